@@ -1,0 +1,3 @@
+//! The one binary: `assize`.
+
+fn main() {}

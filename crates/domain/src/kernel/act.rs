@@ -1,0 +1,220 @@
+//! Acts: a command is decided into events, and events are applied to the world.
+
+use std::fmt;
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::datum::{Corrupt, Datum, read_json};
+use super::id::{AuditId, Id, PersonId};
+use super::macros::{data, states, words};
+use super::record::{Key, Record, World};
+use super::refusal::{Refusal, Rule, Stop};
+use super::time::{Date, Timestamp};
+use crate::registry::Event;
+
+words! {
+    /// What a token lets its bearer do.
+    pub enum Scope {
+        /// Read what may be read.
+        Read = "read",
+        /// Read, and give commands.
+        Act = "act",
+    }
+}
+
+states! {
+    /// Who acts.
+    pub enum Actor {
+        /// A person, signed in or by a token of theirs.
+        Person = "person" {
+            /// The person.
+            person: PersonId,
+        },
+        /// Whoever runs the command line on the store itself: able to read what the host can read, and journalled as such.
+        Operator = "operator" {
+            /// The person on whose behalf they act, where the law asks for a person.
+            on_behalf_of: Option<PersonId>,
+        },
+    }
+}
+
+impl Actor {
+    /// The person who acts, or on whose behalf.
+    #[must_use]
+    pub const fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Person { person } => Some(*person),
+            Self::Operator { on_behalf_of } => *on_behalf_of,
+        }
+    }
+}
+
+impl fmt::Display for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person { person } => write!(f, "person {person}"),
+            Self::Operator { on_behalf_of: None } => f.write_str("operator"),
+            Self::Operator { on_behalf_of: Some(person) } => write!(f, "operator for person {person}"),
+        }
+    }
+}
+
+data! {
+    /// When something happened and who did it.
+    pub struct Stamp {
+        /// When.
+        at: Timestamp,
+        /// Who.
+        by: Actor,
+    }
+}
+
+/// What comes into a decision from outside: the time, who asks, and fresh ids.
+#[derive(Debug)]
+pub struct Ctx {
+    /// The time of the act.
+    pub now: Timestamp,
+    /// Who asks.
+    pub actor: Actor,
+    ids: Vec<Uuid>,
+    ids_used: std::cell::Cell<usize>,
+}
+
+/// How many records one command can make at the most.
+pub const FRESH_IDS_MAX: usize = 1_000;
+
+impl Ctx {
+    /// A context; `ids` are fresh UUIDs in rising order, as many as the command may need.
+    #[must_use]
+    pub fn new(now: Timestamp, actor: Actor, ids: Vec<Uuid>) -> Self {
+        Self { now, actor, ids, ids_used: std::cell::Cell::new(0) }
+    }
+
+    /// The date of the act, in UTC.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    /// A fresh id.
+    ///
+    /// # Errors
+    /// [`Stop::Refused`] when the command makes more records than one command may.
+    pub fn id<I: Id>(&self) -> Result<I, Stop> {
+        let used = self.ids_used.get();
+        self.ids_used.set(used + 1);
+        self.ids.get(used).map(|id| I::from(*id)).ok_or_else(|| {
+            Refusal::new(&TOO_MANY, "the command makes too many records at once", "split it into several").into()
+        })
+    }
+
+    /// Begins again with the first fresh id, for a decision made again.
+    pub fn rewind(&self) {
+        self.ids_used.set(0);
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// [`Stop::Refused`] when nobody in particular does: an operator must say on whose behalf.
+    pub fn person(&self) -> Result<PersonId, Stop> {
+        self.actor.person().ok_or_else(|| {
+            Refusal::new(&NEEDS_PERSON, "the operator acts for nobody in particular", "say on whose behalf, with `--as PERSON`")
+                .into()
+        })
+    }
+}
+
+/// A command makes more records than [`FRESH_IDS_MAX`].
+pub static TOO_MANY: Rule =
+    Rule { id: "command.too_many_records", clause: "house rule", asks: "commands of bounded size" };
+/// An act of the law is an act of somebody.
+pub static NEEDS_PERSON: Rule =
+    Rule { id: "actor.person", clause: "ISO 19011:2018 5.5.7", asks: "a record that says who acted" };
+/// The command saw an older version of the record.
+pub static STALE: Rule = Rule {
+    id: "record.version",
+    clause: "house rule",
+    asks: "a command made on the present version of the record",
+};
+
+/// What every event says of itself. Implemented by [`event!`](crate::kernel::macros).
+pub trait Fact: Datum {
+    /// The kind, as the journal names it for ever: `audit.initiated`.
+    const KIND: &'static str;
+    /// The version of the payload's form.
+    const V: u16;
+    /// The record it happened to.
+    fn subject(&self) -> Key;
+    /// The audit it belongs to, if any.
+    fn audit(&self) -> Option<AuditId>;
+}
+
+/// How an event changes the world. It never asks whether it may: it happened.
+pub trait Apply: Fact {
+    /// Changes the records of the event's subject, or of its audit; no others, so that an erased or an extracted part
+    /// of the journal can still be replayed.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when the world could not have seen this event.
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt>;
+}
+
+/// What every command says of itself. Implemented by [`command!`](crate::kernel::macros).
+pub trait Ask: Datum {
+    /// The command's name: `audit.initiate`.
+    const NAME: &'static str;
+    /// The record whose version the command may carry.
+    fn subject(&self) -> Option<Key>;
+}
+
+/// The law on one command.
+pub trait Decide: Ask {
+    /// What follows from the command, or why it may not be.
+    ///
+    /// # Errors
+    /// [`Stop::Refused`] with every rule that refuses; [`Stop::Need`] when records must be loaded first.
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop>;
+}
+
+/// Checks that the command was made on the present version of its subject.
+///
+/// # Errors
+/// [`Stop::Refused`] by [`STALE`] with both versions; [`Stop::Need`].
+pub fn check_version(world: &World, subject: Option<Key>, expected: Option<i64>) -> Result<(), Stop> {
+    let (Some(key), Some(expected)) = (subject, expected) else { return Ok(()) };
+    let present = world.version(key)?;
+    if present == expected {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        &STALE,
+        format!("{key} is at version {present}, and the command was made on version {expected}"),
+        "read the record again, bring both texts together, and give the command on the present version",
+    )
+    .into())
+}
+
+/// Reads an event's payload.
+///
+/// # Errors
+/// [`Corrupt`] with every problem.
+pub fn read_event<E: Fact>(payload: &Value) -> Result<E, Corrupt> {
+    read_json(payload).map_err(|problems| {
+        let all: Vec<String> =
+            problems.iter().map(|problem| format!("{} {}", problem.at, problem.what)).collect();
+        Corrupt::new(format!("an event `{}` cannot be read: {}", E::KIND, all.join("; ")))
+    })
+}
+
+/// The record that a field of a command names, or a refusal at that field's place.
+///
+/// # Errors
+/// As [`World::get`], with the place set.
+pub fn named<'w, R: Record>(world: &'w World, id: R::Id, at: &str) -> Result<&'w R, Stop> {
+    world.get::<R>(id).map_err(|stop| match stop {
+        Stop::Refused(refusals) => Stop::Refused(refusals.into_iter().map(|r| r.at(at)).collect()),
+        need @ Stop::Need(_) => need,
+    })
+}

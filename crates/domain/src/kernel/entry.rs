@@ -1,0 +1,366 @@
+//! Journal entries and their leaves: what is hashed into the log, and how a value can be withheld or erased and
+//! the entry still proven.
+//!
+//! The leaf of an entry is a text of lines, each ended by a line feed:
+//!
+//! ```text
+//! assize-entry/1
+//! seq 17
+//! time 2026-09-15T07:00:00.000Z
+//! kind paper.evaluated
+//! v 1
+//! field actor 5c1f…
+//! field audit 90aa…
+//! field subject 77b0…
+//! field p.evaluation 0c4e…
+//! ```
+//!
+//! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
+//! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
+//! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
+//! (absent where it belongs to none), and `p.` begins the names of the payload's fields.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::act::{Actor, Stamp};
+use super::datum::{Corrupt, Datum, read_json};
+use super::id::AuditId;
+use super::record::Key;
+use super::time::Timestamp;
+use crate::registry::Event;
+
+/// Bytes of salt in each field.
+pub const SALT_BYTES: usize = 16;
+/// Bytes of a commitment.
+pub const COMMITMENT_BYTES: usize = 32;
+
+/// An entry of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number, from 1; its leaf in the log is one less.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// The kind of event.
+    pub kind: String,
+    /// The version of the payload's form.
+    pub v: u16,
+    /// The fields, in the order of their names.
+    pub fields: Vec<EntryField>,
+}
+
+/// A field of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryField {
+    /// Its name.
+    pub name: String,
+    /// Its value, or what is left of it.
+    pub content: Content,
+}
+
+/// The content of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// The value, with the salt of its commitment.
+    Open {
+        /// The salt.
+        salt: [u8; SALT_BYTES],
+        /// The value.
+        value: Value,
+    },
+    /// The value is not here; the commitment to it is.
+    Closed {
+        /// The commitment.
+        commitment: [u8; COMMITMENT_BYTES],
+        /// Why.
+        why: Absent,
+    },
+}
+
+/// Why a value is not here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// Withheld from this copy; the store may still have it.
+    Withheld,
+    /// Erased from the store.
+    Erased,
+}
+
+impl Absent {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Withheld => "withheld",
+            Self::Erased => "erased",
+        }
+    }
+}
+
+impl Entry {
+    /// The entry of an event. `salts` gives one salt a field.
+    pub fn new(seq: i64, stamp: &Stamp, event: &Event, mut salts: impl FnMut() -> [u8; SALT_BYTES]) -> Self {
+        let mut values = vec![("actor".to_owned(), stamp.by.to_json())];
+        if let Some(audit) = event.audit() {
+            values.push(("audit".to_owned(), audit.to_json()));
+        }
+        let subject = event.subject();
+        values.push((
+            "subject".to_owned(),
+            json!({ "id": subject.id.hyphenated().to_string(), "kind": subject.kind.word() }),
+        ));
+        if let Value::Object(payload) = event.payload() {
+            values.extend(payload.into_iter().map(|(name, value)| (format!("p.{name}"), value)));
+        }
+        values.sort_by(|a, b| a.0.cmp(&b.0));
+        let fields = values
+            .into_iter()
+            .map(|(name, value)| EntryField { name, content: Content::Open { salt: salts(), value } })
+            .collect();
+        Self { seq, at: stamp.at, kind: event.kind().to_owned(), v: event.v(), fields }
+    }
+
+    /// The bytes of the leaf.
+    #[must_use]
+    pub fn leaf(&self) -> Vec<u8> {
+        let mut text = format!(
+            "assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n",
+            self.seq, self.at, self.kind, self.v
+        );
+        for field in &self.fields {
+            text.push_str("field ");
+            text.push_str(&field.name);
+            text.push(' ');
+            push_hex(&mut text, &field.commitment());
+            text.push('\n');
+        }
+        text.into_bytes()
+    }
+
+    /// The value of a field, if it is here.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|field| field.name == name).and_then(|field| match &field.content {
+            Content::Open { value, .. } => Some(value),
+            Content::Closed { .. } => None,
+        })
+    }
+
+    /// Whether every value is here.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.fields.iter().all(|field| matches!(field.content, Content::Open { .. }))
+    }
+
+    /// Whether a value has been erased.
+    #[must_use]
+    pub fn is_erased(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.content, Content::Closed { why: Absent::Erased, .. }))
+    }
+
+    /// Takes the values of the fields chosen out; their commitments stay.
+    pub fn close(&mut self, why: Absent, chosen: impl Fn(&str) -> bool) {
+        for field in &mut self.fields {
+            if chosen(&field.name) && matches!(field.content, Content::Open { .. }) {
+                field.content = Content::Closed { commitment: field.commitment(), why };
+            }
+        }
+    }
+
+    /// The event and its stamp.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when a value is missing, or the payload is not one of its kind.
+    pub fn event(&self) -> Result<(Event, Stamp), Corrupt> {
+        let mut payload = Map::new();
+        let mut by = None;
+        for field in &self.fields {
+            let Content::Open { value, .. } = &field.content else {
+                return Err(Corrupt::new(format!("the value of `{}` is not here", field.name)));
+            };
+            if let Some(name) = field.name.strip_prefix("p.") {
+                payload.insert(name.to_owned(), value.clone());
+            } else if field.name == "actor" {
+                by = read_json::<Actor>(value).ok();
+            }
+        }
+        let by = by.ok_or_else(|| Corrupt::new("the actor cannot be read"))?;
+        let event = Event::read(&self.kind, self.v, &Value::Object(payload))?;
+        if self.value("subject") != Some(&subject_json(event.subject())) {
+            return Err(Corrupt::new("the subject is not that of the event"));
+        }
+        if self.value("audit") != event.audit().map(|audit| audit.to_json()).as_ref() {
+            return Err(Corrupt::new("the audit is not that of the event"));
+        }
+        Ok((event, Stamp { at: self.at, by }))
+    }
+
+    /// The audit that the entry belongs to, if it says.
+    #[must_use]
+    pub fn audit(&self) -> Option<AuditId> {
+        self.value("audit")?.as_str()?.parse().ok()
+    }
+
+    /// The fields as JSON, as the journal and a dossier keep them: `{"n": name, "s": salt, "c": value}`, or
+    /// `{"n": name, "h": commitment, "x": "withheld" or "erased"}`.
+    #[must_use]
+    pub fn fields_json(&self) -> Value {
+        let fields = self.fields.iter().map(|field| match &field.content {
+            Content::Open { salt, value } => json!({ "n": field.name, "s": hex(salt), "c": value }),
+            Content::Closed { commitment, why } => {
+                json!({ "n": field.name, "h": hex(commitment), "x": why.word() })
+            }
+        });
+        Value::Array(fields.collect())
+    }
+
+    /// Reads fields from what [`Entry::fields_json`] wrote.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when it is anything else, or the fields are not in the order of their names.
+    pub fn fields_from_json(json: &Value) -> Result<Vec<EntryField>, Corrupt> {
+        let bad = || Corrupt::new("the fields of the entry cannot be read");
+        let mut fields: Vec<EntryField> = Vec::new();
+        for item in json.as_array().ok_or_else(bad)? {
+            let text = |key: &str| item.get(key).and_then(Value::as_str);
+            let name = text("n").ok_or_else(bad)?.to_owned();
+            if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                return Err(bad());
+            }
+            let content = match (text("s"), item.get("c"), text("h"), text("x")) {
+                (Some(salt), Some(value), None, None) => {
+                    Content::Open { salt: unhex(salt).ok_or_else(bad)?, value: value.clone() }
+                }
+                (None, None, Some(commitment), Some(why)) => Content::Closed {
+                    commitment: unhex(commitment).ok_or_else(bad)?,
+                    why: match why {
+                        "withheld" => Absent::Withheld,
+                        "erased" => Absent::Erased,
+                        _ => return Err(bad()),
+                    },
+                },
+                _ => return Err(bad()),
+            };
+            if fields.last().is_some_and(|last| last.name >= name) {
+                return Err(Corrupt::new("the fields of the entry are not in the order of their names"));
+            }
+            fields.push(EntryField { name, content });
+        }
+        Ok(fields)
+    }
+}
+
+fn subject_json(subject: Key) -> Value {
+    json!({ "id": subject.id.hyphenated().to_string(), "kind": subject.kind.word() })
+}
+
+impl EntryField {
+    /// The commitment to the field.
+    #[must_use]
+    pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
+        match &self.content {
+            Content::Open { salt, value } => {
+                let mut hash = Sha256::new();
+                hash.update(b"assize-field/1\n");
+                hash.update(salt);
+                hash.update(self.name.as_bytes());
+                hash.update(b"\n");
+                hash.update(canonical(value).as_bytes());
+                hash.finalize().into()
+            }
+            Content::Closed { commitment, .. } => *commitment,
+        }
+    }
+}
+
+/// Canonical JSON: no white space between tokens, object keys in the order of their code points, whole numbers only,
+/// and in strings `\"`, `\\`, `\n`, `\r`, `\t`, `\b`, `\f` and `\u00xx` for other control characters; everything else
+/// stands as it is, in UTF-8. For the values that the journal holds this is what RFC 8785 gives.
+#[must_use]
+pub fn canonical(value: &Value) -> String {
+    let mut out = String::new();
+    push_canonical(&mut out, value);
+    out
+}
+
+fn push_canonical(out: &mut String, value: &Value) {
+    match value {
+        Value::Object(object) => {
+            let mut keys: Vec<&String> = object.keys().collect();
+            keys.sort_unstable();
+            out.push('{');
+            for (index, key) in keys.into_iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                push_string(out, key);
+                out.push(':');
+                push_canonical(out, object.get(key).unwrap_or(&Value::Null));
+            }
+            out.push('}');
+        }
+        Value::Array(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                push_canonical(out, item);
+            }
+            out.push(']');
+        }
+        Value::String(text) => push_string(out, text),
+        Value::Number(number) => {
+            let _ = write!(out, "{number}");
+        }
+        Value::Bool(true) => out.push_str("true"),
+        Value::Bool(false) => out.push_str("false"),
+        Value::Null => out.push_str("null"),
+    }
+}
+
+fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c if c < '\u{20}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn push_hex(out: &mut String, bytes: &[u8]) {
+    for byte in bytes {
+        let _ = write!(out, "{byte:02x}");
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 2);
+    push_hex(&mut out, bytes);
+    out
+}
+
+fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != N * 2 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return None;
+    }
+    for (index, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,112 @@
+//! Ids: one type a record, so that none is taken for another. Each is a UUID (version 7, so that it sorts by time).
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::datum::text_datum;
+use super::record::Kind;
+use super::text::BadValue;
+
+/// An id of a kind of record.
+pub trait Id: Copy + Eq + Ord + fmt::Debug + fmt::Display + From<Uuid> {
+    /// The kind of record it names.
+    const KIND: Kind;
+    /// The id as a UUID.
+    fn uuid(self) -> Uuid;
+}
+
+macro_rules! ids {
+    ($( $(#[$meta:meta])* $name:ident => $kind:ident; )+) => { $(
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Uuid);
+
+        impl Id for $name {
+            const KIND: Kind = Kind::$kind;
+            fn uuid(self) -> Uuid { self.0 }
+        }
+        impl From<Uuid> for $name {
+            fn from(uuid: Uuid) -> Self { Self(uuid) }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}", self.0.hyphenated()) }
+        }
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { write!(f, "{}", self.0.hyphenated()) }
+        }
+        impl FromStr for $name {
+            type Err = BadValue;
+            fn from_str(text: &str) -> Result<Self, BadValue> { parse(text).map(Self) }
+        }
+        text_datum!($name, json!({ "type": "string", "format": "uuid" }), "give an id as the system prints it");
+    )+ };
+}
+
+ids! {
+    /// The auditing organization itself: one to a store.
+    OrganizationId => Organization;
+    /// A person: an auditor, a programme manager, a contact of an auditee.
+    PersonId => Person;
+    /// An organization that is audited.
+    AuditeeId => Auditee;
+    /// A version of an auditee's Statement of Applicability.
+    SoaId => Soa;
+    /// A relation of a person to an auditee that bears on impartiality.
+    RelationId => Relation;
+    /// An audit programme.
+    ProgrammeId => Programme;
+    /// An audit; the same id from its planning in the programme on.
+    AuditId => Audit;
+    /// A version of an audit's plan.
+    PlanId => Plan;
+    /// A request for information to the auditee.
+    RequestId => InfoRequest;
+    /// A meeting of an audit: opening, closing, or another.
+    MeetingId => Meeting;
+    /// An entry in an audit's log of communication.
+    MessageId => Message;
+    /// A working paper.
+    PaperId => Paper;
+    /// A note on a working paper.
+    NoteId => Note;
+    /// A piece of audit evidence.
+    EvidenceId => Evidence;
+    /// An audit finding.
+    FindingId => Finding;
+    /// A version of an audit report.
+    ReportId => Report;
+    /// A complaint or an appeal.
+    ComplaintId => Complaint;
+    /// A certification and its cycle.
+    CertificationId => Certification;
+    /// An audit test, as adopted from a catalogue: one id a version.
+    AuditTestId => AuditTest;
+    /// An evaluation of an auditor (ISO 19011:2018 7.5).
+    AppraisalId => Appraisal;
+    /// The record that something was erased.
+    ErasureId => Erasure;
+    /// A planned audit: the entry in the programme that says what, when and why.
+    PlannedAuditId => PlannedAudit;
+}
+
+impl From<PlannedAuditId> for AuditId {
+    fn from(planned: PlannedAuditId) -> Self {
+        Self(planned.0)
+    }
+}
+
+impl From<AuditId> for PlannedAuditId {
+    fn from(audit: AuditId) -> Self {
+        Self(audit.0)
+    }
+}
+
+fn parse(text: &str) -> Result<Uuid, BadValue> {
+    if text.len() != 36 || text.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Err(BadValue::new("is not an id"));
+    }
+    Uuid::parse_str(text).map_err(|_| BadValue::new("is not an id"))
+}

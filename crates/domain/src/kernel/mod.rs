@@ -1,0 +1,11 @@
+//! The kernel: how values, records, acts and refusals are made. It knows nothing of auditing.
+
+pub mod act;
+pub mod datum;
+pub mod entry;
+pub mod id;
+pub(crate) mod macros;
+pub mod record;
+pub mod refusal;
+pub mod text;
+pub mod time;

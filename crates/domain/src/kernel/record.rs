@@ -1,0 +1,368 @@
+//! Records and the world they live in: what a decision may read, and what an event may change.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt;
+
+use uuid::Uuid;
+
+use super::datum::{Cells, Corrupt, Datum};
+use super::id::{AuditId, Id};
+use super::refusal::{Refusal, Rule, Stop};
+use crate::registry;
+pub use crate::registry::{AnyRecord, Kind};
+
+/// What a record must say of itself. Implemented by [`record!`](crate::kernel::macros).
+pub trait Record: Datum + Clone + PartialEq + fmt::Debug {
+    /// The type of the record's id.
+    type Id: Id;
+    /// The kind of record.
+    const KIND: Kind;
+    /// The names of its links.
+    const LINKS: &'static [&'static str];
+    /// The record's id.
+    fn id(&self) -> Self::Id;
+    /// Calls `found` with every link: its name and what it points at.
+    fn links(&self, found: &mut dyn FnMut(&'static str, Uuid));
+    /// The record among others.
+    fn wrap(self) -> AnyRecord;
+    /// The record, if it is of this kind.
+    fn unwrap(any: &AnyRecord) -> Option<&Self>;
+    /// The record, if it is of this kind, to change it.
+    fn unwrap_mut(any: &mut AnyRecord) -> Option<&mut Self>;
+}
+
+/// A kind and an id: names one record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// The kind of record.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Uuid,
+}
+
+impl Key {
+    /// The key of an id.
+    pub fn of<I: Id>(id: I) -> Self {
+        Self { kind: I::KIND, id: id.uuid() }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.kind, self.id.hyphenated())
+    }
+}
+
+/// A list of records: those of a kind whose link `name` points at `target`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ListKey {
+    /// The kind of the records in the list.
+    pub kind: Kind,
+    /// The link's name.
+    pub name: &'static str,
+    /// What the link points at.
+    pub target: Uuid,
+}
+
+/// What a decision needs loaded before it can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Need {
+    /// One record.
+    Record(Key),
+    /// The ids of a list, and the records in it.
+    List(ListKey),
+}
+
+/// The targets of a link: an id, perhaps an id, or several.
+pub trait Targets {
+    /// Calls `found` with each target.
+    fn each(&self, found: &mut dyn FnMut(Uuid));
+}
+
+impl<I: Id> Targets for I {
+    fn each(&self, found: &mut dyn FnMut(Uuid)) {
+        found(self.uuid());
+    }
+}
+
+impl<I: Id> Targets for Option<I> {
+    fn each(&self, found: &mut dyn FnMut(Uuid)) {
+        if let Some(id) = self {
+            found(id.uuid());
+        }
+    }
+}
+
+impl<I: Id> Targets for Vec<I> {
+    fn each(&self, found: &mut dyn FnMut(Uuid)) {
+        for id in self {
+            found(id.uuid());
+        }
+    }
+}
+
+/// The audit that a field names, if it names one; for the macros.
+pub trait NamesAudit {
+    /// The audit.
+    fn named(&self) -> Option<AuditId>;
+}
+
+impl NamesAudit for AuditId {
+    fn named(&self) -> Option<AuditId> {
+        Some(*self)
+    }
+}
+
+impl NamesAudit for Option<AuditId> {
+    fn named(&self) -> Option<AuditId> {
+        *self
+    }
+}
+
+/// The audit that `field` names, if any.
+pub fn as_audit(field: &impl NamesAudit) -> Option<AuditId> {
+    field.named()
+}
+
+/// A record with the number of events that made it what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Versioned {
+    /// The record.
+    pub record: AnyRecord,
+    /// How many events have changed it; 1 when it is new.
+    pub version: i64,
+}
+
+/// The records that were loaded, and what has become of them.
+///
+/// A decision reads; where it asks for what is not here it gets [`Stop::Need`], the store loads it and asks again.
+/// Only [`apply`](crate::kernel::act::apply) changes anything.
+#[derive(Debug, Default)]
+pub struct World {
+    records: HashMap<Key, Option<Versioned>>,
+    lists: HashMap<ListKey, BTreeSet<Uuid>>,
+    /// What was there before the first change since [`World::take_changes`].
+    before: BTreeMap<Key, Option<Versioned>>,
+    /// In a complete world nothing is missing: what is not here does not exist.
+    complete: bool,
+}
+
+/// A change of one record, as the store writes it.
+#[derive(Debug)]
+pub struct Change<'a> {
+    /// Which record.
+    pub key: Key,
+    /// What it was before, if it was there.
+    pub before: Option<Versioned>,
+    /// What it is now; nothing when it was erased.
+    pub after: Option<&'a Versioned>,
+}
+
+impl World {
+    /// A world in which nothing is loaded yet.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// A world that is the whole of it: for replay from the first event, and for tests.
+    #[must_use]
+    pub fn complete() -> Self {
+        Self { complete: true, ..Self::default() }
+    }
+
+    /// Puts a loaded record, or its absence, into the world.
+    pub fn load(&mut self, key: Key, record: Option<Versioned>) {
+        self.records.entry(key).or_insert(record);
+    }
+
+    /// Puts a loaded list into the world. Its records are loaded one by one.
+    pub fn load_list(&mut self, list: ListKey, mut ids: BTreeSet<Uuid>) {
+        // Records changed since the database was read may have entered or left the list.
+        for key in self.before.keys().filter(|key| key.kind == list.kind) {
+            let links = self.records.get(key).and_then(Option::as_ref).map(|v| links_of(&v.record));
+            let inside = links.is_some_and(|links| links.contains(&(list.name, list.target)));
+            if inside {
+                ids.insert(key.id);
+            } else {
+                ids.remove(&key.id);
+            }
+        }
+        self.lists.entry(list).or_insert(ids);
+    }
+
+    /// Whether a need is met already.
+    #[must_use]
+    pub fn has(&self, need: &Need) -> bool {
+        match need {
+            Need::Record(key) => self.complete || self.records.contains_key(key),
+            Need::List(list) => self.complete || self.lists.contains_key(list),
+        }
+    }
+
+    /// How many records and lists are held.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.records.len() + self.lists.len()
+    }
+
+    /// Whether nothing is held.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Forgets everything that was loaded; changes not yet taken are lost with it.
+    pub fn forget(&mut self) {
+        *self = Self { complete: self.complete, ..Self::default() };
+    }
+
+    /// A record, if there is one with this id.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] when it was not loaded.
+    pub fn find<R: Record>(&self, id: R::Id) -> Result<Option<&R>, Stop> {
+        let key = Key::of(id);
+        match self.records.get(&key) {
+            Some(slot) => Ok(slot.as_ref().and_then(|v| R::unwrap(&v.record))),
+            None if self.complete => Ok(None),
+            None => Err(Stop::Need(vec![Need::Record(key)])),
+        }
+    }
+
+    /// The record with this id.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] when it was not loaded; [`Stop::Refused`] by [`UNKNOWN`] when there is none.
+    pub fn get<R: Record>(&self, id: R::Id) -> Result<&R, Stop> {
+        self.find::<R>(id)?.ok_or_else(|| {
+            Refusal::new(&UNKNOWN, format!("no {} has the id `{id}`", R::KIND), "look the id up in its list")
+                .into()
+        })
+    }
+
+    /// The records whose link `name` points at `target`, in the order of their ids, which is that of their making.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] when the list or records of it were not loaded.
+    pub fn list<R: Record>(&self, name: &'static str, target: impl Id) -> Result<Vec<&R>, Stop> {
+        debug_assert!(R::LINKS.contains(&name), "{} has no link `{name}`", R::KIND);
+        let list = ListKey { kind: R::KIND, name, target: target.uuid() };
+        let Some(ids) = self.lists.get(&list) else {
+            return if self.complete { Ok(Vec::new()) } else { Err(Stop::Need(vec![Need::List(list)])) };
+        };
+        let mut missing = Vec::new();
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            let key = Key { kind: R::KIND, id: *id };
+            match self.records.get(&key) {
+                Some(slot) => found.extend(slot.as_ref().and_then(|v| R::unwrap(&v.record))),
+                None => missing.push(Need::Record(key)),
+            }
+        }
+        if missing.is_empty() { Ok(found) } else { Err(Stop::Need(missing)) }
+    }
+
+    /// The version of a record: 0 when there is none.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] when it was not loaded.
+    pub fn version(&self, key: Key) -> Result<i64, Stop> {
+        match self.records.get(&key) {
+            Some(slot) => Ok(slot.as_ref().map_or(0, |v| v.version)),
+            None if self.complete => Ok(0),
+            None => Err(Stop::Need(vec![Need::Record(key)])),
+        }
+    }
+
+    /// Every record that is held, in no particular order.
+    pub fn all(&self) -> impl Iterator<Item = (Key, &Versioned)> {
+        self.records.iter().filter_map(|(key, slot)| Some((*key, slot.as_ref()?)))
+    }
+
+    /// Adds a new record; for [`Apply`](crate::kernel::act::Apply).
+    ///
+    /// # Errors
+    /// [`Corrupt`] when a record with this id is there already.
+    pub fn add<R: Record>(&mut self, record: R) -> Result<(), Corrupt> {
+        let key = Key::of(record.id());
+        if matches!(self.records.get(&key), Some(Some(_))) {
+            return Err(Corrupt::new(format!("{key} is made a second time")));
+        }
+        self.change(key, Some(Versioned { record: record.wrap(), version: 1 }));
+        Ok(())
+    }
+
+    /// Changes a record; for [`Apply`](crate::kernel::act::Apply). Counts its version up by one.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when there is no such record.
+    pub fn edit<R: Record>(&mut self, id: R::Id, edit: impl FnOnce(&mut R)) -> Result<(), Corrupt> {
+        let key = Key::of(id);
+        let missing = || Corrupt::new(format!("{key} is changed but was never made"));
+        let mut next = self.records.get(&key).and_then(Clone::clone).ok_or_else(missing)?;
+        edit(R::unwrap_mut(&mut next.record).ok_or_else(missing)?);
+        next.version += 1;
+        self.change(key, Some(next));
+        Ok(())
+    }
+
+    /// Removes a record, as erasing does. What is not there stays not there.
+    pub fn remove(&mut self, key: Key) {
+        self.change(key, None);
+    }
+
+    /// The changes since the last call, and a clean slate for the next.
+    pub fn changes(&mut self) -> Vec<Change<'_>> {
+        let before = std::mem::take(&mut self.before);
+        let records = &self.records;
+        before
+            .into_iter()
+            .map(|(key, before)| Change { key, before, after: records.get(&key).and_then(Option::as_ref) })
+            .collect()
+    }
+
+    fn change(&mut self, key: Key, after: Option<Versioned>) {
+        let before = self.records.insert(key, after).flatten();
+        let old = before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
+        let new = match self.records.get(&key) {
+            Some(Some(now)) => links_of(&now.record),
+            _ => BTreeSet::new(),
+        };
+        for (name, target) in old.difference(&new) {
+            let list = ListKey { kind: key.kind, name, target: *target };
+            if let Some(ids) = self.lists.get_mut(&list) {
+                ids.remove(&key.id);
+            }
+        }
+        for (name, target) in new.difference(&old) {
+            let list = ListKey { kind: key.kind, name, target: *target };
+            if self.complete {
+                self.lists.entry(list).or_default().insert(key.id);
+            } else if let Some(ids) = self.lists.get_mut(&list) {
+                ids.insert(key.id);
+            }
+        }
+        self.before.entry(key).or_insert(before);
+    }
+}
+
+/// The links of a record: names and targets.
+#[must_use]
+pub fn links_of(record: &AnyRecord) -> BTreeSet<(&'static str, Uuid)> {
+    let mut links = BTreeSet::new();
+    registry::links(record, &mut |name, target| {
+        links.insert((name, target));
+    });
+    links
+}
+
+/// The cells of a record, whatever its kind.
+#[must_use]
+pub fn cells_of(record: &AnyRecord) -> Cells {
+    registry::cells(record)
+}
+
+/// A record is asked for that is not there.
+pub static UNKNOWN: Rule =
+    Rule { id: "record.unknown", clause: "house rule", asks: "a record that exists" };

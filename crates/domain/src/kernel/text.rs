@@ -1,0 +1,204 @@
+//! Text that has been looked at: every newtype here is made by parsing, and never needs looking at again.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::json;
+
+use super::datum::text_datum;
+
+/// The longest [`Line`], in characters.
+pub const LINE_CHARS_MAX: usize = 300;
+/// The longest [`Text`], in characters.
+pub const TEXT_CHARS_MAX: usize = 20_000;
+
+/// Why a text is not a value of a type; reads on after the text, as in "`x` is empty".
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct BadValue(String);
+
+impl BadValue {
+    /// Says why.
+    pub fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+macro_rules! text_type {
+    ($( $(#[$meta:meta])* $name:ident, $check:expr, $schema:expr, $hint:expr; )+) => { $(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = BadValue;
+            fn from_str(text: &str) -> Result<Self, BadValue> {
+                let check: fn(&str) -> Result<(), BadValue> = $check;
+                check(text)?;
+                Ok(Self(text.to_owned()))
+            }
+        }
+
+        text_datum!($name, $schema, $hint);
+    )+ };
+}
+
+text_type! {
+    /// One line: a name, a title, a place. 1 to [`LINE_CHARS_MAX`] characters, none a control character, no white space at either end.
+    Line, line, json!({ "type": "string", "minLength": 1, "maxLength": LINE_CHARS_MAX }),
+        format!("give one line of 1 to {LINE_CHARS_MAX} characters");
+    /// Running text. 1 to [`TEXT_CHARS_MAX`] characters; line feeds and tabs are the only control characters, and it is not all white space.
+    Text, running_text, json!({ "type": "string", "minLength": 1, "maxLength": TEXT_CHARS_MAX }),
+        format!("give a text of 1 to {TEXT_CHARS_MAX} characters");
+    /// A SHA-256 digest: 64 lower-case hexadecimal digits.
+    Sha256, sha256, json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
+        "give the 64 lower-case hexadecimal digits that `sha256sum` prints";
+    /// A mail address: one `@` with something on either side, no white space; at most 254 characters.
+    Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), "give an address like name@company.example";
+    /// A language, after BCP 47 as far as `de` and `pt-BR` go.
+    Language, language, json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), "give a language tag like `en` or `pt-BR`";
+    /// An IANA time zone, such as `Europe/Vienna`.
+    Zone, zone, json!({ "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$" }), "give a time zone like `Europe/Vienna` or `UTC`";
+    /// The id of a set of criteria with its edition, such as `ISO/IEC 27001:2022+A1:2024`, or of a house's own policy.
+    CriteriaId, line, json!({ "type": "string", "minLength": 1, "maxLength": LINE_CHARS_MAX }), "give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`";
+    /// The id of a requirement in its set: a clause (`6.1.2 a)`) or a control (`A.5.1`).
+    RequirementId, requirement, json!({ "type": "string", "minLength": 1, "maxLength": 60 }), "give a clause like `6.1.2 a)` or a control like `A.5.1`";
+    /// The id of an audit test in the catalogue, such as `T-6.1.2-01`.
+    TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
+    /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
+    Slug, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
+}
+
+fn line(text: &str) -> Result<(), BadValue> {
+    running(text, LINE_CHARS_MAX)?;
+    if text.trim() != text {
+        return Err(BadValue::new("begins or ends with white space"));
+    }
+    if text.chars().any(char::is_control) {
+        return Err(BadValue::new("has more than one line, or a control character"));
+    }
+    Ok(())
+}
+
+fn running_text(text: &str) -> Result<(), BadValue> {
+    running(text, TEXT_CHARS_MAX)
+}
+
+fn running(text: &str, chars_max: usize) -> Result<(), BadValue> {
+    if text.trim().is_empty() {
+        return Err(BadValue::new("is empty"));
+    }
+    let chars = text.chars().count();
+    if chars > chars_max {
+        return Err(BadValue::new(format!("has {chars} characters, more than {chars_max}")));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        return Err(BadValue::new("has a control character in it"));
+    }
+    Ok(())
+}
+
+fn sha256(text: &str) -> Result<(), BadValue> {
+    if text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        Ok(())
+    } else {
+        Err(BadValue::new("is not a SHA-256 digest"))
+    }
+}
+
+fn email(text: &str) -> Result<(), BadValue> {
+    let parts = text.split_once('@');
+    let fine = parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
+        && text.len() <= 254
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+    if fine { Ok(()) } else { Err(BadValue::new("is not a mail address")) }
+}
+
+fn language(text: &str) -> Result<(), BadValue> {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    let fine = matches!(first.len(), 2..=3)
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && parts.all(|part| matches!(part.len(), 2..=8) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if fine { Ok(()) } else { Err(BadValue::new("is not a language tag")) }
+}
+
+fn zone(text: &str) -> Result<(), BadValue> {
+    let fine = text.len() <= 60
+        && text.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-' | b'/'));
+    if fine { Ok(()) } else { Err(BadValue::new("is not a time zone")) }
+}
+
+fn requirement(text: &str) -> Result<(), BadValue> {
+    line(text)?;
+    if text.len() > 60 || !text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric()) {
+        return Err(BadValue::new("is not the id of a requirement"));
+    }
+    Ok(())
+}
+
+fn token(text: &str) -> Result<(), BadValue> {
+    let fine = matches!(text.len(), 1..=80)
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
+    if fine { Ok(()) } else { Err(BadValue::new("is not a key of letters, digits, `.`, `_` and `-`")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T: FromStr>(text: &str, fine: bool) {
+        assert_eq!(text.parse::<T>().is_ok(), fine, "{text:?}");
+    }
+
+    #[test]
+    fn texts_are_looked_at_once() {
+        check::<Line>("Access reviews", true);
+        for bad in ["", " ", " x", "x ", "a\nb", "\u{7}", &"x".repeat(LINE_CHARS_MAX + 1)] {
+            check::<Line>(bad, false);
+        }
+        check::<Text>("two\nlines\tand a tab", true);
+        for bad in ["", "\n \t", "bell\u{7}", &"x".repeat(TEXT_CHARS_MAX + 1)] {
+            check::<Text>(bad, false);
+        }
+        check::<Sha256>(&"0a".repeat(32), true);
+        for bad in ["", &"0A".repeat(32), &"0".repeat(63)] {
+            check::<Sha256>(bad, false);
+        }
+        check::<Email>("a@b.example", true);
+        for bad in ["a", "@b", "a@", "a@b@c", "a b@c"] {
+            check::<Email>(bad, false);
+        }
+        check::<Language>("pt-BR", true);
+        for bad in ["", "e", "english", "en-", "EN"] {
+            check::<Language>(bad, false);
+        }
+        check::<Zone>("Europe/Vienna", true);
+        check::<Zone>("2:00", false);
+        check::<RequirementId>("6.1.2 a)", true);
+        check::<RequirementId>(".", false);
+        check::<TestId>("T-6.1.2-01", true);
+        check::<TestId>("T 6", false);
+    }
+}

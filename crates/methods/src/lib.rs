@@ -1,0 +1,1 @@
+//! The auditor's arithmetic: audit time, sampling, assignment.

@@ -1,0 +1,1 @@
+//! The JSON API over the store's commands and queries.

@@ -1,0 +1,1 @@
+//! The only door to disk: commands, queries, evidence, the journal and its log.
