@@ -26,9 +26,14 @@ pub mod finding;
 
 pub mod report;
 
+pub mod report_content;
+
 pub mod certification;
 
 pub mod registry;
+
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use kernel::act::{Actor, Ctx, Stamp};
 pub use kernel::record::{Key, World};

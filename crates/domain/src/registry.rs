@@ -5,9 +5,9 @@ use std::fmt;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::audit::{Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{Auditee, Organization, Soa};
 use crate::auditor::{Appraisal, Person, Relation};
-use crate::audit::{Audit, InfoRequest, Meeting, Message, Plan};
 use crate::certification::{Certification, Complaint, Erasure};
 use crate::evidence::{AuditTest, Evidence, Note, Paper};
 use crate::finding::Finding;
@@ -15,7 +15,7 @@ use crate::kernel::act::{Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
 use crate::kernel::datum::{Cells, Corrupt, Datum, Problem, Shape, read_json};
 use crate::kernel::id::AuditId;
 use crate::kernel::macros::words;
-use crate::kernel::record::{Key, Record, World};
+use crate::kernel::record::{Key, Need, Record, World};
 use crate::kernel::refusal::Stop;
 use crate::programme::{PlannedAudit, Programme};
 use crate::report::Report;
@@ -174,6 +174,13 @@ macro_rules! events {
                 match self { $( $( Self::$name(event) => event.audit(), )* )+ }
             }
 
+            /// What must be loaded before the event can be applied, besides what its decision has read.
+            #[must_use]
+            pub fn touches(&self) -> Vec<Need> {
+                let audit = self.audit().map(|audit| Need::Record(Key::of(audit)));
+                std::iter::once(Need::Record(self.subject())).chain(audit).collect()
+            }
+
             /// The payload.
             #[must_use]
             pub fn payload(&self) -> Value {
@@ -272,11 +279,47 @@ macro_rules! commands {
 }
 
 events! {
+    certification {
+        ComplaintReceived, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
+        CertificationDecided, Erased,
+    }
+    report {
+        ReportDrafted, ReportEdited, ReportReviewed, ReportApproved, ReportIssued, ReportAcknowledged,
+    }
+    finding {
+        FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, FindingAcknowledged, FindingDisputed, FindingUpheld,
+        FindingCorrected, CauseGiven, ActionPlanned, PlanAccepted, StepRejection, FindingImplemented, FindingVerified,
+        EffectivenessChecked, FindingClosed, FindingEscalated,
+    }
+    evidence {
+        TestAdopted, TestRetired, PapersMade, PapersAssigned, NoteWritten, NoteEdited, SampleRecorded, EvidenceAttached,
+        EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, EvidenceRecorded, CustodyRecorded,
+        EvidenceClassified,
+    }
     auditee { OrganizationNamed }
+    auditor { CodeAccepted }
 }
 
 commands! {
+    certification {
+        ReceiveComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
+        DecideCertification, Erase,
+    }
+    report {
+        DraftReport, EditReport, ReviewReport, ApproveReport, IssueReport, AcknowledgeReport,
+    }
+    finding {
+        DraftFinding, EditFinding, RaiseFinding, WithdrawFinding, AcknowledgeFinding, DisputeFinding, UpholdFinding,
+        CorrectFinding, GiveCause, PlanAction, AcceptPlan, RejectStep, ImplementAction, VerifyFinding, CheckEffectiveness,
+        CloseFinding, EscalateFinding,
+    }
+    evidence {
+        AdoptTests, RetireTest, MakePapers, AssignPapers, WriteNote, EditNote, RecordSample, AttachEvidence,
+        DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, TakeEvidence, RecordSeen, RecordCustody,
+        ClassifyEvidence,
+    }
     auditee { NameOrganization }
+    auditor { AcceptCode }
 }
 
 impl fmt::Display for Command {

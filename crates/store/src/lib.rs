@@ -1,1 +1,270 @@
-//! The only door to disk: commands, queries, evidence, the journal and its log.
+//! The only door to disk: commands in, queries out, evidence, the journal and its log.
+//!
+//! [`Store::execute`] is the door for acts: it decides, writes record tables and journal in one transaction and answers
+//! when that is durable. Everything else that is written goes through [`operate`], which takes no head lock and writes
+//! no record table. Only this crate knows SQL, and the paths of records.
+
+mod blobs;
+mod clock;
+mod db;
+mod error;
+mod journal;
+mod operate;
+mod rows;
+mod tables;
+mod writer;
+
+use std::sync::Arc;
+
+use assize_domain::kernel::datum::{CellType, Corrupt};
+use assize_domain::kernel::id::Id;
+use assize_domain::kernel::record::{Need, Versioned};
+use assize_domain::kernel::refusal::{Refusal, Stop};
+use assize_domain::{Key, Kind, World};
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Stored};
+pub use crate::clock::Clock;
+pub use crate::db::DatabaseKind;
+use crate::db::{Conn, Db, Sql, int, text};
+pub use crate::error::StoreError;
+pub use crate::journal::{StoredEntry, Which};
+pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::tables::{record_ddl, record_tables};
+use crate::writer::Writer;
+pub use crate::writer::{Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once};
+
+/// The most records that a page of a list holds.
+pub const PAGE_ROWS_MAX: i64 = 500;
+
+/// Where a store is, and what it is opened with.
+#[derive(Clone, Debug)]
+pub struct Addresses {
+    /// The database: `sqlite:PATH` or `postgres://...`.
+    pub database: String,
+    /// Evidence and reports: a folder, or `s3://BUCKET/PREFIX`.
+    pub evidence: String,
+    /// The published log, its tiles and checkpoint: a folder, or `s3://BUCKET/PREFIX`.
+    pub log: String,
+    /// How buckets are reached.
+    pub bucket: Bucket,
+}
+
+/// A store: one auditing organization's records, journal, evidence and log.
+#[derive(Clone, Debug)]
+pub struct Store {
+    db: Db,
+    blobs: Blobs,
+    log: Place,
+    writer: Writer,
+    clock: Clock,
+    committed: Arc<Notify>,
+}
+
+impl Store {
+    /// Makes a new store. It has no record yet; the first act names the auditing organization.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is one already; nothing is then changed.
+    pub async fn make(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        let db = Db::open(&addresses.database, true).await?;
+        db.migrate().await?;
+        let mut conn = db.conn().await?;
+        if !conn
+            .rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int])
+            .await?
+            .is_empty()
+        {
+            return Err(StoreError::Exists(db::without_password(&addresses.database)));
+        }
+        conn.run("making the head", "INSERT INTO head (one, seq, at) VALUES (1, 0, 0)", &[]).await?;
+        drop(conn);
+        Self::with(db, addresses, clock)
+    }
+
+    /// Opens a store, and brings its tables to this version.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is none.
+    pub async fn open(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        let db = Db::open(&addresses.database, false).await?;
+        db.migrate().await?;
+        let mut conn = db.conn().await?;
+        let head = conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;
+        drop(conn);
+        if head.is_empty() {
+            return Err(StoreError::Missing(db::without_password(&addresses.database)));
+        }
+        Self::with(db, addresses, clock)
+    }
+
+    fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
+        let log = Place::open(&addresses.log, &addresses.bucket)?;
+        let committed = Arc::new(Notify::new());
+        let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
+        Ok(Self { db, blobs, log, writer, clock, committed })
+    }
+
+    /// Which database it stands on.
+    #[must_use]
+    pub const fn database_kind(&self) -> DatabaseKind {
+        self.db.kind()
+    }
+
+    /// The clock.
+    #[must_use]
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Evidence and reports.
+    #[must_use]
+    pub const fn blobs(&self) -> &Blobs {
+        &self.blobs
+    }
+
+    /// Gives a command. What it comes to is durable when this returns.
+    ///
+    /// # Errors
+    /// [`ActError::Refused`] is the law's answer; [`ActError::Fault`] is a fault, and then the act did not come about.
+    pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
+        self.writer.execute(act).await
+    }
+
+    /// Asks the law a question: `question` reads a world into which whatever it needs is loaded.
+    ///
+    /// # Errors
+    /// [`ActError::Refused`] when the question refuses, as for an id that is not there; [`ActError::Fault`].
+    pub async fn ask<T>(&self, question: impl Fn(&World) -> Result<T, Stop>) -> Result<T, ActError> {
+        const LOADS_MAX: usize = 1_000;
+        let mut world = World::empty();
+        let mut conn: Option<Conn> = None;
+        for _ in 0..LOADS_MAX {
+            match question(&world) {
+                Ok(answer) => return Ok(answer),
+                Err(Stop::Refused(refusals)) => return Err(ActError::Refused(refusals)),
+                Err(Stop::Need(needs)) => {
+                    let mut reading = match conn.take() {
+                        Some(conn) => conn,
+                        None => self.db.conn().await?,
+                    };
+                    writer::meet(&mut reading, &mut world, &needs).await?;
+                    conn = Some(reading);
+                }
+            }
+        }
+        Err(StoreError::Limit("a question asks for records without end".to_owned()).into())
+    }
+
+    /// One record with its version; nothing when there is none.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn record(&self, key: Key) -> Result<Option<Versioned>, StoreError> {
+        let mut conn = self.db.conn().await?;
+        Ok(rows::load(&mut conn, key.kind, &[key.id]).await?.pop().map(|(_, record)| record))
+    }
+
+    /// A page of records of a kind in the order of their ids, after `after`; `rows_max` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn record_page(
+        &self,
+        kind: Kind,
+        after: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<(Key, Versioned)>, StoreError> {
+        let mut conn = self.db.conn().await?;
+        let after = after.map(|id| id.hyphenated().to_string()).unwrap_or_default();
+        rows::load_page(&mut conn, kind, &after, rows_max.min(PAGE_ROWS_MAX)).await
+    }
+
+    /// A page of the records of a kind whose link `name` points at `target`, in the order of their ids, after `after`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn linked_page(
+        &self,
+        kind: Kind,
+        name: &str,
+        target: Uuid,
+        after: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<(Key, Versioned)>, StoreError> {
+        let mut conn = self.db.conn().await?;
+        let after = after.map(|id| id.hyphenated().to_string()).unwrap_or_default();
+        let ids = conn
+            .rows(
+                "reading a list",
+                "SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3 AND id > $4 ORDER BY id LIMIT $5",
+                &[
+                    kind.word().into(),
+                    name.into(),
+                    target.into(),
+                    after.into(),
+                    rows_max.min(PAGE_ROWS_MAX).into(),
+                ],
+                &[CellType::Text],
+            )
+            .await?;
+        let ids: Vec<Uuid> = ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect();
+        let mut page = rows::load(&mut conn, kind, &ids).await?;
+        page.sort_by_key(|(key, _)| key.id);
+        Ok(page)
+    }
+
+    /// Entries of the journal after `after`, in order, `rows_max` at most; an entry that cannot be read is named.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn entries(
+        &self,
+        which: Which,
+        after: i64,
+        rows_max: i64,
+    ) -> Result<Vec<Result<StoredEntry, (i64, Corrupt)>>, StoreError> {
+        let mut conn = self.db.conn().await?;
+        journal::entries(&mut conn, which, after, rows_max).await
+    }
+
+    /// The number of the last entry of the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn head_seq(&self) -> Result<i64, StoreError> {
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("reading the head", "SELECT seq FROM head WHERE one = 1", &[], &[CellType::Int]).await?;
+        Ok(int(rows.first().and_then(|row| row.first())))
+    }
+
+    /// Waits for running reads and closes the database.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+}
+
+/// The record that an id names, loaded; for questions.
+///
+/// # Errors
+/// [`Stop::Need`], [`Stop::Refused`].
+pub fn need_all(world: &World, keys: &[Key]) -> Result<(), Stop> {
+    let missing: Vec<Need> = keys.iter().map(|key| Need::Record(*key)).filter(|need| !world.has(need)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(Stop::Need(missing)) }
+}
+
+/// The key of an id; so that callers need not import the trait.
+pub fn key_of<I: Id>(id: I) -> Key {
+    Key::of(id)
+}
+
+/// The refusals of an error of the law, if it is one.
+#[must_use]
+pub fn refusals_of(error: &ActError) -> Option<&[Refusal]> {
+    match error {
+        ActError::Refused(refusals) => Some(refusals),
+        ActError::KeyReused | ActError::Fault(_) => None,
+    }
+}

@@ -2,8 +2,8 @@
 
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{
-    AuditId, AuditeeId, EvidenceId, MeetingId, MessageId, PersonId, PlanId, ProgrammeId, RelationId, ReportId,
-    RequestId, SoaId,
+    AuditId, AuditeeId, EvidenceId, MeetingId, MessageId, PersonId, PlanId, ProgrammeId, RelationId,
+    ReportId, RequestId, SoaId,
 };
 use crate::kernel::macros::{data, record, states};
 use crate::kernel::text::{CriteriaId, Language, Line, RequirementId, Slug, Text, Zone};

@@ -1,7 +1,7 @@
 //! Working papers, the audit tests they are made from, notes, samples and evidence (ISO 19011:2018 6.3.4, 6.4.7).
 
 use crate::kernel::act::Stamp;
-use crate::kernel::id::{AuditId, AuditTestId, AuditeeId, EvidenceId, FindingId, NoteId, PaperId, PersonId};
+use crate::kernel::id::{AuditId, AuditTestId, AuditeeId, EvidenceId, FindingId, NoteId, OrganizationId, PaperId, PersonId};
 use crate::kernel::macros::{data, record, states, words};
 use crate::kernel::text::{CriteriaId, Line, RequirementId, Sha256, TestId, Text};
 use crate::kernel::time::Timestamp;
@@ -113,7 +113,9 @@ impl PaperState {
     pub const fn evaluation(&self) -> Option<(Evaluation, Option<&Text>, &Stamp)> {
         match self {
             Self::Open => None,
-            Self::Evaluated { evaluation, reason, evaluated } => Some((*evaluation, reason.as_ref(), evaluated)),
+            Self::Evaluated { evaluation, reason, evaluated } => {
+                Some((*evaluation, reason.as_ref(), evaluated))
+            }
             Self::Reviewed { final_evaluation, final_reason, prepared, reviewed: _ } => {
                 Some((*final_evaluation, final_reason.as_ref(), prepared))
             }
@@ -123,7 +125,9 @@ impl PaperState {
 
 record! {
     /// An audit test as adopted from a catalogue, in one version.
-    pub struct AuditTest(AuditTestId, links: []) {
+    pub struct AuditTest(AuditTestId, links: [organization]) {
+        /// The organization that adopted it: the one whose store this is.
+        organization: OrganizationId,
         /// The test's id in the catalogue.
         test: TestId,
         /// The digest of its whole text: its version.

@@ -1,5 +1,28 @@
 //! Findings and their follow-up (ISO 19011:2018 6.4.8, 6.7).
 
+mod compose;
+mod follow_up;
 mod records;
+mod respond;
+mod warnings;
 
+pub use compose::{
+    DraftFinding, EditFinding, FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, RaiseFinding, WithdrawFinding,
+};
+pub use follow_up::{
+    AcceptPlan, ActionPlanned, CauseGiven, CheckEffectiveness, CloseFinding, CorrectFinding, EffectivenessChecked,
+    EscalateFinding, FindingClosed, FindingCorrected, FindingEscalated, FindingImplemented, FindingVerified, GiveCause,
+    ImplementAction, Overdue, PlanAccepted, PlanAction, RejectStep, StepRejection, VerifyFinding, diverging_opinion, overdue,
+};
 pub use records::*;
+pub use respond::{
+    AcknowledgeFinding, DisputeFinding, FindingAcknowledged, FindingDisputed, FindingUpheld, UpholdFinding,
+};
+pub use warnings::warnings;
+
+use crate::kernel::refusal::Rule;
+
+/// Every rule of this module.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    [compose::RULES, follow_up::RULES, respond::RULES].into_iter().flatten().copied()
+}

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde_json::Value;
-use uuid::Uuid;
 
 use super::datum::{Corrupt, Datum, read_json};
 use super::id::{AuditId, Id, PersonId};
@@ -70,25 +69,27 @@ data! {
     }
 }
 
-/// What comes into a decision from outside: the time, who asks, and fresh ids.
+/// What comes into a decision from outside: the time, who asks, and randomness for fresh ids.
 #[derive(Debug)]
 pub struct Ctx {
     /// The time of the act.
     pub now: Timestamp,
     /// Who asks.
     pub actor: Actor,
-    ids: Vec<Uuid>,
-    ids_used: std::cell::Cell<usize>,
+    seed: [u8; SEED_BYTES],
+    ids_used: std::cell::Cell<u16>,
 }
 
 /// How many records one command can make at the most.
-pub const FRESH_IDS_MAX: usize = 1_000;
+pub const FRESH_IDS_MAX: u16 = 2_000;
+/// Random bytes that the ids of one act are made from.
+pub const SEED_BYTES: usize = 8;
 
 impl Ctx {
-    /// A context; `ids` are fresh UUIDs in rising order, as many as the command may need.
+    /// A context. `seed` is random, and another for each act.
     #[must_use]
-    pub fn new(now: Timestamp, actor: Actor, ids: Vec<Uuid>) -> Self {
-        Self { now, actor, ids, ids_used: std::cell::Cell::new(0) }
+    pub fn new(now: Timestamp, actor: Actor, seed: [u8; SEED_BYTES]) -> Self {
+        Self { now, actor, seed, ids_used: std::cell::Cell::new(0) }
     }
 
     /// The date of the act, in UTC.
@@ -103,10 +104,22 @@ impl Ctx {
     /// [`Stop::Refused`] when the command makes more records than one command may.
     pub fn id<I: Id>(&self) -> Result<I, Stop> {
         let used = self.ids_used.get();
+        if used >= FRESH_IDS_MAX {
+            return Err(Refusal::new(
+                &TOO_MANY,
+                "the command makes too many records at once",
+                "split it into several",
+            )
+            .into());
+        }
         self.ids_used.set(used + 1);
-        self.ids.get(used).map(|id| I::from(*id)).ok_or_else(|| {
-            Refusal::new(&TOO_MANY, "the command makes too many records at once", "split it into several").into()
-        })
+        // The count stands last, so that the ids of one act rise in the order of their making.
+        let mut random = [0; SEED_BYTES + 2];
+        for (byte, seed) in random.iter_mut().zip(self.seed.iter().chain(&used.to_be_bytes())) {
+            *byte = *seed;
+        }
+        let millis = u64::try_from(self.now.millis()).unwrap_or_default();
+        Ok(I::from(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
     }
 
     /// Begins again with the first fresh id, for a decision made again.
@@ -120,8 +133,12 @@ impl Ctx {
     /// [`Stop::Refused`] when nobody in particular does: an operator must say on whose behalf.
     pub fn person(&self) -> Result<PersonId, Stop> {
         self.actor.person().ok_or_else(|| {
-            Refusal::new(&NEEDS_PERSON, "the operator acts for nobody in particular", "say on whose behalf, with `--as PERSON`")
-                .into()
+            Refusal::new(
+                &NEEDS_PERSON,
+                "the operator acts for nobody in particular",
+                "say on whose behalf, with `--as PERSON`",
+            )
+            .into()
         })
     }
 }

@@ -222,9 +222,9 @@ impl Intake {
     /// The place as a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {
-        self.place.iter().fold(String::new(), |pointer, part| {
-            pointer + "/" + &part.replace('~', "~0").replace('/', "~1")
-        })
+        self.place
+            .iter()
+            .fold(String::new(), |pointer, part| pointer + "/" + &part.replace('~', "~0").replace('/', "~1"))
     }
 
     /// Reads at `part` below the present place.
@@ -255,7 +255,8 @@ impl Intake {
     pub fn only(&mut self, object: &Map<String, Value>, known: &[&str]) {
         for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
             self.at::<()>(key, |intake| {
-                intake.problem(format!("`{key}` is not known here"), format!("use only {}", known.join(", ")));
+                intake
+                    .problem(format!("`{key}` is not known here"), format!("use only {}", known.join(", ")));
                 None
             });
         }
@@ -337,9 +338,7 @@ macro_rules! text_datum {
                 source: &mut $crate::kernel::datum::CellSource,
             ) -> Result<Self, $crate::kernel::datum::Corrupt> {
                 let text = source.text()?;
-                text.parse().map_err(|error| {
-                    $crate::kernel::datum::Corrupt::new(format!("`{text}` {error}"))
-                })
+                text.parse().map_err(|error| $crate::kernel::datum::Corrupt::new(format!("`{text}` {error}")))
             }
             fn skip(
                 source: &mut $crate::kernel::datum::CellSource,
@@ -512,7 +511,6 @@ impl<T: Datum> Datum for Option<T> {
     }
 }
 
-
 impl<T: Datum> Datum for Vec<T> {
     fn shape(name: &str, shape: &mut Shape) {
         shape.list(name, Shape::of::<T>());
@@ -538,10 +536,7 @@ impl<T: Datum> Datum for Vec<T> {
             return None;
         };
         if values.len() > LIST_LEN_MAX {
-            intake.problem(
-                format!("has {} entries", values.len()),
-                format!("give at most {LIST_LEN_MAX}"),
-            );
+            intake.problem(format!("has {} entries", values.len()), format!("give at most {LIST_LEN_MAX}"));
             return None;
         }
         let read: Vec<Option<T>> = values

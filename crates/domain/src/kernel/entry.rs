@@ -124,10 +124,8 @@ impl Entry {
     /// The bytes of the leaf.
     #[must_use]
     pub fn leaf(&self) -> Vec<u8> {
-        let mut text = format!(
-            "assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n",
-            self.seq, self.at, self.kind, self.v
-        );
+        let mut text =
+            format!("assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n", self.seq, self.at, self.kind, self.v);
         for field in &self.fields {
             text.push_str("field ");
             text.push_str(&field.name);

@@ -364,5 +364,4 @@ pub fn cells_of(record: &AnyRecord) -> Cells {
 }
 
 /// A record is asked for that is not there.
-pub static UNKNOWN: Rule =
-    Rule { id: "record.unknown", clause: "house rule", asks: "a record that exists" };
+pub static UNKNOWN: Rule = Rule { id: "record.unknown", clause: "house rule", asks: "a record that exists" };

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use jiff::civil;
 use serde_json::json;
 
-use super::datum::{Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar, text_datum};
+use super::datum::{
+    Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar, text_datum,
+};
 use super::text::BadValue;
 
 /// A moment, in UTC, to the millisecond: always written as `2026-11-24T09:30:00.000Z`, so that text sorts as time does.
@@ -92,10 +94,10 @@ impl Date {
     /// The moment at which the date begins in UTC.
     #[must_use]
     pub fn start(self) -> Timestamp {
-        self.0.to_datetime(civil::Time::midnight()).to_zoned_datetime(jiff::tz::TimeZone::UTC).map_or(
-            Timestamp(jiff::Timestamp::UNIX_EPOCH),
-            |zoned| Timestamp(zoned.timestamp()),
-        )
+        self.0
+            .to_datetime(civil::Time::midnight())
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .map_or(Timestamp(jiff::Timestamp::UNIX_EPOCH), |zoned| Timestamp(zoned.timestamp()))
     }
 }
 

@@ -209,6 +209,8 @@ record! {
         roles: Vec<ProgrammeRole>,
         /// Auditor days there are.
         days: Days,
+        /// Why there are fewer days than the planned audits ask for, where there are.
+        shortfall: Option<Text>,
         /// Other resources: equipment, travel, tools.
         resources: Option<Text>,
         /// The policy.

@@ -1,5 +1,20 @@
-//! The audit report (ISO 19011:2018 6.5).
+//! The audit report: put together from the records, reviewed, approved, issued, amended (ISO 19011:2018 6.5).
 
+mod assemble;
+mod lifecycle;
+mod people;
 mod records;
 
+pub use assemble::{content, document_review};
+pub use lifecycle::{
+    AcknowledgeReport, ApproveReport, DraftReport, EditReport, IssueReport, ReportAcknowledged, ReportApproved,
+    ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReviewReport,
+};
 pub use records::*;
+
+use crate::kernel::refusal::Rule;
+
+/// Every rule of this module.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    lifecycle::RULES.iter().copied()
+}

@@ -1,0 +1,279 @@
+//! Complaints and appeals: handled by somebody who was not involved (ISO/IEC 17021-1:2015 9.7, 9.8).
+
+use super::{Complaint, ComplaintState};
+use crate::audit::Audit;
+use crate::auditee::{Organization, organization_id};
+use crate::auditor::Person;
+use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
+use crate::kernel::datum::Corrupt;
+use crate::kernel::id::{AuditId, ComplaintId, PersonId};
+use crate::kernel::macros::{command, event};
+use crate::kernel::record::World;
+use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::text::{Line, Text};
+use crate::kernel::time::Date;
+use crate::policy::Policy;
+use crate::registry::Event;
+use crate::words::ComplaintKind;
+
+rules! {
+    COMPLAINT_RECEIVED = "complaint.received", "ISO/IEC 17021-1:2015 9.8", "a day of receipt that is not yet to come";
+    COMPLAINT_HANDLER = "complaint.handler", "ISO/IEC 17021-1:2015 9.8", "complaints and appeals handled by somebody who was not involved in the audit";
+    COMPLAINT_STATE = "complaint.state", "ISO/IEC 17021-1:2015 9.8", "a complaint received, then assigned, then decided, then answered";
+    COMPLAINT_DECIDER = "complaint.decider", "ISO/IEC 17021-1:2015 9.7.5", "a decision made by whoever was given the complaint or appeal";
+}
+
+command! {
+    /// Enters a complaint or an appeal.
+    pub struct ReceiveComplaint("complaint.receive") {
+        /// Complaint or appeal.
+        kind: ComplaintKind,
+        /// The audit it is about, if about one.
+        audit: Option<AuditId>,
+        /// From whom.
+        from: Line,
+        /// What it says.
+        text: Text,
+        /// When it was received.
+        received: Date,
+    }
+
+    /// Gives a complaint to somebody who was not involved.
+    pub struct AssignComplaint("complaint.assign" on complaint) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// To whom.
+        handler: PersonId,
+    }
+
+    /// Decides on a complaint.
+    pub struct DecideComplaint("complaint.decide" on complaint) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// The decision and its reasons.
+        decision: Text,
+        /// Whether it is upheld.
+        upheld: bool,
+    }
+
+    /// Records that whoever complained was told of the outcome.
+    pub struct TellComplainant("complaint.tell" on complaint) {
+        /// The complaint.
+        complaint: ComplaintId,
+    }
+}
+
+event! {
+    /// A complaint or an appeal was entered.
+    pub struct ComplaintReceived("complaint.received" v 1, complaint in audit) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// Complaint or appeal.
+        kind: ComplaintKind,
+        /// The audit it is about.
+        audit: Option<AuditId>,
+        /// From whom.
+        from: Line,
+        /// What it says.
+        text: Text,
+        /// When it was received.
+        received: Date,
+        /// When it must be decided by.
+        decide_by: Date,
+    }
+
+    /// A complaint was given to somebody.
+    pub struct ComplaintAssigned("complaint.assigned" v 1, complaint in audit) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// The audit it is about.
+        audit: Option<AuditId>,
+        /// To whom.
+        handler: PersonId,
+    }
+
+    /// A complaint was decided.
+    pub struct ComplaintDecided("complaint.decided" v 1, complaint in audit) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// The audit it is about.
+        audit: Option<AuditId>,
+        /// By whom it was handled.
+        handler: PersonId,
+        /// The decision.
+        decision: Text,
+        /// Whether it is upheld.
+        upheld: bool,
+    }
+
+    /// Whoever complained was told of the outcome.
+    pub struct ComplainantTold("complaint.told" v 1, complaint in audit) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// The audit it is about.
+        audit: Option<AuditId>,
+    }
+}
+
+impl Decide for ReceiveComplaint {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        if let Some(audit) = self.audit {
+            named::<Audit>(world, audit, "/audit")?;
+        }
+        let organization = world.find::<Organization>(organization_id())?;
+        let days = organization
+            .map_or_else(|| Policy::default().complaint_decide_days, |o| o.policy.complaint_decide_days);
+        let mut check = Check::new();
+        check.that(
+            self.received <= ctx.today(),
+            &COMPLAINT_RECEIVED,
+            "/received",
+            format!("`{}` is yet to come", self.received),
+            "give the day on which it was received",
+        );
+        check.done()?;
+        Ok(vec![
+            ComplaintReceived {
+                complaint: ctx.id()?,
+                kind: self.kind,
+                audit: self.audit,
+                from: self.from.clone(),
+                text: self.text.clone(),
+                received: self.received,
+                decide_by: self.received.plus_days(days),
+            }
+            .into(),
+        ])
+    }
+}
+
+impl Apply for ComplaintReceived {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.add(Complaint {
+            id: self.complaint,
+            kind: self.kind,
+            audit: self.audit,
+            from: self.from.clone(),
+            text: self.text.clone(),
+            received: self.received,
+            decide_by: self.decide_by,
+            stamp: stamp.clone(),
+            state: ComplaintState::Received,
+            told: None,
+        })
+    }
+}
+
+impl Decide for AssignComplaint {
+    fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let complaint = world.get::<Complaint>(self.complaint)?;
+        named::<Person>(world, self.handler, "/handler")?;
+        let mut check = Check::new();
+        check.that(
+            matches!(complaint.state, ComplaintState::Received | ComplaintState::Assigned { .. }),
+            &COMPLAINT_STATE,
+            "",
+            format!("the complaint is `{}`", complaint.state.word()),
+            "a decided complaint stands; enter an appeal against the decision instead",
+        );
+        let involved = match complaint.audit {
+            Some(audit) => world.find::<Audit>(audit)?.is_some_and(|audit| audit.people.contains(&self.handler)),
+            None => false,
+        };
+        check.that(
+            !involved,
+            &COMPLAINT_HANDLER,
+            "/handler",
+            "whoever is to handle it took part in the audit it is about",
+            "give it to somebody who was not involved",
+        );
+        check.done()?;
+        let (complaint, audit) = (self.complaint, complaint.audit);
+        Ok(vec![ComplaintAssigned { complaint, audit, handler: self.handler }.into()])
+    }
+}
+
+impl Apply for ComplaintAssigned {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Complaint>(self.complaint, |complaint| {
+            complaint.state = ComplaintState::Assigned { handler: self.handler, assigned: stamp.clone() };
+        })
+    }
+}
+
+impl Decide for DecideComplaint {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let complaint = world.get::<Complaint>(self.complaint)?;
+        let person = ctx.person()?;
+        let mut check = Check::new();
+        let handler = match &complaint.state {
+            ComplaintState::Assigned { handler, .. } => *handler,
+            ComplaintState::Received | ComplaintState::Decided { .. } => {
+                check.that(
+                    false,
+                    &COMPLAINT_STATE,
+                    "",
+                    format!("the complaint is `{}`, not `assigned`", complaint.state.word()),
+                    "give it to somebody first with `complaint.assign`",
+                );
+                person
+            }
+        };
+        check.that(
+            handler == person,
+            &COMPLAINT_DECIDER,
+            "",
+            "who decides is not whoever was given it",
+            "let the handler decide, or give it to somebody else with `complaint.assign`",
+        );
+        check.done()?;
+        Ok(vec![
+            ComplaintDecided {
+                complaint: self.complaint,
+                audit: complaint.audit,
+                handler,
+                decision: self.decision.clone(),
+                upheld: self.upheld,
+            }
+            .into(),
+        ])
+    }
+}
+
+impl Apply for ComplaintDecided {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Complaint>(self.complaint, |complaint| {
+            complaint.state = ComplaintState::Decided {
+                handled_by: self.handler,
+                decision: self.decision.clone(),
+                upheld: self.upheld,
+                decided: stamp.clone(),
+            };
+        })
+    }
+}
+
+impl Decide for TellComplainant {
+    fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let complaint = world.get::<Complaint>(self.complaint)?;
+        let mut check = Check::new();
+        check.that(
+            matches!(complaint.state, ComplaintState::Decided { .. }),
+            &COMPLAINT_STATE,
+            "",
+            format!("the complaint is `{}`, not `decided`", complaint.state.word()),
+            "decide it first with `complaint.decide`",
+        );
+        check.done()?;
+        if complaint.told.is_some() {
+            return Ok(Vec::new());
+        }
+        Ok(vec![ComplainantTold { complaint: self.complaint, audit: complaint.audit }.into()])
+    }
+}
+
+impl Apply for ComplainantTold {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Complaint>(self.complaint, |complaint| complaint.told = Some(stamp.clone()))
+    }
+}

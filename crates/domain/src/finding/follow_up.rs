@@ -1,0 +1,744 @@
+//! Following nonconformities up: correction, root cause, corrective action, verification, effectiveness (ISO 19011:2018 6.7).
+
+use super::compose::grade_of;
+use super::respond::judges;
+use super::{ActionPlan, Escalation, Finding, FindingState, Judgement, Response, StepRejected, StepText};
+use crate::audit::Audit;
+use crate::evidence::Evidence;
+use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
+use crate::kernel::datum::Corrupt;
+use crate::kernel::id::{AuditId, EvidenceId, FindingId, PersonId};
+use crate::kernel::macros::{command, event, words};
+use crate::kernel::record::World;
+use crate::kernel::refusal::{Check, Refusal, Rule, Stop, rules};
+use crate::kernel::text::{Slug, Text};
+use crate::kernel::time::Date;
+use crate::programme::Programme;
+use crate::registry::Event;
+use crate::words::{FindingKind, FollowUpStep};
+
+rules! {
+    FOLLOW_UP_ORDER = "follow_up.order", "ISO 19011:2018 6.7", "one step after the other, from correction to effectiveness";
+    FOLLOW_UP_KIND = "follow_up.kind", "ISO 19011:2018 6.7", "follow-up of nonconformities";
+    FOLLOW_UP_AUDITEE = "follow_up.auditee", "ISO/IEC 17021-1:2015 5.2.5", "correction, cause and action by the auditee, not by the team";
+    FOLLOW_UP_AUDITOR = "follow_up.auditor", "ISO 19011:2018 6.7", "plans accepted and actions verified by an auditor of the team or the programme manager";
+    FOLLOW_UP_EVIDENCE = "follow_up.evidence", "ISO/IEC 17021-1:2015 9.4.10", "evidence for what was implemented and verified";
+    FOLLOW_UP_OWNER = "follow_up.owner", "ISO 19011:2018 4 e)", "actions verified by somebody who does not answer for them";
+    ACTION_DUE = "follow_up.due", "ISO 19011:2018 6.7", "an action due after it is planned";
+    ESCALATION_GRADE = "follow_up.escalation", "ISO/IEC 17021-1:2015 9.4.10", "an escalation to a graver grade of the scheme";
+    EFFECTIVENESS_DUE = "follow_up.effectiveness_due", "ISO/IEC 27001:2022 10.2 d)", "effectiveness checked once the action has had time to work";
+}
+
+command! {
+    /// The auditee says how the nonconformity was corrected.
+    pub struct CorrectFinding("finding.correct" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// What was done.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// The auditee gives the root cause.
+    pub struct GiveCause("finding.give_cause" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// The root cause and how it was found.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// The auditee plans the corrective action.
+    pub struct PlanAction("finding.plan_action" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// What will be done.
+        text: Text,
+        /// Who answers for it.
+        owner: PersonId,
+        /// By when.
+        due: Date,
+    }
+
+    /// An auditor accepts the plan.
+    pub struct AcceptPlan("finding.accept_plan" on finding) {
+        /// The finding.
+        finding: FindingId,
+    }
+
+    /// An auditor does not accept the last step, and says why. The auditee does it again.
+    pub struct RejectStep("finding.reject_step" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// Why.
+        reason: Text,
+    }
+
+    /// The auditee says that the action was implemented, with evidence.
+    pub struct ImplementAction("finding.implement" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// What was done.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// An auditor verifies the implementation, with evidence.
+    pub struct VerifyFinding("finding.verify" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// What was examined and found.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// An auditor checks that the action works, with evidence.
+    pub struct CheckEffectiveness("finding.check_effectiveness" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// What was examined and found.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+        /// Why it is checked before it is due, if it is.
+        early: Option<Text>,
+    }
+
+    /// Closes the nonconformity.
+    pub struct CloseFinding("finding.close" on finding) {
+        /// The finding.
+        finding: FindingId,
+    }
+
+    /// Raises the grade, such as from minor to major, where the nonconformity is not dealt with.
+    pub struct EscalateFinding("finding.escalate" on finding) {
+        /// The finding.
+        finding: FindingId,
+        /// The graver grade.
+        grade: Slug,
+        /// Why.
+        reason: Text,
+    }
+}
+
+event! {
+    /// The nonconformity was corrected.
+    pub struct FindingCorrected("finding.corrected" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// What was done.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// The root cause was given.
+    pub struct CauseGiven("finding.cause_given" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// The root cause.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// The corrective action was planned.
+    pub struct ActionPlanned("finding.action_planned" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// What will be done.
+        text: Text,
+        /// Who answers for it.
+        owner: PersonId,
+        /// By when.
+        due: Date,
+    }
+
+    /// The plan was accepted.
+    pub struct PlanAccepted("finding.plan_accepted" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+    }
+
+    /// A step was not accepted.
+    pub struct StepRejection("finding.step_rejected" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// Which step.
+        step: FollowUpStep,
+        /// Why.
+        reason: Text,
+        /// What was rejected.
+        rejected: Text,
+    }
+
+    /// The action was implemented.
+    pub struct FindingImplemented("finding.implemented" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// What was done.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+        /// When the check of its effectiveness is due.
+        effectiveness_due: Date,
+    }
+
+    /// The implementation was verified.
+    pub struct FindingVerified("finding.verified" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// What was found.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+    }
+
+    /// The effectiveness was checked.
+    pub struct EffectivenessChecked("finding.effectiveness_checked" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// What was found.
+        text: Text,
+        /// Evidence.
+        evidence: Vec<EvidenceId>,
+        /// Why it was checked before it was due.
+        early: Option<Text>,
+    }
+
+    /// The nonconformity was closed.
+    pub struct FindingClosed("finding.closed" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+    }
+
+    /// The grade was raised.
+    pub struct FindingEscalated("finding.escalated" v 1, finding in audit) {
+        /// The finding.
+        finding: FindingId,
+        /// The audit.
+        audit: AuditId,
+        /// The grade before.
+        from: Slug,
+        /// The grade after.
+        to: Slug,
+        /// Why.
+        reason: Text,
+    }
+}
+
+words! {
+    /// What of a nonconformity is overdue.
+    pub enum Overdue {
+        /// The auditee's answer.
+        Acknowledgement = "acknowledgement",
+        /// Correction, root cause or plan.
+        Plan = "plan",
+        /// Implementation.
+        Implementation = "implementation",
+        /// The check of effectiveness.
+        Effectiveness = "effectiveness",
+    }
+}
+
+/// What of a finding is overdue on a day, and since when it was due; nothing where all is in time.
+#[must_use]
+pub fn overdue(finding: &Finding, today: Date) -> Option<(Overdue, Date)> {
+    let due = finding.due.as_ref()?;
+    let (what, by) = match finding.state {
+        FindingState::Raised => (Overdue::Acknowledgement, due.acknowledge),
+        FindingState::Acknowledged
+        | FindingState::Corrected
+        | FindingState::CauseFound
+        | FindingState::ActionPlanned => (Overdue::Plan, due.plan),
+        FindingState::PlanAccepted => (Overdue::Implementation, due.implement),
+        FindingState::Implemented | FindingState::Verified => (Overdue::Effectiveness, due.effectiveness?),
+        FindingState::Drafted
+        | FindingState::EffectivenessChecked
+        | FindingState::Closed { .. }
+        | FindingState::Withdrawn { .. } => return None,
+    };
+    (by < today).then_some((what, by))
+}
+
+/// A finding in follow-up, with its audit and programme.
+struct Case<'w> {
+    finding: &'w Finding,
+    audit: &'w Audit,
+    programme: &'w Programme,
+    person: PersonId,
+    check: Check,
+}
+
+impl<'w> Case<'w> {
+    fn open(world: &'w World, ctx: &Ctx, finding: FindingId) -> Result<Self, Stop> {
+        let finding = world.get::<Finding>(finding)?;
+        let audit = world.get::<Audit>(finding.audit)?;
+        let programme = world.get::<Programme>(audit.programme)?;
+        let mut check = Check::new();
+        check.that(
+            finding.text.kind == FindingKind::Nonconformity,
+            &FOLLOW_UP_KIND,
+            "/finding",
+            format!("the finding is an `{}`", finding.text.kind),
+            "follow nonconformities up; what comes of other findings is the auditee's own affair",
+        );
+        Ok(Self { finding, audit, programme, person: ctx.person()?, check })
+    }
+
+    fn at(&mut self, states: &[FindingState], next: &str) {
+        self.check.that(
+            states.contains(&self.finding.state),
+            &FOLLOW_UP_ORDER,
+            "",
+            format!("the nonconformity is `{}`", self.finding.state.word()),
+            next,
+        );
+    }
+
+    fn by_auditee(&mut self) {
+        self.check.that(
+            !judges(self.audit, self.person),
+            &FOLLOW_UP_AUDITEE,
+            "",
+            "who answers for the auditee is an auditor of the team",
+            "let the auditee answer, or somebody who records it on the auditee's behalf",
+        );
+    }
+
+    fn by_auditor(&mut self) {
+        use crate::words::ProgrammeRoleKind;
+        let manages = self
+            .programme
+            .roles
+            .iter()
+            .any(|role| role.person == self.person && role.role == ProgrammeRoleKind::Manager);
+        self.check.that(
+            judges(self.audit, self.person) || manages,
+            &FOLLOW_UP_AUDITOR,
+            "",
+            "who acts is neither an auditor of the team nor the programme manager",
+            "let an auditor of the team, or the programme manager, judge it",
+        );
+        let owner = self.finding.action.as_ref().map(|action| action.owner);
+        self.check.that(
+            owner != Some(self.person),
+            &FOLLOW_UP_OWNER,
+            "",
+            "who judges the action answers for it",
+            "let somebody else judge it",
+        );
+    }
+
+    fn with_evidence(&mut self, world: &World, evidence: &[EvidenceId], demanded: bool) -> Result<(), Stop> {
+        self.check.that(
+            !demanded || !evidence.is_empty(),
+            &FOLLOW_UP_EVIDENCE,
+            "/evidence",
+            "there is no evidence",
+            "name the evidence: a file, or what was seen but not taken",
+        );
+        for (index, id) in evidence.iter().enumerate() {
+            let known = world.find::<Evidence>(*id)?.is_some();
+            self.check.that(
+                known,
+                &FOLLOW_UP_EVIDENCE,
+                format!("/evidence/{index}"),
+                format!("no evidence has the id `{id}`"),
+                "take it in first",
+            );
+        }
+        Ok(())
+    }
+
+    fn ids(&self) -> (FindingId, AuditId) {
+        (self.finding.id, self.audit.id)
+    }
+}
+
+const NEXT_ANSWER: &str = "the finding must be acknowledged, or upheld after a dispute, first";
+
+impl Decide for CorrectFinding {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::Acknowledged], NEXT_ANSWER);
+        case.by_auditee();
+        case.with_evidence(world, &self.evidence, false)?;
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        let (text, evidence) = (self.text.clone(), self.evidence.clone());
+        Ok(vec![FindingCorrected { finding, audit, text, evidence }.into()])
+    }
+}
+
+impl Decide for GiveCause {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::Corrected], "say first how it was corrected, with `finding.correct`");
+        case.by_auditee();
+        case.with_evidence(world, &self.evidence, false)?;
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        let (text, evidence) = (self.text.clone(), self.evidence.clone());
+        Ok(vec![CauseGiven { finding, audit, text, evidence }.into()])
+    }
+}
+
+impl Decide for PlanAction {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::CauseFound], "give the root cause first, with `finding.give_cause`");
+        case.by_auditee();
+        case.check.that(
+            self.due >= ctx.today(),
+            &ACTION_DUE,
+            "/due",
+            format!("`{}` is past", self.due),
+            "give a day that is yet to come",
+        );
+        world.get::<crate::auditor::Person>(self.owner)?;
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        let (text, owner, due) = (self.text.clone(), self.owner, self.due);
+        Ok(vec![ActionPlanned { finding, audit, text, owner, due }.into()])
+    }
+}
+
+impl Decide for AcceptPlan {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::ActionPlanned], "the auditee plans the action first, with `finding.plan_action`");
+        case.by_auditor();
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(vec![PlanAccepted { finding, audit }.into()])
+    }
+}
+
+/// The step that a rejection would send back, and what it said.
+fn last_step(finding: &Finding) -> Option<(FollowUpStep, Text)> {
+    let text = |step: &Option<StepText>| step.as_ref().map(|step| step.text.clone());
+    match finding.state {
+        FindingState::Corrected => Some((FollowUpStep::Correction, text(&finding.correction)?)),
+        FindingState::CauseFound => Some((FollowUpStep::RootCause, text(&finding.cause)?)),
+        FindingState::ActionPlanned => {
+            Some((FollowUpStep::ActionPlan, finding.action.as_ref().map(|action| action.text.clone())?))
+        }
+        FindingState::Implemented => Some((FollowUpStep::Implementation, text(&finding.implementation)?)),
+        FindingState::Verified => Some((FollowUpStep::Effectiveness, text(&finding.implementation)?)),
+        FindingState::Drafted
+        | FindingState::Raised
+        | FindingState::Acknowledged
+        | FindingState::PlanAccepted
+        | FindingState::EffectivenessChecked
+        | FindingState::Closed { .. }
+        | FindingState::Withdrawn { .. } => None,
+    }
+}
+
+impl Decide for RejectStep {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.by_auditor();
+        let last = last_step(case.finding);
+        case.check.that(
+            last.is_some(),
+            &FOLLOW_UP_ORDER,
+            "",
+            format!("the nonconformity is `{}`: no step waits to be judged", case.finding.state.word()),
+            "wait for the auditee's next step",
+        );
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(last
+            .map(|(step, rejected)| {
+                StepRejection { finding, audit, step, reason: self.reason.clone(), rejected }.into()
+            })
+            .into_iter()
+            .collect())
+    }
+}
+
+impl Decide for ImplementAction {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::PlanAccepted], "the plan must be accepted first, with `finding.accept_plan`");
+        case.by_auditee();
+        case.with_evidence(world, &self.evidence, true)?;
+        let days = grade_of(case.programme, &case.finding.text).map_or(0, |grade| grade.effectiveness_days);
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(vec![
+            FindingImplemented {
+                finding,
+                audit,
+                text: self.text.clone(),
+                evidence: self.evidence.clone(),
+                effectiveness_due: ctx.today().plus_days(days),
+            }
+            .into(),
+        ])
+    }
+}
+
+impl Decide for VerifyFinding {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::Implemented], "the auditee implements the action first, with `finding.implement`");
+        case.by_auditor();
+        case.with_evidence(world, &self.evidence, true)?;
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        let (text, evidence) = (self.text.clone(), self.evidence.clone());
+        Ok(vec![FindingVerified { finding, audit, text, evidence }.into()])
+    }
+}
+
+impl Decide for CheckEffectiveness {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(&[FindingState::Verified], "verify the implementation first, with `finding.verify`");
+        case.by_auditor();
+        case.with_evidence(world, &self.evidence, true)?;
+        let due = case.finding.due.as_ref().and_then(|due| due.effectiveness);
+        case.check.that(
+            self.early.is_some() || due.is_none_or(|due| due <= ctx.today()),
+            &EFFECTIVENESS_DUE,
+            "/early",
+            format!("the check is due on {}", due.map(|due| due.to_string()).unwrap_or_default()),
+            "wait until then, or say why it can be judged earlier",
+        );
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(vec![
+            EffectivenessChecked {
+                finding,
+                audit,
+                text: self.text.clone(),
+                evidence: self.evidence.clone(),
+                early: self.early.clone(),
+            }
+            .into(),
+        ])
+    }
+}
+
+impl Decide for CloseFinding {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.at(
+            &[FindingState::EffectivenessChecked],
+            "check first that the action works, with `finding.check_effectiveness`",
+        );
+        case.by_auditor();
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(vec![FindingClosed { finding, audit }.into()])
+    }
+}
+
+impl Decide for EscalateFinding {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let mut case = Case::open(world, ctx, self.finding)?;
+        case.by_auditor();
+        let closed = matches!(
+            case.finding.state,
+            FindingState::Drafted | FindingState::Closed { .. } | FindingState::Withdrawn { .. }
+        );
+        refuse_unless(&mut case.check, !closed, &FOLLOW_UP_ORDER, case.finding);
+        let grades = &case.programme.policy.grades;
+        let present = grade_of(case.programme, &case.finding.text);
+        let graver = grades.iter().find(|grade| grade.key == self.grade);
+        let graver = match (present, graver) {
+            (Some(present), Some(graver)) if graver.rank < present.rank => Some((present, graver)),
+            _ => None,
+        };
+        if graver.is_none() {
+            case.check.refuse(
+                Refusal::new(
+                    &ESCALATION_GRADE,
+                    format!("`{}` is no graver grade than the present one", self.grade),
+                    "name a graver grade of the programme's scheme",
+                )
+                .at("/grade"),
+            );
+        }
+        let (finding, audit) = case.ids();
+        case.check.done()?;
+        Ok(graver
+            .map(|(present, graver)| {
+                FindingEscalated {
+                    finding,
+                    audit,
+                    from: present.key.clone(),
+                    to: graver.key.clone(),
+                    reason: self.reason.clone(),
+                }
+                .into()
+            })
+            .into_iter()
+            .collect())
+    }
+}
+
+fn refuse_unless(check: &mut Check, holds: bool, rule: &'static Rule, finding: &Finding) {
+    check.that(
+        holds,
+        rule,
+        "",
+        format!("the nonconformity is `{}`", finding.state.word()),
+        "escalate nonconformities that are raised and not closed",
+    );
+}
+
+fn step(text: &Text, evidence: &[EvidenceId], stamp: &Stamp) -> StepText {
+    StepText { text: text.clone(), evidence: evidence.to_vec(), stamp: stamp.clone() }
+}
+
+fn judgement(text: &Text, evidence: &[EvidenceId], stamp: &Stamp) -> Judgement {
+    Judgement { text: text.clone(), evidence: evidence.to_vec(), stamp: stamp.clone() }
+}
+
+impl Apply for FindingCorrected {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::Corrected;
+            finding.correction = Some(step(&self.text, &self.evidence, stamp));
+        })
+    }
+}
+
+impl Apply for CauseGiven {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::CauseFound;
+            finding.cause = Some(step(&self.text, &self.evidence, stamp));
+        })
+    }
+}
+
+impl Apply for ActionPlanned {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::ActionPlanned;
+            finding.action = Some(ActionPlan {
+                text: self.text.clone(),
+                owner: self.owner,
+                due: self.due,
+                stamp: stamp.clone(),
+            });
+        })
+    }
+}
+
+impl Apply for PlanAccepted {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::PlanAccepted;
+            finding.plan_accepted = Some(stamp.clone());
+        })
+    }
+}
+
+impl Apply for StepRejection {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            // The auditee does the rejected step again, from the state before it.
+            finding.state = match self.step {
+                FollowUpStep::Correction => FindingState::Acknowledged,
+                FollowUpStep::RootCause => FindingState::Corrected,
+                FollowUpStep::ActionPlan => FindingState::CauseFound,
+                FollowUpStep::Implementation | FollowUpStep::Effectiveness => FindingState::PlanAccepted,
+            };
+            finding.rejections.push(StepRejected {
+                step: self.step,
+                reason: self.reason.clone(),
+                rejected: self.rejected.clone(),
+                stamp: stamp.clone(),
+            });
+        })
+    }
+}
+
+impl Apply for FindingImplemented {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::Implemented;
+            finding.implementation = Some(step(&self.text, &self.evidence, stamp));
+            if let Some(due) = &mut finding.due {
+                due.effectiveness = Some(self.effectiveness_due);
+            }
+        })
+    }
+}
+
+impl Apply for FindingVerified {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::Verified;
+            finding.verification = Some(judgement(&self.text, &self.evidence, stamp));
+        })
+    }
+}
+
+impl Apply for EffectivenessChecked {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::EffectivenessChecked;
+            finding.effectiveness = Some(judgement(&self.text, &self.evidence, stamp));
+        })
+    }
+}
+
+impl Apply for FindingClosed {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::Closed { closed: stamp.clone() };
+        })
+    }
+}
+
+impl Apply for FindingEscalated {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.text.grade = Some(self.to.clone());
+            finding.escalations.push(Escalation {
+                from: self.from.clone(),
+                to: self.to.clone(),
+                reason: self.reason.clone(),
+                stamp: stamp.clone(),
+            });
+        })
+    }
+}
+
+/// Whether the auditee's diverging opinion on a finding stands unresolved.
+#[must_use]
+pub fn diverging_opinion(finding: &Finding) -> Option<&Text> {
+    match &finding.response {
+        Response::Disputed { opinion, .. } => Some(opinion),
+        Response::None | Response::Acknowledged { .. } => None,
+    }
+}

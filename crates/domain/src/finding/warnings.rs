@@ -1,0 +1,114 @@
+//! Warnings about how a nonconformity is written. They warn; they do not refuse, because language is not arithmetic.
+
+use super::FindingText;
+use crate::kernel::text::Line;
+use crate::words::FindingKind;
+
+/// Words that prescribe: an auditor states what is not fulfilled, and leaves the solution to the auditee
+/// (ISO/IEC 17021-1:2015 9.4.5.3; ISO 19011:2018 A.18.3).
+const PRESCRIBING: &[&str] = &[
+    "should implement", "should be implemented", "should introduce", "must implement", "must introduce", "needs to implement",
+    "needs to introduce", "it is recommended", "we recommend", "recommend that", "recommendation:", "we suggest", "we advise",
+    "the organization should", "should establish", "should define", "should document", "ought to",
+];
+
+/// Words that voice an opinion rather than a fact.
+const OPINION: &[&str] = &[
+    "i think", "i believe", "we think", "we believe", "in our opinion", "in my opinion", "it seems", "seems to", "appears to be",
+    "we feel", "i feel", "obviously", "unfortunately", "poorly", "sloppy", "careless", "inadequate effort", "apparently",
+];
+
+/// Forms of address that come before a person's name.
+const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau"];
+
+/// The warnings for a finding; `names` are those of the people known in the audit. Only nonconformities are looked at.
+#[must_use]
+pub fn warnings(text: &FindingText, names: &[&Line]) -> Vec<Line> {
+    if text.kind != FindingKind::Nonconformity {
+        return Vec::new();
+    }
+    let evidence = text.objective_evidence.as_ref().map(ToString::to_string).unwrap_or_default();
+    let whole = format!("{} {} {evidence}", text.title, text.statement);
+    let lower = whole.to_lowercase();
+    let mut found = Vec::new();
+    if let Some(word) = PRESCRIBING.iter().find(|word| lower.contains(*word)) {
+        found.push(format!("`{word}` prescribes a solution: say what is not fulfilled, and leave the action to the auditee"));
+    }
+    if let Some(word) = OPINION.iter().find(|word| holds_phrase(&lower, word)) {
+        found.push(format!("`{word}` voices an opinion: say what was found"));
+    }
+    if let Some(name) = person_named(&whole, names) {
+        found.push(format!("`{name}` names a person: give the role or the function instead"));
+    }
+    found.iter().filter_map(|warning| warning.parse().ok()).collect()
+}
+
+/// Whether `phrase` stands in `text` between word boundaries.
+fn holds_phrase(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        edge(before) && edge(after)
+    })
+}
+
+fn person_named(text: &str, names: &[&Line]) -> Option<String> {
+    let known = names.iter().find(|name| holds_phrase(text, name.as_str())).map(ToString::to_string);
+    known.or_else(|| {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.windows(2).find_map(|pair| {
+            let [address, name] = pair else { return None };
+            let address = address.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let capital = name.chars().next().is_some_and(char::is_uppercase);
+            (ADDRESSES.contains(&address.as_str()) && capital).then(|| pair.join(" "))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(statement: &str) -> FindingText {
+        FindingText {
+            kind: FindingKind::Nonconformity,
+            title: "Leavers keep access".parse().unwrap(),
+            statement: statement.parse().unwrap(),
+            objective_evidence: None,
+            requirements: Vec::new(),
+            breaches: Vec::new(),
+            grade: None,
+            papers: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_plain_statement_is_not_warned_of() {
+        let name = "Ada Stone".parse().unwrap();
+        let plain = text("Accounts of 3 of 12 leavers were active 21 days after the last working day; the rule is one day.");
+        assert_eq!(warnings(&plain, &[&name]), Vec::<Line>::new());
+    }
+
+    #[test]
+    fn solutions_opinions_and_names_are_warned_of() {
+        let name: Line = "Ada Stone".parse().unwrap();
+        for (statement, word) in [
+            ("The organization should implement a leaver process.", "prescribes"),
+            ("We believe that access is not controlled.", "opinion"),
+            ("Ada Stone did not close the accounts.", "names a person"),
+            ("The accounts were left open by Ms. Vega.", "names a person"),
+        ] {
+            let found = warnings(&text(statement), &[&name]);
+            assert!(found.iter().any(|warning| warning.as_str().contains(word)), "{statement}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn good_practices_are_left_alone() {
+        let mut praise = text("We believe that this is well done.");
+        praise.kind = FindingKind::GoodPractice;
+        assert!(warnings(&praise, &[]).is_empty());
+    }
+}

@@ -1,0 +1,961 @@
+//! Putting the report together: a pure reading of the records, so that anybody gets the same content from them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::people::{actor, day, local, name, names};
+use super::{Report, ReportState};
+use crate::audit::{Audit, AuditState, DocumentReview, Initiation, Meeting, Plan};
+use crate::auditee::{Auditee, Organization, Soa, organization_id};
+use crate::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperPurpose, PaperState};
+use crate::finding::{Finding, FindingState, Response};
+use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
+use crate::kernel::record::World;
+use crate::kernel::refusal::{Refusal, Rule, Stop};
+use crate::kernel::text::CriteriaId;
+use crate::programme::Programme;
+use crate::report_content as out;
+use crate::words::{
+    AuditMethod, AuditType, Evaluation, Extent, FindingKind, MeetingKind, Recommendation, SiteKind, TeamRole,
+};
+
+/// A report is put together from an audit that was initiated.
+pub(super) static REPORT_INITIATED: Rule = Rule {
+    id: "report.initiated",
+    clause: "ISO 19011:2018 6.5.1",
+    asks: "a report on an audit that has objectives, scope and criteria",
+};
+
+/// Everything that a report reads.
+struct Source<'w> {
+    world: &'w World,
+    audit: &'w Audit,
+    initiation: &'w Initiation,
+    programme: &'w Programme,
+    auditee: &'w Auditee,
+    organization: Option<&'w Organization>,
+    papers: Vec<&'w Paper>,
+    findings: Vec<&'w Finding>,
+    meetings: Vec<&'w Meeting>,
+    evidence: Vec<&'w Evidence>,
+    soa: Option<&'w Soa>,
+    plan: Option<&'w Plan>,
+}
+
+impl<'w> Source<'w> {
+    fn read(world: &'w World, audit: AuditId) -> Result<Self, Stop> {
+        let audit = world.get::<Audit>(audit)?;
+        let Some(initiation) = &audit.initiation else {
+            return Err(Refusal::new(
+                &REPORT_INITIATED,
+                "the audit has no objectives, scope and criteria yet",
+                "initiate it with `audit.initiate`",
+            )
+            .into());
+        };
+        let mut findings = world.list::<Finding>("audit", audit.id)?;
+        findings.retain(|finding| !matches!(finding.state, FindingState::Drafted | FindingState::Withdrawn { .. }));
+        findings.sort_by_key(|finding| finding.number);
+        let mut papers = world.list::<Paper>("audit", audit.id)?;
+        papers.sort_by_cached_key(|paper| paper.requirements.first().map(|r| natural(r.id.as_str())));
+        let mut meetings = world.list::<Meeting>("audit", audit.id)?;
+        meetings.sort_by_key(|meeting| meeting.held);
+        Ok(Self {
+            world,
+            audit,
+            initiation,
+            programme: world.get::<Programme>(audit.programme)?,
+            auditee: world.get::<Auditee>(audit.auditee)?,
+            organization: world.find::<Organization>(organization_id())?,
+            papers,
+            findings,
+            meetings,
+            evidence: world.list::<Evidence>("audit", audit.id)?,
+            soa: initiation.soa.map(|soa| world.get::<Soa>(soa)).transpose()?,
+            plan: audit.plan.map(|plan| world.get::<Plan>(plan)).transpose()?,
+        })
+    }
+
+    fn references(&self) -> BTreeMap<EvidenceId, String> {
+        self.evidence.iter().enumerate().map(|(index, evidence)| (evidence.id, format!("E{:03}", index + 1))).collect()
+    }
+
+    fn paper_numbers(&self) -> BTreeMap<PaperId, String> {
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        self.papers
+            .iter()
+            .map(|paper| {
+                let requirement = paper.requirements.first().map_or("-", |requirement| requirement.id.as_str());
+                let count = seen.entry(requirement.to_owned()).or_default();
+                *count += 1;
+                let suffix = if *count == 1 { String::new() } else { format!(" ({count})") };
+                (paper.id, format!("{requirement}{suffix}"))
+            })
+            .collect()
+    }
+
+    fn is_certification(&self) -> bool {
+        match self.audit.audit_type {
+            AuditType::Internal | AuditType::Supplier => false,
+            AuditType::Stage1
+            | AuditType::Stage2
+            | AuditType::Surveillance
+            | AuditType::Recertification
+            | AuditType::Special => true,
+        }
+    }
+}
+
+/// `A.5.10` after `A.5.2`: runs of digits compare as numbers.
+fn natural(id: &str) -> Vec<(String, u32)> {
+    let mut parts = Vec::new();
+    let mut word = String::new();
+    let mut digits = String::new();
+    for c in id.chars() {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else {
+            if !digits.is_empty() {
+                parts.push((std::mem::take(&mut word), digits.parse().unwrap_or(u32::MAX)));
+                digits.clear();
+            }
+            word.push(c);
+        }
+    }
+    parts.push((word, digits.parse().unwrap_or(0)));
+    parts
+}
+
+/// The content of a version of the report, as the records stand.
+///
+/// # Errors
+/// [`Stop::Need`]; [`Stop::Refused`] when there is no such report, or its audit has not been initiated.
+pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, Stop> {
+    let report = world.get::<Report>(report)?;
+    let source = Source::read(world, report.audit)?;
+    let texts = Texts { report };
+    let references = source.references();
+    let numbers = source.paper_numbers();
+    let mut content = frame(&source, out::ReportKind::AuditReport)?;
+    content.document_id = report.id.to_string();
+    content.version = report.number;
+    content.history = history(&source, report)?;
+    content.status = status(&source, report)?;
+    content.summary = texts.of("audit_report.summary");
+    content.objectives = objectives(&source);
+    content.sessions = sessions(&source)?;
+    content.plan_note = texts.of("audit_report.plan");
+    content.meetings = meetings(&source)?;
+    content.participants = participants(&source)?;
+    content.process_summary = texts.of("audit_report.process");
+    content.obstacles = texts.of("audit_report.obstacles").into_iter().collect();
+    content.not_covered = not_covered(&source);
+    content.findings = findings(&source, &references, &numbers)?;
+    content.previous = previous(&source)?;
+    content.conclusions = conclusions(&source, &texts);
+    content.diverging_opinions = Some(diverging(&source));
+    content.sampling = texts.of("audit_report.sampling").unwrap_or_else(sampling);
+    content.programme_implications = texts.of("audit_report.programme_implications");
+    content.confidentiality = texts.of("audit_report.confidentiality");
+    content.complaints = texts.of("audit_report.complaints");
+    content.certification = source.is_certification().then(|| out::Certification {
+        audit_trails: texts.of("audit_report.certification_trails").unwrap_or_default(),
+        risk_analysis: texts.of("audit_report.certification_risk_analysis").unwrap_or_default(),
+        remote_auditing: texts.of("audit_report.certification_remote").unwrap_or_default(),
+        comparison: texts.of("audit_report.certification_comparison").unwrap_or_default(),
+    });
+    content.distribution = report
+        .distribution
+        .iter()
+        .map(|recipient| {
+            let person = world.find::<crate::auditor::Person>(recipient.person)?;
+            Ok(out::Recipient {
+                name: name(world, recipient.person)?,
+                function: recipient.function.to_string(),
+                organization: person.map(|person| person.employer.to_string()).unwrap_or_default(),
+            })
+        })
+        .collect::<Result<_, Stop>>()?;
+    content.tests = tests(&source, &references, &numbers, report.whole_papers)?;
+    content.whole_papers = report.whole_papers;
+    content.document_review =
+        source.audit.document_review.as_ref().map(|review| demanded(&source, review)).transpose()?;
+    content.evidence = register(&source, &references)?;
+    content.omitted = texts.omitted();
+    content.remarks = texts.remarks();
+    Ok(content)
+}
+
+/// The content of a review of documented information before the audit: what was found where, and nothing judged.
+///
+/// # Errors
+/// [`Stop::Need`]; [`Stop::Refused`] when the audit has not been initiated.
+pub fn document_review(
+    world: &World,
+    audit: AuditId,
+    unread: Vec<out::UnreadFile>,
+) -> Result<out::ReportContent, Stop> {
+    let source = Source::read(world, audit)?;
+    let references = source.references();
+    let mut content = frame(&source, out::ReportKind::DocumentReview)?;
+    content.document_id = audit.to_string();
+    content.version = 1;
+    content.objectives = objectives(&source);
+    content.sessions = sessions(&source)?;
+    content.sampling = sampling();
+    content.evidence = register(&source, &references)?;
+    let person = source.initiation.client;
+    content.distribution = vec![out::Recipient {
+        name: name(world, person)?,
+        function: "audit client".to_owned(),
+        organization: source.auditee.name.to_string(),
+    }];
+    content.document_review = match &source.audit.document_review {
+        Some(review) => {
+            let mut review = demanded(&source, review)?;
+            review.unread = unread;
+            Some(review)
+        }
+        None => None,
+    };
+    Ok(content)
+}
+
+/// What the leader has added, item by item.
+struct Texts<'w> {
+    report: &'w Report,
+}
+
+/// Items whose text has a place of its own in the content.
+const PLACED: &[&str] = &[
+    "audit_report.summary",
+    "audit_report.plan",
+    "audit_report.process",
+    "audit_report.obstacles",
+    "audit_report.sampling",
+    "audit_report.programme_implications",
+    "audit_report.confidentiality",
+    "audit_report.complaints",
+    "audit_report.degree_met",
+    "audit_report.certification_trails",
+    "audit_report.certification_risk_analysis",
+    "audit_report.certification_remote",
+    "audit_report.certification_comparison",
+];
+
+impl Texts<'_> {
+    fn of(&self, item: &str) -> Option<String> {
+        self.report
+            .items
+            .iter()
+            .find(|added| added.item.as_str() == item)
+            .and_then(|added| added.text.as_ref())
+            .map(ToString::to_string)
+    }
+
+    fn omitted(&self) -> Vec<out::Omission> {
+        let omitted = self.report.items.iter().filter_map(|added| {
+            let reason = added.omitted.as_ref()?.to_string();
+            Some(out::Omission { item: added.item.to_string(), reason })
+        });
+        omitted.collect()
+    }
+
+    fn remarks(&self) -> Vec<out::Remark> {
+        let remarks = self.report.items.iter().filter(|added| !PLACED.contains(&added.item.as_str()));
+        remarks
+            .filter_map(|added| {
+                Some(out::Remark { item: added.item.to_string(), text: added.text.as_ref()?.to_string() })
+            })
+            .collect()
+    }
+}
+
+fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportContent, Stop> {
+    let initiation = source.initiation;
+    let world = source.world;
+    let organization = source.organization.map(|organization| organization.name.to_string()).unwrap_or_default();
+    Ok(out::ReportContent {
+        format: out::Format::V1,
+        kind,
+        document_id: String::new(),
+        version: 1,
+        history: Vec::new(),
+        status: out::Status::default(),
+        language: initiation.language.to_string(),
+        title: source.audit.title.to_string(),
+        audit_type: words_of(source.audit.audit_type.word()),
+        auditing_organization: out::Party { name: organization, lines: Vec::new() },
+        audit_client: out::Party { name: name(world, initiation.client)?, lines: Vec::new() },
+        auditee: out::Auditee {
+            organization: source.auditee.name.to_string(),
+            lines: Vec::new(),
+            units: chosen(&initiation.part.units, source.auditee.units.iter().map(|unit| (&unit.key, &unit.name))),
+            processes: chosen(
+                &initiation.part.processes,
+                source.auditee.processes.iter().map(|process| (&process.key, &process.name)),
+            ),
+        },
+        summary: None,
+        objectives: Vec::new(),
+        scope: initiation.scope.to_string(),
+        scope_changes: scope_changes(source),
+        criteria: initiation
+            .criteria
+            .iter()
+            .map(|criteria| out::Criterion { id: criteria.to_string(), note: None })
+            .collect(),
+        statement_of_applicability: source.soa.map(|soa| format!("{} of {}", soa.label, soa.dated)),
+        methods: methods(source),
+        period: period(source),
+        locations: locations(source),
+        sessions: Vec::new(),
+        plan_note: None,
+        team: team(source)?,
+        impartiality: None,
+        lone_auditor: lone_auditor(source),
+        participants: Vec::new(),
+        meetings: Vec::new(),
+        process_summary: None,
+        obstacles: Vec::new(),
+        not_covered: Vec::new(),
+        findings: Vec::new(),
+        good_practices: Vec::new(),
+        previous: None,
+        conclusions: None,
+        diverging_opinions: None,
+        sampling: String::new(),
+        follow_up: Vec::new(),
+        programme_implications: None,
+        confidentiality_mark: "Confidential".to_owned(),
+        confidentiality: None,
+        distribution: Vec::new(),
+        complaints: None,
+        certification: None,
+        tests: Vec::new(),
+        whole_papers: false,
+        document_review: None,
+        evidence: Vec::new(),
+        remarks: Vec::new(),
+        omitted: Vec::new(),
+    })
+}
+
+fn words_of(word: &str) -> String {
+    let mut text = word.replace('_', " ");
+    if let Some(first) = text.get_mut(0..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
+fn chosen<'n>(
+    keys: &[crate::kernel::text::Slug],
+    all: impl Iterator<Item = (&'n crate::kernel::text::Slug, &'n crate::kernel::text::Line)>,
+) -> Vec<String> {
+    all.filter(|(key, _)| keys.is_empty() || keys.contains(key)).map(|(_, name)| name.to_string()).collect()
+}
+
+fn scope_changes(source: &Source<'_>) -> Vec<String> {
+    let changes = source.audit.scope_changes.iter();
+    changes
+        .filter(|change| change.manager.is_some() && change.client.is_some() && change.told.is_some())
+        .map(|change| format!("{} ({})", change.what, change.reason))
+        .collect()
+}
+
+fn methods(source: &Source<'_>) -> out::Methods {
+    let summary = match source.initiation.method {
+        AuditMethod::OnSite => "On site.",
+        AuditMethod::Remote => "Remote.",
+        AuditMethod::Hybrid => "On site and remote.",
+    };
+    let minutes = |session: &crate::audit::Session| (session.end.millis() - session.start.millis()).max(0) / 60_000;
+    let sessions = source.plan.map(|plan| plan.sessions.as_slice()).unwrap_or_default();
+    let all: i64 = sessions.iter().map(minutes).sum();
+    let remote: i64 =
+        sessions.iter().filter(|session| session.method == AuditMethod::Remote).map(minutes).sum();
+    let percent = (all > 0).then(|| u8::try_from((remote * 100 + all / 2) / all).unwrap_or(100));
+    let days = source.audit.completion.as_ref().map_or(source.audit.days_planned, |done| done.days_used);
+    out::Methods {
+        summary: summary.to_owned(),
+        remote_percent: percent,
+        remote_effect: None,
+        duration: Some(format!("{days} auditor days")),
+    }
+}
+
+fn period(source: &Source<'_>) -> out::Period {
+    let days: BTreeSet<String> = source.plan.map_or_else(BTreeSet::new, |plan| {
+        plan.sessions.iter().map(|session| local(session.start, session.zone.as_str()).0).collect()
+    });
+    let window = source.audit.window;
+    let last = window.to.unwrap_or(window.from).to_string();
+    out::Period {
+        from: days.first().cloned().unwrap_or_else(|| window.from.to_string()),
+        to: days.last().cloned().unwrap_or(last),
+    }
+}
+
+fn locations(source: &Source<'_>) -> Vec<out::Location> {
+    let keys = &source.initiation.part.sites;
+    let sites = source.auditee.sites.iter().filter(|site| keys.is_empty() || keys.contains(&site.key));
+    sites
+        .map(|site| {
+            let days: BTreeSet<String> = source
+                .plan
+                .map(|plan| plan.sessions.as_slice())
+                .unwrap_or_default()
+                .iter()
+                .filter(|session| session.site.as_ref() == Some(&site.key))
+                .map(|session| local(session.start, session.zone.as_str()).0)
+                .collect();
+            out::Location {
+                name: site.name.to_string(),
+                kind: match site.kind {
+                    SiteKind::Physical => out::LocationKind::Physical,
+                    SiteKind::Virtual => out::LocationKind::Virtual,
+                },
+                place: site.place.to_string(),
+                dates: match (days.first(), days.last()) {
+                    (Some(from), Some(to)) => Some(out::Period { from: from.clone(), to: to.clone() }),
+                    _ => None,
+                },
+            }
+        })
+        .collect()
+}
+
+fn team(source: &Source<'_>) -> Result<Vec<out::TeamMember>, Stop> {
+    let members = source.audit.team.iter();
+    members
+        .map(|member| {
+            Ok(out::TeamMember {
+                name: name(source.world, member.person)?,
+                role: match member.role {
+                    TeamRole::Leader => "Audit team leader".to_owned(),
+                    TeamRole::Trainee => "Auditor in training".to_owned(),
+                    TeamRole::Auditor
+                    | TeamRole::TechnicalExpert
+                    | TeamRole::Observer
+                    | TeamRole::Guide
+                    | TeamRole::Interpreter => words_of(member.role.word()),
+                },
+                competence: member.areas.iter().map(ToString::to_string).collect(),
+                directed_by: member.directed_by.map(|person| name(source.world, person)).transpose()?,
+                safeguards: member.safeguards.iter().map(|safeguard| safeguard.measure.to_string()).collect(),
+            })
+        })
+        .collect()
+}
+
+fn lone_auditor(source: &Source<'_>) -> Option<String> {
+    let auditors = source.audit.team.iter().filter(|member| {
+        matches!(member.role, TeamRole::Leader | TeamRole::Auditor)
+    });
+    (auditors.count() == 1).then(|| {
+        "One auditor carried out this audit; nobody else of a team reviewed the working papers.".to_owned()
+    })
+}
+
+fn history(source: &Source<'_>, report: &Report) -> Result<Vec<out::VersionNote>, Stop> {
+    let mut versions = source.world.list::<Report>("audit", source.audit.id)?;
+    versions.retain(|version| version.number <= report.number);
+    versions.sort_by_key(|version| version.number);
+    Ok(versions
+        .into_iter()
+        .map(|version| out::VersionNote {
+            version: version.number,
+            on: day(version.stamp.at),
+            why: version.amends_why.as_ref().map_or_else(|| "First version".to_owned(), ToString::to_string),
+        })
+        .collect())
+}
+
+fn status(source: &Source<'_>, report: &Report) -> Result<out::Status, Stop> {
+    let signature = |stamp: &crate::kernel::act::Stamp, function: &str| -> Result<out::Signature, Stop> {
+        Ok(out::Signature { name: actor(source.world, stamp)?, function: function.to_owned(), on: day(stamp.at) })
+    };
+    let written = Some(signature(&report.stamp, "Author")?);
+    Ok(match &report.state {
+        ReportState::Draft => out::Status { state: out::StatusState::Draft, written, ..out::Status::default() },
+        ReportState::Reviewed { reviewed, .. } => out::Status {
+            state: out::StatusState::Reviewed,
+            written,
+            reviewed: Some(signature(reviewed, "Reviewer")?),
+            approved: None,
+        },
+        ReportState::Approved { reviewed_before, approved, .. } => out::Status {
+            state: out::StatusState::Approved,
+            written,
+            reviewed: Some(signature(reviewed_before, "Reviewer")?),
+            approved: Some(signature(approved, "Audit team leader")?),
+        },
+        ReportState::Issued { approved_before, .. } => out::Status {
+            state: out::StatusState::Approved,
+            written,
+            reviewed: None,
+            approved: Some(signature(approved_before, "Audit team leader")?),
+        },
+        ReportState::Replaced { issued_before, .. } => out::Status {
+            state: out::StatusState::Approved,
+            written,
+            reviewed: None,
+            approved: Some(signature(issued_before, "Issued")?),
+        },
+    })
+}
+
+fn objectives(source: &Source<'_>) -> Vec<out::Objective> {
+    let outcomes = source.audit.conclusions.as_ref().map(|c| c.objectives.as_slice()).unwrap_or_default();
+    let objectives = source.initiation.objectives.iter();
+    objectives
+        .map(|objective| {
+            let outcome = outcomes.iter().find(|outcome| outcome.objective == objective.key);
+            out::Objective {
+                text: objective.text.to_string(),
+                met: outcome.map(|outcome| extent(outcome.met)),
+                reason: outcome.map(|outcome| outcome.reason.to_string()),
+            }
+        })
+        .collect()
+}
+
+const fn extent(extent: Extent) -> out::Extent {
+    match extent {
+        Extent::Yes => out::Extent::Yes,
+        Extent::Partly => out::Extent::Partly,
+        Extent::No => out::Extent::No,
+    }
+}
+
+fn sessions(source: &Source<'_>) -> Result<Vec<out::Session>, Stop> {
+    let mut sessions: Vec<_> = source.plan.map(|plan| plan.sessions.iter().collect()).unwrap_or_default();
+    sessions.sort_by_key(|session: &&crate::audit::Session| session.start);
+    let not_done = source.audit.completion.as_ref().map(|done| done.not_done.as_slice()).unwrap_or_default();
+    sessions
+        .into_iter()
+        .map(|session| {
+            let (on, start) = local(session.start, session.zone.as_str());
+            let (_, end) = local(session.end, session.zone.as_str());
+            let departure = not_done.iter().find(|item| item.what.as_str() == session.key.as_str());
+            Ok(out::Session {
+                on,
+                start,
+                end,
+                zone: session.zone.to_string(),
+                place: session.place.to_string(),
+                subject: session.subject.to_string(),
+                requirements: session.requirements.iter().map(ToString::to_string).collect(),
+                auditors: names(source.world, &session.auditors)?,
+                auditees: names(source.world, &session.contacts)?,
+                departure: departure.map(|item| item.reason.to_string()),
+            })
+        })
+        .collect()
+}
+
+fn meetings(source: &Source<'_>) -> Result<Vec<out::Meeting>, Stop> {
+    source
+        .meetings
+        .iter()
+        .map(|meeting| {
+            let attendance = meeting.attendance.iter().map(|attendance| {
+                Ok(format!("{} ({})", name(source.world, attendance.person)?, attendance.function))
+            });
+            let notes = meeting.agenda.iter().filter_map(|item| item.note.as_ref()).chain(meeting.minutes.as_ref());
+            let (on, at) = local(meeting.held, zone_of(source));
+            Ok(out::Meeting {
+                title: match meeting.kind {
+                    MeetingKind::Opening => "Opening meeting".to_owned(),
+                    MeetingKind::Closing => "Closing meeting".to_owned(),
+                    MeetingKind::Other => "Meeting".to_owned(),
+                },
+                on,
+                at: Some(at),
+                place: meeting.place.to_string(),
+                attendance: attendance.collect::<Result<_, Stop>>()?,
+                notes: notes.map(ToString::to_string).collect(),
+            })
+        })
+        .collect()
+}
+
+/// The time zone of the plan's first session; UTC where there is none.
+fn zone_of<'w>(source: &Source<'w>) -> &'w str {
+    let first = source.plan.and_then(|plan| plan.sessions.first());
+    first.map_or("UTC", |session| session.zone.as_str())
+}
+
+fn participants(source: &Source<'_>) -> Result<Vec<out::Participant>, Stop> {
+    let team: BTreeSet<_> = source.audit.team.iter().map(|member| member.person).collect();
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for attendance in source.meetings.iter().flat_map(|meeting| &meeting.attendance) {
+        if !team.contains(&attendance.person) && seen.insert(attendance.person) {
+            let function = attendance.function.to_string();
+            found.push(out::Participant { name: name(source.world, attendance.person)?, function });
+        }
+    }
+    for person in source.plan.iter().flat_map(|plan| &plan.sessions).flat_map(|session| &session.contacts) {
+        if !team.contains(person) && seen.insert(*person) {
+            let contact = source.auditee.contacts.iter().find(|contact| contact.person == *person);
+            let function = contact.map_or_else(|| "Interviewed".to_owned(), |contact| contact.function.to_string());
+            found.push(out::Participant { name: name(source.world, *person)?, function });
+        }
+    }
+    Ok(found)
+}
+
+fn not_covered(source: &Source<'_>) -> Vec<out::NotCovered> {
+    // Papers left out for one reason are one area: nobody reads the same sentence fifty times.
+    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for paper in &source.papers {
+        if let Some((Evaluation::NotAudited, reason, _)) = paper.state.evaluation() {
+            let reason = reason.map(ToString::to_string).unwrap_or_default();
+            let ids = paper.requirements.iter().map(|requirement| requirement.id.to_string());
+            by_reason.entry(reason).or_default().extend(ids);
+        }
+    }
+    let papers = by_reason.into_iter().map(|(why, mut ids)| {
+        ids.dedup();
+        out::NotCovered { what: ids.join(", "), why }
+    });
+    let done = source.audit.completion.as_ref().map(|done| done.not_done.as_slice()).unwrap_or_default();
+    let planned = done.iter().map(|item| out::NotCovered { what: item.what.to_string(), why: item.reason.to_string() });
+    papers.chain(planned).collect()
+}
+
+fn requirement(criteria: &CriteriaId, id: &str) -> out::Requirement {
+    out::Requirement { criteria: criteria.to_string(), id: id.to_owned(), title: None }
+}
+
+fn evidence_refs(
+    source: &Source<'_>,
+    ids: &[EvidenceId],
+    references: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<out::EvidenceRef>, Stop> {
+    ids.iter()
+        .map(|id| {
+            let reference = references.get(id).cloned().unwrap_or_default();
+            Ok(match source.world.find::<Evidence>(*id)? {
+                Some(evidence) => out::EvidenceRef {
+                    reference,
+                    title: evidence.name.to_string(),
+                    sha256: digest_of(&evidence.form),
+                },
+                None => out::EvidenceRef { reference, title: "(erased)".to_owned(), sha256: None },
+            })
+        })
+        .collect()
+}
+
+fn digest_of(form: &EvidenceForm) -> Option<String> {
+    match form {
+        EvidenceForm::Taken { sha256, .. } => Some(sha256.to_string()),
+        EvidenceForm::Seen { seen_sha256, .. } => seen_sha256.as_ref().map(ToString::to_string),
+    }
+}
+
+fn findings(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+) -> Result<Vec<out::Finding>, Stop> {
+    source.findings.iter().map(|finding| one_finding(source, finding, references, numbers)).collect()
+}
+
+fn one_finding(
+    source: &Source<'_>,
+    finding: &Finding,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+) -> Result<out::Finding, Stop> {
+    let text = &finding.text;
+    let grade = source.programme.policy.grades.iter().find(|grade| Some(&grade.key) == text.grade.as_ref());
+    let main = text.requirements.first().map(|requirement| &requirement.criteria);
+    let due = finding.due.as_ref().map(|due| {
+        vec![
+            out::Due { step: "Correction, root cause and plan".to_owned(), on: due.plan.to_string() },
+            out::Due { step: "Implementation".to_owned(), on: due.implement.to_string() },
+        ]
+    });
+    let action = finding.action.as_ref().map(|action| -> Result<out::FollowUp, Stop> {
+        Ok(out::FollowUp {
+            action: action.text.to_string(),
+            owner: Some(name(source.world, action.owner)?),
+            due: Some(action.due.to_string()),
+            finding: Some(finding.number),
+        })
+    });
+    Ok(out::Finding {
+        number: finding.number,
+        kind: match text.kind {
+            FindingKind::Nonconformity => out::FindingKind::Nonconformity,
+            FindingKind::OpportunityForImprovement => out::FindingKind::OpportunityForImprovement,
+            FindingKind::GoodPractice => out::FindingKind::GoodPractice,
+        },
+        grade: grade.map(|grade| out::Grade { label: grade.label.to_string(), rank: grade.rank }),
+        title: text.title.to_string(),
+        statement: text.statement.to_string(),
+        objective_evidence: text.objective_evidence.as_ref().map(ToString::to_string),
+        requirements: text.requirements.iter().map(|r| requirement(&r.criteria, r.id.as_str())).collect(),
+        breaches: main.map_or_else(Vec::new, |criteria| {
+            text.breaches.iter().map(|id| requirement(criteria, id.as_str())).collect()
+        }),
+        evidence: evidence_refs(source, &text.evidence, references)?,
+        tests: text.papers.iter().filter_map(|paper| numbers.get(paper).cloned()).collect(),
+        response: match &finding.response {
+            Response::None => out::Response::None,
+            Response::Acknowledged { acknowledged } => out::Response::Acknowledged {
+                by: actor(source.world, acknowledged)?,
+                on: day(acknowledged.at),
+            },
+            Response::Disputed { disputed, opinion } => out::Response::Disputed {
+                by: actor(source.world, disputed)?,
+                on: day(disputed.at),
+                opinion: opinion.to_string(),
+            },
+        },
+        due: due.unwrap_or_default(),
+        follow_up: action.transpose()?.into_iter().collect(),
+        state: None,
+    })
+}
+
+fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNonconformity>>, Stop> {
+    let papers = source.papers.iter().filter(|paper| paper.purpose == PaperPurpose::PreviousFinding);
+    let mut found = Vec::new();
+    for paper in papers {
+        let Some(id) = paper.previous else { continue };
+        let Some(finding) = source.world.find::<Finding>(id)? else { continue };
+        let evaluation = paper.state.evaluation();
+        found.push(out::PreviousNonconformity {
+            reference: format!("{}", finding.number),
+            title: finding.text.title.to_string(),
+            grade: finding.text.grade.as_ref().map(ToString::to_string),
+            status: words_of(finding.state.word()),
+            verification: evaluation.map(|(evaluation, reason, _)| {
+                let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+                format!("{}{reason}", words_of(evaluation.word()))
+            }),
+        });
+    }
+    Ok((!found.is_empty()).then_some(found))
+}
+
+fn conclusions(source: &Source<'_>, texts: &Texts<'_>) -> Option<out::Conclusions> {
+    let conclusions = source.audit.conclusions.as_ref()?;
+    let recommendation = match conclusions.recommendation {
+        Recommendation::None => None,
+        Recommendation::Favourable
+        | Recommendation::FavourableOnceCorrected
+        | Recommendation::Unfavourable
+        | Recommendation::ReadyForStage2
+        | Recommendation::NotReadyForStage2 => Some(words_of(conclusions.recommendation.word())),
+    };
+    Some(out::Conclusions {
+        conformity: conclusions.conformity.to_string(),
+        degree_met: texts.of("audit_report.degree_met").unwrap_or_else(|| degree_met(source)),
+        effectiveness: Some(conclusions.effectiveness.to_string()),
+        trends: Some(conclusions.trends.to_string()),
+        recommendation,
+        recommendation_reason: conclusions.recommendation_reason.as_ref().map(ToString::to_string),
+    })
+}
+
+/// The figures, counted: how many tests conform, do not, do not apply, and were not carried out.
+fn degree_met(source: &Source<'_>) -> String {
+    let count = |wanted: Evaluation| {
+        source
+            .papers
+            .iter()
+            .filter(|paper| paper.state.evaluation().is_some_and(|(evaluation, _, _)| evaluation == wanted))
+            .count()
+    };
+    let (conforms, fails) = (count(Evaluation::Conforms), count(Evaluation::DoesNotConform));
+    format!(
+        "Of {} audit tests carried out, {conforms} showed conformity and {fails} did not; {} did not apply and {} were \
+         not carried out, each with its reason.",
+        conforms + fails,
+        count(Evaluation::NotApplicable),
+        count(Evaluation::NotAudited)
+    )
+}
+
+fn diverging(source: &Source<'_>) -> Vec<out::DivergingOpinion> {
+    let disputed = source.findings.iter().filter_map(|finding| match &finding.response {
+        Response::Disputed { opinion, .. } => Some((finding, opinion)),
+        Response::None | Response::Acknowledged { .. } => None,
+    });
+    disputed
+        .map(|(finding, opinion)| out::DivergingOpinion {
+            subject: format!("Finding {}: {}", finding.number, finding.text.title),
+            auditee: opinion.to_string(),
+            team: "The team keeps the finding on the evidence named in it.".to_owned(),
+        })
+        .collect()
+}
+
+fn sampling() -> String {
+    "An audit looks at a sample of what there is. What was not in the sample was not examined; that no \
+     nonconformity is reported in an area does not mean that there is none."
+        .to_owned()
+}
+
+fn tests(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+    whole: bool,
+) -> Result<Vec<out::Test>, Stop> {
+    source
+        .papers
+        .iter()
+        .map(|paper| {
+            let test = paper.test.map(|test| source.world.get::<AuditTest>(test)).transpose()?;
+            let (evaluator, reviewer) = hands(source, paper)?;
+            let first = paper.requirements.first();
+            let raised = source.findings.iter().filter(|finding| finding.papers.contains(&paper.id));
+            Ok(out::Test {
+                id: test.map_or_else(
+                    || numbers.get(&paper.id).cloned().unwrap_or_default(),
+                    |test| test.test.to_string(),
+                ),
+                title: paper.title.to_string(),
+                requirement: out::Requirement {
+                    criteria: first.map(|r| r.criteria.to_string()).unwrap_or_default(),
+                    id: paper.requirements.iter().map(|r| r.id.to_string()).collect::<Vec<_>>().join(", "),
+                    title: None,
+                },
+                evaluation: paper.state.evaluation().map(|(evaluation, _, _)| match evaluation {
+                    Evaluation::Conforms => out::Evaluation::Conforms,
+                    Evaluation::DoesNotConform => out::Evaluation::DoesNotConform,
+                    Evaluation::NotApplicable => out::Evaluation::NotApplicable,
+                    Evaluation::NotAudited => out::Evaluation::NotAudited,
+                }),
+                reason: paper.state.evaluation().and_then(|(_, reason, _)| reason.map(ToString::to_string)),
+                evaluator,
+                reviewer,
+                evidence: evidence_refs(source, &paper.evidence, references)?,
+                findings: raised.map(|finding| finding.number).collect(),
+                paper: if whole { Some(whole_paper(source, paper)?) } else { None },
+            })
+        })
+        .collect()
+}
+
+/// Who prepared a paper and who reviewed it.
+fn hands(source: &Source<'_>, paper: &Paper) -> Result<(Option<String>, Option<String>), Stop> {
+    Ok(match &paper.state {
+        PaperState::Open => (None, None),
+        PaperState::Evaluated { evaluated, .. } => (Some(actor(source.world, evaluated)?), None),
+        PaperState::Reviewed { prepared, reviewed, .. } => (
+            Some(actor(source.world, prepared)?),
+            reviewed.as_ref().map(|reviewed| actor(source.world, reviewed)).transpose()?,
+        ),
+    })
+}
+
+fn whole_paper(source: &Source<'_>, paper: &Paper) -> Result<out::Paper, Stop> {
+    let notes = source.world.list::<Note>("paper", paper.id)?;
+    Ok(out::Paper {
+        notes: notes
+            .into_iter()
+            .map(|note| {
+                let role = note.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
+                Ok(out::Note {
+                    method: format!("{}{role}", words_of(note.method.word())),
+                    author: name(source.world, note.author)?,
+                    on: day(note.stamp.at),
+                    text: note.text.to_string(),
+                })
+            })
+            .collect::<Result<_, Stop>>()?,
+        samples: paper
+            .samples
+            .iter()
+            .map(|sample| out::Sample {
+                population: sample.population.to_string(),
+                population_size: Some(sample.population_size),
+                size: sample.size,
+                selection: sample.basis.to_string(),
+                result: match sample.deviations {
+                    0 => "no deviation".to_owned(),
+                    1 => "1 deviation".to_owned(),
+                    many => format!("{many} deviations"),
+                },
+            })
+            .collect(),
+    })
+}
+
+fn demanded(source: &Source<'_>, review: &DocumentReview) -> Result<out::DocumentReview, Stop> {
+    let items = review.items.iter().map(|item| {
+        let places = item.evidence.iter().map(|id| {
+            Ok(match source.world.find::<Evidence>(*id)? {
+                Some(evidence) => out::Place {
+                    path: evidence.name.to_string(),
+                    heading: None,
+                    sha256: digest_of(&evidence.form),
+                },
+                None => out::Place { path: "(erased)".to_owned(), heading: None, sha256: None },
+            })
+        });
+        Ok(out::DemandedDocument {
+            requirement: requirement(&item.criteria, item.requirement.as_str()),
+            item: item.item.to_string(),
+            found: extent(item.found),
+            places: places.collect::<Result<_, Stop>>()?,
+            remark: item.remark.as_ref().map(ToString::to_string),
+        })
+    });
+    Ok(out::DocumentReview {
+        outcome: Some(words_of(review.outcome.word())),
+        summary: review.summary.to_string(),
+        concerns: Vec::new(),
+        items: items.collect::<Result<_, Stop>>()?,
+        unread: Vec::new(),
+    })
+}
+
+fn register(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<out::Evidence>, Stop> {
+    source
+        .evidence
+        .iter()
+        .map(|evidence| {
+            let first = evidence.custody.first();
+            let (taken, size_bytes) = match &evidence.form {
+                EvidenceForm::Taken { bytes, .. } => (true, u64::try_from(*bytes).ok()),
+                EvidenceForm::Seen { .. } => (false, None),
+            };
+            Ok(out::Evidence {
+                reference: references.get(&evidence.id).cloned().unwrap_or_default(),
+                title: evidence.name.to_string(),
+                source: evidence.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+                taken,
+                by: first.map(|step| actor(source.world, &step.stamp)).transpose()?.unwrap_or_default(),
+                on: first.map(|step| day(step.stamp.at)).unwrap_or_default(),
+                size_bytes,
+                sha256: digest_of(&evidence.form),
+                classification: Some(words_of(evidence.classification.word())),
+            })
+        })
+        .collect()
+}
+
+/// Whether the audit has come far enough that a report can be written.
+pub(super) const fn reportable(audit: &Audit) -> bool {
+    match audit.state {
+        AuditState::Reporting { .. } | AuditState::Completed { .. } => true,
+        AuditState::Planned
+        | AuditState::Initiated { .. }
+        | AuditState::Prepared { .. }
+        | AuditState::Conducting { .. }
+        | AuditState::Cancelled { .. }
+        | AuditState::Terminated { .. }
+        | AuditState::NotFeasible { .. } => false,
+    }
+}

@@ -1,0 +1,37 @@
+//! Names of people and moments in a report.
+
+use crate::auditor::Person;
+use crate::kernel::act::Stamp;
+use crate::kernel::id::PersonId;
+use crate::kernel::record::World;
+use crate::kernel::refusal::Stop;
+use crate::kernel::time::Timestamp;
+
+/// The name of a person; of one whose record was erased, that it was.
+pub(super) fn name(world: &World, person: PersonId) -> Result<String, Stop> {
+    Ok(world.find::<Person>(person)?.map_or_else(|| "(erased)".to_owned(), |person| person.name.to_string()))
+}
+
+/// The names of several people.
+pub(super) fn names(world: &World, people: &[PersonId]) -> Result<Vec<String>, Stop> {
+    people.iter().map(|person| name(world, *person)).collect()
+}
+
+/// Who acted.
+pub(super) fn actor(world: &World, stamp: &Stamp) -> Result<String, Stop> {
+    stamp.by.person().map_or_else(|| Ok("the operator".to_owned()), |person| name(world, person))
+}
+
+/// The date of a moment.
+pub(super) fn day(at: Timestamp) -> String {
+    at.date().to_string()
+}
+
+/// Date and time of day of a moment in a time zone; in UTC where the zone is not known.
+pub(super) fn local(at: Timestamp, zone: &str) -> (String, String) {
+    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let Ok(at) = jiff::Timestamp::from_millisecond(at.millis()) else { return (day(at), String::new()) };
+    let at = at.to_zoned_datetime(zone);
+    let time = at.time();
+    (at.date().to_string(), format!("{:02}:{:02}", time.hour(), time.minute()))
+}

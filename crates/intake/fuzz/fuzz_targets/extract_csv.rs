@@ -1,0 +1,12 @@
+//! Text of Csv.
+#![no_main]
+
+use assize_intake::{DocumentKind, Limits, extract};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(found) = extract(DocumentKind::Csv, bytes, &Limits::default()) {
+        assert_eq!(found.chars, found.text.chars().count());
+        assert!(found.headings.iter().all(|heading| found.text.is_char_boundary(heading.offset_bytes)));
+    }
+});

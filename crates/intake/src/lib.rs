@@ -1,0 +1,45 @@
+//! Documents in: text and tables out of files that may be hostile.
+//!
+//! Everything here parses bytes that an outsider wrote. The parsers are written to bound what they use ([`Limits`]),
+//! but a parser of a format as wide as PDF may still crash, loop or exhaust memory, so they are meant to run only in
+//! a confined child process: [`worker::run`] is that process, [`worker::Spawner`] is its parent. See
+//! `docs/adr/0002-documents-in-have-a-crate.md`.
+//!
+//! - [`sniff`] says what a file is, by its name and by its content; content wins.
+//! - [`extract`] gives the text of a file with its headings, so that a finding can cite file and heading.
+//! - [`table`] gives the rows of an XLSX or CSV file, and [`soa::read`] a Statement of Applicability from them.
+//! - [`worker`] runs one job in one confined process.
+#![cfg_attr(
+    not(target_os = "linux"),
+    doc = "Confinement needs Linux; elsewhere the report of the worker says that no layer holds."
+)]
+
+mod cell;
+mod decode;
+mod delimited;
+mod docx;
+mod extract;
+mod extracted;
+mod html;
+mod kind;
+mod limits;
+mod markdown;
+mod package;
+mod pdf;
+mod problem;
+pub mod soa;
+mod table;
+mod text_out;
+mod unreadable;
+pub mod worker;
+mod xlsx;
+mod xml;
+
+pub use cell::{defuse_cell, is_formula_like};
+pub use extract::extract;
+pub use extracted::{Extracted, Heading, TextEncoding};
+pub use kind::{DocumentKind, sniff};
+pub use limits::Limits;
+pub use problem::{Problem, Severity};
+pub use table::{Row, Sheet, Table, table};
+pub use unreadable::Unreadable;

@@ -1,0 +1,91 @@
+//! The jobs of this crate.
+
+use serde::{Deserialize, Serialize};
+
+use super::Job;
+use crate::soa::SoaRow;
+use crate::{DocumentKind, Extracted, Limits, Problem, Unreadable, extract, sniff, soa, table};
+
+/// The job of reading a file's text; its answer is an [`ExtractAnswer`].
+pub const JOB_EXTRACT: &str = "extract";
+
+/// The job of reading a Statement of Applicability; its answer is an [`SoaAnswer`].
+pub const JOB_SOA: &str = "soa";
+
+/// What came of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome<T> {
+    /// It was read.
+    Read(T),
+    /// It was not, and this is why.
+    Unreadable(Unreadable),
+}
+
+/// The answer to [`JOB_EXTRACT`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtractAnswer {
+    /// What the file was taken for.
+    pub kind: DocumentKind,
+    /// Problems of name and content; those of the text are in the outcome.
+    pub problems: Vec<Problem>,
+    /// The text, or why there is none.
+    pub outcome: Outcome<Extracted>,
+}
+
+/// The answer to [`JOB_SOA`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoaAnswer {
+    /// What the file was taken for.
+    pub kind: DocumentKind,
+    /// Every problem found; with one of severity error an import should be refused.
+    pub problems: Vec<Problem>,
+    /// The rows, or why there are none.
+    pub outcome: Outcome<Vec<SoaRow>>,
+}
+
+/// Does a job of this crate under [`Limits::default`]; a binary with jobs of its own asks here for the others.
+///
+/// # Errors
+/// The reason, for a job of another name.
+pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let limits = Limits::default();
+    let (kind, problems) = match job.kind {
+        Some(kind) => (kind, Vec::new()),
+        None => sniff(&job.name, bytes),
+    };
+    let json = match job.job.as_str() {
+        JOB_EXTRACT => serde_json::to_vec(&extract_answer(kind, problems, bytes, &limits)),
+        JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
+        other => {
+            return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
+        }
+    };
+    json.map_err(|error| format!("the result could not be written as JSON: {error}"))
+}
+
+fn extract_answer(
+    kind: DocumentKind,
+    problems: Vec<Problem>,
+    bytes: &[u8],
+    limits: &Limits,
+) -> ExtractAnswer {
+    let outcome = match extract(kind, bytes, limits) {
+        Ok(extracted) => Outcome::Read(extracted),
+        Err(unreadable) => Outcome::Unreadable(unreadable),
+    };
+    ExtractAnswer { kind, problems, outcome }
+}
+
+fn soa_answer(kind: DocumentKind, mut problems: Vec<Problem>, bytes: &[u8], limits: &Limits) -> SoaAnswer {
+    let outcome = match table(kind, bytes, limits) {
+        Ok((table, of_table)) => {
+            let (rows, of_rows) = soa::read(&table);
+            problems.extend(of_table);
+            problems.extend(of_rows);
+            Outcome::Read(rows)
+        }
+        Err(unreadable) => Outcome::Unreadable(unreadable),
+    };
+    SoaAnswer { kind, problems, outcome }
+}

@@ -1,0 +1,348 @@
+//! Two databases behind one small door: the same SQL text, `$n` placeholders, numbers and texts only.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use assize_domain::kernel::datum::{Cell, CellType};
+use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
+
+use crate::error::StoreError;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/both");
+static SEARCH_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
+static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+
+/// How long SQLite waits for another process to let go of the database.
+const BUSY_WAIT: Duration = Duration::from_secs(30);
+/// How many connections serve reads.
+const READERS_MAX: u32 = 8;
+/// The most placeholders in one statement that both databases take.
+pub(crate) const ARGS_MAX: usize = 30_000;
+
+/// A value bound to a placeholder. An empty one has a type too, because PostgreSQL asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Arg {
+    Int(Option<i64>),
+    Text(Option<String>),
+}
+
+impl Arg {
+    /// A cell of a column.
+    pub(crate) fn of(cell: &Cell, column: CellType) -> Self {
+        match (cell, column) {
+            (Cell::Int(int), _) => Self::Int(Some(*int)),
+            (Cell::Text(text), _) => Self::Text(Some(text.clone())),
+            (Cell::Null, CellType::Int) => Self::Int(None),
+            (Cell::Null, CellType::Text) => Self::Text(None),
+        }
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(int: i64) -> Self {
+        Self::Int(Some(int))
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(Some(text.to_owned()))
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(Some(text))
+    }
+}
+
+impl From<Option<String>> for Arg {
+    fn from(text: Option<String>) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<uuid::Uuid> for Arg {
+    fn from(id: uuid::Uuid) -> Self {
+        Self::Text(Some(id.hyphenated().to_string()))
+    }
+}
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatabaseKind {
+    /// SQLite: a file.
+    Sqlite,
+    /// PostgreSQL: a server.
+    Postgres,
+}
+
+/// A database.
+#[derive(Clone, Debug)]
+pub(crate) enum Db {
+    Sqlite { options: SqliteConnectOptions, pool: SqlitePool },
+    Postgres { options: Box<PgConnectOptions>, pool: PgPool },
+}
+
+impl Db {
+    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
+    pub(crate) async fn open(address: &str, make: bool) -> Result<Self, StoreError> {
+        if let Some(path) = address.strip_prefix("sqlite:") {
+            let path = path.strip_prefix("//").unwrap_or(path);
+            let there = std::path::Path::new(path).exists();
+            if make && there {
+                return Err(StoreError::Exists(address.to_owned()));
+            }
+            if !make && !there {
+                return Err(StoreError::Missing(address.to_owned()));
+            }
+            let options = SqliteConnectOptions::new()
+                .filename(path)
+                .create_if_missing(make)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(BUSY_WAIT)
+                .statement_cache_capacity(200);
+            let pool = SqlitePoolOptions::new()
+                .max_connections(READERS_MAX)
+                .min_connections(0)
+                .connect_with(options.clone())
+                .await
+                .map_err(StoreError::database("opening it"))?;
+            return Ok(Self::Sqlite { options, pool });
+        }
+        if address.starts_with("postgres:") || address.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
+                address: without_password(address),
+                why: "it is not an address like postgres://user:password@host/database".to_owned(),
+            })?;
+            let pool = PgPoolOptions::new()
+                .max_connections(READERS_MAX)
+                .connect_with(options.clone())
+                .await
+                .map_err(StoreError::database("opening it"))?;
+            return Ok(Self::Postgres { options: Box::new(options), pool });
+        }
+        Err(StoreError::Address {
+            address: without_password(address),
+            why: "it begins with neither `sqlite:` nor `postgres:`".to_owned(),
+        })
+    }
+
+    pub(crate) const fn kind(&self) -> DatabaseKind {
+        match self {
+            Self::Sqlite { .. } => DatabaseKind::Sqlite,
+            Self::Postgres { .. } => DatabaseKind::Postgres,
+        }
+    }
+
+    /// Brings the tables to this version.
+    pub(crate) async fn migrate(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite { pool, .. } => {
+                MIGRATIONS.run(pool).await?;
+                unowned(&SEARCH_SQLITE).run(pool).await?;
+            }
+            Self::Postgres { pool, .. } => {
+                MIGRATIONS.run(pool).await?;
+                unowned(&SEARCH_POSTGRES).run(pool).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A connection of the pool, for reads and for `operate`.
+    pub(crate) async fn conn(&self) -> Result<Conn, StoreError> {
+        let doing = "waiting for a connection";
+        Ok(match self {
+            Self::Sqlite { pool, .. } => {
+                Conn::Sqlite(pool.acquire().await.map_err(StoreError::database(doing))?)
+            }
+            Self::Postgres { pool, .. } => {
+                Conn::Postgres(pool.acquire().await.map_err(StoreError::database(doing))?)
+            }
+        })
+    }
+
+    /// A connection outside the pool, whose transaction no other can meet.
+    pub(crate) async fn own_conn(&self) -> Result<OwnConn, StoreError> {
+        use sqlx::ConnectOptions as _;
+        let doing = "opening a connection";
+        Ok(match self {
+            Self::Sqlite { options, .. } => {
+                OwnConn::Sqlite(options.connect().await.map_err(StoreError::database(doing))?)
+            }
+            Self::Postgres { options, .. } => {
+                OwnConn::Postgres(options.connect().await.map_err(StoreError::database(doing))?)
+            }
+        })
+    }
+
+    pub(crate) async fn close(&self) {
+        match self {
+            Self::Sqlite { pool, .. } => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
+        }
+    }
+}
+
+/// The migrations of the search tables, numbered apart from the shared ones in the same list of applied migrations.
+fn unowned(migrator: &Migrator) -> Migrator {
+    let mut own = Migrator { migrations: migrator.migrations.clone(), ..Migrator::DEFAULT };
+    own.set_ignore_missing(true);
+    own
+}
+
+/// The address without its password, for messages.
+pub(crate) fn without_password(address: &str) -> String {
+    match url::Url::parse(address) {
+        Ok(mut url) if url.password().is_some() => {
+            let _ = url.set_password(Some("..."));
+            url.to_string()
+        }
+        _ => address.to_owned(),
+    }
+}
+
+/// A connection of the pool.
+#[derive(Debug)]
+pub(crate) enum Conn {
+    Sqlite(PoolConnection<Sqlite>),
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// A connection of its own.
+#[derive(Debug)]
+pub(crate) enum OwnConn {
+    Sqlite(sqlx::SqliteConnection),
+    Postgres(sqlx::PgConnection),
+}
+
+/// What both kinds of connection can do.
+pub(crate) trait Sql {
+    /// Runs a statement; the number of rows it changed.
+    async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError>;
+    /// Runs a query; rows of cells of the types named.
+    async fn rows(
+        &mut self,
+        doing: &'static str,
+        sql: &str,
+        args: &[Arg],
+        types: &[CellType],
+    ) -> Result<Vec<Vec<Cell>>, StoreError>;
+}
+
+async fn run_on<'c, D, E>(conn: E, sql: &str, args: &[Arg]) -> Result<D::QueryResult, sqlx::Error>
+where
+    D: sqlx::Database + sqlx::database::HasStatementCache,
+    E: Executor<'c, Database = D>,
+    D::Arguments: sqlx::IntoArguments<D>,
+    Option<i64>: for<'q> sqlx::Encode<'q, D> + sqlx::Type<D>,
+    Option<String>: for<'q> sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    bound::<D>(sql, args).execute(conn).await
+}
+
+fn bound<'q, D>(sql: &str, args: &[Arg]) -> sqlx::query::Query<'q, D, D::Arguments>
+where
+    D: sqlx::Database + sqlx::database::HasStatementCache,
+    D::Arguments: sqlx::IntoArguments<D>,
+    Option<i64>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+    Option<String>: sqlx::Encode<'q, D> + sqlx::Type<D>,
+{
+    // Statements with many placeholders come in as many lengths as there are batches: keeping them prepared would only
+    // push the short ones, which come again and again, out of the cache.
+    let keep = args.len() <= 40;
+    let mut query = sqlx::query::<D>(AssertSqlSafe(sql.to_owned())).persistent(keep);
+    for arg in args {
+        query = match arg {
+            Arg::Int(int) => query.bind(*int),
+            Arg::Text(text) => query.bind(text.clone()),
+        };
+    }
+    query
+}
+
+async fn rows_on<'c, D, E>(
+    conn: E,
+    sql: &str,
+    args: &[Arg],
+    types: &[CellType],
+) -> Result<Vec<Vec<Cell>>, sqlx::Error>
+where
+    D: sqlx::Database + sqlx::database::HasStatementCache,
+    E: Executor<'c, Database = D>,
+    D::Arguments: sqlx::IntoArguments<D>,
+    usize: sqlx::ColumnIndex<D::Row>,
+    Option<i64>: for<'q> sqlx::Encode<'q, D> + sqlx::Type<D> + for<'r> sqlx::Decode<'r, D>,
+    Option<String>: for<'q> sqlx::Encode<'q, D> + sqlx::Type<D> + for<'r> sqlx::Decode<'r, D>,
+{
+    let rows = bound::<D>(sql, args).fetch_all(conn).await?;
+    rows.iter()
+        .map(|row| {
+            types
+                .iter()
+                .enumerate()
+                .map(|(index, cell)| {
+                    Ok(match cell {
+                        CellType::Int => row.try_get::<Option<i64>, _>(index)?.map_or(Cell::Null, Cell::Int),
+                        CellType::Text => row.try_get::<Option<String>, _>(index)?.map_or(Cell::Null, Cell::Text),
+                    })
+                })
+                .collect()
+        })
+        .collect()
+}
+
+macro_rules! sql_for {
+    ($type:ty, $conn:ident => $executor:expr) => {
+        impl Sql for $type {
+            async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError> {
+                match self {
+                    Self::Sqlite($conn) => run_on::<Sqlite, _>($executor, sql, args).await.map(|done| done.rows_affected()),
+                    Self::Postgres($conn) => {
+                        run_on::<Postgres, _>($executor, sql, args).await.map(|done| done.rows_affected())
+                    }
+                }
+                .map_err(StoreError::database(doing))
+            }
+
+            async fn rows(
+                &mut self,
+                doing: &'static str,
+                sql: &str,
+                args: &[Arg],
+                types: &[CellType],
+            ) -> Result<Vec<Vec<Cell>>, StoreError> {
+                match self {
+                    Self::Sqlite($conn) => rows_on::<Sqlite, _>($executor, sql, args, types).await,
+                    Self::Postgres($conn) => rows_on::<Postgres, _>($executor, sql, args, types).await,
+                }
+                .map_err(StoreError::database(doing))
+            }
+        }
+    };
+}
+sql_for!(OwnConn, conn => &mut *conn);
+sql_for!(Conn, conn => &mut **conn);
+
+/// The text of a cell, or empty.
+pub(crate) fn text(cell: Option<&Cell>) -> String {
+    match cell {
+        Some(Cell::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The number in a cell, or 0.
+pub(crate) fn int(cell: Option<&Cell>) -> i64 {
+    match cell {
+        Some(Cell::Int(int)) => *int,
+        _ => 0,
+    }
+}

@@ -1,0 +1,81 @@
+//! What can go wrong with a store that is no refusal of the law.
+
+use assize_domain::kernel::datum::Corrupt;
+
+/// A fault of ours, of the database, of the disk. Never an answer of the law.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The address of the store or its evidence cannot be understood.
+    #[error("`{address}` is not an address of a store: {why}")]
+    Address {
+        /// The address as given, without a password in it.
+        address: String,
+        /// Why.
+        why: String,
+    },
+    /// There is a store already where one was to be made.
+    #[error("there is a store at `{0}` already")]
+    Exists(String),
+    /// There is no store where one was to be opened.
+    #[error("there is no store at `{0}`")]
+    Missing(String),
+    /// The database failed.
+    #[error("the database failed while {doing}")]
+    Database {
+        /// What was being done.
+        doing: &'static str,
+        /// The database's own words.
+        #[source]
+        source: sqlx::Error,
+    },
+    /// The store is of another version of Assize.
+    #[error("the store's tables could not be brought to this version")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// The place of evidence or of the log failed.
+    #[error("storage failed while {doing}")]
+    Objects {
+        /// What was being done.
+        doing: &'static str,
+        /// The storage's own words.
+        #[source]
+        source: object_store::Error,
+    },
+    /// A file failed.
+    #[error("a file failed while {doing}")]
+    File {
+        /// What was being done.
+        doing: &'static str,
+        /// The system's own words.
+        #[source]
+        source: std::io::Error,
+    },
+    /// What is stored is not what the law could have produced.
+    #[error("the store is corrupt: {0}")]
+    Corrupt(#[from] Corrupt),
+    /// The log cannot be continued.
+    #[error("the log cannot be continued: {0}")]
+    Log(String),
+    /// The writer is gone.
+    #[error("the store is closed")]
+    Closed,
+    /// A limit of this program.
+    #[error("{0}")]
+    Limit(String),
+    /// No randomness could be had.
+    #[error("the system gave no random bytes")]
+    Random,
+}
+
+impl StoreError {
+    pub(crate) fn database(doing: &'static str) -> impl FnOnce(sqlx::Error) -> Self {
+        move |source| Self::Database { doing, source }
+    }
+
+    pub(crate) fn objects(doing: &'static str) -> impl FnOnce(object_store::Error) -> Self {
+        move |source| Self::Objects { doing, source }
+    }
+
+    pub(crate) fn file(doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
+        move |source| Self::File { doing, source }
+    }
+}

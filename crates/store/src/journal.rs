@@ -1,0 +1,94 @@
+//! Reading the journal.
+
+use assize_domain::Key;
+use assize_domain::kernel::datum::{Cell, CellType, Corrupt};
+use assize_domain::kernel::entry::Entry;
+use assize_domain::kernel::id::AuditId;
+
+use crate::db::{Arg, Sql, int, text};
+use crate::error::StoreError;
+
+/// An entry with the hash of its leaf as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredEntry {
+    /// The entry.
+    pub entry: Entry,
+    /// The leaf's hash, in hexadecimal, as stored.
+    pub leaf: String,
+}
+
+/// Which entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// Those of one record.
+    Subject(Key),
+    /// Those of one audit.
+    Audit(AuditId),
+}
+
+/// Entries after `after`, in order, `rows_max` at most.
+pub(crate) async fn entries(
+    sql: &mut impl Sql,
+    which: Which,
+    after: i64,
+    rows_max: i64,
+) -> Result<Vec<Result<StoredEntry, (i64, Corrupt)>>, StoreError> {
+    let (filter, mut args): (&str, Vec<Arg>) = match which {
+        Which::All => ("seq > $1 ORDER BY seq LIMIT $2", vec![]),
+        Which::Subject(key) => (
+            "seq > $1 AND subject = $3 AND subject_kind = $4 ORDER BY seq LIMIT $2",
+            vec![key.id.into(), key.kind.word().into()],
+        ),
+        Which::Audit(audit) => {
+            ("seq > $1 AND audit = $3 ORDER BY seq LIMIT $2", vec![audit.to_string().into()])
+        }
+    };
+    let mut all: Vec<Arg> = vec![after.into(), rows_max.into()];
+    all.append(&mut args);
+    let types =
+        [CellType::Int, CellType::Text, CellType::Text, CellType::Int, CellType::Text, CellType::Text];
+    let rows = sql
+        .rows(
+            "reading the journal",
+            &format!("SELECT seq, at, kind, v, leaf, fields FROM journal WHERE {filter}"),
+            &all,
+            &types,
+        )
+        .await?;
+    Ok(rows.iter().map(|row| entry_of(row).map_err(|corrupt| (int(row.first()), corrupt))).collect())
+}
+
+fn entry_of(row: &[Cell]) -> Result<StoredEntry, Corrupt> {
+    let seq = int(row.first());
+    let bad = |what: &str| Corrupt::new(format!("{what} of the entry cannot be read"));
+    let fields: serde_json::Value =
+        serde_json::from_str(&text(row.get(5))).map_err(|_| bad("the fields"))?;
+    let entry = Entry {
+        seq,
+        at: text(row.get(1)).parse().map_err(|_| bad("the time"))?,
+        kind: text(row.get(2)),
+        v: u16::try_from(int(row.get(3))).map_err(|_| bad("the version"))?,
+        fields: Entry::fields_from_json(&fields)?,
+    };
+    Ok(StoredEntry { entry, leaf: text(row.get(4)) })
+}
+
+/// The leaves' hashes after `after` up to `to`, in order, in hexadecimal, `rows_max` at most.
+pub(crate) async fn leaves(
+    sql: &mut impl Sql,
+    after: i64,
+    to: i64,
+    rows_max: i64,
+) -> Result<Vec<(i64, String)>, StoreError> {
+    let rows = sql
+        .rows(
+            "reading the journal's leaves",
+            "SELECT seq, leaf FROM journal WHERE seq > $1 AND seq <= $2 ORDER BY seq LIMIT $3",
+            &[after.into(), to.into(), rows_max.into()],
+            &[CellType::Int, CellType::Text],
+        )
+        .await?;
+    Ok(rows.iter().map(|row| (int(row.first()), text(row.get(1)))).collect())
+}

@@ -1,0 +1,340 @@
+//! Records to rows and back.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use assize_domain::kernel::datum::{Cell, CellType, Cells, Corrupt};
+use assize_domain::kernel::record::{Change, ListKey, Versioned, cells_of, links_of};
+use assize_domain::{AnyRecord, Key, Kind};
+use uuid::Uuid;
+
+use crate::db::{ARGS_MAX, Arg, Sql, text};
+use crate::error::StoreError;
+use crate::tables::{Table, table};
+
+/// How many records one statement asks for at the most.
+const IDS_MAX: usize = 500;
+
+/// The rows of a child table by owner: position and cells, in the order of positions.
+type Rows = HashMap<String, Vec<(Vec<i64>, Vec<Cell>)>>;
+
+/// Loads records of one kind. Those that are not there are not in the answer.
+pub(crate) async fn load(
+    sql: &mut impl Sql,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<Vec<(Key, Versioned)>, StoreError> {
+    let mut loaded = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(IDS_MAX) {
+        let args: Vec<Arg> = ids.iter().map(|id| Arg::from(*id)).collect();
+        let filter = format!("IN ({})", placeholders(0, args.len()));
+        loaded.extend(load_where(sql, kind, &filter, &args).await?);
+    }
+    Ok(loaded)
+}
+
+/// Loads a page of records of one kind in the order of their ids, after `after`.
+pub(crate) async fn load_page(
+    sql: &mut impl Sql,
+    kind: Kind,
+    after: &str,
+    rows_max: i64,
+) -> Result<Vec<(Key, Versioned)>, StoreError> {
+    let name = &table(kind).name;
+    let ids = sql
+        .rows(
+            "reading a page of records",
+            &format!("SELECT \"id\" FROM \"{name}\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2"),
+            &[after.into(), rows_max.into()],
+            &[CellType::Text],
+        )
+        .await?;
+    let ids: Vec<Uuid> =
+        ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect();
+    let mut page = load(sql, kind, &ids).await?;
+    page.sort_by_key(|(key, _)| key.id);
+    Ok(page)
+}
+
+async fn load_where(
+    sql: &mut impl Sql,
+    kind: Kind,
+    filter: &str,
+    args: &[Arg],
+) -> Result<Vec<(Key, Versioned)>, StoreError> {
+    let table = table(kind);
+    let roots = select(sql, table, &format!("WHERE \"id\" {filter}"), args).await?;
+    if roots.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut children: Vec<&Table> = Vec::new();
+    for child in &table.children {
+        child.each(&mut |child| children.push(child));
+    }
+    let mut lists: HashMap<&str, Rows> = HashMap::new();
+    for child in children {
+        let key: Vec<String> = child.key().iter().map(|name| format!("\"{name}\"")).collect();
+        let order = format!("WHERE \"owner\" {filter} ORDER BY {}", key.join(", "));
+        let mut by_owner = Rows::new();
+        for mut row in select(sql, child, &order, args).await? {
+            let cells = row.split_off(1 + child.depth);
+            let mut key = row.into_iter();
+            let owner = match key.next() {
+                Some(Cell::Text(owner)) => owner,
+                _ => return Err(Corrupt::new(format!("a row of `{}` has no owner", child.name)).into()),
+            };
+            let position = key.map(|cell| if let Cell::Int(int) = cell { int } else { -1 }).collect();
+            by_owner.entry(owner).or_default().push((position, cells));
+        }
+        lists.insert(&child.name, by_owner);
+    }
+    roots.into_iter().map(|row| assemble(kind, table, row, &lists)).collect()
+}
+
+fn assemble(
+    kind: Kind,
+    table: &Table,
+    mut row: Vec<Cell>,
+    lists: &HashMap<&str, Rows>,
+) -> Result<(Key, Versioned), StoreError> {
+    let cells = row.split_off(1);
+    let version = match row.first() {
+        Some(Cell::Int(version)) => *version,
+        _ => return Err(Corrupt::new(format!("a row of `{}` has no version", table.name)).into()),
+    };
+    let owner = text(cells.first());
+    let place = format!("{kind} {owner}");
+    let id = Uuid::parse_str(&owner).map_err(|_| Corrupt::new("its id is no id").within(&place))?;
+    let lists = table
+        .children
+        .iter()
+        .map(|child| list(child, &owner, &[], lists))
+        .collect::<Result<_, Corrupt>>()
+        .map_err(|corrupt| corrupt.within(&place))?;
+    let record =
+        AnyRecord::from_cells(kind, Cells { cells, lists }).map_err(|corrupt| corrupt.within(&place))?;
+    Ok((Key { kind, id }, Versioned { record, version }))
+}
+
+fn list(
+    table: &Table,
+    owner: &str,
+    prefix: &[i64],
+    lists: &HashMap<&str, Rows>,
+) -> Result<Vec<Cells>, Corrupt> {
+    let Some(rows) = lists.get(table.name.as_str()).and_then(|rows| rows.get(owner)) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for (position, cells) in rows.iter().filter(|(position, _)| position.starts_with(prefix)) {
+        if position.last() != Some(&i64::try_from(found.len()).unwrap_or(-1)) {
+            return Err(Corrupt::new(format!("the rows of `{}` are not numbered from 0", table.name)));
+        }
+        let lists = table
+            .children
+            .iter()
+            .map(|child| list(child, owner, position, lists))
+            .collect::<Result<_, Corrupt>>()?;
+        found.push(Cells { cells: cells.clone(), lists });
+    }
+    Ok(found)
+}
+
+async fn select(
+    sql: &mut impl Sql,
+    table: &Table,
+    rest: &str,
+    args: &[Arg],
+) -> Result<Vec<Vec<Cell>>, StoreError> {
+    let columns = table.all_columns();
+    let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let types: Vec<CellType> = columns.iter().map(|(_, cell)| *cell).collect();
+    let statement = format!("SELECT {} FROM \"{}\" {rest}", names.join(", "), table.name);
+    sql.rows("reading records", &statement, args, &types).await
+}
+
+/// The ids of a list.
+pub(crate) async fn load_list(sql: &mut impl Sql, list: ListKey) -> Result<BTreeSet<Uuid>, StoreError> {
+    let rows = sql
+        .rows(
+            "reading a list",
+            "SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3",
+            &[list.kind.word().into(), list.name.into(), list.target.into()],
+            &[CellType::Text],
+        )
+        .await?;
+    Ok(rows.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect())
+}
+
+/// What a batch of changes comes to, table by table.
+#[derive(Debug, Default)]
+pub(crate) struct Writes {
+    /// Rows to put, by table: columns are those of [`Table::all_columns`].
+    put: BTreeMap<String, Vec<Vec<Arg>>>,
+    tables: BTreeMap<String, &'static Table>,
+    /// Rows to take away: table, owner, and position (empty for the whole owner).
+    take: Vec<(String, String, Vec<i64>)>,
+    links_put: BTreeSet<(Kind, &'static str, Uuid, Uuid)>,
+    links_take: BTreeSet<(Kind, &'static str, Uuid, Uuid)>,
+}
+
+impl Writes {
+    /// Adds the difference that a change makes.
+    pub(crate) fn add(&mut self, change: &Change<'_>) {
+        let kind = change.key.kind;
+        let table = table(kind);
+        let owner = change.key.id.hyphenated().to_string();
+        let before = change.before.as_ref().map(|v| cells_of(&v.record));
+        self.add_links(change);
+        let Some(after) = change.after else {
+            if before.is_some() {
+                table.each(&mut |table| self.take.push((table.name.clone(), owner.clone(), Vec::new())));
+            }
+            return;
+        };
+        let now = cells_of(&after.record);
+        let mut row = vec![Arg::from(after.version)];
+        row.extend(args_of(table, &now.cells));
+        self.put(table, row);
+        let nothing = Vec::new();
+        for (index, child) in table.children.iter().enumerate() {
+            let old = before.as_ref().and_then(|cells| cells.lists.get(index)).unwrap_or(&nothing);
+            let new = now.lists.get(index).unwrap_or(&nothing);
+            self.add_list(child, &owner, &mut Vec::new(), old, new);
+        }
+    }
+
+    fn add_list(
+        &mut self,
+        table: &'static Table,
+        owner: &str,
+        prefix: &mut Vec<i64>,
+        old: &[Cells],
+        new: &[Cells],
+    ) {
+        let nothing = Vec::new();
+        for index in 0..old.len().max(new.len()) {
+            prefix.push(i64::try_from(index).unwrap_or(i64::MAX));
+            let (old, new) = (old.get(index), new.get(index));
+            if let Some(new) = new
+                && old.map(|old| &old.cells) != Some(&new.cells)
+            {
+                let mut row = vec![Arg::from(owner)];
+                row.extend(prefix.iter().map(|position| Arg::from(*position)));
+                row.extend(args_of(table, &new.cells));
+                self.put(table, row);
+            }
+            if new.is_none() {
+                self.take.push((table.name.clone(), owner.to_owned(), prefix.clone()));
+            }
+            for (child_index, child) in table.children.iter().enumerate() {
+                let old = old.and_then(|cells| cells.lists.get(child_index)).unwrap_or(&nothing);
+                let new = new.and_then(|cells| cells.lists.get(child_index)).unwrap_or(&nothing);
+                self.add_list(child, owner, prefix, old, new);
+            }
+            prefix.pop();
+        }
+    }
+
+    fn add_links(&mut self, change: &Change<'_>) {
+        let old = change.before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
+        let new = change.after.map(|v| links_of(&v.record)).unwrap_or_default();
+        for (name, target) in old.difference(&new) {
+            self.links_take.insert((change.key.kind, name, *target, change.key.id));
+        }
+        for (name, target) in new.difference(&old) {
+            self.links_put.insert((change.key.kind, name, *target, change.key.id));
+        }
+    }
+
+    fn put(&mut self, table: &'static Table, row: Vec<Arg>) {
+        self.tables.insert(table.name.clone(), table);
+        self.put.entry(table.name.clone()).or_default().push(row);
+    }
+
+    /// Writes everything.
+    pub(crate) async fn write(self, sql: &mut impl Sql) -> Result<(), StoreError> {
+        for (name, owner, position) in &self.take {
+            let depth = position.len();
+            let key = if self.is_root(name) { "id" } else { "owner" };
+            let mut filter = format!("\"{key}\" = $1");
+            for (index, column) in crate::tables::POSITIONS.iter().take(depth).enumerate() {
+                filter.push_str(&format!(" AND \"{column}\" = ${}", index + 2));
+            }
+            let mut args = vec![Arg::from(owner.as_str())];
+            args.extend(position.iter().map(|position| Arg::from(*position)));
+            sql.run("taking rows away", &format!("DELETE FROM \"{name}\" WHERE {filter}"), &args).await?;
+        }
+        for (name, rows) in self.put {
+            let Some(table) = self.tables.get(&name) else { continue };
+            upsert(sql, table, rows).await?;
+        }
+        for (kind, name, target, id) in &self.links_take {
+            sql.run(
+                "taking a link away",
+                "DELETE FROM link WHERE kind = $1 AND name = $2 AND target = $3 AND id = $4",
+                &[kind.word().into(), (*name).into(), (*target).into(), (*id).into()],
+            )
+            .await?;
+        }
+        let links: Vec<Vec<Arg>> = self
+            .links_put
+            .iter()
+            .map(|(kind, name, target, id)| {
+                vec![kind.word().into(), (*name).into(), (*target).into(), (*id).into()]
+            })
+            .collect();
+        insert(sql, "writing links", "link (kind, name, target, id)", links, " ON CONFLICT DO NOTHING").await
+    }
+
+    fn is_root(&self, name: &str) -> bool {
+        Kind::WORDS.contains(&name)
+    }
+}
+
+fn args_of(table: &Table, cells: &[Cell]) -> Vec<Arg> {
+    table.columns.iter().zip(cells).map(|(column, cell)| Arg::of(cell, column.cell)).collect()
+}
+
+async fn upsert(sql: &mut impl Sql, table: &Table, rows: Vec<Vec<Arg>>) -> Result<(), StoreError> {
+    let key = table.key();
+    let columns = table.all_columns();
+    let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let set: Vec<String> = columns
+        .iter()
+        .filter(|(name, _)| !key.contains(&name.as_str()))
+        .map(|(name, _)| format!("\"{name}\" = excluded.\"{name}\""))
+        .collect();
+    let key: Vec<String> = key.iter().map(|name| format!("\"{name}\"")).collect();
+    let into = format!("\"{}\" ({})", table.name, names.join(", "));
+    let on = if set.is_empty() {
+        format!(" ON CONFLICT ({}) DO NOTHING", key.join(", "))
+    } else {
+        format!(" ON CONFLICT ({}) DO UPDATE SET {}", key.join(", "), set.join(", "))
+    };
+    // One statement may not touch a row twice: of several states of a record in one batch only the last is written,
+    // because changes are taken from the world once a batch.
+    insert(sql, "writing records", &into, rows, &on).await
+}
+
+/// Inserts rows, many to a statement.
+pub(crate) async fn insert(
+    sql: &mut impl Sql,
+    doing: &'static str,
+    into: &str,
+    rows: Vec<Vec<Arg>>,
+    on: &str,
+) -> Result<(), StoreError> {
+    let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
+    for rows in rows.chunks((ARGS_MAX / width).max(1)) {
+        let tuples: Vec<String> =
+            (0..rows.len()).map(|row| format!("({})", placeholders(row * width, width))).collect();
+        let args: Vec<Arg> = rows.iter().flatten().cloned().collect();
+        sql.run(doing, &format!("INSERT INTO {into} VALUES {}{on}", tuples.join(", ")), &args).await?;
+    }
+    Ok(())
+}
+
+fn placeholders(before: usize, count: usize) -> String {
+    let all: Vec<String> = (1..=count).map(|index| format!("${}", before + index)).collect();
+    all.join(", ")
+}

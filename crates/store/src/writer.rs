@@ -1,0 +1,568 @@
+//! The writer: takes the acts that wait, decides each on the world as the one before left it, commits once, answers all.
+//!
+//! A disk gives some 250 durable commits a second. Acts are therefore decided in memory, on records that were loaded
+//! under the head row's lock, and what they come to is written and committed together. Nothing is answered before the
+//! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
+//! again alone, so that one that the database will not have does not take others with it.
+
+use std::sync::Arc;
+
+use assize_domain::kernel::act::{SEED_BYTES, check_version};
+use assize_domain::kernel::datum::{Cell, CellType};
+use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
+use assize_domain::kernel::record::Need;
+use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::{Actor, Command, Ctx, Event, Key, Stamp, World};
+use assize_tlog::leaf_hash;
+use tokio::sync::{Notify, mpsc, oneshot};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::db::{Arg, Db, OwnConn, Sql, int, text};
+use crate::error::StoreError;
+use crate::rows::{Writes, insert, load, load_list};
+
+/// How many acts one commit takes at the most.
+pub const BATCH_ACTS_MAX: usize = 64;
+/// How many acts may wait before the next caller has to.
+const WAITING_ACTS_MAX: usize = 1_024;
+/// How many records and lists the writer keeps from one batch to the next.
+const WORLD_LEN_MAX: usize = 20_000;
+/// How many times a decision may ask for more records before it is a fault of ours.
+const LOADS_MAX: usize = 64;
+/// The longest an idempotency key may be, in bytes.
+pub const KEY_BYTES_MAX: usize = 200;
+/// How long a reply is remembered, in milliseconds.
+pub(crate) const REPLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// A command with who gives it and on what version.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Who acts.
+    pub actor: Actor,
+    /// The command.
+    pub command: Command,
+    /// The version of the command's subject that the actor saw.
+    pub expected: Option<i64>,
+    /// The key by which the same act is known when it is sent again.
+    pub once: Option<Once>,
+}
+
+impl Act {
+    /// An act on whatever the present version is.
+    pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
+        Self { actor, command: command.into(), expected: None, once: None }
+    }
+}
+
+/// An idempotency key: within 24 hours, the same key of the same principal on the same route is the same act.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Once {
+    /// Who sends it.
+    pub principal: String,
+    /// The route.
+    pub route: String,
+    /// The key.
+    pub key: String,
+    /// The SHA-256 of the body, in hexadecimal.
+    pub body: String,
+}
+
+/// One event that an act came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// Its number in the journal.
+    pub seq: i64,
+    /// Its kind.
+    pub kind: String,
+    /// The record it happened to.
+    pub subject: Key,
+    /// That record's version after the act.
+    pub version: i64,
+}
+
+/// What an act came to: durable when it is returned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// When.
+    pub at: Timestamp,
+    /// Its events, in order; none where the command changed nothing.
+    pub events: Vec<Happened>,
+    /// Whether this is the remembered answer to the same act sent before.
+    pub repeated: bool,
+}
+
+impl Done {
+    /// The record that the act was about: the first event's subject.
+    #[must_use]
+    pub fn subject(&self) -> Option<Key> {
+        self.events.first().map(|event| event.subject)
+    }
+}
+
+/// Why an act did not come about.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// The law refuses.
+    #[error("the law refuses: {}", refusals(.0))]
+    Refused(Vec<Refusal>),
+    /// The idempotency key was used for another body.
+    #[error("the idempotency key was used before with another body")]
+    KeyReused,
+    /// A fault of ours; whether the act came about is not known only where the message says so.
+    #[error(transparent)]
+    Fault(Arc<StoreError>),
+}
+
+impl From<StoreError> for ActError {
+    fn from(error: StoreError) -> Self {
+        Self::Fault(Arc::new(error))
+    }
+}
+
+fn refusals(all: &[Refusal]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// The act is larger than an entry of the journal may be.
+static ENTRY_TOO_LARGE: Rule =
+    Rule { id: "entry.bytes", clause: "house rule", asks: "entries of the journal of bounded size" };
+/// The largest entry of the journal, in bytes of its fields.
+pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
+
+struct Waiting {
+    act: Act,
+    answer: oneshot::Sender<Result<Done, ActError>>,
+}
+
+/// The door to the writer.
+#[derive(Clone, Debug)]
+pub(crate) struct Writer {
+    waiting: mpsc::Sender<Waiting>,
+}
+
+impl std::fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "waiting {}", self.act.command.name())
+    }
+}
+
+impl Writer {
+    /// Starts the writer on a connection of its own. `committed` is told after each commit.
+    pub(crate) fn start(db: Db, clock: Clock, committed: Arc<Notify>) -> (Self, tokio::task::JoinHandle<()>) {
+        let (waiting, queue) = mpsc::channel(WAITING_ACTS_MAX);
+        let desk = Desk { db, clock, conn: None, world: World::empty(), head: Head::default(), committed };
+        (Self { waiting }, tokio::spawn(desk.serve(queue)))
+    }
+
+    pub(crate) async fn execute(&self, act: Act) -> Result<Done, ActError> {
+        let (answer, answered) = oneshot::channel();
+        self.waiting.send(Waiting { act, answer }).await.map_err(|_| StoreError::Closed)?;
+        answered.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Head {
+    seq: i64,
+    at: i64,
+}
+
+struct Desk {
+    db: Db,
+    clock: Clock,
+    conn: Option<OwnConn>,
+    world: World,
+    head: Head,
+    committed: Arc<Notify>,
+}
+
+/// An act decided and applied in memory, not yet written.
+struct Draft {
+    done: Done,
+    entries: Vec<Entry>,
+    once: Option<Once>,
+}
+
+impl Desk {
+    async fn serve(mut self, mut queue: mpsc::Receiver<Waiting>) {
+        while let Some(first) = queue.recv().await {
+            let mut batch = vec![first];
+            while batch.len() < BATCH_ACTS_MAX
+                && let Ok(next) = queue.try_recv()
+            {
+                batch.push(next);
+            }
+            let acts: Vec<&Act> = batch.iter().map(|waiting| &waiting.act).collect();
+            let answers = match self.batch(&acts).await {
+                Ok(answers) => answers,
+                Err(error) if acts.len() == 1 => vec![Err(error.into())],
+                Err(error) => {
+                    tracing::warn!(%error, acts = acts.len(), "a batch could not be written; each act is tried alone");
+                    let mut answers = Vec::with_capacity(acts.len());
+                    for act in &acts {
+                        answers.push(match self.batch(&[act]).await {
+                            Ok(mut alone) => alone.pop().unwrap_or_else(|| Err(StoreError::Closed.into())),
+                            Err(error) => Err(error.into()),
+                        });
+                    }
+                    answers
+                }
+            };
+            for (waiting, answer) in batch.into_iter().zip(answers) {
+                // Who no longer waits has gone away; the act stands all the same.
+                let _ = waiting.answer.send(answer);
+            }
+        }
+    }
+
+    /// Decides, writes and commits the acts. An error means that none of them came about.
+    async fn batch(&mut self, acts: &[&Act]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+        let mut conn = match self.conn.take() {
+            Some(conn) => conn,
+            None => self.db.own_conn().await?,
+        };
+        match self.transact(&mut conn, acts).await {
+            Ok(answers) => {
+                self.conn = Some(conn);
+                if self.world.len() > WORLD_LEN_MAX {
+                    self.world.forget();
+                }
+                Ok(answers)
+            }
+            Err(error) => {
+                // What is in memory may be ahead of the database now; the connection may be in any state.
+                self.world.forget();
+                let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
+                Err(error)
+            }
+        }
+    }
+
+    async fn transact(
+        &mut self,
+        conn: &mut OwnConn,
+        acts: &[&Act],
+    ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+        let head = lock_head(conn).await?;
+        if head != self.head {
+            // Another process has written since.
+            self.world.forget();
+            self.head = head;
+        }
+        let mut remembered = recall(conn, acts).await?;
+        let mut next = head;
+        let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
+        for act in acts {
+            let earlier = act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
+            drafts.push(match (earlier, &act.once) {
+                (Some(reply), Some(once)) if reply.once.body == once.body => {
+                    Ok(Draft { done: reply.done.clone(), entries: Vec::new(), once: None })
+                }
+                (Some(_), _) => Err(ActError::KeyReused),
+                (None, _) => self.draft(conn, act, &mut next).await?,
+            });
+            if let (Some(once), Some(Ok(draft))) = (&act.once, drafts.last())
+                && draft.once.is_some()
+            {
+                let done = Done { repeated: true, ..draft.done.clone() };
+                remembered.push(Reply { once: once.clone(), done });
+            }
+        }
+        if next == head {
+            conn.run("ending a batch without a change", "ROLLBACK", &[]).await?;
+        } else {
+            self.write(conn, &drafts, next).await?;
+            self.commit(conn, next).await?;
+            self.head = next;
+            self.committed.notify_one();
+        }
+        Ok(drafts.into_iter().map(|draft| draft.map(|draft| draft.done)).collect())
+    }
+
+    async fn draft(
+        &mut self,
+        conn: &mut OwnConn,
+        act: &Act,
+        next: &mut Head,
+    ) -> Result<Result<Draft, ActError>, StoreError> {
+        // The journal's times never go back, even where the system's clock does.
+        let millis = self.clock.millis().max(next.at);
+        let now = Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?);
+        let mut loads = 0;
+        let events = loop {
+            let decided = check_version(&self.world, act.command.subject(), act.expected)
+                .and_then(|()| act.command.decide(&self.world, &ctx));
+            match decided {
+                Ok(events) => break events,
+                Err(Stop::Refused(refusals)) => return Ok(Err(ActError::Refused(refusals))),
+                Err(Stop::Need(needs)) => {
+                    loads += 1;
+                    if loads > LOADS_MAX {
+                        return Err(StoreError::Limit("a decision asks for records without end".to_owned()));
+                    }
+                    meet(conn, &mut self.world, &needs).await?;
+                }
+            }
+        };
+        let stamp = Stamp { at: now, by: act.actor.clone() };
+        let mut entries = Vec::with_capacity(events.len());
+        for (event, seq) in events.iter().zip(next.seq + 1..) {
+            let mut failed = false;
+            let entry = Entry::new(seq, &stamp, event, || {
+                random::<SALT_BYTES>().unwrap_or_else(|_| {
+                    failed = true;
+                    [0; SALT_BYTES]
+                })
+            });
+            if failed {
+                return Err(StoreError::Random);
+            }
+            if canonical(&entry.fields_json()).len() > ENTRY_BYTES_MAX {
+                return Ok(Err(ActError::Refused(vec![Refusal::new(
+                    &ENTRY_TOO_LARGE,
+                    format!("the act would make an entry of more than {ENTRY_BYTES_MAX} bytes"),
+                    "split it into several, or keep the text as evidence",
+                )])));
+            }
+            entries.push(entry);
+        }
+        for event in &events {
+            self.apply(conn, event, &stamp).await?;
+        }
+        let mut happened = Vec::with_capacity(events.len());
+        for (event, entry) in events.iter().zip(&entries) {
+            let version = match self.world.version(event.subject()) {
+                Ok(version) => version,
+                Err(_) => 0,
+            };
+            happened.push(Happened {
+                seq: entry.seq,
+                kind: entry.kind.clone(),
+                subject: event.subject(),
+                version,
+            });
+        }
+        next.seq += i64::try_from(events.len()).unwrap_or(i64::MAX);
+        if !events.is_empty() {
+            next.at = millis;
+        }
+        let done = Done { at: now, events: happened, repeated: false };
+        Ok(Ok(Draft { done, entries, once: act.once.clone() }))
+    }
+
+    /// Applies an event to the world, with every record loaded that it may change.
+    async fn apply(&mut self, conn: &mut OwnConn, event: &Event, stamp: &Stamp) -> Result<(), StoreError> {
+        meet(conn, &mut self.world, &event.touches()).await?;
+        event.apply(&mut self.world, stamp)?;
+        Ok(())
+    }
+
+    async fn write(
+        &mut self,
+        conn: &mut OwnConn,
+        drafts: &[Result<Draft, ActError>],
+        next: Head,
+    ) -> Result<(), StoreError> {
+        let mut writes = Writes::default();
+        for change in &self.world.changes() {
+            writes.add(change);
+        }
+        writes.write(conn).await?;
+        let drafts = || drafts.iter().filter_map(|draft| draft.as_ref().ok());
+        let journal = drafts().flat_map(|draft| &draft.entries).map(journal_row).collect();
+        insert(
+            conn,
+            "writing the journal",
+            "journal (seq, at, kind, v, subject_kind, subject, audit, leaf, fields)",
+            journal,
+            "",
+        )
+        .await?;
+        let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
+        let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
+        insert(
+            conn,
+            "remembering replies",
+            "reply (principal, route, key, body, at, done)",
+            replies,
+            " ON CONFLICT (principal, route, key) DO UPDATE SET body = excluded.body, at = excluded.at, done = excluded.done",
+        )
+        .await?;
+        conn.run(
+            "moving the head on",
+            "UPDATE head SET seq = $1, at = $2 WHERE one = 1",
+            &[next.seq.into(), next.at.into()],
+        )
+        .await?;
+        Ok(())
+    }
+
+    /// Commits. Where the answer to the commit is lost, the head tells on another connection whether it happened.
+    async fn commit(&self, conn: &mut OwnConn, next: Head) -> Result<(), StoreError> {
+        let Err(error) = conn.run("committing", "COMMIT", &[]).await else { return Ok(()) };
+        let mut other = self.db.own_conn().await?;
+        let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
+        if read_head(&mut other, "SELECT seq, at FROM head WHERE one = 1").await? == next {
+            tracing::warn!(%error, "the answer to a commit was lost; the head says that it happened");
+            return Ok(());
+        }
+        Err(error)
+    }
+}
+
+/// Begins a write transaction and takes the head row's lock.
+async fn lock_head(conn: &mut OwnConn) -> Result<Head, StoreError> {
+    match conn {
+        OwnConn::Sqlite(_) => {
+            conn.run("beginning a batch", "BEGIN IMMEDIATE", &[]).await?;
+            read_head(conn, "SELECT seq, at FROM head WHERE one = 1").await
+        }
+        OwnConn::Postgres(_) => {
+            conn.run("beginning a batch", "BEGIN ISOLATION LEVEL READ COMMITTED", &[]).await?;
+            read_head(conn, "UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at").await
+        }
+    }
+}
+
+async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<Head, StoreError> {
+    let rows = conn.rows("locking the head", sql, &[], &[CellType::Int, CellType::Int]).await?;
+    let row = rows.first().ok_or_else(|| StoreError::Log("the store has no head row".to_owned()))?;
+    Ok(Head { seq: int(row.first()), at: int(row.get(1)) })
+}
+
+/// Loads what is needed and is not there yet.
+pub(crate) async fn meet(
+    sql: &mut impl Sql,
+    world: &mut World,
+    needs: &[Need],
+) -> Result<(), StoreError> {
+    let mut keys: Vec<Key> = Vec::new();
+    for need in needs.iter().filter(|need| !world.has(need)).copied().collect::<Vec<_>>() {
+        match need {
+            Need::Record(key) => keys.push(key),
+            Need::List(list) => {
+                let ids = load_list(sql, list).await?;
+                keys.extend(ids.iter().map(|id| Key { kind: list.kind, id: *id }));
+                world.load_list(list, ids);
+            }
+        }
+    }
+    keys.retain(|key| !world.has(&Need::Record(*key)));
+    keys.sort_unstable();
+    keys.dedup();
+    for keys in keys.chunk_by(|a, b| a.kind == b.kind) {
+        let Some(kind) = keys.first().map(|key| key.kind) else { continue };
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.id).collect();
+        for (key, record) in load(sql, kind, &ids).await? {
+            world.load(key, Some(record));
+        }
+        for key in keys {
+            world.load(*key, None);
+        }
+    }
+    Ok(())
+}
+
+fn journal_row(entry: &Entry) -> Vec<Arg> {
+    let subject = entry.value("subject");
+    let part = |name: &str| {
+        subject.and_then(|subject| subject.get(name)).and_then(serde_json::Value::as_str).map(str::to_owned)
+    };
+    vec![
+        entry.seq.into(),
+        entry.at.to_string().into(),
+        entry.kind.clone().into(),
+        i64::from(entry.v).into(),
+        part("kind").into(),
+        part("id").into(),
+        entry.audit().map(|audit| audit.to_string()).into(),
+        hex(leaf_hash(&entry.leaf()).as_bytes()).into(),
+        canonical(&entry.fields_json()).into(),
+    ]
+}
+
+struct Reply {
+    once: Once,
+    done: Done,
+}
+
+impl Reply {
+    fn is_for(&self, once: &Once) -> bool {
+        self.once.principal == once.principal && self.once.route == once.route && self.once.key == once.key
+    }
+}
+
+fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
+    let events: Vec<serde_json::Value> = done
+        .events
+        .iter()
+        .map(|event| {
+            serde_json::json!([
+                event.seq,
+                event.kind,
+                event.subject.kind.word(),
+                event.subject.id.hyphenated().to_string(),
+                event.version
+            ])
+        })
+        .collect();
+    vec![
+        once.principal.as_str().into(),
+        once.route.as_str().into(),
+        once.key.as_str().into(),
+        once.body.as_str().into(),
+        done.at.millis().into(),
+        canonical(&serde_json::Value::Array(events)).into(),
+    ]
+}
+
+/// The replies remembered for the acts' keys, those older than a day left out.
+async fn recall(conn: &mut OwnConn, acts: &[&Act]) -> Result<Vec<Reply>, StoreError> {
+    let mut replies = Vec::new();
+    for once in acts.iter().filter_map(|act| act.once.as_ref()) {
+        let rows = conn
+            .rows(
+                "looking for a remembered reply",
+                "SELECT body, at, done FROM reply WHERE principal = $1 AND route = $2 AND key = $3",
+                &[once.principal.as_str().into(), once.route.as_str().into(), once.key.as_str().into()],
+                &[CellType::Text, CellType::Int, CellType::Text],
+            )
+            .await?;
+        let Some(row) = rows.first() else { continue };
+        let at = int(row.get(1));
+        if at + REPLY_MILLIS < crate::clock::system_millis() {
+            continue;
+        }
+        let Some(done) = read_done(at, row.get(2)) else { continue };
+        replies.push(Reply { once: Once { body: text(row.first()), ..once.clone() }, done });
+    }
+    Ok(replies)
+}
+
+fn read_done(at: i64, cell: Option<&Cell>) -> Option<Done> {
+    let json: serde_json::Value = serde_json::from_str(&text(cell)).ok()?;
+    let events = json
+        .as_array()?
+        .iter()
+        .map(|event| {
+            let part = |index: usize| event.get(index).and_then(serde_json::Value::as_str);
+            Some(Happened {
+                seq: event.get(0)?.as_i64()?,
+                kind: part(1)?.to_owned(),
+                subject: Key { kind: part(2)?.parse().ok()?, id: Uuid::parse_str(part(3)?).ok()? },
+                version: event.get(4)?.as_i64()?,
+            })
+        })
+        .collect::<Option<Vec<_>>>()?;
+    Some(Done { at: Timestamp::from_millis(at).ok()?, events, repeated: true })
+}
+
+/// Random bytes from the system.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|_| StoreError::Random)?;
+    Ok(bytes)
+}

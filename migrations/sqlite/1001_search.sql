@@ -1,0 +1,2 @@
+-- Full-text search over documents, on SQLite.
+CREATE VIRTUAL TABLE document_search USING fts5 (evidence UNINDEXED, title, text, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
