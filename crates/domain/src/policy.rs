@@ -368,7 +368,9 @@ mod tests {
         let free = [RelationKind::Employed, RelationKind::InternalAudit];
         for &relation in RelationKind::ALL {
             for &audit_type in AuditType::ALL {
-                for role in [TeamRole::Leader, TeamRole::Auditor, TeamRole::Trainee, TeamRole::TechnicalExpert] {
+                for role in
+                    [TeamRole::Leader, TeamRole::Auditor, TeamRole::Trainee, TeamRole::TechnicalExpert]
+                {
                     let barred = policy.bars.iter().any(|bar| {
                         bar.relation == relation
                             && bar.audit_types.contains(&audit_type)

@@ -297,7 +297,11 @@ events! {
         EvidenceClassified,
     }
     auditee { OrganizationNamed }
-    auditor { CodeAccepted }
+    auditor {
+        PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
+        DevelopmentRecorded, InterestsDeclared, RelationDeclared, RelationEnded, RelationWithdrawn, AppraisalRecorded,
+        AppraisalFollowedUp, CodeAccepted,
+    }
 }
 
 commands! {
@@ -319,7 +323,11 @@ commands! {
         ClassifyEvidence,
     }
     auditee { NameOrganization }
-    auditor { AcceptCode }
+    auditor {
+        RegisterPerson, UpdatePerson, AddAbsence, RemoveAbsence, AddCredential, WithdrawCredential, RecordDevelopment,
+        DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,
+        AcceptCode,
+    }
 }
 
 impl fmt::Display for Command {

@@ -8,7 +8,10 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use crate::auditee::{Auditee, AuditeeKind, Contact, Organization, Process, Site, Soa, SoaRow, Unit, organization_id};
+use crate::audit::{Audit, AuditState, TeamMember};
+use crate::auditee::{
+    Auditee, AuditeeKind, Contact, Organization, Process, Site, Soa, SoaRow, Unit, organization_id,
+};
 use crate::auditor::{CodeAcceptance, Credential, Person, code};
 use crate::kernel::act::{Actor, Ctx, Stamp};
 use crate::kernel::datum::Datum;
@@ -19,12 +22,13 @@ use crate::kernel::text::{CriteriaId, Slug};
 use crate::kernel::time::{Date, Period, Timestamp};
 use crate::policy::Policy;
 use crate::programme::{
-    AuditOutline, AuditeePart, Objective, PlannedAudit, PlannedState, Programme, ProgrammeExtent, ProgrammeRisk,
-    ProgrammeRole, ProgrammeState, Why,
+    AuditOutline, AuditeePart, Objective, PlannedAudit, PlannedState, Programme, ProgrammeExtent,
+    ProgrammeRisk, ProgrammeRole, ProgrammeState, Why,
 };
 use crate::registry::{AnyRecord, Command, Event};
 use crate::words::{
-    AuditMethod, AuditType, CredentialKind, Implementation, ProgrammeRiskArea, ProgrammeRoleKind, RiskKind, SiteKind,
+    AuditMethod, AuditType, CredentialKind, Implementation, ProgrammeRiskArea, ProgrammeRoleKind, RiskKind,
+    SiteKind, TeamRole,
 };
 
 /// Parses any of the newtypes from text that a test knows to be fine.
@@ -350,7 +354,10 @@ impl Bench {
             title: t("Audit programme 2026"),
             period: period("2026-01-01", Some("2026-12-31")),
             state: ProgrammeState::Implementing {
-                approved_before: Stamp { at: t("2026-01-07T09:00:00Z"), by: Actor::Person { person: cast.approver } },
+                approved_before: Stamp {
+                    at: t("2026-01-07T09:00:00Z"),
+                    by: Actor::Person { person: cast.approver },
+                },
                 begun: Stamp { at: t("2026-01-08T09:00:00Z"), by: Actor::Person { person: cast.manager } },
             },
             objectives: vec![objective("coverage")],
@@ -449,6 +456,43 @@ pub(crate) fn outline(auditee: AuditeeId, from: &str, to: &str) -> AuditOutline 
             previous_results: t("Two minor nonconformities in access control"),
             changes: t("A new head of information security"),
         },
+    }
+}
+
+/// An audit of the standing auditee, opened from what was planned, with this team, and nothing else done yet.
+pub(crate) fn audit_of(bench: &Bench, planned: PlannedAuditId, team: &[(PersonId, TeamRole)]) -> Audit {
+    let planned = bench.get::<PlannedAudit>(planned);
+    let member = |&(person, role): &(PersonId, TeamRole)| TeamMember {
+        person,
+        role,
+        areas: vec![],
+        directed_by: matches!(role, TeamRole::Trainee | TeamRole::TechnicalExpert)
+            .then_some(bench.cast.leader),
+        safeguards: vec![],
+    };
+    Audit {
+        id: planned.id.into(),
+        programme: planned.programme,
+        auditee: planned.auditee,
+        audit_type: planned.outline.audit_type,
+        title: planned.outline.title.clone(),
+        window: planned.outline.window,
+        days_planned: planned.outline.days,
+        state: AuditState::Planned,
+        contacts: vec![],
+        initiation: None,
+        feasibility: None,
+        team: team.iter().map(member).collect(),
+        people: team.iter().map(|(person, _)| *person).collect(),
+        document_review: None,
+        plan: None,
+        scope_changes: vec![],
+        findings_numbered: 0,
+        conclusions: None,
+        report: None,
+        completion: None,
+        feedback: vec![],
+        holds: vec![],
     }
 }
 

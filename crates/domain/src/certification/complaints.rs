@@ -177,7 +177,9 @@ impl Decide for AssignComplaint {
             "a decided complaint stands; enter an appeal against the decision instead",
         );
         let involved = match complaint.audit {
-            Some(audit) => world.find::<Audit>(audit)?.is_some_and(|audit| audit.people.contains(&self.handler)),
+            Some(audit) => {
+                world.find::<Audit>(audit)?.is_some_and(|audit| audit.people.contains(&self.handler))
+            }
             None => false,
         };
         check.that(

@@ -218,12 +218,9 @@ const fn audits_for(decision: DecisionKind) -> &'static [AuditType] {
         DecisionKind::Grant => &[AuditType::Stage2],
         DecisionKind::Maintain => &[AuditType::Surveillance, AuditType::Special],
         DecisionKind::Renew => &[AuditType::Recertification],
-        DecisionKind::Restore => &[
-            AuditType::Special,
-            AuditType::Surveillance,
-            AuditType::Recertification,
-            AuditType::Stage2,
-        ],
+        DecisionKind::Restore => {
+            &[AuditType::Special, AuditType::Surveillance, AuditType::Recertification, AuditType::Stage2]
+        }
         DecisionKind::Refuse | DecisionKind::Suspend | DecisionKind::Withdraw => &[],
     }
 }

@@ -104,7 +104,11 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::Appraisal,
 ];
 
-fn keys<R: Record>(world: &World, name: &'static str, target: impl crate::kernel::id::Id) -> Result<Vec<Key>, Stop> {
+fn keys<R: Record>(
+    world: &World,
+    name: &'static str,
+    target: impl crate::kernel::id::Id,
+) -> Result<Vec<Key>, Stop> {
     Ok(world.list::<R>(name, target)?.into_iter().map(|record| Key::of(record.id())).collect())
 }
 
@@ -208,7 +212,11 @@ impl Decide for Erase {
                         !running,
                         &ERASE_IN_USE,
                         "/scope",
-                        format!("the person is in the audit `{}`, which is `{}`", audit.title, audit.state.word()),
+                        format!(
+                            "the person is in the audit `{}`, which is `{}`",
+                            audit.title,
+                            audit.state.word()
+                        ),
                         "dismiss them from it, or complete it first",
                     );
                 }

@@ -1,17 +1,17 @@
 //! Certification, complaints and appeals, erasure (ISO/IEC 17021-1:2015 9.5 to 9.8).
 
-mod complaints;
-mod decide;
-mod erase;
+pub mod complaints;
+pub mod decide;
+pub mod erase;
 mod records;
 
 pub use complaints::{
-    AssignComplaint, ComplaintAssigned, ComplaintDecided, ComplaintReceived, DecideComplaint, ReceiveComplaint, TellComplainant,
-    ComplainantTold,
+    AssignComplaint, ComplainantTold, ComplaintAssigned, ComplaintDecided, ComplaintReceived,
+    DecideComplaint, ReceiveComplaint, TellComplainant,
 };
 pub use decide::{
-    ApplyForCertification, CertificationApplied, CertificationDecided, DecideCertification, ReviewTechnically,
-    TechnicallyReviewed,
+    ApplyForCertification, CertificationApplied, CertificationDecided, DecideCertification,
+    ReviewTechnically, TechnicallyReviewed,
 };
 pub use erase::{Erase, Erased, Scope};
 pub use records::*;

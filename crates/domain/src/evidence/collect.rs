@@ -142,11 +142,8 @@ impl Decide for TakeEvidence {
             format!("give a length from 0 to {EVIDENCE_BYTES_MAX}"),
         );
         check.done()?;
-        let form = EvidenceForm::Taken {
-            sha256: self.sha256.clone(),
-            bytes: self.bytes,
-            media: self.media.clone(),
-        };
+        let form =
+            EvidenceForm::Taken { sha256: self.sha256.clone(), bytes: self.bytes, media: self.media.clone() };
         Ok(vec![
             EvidenceRecorded {
                 evidence: ctx.id()?,

@@ -147,10 +147,9 @@ impl Decide for ReviewPaper {
         };
         let preparer = evaluated.by.person();
         let role = |person| audit.team.iter().find(|member| Some(member.person) == person);
-        let others = audit
-            .team
-            .iter()
-            .any(|member| Some(member.person) != preparer && matches!(member.role, TeamRole::Leader | TeamRole::Auditor));
+        let others = audit.team.iter().any(|member| {
+            Some(member.person) != preparer && matches!(member.role, TeamRole::Leader | TeamRole::Auditor)
+        });
         let alone = !others;
         let mut check = Check::new();
         check.that(
@@ -160,7 +159,8 @@ impl Decide for ReviewPaper {
             "who reviews the paper has prepared it",
             "let another auditor of the team review it",
         );
-        let directed_by = role(preparer).filter(|member| member.role == TeamRole::Trainee).and_then(|m| m.directed_by);
+        let directed_by =
+            role(preparer).filter(|member| member.role == TeamRole::Trainee).and_then(|m| m.directed_by);
         let leads = role(Some(reviewer)).is_some_and(|member| member.role == TeamRole::Leader);
         check.that(
             directed_by.is_none_or(|director| director == reviewer || leads),

@@ -1,21 +1,20 @@
 //! Working papers, audit tests, notes, samples and evidence (ISO 19011:2018 6.3.4, 6.4.7).
 
-mod collect;
-mod evaluate;
-mod notes;
-mod papers;
+pub mod collect;
+pub mod evaluate;
+pub mod notes;
+pub mod papers;
 mod records;
-mod tests_adopted;
+pub mod tests_adopted;
 
 pub use collect::{
-    ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, RecordCustody, RecordSeen, TakeEvidence,
+    ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, RecordCustody, RecordSeen,
+    TakeEvidence,
 };
-pub use evaluate::{
-    EvaluatePaper, PaperEvaluated, PaperReopened, PaperReviewed, ReopenPaper, ReviewPaper,
-};
+pub use evaluate::{EvaluatePaper, PaperEvaluated, PaperReopened, PaperReviewed, ReopenPaper, ReviewPaper};
 pub use notes::{
-    AttachEvidence, EditNote, EvidenceAttached, EvidenceDetached, DetachEvidence, NoteEdited, NoteWritten, RecordSample,
-    SampleRecorded, WriteNote,
+    AttachEvidence, DetachEvidence, EditNote, EvidenceAttached, EvidenceDetached, NoteEdited, NoteWritten,
+    RecordSample, SampleRecorded, WriteNote,
 };
 pub use papers::{AssignPapers, MakePapers, NewPaper, PapersAssigned, PapersMade};
 pub use records::*;
@@ -59,7 +58,9 @@ fn may_audit(audit: &Audit, person: PersonId) -> bool {
         member.person == person
             && match member.role {
                 TeamRole::Leader | TeamRole::Auditor | TeamRole::Trainee => true,
-                TeamRole::TechnicalExpert | TeamRole::Observer | TeamRole::Guide | TeamRole::Interpreter => false,
+                TeamRole::TechnicalExpert | TeamRole::Observer | TeamRole::Guide | TeamRole::Interpreter => {
+                    false
+                }
             }
     })
 }

@@ -131,7 +131,11 @@ event! {
 }
 
 /// The paper and its audit, where the acting person may work on it.
-fn open_paper<'w>(world: &'w World, ctx: &Ctx, paper: PaperId) -> Result<(&'w Paper, &'w Audit, PersonId), Stop> {
+fn open_paper<'w>(
+    world: &'w World,
+    ctx: &Ctx,
+    paper: PaperId,
+) -> Result<(&'w Paper, &'w Audit, PersonId), Stop> {
     let paper = world.get::<Paper>(paper)?;
     let audit = world.get::<Audit>(paper.audit)?;
     not_over(audit)?;
@@ -235,7 +239,10 @@ impl Decide for RecordSample {
             (1..=sample.population_size).contains(&sample.size),
             &SAMPLE_SIZE,
             "/sample/size",
-            format!("a sample of {} cannot come from a population of {}", sample.size, sample.population_size),
+            format!(
+                "a sample of {} cannot come from a population of {}",
+                sample.size, sample.population_size
+            ),
             "give a size from 1 to the size of the population",
         );
         check.that(

@@ -133,11 +133,7 @@ impl Decide for MakePapers {
             )
             .into());
         }
-        Ok(if papers.is_empty() {
-            Vec::new()
-        } else {
-            vec![PapersMade { audit: self.audit, papers }.into()]
-        })
+        Ok(if papers.is_empty() { Vec::new() } else { vec![PapersMade { audit: self.audit, papers }.into()] })
     }
 }
 
@@ -165,9 +161,9 @@ fn is_at_or_below(id: &RequirementId, top: &RequirementId) -> bool {
 fn of_test(test: &AuditTest, soa: Option<&Soa>, ctx: &Ctx) -> Result<NewPaper, Stop> {
     // A control that is not in the Statement is tested: leaving it out is itself what the auditor must look at.
     let excluded = soa.is_some_and(|soa| {
-        test.requirements.iter().all(|requirement| {
-            soa.rows.iter().any(|row| row.control == requirement.id && !row.necessary)
-        })
+        test.requirements
+            .iter()
+            .all(|requirement| soa.rows.iter().any(|row| row.control == requirement.id && !row.necessary))
     });
     Ok(NewPaper {
         paper: ctx.id()?,
@@ -185,14 +181,19 @@ fn own_controls(soa: Option<&Soa>, ctx: &Ctx) -> Result<Vec<NewPaper>, Stop> {
     let own = soa.rows.iter().filter(|row| row.necessary && !row.control.as_str().starts_with("A."));
     own.map(|row| {
         let title = row.title.as_ref().map_or_else(String::new, |title| format!(": {title}"));
-        let question = format!("Is the organization's own control {}{title} implemented and effective?", row.control);
+        let question =
+            format!("Is the organization's own control {}{title} implemented and effective?", row.control);
         let title = question.chars().take(crate::kernel::text::LINE_CHARS_MAX).collect::<String>();
         Ok(NewPaper {
             paper: ctx.id()?,
             test: None,
             purpose: PaperPurpose::Test,
             title: title.trim().parse().map_err(|_| {
-                Refusal::new(&PAPERS_NONE, format!("control `{}` has no usable title", row.control), "give it one")
+                Refusal::new(
+                    &PAPERS_NONE,
+                    format!("control `{}` has no usable title", row.control),
+                    "give it one",
+                )
             })?,
             requirements: vec![Requirement { criteria: soa.criteria.clone(), id: row.control.clone() }],
             previous: None,

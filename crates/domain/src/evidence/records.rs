@@ -1,7 +1,9 @@
 //! Working papers, the audit tests they are made from, notes, samples and evidence (ISO 19011:2018 6.3.4, 6.4.7).
 
 use crate::kernel::act::Stamp;
-use crate::kernel::id::{AuditId, AuditTestId, AuditeeId, EvidenceId, FindingId, NoteId, OrganizationId, PaperId, PersonId};
+use crate::kernel::id::{
+    AuditId, AuditTestId, AuditeeId, EvidenceId, FindingId, NoteId, OrganizationId, PaperId, PersonId,
+};
 use crate::kernel::macros::{data, record, states, words};
 use crate::kernel::text::{CriteriaId, Line, RequirementId, Sha256, TestId, Text};
 use crate::kernel::time::Timestamp;

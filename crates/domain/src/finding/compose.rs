@@ -147,8 +147,12 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
         match world.find::<Paper>(*id)? {
             Some(paper) if paper.audit == audit.id => papers.push(paper),
             _ => check.refuse(
-                Refusal::new(&FINDING_PAPER, format!("`{id}` is no paper of this audit"), "name papers of this audit")
-                    .at(format!("/text/papers/{index}")),
+                Refusal::new(
+                    &FINDING_PAPER,
+                    format!("`{id}` is no paper of this audit"),
+                    "name papers of this audit",
+                )
+                .at(format!("/text/papers/{index}")),
             ),
         }
     }
@@ -211,7 +215,8 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
 }
 
 fn check_requirements(audit: &Audit, text: &FindingText, check: &mut Check) {
-    let criteria = audit.initiation.as_ref().map(|initiation| initiation.criteria.as_slice()).unwrap_or_default();
+    let criteria =
+        audit.initiation.as_ref().map(|initiation| initiation.criteria.as_slice()).unwrap_or_default();
     for (index, requirement) in text.requirements.iter().enumerate() {
         check.that(
             criteria.contains(&requirement.criteria),
@@ -426,10 +431,8 @@ impl Decide for WithdrawFinding {
 impl Apply for FindingWithdrawn {
     fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
         world.edit::<Finding>(self.finding, |finding| {
-            finding.state = FindingState::Withdrawn {
-                withdrawn: stamp.clone(),
-                withdrawn_why: self.reason.clone(),
-            };
+            finding.state =
+                FindingState::Withdrawn { withdrawn: stamp.clone(), withdrawn_why: self.reason.clone() };
         })
     }
 }

@@ -429,7 +429,10 @@ impl Decide for PlanAction {
 impl Decide for AcceptPlan {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::ActionPlanned], "the auditee plans the action first, with `finding.plan_action`");
+        case.at(
+            &[FindingState::ActionPlanned],
+            "the auditee plans the action first, with `finding.plan_action`",
+        );
         case.by_auditor();
         let (finding, audit) = case.ids();
         case.check.done()?;
@@ -506,7 +509,10 @@ impl Decide for ImplementAction {
 impl Decide for VerifyFinding {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::Implemented], "the auditee implements the action first, with `finding.implement`");
+        case.at(
+            &[FindingState::Implemented],
+            "the auditee implements the action first, with `finding.implement`",
+        );
         case.by_auditor();
         case.with_evidence(world, &self.evidence, true)?;
         let (finding, audit) = case.ids();

@@ -1,18 +1,20 @@
 //! Findings and their follow-up (ISO 19011:2018 6.4.8, 6.7).
 
-mod compose;
-mod follow_up;
+pub mod compose;
+pub mod follow_up;
 mod records;
-mod respond;
-mod warnings;
+pub mod respond;
+pub mod warnings;
 
 pub use compose::{
-    DraftFinding, EditFinding, FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, RaiseFinding, WithdrawFinding,
+    DraftFinding, EditFinding, FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, RaiseFinding,
+    WithdrawFinding,
 };
 pub use follow_up::{
-    AcceptPlan, ActionPlanned, CauseGiven, CheckEffectiveness, CloseFinding, CorrectFinding, EffectivenessChecked,
-    EscalateFinding, FindingClosed, FindingCorrected, FindingEscalated, FindingImplemented, FindingVerified, GiveCause,
-    ImplementAction, Overdue, PlanAccepted, PlanAction, RejectStep, StepRejection, VerifyFinding, diverging_opinion, overdue,
+    AcceptPlan, ActionPlanned, CauseGiven, CheckEffectiveness, CloseFinding, CorrectFinding,
+    EffectivenessChecked, EscalateFinding, FindingClosed, FindingCorrected, FindingEscalated,
+    FindingImplemented, FindingVerified, GiveCause, ImplementAction, Overdue, PlanAccepted, PlanAction,
+    RejectStep, StepRejection, VerifyFinding, diverging_opinion, overdue,
 };
 pub use records::*;
 pub use respond::{

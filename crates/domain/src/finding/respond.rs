@@ -151,7 +151,8 @@ impl Decide for UpholdFinding {
             format!("the finding is `{}` and its answer `{}`", finding.state.word(), finding.response.word()),
             "rule on findings that the auditee disputes",
         );
-        let leads = audit.team.iter().any(|member| member.person == person && member.role == TeamRole::Leader);
+        let leads =
+            audit.team.iter().any(|member| member.person == person && member.role == TeamRole::Leader);
         check.that(
             leads,
             &UPHELD_BY,

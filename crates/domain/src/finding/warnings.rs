@@ -7,15 +7,46 @@ use crate::words::FindingKind;
 /// Words that prescribe: an auditor states what is not fulfilled, and leaves the solution to the auditee
 /// (ISO/IEC 17021-1:2015 9.4.5.3; ISO 19011:2018 A.18.3).
 const PRESCRIBING: &[&str] = &[
-    "should implement", "should be implemented", "should introduce", "must implement", "must introduce", "needs to implement",
-    "needs to introduce", "it is recommended", "we recommend", "recommend that", "recommendation:", "we suggest", "we advise",
-    "the organization should", "should establish", "should define", "should document", "ought to",
+    "should implement",
+    "should be implemented",
+    "should introduce",
+    "must implement",
+    "must introduce",
+    "needs to implement",
+    "needs to introduce",
+    "it is recommended",
+    "we recommend",
+    "recommend that",
+    "recommendation:",
+    "we suggest",
+    "we advise",
+    "the organization should",
+    "should establish",
+    "should define",
+    "should document",
+    "ought to",
 ];
 
 /// Words that voice an opinion rather than a fact.
 const OPINION: &[&str] = &[
-    "i think", "i believe", "we think", "we believe", "in our opinion", "in my opinion", "it seems", "seems to", "appears to be",
-    "we feel", "i feel", "obviously", "unfortunately", "poorly", "sloppy", "careless", "inadequate effort", "apparently",
+    "i think",
+    "i believe",
+    "we think",
+    "we believe",
+    "in our opinion",
+    "in my opinion",
+    "it seems",
+    "seems to",
+    "appears to be",
+    "we feel",
+    "i feel",
+    "obviously",
+    "unfortunately",
+    "poorly",
+    "sloppy",
+    "careless",
+    "inadequate effort",
+    "apparently",
 ];
 
 /// Forms of address that come before a person's name.
@@ -32,7 +63,9 @@ pub fn warnings(text: &FindingText, names: &[&Line]) -> Vec<Line> {
     let lower = whole.to_lowercase();
     let mut found = Vec::new();
     if let Some(word) = PRESCRIBING.iter().find(|word| lower.contains(*word)) {
-        found.push(format!("`{word}` prescribes a solution: say what is not fulfilled, and leave the action to the auditee"));
+        found.push(format!(
+            "`{word}` prescribes a solution: say what is not fulfilled, and leave the action to the auditee"
+        ));
     }
     if let Some(word) = OPINION.iter().find(|word| holds_phrase(&lower, word)) {
         found.push(format!("`{word}` voices an opinion: say what was found"));
@@ -87,7 +120,9 @@ mod tests {
     #[test]
     fn a_plain_statement_is_not_warned_of() {
         let name = "Ada Stone".parse().unwrap();
-        let plain = text("Accounts of 3 of 12 leavers were active 21 days after the last working day; the rule is one day.");
+        let plain = text(
+            "Accounts of 3 of 12 leavers were active 21 days after the last working day; the rule is one day.",
+        );
         assert_eq!(warnings(&plain, &[&name]), Vec::<Line>::new());
     }
 

@@ -275,6 +275,17 @@ impl World {
         }
     }
 
+    /// One record that is held, whatever its kind.
+    #[must_use]
+    pub fn held(&self, key: Key) -> Option<&Versioned> {
+        self.records.get(&key).and_then(Option::as_ref)
+    }
+
+    /// Takes note that nobody will ask for the changes so far; for replay, which writes nothing.
+    pub fn forget_changes(&mut self) {
+        self.before.clear();
+    }
+
     /// Every record that is held, in no particular order.
     pub fn all(&self) -> impl Iterator<Item = (Key, &Versioned)> {
         self.records.iter().filter_map(|(key, slot)| Some((*key, slot.as_ref()?)))

@@ -53,7 +53,9 @@ impl<'w> Source<'w> {
             .into());
         };
         let mut findings = world.list::<Finding>("audit", audit.id)?;
-        findings.retain(|finding| !matches!(finding.state, FindingState::Drafted | FindingState::Withdrawn { .. }));
+        findings.retain(|finding| {
+            !matches!(finding.state, FindingState::Drafted | FindingState::Withdrawn { .. })
+        });
         findings.sort_by_key(|finding| finding.number);
         let mut papers = world.list::<Paper>("audit", audit.id)?;
         papers.sort_by_cached_key(|paper| paper.requirements.first().map(|r| natural(r.id.as_str())));
@@ -76,7 +78,11 @@ impl<'w> Source<'w> {
     }
 
     fn references(&self) -> BTreeMap<EvidenceId, String> {
-        self.evidence.iter().enumerate().map(|(index, evidence)| (evidence.id, format!("E{:03}", index + 1))).collect()
+        self.evidence
+            .iter()
+            .enumerate()
+            .map(|(index, evidence)| (evidence.id, format!("E{:03}", index + 1)))
+            .collect()
     }
 
     fn paper_numbers(&self) -> BTreeMap<PaperId, String> {
@@ -84,7 +90,8 @@ impl<'w> Source<'w> {
         self.papers
             .iter()
             .map(|paper| {
-                let requirement = paper.requirements.first().map_or("-", |requirement| requirement.id.as_str());
+                let requirement =
+                    paper.requirements.first().map_or("-", |requirement| requirement.id.as_str());
                 let count = seen.entry(requirement.to_owned()).or_default();
                 *count += 1;
                 let suffix = if *count == 1 { String::new() } else { format!(" ({count})") };
@@ -273,7 +280,8 @@ impl Texts<'_> {
 fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportContent, Stop> {
     let initiation = source.initiation;
     let world = source.world;
-    let organization = source.organization.map(|organization| organization.name.to_string()).unwrap_or_default();
+    let organization =
+        source.organization.map(|organization| organization.name.to_string()).unwrap_or_default();
     Ok(out::ReportContent {
         format: out::Format::V1,
         kind,
@@ -289,7 +297,10 @@ fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportConten
         auditee: out::Auditee {
             organization: source.auditee.name.to_string(),
             lines: Vec::new(),
-            units: chosen(&initiation.part.units, source.auditee.units.iter().map(|unit| (&unit.key, &unit.name))),
+            units: chosen(
+                &initiation.part.units,
+                source.auditee.units.iter().map(|unit| (&unit.key, &unit.name)),
+            ),
             processes: chosen(
                 &initiation.part.processes,
                 source.auditee.processes.iter().map(|process| (&process.key, &process.name)),
@@ -369,7 +380,8 @@ fn methods(source: &Source<'_>) -> out::Methods {
         AuditMethod::Remote => "Remote.",
         AuditMethod::Hybrid => "On site and remote.",
     };
-    let minutes = |session: &crate::audit::Session| (session.end.millis() - session.start.millis()).max(0) / 60_000;
+    let minutes =
+        |session: &crate::audit::Session| (session.end.millis() - session.start.millis()).max(0) / 60_000;
     let sessions = source.plan.map(|plan| plan.sessions.as_slice()).unwrap_or_default();
     let all: i64 = sessions.iter().map(minutes).sum();
     let remote: i64 =
@@ -449,9 +461,8 @@ fn team(source: &Source<'_>) -> Result<Vec<out::TeamMember>, Stop> {
 }
 
 fn lone_auditor(source: &Source<'_>) -> Option<String> {
-    let auditors = source.audit.team.iter().filter(|member| {
-        matches!(member.role, TeamRole::Leader | TeamRole::Auditor)
-    });
+    let auditors =
+        source.audit.team.iter().filter(|member| matches!(member.role, TeamRole::Leader | TeamRole::Auditor));
     (auditors.count() == 1).then(|| {
         "One auditor carried out this audit; nobody else of a team reviewed the working papers.".to_owned()
     })
@@ -473,11 +484,17 @@ fn history(source: &Source<'_>, report: &Report) -> Result<Vec<out::VersionNote>
 
 fn status(source: &Source<'_>, report: &Report) -> Result<out::Status, Stop> {
     let signature = |stamp: &crate::kernel::act::Stamp, function: &str| -> Result<out::Signature, Stop> {
-        Ok(out::Signature { name: actor(source.world, stamp)?, function: function.to_owned(), on: day(stamp.at) })
+        Ok(out::Signature {
+            name: actor(source.world, stamp)?,
+            function: function.to_owned(),
+            on: day(stamp.at),
+        })
     };
     let written = Some(signature(&report.stamp, "Author")?);
     Ok(match &report.state {
-        ReportState::Draft => out::Status { state: out::StatusState::Draft, written, ..out::Status::default() },
+        ReportState::Draft => {
+            out::Status { state: out::StatusState::Draft, written, ..out::Status::default() }
+        }
         ReportState::Reviewed { reviewed, .. } => out::Status {
             state: out::StatusState::Reviewed,
             written,
@@ -562,7 +579,8 @@ fn meetings(source: &Source<'_>) -> Result<Vec<out::Meeting>, Stop> {
             let attendance = meeting.attendance.iter().map(|attendance| {
                 Ok(format!("{} ({})", name(source.world, attendance.person)?, attendance.function))
             });
-            let notes = meeting.agenda.iter().filter_map(|item| item.note.as_ref()).chain(meeting.minutes.as_ref());
+            let notes =
+                meeting.agenda.iter().filter_map(|item| item.note.as_ref()).chain(meeting.minutes.as_ref());
             let (on, at) = local(meeting.held, zone_of(source));
             Ok(out::Meeting {
                 title: match meeting.kind {
@@ -599,7 +617,8 @@ fn participants(source: &Source<'_>) -> Result<Vec<out::Participant>, Stop> {
     for person in source.plan.iter().flat_map(|plan| &plan.sessions).flat_map(|session| &session.contacts) {
         if !team.contains(person) && seen.insert(*person) {
             let contact = source.auditee.contacts.iter().find(|contact| contact.person == *person);
-            let function = contact.map_or_else(|| "Interviewed".to_owned(), |contact| contact.function.to_string());
+            let function =
+                contact.map_or_else(|| "Interviewed".to_owned(), |contact| contact.function.to_string());
             found.push(out::Participant { name: name(source.world, *person)?, function });
         }
     }
@@ -621,7 +640,8 @@ fn not_covered(source: &Source<'_>) -> Vec<out::NotCovered> {
         out::NotCovered { what: ids.join(", "), why }
     });
     let done = source.audit.completion.as_ref().map(|done| done.not_done.as_slice()).unwrap_or_default();
-    let planned = done.iter().map(|item| out::NotCovered { what: item.what.to_string(), why: item.reason.to_string() });
+    let planned =
+        done.iter().map(|item| out::NotCovered { what: item.what.to_string(), why: item.reason.to_string() });
     papers.chain(planned).collect()
 }
 

@@ -395,7 +395,8 @@ impl Decide for ApproveReport {
         let person = ctx.person()?;
         let stands = content(world, self.report)?;
         let mut check = Check::new();
-        let leads = audit.team.iter().any(|member| member.person == person && member.role == TeamRole::Leader);
+        let leads =
+            audit.team.iter().any(|member| member.person == person && member.role == TeamRole::Leader);
         check.that(
             leads,
             &REPORT_APPROVER,

@@ -1,14 +1,14 @@
 //! The audit report: put together from the records, reviewed, approved, issued, amended (ISO 19011:2018 6.5).
 
-mod assemble;
-mod lifecycle;
-mod people;
+pub mod assemble;
+pub mod lifecycle;
+pub mod people;
 mod records;
 
 pub use assemble::{content, document_review};
 pub use lifecycle::{
-    AcknowledgeReport, ApproveReport, DraftReport, EditReport, IssueReport, ReportAcknowledged, ReportApproved,
-    ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReviewReport,
+    AcknowledgeReport, ApproveReport, DraftReport, EditReport, IssueReport, ReportAcknowledged,
+    ReportApproved, ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReviewReport,
 };
 pub use records::*;
 
