@@ -296,6 +296,13 @@ events! {
         EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, EvidenceRecorded, CustodyRecorded,
         EvidenceClassified,
     }
+    audit {
+        AuditOpened, AuditeeContacted, FeasibilityJudged, AuditInitiated, MemberAppointed, MemberDismissed,
+        DocumentsReviewed, AuditPrepared, PlanDrafted, PlanEdited, PlanPresented, ObjectionRaised, ObjectionResolved,
+        ObjectionOverruled, PlanAgreed, RequestAsked, RequestAnswered, AnswerAccepted, AnswerReturned, AuditBegun,
+        MeetingRecorded, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
+        AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
+    }
     auditee { OrganizationNamed }
     auditor {
         PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
@@ -321,6 +328,13 @@ commands! {
         AdoptTests, RetireTest, MakePapers, AssignPapers, WriteNote, EditNote, RecordSample, AttachEvidence,
         DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, TakeEvidence, RecordSeen, RecordCustody,
         ClassifyEvidence,
+    }
+    audit {
+        OpenAudit, ContactAuditee, JudgeFeasibility, InitiateAudit, AppointMember, DismissMember, ReviewDocuments,
+        PrepareAudit, DraftPlan, EditPlan, PresentPlan, ObjectToPlan, ResolveObjection, OverruleObjection, AgreePlan,
+        AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, LogMessage,
+        ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
+        CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     auditee { NameOrganization }
     auditor {

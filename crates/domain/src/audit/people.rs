@@ -1,0 +1,95 @@
+//! Who may take which step of an audit, and when.
+
+use super::{Audit, TeamMember};
+use crate::auditee::Auditee;
+use crate::kernel::act::Ctx;
+use crate::kernel::id::PersonId;
+use crate::kernel::record::World;
+use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::programme::Programme;
+use crate::words::{ProgrammeRoleKind, TeamRole};
+
+rules! {
+    AUDIT_LEADER = "audit.leader", "ISO 19011:2018 5.5.5", "the audit led by its audit team leader";
+    AUDIT_MANAGER = "audit.manager", "ISO 19011:2018 5.4.1", "decisions on the audit by whoever manages the programme";
+    AUDIT_STATE = "audit.state", "ISO 19011:2018 6.1", "the steps of an audit in their order";
+    AUDIT_CONTACT = "audit.contact", "ISO 19011:2018 6.2.2", "dealings with the auditee through its contacts";
+}
+
+/// The audit team leader.
+#[must_use]
+pub fn leader(audit: &Audit) -> Option<PersonId> {
+    audit.team.iter().find(|member| member.role == TeamRole::Leader).map(|member| member.person)
+}
+
+/// The person's place in the team.
+pub(super) fn member(audit: &Audit, person: PersonId) -> Option<&TeamMember> {
+    audit.team.iter().find(|member| member.person == person)
+}
+
+/// Whether the role does audit work, so that competence, impartiality and the code of conduct are asked of it.
+pub(super) const fn audits(role: TeamRole) -> bool {
+    match role {
+        TeamRole::Leader | TeamRole::Auditor | TeamRole::Trainee => true,
+        TeamRole::TechnicalExpert | TeamRole::Observer | TeamRole::Guide | TeamRole::Interpreter => false,
+    }
+}
+
+/// Whether the person manages the audit's programme.
+pub(super) fn is_manager(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
+    let programme = world.get::<Programme>(audit.programme)?;
+    Ok(programme.roles.iter().any(|role| role.person == person && role.role == ProgrammeRoleKind::Manager))
+}
+
+/// Whether the person is a contact of the auditee.
+pub(super) fn is_contact(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
+    Ok(world.get::<Auditee>(audit.auditee)?.contacts.iter().any(|contact| contact.person == person))
+}
+
+/// The acting person, who leads the audit.
+pub(super) fn by_leader(audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+    let person = ctx.person()?;
+    if leader(audit) == Some(person) {
+        return Ok(person);
+    }
+    Err(Refusal::new(&AUDIT_LEADER, "who acts does not lead this audit", "let the audit team leader do it")
+        .into())
+}
+
+/// The acting person, who manages the programme.
+pub(super) fn by_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+    let person = ctx.person()?;
+    if is_manager(world, audit, person)? {
+        return Ok(person);
+    }
+    Err(Refusal::new(
+        &AUDIT_MANAGER,
+        "who acts does not manage the audit's programme",
+        "let somebody do it who has the role `manager` in the programme",
+    )
+    .into())
+}
+
+/// The acting person, who leads the audit or manages its programme.
+pub(super) fn by_leader_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+    if leader(audit) == Some(ctx.person()?) { ctx.person() } else { by_manager(world, audit, ctx) }
+}
+
+/// Refuses where the audit is in none of these states.
+pub(super) fn in_state(audit: &Audit, states: &[&str], hint: &str) -> Result<(), Stop> {
+    if states.contains(&audit.state.word()) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        &AUDIT_STATE,
+        format!("the audit is `{}`, not `{}`", audit.state.word(), states.join("` or `")),
+        hint,
+    )
+    .into())
+}
+
+/// The states in which an audit is not over.
+pub(super) const RUNNING: &[&str] = &["planned", "initiated", "prepared", "conducting", "reporting"];
+
+/// What to do about an audit that is over.
+pub(super) const OVER: &str = "plan another audit in the programme";
