@@ -268,7 +268,7 @@ mod tests {
                 "/credential/period",
             ),
             (
-                with(Experience, "2020-01-01", Some("2021-12-30"), Some(24)),
+                with(Experience, "2020-01-02", Some("2021-12-31"), Some(24)),
                 &CREDENTIAL_AMOUNT,
                 "/credential/amount",
             ),
