@@ -5,6 +5,8 @@
 //! puts it together again. A rule that peeks at what it did not ask for, an event that does not carry all it needs, or
 //! a record that does not survive its columns fails the test that came by.
 
+pub(crate) mod carry;
+
 use std::collections::BTreeSet;
 use std::str::FromStr;
 

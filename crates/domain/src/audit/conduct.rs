@@ -320,7 +320,7 @@ impl Decide for LogMessage {
             contact = contact || is_contact(world, audit, *told)?;
         }
         check.that(
-            self.kind != MessageKind::SignificantRisk || contact,
+            self.kind != MessageKind::SignificantRisk || contact || self.told.is_empty(),
             &MESSAGE_TOLD,
             "/told",
             "a significant risk was not told to the auditee",

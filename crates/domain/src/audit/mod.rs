@@ -14,7 +14,10 @@ pub mod prepare;
 mod records;
 pub mod requests;
 pub mod scope;
+mod sessions;
 pub mod team;
+#[cfg(test)]
+mod tests;
 
 pub use complete::{
     AuditCancelled, AuditCompleted, AuditTerminated, CancelAudit, CompleteAudit, FeedbackGiven, GiveFeedback,

@@ -90,10 +90,13 @@ const COMPETENCE: &[(TeamRole, &str, CredentialKind, u32)] = &[
     (TeamRole::TechnicalExpert, "isms", CredentialKind::Experience, 12),
 ];
 
+/// Key, label, meaning, rank, whether it is verified before a decision, and the days of the four steps.
+type GradeLine = (&'static str, &'static str, &'static str, u8, bool, [u32; 4]);
+
 /// After ISO/IEC 17021-1:2015 3.12 and 3.13. A major is verified before a favourable decision, of a minor the plan is
 /// accepted (9.5.2); the days are house policy: a major in three months, so that it can be verified within the six of
 /// 9.5.3.2, a minor by the surveillance after a year at the latest.
-const GRADES: &[(&str, &str, &str, u8, bool, [u32; 4])] = &[
+const GRADES: &[GradeLine] = &[
     (
         "major",
         "Major nonconformity",
@@ -142,9 +145,7 @@ impl Default for Policy {
     }
 }
 
-fn grade(
-    (key, label, meaning, rank, verified_before_decision, days): &(&str, &str, &str, u8, bool, [u32; 4]),
-) -> Result<Grade, BadValue> {
+fn grade((key, label, meaning, rank, verified_before_decision, days): &GradeLine) -> Result<Grade, BadValue> {
     let [acknowledge_days, plan_days, implement_days, effectiveness_days] = *days;
     Ok(Grade {
         key: key.parse()?,
