@@ -1,7 +1,7 @@
 //! Collecting evidence: files taken, things seen but not taken, custody, classification (ISO 19011:2018 6.4.7).
 
 use super::{Custody, Evidence, EvidenceForm, not_over};
-use crate::audit::Audit;
+use crate::audit::{Audit, AuditState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, AuditeeId, EvidenceId, PersonId};
@@ -129,10 +129,16 @@ event! {
 /// The longest file that can be evidence, in bytes: 8 GiB.
 pub const EVIDENCE_BYTES_MAX: i64 = 8 * 1024 * 1024 * 1024;
 
+/// Refuses where no evidence is collected any more. After completion it still is: for the follow-up of nonconformities
+/// (ISO 19011:2018 6.7).
+fn still_collecting(audit: &Audit) -> Result<(), Stop> {
+    if matches!(audit.state, AuditState::Completed { .. }) { Ok(()) } else { not_over(audit) }
+}
+
 impl Decide for TakeEvidence {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let audit = world.get::<Audit>(self.audit)?;
-        not_over(audit)?;
+        still_collecting(audit)?;
         let mut check = Check::new();
         check.that(
             (0..=EVIDENCE_BYTES_MAX).contains(&self.bytes),
@@ -162,7 +168,7 @@ impl Decide for TakeEvidence {
 impl Decide for RecordSeen {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let audit = world.get::<Audit>(self.audit)?;
-        not_over(audit)?;
+        still_collecting(audit)?;
         let mut check = Check::new();
         check.that(
             audit.team.iter().any(|member| member.person == self.seen_by),

@@ -1,17 +1,18 @@
 //! Evaluating a working paper, and having it reviewed (ISO 19011:2018 6.4.8).
 
 use super::{Paper, PaperState, auditing_member, conducting};
-use crate::audit::Audit;
+use crate::audit::{Audit, AuditState};
 use crate::finding::{Finding, FindingState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
-use crate::kernel::id::{AuditId, PaperId};
+use crate::kernel::id::{AuditId, PaperId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::Text;
+use crate::programme::{Programme, ProgrammeRole};
 use crate::registry::Event;
-use crate::words::{Evaluation, FindingKind, TeamRole};
+use crate::words::{Evaluation, FindingKind, ProgrammeRoleKind, TeamRole};
 
 rules! {
     PAPER_EVIDENCE = "paper.evidence", "ISO 19011:2018 6.4.8", "evidence for every conformity and nonconformity";
@@ -131,12 +132,26 @@ impl Apply for PaperEvaluated {
     }
 }
 
+/// Refuses where papers can no longer be reviewed: they are while the audit is conducted, and until it is completed.
+fn reviewable(audit: &Audit) -> Result<(), Stop> {
+    if matches!(audit.state, AuditState::Reporting { .. }) { Ok(()) } else { conducting(audit) }
+}
+
+/// The acting person: an auditor of the team, or a technical reviewer of the programme.
+fn reviewer(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+    let person = ctx.person()?;
+    let programme = world.get::<Programme>(audit.programme)?;
+    let reviews =
+        |role: &ProgrammeRole| role.person == person && role.role == ProgrammeRoleKind::TechnicalReviewer;
+    if programme.roles.iter().any(reviews) { Ok(person) } else { auditing_member(audit, ctx) }
+}
+
 impl Decide for ReviewPaper {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let paper = world.get::<Paper>(self.paper)?;
         let audit = world.get::<Audit>(paper.audit)?;
-        conducting(audit)?;
-        let reviewer = auditing_member(audit, ctx)?;
+        reviewable(audit)?;
+        let reviewer = reviewer(world, audit, ctx)?;
         let PaperState::Evaluated { evaluated, .. } = &paper.state else {
             return Err(Refusal::new(
                 &PAPER_EVALUATED,
