@@ -303,7 +303,11 @@ events! {
         MeetingRecorded, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
-    auditee { OrganizationNamed }
+    auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
+    programme {
+        ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
+        PlannedAuditAdded, PlannedAuditChanged, PlannedAuditWithdrawn, ProgrammeReviewed, ActionFinished,
+    }
     auditor {
         PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
         DevelopmentRecorded, InterestsDeclared, RelationDeclared, RelationEnded, RelationWithdrawn, AppraisalRecorded,
@@ -336,7 +340,11 @@ commands! {
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
-    auditee { NameOrganization }
+    auditee { NameOrganization, RegisterAuditee, UpdateAuditee, EnterSoa }
+    programme {
+        DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
+        ChangePlannedAudit, WithdrawPlannedAudit, ReviewProgramme, FinishAction,
+    }
     auditor {
         RegisterPerson, UpdatePerson, AddAbsence, RemoveAbsence, AddCredential, WithdrawCredential, RecordDevelopment,
         DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,

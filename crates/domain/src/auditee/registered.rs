@@ -1,0 +1,229 @@
+//! Auditees: units, sites, processes and contacts (ISO 19011:2018 5.4.3).
+
+use std::collections::BTreeSet;
+
+use super::{Auditee, AuditeeKind, Contact, Process, Site, Unit};
+use crate::auditor::Person;
+use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
+use crate::kernel::datum::Corrupt;
+use crate::kernel::id::AuditeeId;
+use crate::kernel::macros::{command, data, event};
+use crate::kernel::record::World;
+use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::text::{Line, Slug};
+use crate::registry::Event;
+
+rules! {
+    AUDITEE_KEYS = "auditee.keys", "ISO 19011:2018 5.4.3", "units, sites and processes, each under a key of its own";
+    AUDITEE_CONTACTS = "auditee.contacts", "ISO 19011:2018 6.2.2", "contacts, each named once";
+}
+
+data! {
+    /// What the register says of an auditee.
+    pub struct AuditeeText {
+        /// Its name.
+        name: Line,
+        /// What it is to the auditing organization.
+        kind: AuditeeKind,
+        /// Units.
+        units: Vec<Unit>,
+        /// Sites.
+        sites: Vec<Site>,
+        /// Processes.
+        processes: Vec<Process>,
+        /// Contacts.
+        contacts: Vec<Contact>,
+    }
+}
+
+command! {
+    /// Enters an auditee into the register.
+    pub struct RegisterAuditee("auditee.register") {
+        /// Its name.
+        name: Line,
+        /// What it is to the auditing organization.
+        kind: AuditeeKind,
+        /// Units.
+        units: Vec<Unit>,
+        /// Sites.
+        sites: Vec<Site>,
+        /// Processes.
+        processes: Vec<Process>,
+        /// Contacts.
+        contacts: Vec<Contact>,
+    }
+
+    /// Changes what the register says of an auditee.
+    pub struct UpdateAuditee("auditee.update" on auditee) {
+        /// The auditee.
+        auditee: AuditeeId,
+        /// Its name.
+        name: Line,
+        /// What it is to the auditing organization.
+        kind: AuditeeKind,
+        /// Units.
+        units: Vec<Unit>,
+        /// Sites.
+        sites: Vec<Site>,
+        /// Processes.
+        processes: Vec<Process>,
+        /// Contacts.
+        contacts: Vec<Contact>,
+    }
+}
+
+event! {
+    /// An auditee was entered into the register.
+    pub struct AuditeeRegistered("auditee.registered" v 1, auditee) {
+        /// The auditee.
+        auditee: AuditeeId,
+        /// What the register says.
+        text: AuditeeText,
+    }
+
+    /// What the register says of an auditee was changed.
+    pub struct AuditeeUpdated("auditee.updated" v 1, auditee) {
+        /// The auditee.
+        auditee: AuditeeId,
+        /// What the register says now.
+        text: AuditeeText,
+    }
+}
+
+impl AuditeeText {
+    fn check(&self, world: &World) -> Result<(), Stop> {
+        let mut check = Check::new();
+        let lists: [(&str, Vec<&Slug>); 3] = [
+            ("units", self.units.iter().map(|unit| &unit.key).collect()),
+            ("sites", self.sites.iter().map(|site| &site.key).collect()),
+            ("processes", self.processes.iter().map(|process| &process.key).collect()),
+        ];
+        for (list, keys) in lists {
+            let mut seen = BTreeSet::new();
+            for (n, key) in keys.iter().enumerate() {
+                check.that(
+                    seen.insert(*key),
+                    &AUDITEE_KEYS,
+                    format!("/{list}/{n}/key"),
+                    format!("the key `{key}` stands twice among the {list}"),
+                    "give each a key of its own",
+                );
+            }
+        }
+        let mut seen = BTreeSet::new();
+        for (n, contact) in self.contacts.iter().enumerate() {
+            let at = format!("/contacts/{n}/person");
+            named::<Person>(world, contact.person, &at)?;
+            check.that(
+                seen.insert(contact.person),
+                &AUDITEE_CONTACTS,
+                at,
+                "the person stands twice among the contacts",
+                "name each contact once, with all they do there",
+            );
+        }
+        check.done()
+    }
+}
+
+impl Decide for RegisterAuditee {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let text = AuditeeText {
+            name: self.name.clone(),
+            kind: self.kind,
+            units: self.units.clone(),
+            sites: self.sites.clone(),
+            processes: self.processes.clone(),
+            contacts: self.contacts.clone(),
+        };
+        text.check(world)?;
+        Ok(vec![AuditeeRegistered { auditee: ctx.id()?, text }.into()])
+    }
+}
+
+impl Apply for AuditeeRegistered {
+    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
+        let text = self.text.clone();
+        world.add(Auditee {
+            id: self.auditee,
+            name: text.name,
+            kind: text.kind,
+            units: text.units,
+            sites: text.sites,
+            processes: text.processes,
+            contacts: text.contacts,
+        })
+    }
+}
+
+impl Decide for UpdateAuditee {
+    fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        world.get::<Auditee>(self.auditee)?;
+        let text = AuditeeText {
+            name: self.name.clone(),
+            kind: self.kind,
+            units: self.units.clone(),
+            sites: self.sites.clone(),
+            processes: self.processes.clone(),
+            contacts: self.contacts.clone(),
+        };
+        text.check(world)?;
+        Ok(vec![AuditeeUpdated { auditee: self.auditee, text }.into()])
+    }
+}
+
+impl Apply for AuditeeUpdated {
+    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
+        let text = self.text.clone();
+        world.edit::<Auditee>(self.auditee, |auditee| {
+            auditee.name = text.name;
+            auditee.kind = text.kind;
+            auditee.units = text.units;
+            auditee.sites = text.sites;
+            auditee.processes = text.processes;
+            auditee.contacts = text.contacts;
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::registry::Command;
+    use crate::testing::{Bench, refused_at};
+
+    fn body(bench: &Bench) -> Value {
+        json!({ "name": "Another", "kind": "supplier",
+            "units": [{ "key": "it", "name": "IT" }, { "key": "hr", "name": "People" }], "sites": [], "processes": [],
+            "contacts": [{ "person": bench.cast.contact.to_string(), "function": "Head" },
+                { "person": bench.cast.stranger.to_string(), "function": "Deputy" }] })
+    }
+
+    fn command(name: &str, body: &Value) -> Command {
+        Command::read(name, body).unwrap().unwrap()
+    }
+
+    #[test]
+    fn keys_and_contacts_stand_once() {
+        let mut bench = Bench::standing();
+        let manager = bench.cast.manager;
+        let good = body(&bench);
+        bench.done(manager, command("auditee.register", &good));
+        let mut keys = good.clone();
+        keys["units"][1]["key"] = json!("it");
+        refused_at(bench.act(manager, command("auditee.register", &keys)), &AUDITEE_KEYS, "/units/1/key");
+        let mut contacts = good.clone();
+        contacts["contacts"][1] = contacts["contacts"][0].clone();
+        let refused = bench.act(manager, command("auditee.register", &contacts));
+        refused_at(refused, &AUDITEE_CONTACTS, "/contacts/1/person");
+        let mut update = keys;
+        update["auditee"] = json!(bench.cast.auditee.to_string());
+        refused_at(bench.act(manager, command("auditee.update", &update)), &AUDITEE_KEYS, "/units/1/key");
+        let mut update = good;
+        update["auditee"] = json!(bench.cast.auditee.to_string());
+        bench.done(manager, command("auditee.update", &update));
+        assert_eq!(bench.get::<Auditee>(bench.cast.auditee).name.as_str(), "Another");
+    }
+}
