@@ -7,7 +7,9 @@ use assize_domain::kernel::datum::{Cell, CellType};
 use sqlx::migrate::Migrator;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
 
 use crate::error::StoreError;
@@ -291,7 +293,9 @@ where
                 .map(|(index, cell)| {
                     Ok(match cell {
                         CellType::Int => row.try_get::<Option<i64>, _>(index)?.map_or(Cell::Null, Cell::Int),
-                        CellType::Text => row.try_get::<Option<String>, _>(index)?.map_or(Cell::Null, Cell::Text),
+                        CellType::Text => {
+                            row.try_get::<Option<String>, _>(index)?.map_or(Cell::Null, Cell::Text)
+                        }
                     })
                 })
                 .collect()
@@ -304,7 +308,9 @@ macro_rules! sql_for {
         impl Sql for $type {
             async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError> {
                 match self {
-                    Self::Sqlite($conn) => run_on::<Sqlite, _>($executor, sql, args).await.map(|done| done.rows_affected()),
+                    Self::Sqlite($conn) => {
+                        run_on::<Sqlite, _>($executor, sql, args).await.map(|done| done.rows_affected())
+                    }
                     Self::Postgres($conn) => {
                         run_on::<Postgres, _>($executor, sql, args).await.map(|done| done.rows_affected())
                     }

@@ -63,8 +63,7 @@ pub(crate) async fn entries(
 fn entry_of(row: &[Cell]) -> Result<StoredEntry, Corrupt> {
     let seq = int(row.first());
     let bad = |what: &str| Corrupt::new(format!("{what} of the entry cannot be read"));
-    let fields: serde_json::Value =
-        serde_json::from_str(&text(row.get(5))).map_err(|_| bad("the fields"))?;
+    let fields: serde_json::Value = serde_json::from_str(&text(row.get(5))).map_err(|_| bad("the fields"))?;
     let entry = Entry {
         seq,
         at: text(row.get(1)).parse().map_err(|_| bad("the time"))?,

@@ -9,9 +9,11 @@ mod clock;
 mod db;
 mod error;
 mod journal;
+mod log;
 mod operate;
 mod rows;
 mod tables;
+mod verify;
 mod writer;
 
 use std::sync::Arc;
@@ -30,10 +32,14 @@ pub use crate::db::DatabaseKind;
 use crate::db::{Conn, Db, Sql, int, text};
 pub use crate::error::StoreError;
 pub use crate::journal::{StoredEntry, Which};
+pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
 pub use crate::tables::{record_ddl, record_tables};
+pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 use crate::writer::Writer;
-pub use crate::writer::{Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once};
+pub use crate::writer::{
+    Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
+};
 
 /// The most records that a page of a list holds.
 pub const PAGE_ROWS_MAX: i64 = 500;
@@ -60,6 +66,7 @@ pub struct Store {
     writer: Writer,
     clock: Clock,
     committed: Arc<Notify>,
+    edge: Arc<log::Edge>,
 }
 
 impl Store {
@@ -71,11 +78,7 @@ impl Store {
         let db = Db::open(&addresses.database, true).await?;
         db.migrate().await?;
         let mut conn = db.conn().await?;
-        if !conn
-            .rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int])
-            .await?
-            .is_empty()
-        {
+        if !conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?.is_empty() {
             return Err(StoreError::Exists(db::without_password(&addresses.database)));
         }
         conn.run("making the head", "INSERT INTO head (one, seq, at) VALUES (1, 0, 0)", &[]).await?;
@@ -104,7 +107,7 @@ impl Store {
         let log = Place::open(&addresses.log, &addresses.bucket)?;
         let committed = Arc::new(Notify::new());
         let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
-        Ok(Self { db, blobs, log, writer, clock, committed })
+        Ok(Self { db, blobs, log, writer, clock, committed, edge: Arc::default() })
     }
 
     /// Which database it stands on.
@@ -236,8 +239,28 @@ impl Store {
     /// [`StoreError`].
     pub async fn head_seq(&self) -> Result<i64, StoreError> {
         let mut conn = self.db.conn().await?;
-        let rows = conn.rows("reading the head", "SELECT seq FROM head WHERE one = 1", &[], &[CellType::Int]).await?;
+        let rows = conn
+            .rows("reading the head", "SELECT seq FROM head WHERE one = 1", &[], &[CellType::Int])
+            .await?;
         Ok(int(rows.first().and_then(|row| row.first())))
+    }
+
+    /// On SQLite: the journal mode, and the numbers of `synchronous` and `foreign_keys`, as a connection has them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn pragmas(&self) -> Result<Option<(String, i64, i64)>, StoreError> {
+        if self.db.kind() != DatabaseKind::Sqlite {
+            return Ok(None);
+        }
+        let mut conn = self.db.own_conn().await?;
+        let doing = "reading the connection's settings";
+        let mode = conn.rows(doing, "PRAGMA journal_mode", &[], &[CellType::Text]).await?;
+        let sync = conn.rows(doing, "PRAGMA synchronous", &[], &[CellType::Int]).await?;
+        let keys = conn.rows(doing, "PRAGMA foreign_keys", &[], &[CellType::Int]).await?;
+        let first =
+            |rows: &[Vec<assize_domain::kernel::datum::Cell>]| int(rows.first().and_then(|row| row.first()));
+        Ok(Some((text(mode.first().and_then(|row| row.first())), first(&sync), first(&keys))))
     }
 
     /// Waits for running reads and closes the database.
@@ -251,7 +274,8 @@ impl Store {
 /// # Errors
 /// [`Stop::Need`], [`Stop::Refused`].
 pub fn need_all(world: &World, keys: &[Key]) -> Result<(), Stop> {
-    let missing: Vec<Need> = keys.iter().map(|key| Need::Record(*key)).filter(|need| !world.has(need)).collect();
+    let missing: Vec<Need> =
+        keys.iter().map(|key| Need::Record(*key)).filter(|need| !world.has(need)).collect();
     if missing.is_empty() { Ok(()) } else { Err(Stop::Need(missing)) }
 }
 

@@ -125,7 +125,14 @@ impl Store {
             return Ok(None);
         }
         let mut conn = self.db.conn().await?;
-        let rows = conn.rows("looking a token up", &format!("{TOKEN_SQL} WHERE secret_sha256 = $1"), &[hash(secret).into()], TOKEN_TYPES).await?;
+        let rows = conn
+            .rows(
+                "looking a token up",
+                &format!("{TOKEN_SQL} WHERE secret_sha256 = $1"),
+                &[hash(secret).into()],
+                TOKEN_TYPES,
+            )
+            .await?;
         let now = system_millis();
         let Some(token) = rows.first().and_then(|row| token(row)) else { return Ok(None) };
         if token.revoked_at.is_some() || token.expires_at <= now {
@@ -173,7 +180,8 @@ impl Store {
     /// [`StoreError`].
     pub async fn meta(&self, name: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT value FROM meta WHERE name = $1";
-        let rows = self.db.conn().await?.rows("reading a fact", sql, &[name.into()], &[CellType::Text]).await?;
+        let rows =
+            self.db.conn().await?.rows("reading a fact", sql, &[name.into()], &[CellType::Text]).await?;
         Ok(rows.first().map(|row| text(row.first())))
     }
 
@@ -191,10 +199,17 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn keep_text(&self, evidence: EvidenceId, audit: AuditId, document: &DocumentText) -> Result<(), StoreError> {
+    pub async fn keep_text(
+        &self,
+        evidence: EvidenceId,
+        audit: AuditId,
+        document: &DocumentText,
+    ) -> Result<(), StoreError> {
         let id = evidence.to_string();
         let (state, reason, title, headings, words) = match document {
-            DocumentText::Text { title, headings, text } => ("text", None, title.clone(), headings.as_str(), text.as_str()),
+            DocumentText::Text { title, headings, text } => {
+                ("text", None, title.clone(), headings.as_str(), text.as_str())
+            }
             DocumentText::Unsupported => ("unsupported", None, None, "", ""),
             DocumentText::Unreadable { reason } => ("unreadable", Some(reason.clone()), None, "", ""),
         };
@@ -239,7 +254,12 @@ impl Store {
     pub async fn text_of(&self, evidence: EvidenceId) -> Result<Option<DocumentText>, StoreError> {
         let sql = "SELECT state, reason, title, headings, text FROM document_text WHERE evidence = $1";
         let types = [CellType::Text; 5];
-        let rows = self.db.conn().await?.rows("reading a document's text", sql, &[evidence.to_string().into()], &types).await?;
+        let rows = self
+            .db
+            .conn()
+            .await?
+            .rows("reading a document's text", sql, &[evidence.to_string().into()], &types)
+            .await?;
         Ok(rows.first().map(|row| match text(row.first()).as_str() {
             "text" => DocumentText::Text {
                 title: Some(text(row.get(2))).filter(|title| !title.is_empty()),
@@ -256,7 +276,12 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn search_documents(&self, audit: AuditId, words: &str, rows_max: i64) -> Result<Vec<FoundDocument>, StoreError> {
+    pub async fn search_documents(
+        &self,
+        audit: AuditId,
+        words: &str,
+        rows_max: i64,
+    ) -> Result<Vec<FoundDocument>, StoreError> {
         let words = search_words(words);
         if words.is_empty() {
             return Ok(Vec::new());
@@ -270,8 +295,10 @@ impl Store {
                 ("document_search MATCH $2", terms.join(" AND "))
             }
             DatabaseKind::Postgres => {
-                let terms: Vec<String> =
-                    words.iter().map(|(word, prefix)| format!("'{word}'{}", if *prefix { ":*" } else { "" })).collect();
+                let terms: Vec<String> = words
+                    .iter()
+                    .map(|(word, prefix)| format!("'{word}'{}", if *prefix { ":*" } else { "" }))
+                    .collect();
                 ("document_search.words @@ to_tsquery('simple', $2)", terms.join(" & "))
             }
         };
@@ -280,7 +307,8 @@ impl Store {
              JOIN document_text ON document_text.evidence = document_search.evidence \
              WHERE document_text.audit = $1 AND {filter} ORDER BY document_text.evidence LIMIT $3"
         );
-        let args: [Arg; 3] = [audit.to_string().into(), query.into(), rows_max.min(crate::PAGE_ROWS_MAX).into()];
+        let args: [Arg; 3] =
+            [audit.to_string().into(), query.into(), rows_max.min(crate::PAGE_ROWS_MAX).into()];
         let types = [CellType::Text; 3];
         let rows = self.db.conn().await?.rows("searching documents", &sql, &args, &types).await?;
         let first = words.first().map(|(word, _)| word.as_str()).unwrap_or_default();
@@ -298,7 +326,8 @@ impl Store {
     }
 }
 
-const TOKEN_SQL: &str = "SELECT id, label, person, scope, made_at, expires_at, used_at, revoked_at FROM token";
+const TOKEN_SQL: &str =
+    "SELECT id, label, person, scope, made_at, expires_at, used_at, revoked_at FROM token";
 const TOKEN_TYPES: &[CellType] = &[
     CellType::Text,
     CellType::Text,
@@ -334,7 +363,8 @@ fn search_words(text: &str) -> Vec<(String, bool)> {
     text.split_whitespace()
         .flat_map(|part| {
             let prefix = part.ends_with('*');
-            let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+            let words: Vec<&str> =
+                part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
             let last = words.len();
             words
                 .into_iter()
@@ -362,7 +392,8 @@ mod tests {
     #[test]
     fn words_of_a_search_cannot_be_read_as_its_syntax() {
         let words = search_words("Access-review* \"quoted' OR ) leaver*");
-        let expected = [("access", false), ("review", true), ("quoted", false), ("or", false), ("leaver", true)];
+        let expected =
+            [("access", false), ("review", true), ("quoted", false), ("or", false), ("leaver", true)];
         assert_eq!(words, expected.map(|(word, prefix)| (word.to_owned(), prefix)));
         assert!(search_words("'\"* ()").is_empty());
     }

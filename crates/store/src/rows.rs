@@ -48,8 +48,7 @@ pub(crate) async fn load_page(
             &[CellType::Text],
         )
         .await?;
-    let ids: Vec<Uuid> =
-        ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect();
+    let ids: Vec<Uuid> = ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect();
     let mut page = load(sql, kind, &ids).await?;
     page.sort_by_key(|(key, _)| key.id);
     Ok(page)

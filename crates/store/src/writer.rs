@@ -255,7 +255,8 @@ impl Desk {
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
         for act in acts {
-            let earlier = act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
+            let earlier =
+                act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
             drafts.push(match (earlier, &act.once) {
                 (Some(reply), Some(once)) if reply.once.body == once.body => {
                     Ok(Draft { done: reply.done.clone(), entries: Vec::new(), once: None })
@@ -289,7 +290,8 @@ impl Desk {
     ) -> Result<Result<Draft, ActError>, StoreError> {
         // The journal's times never go back, even where the system's clock does.
         let millis = self.clock.millis().max(next.at);
-        let now = Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let now =
+            Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
         let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?);
         let mut loads = 0;
         let events = loop {
@@ -434,11 +436,7 @@ async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<Head, StoreError> {
 }
 
 /// Loads what is needed and is not there yet.
-pub(crate) async fn meet(
-    sql: &mut impl Sql,
-    world: &mut World,
-    needs: &[Need],
-) -> Result<(), StoreError> {
+pub(crate) async fn meet(sql: &mut impl Sql, world: &mut World, needs: &[Need]) -> Result<(), StoreError> {
     let mut keys: Vec<Key> = Vec::new();
     for need in needs.iter().filter(|need| !world.has(need)).copied().collect::<Vec<_>>() {
         match need {

@@ -1,0 +1,36 @@
+//! The demonstration's story, told to the law alone: every deed is lawful, and the refusals it tells of are given.
+
+mod support;
+
+use assize_domain::audit::Audit;
+use assize_domain::finding::Finding;
+use assize_cli::story::{play, read};
+use assize_cli::story::Door as _;
+use support::{LawDoor, files, root, tests};
+
+#[tokio::test]
+async fn the_demonstration_is_lawful_from_its_first_act_to_its_last() {
+    let story = read(&std::fs::read_to_string(root().join("demo/audit.toml")).unwrap()).unwrap();
+    let folder = root().join("demo/documents");
+    let mut door = LawDoor::new();
+    let played = play(&story, &folder, &files(&folder), &tests(), &mut door, |_| ()).await.unwrap();
+    assert!(played.deeds > 500, "{}", played.deeds);
+    let audit = door.world.find::<Audit>(played.ids["audit"].parse().unwrap()).unwrap().unwrap();
+    assert_eq!(audit.state().word(), "completed");
+    let finding = |key: &str| door.world.find::<Finding>(played.ids[key].parse().unwrap()).unwrap().unwrap();
+    assert_eq!(finding("finding:NC-01").state().word(), "closed");
+    assert_eq!(finding("finding:NC-04").rejections().len(), 2);
+    assert_eq!(finding("finding:NC-07").response().word(), "disputed");
+    assert_eq!(played.refused.len(), 1);
+}
+#[tokio::test]
+async fn tmp() {
+    let story = read(&std::fs::read_to_string(root().join("demo/audit.toml")).unwrap()).unwrap();
+    let folder = root().join("demo/documents");
+    let mut door = LawDoor::new();
+    let played = play(&story, &folder, &files(&folder), &tests(), &mut door, |_| ()).await.unwrap();
+    let report = played.ids["report"].parse().unwrap();
+    let content = assize_domain::report::content(&door.world, report).unwrap();
+    std::fs::write("/tmp/content.json", content.canonical_bytes()).unwrap();
+    println!("{} deeds {} papers", played.deeds, door.list("paper","audit",&played.ids["audit"]).await.unwrap().len());
+}

@@ -1,0 +1,18 @@
+//! Documents out: the audit report, or the review of documented information, as PDF.
+//!
+//! What a report says is [`ReportContent`](assize_domain::report_content::ReportContent); how it looks is in `templates/`, in typst. The
+//! content reaches the template as data, never as markup, so no text in it can change the document. The crate is
+//! pure: no input or output, no clock, no network, no fonts of the system; the same content, context and build give
+//! the same bytes.
+//!
+//! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
+//! SHA-256 of that file is the digest on the cover.
+
+mod figures;
+mod fonts;
+mod legible;
+mod render;
+mod world;
+
+pub use figures::{EvaluationRow, Figures, FindingRow};
+pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};

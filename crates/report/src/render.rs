@@ -1,0 +1,186 @@
+//! From content to bytes.
+
+use jiff::Timestamp;
+use jiff::tz::Offset;
+use serde_json::{Value, json};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use assize_domain::report_content::{ReportContent, ReportKind};
+use crate::figures::Figures;
+use crate::fonts::Fonts;
+use crate::legible::{Legible, Reach};
+use crate::world::Desk;
+
+/// The largest content that is rendered, in bytes of its canonical form; some 3,000 pages.
+pub const CONTENT_BYTES_MAX: usize = 16 * 1024 * 1024;
+
+/// Whether the document is marked as a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marking {
+    /// Each page says that it is a draft.
+    Draft,
+    /// No mark.
+    Final,
+}
+
+/// What rendering needs beside the content.
+#[derive(Clone, Debug)]
+pub struct RenderContext {
+    /// When the document is made; printed in it to the minute, in UTC.
+    pub generated_at: Timestamp,
+    /// Whether it is a draft.
+    pub marking: Marking,
+    /// The software that makes it, with its version: `Assize 0.1.0`.
+    pub producer: String,
+    /// Fonts beside the embedded ones, each the bytes of a file (TrueType, OpenType or a collection): for scripts that
+    /// the embedded ones lack, which are Latin, Greek, Cyrillic and Hebrew, and Arabic in a plain form.
+    pub fonts: Vec<Vec<u8>>,
+}
+
+/// Why a document could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RenderError {
+    /// The content is larger than [`CONTENT_BYTES_MAX`].
+    #[error("the content has {bytes} bytes, more than {CONTENT_BYTES_MAX}; annex fewer papers or shorten the texts")]
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// A document review holds evaluations, findings or conclusions.
+    #[error("a document review holds an evaluation, a finding or a conclusion; report an audit instead")]
+    ReviewJudges,
+    /// Working papers are in the content though the leader did not choose to annex them.
+    #[error("working paper of test `{test}` is in the content, but whole papers were not chosen; take it out")]
+    PaperNotChosen {
+        /// The test's id.
+        test: String,
+    },
+    /// A font is none.
+    #[error("font {index} of those given is not a font; give TrueType or OpenType files")]
+    BadFont {
+        /// Its place in [`RenderContext::fonts`], from 0.
+        index: usize,
+    },
+    /// The time cannot be written as a date.
+    #[error("the time of generation is out of range; give one in the years 0 to 9999")]
+    BadTime,
+    /// The template did not compile: a fault of this crate.
+    #[error("the template did not compile: {what}")]
+    Template {
+        /// What typst says.
+        what: String,
+    },
+}
+
+/// Renders the content as PDF (PDF/A-3a and PDF/UA-1, tagged, fonts embedded, the canonical content attached).
+///
+/// The same content and context give the same bytes. Takes some tenths of a second for 60 pages and leaves
+/// some hundred megabytes with the allocator, so call it where that does no harm.
+///
+/// # Errors
+/// [`RenderError`] where the content is too large, contradicts its kind, or a font is none.
+pub fn render_pdf(content: &ReportContent, context: &RenderContext) -> Result<Vec<u8>, RenderError> {
+    let canonical = content.canonical_bytes();
+    refuse(content, canonical.len())?;
+    let made = made_at(context.generated_at)?;
+    let fonts = Fonts::with(&context.fonts)?;
+    // A cluster of signs can need a font that has all of them; where none has, the second try keeps to the text font.
+    let pdf = attempt(content, context, &canonical, made, &fonts, Reach::AnyFont)
+        .or_else(|_| attempt(content, context, &canonical, made, &fonts, Reach::TextFont));
+    typst::comemo::evict(0);
+    pdf
+}
+
+fn refuse(content: &ReportContent, bytes: usize) -> Result<(), RenderError> {
+    if bytes > CONTENT_BYTES_MAX {
+        return Err(RenderError::TooLarge { bytes });
+    }
+    if content.kind == ReportKind::DocumentReview && content.judges() {
+        return Err(RenderError::ReviewJudges);
+    }
+    match content.tests.iter().find(|test| test.paper.is_some() && !content.whole_papers) {
+        Some(test) => Err(RenderError::PaperNotChosen { test: test.id.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn made_at(time: Timestamp) -> Result<Datetime, RenderError> {
+    let at = Offset::UTC.to_datetime(time);
+    let part = |value: i8| u8::try_from(value).map_err(|_| RenderError::BadTime);
+    Datetime::from_ymd_hms(
+        i32::from(at.year()),
+        part(at.month())?,
+        part(at.day())?,
+        part(at.hour())?,
+        part(at.minute())?,
+        part(at.second())?,
+    )
+    .filter(|_| (0..=9999).contains(&at.year()))
+    .ok_or(RenderError::BadTime)
+}
+
+fn attempt(
+    content: &ReportContent,
+    context: &RenderContext,
+    canonical: &[u8],
+    made: Datetime,
+    fonts: &Fonts,
+    reach: Reach,
+) -> Result<Vec<u8>, RenderError> {
+    let desk = Desk::new(fonts, data(content, context, fonts, reach), canonical.to_vec())?;
+    let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("{} {}", content.document_id, content.digest())),
+        creator: Smart::Custom(Some(context.producer.clone())),
+        timestamp: Some(typst_pdf::Timestamp::new_utc(made)),
+        standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+            .map_err(|error| RenderError::Template { what: error.message().to_string() })?,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|errors| template(&errors))
+}
+
+fn template(errors: &[SourceDiagnostic]) -> RenderError {
+    let what: Vec<String> =
+        errors.iter().take(3).map(|error| format!("{} ({:?})", error.message, error.span)).collect();
+    RenderError::Template { what: what.join("; ") }
+}
+
+/// What the template reads: the content with every text made legible, the figures counted from it, and the context.
+fn data(content: &ReportContent, context: &RenderContext, fonts: &Fonts, reach: Reach) -> Value {
+    let legible = Legible::new(fonts, reach);
+    let at = Offset::UTC.to_datetime(context.generated_at);
+    let (lang, region) = language(&content.language);
+    let mut value = json!({
+        // Every field of the content is a string, number, list or object with string keys: this cannot fail.
+        "content": serde_json::to_value(content).unwrap_or(Value::Null),
+        "figures": Figures::of(content),
+        "context": {
+            "draft": context.marking == Marking::Draft,
+            "producer": context.producer,
+            "made_on": format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day()),
+            "made_at": format!("{:02}:{:02}", at.hour(), at.minute()),
+            "digest": content.digest(),
+            "document_title": format!("{}, {}", content.title, content.auditee.organization),
+            "document_author": content.auditing_organization.name,
+            "lang": lang,
+            "region": region,
+        },
+    });
+    legible.whole(&mut value);
+    value
+}
+
+/// Language and region for hyphenation and the marks in the PDF; English where the tag is not understood.
+fn language(tag: &str) -> (String, Option<String>) {
+    let mut parts = tag.split('-');
+    let lang = parts
+        .next()
+        .filter(|lang| matches!(lang.len(), 2..=3) && lang.bytes().all(|b| b.is_ascii_lowercase()))
+        .unwrap_or("en");
+    let region = parts.find(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    (lang.to_owned(), region.map(str::to_ascii_uppercase))
+}

@@ -1,0 +1,513 @@
+//! Verifying a store: journal, tree, checkpoint, tiles, rows and evidence against each other.
+//!
+//! Every entry's leaf is made again from its values, the tree from the leaves; the root at the checkpoint's size is
+//! compared with what was signed. The events are replayed through the law, and what comes of them is compared with the
+//! rows, cell by cell. Every blob that a record names is read through. Nothing is changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assize_domain::kernel::datum::{CellType, Corrupt};
+use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::record::{cells_of, links_of};
+use assize_domain::{AnyRecord, Key, Kind, World};
+use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey, leaf_hash};
+
+use crate::blobs::{Blobs, Place};
+use crate::db::{Db, OwnConn, Sql, int, text};
+use crate::error::StoreError;
+use crate::journal::{StoredEntry, Which, entries};
+use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
+use crate::rows::load_page;
+use crate::tables::table;
+use crate::{Addresses, DatabaseKind};
+
+/// How many entries or records are read at a time.
+const ROWS: i64 = 2_000;
+/// How many problems are named; a store with more is broken beyond a list.
+pub const PROBLEMS_MAX: usize = 1_000;
+
+/// What a verification is made against, besides the store itself.
+#[derive(Clone, Debug, Default)]
+pub struct Against {
+    /// The key that the log must be signed with. Without it the key is taken from beside the log, and the result says so.
+    pub key: Option<VerifierKey>,
+    /// An earlier checkpoint, kept elsewhere: the log must be a continuation of it.
+    pub since: Option<String>,
+}
+
+/// A problem: where it is and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// Where: `journal entry 17`, `row paper 0198…`, `tile tile/0/000`, `evidence ab12…`.
+    pub place: String,
+    /// What.
+    pub what: String,
+}
+
+/// What a verification came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// How many entries the checkpoint covers.
+    pub entries: u64,
+    /// How many entries are younger than the checkpoint.
+    pub unsigned: u64,
+    /// How many blobs were read through.
+    pub evidence: u64,
+    /// How many records were compared.
+    pub records: u64,
+    /// The checkpoint's signed note.
+    pub checkpoint: Option<String>,
+    /// Whether the key was pinned.
+    pub key_pinned: bool,
+    /// How many values or files are withheld.
+    pub withheld: u64,
+    /// How many entries have lost values by erasure.
+    pub erased: u64,
+    /// Everything that is wrong.
+    pub problems: Vec<Trouble>,
+}
+
+impl Verdict {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_ok(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    pub(crate) fn trouble(&mut self, place: impl Into<String>, what: impl Into<String>) {
+        if self.problems.len() < PROBLEMS_MAX {
+            self.problems.push(Trouble { place: place.into(), what: what.into() });
+        }
+    }
+}
+
+/// Verifies the store at `addresses`. `step` is told how many of how many entries are done.
+///
+/// # Errors
+/// [`StoreError`] when it could not be checked at all; what is wrong with it is in the [`Verdict`].
+pub async fn verify(
+    addresses: &Addresses,
+    against: &Against,
+    mut step: impl FnMut(u64, u64),
+) -> Result<Verdict, StoreError> {
+    let db = Db::open(&addresses.database, false).await?;
+    let log = Place::open(&addresses.log, &addresses.bucket)?;
+    let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
+    let mut conn = db.own_conn().await?;
+    // The checkpoint is read first: entries that come meanwhile are then younger than it, not missing from it.
+    let note = note_at(&log).await?;
+    let begin = match db.kind() {
+        DatabaseKind::Sqlite => "BEGIN",
+        DatabaseKind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    };
+    conn.run("beginning to verify", begin, &[]).await?;
+    let mut verdict = Verdict { key_pinned: against.key.is_some(), ..Verdict::default() };
+    let signed = signed_head(&log, note, against, &mut verdict).await?;
+    let since = since_head(&log, against, &mut verdict).await?;
+    let head = head_seq(&mut conn).await?;
+    let mut pass = Pass {
+        verdict,
+        world: World::complete(),
+        edge: TileEdge::new(),
+        tiles: Vec::new(),
+        heads: BTreeMap::new(),
+        wanted: [signed, since].into_iter().flatten().map(|head| head.size).collect(),
+    };
+    pass.journal(&mut conn, head, &mut step).await?;
+    pass.roots(signed, since, head);
+    pass.published_tiles(&mut conn, &log, signed).await?;
+    pass.rows(&mut conn).await?;
+    pass.orphans(&mut conn).await?;
+    pass.evidence(&blobs).await?;
+    conn.run("ending to verify", "ROLLBACK", &[]).await?;
+    drop(conn);
+    db.close().await;
+    Ok(pass.verdict)
+}
+
+/// The head that the published checkpoint signs, if it holds.
+async fn signed_head(
+    log: &Place,
+    note: Option<String>,
+    against: &Against,
+    verdict: &mut Verdict,
+) -> Result<Option<TreeHead>, StoreError> {
+    let Some(note) = note else {
+        verdict.trouble("checkpoint", "no checkpoint is published beside the store");
+        return Ok(None);
+    };
+    verdict.checkpoint = Some(note.clone());
+    let Some(key) = key_of(log, against, verdict).await? else { return Ok(None) };
+    match opened(&note, &key) {
+        Ok(checkpoint) => {
+            verdict.entries = checkpoint.head().size;
+            Ok(Some(checkpoint.head()))
+        }
+        Err(error) => {
+            verdict.trouble("checkpoint", error.to_string());
+            Ok(None)
+        }
+    }
+}
+
+async fn key_of(log: &Place, against: &Against, verdict: &mut Verdict) -> Result<Option<VerifierKey>, StoreError> {
+    if let Some(key) = &against.key {
+        return Ok(Some(key.clone()));
+    }
+    let found = log.get(VERIFIER_KEY).await?.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+    let key = found.and_then(|text| text.trim().parse().ok());
+    if key.is_none() {
+        verdict.trouble("key", "no verifier key stands beside the log, and none was given");
+    }
+    Ok(key)
+}
+
+async fn since_head(log: &Place, against: &Against, verdict: &mut Verdict) -> Result<Option<TreeHead>, StoreError> {
+    let Some(note) = &against.since else { return Ok(None) };
+    let Some(key) = key_of(log, against, verdict).await? else { return Ok(None) };
+    match opened(note, &key) {
+        Ok(checkpoint) => Ok(Some(checkpoint.head())),
+        Err(error) => {
+            verdict.trouble("earlier checkpoint", error.to_string());
+            Ok(None)
+        }
+    }
+}
+
+async fn head_seq(conn: &mut OwnConn) -> Result<i64, StoreError> {
+    let rows = conn.rows("reading the head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;
+    Ok(int(rows.first().and_then(|row| row.first())))
+}
+
+struct Pass {
+    verdict: Verdict,
+    world: World,
+    edge: TileEdge,
+    tiles: Vec<(String, Vec<u8>)>,
+    heads: BTreeMap<u64, TreeHead>,
+    wanted: BTreeSet<u64>,
+}
+
+impl Pass {
+    async fn journal(
+        &mut self,
+        conn: &mut OwnConn,
+        head: i64,
+        step: &mut impl FnMut(u64, u64),
+    ) -> Result<(), StoreError> {
+        let mut seq = 0;
+        self.note_head();
+        loop {
+            let page = entries(conn, Which::All, seq, ROWS).await?;
+            if page.is_empty() {
+                break;
+            }
+            for stored in page {
+                seq += 1;
+                match stored {
+                    Ok(stored) => self.entry(seq, &stored),
+                    Err((at, corrupt)) => {
+                        self.verdict.trouble(format!("journal entry {at}"), corrupt.to_string());
+                        self.append(leaf_hash(b""));
+                    }
+                }
+            }
+            step(self.edge.size(), u64::try_from(head).unwrap_or_default());
+        }
+        if seq != head {
+            self.verdict.trouble("head", format!("the head says {head} entries, and the journal has {seq}"));
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, expected: i64, stored: &StoredEntry) {
+        let seq = stored.entry.seq;
+        let place = format!("journal entry {seq}");
+        if seq != expected {
+            self.verdict.trouble(format!("journal entry {expected}"), "is missing");
+        }
+        let leaf = leaf_hash(&stored.entry.leaf());
+        if hex(leaf.as_bytes()) != stored.leaf {
+            self.verdict.trouble(&place, "its values are not those that its leaf was made from");
+        }
+        self.append(leaf);
+        if stored.entry.is_erased() {
+            self.verdict.erased += 1;
+            return;
+        }
+        match stored.entry.event() {
+            Ok((event, stamp)) => {
+                if let Err(corrupt) = event.apply(&mut self.world, &stamp) {
+                    self.verdict.trouble(&place, corrupt.to_string());
+                }
+            }
+            Err(corrupt) => self.verdict.trouble(&place, corrupt.to_string()),
+        }
+        self.world.forget_changes();
+    }
+
+    fn append(&mut self, leaf: Hash) {
+        match self.edge.append(&[leaf]) {
+            Ok(full) => {
+                self.tiles.extend(full.into_iter().map(|data| (data.tile.to_string(), data.bytes)));
+            }
+            Err(error) => self.verdict.trouble("journal", error.to_string()),
+        }
+        self.note_head();
+    }
+
+    /// Keeps the head, and the partial tiles, at the sizes that are asked for.
+    fn note_head(&mut self) {
+        let size = self.edge.size();
+        if self.wanted.contains(&size) {
+            self.heads.insert(size, self.edge.head());
+            if self.verdict.entries == size {
+                let partial = self.edge.partial_tiles().into_iter();
+                self.tiles.extend(partial.map(|data| (data.tile.to_string(), data.bytes)));
+            }
+        }
+    }
+
+    fn roots(&mut self, signed: Option<TreeHead>, since: Option<TreeHead>, head: i64) {
+        let size = self.edge.size();
+        for (name, head) in [("checkpoint", signed), ("earlier checkpoint", since)] {
+            let Some(head) = head else { continue };
+            match self.heads.get(&head.size) {
+                Some(ours) if *ours == head => {}
+                Some(_) => self.verdict.trouble(
+                    name,
+                    format!("the journal's first {} entries do not have the root that was signed", head.size),
+                ),
+                None => self
+                    .verdict
+                    .trouble(name, format!("it covers {} entries, and the journal has {size}", head.size)),
+            }
+        }
+        self.verdict.unsigned = u64::try_from(head).unwrap_or_default().saturating_sub(self.verdict.entries);
+    }
+
+    async fn published_tiles(
+        &mut self,
+        conn: &mut OwnConn,
+        log: &Place,
+        signed: Option<TreeHead>,
+    ) -> Result<(), StoreError> {
+        let Some(signed) = signed else { return Ok(()) };
+        for (path, bytes) in std::mem::take(&mut self.tiles) {
+            let Ok(tile) = path.parse::<assize_tlog::Tile>() else { continue };
+            // Tiles filled by entries younger than the checkpoint may not have been published yet.
+            if assize_tlog::Tile::in_tree(tile.level(), tile.index(), signed.size) != Some(tile) {
+                continue;
+            }
+            self.same_object(log, &path, &bytes).await?;
+            if let Some(bundle) = EntryBundle::of(tile) {
+                // Where the journal itself cannot be read, that has been said already.
+                if let Ok(bytes) = bundle_bytes(conn, bundle).await {
+                    self.same_object(log, &bundle.to_string(), &bytes).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn same_object(&mut self, log: &Place, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        match log.get(path).await? {
+            Some(found) if found == bytes => {}
+            Some(_) => self.verdict.trouble(format!("log {path}"), "is not what the journal gives"),
+            None => self.verdict.trouble(format!("log {path}"), "is missing"),
+        }
+        Ok(())
+    }
+
+    async fn rows(&mut self, conn: &mut OwnConn) -> Result<(), StoreError> {
+        let mut replayed: BTreeMap<Kind, BTreeSet<Key>> = BTreeMap::new();
+        for (key, _) in self.world.all() {
+            replayed.entry(key.kind).or_default().insert(key);
+        }
+        for kind in Kind::ALL {
+            let mut expected = replayed.remove(kind).unwrap_or_default();
+            let mut after = String::new();
+            loop {
+                let page = match load_page(conn, *kind, &after, ROWS).await {
+                    Ok(page) => page,
+                    Err(StoreError::Corrupt(corrupt)) => {
+                        after = self.row_by_row(conn, *kind, &after, &corrupt, &mut expected).await?;
+                        if after.is_empty() {
+                            break;
+                        }
+                        continue;
+                    }
+                    Err(error) => return Err(error),
+                };
+                let Some((last, _)) = page.last() else { break };
+                after = last.id.hyphenated().to_string();
+                for (key, stored) in &page {
+                    expected.remove(key);
+                    self.row(*key, &stored.record, stored.version);
+                }
+            }
+            for key in expected {
+                self.verdict.trouble(format!("row {key}"), "the journal has it and the table does not");
+            }
+            self.links(conn, *kind).await?;
+        }
+        Ok(())
+    }
+
+    /// A page with a row that cannot be read: each of its rows by itself, so that the bad one is named.
+    async fn row_by_row(
+        &mut self,
+        conn: &mut OwnConn,
+        kind: Kind,
+        after: &str,
+        corrupt: &Corrupt,
+        expected: &mut BTreeSet<Key>,
+    ) -> Result<String, StoreError> {
+        let name = &table(kind).name;
+        let ids = conn
+            .rows(
+                "reading the ids of a page",
+                &format!("SELECT \"id\" FROM \"{name}\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2"),
+                &[after.into(), ROWS.into()],
+                &[CellType::Text],
+            )
+            .await?;
+        let mut last = String::new();
+        for id in ids.iter().map(|row| text(row.first())) {
+            last.clone_from(&id);
+            let Ok(uuid) = uuid::Uuid::parse_str(&id) else {
+                self.verdict.trouble(format!("row {kind} {id}"), corrupt.to_string());
+                continue;
+            };
+            let key = Key { kind, id: uuid };
+            expected.remove(&key);
+            match crate::rows::load(conn, kind, &[uuid]).await {
+                Ok(found) => {
+                    for (key, stored) in &found {
+                        self.row(*key, &stored.record, stored.version);
+                    }
+                }
+                Err(StoreError::Corrupt(corrupt)) => {
+                    self.verdict.trouble(format!("row {key}"), corrupt.to_string());
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(last)
+    }
+
+    fn row(&mut self, key: Key, stored: &AnyRecord, version: i64) {
+        self.verdict.records += 1;
+        let ours = self.world.held(key);
+        match ours {
+            None => self.verdict.trouble(format!("row {key}"), "the table has it and the journal does not"),
+            Some(ours) if ours.version != version => {
+                let what = format!("the table says version {version}, the journal {}", ours.version);
+                self.verdict.trouble(format!("row {key}"), what);
+            }
+            Some(ours) if cells_of(&ours.record) != cells_of(stored) => {
+                let what = format!("differs from what the journal gives{}", difference(&ours.record, stored));
+                self.verdict.trouble(format!("row {key}"), what);
+            }
+            Some(_) => {}
+        }
+    }
+
+    async fn links(&mut self, conn: &mut OwnConn, kind: Kind) -> Result<(), StoreError> {
+        let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
+        for (key, versioned) in self.world.all().filter(|(key, _)| key.kind == kind) {
+            for (name, target) in links_of(&versioned.record) {
+                expected.insert((name.to_owned(), target.hyphenated().to_string(), key.id.hyphenated().to_string()));
+            }
+        }
+        let rows = conn
+            .rows(
+                "reading links",
+                "SELECT name, target, id FROM link WHERE kind = $1",
+                &[kind.word().into()],
+                &[CellType::Text; 3],
+            )
+            .await?;
+        for row in rows {
+            let link = (text(row.first()), text(row.get(1)), text(row.get(2)));
+            if !expected.remove(&link) {
+                let (name, target, id) = link;
+                self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is in no record"));
+            }
+        }
+        for (name, target, id) in expected {
+            self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is missing"));
+        }
+        Ok(())
+    }
+
+    /// Rows of lists whose record is not there.
+    async fn orphans(&mut self, conn: &mut OwnConn) -> Result<(), StoreError> {
+        for kind in Kind::ALL {
+            let root = table(*kind);
+            let mut lists = Vec::new();
+            for child in &root.children {
+                child.each(&mut |table| lists.push(table.name.clone()));
+            }
+            for list in lists {
+                let sql = format!(
+                    "SELECT \"owner\" FROM \"{list}\" WHERE \"owner\" NOT IN (SELECT \"id\" FROM \"{}\") LIMIT 20",
+                    root.name
+                );
+                for row in conn.rows("looking for rows without a record", &sql, &[], &[CellType::Text]).await? {
+                    let place = format!("row {list} {}", text(row.first()));
+                    self.verdict.trouble(place, "belongs to no record");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn evidence(&mut self, blobs: &Blobs) -> Result<(), StoreError> {
+        for (sha256, name) in named_blobs(&self.world) {
+            self.verdict.evidence += 1;
+            let place = format!("evidence {sha256}");
+            match blobs.check(&sha256).await? {
+                Some(true) => {}
+                Some(false) => self.verdict.trouble(place, format!("the bytes of `{name}` are not those that were taken")),
+                None => self.verdict.trouble(place, format!("the file of `{name}` is missing")),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Every blob that a record names, with what it is called there.
+pub(crate) fn named_blobs(world: &World) -> BTreeMap<String, String> {
+    world.all().flat_map(|(_, versioned)| blobs_of(&versioned.record)).collect()
+}
+
+/// The blobs that a record names.
+pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<(String, String)> {
+    use assize_domain::evidence::EvidenceForm;
+    use assize_domain::report::ReportState;
+    match record {
+        AnyRecord::Evidence(evidence) => match evidence.form() {
+            EvidenceForm::Taken { sha256, .. } => vec![(sha256.to_string(), evidence.name().to_string())],
+            EvidenceForm::Seen { .. } => Vec::new(),
+        },
+        AnyRecord::Report(report) => match report.state() {
+            ReportState::Issued { pdf, .. } => vec![(pdf.to_string(), format!("report {}", report.number()))],
+            ReportState::Replaced { replaced_pdf, .. } => {
+                vec![(replaced_pdf.to_string(), format!("report {}", report.number()))]
+            }
+            ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Names the first field in which two records of one kind differ.
+pub(crate) fn difference(ours: &AnyRecord, stored: &AnyRecord) -> String {
+    let (ours, stored) = (ours.to_json(), stored.to_json());
+    let (Some(ours), Some(stored)) = (ours.as_object(), stored.as_object()) else { return String::new() };
+    ours.iter()
+        .find(|(name, value)| stored.get(*name) != Some(value))
+        .map(|(name, _)| format!(" in `{name}`"))
+        .unwrap_or_default()
+}
