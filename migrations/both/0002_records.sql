@@ -17,7 +17,7 @@ CREATE TABLE "organization" (
 );
 
 CREATE TABLE "organization_policy_grades" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "label" TEXT NOT NULL,
@@ -28,50 +28,50 @@ CREATE TABLE "organization_policy_grades" (
     "plan_days" BIGINT NOT NULL CHECK ("plan_days" < 9223372036854775807),
     "implement_days" BIGINT NOT NULL CHECK ("implement_days" < 9223372036854775807),
     "effectiveness_days" BIGINT NOT NULL CHECK ("effectiveness_days" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "organization_policy_bars" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "relation" TEXT NOT NULL CHECK ("relation" IN ('employed', 'managed_area', 'consulted', 'did_the_work', 'internal_audit', 'financial', 'close_tie')),
     "cooling_months" BIGINT NOT NULL CHECK ("cooling_months" < 9223372036854775807),
     "liftable" BIGINT NOT NULL CHECK ("liftable" < 9223372036854775807),
     "source" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "organization_policy_bars_roles" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('leader', 'auditor', 'trainee', 'technical_expert', 'observer', 'guide', 'interpreter')),
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "organization_policy_bars_audit_types" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('internal', 'supplier', 'stage_1', 'stage_2', 'surveillance', 'recertification', 'special')),
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "organization_policy_competence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "role" TEXT NOT NULL CHECK ("role" IN ('leader', 'auditor', 'trainee', 'technical_expert', 'observer', 'guide', 'interpreter')),
     "area" TEXT NOT NULL,
     "by" TEXT NOT NULL CHECK ("by" IN ('education', 'experience', 'training', 'qualification', 'skill')),
     "amount_min" BIGINT NOT NULL CHECK ("amount_min" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "organization_policy_short_notice" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('internal', 'supplier', 'stage_1', 'stage_2', 'surveillance', 'recertification', 'special')),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "person" (
@@ -88,14 +88,14 @@ CREATE TABLE "person" (
 );
 
 CREATE TABLE "person_languages" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "person_credentials" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "kind" TEXT NOT NULL CHECK ("kind" IN ('education', 'experience', 'training', 'qualification', 'skill')),
@@ -106,21 +106,21 @@ CREATE TABLE "person_credentials" (
     "period_to" TEXT,
     "amount" BIGINT CHECK ("amount" < 9223372036854775807),
     "evidence" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "person_development" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "on" TEXT NOT NULL,
     "area" TEXT NOT NULL,
     "what" TEXT NOT NULL,
     "hours" BIGINT NOT NULL CHECK ("hours" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "person_declarations" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "stamp_at" TEXT NOT NULL,
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
@@ -129,16 +129,16 @@ CREATE TABLE "person_declarations" (
     "auditee" TEXT,
     "text" TEXT NOT NULL,
     "interests" BIGINT NOT NULL CHECK ("interests" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "person_absences" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "period_from" TEXT NOT NULL,
     "period_to" TEXT,
     "reason" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "appraisal" (
@@ -159,12 +159,12 @@ CREATE TABLE "appraisal" (
 );
 
 CREATE TABLE "appraisal_behaviours" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "behaviour" TEXT NOT NULL CHECK ("behaviour" IN ('ethical', 'open_minded', 'diplomatic', 'observant', 'perceptive', 'versatile', 'tenacious', 'decisive', 'self_reliant', 'fortitude', 'open_to_improvement', 'culturally_sensitive', 'collaborative')),
     "shown" BIGINT NOT NULL CHECK ("shown" < 9223372036854775807),
     "remark" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "relation" (
@@ -194,39 +194,39 @@ CREATE TABLE "auditee" (
 );
 
 CREATE TABLE "auditee_units" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "persons" BIGINT CHECK ("persons" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "auditee_sites" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "kind" TEXT NOT NULL CHECK ("kind" IN ('physical', 'virtual')),
     "place" TEXT NOT NULL,
     "zone" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "auditee_processes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "auditee_contacts" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "function" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "soa" (
@@ -245,7 +245,7 @@ CREATE TABLE "soa" (
 );
 
 CREATE TABLE "soa_rows" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "control" TEXT NOT NULL,
     "title" TEXT,
@@ -253,7 +253,7 @@ CREATE TABLE "soa_rows" (
     "why" TEXT,
     "implemented" TEXT NOT NULL CHECK ("implemented" IN ('implemented', 'partly', 'planned', 'not_implemented', 'unstated')),
     "why_excluded" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme" (
@@ -297,55 +297,55 @@ CREATE TABLE "programme" (
 );
 
 CREATE TABLE "programme_objectives" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "measure" TEXT NOT NULL,
     "target" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_extent_auditees" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "auditee" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_extent_auditees_units" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "programme_extent_auditees_sites" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "programme_extent_auditees_processes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "programme_extent_criteria" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_risks" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "area" TEXT NOT NULL CHECK ("area" IN ('planning', 'resources', 'team_selection', 'methods', 'communication', 'implementation', 'records', 'monitoring', 'auditee_availability')),
@@ -355,20 +355,20 @@ CREATE TABLE "programme_risks" (
     "consequence" BIGINT NOT NULL CHECK ("consequence" < 9223372036854775807),
     "treatment" TEXT NOT NULL,
     "owner" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_roles" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "role" TEXT NOT NULL CHECK ("role" IN ('manager', 'approver', 'technical_reviewer', 'decision_maker', 'complaint_handler')),
     "competence" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_policy_grades" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "label" TEXT NOT NULL,
@@ -379,54 +379,54 @@ CREATE TABLE "programme_policy_grades" (
     "plan_days" BIGINT NOT NULL CHECK ("plan_days" < 9223372036854775807),
     "implement_days" BIGINT NOT NULL CHECK ("implement_days" < 9223372036854775807),
     "effectiveness_days" BIGINT NOT NULL CHECK ("effectiveness_days" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_policy_bars" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "relation" TEXT NOT NULL CHECK ("relation" IN ('employed', 'managed_area', 'consulted', 'did_the_work', 'internal_audit', 'financial', 'close_tie')),
     "cooling_months" BIGINT NOT NULL CHECK ("cooling_months" < 9223372036854775807),
     "liftable" BIGINT NOT NULL CHECK ("liftable" < 9223372036854775807),
     "source" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_policy_bars_roles" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('leader', 'auditor', 'trainee', 'technical_expert', 'observer', 'guide', 'interpreter')),
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "programme_policy_bars_audit_types" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('internal', 'supplier', 'stage_1', 'stage_2', 'surveillance', 'recertification', 'special')),
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "programme_policy_competence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "role" TEXT NOT NULL CHECK ("role" IN ('leader', 'auditor', 'trainee', 'technical_expert', 'observer', 'guide', 'interpreter')),
     "area" TEXT NOT NULL,
     "by" TEXT NOT NULL CHECK ("by" IN ('education', 'experience', 'training', 'qualification', 'skill')),
     "amount_min" BIGINT NOT NULL CHECK ("amount_min" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_policy_short_notice" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('internal', 'supplier', 'stage_1', 'stage_2', 'surveillance', 'recertification', 'special')),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_revisions" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "number" BIGINT NOT NULL CHECK ("number" < 9223372036854775807),
     "stamp_at" TEXT NOT NULL,
@@ -435,11 +435,11 @@ CREATE TABLE "programme_revisions" (
     "stamp_by_on_behalf_of" TEXT,
     "what" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_reviews" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "stamp_at" TEXT NOT NULL,
@@ -448,11 +448,11 @@ CREATE TABLE "programme_reviews" (
     "stamp_by_on_behalf_of" TEXT,
     "conclusions" TEXT NOT NULL,
     "lessons" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "programme_actions" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "text" TEXT NOT NULL,
@@ -464,7 +464,7 @@ CREATE TABLE "programme_actions" (
     "done_stamp_by_person" TEXT,
     "done_stamp_by_on_behalf_of" TEXT,
     "done_result" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "planned_audit" (
@@ -492,38 +492,38 @@ CREATE TABLE "planned_audit" (
 );
 
 CREATE TABLE "planned_audit_outline_part_units" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "planned_audit_outline_part_sites" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "planned_audit_outline_part_processes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "planned_audit_outline_criteria" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "planned_audit_outline_methods" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('on_site', 'remote', 'hybrid')),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit" (
@@ -625,77 +625,77 @@ CREATE TABLE "audit" (
 );
 
 CREATE TABLE "audit_contacts" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "with" TEXT NOT NULL,
     "at" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
     "note" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_objectives" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_part_units" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_part_sites" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_part_processes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_criteria" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_initiation_areas" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_team" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "role" TEXT NOT NULL CHECK ("role" IN ('leader', 'auditor', 'trainee', 'technical_expert', 'observer', 'guide', 'interpreter')),
     "directed_by" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_team_areas" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_team_safeguards" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "relation" TEXT NOT NULL,
@@ -704,37 +704,37 @@ CREATE TABLE "audit_team_safeguards" (
     "approved_by" TEXT NOT NULL CHECK ("approved_by" IN ('person', 'operator')),
     "approved_by_person" TEXT,
     "approved_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_people" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_document_review_items" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "criteria" TEXT NOT NULL,
     "requirement" TEXT NOT NULL,
     "item" TEXT NOT NULL,
     "found" TEXT NOT NULL CHECK ("found" IN ('yes', 'partly', 'no')),
     "remark" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_document_review_items_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_scope_changes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "what" TEXT NOT NULL,
@@ -760,59 +760,59 @@ CREATE TABLE "audit_scope_changes" (
     "told_by" TEXT CHECK ("told_by" IN ('person', 'operator')),
     "told_by_person" TEXT,
     "told_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_scope_changes_part_units" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_scope_changes_part_sites" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_scope_changes_part_processes" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "audit_conclusions_objectives" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "objective" TEXT NOT NULL,
     "met" TEXT NOT NULL CHECK ("met" IN ('yes', 'partly', 'no')),
     "reason" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_completion_not_done" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "what" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_completion_feedback_asked" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_feedback" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "from" TEXT NOT NULL,
     "mark" BIGINT NOT NULL CHECK ("mark" < 9223372036854775807),
@@ -821,11 +821,11 @@ CREATE TABLE "audit_feedback" (
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_holds" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
@@ -838,7 +838,7 @@ CREATE TABLE "audit_holds" (
     "lifted_by" TEXT CHECK ("lifted_by" IN ('person', 'operator')),
     "lifted_by_person" TEXT,
     "lifted_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "plan" (
@@ -860,16 +860,16 @@ CREATE TABLE "plan" (
 );
 
 CREATE TABLE "plan_items" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "item" TEXT NOT NULL,
     "text" TEXT,
     "omitted" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "plan_sessions" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "start" TEXT NOT NULL,
@@ -879,42 +879,42 @@ CREATE TABLE "plan_sessions" (
     "place" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "method" TEXT NOT NULL CHECK ("method" IN ('on_site', 'remote', 'hybrid')),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "plan_sessions_contacts" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "plan_sessions_auditors" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "plan_sessions_requirements" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "plan_auditors" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "plan_objections" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "key" TEXT NOT NULL,
     "from" TEXT NOT NULL,
@@ -934,7 +934,7 @@ CREATE TABLE "plan_objections" (
     "outcome_overruled_by_person" TEXT,
     "outcome_overruled_by_on_behalf_of" TEXT,
     "outcome_why" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "info_request" (
@@ -962,22 +962,22 @@ CREATE TABLE "info_request" (
 );
 
 CREATE TABLE "info_request_answers" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "text" TEXT NOT NULL,
     "stamp_at" TEXT NOT NULL,
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "info_request_answers_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "pos_2" BIGINT NOT NULL CHECK ("pos_2" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos", "pos_2")
+    PRIMARY KEY ("of_record", "pos", "pos_2")
 );
 
 CREATE TABLE "meeting" (
@@ -996,20 +996,20 @@ CREATE TABLE "meeting" (
 );
 
 CREATE TABLE "meeting_agenda" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "item" TEXT NOT NULL,
     "covered" BIGINT NOT NULL CHECK ("covered" < 9223372036854775807),
     "note" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "meeting_attendance" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "function" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "message" (
@@ -1026,10 +1026,10 @@ CREATE TABLE "message" (
 );
 
 CREATE TABLE "message_told" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_test" (
@@ -1051,25 +1051,25 @@ CREATE TABLE "audit_test" (
 );
 
 CREATE TABLE "audit_test_requirements" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "criteria" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_test_breaches" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "audit_test_audit_types" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL CHECK ("value" IN ('internal', 'supplier', 'stage_1', 'stage_2', 'surveillance', 'recertification', 'special')),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "paper" (
@@ -1105,29 +1105,29 @@ CREATE TABLE "paper" (
 );
 
 CREATE TABLE "paper_requirements" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "criteria" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "paper_samples" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "population" TEXT NOT NULL,
     "population_size" BIGINT NOT NULL CHECK ("population_size" < 9223372036854775807),
     "size" BIGINT NOT NULL CHECK ("size" < 9223372036854775807),
     "basis" TEXT NOT NULL,
     "deviations" BIGINT NOT NULL CHECK ("deviations" < 9223372036854775807),
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "paper_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "note" (
@@ -1167,7 +1167,7 @@ CREATE TABLE "evidence" (
 );
 
 CREATE TABLE "evidence_custody" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "stamp_at" TEXT NOT NULL,
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
@@ -1175,7 +1175,7 @@ CREATE TABLE "evidence_custody" (
     "stamp_by_on_behalf_of" TEXT,
     "what" TEXT NOT NULL,
     "remark" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding" (
@@ -1265,85 +1265,85 @@ CREATE TABLE "finding" (
 );
 
 CREATE TABLE "finding_text_requirements" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "criteria" TEXT NOT NULL,
     "id" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_text_breaches" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_text_papers" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_text_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_papers" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_warnings" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_correction_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_cause_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_implementation_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_verification_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_effectiveness_evidence" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "value" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_rejections" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "step" TEXT NOT NULL CHECK ("step" IN ('correction', 'root_cause', 'action_plan', 'implementation', 'effectiveness')),
     "reason" TEXT NOT NULL,
@@ -1352,11 +1352,11 @@ CREATE TABLE "finding_rejections" (
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "finding_escalations" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "from" TEXT NOT NULL,
     "to" TEXT NOT NULL,
@@ -1365,7 +1365,7 @@ CREATE TABLE "finding_escalations" (
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "report" (
@@ -1415,31 +1415,31 @@ CREATE TABLE "report" (
 );
 
 CREATE TABLE "report_items" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "item" TEXT NOT NULL,
     "text" TEXT,
     "omitted" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "report_distribution" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "function" TEXT NOT NULL,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "report_acknowledgements" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "person" TEXT NOT NULL,
     "stamp_at" TEXT NOT NULL,
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "certification" (
@@ -1464,7 +1464,7 @@ CREATE TABLE "certification" (
 );
 
 CREATE TABLE "certification_reviews" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "audit" TEXT NOT NULL,
     "sufficient" BIGINT NOT NULL CHECK ("sufficient" < 9223372036854775807),
@@ -1473,11 +1473,11 @@ CREATE TABLE "certification_reviews" (
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "certification_decisions" (
-    "owner" TEXT NOT NULL,
+    "of_record" TEXT NOT NULL,
     "pos" BIGINT NOT NULL CHECK ("pos" < 9223372036854775807),
     "kind" TEXT NOT NULL CHECK ("kind" IN ('grant', 'refuse', 'maintain', 'renew', 'suspend', 'restore', 'withdraw')),
     "audit" TEXT,
@@ -1487,7 +1487,7 @@ CREATE TABLE "certification_decisions" (
     "stamp_by" TEXT NOT NULL CHECK ("stamp_by" IN ('person', 'operator')),
     "stamp_by_person" TEXT,
     "stamp_by_on_behalf_of" TEXT,
-    PRIMARY KEY ("owner", "pos")
+    PRIMARY KEY ("of_record", "pos")
 );
 
 CREATE TABLE "complaint" (

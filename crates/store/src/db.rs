@@ -147,12 +147,10 @@ impl Db {
     pub(crate) async fn migrate(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite { pool, .. } => {
-                MIGRATIONS.run(pool).await?;
-                unowned(&SEARCH_SQLITE).run(pool).await?;
+                together(&SEARCH_SQLITE).run(pool).await?;
             }
             Self::Postgres { pool, .. } => {
-                MIGRATIONS.run(pool).await?;
-                unowned(&SEARCH_POSTGRES).run(pool).await?;
+                together(&SEARCH_POSTGRES).run(pool).await?;
             }
         }
         Ok(())
@@ -193,11 +191,11 @@ impl Db {
     }
 }
 
-/// The migrations of the search tables, numbered apart from the shared ones in the same list of applied migrations.
-fn unowned(migrator: &Migrator) -> Migrator {
-    let mut own = Migrator { migrations: migrator.migrations.clone(), ..Migrator::DEFAULT };
-    own.set_ignore_missing(true);
-    own
+/// The migrations of both databases and those of this one's search tables, as one list: what a store has that is not in
+/// it was made by a later version, and the store is then not opened.
+fn together(search: &Migrator) -> Migrator {
+    let all: Vec<_> = MIGRATIONS.iter().chain(search.iter()).cloned().collect();
+    Migrator { migrations: all.into(), ..Migrator::DEFAULT }
 }
 
 /// The address without its password, for messages.

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use assize_tlog::{Checkpoint, EntryBundle, Frontier, Hash, Origin, SignerKey, TILE_WIDTH, TileData, TileEdge, VerifierKey, inclusion_proof};
+use assize_tlog::{Checkpoint, EntryBundle, Hash, Origin, SignerKey, TILE_WIDTH, TileData, TileEdge, VerifierKey, inclusion_proof};
 use bytes::Bytes;
 use tokio::sync::Mutex;
 
@@ -251,11 +251,3 @@ fn origin_of(signer: &SignerKey) -> Result<Origin, StoreError> {
     name.parse().map_err(|_| StoreError::Log("the key's name is no origin of a log".to_owned()))
 }
 
-/// The frontier of a list of leaves.
-pub(crate) fn frontier_of(hashes: &[Hash]) -> Result<Frontier, StoreError> {
-    let mut frontier = Frontier::new();
-    for hash in hashes {
-        frontier.append(*hash).map_err(|error| StoreError::Log(error.to_string()))?;
-    }
-    Ok(frontier)
-}

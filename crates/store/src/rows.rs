@@ -72,7 +72,7 @@ async fn load_where(
     let mut lists: HashMap<&str, Rows> = HashMap::new();
     for child in children {
         let key: Vec<String> = child.key().iter().map(|name| format!("\"{name}\"")).collect();
-        let order = format!("WHERE \"owner\" {filter} ORDER BY {}", key.join(", "));
+        let order = format!("WHERE \"of_record\" {filter} ORDER BY {}", key.join(", "));
         let mut by_owner = Rows::new();
         for mut row in select(sql, child, &order, args).await? {
             let cells = row.split_off(1 + child.depth);
@@ -254,7 +254,7 @@ impl Writes {
     pub(crate) async fn write(self, sql: &mut impl Sql) -> Result<(), StoreError> {
         for (name, owner, position) in &self.take {
             let depth = position.len();
-            let key = if self.is_root(name) { "id" } else { "owner" };
+            let key = if self.is_root(name) { "id" } else { "of_record" };
             let mut filter = format!("\"{key}\" = $1");
             for (index, column) in crate::tables::POSITIONS.iter().take(depth).enumerate() {
                 filter.push_str(&format!(" AND \"{column}\" = ${}", index + 2));

@@ -36,7 +36,7 @@ impl Table {
         if self.depth == 0 {
             return vec!["id"];
         }
-        std::iter::once("owner").chain(POSITIONS.into_iter().take(self.depth)).collect()
+        std::iter::once("of_record").chain(POSITIONS.into_iter().take(self.depth)).collect()
     }
 
     /// Every column in the order in which rows are written and read: the key, `version` in a table of records, the rest.
@@ -46,7 +46,7 @@ impl Table {
             let own = self.columns.iter().map(|column| (column.name.clone(), column.cell));
             return std::iter::once(version).chain(own).collect();
         }
-        let owner = ("owner".to_owned(), CellType::Text);
+        let owner = ("of_record".to_owned(), CellType::Text);
         let positions = POSITIONS.into_iter().take(self.depth).map(|name| (name.to_owned(), CellType::Int));
         let own = self.columns.iter().map(|column| (column.name.clone(), column.cell));
         std::iter::once(owner).chain(positions).chain(own).collect()
@@ -66,7 +66,7 @@ impl Table {
         if self.depth == 0 {
             lines.push(format!("\"version\" BIGINT NOT NULL CHECK ({})", number_check("version")));
         } else {
-            lines.push("\"owner\" TEXT NOT NULL".to_owned());
+            lines.push("\"of_record\" TEXT NOT NULL".to_owned());
             for name in POSITIONS.into_iter().take(self.depth) {
                 lines.push(format!("\"{name}\" BIGINT NOT NULL CHECK ({})", number_check(name)));
             }
