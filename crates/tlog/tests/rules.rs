@@ -128,6 +128,18 @@ fn secret_keys_are_written_only_when_asked() {
 }
 
 #[test]
+fn a_key_cut_short_is_not_filled_up() {
+    // Seeds that end in zeroes: without a check of the length the rest of the text would be the same key.
+    let key = SignerKey::from_seed("a".parse().unwrap(), &[0; 32]).unwrap();
+    let text = key.to_secret_text();
+    assert!(text.ends_with(&"A".repeat(42)));
+    for cut in [4, 8, 40] {
+        assert_eq!(text[..text.len() - cut].parse::<SignerKey>().unwrap_err(), KeyError::SignerText);
+    }
+    assert_eq!(format!("{}AAAA", *text).parse::<SignerKey>().unwrap_err(), KeyError::SignerText);
+}
+
+#[test]
 fn forms_of_notes() {
     let key = signer("a", 1);
     let line = Note::sign("text\n", &[&key]).unwrap().signatures()[0].to_string();

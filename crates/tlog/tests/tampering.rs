@@ -172,6 +172,24 @@ proptest! {
     }
 }
 
+/// A log that signs one root for two sizes: there is no proof, and an empty one is none.
+#[test]
+fn one_root_for_two_sizes() {
+    for (old, new) in [(1, 2), (2, 3), (2, 4), (3, 4), (4, 7), (6, 8), (256, 300)] {
+        let root = LEAVES[0];
+        let heads = [TreeHead { size: old, root }, TreeHead { size: new, root }];
+        for path in [&[][..], &[root], &[root, root]] {
+            assert!(verify_consistency(heads[0], heads[1], path).is_err(), "{old} to {new}");
+        }
+    }
+    // Nor does a proof hold for a size that needs a longer one.
+    let whole = head(8);
+    let cut = consistency_proof(&LEAVES[..8], 4).unwrap();
+    assert_eq!(verify_consistency(head(4), whole, &cut), Ok(()));
+    assert!(verify_consistency(head(4), TreeHead { size: 16, ..whole }, &cut).is_err());
+    assert!(verify_inclusion(LEAVES[0], 0, &[], TreeHead { size: 2, root: LEAVES[0] }).is_err());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -202,9 +220,12 @@ proptest! {
         if let Some(edited) = edited_bytes(bytes, &edit) {
             match tile.hashes(&edited) {
                 Err(_length) => prop_assert_ne!(edited.len(), bytes.len()),
-                Ok(hashes) => prop_assert_ne!(hashes, tile.hashes(bytes).unwrap()),
+                Ok(hashes) => prop_assert!(hashes.len() == width && hashes != tile.hashes(bytes).unwrap()),
             }
         }
+        // Whole hashes too few or too many.
+        prop_assert!(tile.hashes(&bytes[32..]).is_err());
+        prop_assert!(tile.hashes(&[bytes, [0; 32].as_slice()].concat()).is_err());
     }
 }
 

@@ -1,7 +1,7 @@
 """Verifies what a log signs and proves, with nothing but the standard library of Python 3.
 
 Written from RFC 8032 (Ed25519), RFC 6962 section 2.1 (trees and proofs) and the C2SP specifications signed-note and
-tlog-checkpoint, without a look at any other implementation's code, to be read by whoever wants to check for themselves.
+tlog-checkpoint, to be read by whoever wants to check for themselves.
 
 It reads one JSON object from standard input:
   key          the log's verifier key, `<name>+<id>+<base64>`
