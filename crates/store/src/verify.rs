@@ -451,7 +451,7 @@ impl Pass {
             }
             for list in lists {
                 let sql = format!(
-                    "SELECT \"owner\" FROM \"{list}\" WHERE \"owner\" NOT IN (SELECT \"id\" FROM \"{}\") LIMIT 20",
+                    "SELECT \"of_record\" FROM \"{list}\" WHERE \"of_record\" NOT IN (SELECT \"id\" FROM \"{}\") LIMIT 20",
                     root.name
                 );
                 for row in conn.rows("looking for rows without a record", &sql, &[], &[CellType::Text]).await? {

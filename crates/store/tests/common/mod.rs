@@ -93,3 +93,126 @@ pub fn rename(person: Key, name: &str) -> Command {
 pub async fn register(store: &Store, name: &str) -> Done {
     store.execute(Act::new(operator(), person(name))).await.unwrap()
 }
+
+/// A key made from one byte: for tests alone.
+pub fn signer(name: &str, seed: u8) -> assize_tlog::SignerKey {
+    assize_tlog::SignerKey::from_seed(name.parse().unwrap(), &[seed; 32]).unwrap()
+}
+
+/// Gives a command as the operator on behalf of a person, by name and body; answers its subject.
+pub async fn give(store: &Store, by: Option<Key>, name: &str, body: serde_json::Value) -> Key {
+    let on_behalf_of = by.map(|by| by.id.to_string().parse().unwrap());
+    let act = Act::new(Actor::Operator { on_behalf_of }, command(name, &body));
+    let done = store.execute(act).await.unwrap_or_else(|error| panic!("{name}: {error}"));
+    done.subject().unwrap_or_else(|| panic!("`{name}` did nothing"))
+}
+
+/// What stands in a store after [`story`].
+#[derive(Clone, Copy, Debug)]
+pub struct Stood {
+    pub manager: Key,
+    pub audit: Key,
+    pub evidence: Key,
+}
+
+/// The text of the one file of evidence.
+pub const EVIDENCE: &[u8] = b"A method that names no level of acceptance.\n";
+
+/// A hundred persons, a programme, and an audit opened in it with one file as evidence.
+pub async fn story(store: &Store) -> Stood {
+    name_organization(store).await;
+    let mut people = Vec::new();
+    for n in 0..100 {
+        people.push(register(store, &format!("Person {n}")).await.subject().unwrap());
+    }
+    let (manager, contact) = (people[0], people[1]);
+    let id = |key: Key| key.id.to_string();
+    let auditee = give(store, Some(manager), "auditee.register", json!({ "name": "Works", "kind": "own",
+        "units": [{ "key": "it", "name": "IT" }], "sites": [], "processes": [],
+        "contacts": [{ "person": id(contact), "function": "Head" }] })).await;
+    let draft = json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
+    let programme = give(store, Some(manager), "programme.draft", draft.clone()).await;
+    let mut text = draft;
+    text["objectives"] = json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
+    text["extent"] = json!({ "text": "all", "criteria": ["ISO/IEC 27001:2022+A1:2024"],
+        "auditees": [{ "auditee": id(auditee), "units": [], "sites": [], "processes": [] }] });
+    text["risks"] = json!([{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
+        "treatment": "begin early", "owner": id(manager) }]);
+    text["roles"] = json!([{ "person": id(manager), "role": "manager", "competence": "ten years" },
+        { "person": id(manager), "role": "approver", "competence": "ten years" }]);
+    text["policy"] = assize_domain::kernel::datum::Datum::to_json(&assize_domain::policy::Policy::default());
+    give(store, Some(manager), "programme.edit", json!({ "programme": id(programme), "text": text })).await;
+    let planned = give(store, Some(manager), "planned_audit.plan", json!({ "programme": id(programme), "outline": {
+        "title": "Audit", "audit_type": "internal", "part": { "auditee": id(auditee), "units": [], "sites": [], "processes": [] },
+        "criteria": ["ISO/IEC 27001:2022+A1:2024"], "window": { "from": "2026-01-02", "to": "2036-12-30" }, "days": "5", "methods": ["remote"],
+        "why": { "importance": "high", "risk": "high", "previous_results": "none", "changes": "none" } } })).await;
+    give(store, Some(manager), "programme.establish", json!({ "programme": id(programme) })).await;
+    give(store, Some(manager), "programme.begin", json!({ "programme": id(programme) })).await;
+    let audit = give(store, Some(manager), "audit.open", json!({ "planned": id(planned) })).await;
+    let evidence = take(store, manager, audit, "method.md", EVIDENCE).await;
+    Stood { manager, audit, evidence }
+}
+
+/// Takes bytes as evidence.
+pub async fn take(store: &Store, by: Key, audit: Key, name: &str, bytes: &'static [u8]) -> Key {
+    let stored = store.blobs().put(bytes::Bytes::from_static(bytes)).await.unwrap();
+    let body = json!({ "audit": audit.id.to_string(), "name": name, "sha256": stored.sha256, "bytes": bytes.len(),
+        "media": "text/markdown", "classification": "confidential" });
+    give(store, Some(by), "evidence.take", body).await
+}
+
+impl Base {
+    /// A place beside the database.
+    pub fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs SQL behind the store's back.
+    pub async fn run(&self, sql: &'static str) {
+        use sqlx::{Connection as _, Executor as _};
+        if let Some(path) = self.addresses.database.strip_prefix("sqlite:") {
+            let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{path}")).await.unwrap();
+            let done = conn.execute(sql).await.unwrap();
+            assert_eq!(done.rows_affected(), 1, "{sql}");
+        } else {
+            let mut conn = sqlx::PgConnection::connect(&self.addresses.database).await.unwrap();
+            let done = conn.execute(sql).await.unwrap();
+            assert_eq!(done.rows_affected(), 1, "{sql}");
+        }
+    }
+
+    /// A copy of the whole place, with nobody in it.
+    pub async fn copy(&self) -> Self {
+        use sqlx::{AssertSqlSafe, Connection as _};
+        let folder = tempfile::tempdir().unwrap();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(from) = folders.pop() {
+            let to = folder.path().join(from.strip_prefix(self.folder.path()).unwrap());
+            std::fs::create_dir_all(&to).unwrap();
+            for entry in std::fs::read_dir(&from).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    std::fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
+                }
+            }
+        }
+        if self.addresses.database.starts_with("sqlite:") {
+            let database = format!("sqlite:{}", folder.path().join("assize.db").display());
+            return Self::at(database, folder);
+        }
+        let (server, name) = self.addresses.database.rsplit_once('/').unwrap();
+        let copy = format!("{name}_copy_{}", getrandom_number());
+        let mut conn = sqlx::PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+        let sql = format!("CREATE DATABASE {copy} TEMPLATE {name}");
+        sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
+        Self::at(format!("{server}/{copy}"), folder)
+    }
+}
+
+fn getrandom_number() -> u32 {
+    let mut bytes = [0_u8; 4];
+    getrandom::fill(&mut bytes).unwrap();
+    u32::from_be_bytes(bytes)
+}
