@@ -44,6 +44,12 @@ macro_rules! records {
                 match self { $( Self::$name(record) => record.to_json() ),+ }
             }
 
+            /// Reads a record of a kind from what [`AnyRecord::to_json`] wrote; nothing where it is anything else.
+            #[must_use]
+            pub fn from_json(kind: Kind, json: &Value) -> Option<Self> {
+                match kind { $( Kind::$name => read_json::<$name>(json).ok().map(Record::wrap) ),+ }
+            }
+
             /// Puts a record of a kind together from its cells.
             ///
             /// # Errors

@@ -214,6 +214,18 @@ impl Blobs {
         }
     }
 
+    /// How long a blob is; nothing when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Objects`].
+    pub async fn length(&self, sha256: &str) -> Result<Option<u64>, StoreError> {
+        match self.place.objects.head(&self.place.path(&name_of(sha256))).await {
+            Ok(found) => Ok(Some(found.size)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(StoreError::objects("looking for evidence")(error)),
+        }
+    }
+
     /// Reads a blob through and says whether its bytes are those that its name promises; nothing when it is not there.
     ///
     /// # Errors

@@ -108,6 +108,7 @@ impl Db {
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
+                .pragma("secure_delete", "ON")
                 .busy_timeout(BUSY_WAIT)
                 .statement_cache_capacity(200);
             let pool = SqlitePoolOptions::new()

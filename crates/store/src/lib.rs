@@ -7,6 +7,8 @@
 mod blobs;
 mod clock;
 mod db;
+mod dossier;
+mod erase;
 mod error;
 mod journal;
 mod log;
@@ -21,8 +23,8 @@ use std::sync::Arc;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
 use assize_domain::kernel::record::{Need, Versioned};
-use assize_domain::kernel::refusal::{Refusal, Stop};
-use assize_domain::{Key, Kind, World};
+use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
+use assize_domain::{Command, Key, Kind, World};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -30,6 +32,8 @@ pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Stored};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
 use crate::db::{Conn, Db, Sql, int, text};
+pub use crate::dossier::{Exported, FORM, Withhold, verify_dossier};
+pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
@@ -55,6 +59,22 @@ pub struct Addresses {
     pub log: String,
     /// How buckets are reached.
     pub bucket: Bucket,
+}
+
+/// A row that names a file without the file is impossible.
+static BLOB_THERE: Rule = Rule {
+    id: "evidence.there",
+    clause: "ISO 19011:2018 6.4.7",
+    asks: "files that are kept before they are named",
+};
+
+/// The digests of the files that a command names and that must be there.
+fn named_blobs(command: &Command) -> Vec<&str> {
+    match command {
+        Command::TakeEvidence(take) => vec![take.sha256.as_str()],
+        Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        _ => Vec::new(),
+    }
 }
 
 /// A store: one auditing organization's records, journal, evidence and log.
@@ -133,7 +153,30 @@ impl Store {
     /// # Errors
     /// [`ActError::Refused`] is the law's answer; [`ActError::Fault`] is a fault, and then the act did not come about.
     pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
-        self.writer.execute(act).await
+        let named = named_blobs(&act.command);
+        for sha256 in named {
+            if self.blobs.length(sha256).await?.is_none() {
+                return Err(ActError::Refused(vec![
+                    Refusal::new(
+                        &BLOB_THERE,
+                        format!("no file with the digest {sha256} was taken in"),
+                        "send the file first; its digest is the answer",
+                    )
+                    .at(if act.command.name() == "report.issue" {
+                        "/pdf"
+                    } else {
+                        "/sha256"
+                    }),
+                ]));
+            }
+        }
+        let erases = act.command.name() == "record.erase";
+        let done = self.writer.execute(act).await?;
+        if erases && !done.repeated {
+            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
+            self.after_erasing(&seqs).await?;
+        }
+        Ok(done)
     }
 
     /// Asks the law a question: `question` reads a world into which whatever it needs is loaded.

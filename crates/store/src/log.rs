@@ -7,7 +7,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use assize_tlog::{Checkpoint, EntryBundle, Hash, Origin, SignerKey, TILE_WIDTH, TileData, TileEdge, VerifierKey, inclusion_proof};
+use assize_tlog::{
+    Checkpoint, EntryBundle, Hash, Origin, SignerKey, TILE_WIDTH, TileData, TileEdge, VerifierKey,
+    inclusion_proof,
+};
 use bytes::Bytes;
 use tokio::sync::Mutex;
 
@@ -137,7 +140,8 @@ impl Store {
         let hashes = self.leaf_hashes(size).await?;
         let leaf = usize::try_from(index).ok().and_then(|index| hashes.get(index).copied());
         let path = inclusion_proof(&hashes, index).map_err(|error| StoreError::Log(error.to_string()))?;
-        let leaf = leaf.ok_or_else(|| StoreError::Log("the journal is shorter than its checkpoint".to_owned()))?;
+        let leaf =
+            leaf.ok_or_else(|| StoreError::Log("the journal is shorter than its checkpoint".to_owned()))?;
         Ok(Some(InclusionProof { leaf, index, size, path, note }))
     }
 
@@ -170,7 +174,9 @@ impl Store {
             let after = i64::try_from(edge.size()).unwrap_or(i64::MAX);
             let page = leaf_page(&mut conn, after, to).await?;
             if page.is_empty() {
-                return Err(StoreError::Log(format!("the journal ends at entry {after}, before the published {size}")));
+                return Err(StoreError::Log(format!(
+                    "the journal ends at entry {after}, before the published {size}"
+                )));
             }
             edge.append(&page).map_err(|error| StoreError::Log(error.to_string()))?;
         }
@@ -221,7 +227,9 @@ async fn leaf_page(conn: &mut impl Sql, after: i64, to: i64) -> Result<Vec<Hash>
     let mut hashes = Vec::with_capacity(page.len());
     for ((seq, leaf), expected) in page.into_iter().zip(after + 1..) {
         let hash = leaf.parse().ok().filter(|_| seq == expected);
-        hashes.push(hash.ok_or_else(|| StoreError::Log(format!("entry {expected} is missing or has no leaf")))?);
+        hashes.push(
+            hash.ok_or_else(|| StoreError::Log(format!("entry {expected} is missing or has no leaf")))?,
+        );
     }
     Ok(hashes)
 }
@@ -250,4 +258,3 @@ fn origin_of(signer: &SignerKey) -> Result<Origin, StoreError> {
     let name = signer.verifier_key().name().to_string();
     name.parse().map_err(|_| StoreError::Log("the key's name is no origin of a log".to_owned()))
 }
-

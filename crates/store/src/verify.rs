@@ -150,7 +150,11 @@ async fn signed_head(
     }
 }
 
-async fn key_of(log: &Place, against: &Against, verdict: &mut Verdict) -> Result<Option<VerifierKey>, StoreError> {
+async fn key_of(
+    log: &Place,
+    against: &Against,
+    verdict: &mut Verdict,
+) -> Result<Option<VerifierKey>, StoreError> {
     if let Some(key) = &against.key {
         return Ok(Some(key.clone()));
     }
@@ -162,7 +166,11 @@ async fn key_of(log: &Place, against: &Against, verdict: &mut Verdict) -> Result
     Ok(key)
 }
 
-async fn since_head(log: &Place, against: &Against, verdict: &mut Verdict) -> Result<Option<TreeHead>, StoreError> {
+async fn since_head(
+    log: &Place,
+    against: &Against,
+    verdict: &mut Verdict,
+) -> Result<Option<TreeHead>, StoreError> {
     let Some(note) = &against.since else { return Ok(None) };
     let Some(key) = key_of(log, against, verdict).await? else { return Ok(None) };
     match opened(note, &key) {
@@ -417,7 +425,11 @@ impl Pass {
         let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
         for (key, versioned) in self.world.all().filter(|(key, _)| key.kind == kind) {
             for (name, target) in links_of(&versioned.record) {
-                expected.insert((name.to_owned(), target.hyphenated().to_string(), key.id.hyphenated().to_string()));
+                expected.insert((
+                    name.to_owned(),
+                    target.hyphenated().to_string(),
+                    key.id.hyphenated().to_string(),
+                ));
             }
         }
         let rows = conn
@@ -432,7 +444,8 @@ impl Pass {
             let link = (text(row.first()), text(row.get(1)), text(row.get(2)));
             if !expected.remove(&link) {
                 let (name, target, id) = link;
-                self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is in no record"));
+                self.verdict
+                    .trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is in no record"));
             }
         }
         for (name, target, id) in expected {
@@ -454,7 +467,9 @@ impl Pass {
                     "SELECT \"of_record\" FROM \"{list}\" WHERE \"of_record\" NOT IN (SELECT \"id\" FROM \"{}\") LIMIT 20",
                     root.name
                 );
-                for row in conn.rows("looking for rows without a record", &sql, &[], &[CellType::Text]).await? {
+                for row in
+                    conn.rows("looking for rows without a record", &sql, &[], &[CellType::Text]).await?
+                {
                     let place = format!("row {list} {}", text(row.first()));
                     self.verdict.trouble(place, "belongs to no record");
                 }
@@ -469,7 +484,9 @@ impl Pass {
             let place = format!("evidence {sha256}");
             match blobs.check(&sha256).await? {
                 Some(true) => {}
-                Some(false) => self.verdict.trouble(place, format!("the bytes of `{name}` are not those that were taken")),
+                Some(false) => self
+                    .verdict
+                    .trouble(place, format!("the bytes of `{name}` are not those that were taken")),
                 None => self.verdict.trouble(place, format!("the file of `{name}` is missing")),
             }
         }

@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
@@ -20,6 +21,7 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
+use crate::erase;
 use crate::error::StoreError;
 use crate::rows::{Writes, insert, load, load_list};
 
@@ -182,6 +184,7 @@ struct Desk {
 struct Draft {
     done: Done,
     entries: Vec<Entry>,
+    erased: Vec<Erased>,
     once: Option<Once>,
 }
 
@@ -258,9 +261,12 @@ impl Desk {
             let earlier =
                 act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
             drafts.push(match (earlier, &act.once) {
-                (Some(reply), Some(once)) if reply.once.body == once.body => {
-                    Ok(Draft { done: reply.done.clone(), entries: Vec::new(), once: None })
-                }
+                (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
+                    done: reply.done.clone(),
+                    entries: Vec::new(),
+                    erased: Vec::new(),
+                    once: None,
+                }),
                 (Some(_), _) => Err(ActError::KeyReused),
                 (None, _) => self.draft(conn, act, &mut next).await?,
             });
@@ -352,7 +358,14 @@ impl Desk {
             next.at = millis;
         }
         let done = Done { at: now, events: happened, repeated: false };
-        Ok(Ok(Draft { done, entries, once: act.once.clone() }))
+        let erased = events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Erased(erased) => Some(erased.as_ref().clone()),
+                _ => None,
+            })
+            .collect();
+        Ok(Ok(Draft { done, entries, erased, once: act.once.clone() }))
     }
 
     /// Applies an event to the world, with every record loaded that it may change.
@@ -383,6 +396,9 @@ impl Desk {
             "",
         )
         .await?;
+        for erased in drafts().flat_map(|draft| &draft.erased) {
+            erase::clear(conn, self.db.kind(), erased).await?;
+        }
         let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
         let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
         insert(

@@ -66,8 +66,14 @@ async fn a_value_changed_in_a_row_or_in_the_journal_is_found_and_named() {
             ("UPDATE person SET name = 'Somebody Else' WHERE name = 'Person 17'", "row person"),
             ("UPDATE person SET version = version + 1 WHERE name = 'Person 18'", "row person"),
             ("DELETE FROM person WHERE name = 'Person 19'", "row person"),
-            ("DELETE FROM person_languages WHERE of_record IN (SELECT id FROM person WHERE name = 'Person 20')", "row person"),
-            ("UPDATE journal SET fields = replace(fields, 'Person 20', 'Person 12') WHERE seq = 22", "journal entry 22"),
+            (
+                "DELETE FROM person_languages WHERE of_record IN (SELECT id FROM person WHERE name = 'Person 20')",
+                "row person",
+            ),
+            (
+                "UPDATE journal SET fields = replace(fields, 'Person 20', 'Person 12') WHERE seq = 22",
+                "journal entry 22",
+            ),
             ("UPDATE journal SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 23", "journal entry 23"),
             ("DELETE FROM journal WHERE seq = 24", "journal entry 24"),
             ("UPDATE head SET seq = seq + 1", "head"),
@@ -76,7 +82,11 @@ async fn a_value_changed_in_a_row_or_in_the_journal_is_found_and_named() {
             let before = base.copy().await;
             before.run(sql).await;
             let found = verdict(&before, &pinned(signer.verifier_key())).await;
-            assert!(found.problems.iter().any(|trouble| trouble.place.starts_with(place)), "{sql}: {:#?}", found.problems);
+            assert!(
+                found.problems.iter().any(|trouble| trouble.place.starts_with(place)),
+                "{sql}: {:#?}",
+                found.problems
+            );
         }
         assert!(verdict(&base, &pinned(signer.verifier_key())).await.is_ok());
     }
@@ -100,7 +110,8 @@ async fn one_flipped_byte_in_any_file_beside_the_database_is_found() {
     let base = Base::sqlite();
     let (store, signer) = published(&base).await;
     store.close().await;
-    let all: Vec<PathBuf> = [base.path("log"), base.path("evidence")].iter().flat_map(|folder| files(folder)).collect();
+    let all: Vec<PathBuf> =
+        [base.path("log"), base.path("evidence")].iter().flat_map(|folder| files(folder)).collect();
     assert!(all.len() >= 5, "{all:?}");
     for path in all.iter().filter(|path| !path.ends_with("key")) {
         let good = std::fs::read(path).unwrap();
@@ -140,7 +151,11 @@ async fn a_history_rewritten_and_signed_again_is_found_by_an_earlier_checkpoint_
     store.close().await;
     assert!(verdict(&other, &pinned(signer.verifier_key())).await.is_ok());
     let found = verdict(&other, &since).await;
-    assert!(found.problems.iter().any(|trouble| trouble.place == "earlier checkpoint"), "{:#?}", found.problems);
+    assert!(
+        found.problems.iter().any(|trouble| trouble.place == "earlier checkpoint"),
+        "{:#?}",
+        found.problems
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,7 +185,12 @@ async fn nothing_is_signed_that_does_not_go_on_from_what_was_published() {
 async fn publishing_again_writes_the_same_bytes() {
     let base = Base::sqlite();
     let (store, signer) = published(&base).await;
-    let read = || files(&base.path("log")).iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect::<Vec<_>>();
+    let read = || {
+        files(&base.path("log"))
+            .iter()
+            .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+            .collect::<Vec<_>>()
+    };
     let first = read();
     store.close().await;
     let store = base.open().await;

@@ -13,7 +13,7 @@ pub use decide::{
     ApplyForCertification, CertificationApplied, CertificationDecided, DecideCertification,
     ReviewTechnically, TechnicallyReviewed,
 };
-pub use erase::{Erase, Erased, Scope};
+pub use erase::{Erase, Erased, ErasedRecord, Scope};
 pub use records::*;
 
 use crate::kernel::refusal::Rule;

@@ -127,13 +127,21 @@ pub async fn story(store: &Store) -> Stood {
     }
     let (manager, contact) = (people[0], people[1]);
     let id = |key: Key| key.id.to_string();
-    let auditee = give(store, Some(manager), "auditee.register", json!({ "name": "Works", "kind": "own",
+    let auditee = give(
+        store,
+        Some(manager),
+        "auditee.register",
+        json!({ "name": "Works", "kind": "own",
         "units": [{ "key": "it", "name": "IT" }], "sites": [], "processes": [],
-        "contacts": [{ "person": id(contact), "function": "Head" }] })).await;
-    let draft = json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
+        "contacts": [{ "person": id(contact), "function": "Head" }] }),
+    )
+    .await;
+    let draft =
+        json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
     let programme = give(store, Some(manager), "programme.draft", draft.clone()).await;
     let mut text = draft;
-    text["objectives"] = json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
+    text["objectives"] =
+        json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
     text["extent"] = json!({ "text": "all", "criteria": ["ISO/IEC 27001:2022+A1:2024"],
         "auditees": [{ "auditee": id(auditee), "units": [], "sites": [], "processes": [] }] });
     text["risks"] = json!([{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
@@ -205,6 +213,9 @@ impl Base {
         let (server, name) = self.addresses.database.rsplit_once('/').unwrap();
         let copy = format!("{name}_copy_{}", getrandom_number());
         let mut conn = sqlx::PgConnection::connect(&format!("{server}/postgres")).await.unwrap();
+        let end =
+            format!("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{name}'");
+        sqlx::query(AssertSqlSafe(end)).execute(&mut conn).await.unwrap();
         let sql = format!("CREATE DATABASE {copy} TEMPLATE {name}");
         sqlx::query(AssertSqlSafe(sql)).execute(&mut conn).await.unwrap();
         Self::at(format!("{server}/{copy}"), folder)
@@ -215,4 +226,42 @@ fn getrandom_number() -> u32 {
     let mut bytes = [0_u8; 4];
     getrandom::fill(&mut bytes).unwrap();
     u32::from_be_bytes(bytes)
+}
+
+impl Base {
+    /// Every file of the place.
+    pub fn bytes(&self) -> Vec<(String, Vec<u8>)> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    found.push((path.display().to_string(), std::fs::read(&path).unwrap()));
+                }
+            }
+        }
+        found
+    }
+
+    /// Every row of every table, where the database is a server.
+    pub async fn dump(&self) -> (String, Vec<u8>) {
+        use sqlx::{AssertSqlSafe, Connection as _, Row as _};
+        let mut text = String::new();
+        if self.addresses.database.starts_with("postgres") {
+            let mut conn = sqlx::PgConnection::connect(&self.addresses.database).await.unwrap();
+            let tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'";
+            for table in sqlx::query(tables).fetch_all(&mut conn).await.unwrap() {
+                let table: String = table.get(0);
+                let sql = format!("SELECT row_to_json(t)::text FROM \"{table}\" t");
+                for row in sqlx::query(AssertSqlSafe(sql)).fetch_all(&mut conn).await.unwrap() {
+                    text.push_str(&row.get::<String, _>(0));
+                    text.push('\n');
+                }
+            }
+        }
+        ("the database's tables".to_owned(), text.into_bytes())
+    }
 }

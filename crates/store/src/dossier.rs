@@ -1,0 +1,343 @@
+//! One audit as one file, which proves itself without a store: records, evidence, the slice of the journal with its
+//! proofs of inclusion, and the checkpoint. `docs/record.md` has its form.
+//!
+//! A dossier proves that what is in it is what the log has, not that it is all of it: that is what the store's own
+//! verification is for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Seek, Write};
+
+use assize_domain::kernel::datum::{CellType, Corrupt};
+use assize_domain::kernel::entry::{Absent, Entry, canonical};
+use assize_domain::kernel::id::AuditId;
+use assize_domain::{AnyRecord, Key, Kind};
+use assize_tlog::{Hash, VerifierKey, inclusion_proof};
+use futures::StreamExt as _;
+use serde_json::{Value, json};
+use uuid::Uuid;
+use zip::write::SimpleFileOptions;
+
+use crate::Store;
+use crate::db::{OwnConn, Sql, text};
+use crate::error::StoreError;
+use crate::journal::{Which, entries};
+use crate::log::opened;
+use crate::rows::load;
+use crate::verify::blobs_of;
+
+mod check;
+pub use check::verify_dossier;
+
+/// The version of the form.
+pub const FORM: &str = "assize-dossier/1";
+pub(crate) const MANIFEST: &str = "manifest.json";
+pub(crate) const JOURNAL: &str = "journal.jsonl";
+pub(crate) const RECORDS: &str = "records.jsonl";
+pub(crate) const NOTE: &str = "checkpoint";
+pub(crate) const KEY: &str = "key";
+pub(crate) const BLOBS: &str = "blobs/";
+
+/// How many entries are read at a time.
+const ROWS: i64 = 1_000;
+/// The kinds of record outside the audit that its records may name.
+const NAMED: &[Kind] = &[
+    Kind::Organization,
+    Kind::Person,
+    Kind::Relation,
+    Kind::Auditee,
+    Kind::Soa,
+    Kind::Programme,
+    Kind::PlannedAudit,
+    Kind::AuditTest,
+];
+
+/// What is left out of a dossier. Where something is left out its place stays, and the dossier still verifies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Withhold {
+    /// Evidence whose files are left out, by their ids.
+    pub evidence: BTreeSet<Uuid>,
+    /// Fields of entries: `note.written:text` in all entries of a kind, `17:text` in one; `actor` is who acted.
+    pub fields: BTreeSet<(String, String)>,
+}
+
+impl Withhold {
+    /// Reads a field to be withheld: `KIND:FIELD` or `SEQ:FIELD`.
+    #[must_use]
+    pub fn field(text: &str) -> Option<(String, String)> {
+        let (place, field) = text.split_once(':')?;
+        (!place.is_empty() && !field.is_empty()).then(|| (place.to_owned(), field.to_owned()))
+    }
+
+    fn close(&self, entry: &mut Entry) {
+        let (kind, seq) = (entry.kind.clone(), entry.seq.to_string());
+        let chosen = |name: &str| {
+            let field = name.strip_prefix("p.").unwrap_or(name).to_owned();
+            self.fields.contains(&(kind.clone(), field.clone()))
+                || self.fields.contains(&(seq.clone(), field))
+        };
+        entry.close(Absent::Withheld, chosen);
+    }
+}
+
+/// What a dossier has come to hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// Entries of the journal.
+    pub entries: u64,
+    /// Records.
+    pub records: u64,
+    /// Files of evidence and reports.
+    pub evidence: u64,
+    /// Fields and files that are withheld.
+    pub withheld: u64,
+}
+
+impl Store {
+    /// Writes the dossier of an audit. The log must have been published, signed by `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] when there is no such audit; [`StoreError::Log`] when the log is not published, or not
+    /// with this key; [`StoreError`].
+    pub async fn export_audit(
+        &self,
+        audit: AuditId,
+        key: &VerifierKey,
+        withhold: &Withhold,
+        out: impl Write + Seek,
+    ) -> Result<Exported, StoreError> {
+        let note = self.checkpoint_note().await?.ok_or_else(|| {
+            StoreError::Log(
+                "nothing was published yet; publish the log first with `assize log publish`".to_owned(),
+            )
+        })?;
+        let size = opened(&note, key)?.head().size;
+        let mut conn = self.db.own_conn().await?;
+        let records = gathered(&mut conn, audit).await?;
+        let slice = slice(&mut conn, audit, &records, size).await?;
+        let leaves = self.leaf_hashes(size).await?;
+        let mut writer = Writer { zip: zip::ZipWriter::new(out), exported: Exported::default() };
+        let partial = writer.journal(slice, &leaves, withhold)?;
+        writer.records(&records, &partial)?;
+        self.blobs_into(&mut writer, &records, withhold).await?;
+        writer.file(NOTE, note.as_bytes())?;
+        writer.file(KEY, format!("{key}\n").as_bytes())?;
+        let exported = writer.exported;
+        let withheld: Vec<String> = withheld_blobs(&records, withhold).into_iter().collect();
+        let manifest = json!({ "form": FORM, "audit": audit.to_string(), "entries": exported.entries, "records": exported.records,
+            "evidence": exported.evidence, "withheld": exported.withheld, "withheld_evidence": withheld });
+        writer.file(MANIFEST, canonical(&manifest).as_bytes())?;
+        writer.zip.finish().map_err(zipped)?;
+        Ok(exported)
+    }
+
+    async fn blobs_into<W: Write + Seek>(
+        &self,
+        writer: &mut Writer<W>,
+        records: &BTreeMap<Key, AnyRecord>,
+        withhold: &Withhold,
+    ) -> Result<(), StoreError> {
+        let left_out = withheld_blobs(records, withhold);
+        let named: BTreeSet<String> = records.values().flat_map(blobs_of).map(|(sha256, _)| sha256).collect();
+        for sha256 in named {
+            if left_out.contains(&sha256) {
+                writer.exported.withheld += 1;
+                continue;
+            }
+            let Some((_, stream)) = self.blobs.get_stream(&sha256).await? else {
+                return Err(Corrupt::new(format!("the file {sha256} is named and not there")).into());
+            };
+            writer.begin(&format!("{BLOBS}{sha256}"))?;
+            let mut stream = std::pin::pin!(stream);
+            while let Some(chunk) = stream.next().await {
+                let chunk = chunk.map_err(StoreError::file("reading evidence"))?;
+                writer.zip.write_all(&chunk).map_err(StoreError::file("writing the dossier"))?;
+            }
+            writer.exported.evidence += 1;
+        }
+        Ok(())
+    }
+}
+
+/// The digests of the files that are left out: those of the evidence chosen, unless other evidence shows them too.
+fn withheld_blobs(records: &BTreeMap<Key, AnyRecord>, withhold: &Withhold) -> BTreeSet<String> {
+    let of = |chosen: bool| -> BTreeSet<String> {
+        records
+            .iter()
+            .filter(|(key, _)| withhold.evidence.contains(&key.id) == chosen)
+            .flat_map(|(_, record)| blobs_of(record))
+            .map(|(sha256, _)| sha256)
+            .collect()
+    };
+    of(true).difference(&of(false)).cloned().collect()
+}
+
+/// The records of the audit, and those outside it that they name.
+async fn gathered(conn: &mut OwnConn, audit: AuditId) -> Result<BTreeMap<Key, AnyRecord>, StoreError> {
+    let own = Key::of(audit);
+    let mut found: BTreeMap<Key, AnyRecord> = BTreeMap::new();
+    let sql = "SELECT kind, id FROM link WHERE name = 'audit' AND target = $1 ORDER BY kind, id";
+    let links =
+        conn.rows("gathering an audit", sql, &[audit.to_string().into()], &[CellType::Text; 2]).await?;
+    let mut keys = vec![own];
+    keys.extend(links.iter().filter_map(|row| {
+        Some(Key { kind: text(row.first()).parse().ok()?, id: Uuid::parse_str(&text(row.get(1))).ok()? })
+    }));
+    add(conn, &mut found, keys).await?;
+    if !found.contains_key(&own) {
+        return Err(StoreError::Missing(format!("audit {audit}")));
+    }
+    // What the audit's records name, and what those name in turn: the programme its people, the auditee its contacts.
+    for _ in 0..2 {
+        let mut ids = BTreeSet::from([Uuid::nil()]);
+        for (key, record) in &found {
+            // A person's and a relation's own links lead out of the audit, to other auditees.
+            if !matches!(key.kind, Kind::Person | Kind::AuditTest) {
+                uuids(&record.to_json(), &mut ids);
+            }
+        }
+        ids.insert(own.id);
+        let named: Vec<Key> = NAMED
+            .iter()
+            .flat_map(|kind| ids.iter().map(|id| Key { kind: *kind, id: *id }))
+            .filter(|key| !found.contains_key(key))
+            .collect();
+        add(conn, &mut found, named).await?;
+    }
+    Ok(found)
+}
+
+async fn add(
+    conn: &mut OwnConn,
+    found: &mut BTreeMap<Key, AnyRecord>,
+    mut keys: Vec<Key>,
+) -> Result<(), StoreError> {
+    keys.sort_unstable();
+    for keys in keys.chunk_by(|a, b| a.kind == b.kind) {
+        let Some(kind) = keys.first().map(|key| key.kind) else { continue };
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.id).collect();
+        for ids in ids.chunks(200) {
+            found.extend(load(conn, kind, ids).await?.into_iter().map(|(key, stored)| (key, stored.record)));
+        }
+    }
+    Ok(())
+}
+
+/// Every id in a value.
+fn uuids(value: &Value, found: &mut BTreeSet<Uuid>) {
+    match value {
+        Value::String(text) if text.len() == 36 => found.extend(Uuid::parse_str(text).ok()),
+        Value::Array(list) => list.iter().for_each(|one| uuids(one, found)),
+        Value::Object(table) => table.values().for_each(|one| uuids(one, found)),
+        _ => {}
+    }
+}
+
+/// The entries of the audit and of the records gathered that the checkpoint covers, in order.
+async fn slice(
+    conn: &mut OwnConn,
+    audit: AuditId,
+    records: &BTreeMap<Key, AnyRecord>,
+    size: u64,
+) -> Result<BTreeMap<i64, Entry>, StoreError> {
+    let mut found = BTreeMap::new();
+    let outside = records.keys().filter(|key| NAMED.contains(&key.kind) || key.kind == Kind::Appraisal);
+    for which in std::iter::once(Which::Audit(audit)).chain(outside.map(|key| Which::Subject(*key))) {
+        let mut after = 0;
+        loop {
+            let page = entries(conn, which, after, ROWS).await?;
+            if page.is_empty() {
+                break;
+            }
+            for stored in page {
+                let entry = stored.map_err(|(seq, corrupt)| corrupt.within(format!("entry {seq}")))?.entry;
+                after = entry.seq;
+                if u64::try_from(entry.seq).is_ok_and(|seq| seq <= size) {
+                    found.insert(entry.seq, entry);
+                }
+            }
+        }
+    }
+    Ok(found)
+}
+
+struct Writer<W: Write + Seek> {
+    zip: zip::ZipWriter<W>,
+    exported: Exported,
+}
+
+impl<W: Write + Seek> Writer<W> {
+    fn begin(&mut self, name: &str) -> Result<(), StoreError> {
+        // No clock: the same audit and checkpoint give the same bytes.
+        let options =
+            SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).large_file(true);
+        self.zip.start_file(name, options).map_err(zipped)
+    }
+
+    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.begin(name)?;
+        self.zip.write_all(bytes).map_err(StoreError::file("writing the dossier"))
+    }
+
+    fn line(&mut self, value: &Value) -> Result<(), StoreError> {
+        let mut line = canonical(value);
+        line.push('\n');
+        self.zip.write_all(line.as_bytes()).map_err(StoreError::file("writing the dossier"))
+    }
+
+    /// The records of which an entry is not whole: what they hold is not given either.
+    fn journal(
+        &mut self,
+        slice: BTreeMap<i64, Entry>,
+        leaves: &[Hash],
+        withhold: &Withhold,
+    ) -> Result<BTreeSet<Key>, StoreError> {
+        self.begin(JOURNAL)?;
+        let mut partial = BTreeSet::new();
+        for (seq, mut entry) in slice {
+            let event = entry.event().ok().map(|(event, _)| event);
+            withhold.close(&mut entry);
+            if !entry.is_whole() {
+                partial.extend(
+                    event
+                        .iter()
+                        .flat_map(|event| std::iter::once(event.subject()).chain(event.audit().map(Key::of))),
+                );
+            }
+            let index = u64::try_from(seq - 1).unwrap_or_default();
+            let path = inclusion_proof(leaves, index).map_err(|error| StoreError::Log(error.to_string()))?;
+            let path: Vec<String> = path.iter().map(ToString::to_string).collect();
+            self.exported.entries += 1;
+            self.exported.withheld += count_withheld(&entry);
+            self.line(&json!({ "seq": seq, "time": entry.at.to_string(), "kind": entry.kind, "v": entry.v,
+                "fields": entry.fields_json(), "index": index, "path": path }))?;
+        }
+        Ok(partial)
+    }
+
+    fn records(
+        &mut self,
+        records: &BTreeMap<Key, AnyRecord>,
+        partial: &BTreeSet<Key>,
+    ) -> Result<(), StoreError> {
+        self.begin(RECORDS)?;
+        for (key, record) in records.iter().filter(|(key, _)| !partial.contains(key)) {
+            self.exported.records += 1;
+            self.line(&json!({ "kind": key.kind.word(), "record": record.to_json() }))?;
+        }
+        Ok(())
+    }
+}
+
+/// How many fields of an entry are withheld.
+pub(crate) fn count_withheld(entry: &Entry) -> u64 {
+    use assize_domain::kernel::entry::Content;
+    let closed = entry
+        .fields
+        .iter()
+        .filter(|field| matches!(field.content, Content::Closed { why: Absent::Withheld, .. }));
+    closed.count() as u64
+}
+
+fn zipped(error: zip::result::ZipError) -> StoreError {
+    StoreError::File { doing: "writing the dossier", source: std::io::Error::other(error) }
+}

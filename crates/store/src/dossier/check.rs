@@ -1,0 +1,329 @@
+//! Verifying a dossier, with no store.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader, Read, Seek};
+
+use assize_domain::kernel::entry::{Entry, hex};
+use assize_domain::kernel::record::cells_of;
+use assize_domain::{AnyRecord, Key, Kind, World};
+use assize_tlog::{Checkpoint, Hash, TreeHead, VerifierKey, leaf_hash, verify_inclusion};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::{BLOBS, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, count_withheld};
+use crate::log::opened;
+use crate::verify::{Verdict, blobs_of};
+use crate::{ENTRY_BYTES_MAX, StoreError};
+
+/// The largest file of a dossier that is read whole, in bytes.
+const WHOLE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// The longest line of the journal or of the records, in bytes: an entry with its proof.
+const LINE_BYTES_MAX: usize = 2 * ENTRY_BYTES_MAX;
+/// The longest file of evidence or report, in bytes.
+const BLOB_BYTES_MAX: u64 = crate::BLOB_BYTES_MAX;
+
+/// Verifies a dossier. Without a pinned key the one beside the checkpoint is taken, and the verdict says so.
+///
+/// # Errors
+/// [`StoreError::File`] when it cannot be read as a dossier at all; what is wrong with it is in the [`Verdict`].
+pub fn verify_dossier(file: impl Read + Seek, key: Option<&VerifierKey>) -> Result<Verdict, StoreError> {
+    let zip = zip::ZipArchive::new(file).map_err(|error| StoreError::File {
+        doing: "opening the dossier",
+        source: std::io::Error::other(error),
+    })?;
+    let mut pass = Pass {
+        zip,
+        verdict: Verdict { key_pinned: key.is_some(), ..Verdict::default() },
+        world: World::complete(),
+        partial: BTreeSet::new(),
+        named: BTreeMap::new(),
+    };
+    pass.names();
+    let withheld = pass.manifest();
+    let head = pass.checkpoint(key);
+    pass.journal(head);
+    pass.records();
+    pass.blobs(&withheld);
+    Ok(pass.verdict)
+}
+
+struct Pass<R: Read + Seek> {
+    zip: zip::ZipArchive<R>,
+    verdict: Verdict,
+    world: World,
+    /// Records of which an entry is not whole.
+    partial: BTreeSet<Key>,
+    /// Files that records name, with their lengths where those are known.
+    named: BTreeMap<String, Option<u64>>,
+}
+
+impl<R: Read + Seek> Pass<R> {
+    /// The names of its files; one that is no text stands for itself as an empty one, which is no part of a dossier.
+    fn file_names(&self) -> Vec<String> {
+        self.zip.file_names().map(|name| name.map(std::borrow::Cow::into_owned).unwrap_or_default()).collect()
+    }
+
+    fn names(&mut self) {
+        for name in self.file_names() {
+            let digest = name.strip_prefix(BLOBS);
+            let is_digest = digest
+                .is_some_and(|digest| digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()));
+            if !is_digest && ![MANIFEST, JOURNAL, RECORDS, NOTE, KEY].contains(&name.as_str()) {
+                self.verdict.trouble(format!("file {name:?}"), "is no part of a dossier");
+            }
+        }
+    }
+
+    /// A small file, whole.
+    fn whole(&mut self, name: &str) -> Option<Vec<u8>> {
+        let read = self.zip.by_name(name).map_err(|error| error.to_string()).and_then(|file| {
+            let mut bytes = Vec::new();
+            file.take(WHOLE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+            if bytes.len() as u64 > WHOLE_BYTES_MAX { Err("is too long".to_owned()) } else { Ok(bytes) }
+        });
+        read.map_err(|what| self.verdict.trouble(format!("file {name}"), what)).ok()
+    }
+
+    /// The digests of the files that the manifest says are withheld.
+    fn manifest(&mut self) -> BTreeSet<String> {
+        let Some(bytes) = self.whole(MANIFEST) else { return BTreeSet::new() };
+        let manifest: Value = match serde_json::from_slice(&bytes) {
+            Ok(manifest) => manifest,
+            Err(error) => {
+                self.verdict.trouble(format!("file {MANIFEST}"), error.to_string());
+                return BTreeSet::new();
+            }
+        };
+        if manifest.get("form").and_then(Value::as_str) != Some(FORM) {
+            self.verdict.trouble(format!("file {MANIFEST}"), format!("the form is not `{FORM}`"));
+        }
+        let list = manifest.get("withheld_evidence").and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    fn checkpoint(&mut self, key: Option<&VerifierKey>) -> Option<TreeHead> {
+        let note = String::from_utf8(self.whole(NOTE)?).ok();
+        let Some(note) = note else {
+            self.verdict.trouble("checkpoint", "is not text");
+            return None;
+        };
+        let beside = self.whole(KEY).and_then(|bytes| String::from_utf8(bytes).ok());
+        let key = match key {
+            Some(key) => Some(key.clone()),
+            None => beside.and_then(|text| text.trim().parse().ok()),
+        };
+        self.verdict.checkpoint = Some(note.clone());
+        let Some(key) = key else {
+            self.verdict.trouble("key", "no verifier key is in the dossier, and none was given");
+            return None;
+        };
+        match opened(&note, &key) {
+            Ok(checkpoint) => {
+                self.verdict.entries = checkpoint.head().size;
+                Some(checkpoint.head())
+            }
+            Err(error) => {
+                self.verdict.trouble("checkpoint", error.to_string());
+                // The rest can still be held against what the checkpoint says, forged or not.
+                Checkpoint::parse(note.as_bytes()).ok().map(|(checkpoint, _)| checkpoint.head())
+            }
+        }
+    }
+
+    /// The lines of a file, each within its bound.
+    fn lines(&mut self, name: &str, mut each: impl FnMut(&mut Self, usize, Value)) {
+        let mut lines: Vec<Result<Value, String>> = Vec::new();
+        match self.zip.by_name(name) {
+            Err(error) => lines.push(Err(error.to_string())),
+            Ok(file) => {
+                let mut reader = BufReader::new(file);
+                loop {
+                    let mut line = Vec::new();
+                    let read = (&mut reader).take(LINE_BYTES_MAX as u64 + 1).read_until(b'\n', &mut line);
+                    match read {
+                        Ok(0) => break,
+                        Ok(_) if line.len() > LINE_BYTES_MAX => {
+                            lines.push(Err("has a line that is too long".to_owned()));
+                            break;
+                        }
+                        Ok(_) => lines.push(serde_json::from_slice(&line).map_err(|error| error.to_string())),
+                        Err(error) => {
+                            lines.push(Err(error.to_string()));
+                            break;
+                        }
+                    }
+                }
+            }
+        }
+        for (n, line) in lines.into_iter().enumerate() {
+            match line {
+                Ok(value) => each(self, n + 1, value),
+                Err(what) => self.verdict.trouble(format!("file {name}, line {}", n + 1), what),
+            }
+        }
+    }
+
+    fn journal(&mut self, head: Option<TreeHead>) {
+        let mut last = 0;
+        self.lines(JOURNAL, |pass, n, value| {
+            let Some((entry, index, path)) = entry_of(&value) else {
+                pass.verdict.trouble(format!("journal line {n}"), "is not an entry with its proof");
+                return;
+            };
+            let place = format!("journal entry {}", entry.seq);
+            if entry.seq <= last {
+                pass.verdict.trouble(&place, "stands out of order");
+            }
+            last = entry.seq;
+            if u64::try_from(entry.seq - 1).ok() != Some(index) {
+                pass.verdict.trouble(&place, "its index is not one less than its number");
+            }
+            if let Some(head) = head
+                && let Err(error) = verify_inclusion(leaf_hash(&entry.leaf()), index, &path, head)
+            {
+                pass.verdict.trouble(&place, format!("is not in the log as it stands here: {error}"));
+            }
+            pass.entry(&entry, &place);
+        });
+    }
+
+    fn entry(&mut self, entry: &Entry, place: &str) {
+        self.verdict.withheld += count_withheld(entry);
+        self.verdict.erased += u64::from(entry.is_erased());
+        if !entry.is_whole() {
+            let subject = entry.value("subject").and_then(key_of);
+            self.partial.extend(subject);
+            self.partial.extend(entry.audit().map(Key::of));
+            return;
+        }
+        match entry.event() {
+            Ok((event, stamp)) => {
+                let touched = std::iter::once(event.subject()).chain(event.audit().map(Key::of));
+                let is_partial = touched.clone().any(|key| self.partial.contains(&key));
+                if let Err(corrupt) = event.apply(&mut self.world, &stamp) {
+                    // What rests on an entry that is not given cannot be replayed, and that is no fault.
+                    if is_partial || !self.partial.is_empty() {
+                        self.partial.extend(touched);
+                    } else {
+                        self.verdict.trouble(place, corrupt.to_string());
+                    }
+                }
+                self.world.forget_changes();
+            }
+            Err(corrupt) => self.verdict.trouble(place, corrupt.to_string()),
+        }
+    }
+
+    fn records(&mut self) {
+        self.lines(RECORDS, |pass, n, value| {
+            let Some(record) = record_of(&value) else {
+                pass.verdict.trouble(format!("record line {n}"), "is not a record");
+                return;
+            };
+            let key = key_of_record(&record, &value);
+            let Some(key) = key else {
+                pass.verdict.trouble(format!("record line {n}"), "has no id");
+                return;
+            };
+            for (sha256, _) in blobs_of(&record) {
+                let length = value.pointer("/record/form/bytes").and_then(Value::as_u64);
+                pass.named.insert(sha256, length);
+            }
+            if pass.partial.contains(&key) {
+                return;
+            }
+            pass.verdict.records += 1;
+            match pass.world.held(key) {
+                Some(held) if cells_of(&held.record) == cells_of(&record) => {}
+                Some(held) => {
+                    let what = crate::verify::difference(&held.record, &record);
+                    pass.verdict
+                        .trouble(format!("record {key}"), format!("is not what the journal gives{what}"));
+                }
+                None => pass.verdict.trouble(format!("record {key}"), "no entry of the journal makes it"),
+            }
+        });
+        let replayed: Vec<(Key, AnyRecord)> =
+            self.world.all().map(|(key, held)| (key, held.record.clone())).collect();
+        for (_, record) in replayed {
+            for (sha256, _) in blobs_of(&record) {
+                self.named.entry(sha256).or_insert(None);
+            }
+        }
+    }
+
+    fn blobs(&mut self, withheld: &BTreeSet<String>) {
+        let there: BTreeSet<String> =
+            self.file_names().iter().filter_map(|name| name.strip_prefix(BLOBS)).map(str::to_owned).collect();
+        let named = std::mem::take(&mut self.named);
+        for sha256 in &there {
+            let place = format!("evidence {sha256}");
+            if !named.contains_key(sha256) && self.partial.is_empty() {
+                self.verdict.trouble(&place, "no record names it");
+            }
+            let bytes_max = named.get(sha256).copied().flatten().unwrap_or(BLOB_BYTES_MAX);
+            match self.digest(sha256, bytes_max) {
+                Ok(found) if found == *sha256 => self.verdict.evidence += 1,
+                Ok(_) => self.verdict.trouble(&place, "its bytes are not those that its name promises"),
+                Err(what) => self.verdict.trouble(&place, what),
+            }
+        }
+        for sha256 in named.keys().filter(|sha256| !there.contains(*sha256)) {
+            if withheld.contains(sha256) {
+                self.verdict.withheld += 1;
+            } else {
+                self.verdict.trouble(format!("evidence {sha256}"), "is named and not there");
+            }
+        }
+    }
+
+    fn digest(&mut self, sha256: &str, bytes_max: u64) -> Result<String, String> {
+        let file = self.zip.by_name(&format!("{BLOBS}{sha256}")).map_err(|error| error.to_string())?;
+        let mut file = file.take(bytes_max + 1);
+        let mut hash = Sha256::new();
+        let mut buffer = vec![0; 64 * 1024];
+        let mut length = 0;
+        loop {
+            let read = file.read(&mut buffer).map_err(|error| error.to_string())?;
+            if read == 0 {
+                break;
+            }
+            length += read as u64;
+            hash.update(buffer.get(..read).unwrap_or_default());
+        }
+        if length > bytes_max {
+            Err("is longer than its record says".to_owned())
+        } else {
+            Ok(hex(&hash.finalize()))
+        }
+    }
+}
+
+fn entry_of(value: &Value) -> Option<(Entry, u64, Vec<Hash>)> {
+    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    let entry = Entry {
+        seq: value.get("seq")?.as_i64().filter(|seq| *seq > 0)?,
+        at: text("time")?.parse().ok()?,
+        kind: text("kind")?.to_owned(),
+        v: u16::try_from(value.get("v")?.as_u64()?).ok()?,
+        fields: Entry::fields_from_json(value.get("fields")?).ok()?,
+    };
+    let path = value.get("path")?.as_array()?;
+    let path: Option<Vec<Hash>> = path.iter().map(|hash| hash.as_str()?.parse().ok()).collect();
+    Some((entry, value.get("index")?.as_u64()?, path?))
+}
+
+fn key_of(subject: &Value) -> Option<Key> {
+    let text = |name: &str| subject.get(name).and_then(Value::as_str);
+    Some(Key { kind: text("kind")?.parse().ok()?, id: uuid::Uuid::parse_str(text("id")?).ok()? })
+}
+
+fn record_of(value: &Value) -> Option<AnyRecord> {
+    let kind: Kind = value.get("kind")?.as_str()?.parse().ok()?;
+    AnyRecord::from_json(kind, value.get("record")?)
+}
+
+fn key_of_record(record: &AnyRecord, value: &Value) -> Option<Key> {
+    let id = value.pointer("/record/id")?.as_str()?;
+    Some(Key { kind: record.kind(), id: uuid::Uuid::parse_str(id).ok()? })
+}
