@@ -1,1 +1,36 @@
 //! The JSON API over the store's commands and queries.
+//!
+//! A handler is: extract, then a command or a query, then the answer. No rule of auditing lives here, and nothing but
+//! this crate knows HTTP. What one may do over HTTP is what the [registry](assize_domain::registry) lists: each command
+//! and each kind of record has its path by its name, and the description at `/api/v1/openapi.json` is made from the
+//! same lists.
+//!
+//! Every answer carries `x-request-id`; every error is `application/problem+json` (RFC 9457).
+
+mod app;
+mod around;
+mod body;
+mod caller;
+mod commands;
+mod conditions;
+mod evidence;
+mod metrics;
+mod openapi;
+mod people;
+mod probes;
+mod problem;
+mod programmes;
+mod query;
+mod records;
+mod reports;
+mod router;
+mod serve;
+mod soa;
+mod tokens;
+mod workers;
+
+pub use crate::app::{App, UPLOAD_BYTES_MAX};
+pub use crate::openapi::description;
+pub use crate::router::router;
+pub use crate::serve::serve;
+pub use crate::workers::{Marking, SoaRead, Work, WorkError, Workers};

@@ -1,0 +1,41 @@
+//! What the handlers are given.
+
+use std::sync::Arc;
+
+use assize_store::{BLOB_BYTES_MAX, Store};
+use tokio::sync::Semaphore;
+
+use crate::metrics::Metrics;
+use crate::workers::Workers;
+
+/// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.
+pub const UPLOAD_BYTES_MAX: u64 = BLOB_BYTES_MAX;
+/// How many documents are read, or reports rendered, at a time.
+const WORKERS_MAX: usize = 2;
+
+/// The application: a store, and the workers that read and render.
+#[derive(Clone)]
+pub struct App {
+    /// The store.
+    pub store: Store,
+    /// The workers.
+    pub workers: Arc<dyn Workers>,
+    /// The longest upload of evidence, in bytes.
+    pub upload_bytes_max: u64,
+    pub(crate) metrics: Arc<Metrics>,
+    pub(crate) working: Arc<Semaphore>,
+}
+
+impl App {
+    /// The application over a store.
+    #[must_use]
+    pub fn new(store: Store, workers: Arc<dyn Workers>) -> Self {
+        Self {
+            store,
+            workers,
+            upload_bytes_max: UPLOAD_BYTES_MAX,
+            metrics: Arc::default(),
+            working: Arc::new(Semaphore::new(WORKERS_MAX)),
+        }
+    }
+}

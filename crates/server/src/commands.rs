@@ -1,0 +1,142 @@
+//! Commands: each by its name, and what it came to.
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::entry::canonical;
+use assize_domain::kernel::refusal::Rule;
+use assize_domain::{Command, Key};
+use assize_store::{Act, ActError, Done};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::body::{json, read_json};
+use crate::caller::Caller;
+use crate::conditions::{if_match, once, value, version_tag};
+use crate::metrics::Outcome;
+use crate::problem::{Fault, MALFORMED};
+
+/// The header that says that the answer is one given before.
+pub(crate) const REPLAYED: &str = "idempotency-replayed";
+
+/// `POST /commands/{name}`.
+pub(crate) async fn give(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Fault> {
+    if Command::schema(&name).is_none() {
+        return Err(unknown(&name));
+    }
+    let body = read_json(&headers, body).await?;
+    let command = command(&name, &body)?;
+    let act = act(&headers, &caller, &format!("/commands/{name}"), command)?;
+    answer(&app, act).await
+}
+
+/// `GET /commands`.
+pub(crate) async fn list(_caller: Caller) -> Response {
+    let items = Command::NAMES.iter().map(|name| json!({ "name": name, "schema": Command::schema(name) }));
+    json(StatusCode::OK, &json!({ "items": items.collect::<Value>() }))
+}
+
+/// `GET /rules`.
+pub(crate) async fn rules(_caller: Caller) -> Response {
+    let items = all_rules().map(|rule| json!({ "id": rule.id, "clause": rule.clause, "asks": rule.asks }));
+    json(StatusCode::OK, &json!({ "items": items.collect::<Value>() }))
+}
+
+/// Every rule of the law, module by module.
+pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    use assize_domain::{audit, auditee, auditor, certification, evidence, finding, kernel, programme, report};
+    [&kernel::record::UNKNOWN, &kernel::act::NEEDS_PERSON, &kernel::act::STALE, &kernel::act::TOO_MANY]
+        .into_iter()
+        .chain(auditee::rules())
+        .chain(programme::rules())
+        .chain(auditor::rules())
+        .chain(audit::rules())
+        .chain(evidence::rules())
+        .chain(finding::rules())
+        .chain(report::rules())
+        .chain(certification::rules())
+}
+
+/// Reads a command from its name and body.
+pub(crate) fn command(name: &str, body: &Value) -> Result<Command, Fault> {
+    Command::read(name, body).ok_or_else(|| unknown(name))?.map_err(Fault::invalid)
+}
+
+fn unknown(name: &str) -> Fault {
+    let name: String = name.chars().take(100).collect();
+    Fault::not_found(format!("there is no command `{name}`; `/api/v1/commands` lists those there are"))
+}
+
+/// An act by whom and on the conditions that a request states.
+pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Command) -> Result<Act, Fault> {
+    let expected = if_match(headers)?;
+    if expected.is_some() && command.subject().is_none() {
+        let what = format!(
+            "`{}` changes no record whose version `If-Match` could name; leave it out",
+            command.name()
+        );
+        return Err(Fault::new(&MALFORMED, what));
+    }
+    let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
+    let once = once(headers, caller, format!("POST {route}"), &said)?;
+    Ok(Act { actor: caller.actor.clone(), command, expected, once })
+}
+
+/// Gives an act to the store and answers with what it came to.
+pub(crate) async fn answer(app: &App, act: Act) -> Result<Response, Fault> {
+    let subject = act.command.subject();
+    Ok(done_answer(&execute(app, act).await?, subject))
+}
+
+/// Gives an act to the store, and counts.
+pub(crate) async fn execute(app: &App, act: Act) -> Result<Done, Fault> {
+    let name = act.command.name();
+    let result = app.store.execute(act).await;
+    app.metrics.act(
+        name,
+        match &result {
+            Ok(done) if done.repeated => Outcome::Repeated,
+            Ok(_) => Outcome::Done,
+            Err(ActError::Refused(_)) => Outcome::Refused,
+            Err(ActError::KeyReused) => Outcome::KeyReused,
+            Err(ActError::Fault(_)) => Outcome::Fault,
+        },
+    );
+    if let Err(ActError::Refused(refusals)) = &result {
+        for refusal in refusals {
+            app.metrics.refusal(refusal.rule.id);
+        }
+    }
+    Ok(result?)
+}
+
+/// What an act came to. The tag is that of the record that the command names, or else of the first that it made.
+pub(crate) fn done_answer(done: &Done, subject: Option<Key>) -> Response {
+    let events = done.events.iter().map(|event| {
+        json!({ "seq": event.seq, "kind": event.kind, "version": event.version,
+            "subject": { "kind": event.subject.kind.word(), "id": event.subject.id.hyphenated().to_string() } })
+    });
+    let events: Value = events.collect();
+    let mut response = json(StatusCode::OK, &json!({ "at": done.at.to_string(), "events": events }));
+    let named = done.events.iter().find(|event| subject.is_none_or(|subject| event.subject == subject));
+    if let Some(event) = named {
+        response.headers_mut().insert(header::ETAG, value(&version_tag(event.version)));
+    }
+    if done.repeated {
+        response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
+    }
+    response
+}
+
+/// A problem with a field of a body that is no command's.
+pub(crate) fn field_problem(at: &str, what: impl Into<String>, hint: impl Into<String>) -> Fault {
+    Fault::invalid(vec![Problem::new(at, what, hint)])
+}

@@ -1,0 +1,52 @@
+//! For whoever runs the server: alive, ready, counts. No token is asked for, and nothing of an audit is said.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use crate::app::App;
+use crate::body::json;
+use crate::conditions::value;
+use crate::problem::{Fault, causes};
+
+/// How long a part of the store may take to show that it is there.
+const PROBE_TIME_MAX: Duration = Duration::from_secs(5);
+
+/// `GET /healthz`: the process answers.
+pub(crate) async fn health() -> Response {
+    json(StatusCode::OK, &json!({ "alive": true }))
+}
+
+/// `GET /readyz`: the database and the place of evidence answer too.
+pub(crate) async fn ready(State(app): State<App>) -> Result<Response, Fault> {
+    let head = probe("the database", app.store.head_seq()).await?;
+    // No blob has this name; that the place says so is the answer.
+    let no_blob = "0".repeat(64);
+    probe("the place of evidence", app.store.blobs().get(&no_blob)).await?;
+    Ok(json(StatusCode::OK, &json!({ "ready": true, "journal_entries": head })))
+}
+
+async fn probe<T>(
+    part: &str,
+    asking: impl Future<Output = Result<T, assize_store::StoreError>>,
+) -> Result<T, Fault> {
+    match tokio::time::timeout(PROBE_TIME_MAX, asking).await {
+        Ok(Ok(answer)) => Ok(answer),
+        Ok(Err(error)) => {
+            Err(Fault::unavailable(format!("{part} cannot be reached: {error}"), causes(&error)))
+        }
+        Err(_) => {
+            let late = format!("{part} does not answer within {} s", PROBE_TIME_MAX.as_secs());
+            Err(Fault::unavailable(late.clone(), late))
+        }
+    }
+}
+
+/// `GET /metrics`.
+pub(crate) async fn metrics(State(app): State<App>) -> Response {
+    ([(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))], app.metrics.text())
+        .into_response()
+}

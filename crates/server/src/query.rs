@@ -1,0 +1,93 @@
+//! The query of a request: every parameter known, given once, and read; every problem named at once.
+
+use std::fmt::Display;
+use std::str::FromStr;
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::id::Id;
+use axum::http::Uri;
+
+use crate::problem::Fault;
+
+/// The parameters of a query, taken one by one.
+#[derive(Debug)]
+pub(crate) struct Query {
+    pairs: Vec<(String, String)>,
+    problems: Vec<Problem>,
+    known: Vec<&'static str>,
+}
+
+impl Query {
+    pub(crate) fn of(uri: &Uri) -> Self {
+        let pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
+        Self { pairs, problems: Vec::new(), known: Vec::new() }
+    }
+
+    /// Takes a parameter as it is.
+    pub(crate) fn text(&mut self, name: &'static str) -> Option<String> {
+        self.known.push(name);
+        let mut found = None;
+        let mut twice = false;
+        self.pairs.retain_mut(|(key, value)| {
+            if key == name {
+                twice |= found.replace(std::mem::take(value)).is_some();
+            }
+            key != name
+        });
+        if twice {
+            self.problem(name, "is given more than once", "give it once");
+        }
+        found
+    }
+
+    /// Takes a parameter and reads it.
+    pub(crate) fn read<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Option<T> {
+        let text = self.text(name)?;
+        match text.parse() {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.problem(
+                    name,
+                    &format!("`{text}` cannot be read: {error}"),
+                    "see the description of this path",
+                );
+                None
+            }
+        }
+    }
+
+    /// Takes a parameter that must be there and reads it.
+    pub(crate) fn needed<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Option<T> {
+        let there = self.pairs.iter().any(|(key, _)| key == name);
+        let value = self.read(name);
+        if !there {
+            self.problem(name, "is missing", &format!("add `{name}=` to the query"));
+        }
+        value
+    }
+
+    pub(crate) fn problem(&mut self, name: &str, what: &str, hint: &str) {
+        self.problems.push(Problem::new(format!("?{name}"), format!("`{name}` {what}"), hint));
+    }
+
+    /// Ends the reading. What was needed and not read is among the problems, so that `value` is whole where there are none.
+    pub(crate) fn done<T>(mut self, value: Option<T>) -> Result<T, Fault> {
+        let hint = match self.known.as_slice() {
+            [] => "this path takes no parameters".to_owned(),
+            known => format!("use only {}", known.join(", ")),
+        };
+        for (name, _) in std::mem::take(&mut self.pairs) {
+            let name: String = name.chars().take(100).collect();
+            self.problem(&name, "is not known here", &hint);
+        }
+        match value {
+            Some(value) if self.problems.is_empty() => Ok(value),
+            _ => Err(Fault::invalid(self.problems)),
+        }
+    }
+}
+
+/// The id in a path. What is no id names nothing.
+pub(crate) fn id<I: Id + FromStr>(text: &str) -> Result<I, Fault> {
+    text.parse().map_err(|_| Fault::not_found(format!("no {} has the id `{text}`", I::KIND)))
+}

@@ -1,0 +1,192 @@
+//! Records and the journal, read.
+
+use std::str::FromStr;
+
+use assize_domain::auditee::Auditee;
+use assize_domain::kernel::datum::Datum;
+use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::record::Versioned;
+use assize_domain::{AnyRecord, Key, Kind};
+use assize_store::{Which, need_all};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::body::json;
+use crate::caller::Caller;
+use crate::conditions::{none_match, value, version_tag};
+use crate::problem::Fault;
+use crate::query::Query;
+
+/// The most items of a page.
+pub(crate) const PAGE_LEN_MAX: usize = 200;
+/// The items of a page unless asked otherwise.
+pub(crate) const PAGE_LEN: usize = 50;
+
+/// `GET /records/{kind}`.
+pub(crate) async fn list(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(kind): Path<String>,
+    uri: Uri,
+) -> Result<Response, Fault> {
+    let kind = kind_of(&kind)?;
+    let (records, next) = page(&app, kind, &uri).await?;
+    let items: Value = records.iter().map(|(key, record)| record_json(*key, record)).collect();
+    Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
+}
+
+/// `GET /records/{kind}/{id}`.
+pub(crate) async fn one(
+    State(app): State<App>,
+    _caller: Caller,
+    Path((kind, id)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let kind = kind_of(&kind)?;
+    let missing = || Fault::not_found(format!("no {kind} has the id `{id}`"));
+    let key = Key { kind, id: uuid(&id).ok_or_else(missing)? };
+    let record = app.store.record(key).await?.ok_or_else(missing)?;
+    let tag = version_tag(record.version);
+    let mut response = if none_match(&headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        json(StatusCode::OK, &record_json(key, &record))
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::ETAG, value(&tag));
+    headers.insert(header::CACHE_CONTROL, value("private, no-cache"));
+    Ok(response)
+}
+
+/// `GET /audits`: audits at a glance; filtered as records of the kind `audit` are.
+pub(crate) async fn audits(State(app): State<App>, _caller: Caller, uri: Uri) -> Result<Response, Fault> {
+    let (records, next) = page(&app, Kind::Audit, &uri).await?;
+    let audits: Vec<_> = records
+        .iter()
+        .filter_map(|(_, record)| match &record.record {
+            AnyRecord::Audit(audit) => Some((record.version, audit)),
+            _ => None,
+        })
+        .collect();
+    let auditees: Vec<Key> = audits.iter().map(|(_, audit)| Key::of(*audit.auditee())).collect();
+    let items = app
+        .store
+        .ask(|world| {
+            need_all(world, &auditees)?;
+            audits
+                .iter()
+                .map(|(version, audit)| {
+                    let auditee =
+                        world.find::<Auditee>(*audit.auditee())?.map(|auditee| auditee.name().to_string());
+                    Ok(json!({
+                        "id": audit.id().to_string(),
+                        "version": version,
+                        "title": audit.title().as_str(),
+                        "audit_type": audit.audit_type().word(),
+                        "state": audit.state().word(),
+                        "programme": audit.programme().to_string(),
+                        "auditee": { "id": audit.auditee().to_string(), "name": auditee },
+                        "window": audit.window().to_json(),
+                        "report": audit.report().map(|report| report.to_string()),
+                    }))
+                })
+                .collect::<Result<Value, _>>()
+        })
+        .await
+        .map_err(Fault::unanswered)?;
+    Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
+}
+
+/// `GET /journal`.
+pub(crate) async fn journal(State(app): State<App>, _caller: Caller, uri: Uri) -> Result<Response, Fault> {
+    let mut query = Query::of(&uri);
+    let after: Option<i64> = query.read("after");
+    let len = page_len(&mut query);
+    let audit: Option<AuditId> = query.read("audit");
+    query.done(Some(()))?;
+    let which = audit.map_or(Which::All, Which::Audit);
+    let entries = app.store.entries(which, after.unwrap_or_default(), rows_of(len)).await?;
+    let mut items: Vec<(i64, Value)> = entries
+        .into_iter()
+        .map(|entry| match entry {
+            Ok(stored) => {
+                let entry = stored.entry;
+                let item = json!({ "seq": entry.seq, "at": entry.at.to_string(), "kind": entry.kind, "v": entry.v,
+                    "leaf": stored.leaf, "fields": entry.fields_json() });
+                (entry.seq, item)
+            }
+            Err((seq, corrupt)) => {
+                tracing::error!(seq, %corrupt, "an entry of the journal cannot be read");
+                (seq, json!({ "seq": seq, "unreadable": true }))
+            }
+        })
+        .collect();
+    let more = items.len() > len;
+    items.truncate(len);
+    let next = items.last().filter(|_| more).map(|(seq, _)| *seq);
+    let items: Value = items.into_iter().map(|(_, item)| item).collect();
+    Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
+}
+
+/// A page of records, and where the next begins, if there is one. A link of the kind filters.
+async fn page(app: &App, kind: Kind, uri: &Uri) -> Result<(Vec<(Key, Versioned)>, Option<String>), Fault> {
+    let mut query = Query::of(uri);
+    let after: Option<Uuid> = query.read("after");
+    let len = page_len(&mut query);
+    let mut link: Option<(&'static str, Uuid)> = None;
+    for &name in kind.links() {
+        if let Some(target) = query.read(name)
+            && let Some((other, _)) = link.replace((name, target))
+        {
+            query.problem(
+                name,
+                &format!("cannot be asked for together with `{other}`"),
+                "filter by one link",
+            );
+        }
+    }
+    query.done(Some(()))?;
+    let mut records = match link {
+        None => app.store.record_page(kind, after, rows_of(len)).await?,
+        Some((name, target)) => app.store.linked_page(kind, name, target, after, rows_of(len)).await?,
+    };
+    let more = records.len() > len;
+    records.truncate(len);
+    let next = records.last().filter(|_| more).map(|(key, _)| key.id.hyphenated().to_string());
+    Ok((records, next))
+}
+
+/// One row more than the page shows tells whether there is another page.
+fn rows_of(len: usize) -> i64 {
+    i64::try_from(len + 1).unwrap_or(i64::MAX)
+}
+
+fn page_len(query: &mut Query) -> usize {
+    let limit: Option<usize> = query.read("limit");
+    if limit.is_some_and(|limit| !(1..=PAGE_LEN_MAX).contains(&limit)) {
+        query.problem("limit", "is out of bounds", &format!("give 1 to {PAGE_LEN_MAX}"));
+    }
+    limit.unwrap_or(PAGE_LEN).min(PAGE_LEN_MAX)
+}
+
+/// A record with its key and version.
+pub(crate) fn record_json(key: Key, record: &Versioned) -> Value {
+    json!({ "kind": key.kind.word(), "id": key.id.hyphenated().to_string(), "version": record.version,
+        "record": record.record.to_json() })
+}
+
+fn kind_of(word: &str) -> Result<Kind, Fault> {
+    Kind::from_str(word).map_err(|_| {
+        let word: String = word.chars().take(100).collect();
+        Fault::not_found(format!("there is no kind of record `{word}`; there are {}", Kind::WORDS.join(", ")))
+    })
+}
+
+/// A UUID in the one way of writing it that ids have.
+fn uuid(text: &str) -> Option<Uuid> {
+    Uuid::parse_str(text).ok().filter(|id| id.hyphenated().to_string() == text)
+}

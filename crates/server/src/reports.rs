@@ -1,0 +1,131 @@
+//! Reports: their content, a draft as PDF, and the PDF that is issued.
+
+use assize_domain::kernel::id::ReportId;
+use assize_domain::kernel::text::Sha256;
+use assize_domain::report::{self, IssueReport, ReportState};
+use assize_domain::report_content::ReportContent;
+use assize_domain::{AnyRecord, Key};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::body::json;
+use crate::caller::Caller;
+use crate::commands::{act, answer};
+use crate::conditions::{once, value};
+use crate::problem::{Fault, INVALID};
+use crate::query::id;
+use crate::workers::{Marking, WorkError};
+
+/// `GET /reports/{id}/content`: the content as the records stand, its digest, and what it lacks.
+pub(crate) async fn content(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(report): Path<String>,
+) -> Result<Response, Fault> {
+    let content = content_of(&app, id(&report)?).await?;
+    let lacks = content.checklist();
+    let lacks = lacks
+        .iter()
+        .map(|item| json!({ "item": item.id, "what": item.words, "clause": item.source, "hint": item.hint }));
+    let answer = json!({ "digest": content.digest(), "lacks": lacks.collect::<Value>(), "content": content_json(&content)? });
+    Ok(json(StatusCode::OK, &answer))
+}
+
+/// `POST /reports/{id}/pdf`: the content as it stands, marked as a draft.
+pub(crate) async fn draft(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(report): Path<String>,
+) -> Result<Response, Fault> {
+    let content = content_of(&app, id(&report)?).await?;
+    Ok(pdf(render(&app, &content, Marking::Draft).await?))
+}
+
+/// `GET /reports/{id}/pdf`: the PDF that was issued.
+pub(crate) async fn issued(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(report): Path<String>,
+) -> Result<Response, Fault> {
+    let (_, state) = report_of(&app, id(&report)?).await?;
+    let digest = issued_pdf(&state).ok_or_else(|| Fault::not_found("this report has not been issued"))?;
+    let bytes = app.store.blobs().get(digest.as_str()).await?;
+    Ok(pdf(bytes.ok_or_else(|| Fault::internal(format!("an issued report has no blob {digest}")))?))
+}
+
+/// `POST /reports/{id}/issue`: renders the approved content, keeps the PDF, and gives `report.issue`.
+pub(crate) async fn issue(
+    State(app): State<App>,
+    caller: Caller,
+    Path(report): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    let report: ReportId = id(&report)?;
+    let (version, state) = report_of(&app, report).await?;
+    let digest = match &state {
+        ReportState::Approved { .. } => {
+            let content = content_of(&app, report).await?;
+            app.store.blobs().put(render(&app, &content, Marking::Final).await?).await?.sha256
+        }
+        // The law says what is to come first; the version below sees to it that this digest is never recorded.
+        ReportState::Draft | ReportState::Reviewed { .. } => "0".repeat(64),
+        // Issued by the same request before, or refused by the law.
+        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => pdf.to_string(),
+    };
+    let pdf: Sha256 = digest.parse().map_err(Fault::internal)?;
+    let route = format!("/reports/{report}/issue");
+    let mut act = act(&headers, &caller, &route, IssueReport { report, pdf }.into())?;
+    // The PDF holds the minute of its making, so the request is known by its conditions alone.
+    let said = act.expected.unwrap_or_default().to_string();
+    act.once = once(&headers, &caller, format!("POST {route}"), &said)?;
+    act.expected.get_or_insert(version);
+    answer(&app, act).await
+}
+
+async fn content_of(app: &App, report: ReportId) -> Result<ReportContent, Fault> {
+    app.store.ask(|world| report::content(world, report)).await.map_err(Fault::unanswered)
+}
+
+async fn report_of(app: &App, report: ReportId) -> Result<(i64, ReportState), Fault> {
+    let found = app.store.record(Key::of(report)).await?;
+    found
+        .and_then(|found| match found.record {
+            AnyRecord::Report(record) => Some((found.version, record.state().clone())),
+            _ => None,
+        })
+        .ok_or_else(|| Fault::not_found(format!("no report has the id `{report}`")))
+}
+
+fn issued_pdf(state: &ReportState) -> Option<&Sha256> {
+    match state {
+        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => Some(pdf),
+        ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => None,
+    }
+}
+
+async fn render(app: &App, content: &ReportContent, marking: Marking) -> Result<Bytes, Fault> {
+    let at = crate::people::now(app)?;
+    let content = content_json(content)?;
+    let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+    app.workers.render_report(content, marking, at).await.map_err(work_fault)
+}
+
+fn content_json(content: &ReportContent) -> Result<Value, Fault> {
+    serde_json::to_value(content).map_err(Fault::internal)
+}
+
+fn pdf(bytes: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, value("application/pdf"))], bytes).into_response()
+}
+
+/// Why a worker gave no result, as an answer.
+pub(crate) fn work_fault(error: WorkError) -> Fault {
+    match error {
+        WorkError::Unfit(what) => Fault::new(&INVALID, what),
+        WorkError::Failed(cause) => Fault::internal(cause),
+    }
+}

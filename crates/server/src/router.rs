@@ -1,0 +1,48 @@
+//! The routes, as a table of contents. `openapi.rs` describes each of them.
+
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{delete, get, post};
+
+use crate::app::App;
+use crate::{around, commands, evidence, openapi, people, probes, problem, programmes, records, reports, soa, tokens};
+
+/// The whole application.
+pub fn router(app: App) -> Router {
+    let api = Router::new()
+        .route("/openapi.json", get(openapi::serve))
+        .route("/problems", get(problem::list))
+        .route("/rules", get(commands::rules))
+        .route("/commands", get(commands::list))
+        .route("/commands/{name}", post(commands::give))
+        .route("/records/{kind}", get(records::list))
+        .route("/records/{kind}/{id}", get(records::one))
+        .route("/journal", get(records::journal))
+        .route("/audits", get(records::audits))
+        .route("/audits/{id}/documents", get(evidence::search))
+        .route("/evidence/{id}/content", get(evidence::content))
+        .route("/evidence/{id}/text", get(evidence::text))
+        .route("/statements-of-applicability", post(soa::enter))
+        .route("/reports/{id}/content", get(reports::content))
+        .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))
+        .route("/reports/{id}/issue", post(reports::issue))
+        .route("/people/{id}/competence", get(people::competent))
+        .route("/people/{id}/impartiality", get(people::impartial))
+        .route("/programmes/{id}/indicators", get(programmes::indicators))
+        .route("/tokens", get(tokens::list).post(tokens::make))
+        .route("/tokens/{id}", delete(tokens::revoke))
+        .layer(from_fn(around::deadline));
+    let uploads = Router::new()
+        .route("/audits/{id}/evidence", post(evidence::take))
+        .layer(from_fn(around::upload_deadline));
+    let probes = Router::new()
+        .route("/healthz", get(probes::health))
+        .route("/readyz", get(probes::ready))
+        .route("/metrics", get(probes::metrics));
+    Router::new()
+        .nest("/api/v1", api.merge(uploads))
+        .merge(probes)
+        .fallback(around::nothing_here)
+        .layer(from_fn_with_state(app.clone(), around::around))
+        .with_state(app)
+}

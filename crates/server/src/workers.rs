@@ -1,0 +1,53 @@
+//! What is done outside this process: reading files that may be hostile, and rendering reports.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::time::Timestamp;
+use assize_store::DocumentText;
+use bytes::Bytes;
+use serde_json::Value;
+
+/// Work under way.
+pub type Work<'a, T> = Pin<Box<dyn Future<Output = Result<T, WorkError>> + Send + 'a>>;
+
+/// Why work did not come to a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkError {
+    /// What was given cannot be worked on; the user is told these words.
+    Unfit(String),
+    /// The worker failed; the words go to the log and not to the user.
+    Failed(String),
+}
+
+/// Whether a report is marked as a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marking {
+    /// Each page says that it is a draft.
+    Draft,
+    /// No mark.
+    Final,
+}
+
+/// A Statement of Applicability that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SoaRead {
+    /// Every row, each as `soa.enter` takes it in `rows`.
+    Rows(Vec<Value>),
+    /// What in the file could not be understood, each at its sheet and row. Nothing is entered then.
+    Problems(Vec<Problem>),
+}
+
+/// The workers. A call returns when the work is done, and gives up by itself after a time of its own; dropping it
+/// ends the work. `name` is the file's name as its sender gave it, a hint to its kind and otherwise untrusted.
+pub trait Workers: Send + Sync {
+    /// Reads the text of a document. What is no document, or cannot be read, is a result too.
+    fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText>;
+
+    /// Reads the rows of a Statement of Applicability.
+    fn read_soa(&self, bytes: Bytes, name: &str) -> Work<'_, SoaRead>;
+
+    /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
+    fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+}
