@@ -195,6 +195,12 @@ const ROUTES: &[Route] = &[
             ("on", false, "the day; today unless given"),
         ],
     ),
+    get(
+        "/programmes/{id}/indicators",
+        "programmes",
+        "How a programme stands on a day, computed from the records.",
+        &[("on", false, "the day; today unless given")],
+    ),
     get("/tokens", "tokens", "Tokens, without their secrets: a person's own, or for the operator all.", &[]),
     Route {
         method: "post",
