@@ -4,6 +4,7 @@
 //! when that is durable. Everything else that is written goes through [`operate`], which takes no head lock and writes
 //! no record table. Only this crate knows SQL, and the paths of records.
 
+mod backup;
 mod blobs;
 mod clock;
 mod db;
@@ -28,6 +29,7 @@ use assize_domain::{Command, Key, Kind, World};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
+pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Stored};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;

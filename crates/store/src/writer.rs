@@ -480,7 +480,7 @@ pub(crate) async fn meet(sql: &mut impl Sql, world: &mut World, needs: &[Need]) 
     Ok(())
 }
 
-fn journal_row(entry: &Entry) -> Vec<Arg> {
+pub(crate) fn journal_row(entry: &Entry) -> Vec<Arg> {
     let subject = entry.value("subject");
     let part = |name: &str| {
         subject.and_then(|subject| subject.get(name)).and_then(serde_json::Value::as_str).map(str::to_owned)

@@ -1,0 +1,133 @@
+//! Backup and restore: the same records and the same tree, from one database to the other and back.
+
+mod common;
+
+use std::io::Cursor;
+
+use assize_store::{Against, Clock, Store, StoreError, verify};
+use common::{Base, EVIDENCE, each_database, give, register, signer, story};
+use serde_json::json;
+
+async fn backup(store: &Store) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    store.backup(&mut out).await.unwrap();
+    out.into_inner()
+}
+
+async fn restore(bytes: &[u8], base: &Base) -> assize_store::Restored {
+    Store::restore(Cursor::new(bytes), &base.addresses, Clock::System).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_backed_up_on_one_database_is_the_same_on_the_other_and_back() {
+    let signer = signer("example.com/log", 7);
+    let mut first: Option<(Vec<u8>, String)> = None;
+    for from in each_database().await {
+        for to in each_database().await {
+            let store = from_or_make(&from).await;
+            let published = store.publish(&signer).await.unwrap().unwrap();
+            let bytes = backup(&store).await;
+            let restored = restore(&bytes, &to).await;
+            assert_eq!((restored.behind, restored.erased_again), (0, 0));
+            let again = restored.store.publish(&signer).await.unwrap().unwrap();
+            assert_eq!(again.note, published.note, "the same tree, signed the same");
+            let found = verify(&to.addresses, &Against::default(), |_, _| ()).await.unwrap();
+            assert_eq!(found.problems, vec![]);
+            assert_eq!(backup(&restored.store).await, bytes);
+            let (all, _) = first.get_or_insert((bytes.clone(), published.note));
+            assert!(!all.is_empty());
+            restored.store.close().await;
+            store.close().await;
+        }
+    }
+}
+
+async fn from_or_make(base: &Base) -> Store {
+    match Store::open(&base.addresses, Clock::System).await {
+        Ok(store) => store,
+        Err(_) => {
+            let store = base.make().await;
+            story(&store).await;
+            store
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_is_taken_while_others_write() {
+    let base = Base::sqlite();
+    let store = base.make().await;
+    story(&store).await;
+    let writing = {
+        let store = store.clone();
+        tokio::spawn(async move {
+            for n in 0..50 {
+                register(&store, &format!("Meanwhile {n}")).await;
+            }
+        })
+    };
+    let to = Base::sqlite();
+    let restored = restore(&backup(&store).await, &to).await;
+    writing.await.unwrap();
+    assert!(restored.entries <= store.head_seq().await.unwrap());
+    let signer = signer("example.com/log", 7);
+    restored.store.publish(&signer).await.unwrap();
+    assert!(verify(&to.addresses, &Against::default(), |_, _| ()).await.unwrap().is_ok());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_restored_from_before_what_was_published_signs_nothing_and_erases_again() {
+    let base = Base::sqlite();
+    let store = base.make().await;
+    let stood = story(&store).await;
+    let signer = signer("example.com/log", 7);
+    store.publish(&signer).await.unwrap();
+    let old = backup(&store).await;
+    let body = json!({ "scope": { "is": "evidence", "evidence": stood.evidence.id.to_string() }, "authority": "x", "reason": "y" });
+    give(&store, Some(stood.manager), "record.erase", body).await;
+    store.publish(&signer).await.unwrap();
+    store.close().await;
+
+    // The log stands where it stood; the database and the evidence are new.
+    let mut to = Base::sqlite();
+    to.addresses.log = base.addresses.log.clone();
+    let restored = restore(&old, &to).await;
+    assert_eq!((restored.behind, restored.erased_again), (1, 1));
+    assert!(restored.store.record(stood.evidence).await.unwrap().is_none());
+    let evidence = to.path("evidence");
+    let left = walk(&evidence).into_iter().any(|bytes| bytes == EVIDENCE);
+    assert!(!left, "what was erased since the backup is erased again");
+    let refused = restored.store.publish(&signer).await.unwrap_err();
+    assert!(matches!(refused, StoreError::Log(_)), "{refused}");
+}
+
+fn walk(folder: &std::path::Path) -> Vec<Vec<u8>> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { found.push(std::fs::read(path).unwrap()) }
+        }
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_that_was_changed_is_refused_and_a_store_is_never_overwritten() {
+    let base = Base::sqlite();
+    let store = base.make().await;
+    story(&store).await;
+    let bytes = backup(&store).await;
+    let again = Store::restore(Cursor::new(&bytes), &base.addresses, Clock::System).await;
+    assert!(matches!(again, Err(StoreError::Exists(_))));
+    for at in (0..bytes.len()).step_by(bytes.len() / 40) {
+        let mut bad = bytes.clone();
+        bad[at] ^= 1;
+        let to = Base::sqlite();
+        if let Ok(restored) = Store::restore(Cursor::new(&bad), &to.addresses, Clock::System).await {
+            // A bit that the zip format does not mind: then what was restored is the same.
+            assert_eq!(backup(&restored.store).await, bytes, "byte {at}");
+        }
+    }
+}
