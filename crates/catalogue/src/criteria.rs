@@ -72,7 +72,8 @@ impl CriteriaSet {
     ) -> Self {
         let Heading { title, publisher, edition, source, tested } = heading;
         let mut set = Self { id, title, publisher, edition, source, tested, requirements };
-        let parents: Vec<_> = set.requirements.values().map(|requirement| set.parent_of(requirement)).collect();
+        let parents: Vec<_> =
+            set.requirements.values().map(|requirement| set.parent_of(requirement)).collect();
         for (requirement, parent) in set.requirements.values_mut().zip(parents) {
             requirement.parent = parent;
         }

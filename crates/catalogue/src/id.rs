@@ -201,9 +201,31 @@ mod tests {
     #[test]
     fn requirements_are_ordered_as_the_standard_counts() {
         let right = [
-            "4", "4.1", "4.2", "4.2 a)", "4.2 b)", "4.10", "6.1.2", "6.1.2 a)", "6.1.2 a) 1)", "6.1.2 a) 2)",
-            "6.1.2 b)", "6.1.10", "6.2", "9.2", "10", "10.2 a)", "A", "A.5.1", "A.5.2", "A.5.10", "A.5.37", "A.6.1",
-            "A.8.34", "POL-2", "POL-10",
+            "4",
+            "4.1",
+            "4.2",
+            "4.2 a)",
+            "4.2 b)",
+            "4.10",
+            "6.1.2",
+            "6.1.2 a)",
+            "6.1.2 a) 1)",
+            "6.1.2 a) 2)",
+            "6.1.2 b)",
+            "6.1.10",
+            "6.2",
+            "9.2",
+            "10",
+            "10.2 a)",
+            "A",
+            "A.5.1",
+            "A.5.2",
+            "A.5.10",
+            "A.5.37",
+            "A.6.1",
+            "A.8.34",
+            "POL-2",
+            "POL-10",
         ];
         let mut ids: Vec<_> = right.iter().rev().map(|text| id(text)).collect();
         ids.sort();
@@ -246,7 +268,10 @@ mod tests {
         assert!("ISO/IEC 27001:2013".parse::<CriteriaId>().is_ok());
         assert!("ISO\n".parse::<CriteriaId>().is_err());
         let problem = "é".parse::<RequirementId>().unwrap_err();
-        assert_eq!(problem.to_string(), "`é` is not the id of a requirement; give a clause like `6.1.2 a)` or a control like `A.5.1`");
+        assert_eq!(
+            problem.to_string(),
+            "`é` is not the id of a requirement; give a clause like `6.1.2 a)` or a control like `A.5.1`"
+        );
     }
 
     proptest! {

@@ -16,7 +16,6 @@
 
 mod builtin;
 mod catalogue;
-mod check;
 mod checklist;
 mod criteria;
 mod id;
