@@ -27,3 +27,55 @@ fn soa_row(row: &SoaRow) -> Value {
         "why_excluded": said(&row.why_excluded),
     })
 }
+
+/// The media type that a file's name suggests.
+#[must_use]
+pub fn media_of(name: &str) -> &'static str {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("md" | "mdx" | "markdown") => "text/markdown",
+        Some("txt") => "text/plain",
+        Some("csv" | "tsv") => "text/csv",
+        Some("html" | "htm") => "text/html",
+        Some("pdf") => "application/pdf",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        _ => "application/octet-stream",
+    }
+}
+
+/// The audit tests of the built-in catalogue, as `test.adopt` takes them.
+///
+/// # Errors
+/// Every problem of the catalogue; the built-in one has none.
+pub fn builtin_tests() -> Result<Value, Vec<assize_catalogue::Problem>> {
+    let catalogue = assize_catalogue::Catalogue::builtin()?;
+    Ok(Value::Array(catalogue.tests().map(adopted).collect()))
+}
+
+/// An audit test of a catalogue, as `test.adopt` takes it.
+#[must_use]
+pub fn adopted(test: &assize_catalogue::AuditTest) -> Value {
+    let requirements: Vec<Value> = test
+        .requirements
+        .iter()
+        .map(
+            |requirement| json!({ "criteria": requirement.criteria.as_str(), "id": requirement.id.as_str() }),
+        )
+        .collect();
+    let breaches: Vec<&str> = test.breaches.iter().map(|id| id.as_str()).collect();
+    let audit_types: Vec<&str> = test.audit_types.iter().map(|audit_type| audit_type.as_str()).collect();
+    json!({
+        "test": test.id.as_str(),
+        "digest": test.version().to_string(),
+        "title": test.title,
+        "objective": test.objective,
+        "guidance": test.guidance(),
+        "requirements": requirements,
+        "breaches": breaches,
+        "audit_types": audit_types,
+        "minutes": test.minutes,
+    })
+}

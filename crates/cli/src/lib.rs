@@ -1,4 +1,8 @@
-//! What the binary shares with the tests that drive it: the player of audit stories, and what one room hands to another.
+//! What the binary shares with the tests that drive it: the player of audit stories, the workers, and what one room
+//! hands to another.
 
 pub mod bridge;
+pub mod review;
+pub mod store_door;
 pub mod story;
+pub mod work;

@@ -2,10 +2,10 @@
 
 mod support;
 
+use assize_cli::story::Door as _;
+use assize_cli::story::{play, read};
 use assize_domain::audit::Audit;
 use assize_domain::finding::Finding;
-use assize_cli::story::{play, read};
-use assize_cli::story::Door as _;
 use support::{LawDoor, files, root, tests};
 
 #[tokio::test]
@@ -32,5 +32,9 @@ async fn tmp() {
     let report = played.ids["report"].parse().unwrap();
     let content = assize_domain::report::content(&door.world, report).unwrap();
     std::fs::write("/tmp/content.json", content.canonical_bytes()).unwrap();
-    println!("{} deeds {} papers", played.deeds, door.list("paper","audit",&played.ids["audit"]).await.unwrap().len());
+    println!(
+        "{} deeds {} papers",
+        played.deeds,
+        door.list("paper", "audit", &played.ids["audit"]).await.unwrap().len()
+    );
 }

@@ -28,14 +28,30 @@ pub enum Trouble {
 }
 
 /// A store to tell a story to, at hand or behind its API.
-#[allow(async_fn_in_trait, reason = "only this crate and its tests implement it, and none of them sends it elsewhere")]
+#[allow(
+    async_fn_in_trait,
+    reason = "only this crate and its tests implement it, and none of them sends it elsewhere"
+)]
 pub trait Door {
     /// Sets the clock and gives a command on behalf of a person, or of nobody; answers the ids of the records it
     /// happened to, the first being the subject.
-    async fn act(&mut self, at: i64, by: Option<&str>, name: &str, body: &Value) -> Result<Vec<String>, Trouble>;
+    async fn act(
+        &mut self,
+        at: i64,
+        by: Option<&str>,
+        name: &str,
+        body: &Value,
+    ) -> Result<Vec<String>, Trouble>;
 
     /// Takes a file as evidence and has its text read; answers the evidence's id.
-    async fn take(&mut self, at: i64, by: &str, audit: &str, name: &str, bytes: Vec<u8>) -> Result<String, Trouble>;
+    async fn take(
+        &mut self,
+        at: i64,
+        by: &str,
+        audit: &str,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<String, Trouble>;
 
     /// Reads the rows of a Statement of Applicability.
     async fn rows(&mut self, name: &str, bytes: Vec<u8>) -> Result<Value, Trouble>;

@@ -34,19 +34,27 @@ fn related(one: &str, other: &str) -> bool {
 fn told_of<'a>(papers: &'a [Value], requirements: &[String]) -> Option<&'a Value> {
     let fits = |paper: &Value| {
         let top = at(paper, "requirement").as_str().unwrap_or_default();
-        requirements.iter().position(|id| is_at_or_below(id, top)).map(|place| (place, usize::MAX - top.len()))
+        requirements
+            .iter()
+            .position(|id| is_at_or_below(id, top))
+            .map(|place| (place, usize::MAX - top.len()))
     };
-    papers.iter().filter_map(|paper| fits(paper).map(|fit| (fit, paper))).min_by_key(|(fit, _)| *fit).map(|(_, paper)| paper)
+    papers
+        .iter()
+        .filter_map(|paper| fits(paper).map(|fit| (fit, paper)))
+        .min_by_key(|(fit, _)| *fit)
+        .map(|(_, paper)| paper)
 }
 
 /// Sorts clauses before controls, and numbers as numbers.
 fn natural(id: &str) -> Vec<u32> {
     let mut parts = vec![u32::from(id.starts_with("A."))];
-    parts.extend(
-        id.split(|c: char| !c.is_ascii_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse().unwrap_or_else(|_| part.bytes().fold(0, |sum, b| sum * 256 % 1_000_003 + u32::from(b)))),
-    );
+    parts.extend(id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()).map(
+        |part| {
+            part.parse()
+                .unwrap_or_else(|_| part.bytes().fold(0, |sum, b| sum * 256 % 1_000_003 + u32::from(b)))
+        },
+    ));
     parts
 }
 
@@ -75,7 +83,9 @@ pub(super) fn deeds(frame: &Frame<'_>, made: &[Value], script: &mut Script) -> R
             paper.leads = seen.insert(text(told, "requirement")?);
         }
     }
-    if let Some(missing) = told.iter().find(|paper| !seen.contains(at(paper, "requirement").as_str().unwrap_or_default())) {
+    if let Some(missing) =
+        told.iter().find(|paper| !seen.contains(at(paper, "requirement").as_str().unwrap_or_default()))
+    {
         return Err(Malformed(format!("no audit test is for `{}`", at(missing, "requirement"))));
     }
     let work = Work { frame, papers };
@@ -122,7 +132,8 @@ impl Work<'_> {
     fn seen(&self, script: &mut Script) -> Result<(), Malformed> {
         let mut known = BTreeSet::new();
         for table in list(self.story(), "paper").iter().chain(list(self.story(), "finding")) {
-            for evidence in list(table, "evidence").iter().filter(|evidence| !at(evidence, "seen").is_null()) {
+            for evidence in list(table, "evidence").iter().filter(|evidence| !at(evidence, "seen").is_null())
+            {
                 let key = seen_key(evidence)?;
                 if !known.insert(key.clone()) {
                     continue;
@@ -162,9 +173,18 @@ impl Work<'_> {
                 }
             }
             script.give(evaluated + second, &who, "paper.evaluate", evaluation);
-            let review = list(self.story(), "paper_review").iter().find(|review| at(review, "preparer") == who.as_str());
-            let Some(review) = review else { return Err(Malformed(format!("nobody reviews the papers of `{who}`"))) };
-            script.give(time(review, "at", 0)? + second, &text(review, "reviewer")?, "paper.review", json!({ "paper": paper.id }));
+            let review = list(self.story(), "paper_review")
+                .iter()
+                .find(|review| at(review, "preparer") == who.as_str());
+            let Some(review) = review else {
+                return Err(Malformed(format!("nobody reviews the papers of `{who}`")));
+            };
+            script.give(
+                time(review, "at", 0)? + second,
+                &text(review, "reviewer")?,
+                "paper.review",
+                json!({ "paper": paper.id }),
+            );
         }
         Ok(())
     }
@@ -180,24 +200,51 @@ impl Work<'_> {
                 .any(|id| paper.requirements.iter().any(|other| related(id, other)))
     }
 
-    fn notes(&self, paper: &Paper<'_>, told: &Value, who: &str, when: i64, script: &mut Script) -> Result<(), Malformed> {
+    fn notes(
+        &self,
+        paper: &Paper<'_>,
+        told: &Value,
+        who: &str,
+        when: i64,
+        script: &mut Script,
+    ) -> Result<(), Malformed> {
         let mut read: Vec<String> = Vec::new();
         let mut attached = BTreeSet::new();
         for evidence in list(told, "evidence") {
             let key = evidence_key(evidence)?;
             if let Ok(file) = text(evidence, "file") {
-                let quote = at(evidence, "quote").as_str().map_or_else(String::new, |quote| format!(": \u{201c}{quote}\u{201d}"));
-                read.push(format!("{file} ({}){quote}", at(evidence, "heading").as_str().unwrap_or_default()));
+                let quote = at(evidence, "quote")
+                    .as_str()
+                    .map_or_else(String::new, |quote| format!(": \u{201c}{quote}\u{201d}"));
+                read.push(format!(
+                    "{file} ({}){quote}",
+                    at(evidence, "heading").as_str().unwrap_or_default()
+                ));
             }
             if attached.insert(key.clone()) {
-                script.give(when, who, "paper.attach", json!({ "paper": paper.id, "evidence": format!("@{key}") }));
+                script.give(
+                    when,
+                    who,
+                    "paper.attach",
+                    json!({ "paper": paper.id, "evidence": format!("@{key}") }),
+                );
             }
         }
         if !paper.leads {
-            let first = self.papers.iter().find(|other| other.leads && at(other.told.unwrap_or(&Value::Null), "requirement") == at(told, "requirement"));
+            let first = self.papers.iter().find(|other| {
+                other.leads
+                    && at(other.told.unwrap_or(&Value::Null), "requirement") == at(told, "requirement")
+            });
             let first = first.map(|first| first.title.as_str()).unwrap_or_default();
-            let note = format!("Carried out together with \u{201c}{first}\u{201d}; its notes and samples cover this test too.");
-            script.give(when, who, "note.write", json!({ "paper": paper.id, "method": "document_review", "text": note }));
+            let note = format!(
+                "Carried out together with \u{201c}{first}\u{201d}; its notes and samples cover this test too."
+            );
+            script.give(
+                when,
+                who,
+                "note.write",
+                json!({ "paper": paper.id, "method": "document_review", "text": note }),
+            );
             return Ok(());
         }
         let one = at(told, "note").as_str().map(|note| json!({ "method": at(told, "method"), "text": note }));
@@ -223,10 +270,14 @@ impl Work<'_> {
         for (n, finding) in list(self.story(), "finding").iter().enumerate() {
             let key = format!("finding:{}", text(finding, "key")?);
             let this = json!({ "finding": format!("@{key}") });
-            let requirements: Vec<Value> =
-                list(finding, "requirements").iter().map(|id| json!({ "criteria": criteria, "id": id })).collect();
-            let mut evidence: Vec<String> =
-                list(finding, "evidence").iter().map(|one| Ok(format!("@{}", evidence_key(one)?))).collect::<Result<_, Malformed>>()?;
+            let requirements: Vec<Value> = list(finding, "requirements")
+                .iter()
+                .map(|id| json!({ "criteria": criteria, "id": id }))
+                .collect();
+            let mut evidence: Vec<String> = list(finding, "evidence")
+                .iter()
+                .map(|one| Ok(format!("@{}", evidence_key(one)?)))
+                .collect::<Result<_, Malformed>>()?;
             evidence.sort();
             evidence.dedup();
             let statement = at(finding, "statement");
@@ -234,7 +285,8 @@ impl Work<'_> {
             if let (Some(evidence), Ok(reason)) = (objective.as_str(), text(finding, "grade_reason")) {
                 objective = json!(format!("{evidence}\n\nGrade: {reason}"));
             }
-            let breaches = if at(finding, "breached").is_null() { json!([]) } else { at(finding, "breached").clone() };
+            let breaches =
+                if at(finding, "breached").is_null() { json!([]) } else { at(finding, "breached").clone() };
             let body = json!({ "audit": "@audit", "text": { "kind": at(finding, "kind"), "title": at(finding, "title"), "statement": statement,
                 "objective_evidence": objective, "requirements": requirements, "breaches": breaches, "grade": at(finding, "grade"),
                 "papers": self.papers_of(finding), "evidence": evidence } });
@@ -268,7 +320,8 @@ impl Work<'_> {
     /// The papers that a finding rests on: those it names, and beside them those on the same requirements.
     fn papers_of(&self, finding: &Value) -> Vec<&str> {
         let named: Vec<&str> = list(finding, "papers").iter().filter_map(Value::as_str).collect();
-        let requirements: Vec<&str> = list(finding, "requirements").iter().filter_map(Value::as_str).collect();
+        let requirements: Vec<&str> =
+            list(finding, "requirements").iter().filter_map(Value::as_str).collect();
         let nonconformity = at(finding, "kind") == "nonconformity";
         self.papers
             .iter()
@@ -280,7 +333,10 @@ impl Work<'_> {
                     .any(|key| named.contains(&key));
                 let on_it = nonconformity
                     && at(told, "evaluation") == "does_not_conform"
-                    && paper.requirements.iter().any(|id| requirements.iter().any(|other| related(id, other)));
+                    && paper
+                        .requirements
+                        .iter()
+                        .any(|id| requirements.iter().any(|other| related(id, other)));
                 is_named && (paper.leads || on_it)
             })
             .map(|paper| paper.id.as_str())
@@ -298,7 +354,14 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn step(&self, finding: &str, n: usize, step: &Value, mut body: Value, script: &mut Script) -> Result<(), Malformed> {
+    fn step(
+        &self,
+        finding: &str,
+        n: usize,
+        step: &Value,
+        mut body: Value,
+        script: &mut Script,
+    ) -> Result<(), Malformed> {
         let (kind, by, when) = (text(step, "step")?, text(step, "by")?, time(step, "at", 0)?);
         let set = |body: &mut Value, fields: &[&str]| {
             for field in fields {

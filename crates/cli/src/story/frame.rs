@@ -52,14 +52,19 @@ impl<'a> Frame<'a> {
     /// Organization, people, tests, auditee.
     pub(super) fn register(&self, tests: &Value, script: &mut Script) -> Result<(), Malformed> {
         let name = text(at(self.story, "organization"), "name")?;
-        let named = What::Command { name: "organization.name".to_owned(), body: json!({ "name": name }), keep: None };
+        let named =
+            What::Command { name: "organization.name".to_owned(), body: json!({ "name": name }), keep: None };
         script.push(self.opens, None, named);
         for one in list(self.story, "person") {
             let key = text(one, "key")?;
             let body = json!({ "name": at(one, "name"), "email": at(one, "email"), "employer": at(one, "employer"),
                 "languages": at(one, "languages"), "zone": at(one, "timezone") });
             let keep = Some(format!("person:{key}"));
-            script.push(self.opens + MINUTE, None, What::Command { name: "person.register".to_owned(), body, keep });
+            script.push(
+                self.opens + MINUTE,
+                None,
+                What::Command { name: "person.register".to_owned(), body, keep },
+            );
             for credential in list(one, "credentials") {
                 let body = json!({ "person": person(&key), "credential": {
                     "key": at(credential, "key"), "kind": at(credential, "kind"), "area": at(credential, "area"),
@@ -108,11 +113,15 @@ impl<'a> Frame<'a> {
         let named = list(auditee, "contacts");
         let mut contacts = Vec::new();
         for contact in named {
-            contacts.push(json!({ "person": person(&text(contact, "person")?), "function": at(contact, "function") }));
+            contacts.push(
+                json!({ "person": person(&text(contact, "person")?), "function": at(contact, "function") }),
+            );
         }
         for one in list(self.story, "person") {
             let key = text(one, "key")?;
-            if !at(one, "function").is_null() && named.iter().all(|contact| at(contact, "person") != key.as_str()) {
+            if !at(one, "function").is_null()
+                && named.iter().all(|contact| at(contact, "person") != key.as_str())
+            {
                 contacts.push(json!({ "person": person(&key), "function": at(one, "function") }));
             }
         }
@@ -125,7 +134,8 @@ impl<'a> Frame<'a> {
         let approved = time(programme, "approved_at", 0)?;
         let drafted = (approved - 7 * DAY).max(self.opens + 10 * MINUTE);
         let days = at(programme, "days").to_string();
-        let draft = json!({ "title": at(programme, "title"), "period": at(programme, "period"), "days": days });
+        let draft =
+            json!({ "title": at(programme, "title"), "period": at(programme, "period"), "days": days });
         script.make(drafted, &self.manager, "programme.draft", draft.clone(), "programme".to_owned());
         let extent = at(programme, "extent");
         let mut edit = draft;
@@ -171,19 +181,27 @@ impl<'a> Frame<'a> {
         }
         let appointed = time(at(self.story, "audit"), "appointed_at", 0)?;
         let mut refused: Vec<String> = Vec::new();
-        for relation in list(self.story, "relation").iter().filter(|relation| at(relation, "outcome") == "refused") {
+        for relation in
+            list(self.story, "relation").iter().filter(|relation| at(relation, "outcome") == "refused")
+        {
             let who = text(relation, "person")?;
             if refused.contains(&who) {
                 continue;
             }
             let body = json!({ "audit": "@audit", "person": person(&who), "role": at(relation, "proposed_role"), "safeguards": [] });
-            let what = What::Refused { name: "audit.appoint".to_owned(), body, rule: "team.impartiality".to_owned() };
+            let what = What::Refused {
+                name: "audit.appoint".to_owned(),
+                body,
+                rule: "team.impartiality".to_owned(),
+            };
             script.push(appointed, Some(&self.manager), what);
             refused.push(who);
         }
         for member in list(self.story, "team") {
             let who = text(member, "person")?;
-            let declared = list(self.story, "declaration").iter().find(|declared| at(declared, "person") == who.as_str());
+            let declared = list(self.story, "declaration")
+                .iter()
+                .find(|declared| at(declared, "person") == who.as_str());
             let declared = declared.map(|declared| time(declared, "at", 60)).transpose()?;
             let safeguards: Vec<Value> = list(self.story, "relation")
                 .iter()
@@ -238,7 +256,12 @@ impl<'a> Frame<'a> {
         self.requests(script)?;
         self.document_review(script)?;
         self.plan(script)?;
-        script.give(time(audit, "prepared_at", 0)?, &self.leader, "audit.prepare", json!({ "audit": "@audit" }));
+        script.give(
+            time(audit, "prepared_at", 0)?,
+            &self.leader,
+            "audit.prepare",
+            json!({ "audit": "@audit" }),
+        );
         Ok(())
     }
 
@@ -249,7 +272,8 @@ impl<'a> Frame<'a> {
             let body = json!({ "audit": "@audit", "to": person(&text(request, "to")?), "question": at(request, "question"), "due": at(request, "due") });
             script.make(time(request, "asked_at", 0)?, &by, "request.ask", body, key);
             for answer in list(request, "answers") {
-                let files: Vec<String> = texts(answer, "files").iter().map(|file| format!("@file:{file}")).collect();
+                let files: Vec<String> =
+                    texts(answer, "files").iter().map(|file| format!("@file:{file}")).collect();
                 let body = json!({ "request": this, "text": at(answer, "text"), "evidence": files });
                 script.give(time(answer, "at", 0)?, &text(answer, "by")?, "request.answer", body);
             }
@@ -332,9 +356,10 @@ impl<'a> Frame<'a> {
     /// Meetings, messages, changes of scope, conclusions.
     pub(super) fn conduct(&self, script: &mut Script) -> Result<(), Malformed> {
         let this = json!({ "audit": "@audit" });
-        for (table, kind, next) in
-            [("opening_meeting", "opening", "audit.begin"), ("closing_meeting", "closing", "audit.end_fieldwork")]
-        {
+        for (table, kind, next) in [
+            ("opening_meeting", "opening", "audit.begin"),
+            ("closing_meeting", "closing", "audit.end_fieldwork"),
+        ] {
             let meeting = at(self.story, table);
             let agenda: Vec<Value> = list(meeting, "agenda")
                 .iter()
@@ -357,11 +382,21 @@ impl<'a> Frame<'a> {
             }
             let body = json!({ "audit": "@audit", "key": key, "what": at(change, "what"), "reason": at(change, "reason"),
                 "scope": at(change, "scope"), "part": part });
-            script.give(time(change, "proposed_at", 0)?, &text(change, "proposed_by")?, "audit.propose_scope_change", body);
+            script.give(
+                time(change, "proposed_at", 0)?,
+                &text(change, "proposed_by")?,
+                "audit.propose_scope_change",
+                body,
+            );
             let this = json!({ "audit": "@audit", "change": key });
             for accepted in ["accepted_by_manager", "accepted_by_client"] {
                 let accepted = at(change, accepted);
-                script.give(time(accepted, "at", 0)?, &text(accepted, "person")?, "audit.accept_scope_change", this.clone());
+                script.give(
+                    time(accepted, "at", 0)?,
+                    &text(accepted, "person")?,
+                    "audit.accept_scope_change",
+                    this.clone(),
+                );
             }
             let told = at(change, "told_auditee");
             script.give(time(told, "at", 0)?, &text(told, "by")?, "audit.tell_scope_change", this);
@@ -384,9 +419,13 @@ impl<'a> Frame<'a> {
         let body = json!({ "audit": "@audit", "amends_why": null, "items": items,
             "distribution": with_people(list(report, "distribution"), "person"), "whole_papers": at(report, "whole_papers") });
         script.make(time(report, "drafted_at", 0)?, &self.leader, "report.draft", body, "report".to_owned());
-        let review = What::OnContent { name: "report.review".to_owned(), body: json!({ "report": "@report", "remarks": at(report, "review_remarks") }) };
+        let review = What::OnContent {
+            name: "report.review".to_owned(),
+            body: json!({ "report": "@report", "remarks": at(report, "review_remarks") }),
+        };
         script.push(time(report, "reviewed_at", 0)?, Some(&text(report, "reviewed_by")?), review);
-        let approve = What::OnContent { name: "report.approve".to_owned(), body: json!({ "report": "@report" }) };
+        let approve =
+            What::OnContent { name: "report.approve".to_owned(), body: json!({ "report": "@report" }) };
         script.push(time(report, "approved_at", 0)?, Some(&text(report, "approved_by")?), approve);
         script.push(time(report, "issued_at", 0)?, Some(&self.leader), What::Issue);
         for acknowledged in list(report, "acknowledgements") {
@@ -458,7 +497,12 @@ impl<'a> Frame<'a> {
         let decision = format!("{}\n\n{}", text(complaint, "investigation")?, text(complaint, "decision")?);
         let decide = json!({ "complaint": this, "decision": decision, "upheld": at(complaint, "outcome") == "upheld" });
         script.give(time(complaint, "decided_at", 0)?, &handler, "complaint.decide", decide);
-        script.give(time(complaint, "told_complainant_at", 0)?, &handler, "complaint.tell", json!({ "complaint": this }));
+        script.give(
+            time(complaint, "told_complainant_at", 0)?,
+            &handler,
+            "complaint.tell",
+            json!({ "complaint": this }),
+        );
         Ok(())
     }
 }

@@ -118,13 +118,22 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
         let mut deeds: std::collections::VecDeque<Deed> = script.deeds().into();
         while let Some(deed) = deeds.pop_front() {
             let name = deed.what.name().to_owned();
-            (self.watch)(Step { done: self.played.deeds, of: self.played.deeds + deeds.len() + 1, name: &name });
+            (self.watch)(Step {
+                done: self.played.deeds,
+                of: self.played.deeds + deeds.len() + 1,
+                name: &name,
+            });
             let by = deed.by.clone().unwrap_or_else(|| "the operator".to_owned());
-            self.do_one(&deed, door).await.map_err(|trouble| Stuck::Deed { what: name.clone(), by, trouble })?;
+            self.do_one(&deed, door).await.map_err(|trouble| Stuck::Deed {
+                what: name.clone(),
+                by,
+                trouble,
+            })?;
             self.played.deeds += 1;
             if name == "papers.make" {
                 let audit = self.id("audit").map_err(|trouble| stuck(&name, trouble))?;
-                let papers = door.list("paper", "audit", &audit).await.map_err(|trouble| stuck(&name, trouble))?;
+                let papers =
+                    door.list("paper", "audit", &audit).await.map_err(|trouble| stuck(&name, trouble))?;
                 let mut more = Script::default();
                 fieldwork::deeds(&Frame::of(self.story)?, &papers, &mut more)?;
                 let mut all = Script::default();
@@ -154,14 +163,20 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
                     self.played.ids.insert(key.clone(), id.clone());
                 }
             }
-            What::Refused { name, body, rule } => match door.act(deed.at, by, name, &self.resolve(body)?).await {
-                Err(Trouble::Refused(refused)) => match refused.iter().find(|refused| refused.rule == *rule) {
-                    Some(refused) => self.played.refused.push((refused.rule.clone(), refused.clause.clone())),
-                    None => return Err(Trouble::Refused(refused)),
-                },
-                Err(other) => return Err(other),
-                Ok(_) => return Err(Trouble::Fault(format!("the law let pass what `{rule}` refuses"))),
-            },
+            What::Refused { name, body, rule } => {
+                match door.act(deed.at, by, name, &self.resolve(body)?).await {
+                    Err(Trouble::Refused(refused)) => {
+                        match refused.iter().find(|refused| refused.rule == *rule) {
+                            Some(refused) => {
+                                self.played.refused.push((refused.rule.clone(), refused.clause.clone()))
+                            }
+                            None => return Err(Trouble::Refused(refused)),
+                        }
+                    }
+                    Err(other) => return Err(other),
+                    Ok(_) => return Err(Trouble::Fault(format!("the law let pass what `{rule}` refuses"))),
+                }
+            }
             What::Take { file } => {
                 let bytes = self.read(file)?;
                 let audit = self.id("audit")?;
@@ -188,11 +203,16 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
     }
 
     fn read(&self, file: &str) -> Result<Vec<u8>, Trouble> {
-        std::fs::read(self.folder.join(file)).map_err(|error| Trouble::Fault(format!("{file} cannot be read: {error}")))
+        std::fs::read(self.folder.join(file))
+            .map_err(|error| Trouble::Fault(format!("{file} cannot be read: {error}")))
     }
 
     fn id(&self, key: &str) -> Result<String, Trouble> {
-        self.played.ids.get(key).cloned().ok_or_else(|| Trouble::Malformed(format!("nothing is known as `{key}` yet")))
+        self.played
+            .ids
+            .get(key)
+            .cloned()
+            .ok_or_else(|| Trouble::Malformed(format!("nothing is known as `{key}` yet")))
     }
 
     /// The body with every `@KEY` replaced by its id.
@@ -202,9 +222,14 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
                 Some(key) => Value::String(self.id(key)?),
                 None => body.clone(),
             },
-            Value::Array(list) => Value::Array(list.iter().map(|one| self.resolve(one)).collect::<Result<_, _>>()?),
+            Value::Array(list) => {
+                Value::Array(list.iter().map(|one| self.resolve(one)).collect::<Result<_, _>>()?)
+            }
             Value::Object(table) => Value::Object(
-                table.iter().map(|(key, one)| Ok((key.clone(), self.resolve(one)?))).collect::<Result<_, Trouble>>()?,
+                table
+                    .iter()
+                    .map(|(key, one)| Ok((key.clone(), self.resolve(one)?)))
+                    .collect::<Result<_, Trouble>>()?,
             ),
             Value::Null | Value::Bool(_) | Value::Number(_) => body.clone(),
         })

@@ -58,7 +58,10 @@ pub(super) fn millis(time: &str, hour: i64) -> Result<i64, Malformed> {
     let bad = || Malformed(format!("`{time}` is neither a time with its offset nor a date"));
     if time.len() == 10 {
         let date: jiff::civil::Date = time.parse().map_err(|_| bad())?;
-        let start = date.to_datetime(jiff::civil::Time::midnight()).to_zoned_datetime(jiff::tz::TimeZone::UTC).map_err(|_| bad())?;
+        let start = date
+            .to_datetime(jiff::civil::Time::midnight())
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .map_err(|_| bad())?;
         return Ok(start.timestamp().as_millisecond() + hour * 3_600_000);
     }
     time.parse::<jiff::Timestamp>().map(|time| time.as_millisecond()).map_err(|_| bad())

@@ -74,18 +74,35 @@ impl LawDoor {
 }
 
 impl Door for LawDoor {
-    async fn act(&mut self, at: i64, by: Option<&str>, name: &str, body: &Value) -> Result<Vec<String>, Trouble> {
+    async fn act(
+        &mut self,
+        at: i64,
+        by: Option<&str>,
+        name: &str,
+        body: &Value,
+    ) -> Result<Vec<String>, Trouble> {
         self.give(at, by, name, body)
     }
 
-    async fn take(&mut self, at: i64, by: &str, audit: &str, name: &str, bytes: Vec<u8>) -> Result<String, Trouble> {
+    async fn take(
+        &mut self,
+        at: i64,
+        by: &str,
+        audit: &str,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<String, Trouble> {
         let sha256 = hex(&Sha256::digest(&bytes));
         let body = json!({ "audit": audit, "name": name, "sha256": sha256, "bytes": bytes.len(), "media": "text/plain", "classification": "confidential" });
         self.give(at, Some(by), "evidence.take", &body).map(|ids| ids[0].clone())
     }
 
     async fn rows(&mut self, name: &str, bytes: Vec<u8>) -> Result<Value, Trouble> {
-        let job = assize_intake::worker::Job { job: assize_intake::worker::JOB_SOA.to_owned(), name: name.to_owned(), kind: None };
+        let job = assize_intake::worker::Job {
+            job: assize_intake::worker::JOB_SOA.to_owned(),
+            name: name.to_owned(),
+            kind: None,
+        };
         let answer = assize_intake::worker::answer(&job, &bytes).map_err(Trouble::Malformed)?;
         let answer: assize_intake::worker::SoaAnswer = serde_json::from_slice(&answer).unwrap();
         assert_eq!(answer.problems, vec![]);

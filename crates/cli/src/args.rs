@@ -1,0 +1,313 @@
+//! The command line, in words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Audits of information security management systems, from the audit programme to the closed nonconformity.
+#[derive(Debug, Parser)]
+#[command(name = "assize", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    after_help = "Begin with `assize demo`: it makes an auditing organization in ./assize-demo and carries a whole audit through it."
+)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) place: PlaceArgs,
+    /// Print one JSON object instead of words.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Commands,
+}
+
+/// Where the store is. Each can stand in the configuration file (`store = "..."`) or the environment (`ASSIZE_STORE`) too;
+/// a flag wins over the environment, that over the file.
+#[derive(Args, Debug, Default)]
+#[command(next_help_heading = "Where the store is")]
+pub(crate) struct PlaceArgs {
+    /// The database: `sqlite:PATH` or `postgres://USER@HOST/NAME` [default: sqlite:assize.db].
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) store: Option<String>,
+    /// Evidence and reports: a folder, or `s3://BUCKET/PREFIX` [default: evidence].
+    #[arg(long, global = true, value_name = "PLACE")]
+    pub(crate) evidence: Option<String>,
+    /// The published log: a folder, or `s3://BUCKET/PREFIX` [default: log].
+    #[arg(long, global = true, value_name = "PLACE")]
+    pub(crate) log: Option<String>,
+    /// The file of the key that signs the log [default: log.key].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) key_file: Option<PathBuf>,
+    /// The configuration file [default: assize.toml, where there is one].
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Commands {
+    /// Make a store for an auditing organization, and the key that signs its log.
+    #[command(after_help = "Example: assize init --name \"Fernhill Audit Practice\"")]
+    Init(InitArgs),
+    /// Serve the JSON API.
+    #[command(
+        after_help = "Example: assize serve --listen 127.0.0.1:27007\nA token for it: assize token new --label laptop"
+    )]
+    Serve(ServeArgs),
+    /// Make a demonstration: a whole internal audit of an invented company, with its report and its dossier.
+    #[command(
+        after_help = "Examples:\n  assize demo\n  assize demo --no-serve --dir /tmp/demo\n  assize demo --documents ./our-policies"
+    )]
+    Demo(DemoArgs),
+    /// Take in documents, a Statement of Applicability, or the audit tests of the catalogue.
+    #[command(subcommand)]
+    Import(ImportCommands),
+    /// Write an audit report, or a review of documents, as PDF.
+    #[command(after_help = "Example: assize report 0198... -o report.pdf")]
+    Report(ReportArgs),
+    /// Write the dossier of an audit: a file that proves itself.
+    #[command(subcommand)]
+    Export(ExportCommands),
+    /// Verify a store, or a dossier with no store at hand.
+    ///
+    /// The answer is 0 where everything holds, 1 where something does not, 2 where it could not be checked.
+    #[command(
+        after_help = "Examples:\n  assize verify --key \"$(cat key-from-the-auditor)\" dossier.zip\n  assize verify --store sqlite:assize.db --since checkpoint-of-last-year"
+    )]
+    Verify(VerifyArgs),
+    /// Publish the log, print its key, prove that an entry is in it.
+    #[command(subcommand)]
+    Log(LogCommands),
+    /// Erase an audit, a person or a piece of evidence, where the law lets you.
+    #[command(
+        after_help = "Example: assize erase audit 0198... --authority \"Data protection officer\" --reason \"Retention is over\""
+    )]
+    Erase(EraseArgs),
+    /// Write a backup, while others go on working.
+    #[command(
+        after_help = "Example: assize backup -o monday.zip\nThe signing key is not in it: keep that elsewhere."
+    )]
+    Backup(OutArgs),
+    /// Make a store anew from a backup.
+    #[command(
+        after_help = "Example: assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\nPoint --log at the log that was published: nothing is signed that does not go on from it."
+    )]
+    Restore(RestoreArgs),
+    /// Make, list and revoke tokens of the API.
+    #[command(subcommand)]
+    Token(TokenCommands),
+    /// Give any command of the law, as the store's operator.
+    #[command(
+        after_help = "Examples:\n  assize act --list\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
+    )]
+    Act(ActArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct InitArgs {
+    /// The name of the auditing organization.
+    #[arg(long)]
+    pub(crate) name: String,
+    /// The name of the log: a URL without its scheme [default: made from the organization's name].
+    #[arg(long)]
+    pub(crate) origin: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ServeArgs {
+    /// Address and port.
+    #[arg(long, default_value = "127.0.0.1:27007")]
+    pub(crate) listen: String,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DemoArgs {
+    /// Where it is made; a store that is there already is never overwritten.
+    #[arg(long, default_value = "assize-demo")]
+    pub(crate) dir: PathBuf,
+    /// Stop when it is made, and serve nothing.
+    #[arg(long)]
+    pub(crate) no_serve: bool,
+    /// Review the documents of this folder instead: what the criteria demand is looked up among them.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) documents: Option<PathBuf>,
+    /// Address and port.
+    #[arg(long, default_value = "127.0.0.1:27007")]
+    pub(crate) listen: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportCommands {
+    /// Take in a folder of documents as evidence of an audit.
+    #[command(
+        after_help = "Example: assize import documents ./from-the-auditee --audit 0198... --as 0198..."
+    )]
+    Documents {
+        /// The folder.
+        folder: PathBuf,
+        /// The audit.
+        #[arg(long)]
+        audit: String,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Take in a version of a Statement of Applicability from XLSX or CSV.
+    #[command(
+        after_help = "Example: assize import soa soa.xlsx --auditee 0198... --label 5.2 --dated 2026-05-20"
+    )]
+    Soa {
+        /// The file.
+        file: PathBuf,
+        /// The auditee.
+        #[arg(long)]
+        auditee: String,
+        /// The auditee's name of the version.
+        #[arg(long)]
+        label: String,
+        /// Its date.
+        #[arg(long)]
+        dated: String,
+        /// The set that its controls come from.
+        #[arg(long, default_value = "ISO/IEC 27001:2022+A1:2024")]
+        criteria: String,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Adopt the audit tests of the built-in catalogue.
+    Tests,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ReportArgs {
+    /// The report, or the audit whose latest report it is.
+    pub(crate) id: String,
+    /// The file to write.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// The review of the audit's documents instead.
+    #[arg(long)]
+    pub(crate) review: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExportCommands {
+    /// Write the dossier of one audit.
+    #[command(
+        after_help = "Example: assize export audit 0198... -o dossier.zip --withhold note.written:text"
+    )]
+    Audit {
+        /// The audit.
+        audit: String,
+        /// The file to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// A field to withhold: KIND:FIELD in all entries of a kind, SEQ:FIELD in one.
+        #[arg(long, value_name = "FIELD")]
+        withhold: Vec<String>,
+        /// Evidence whose file is withheld.
+        #[arg(long, value_name = "ID")]
+        withhold_evidence: Vec<String>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct VerifyArgs {
+    /// A dossier; without one the store is verified.
+    pub(crate) dossier: Option<PathBuf>,
+    /// The log's key, as it came to you another way: the text, or a file that holds it.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) key: Option<String>,
+    /// A file with an earlier checkpoint, which the log must go on from.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum LogCommands {
+    /// Print the key that verifies the log. Keep it where the store's keepers cannot change it.
+    Key,
+    /// Publish what was committed, and print the signed checkpoint.
+    Publish,
+    /// Print the checkpoint that was published last.
+    Checkpoint,
+    /// Prove that an entry is in the log.
+    Proof {
+        /// The entry's number, from 1.
+        seq: i64,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct EraseArgs {
+    /// `audit`, `person` or `evidence`.
+    pub(crate) what: String,
+    /// Its id.
+    pub(crate) id: String,
+    /// On whose authority.
+    #[arg(long)]
+    pub(crate) authority: String,
+    /// Why.
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// The person on whose behalf.
+    #[arg(long = "as")]
+    pub(crate) person: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct OutArgs {
+    /// The file to write.
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct RestoreArgs {
+    /// The backup.
+    pub(crate) file: PathBuf,
+    /// Begin a new origin, with a key of its own, where the published log has gone on without this backup.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) new_origin: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TokenCommands {
+    /// Make a token. Its secret is shown once.
+    New {
+        /// What it is for.
+        #[arg(long)]
+        label: String,
+        /// The person whose it is; the operator's where none is given.
+        #[arg(long = "for")]
+        person: Option<String>,
+        /// For reading alone.
+        #[arg(long)]
+        read_only: bool,
+        /// For how many days it holds.
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
+        days: u32,
+    },
+    /// List tokens, without their secrets.
+    List,
+    /// Revoke a token.
+    Revoke {
+        /// Its id.
+        id: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ActArgs {
+    /// The command's name.
+    #[arg(required_unless_present = "list")]
+    pub(crate) name: Option<String>,
+    /// The person on whose behalf.
+    #[arg(long = "as")]
+    pub(crate) person: Option<String>,
+    /// A file with the command's body as JSON [default: standard input].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) body: Option<PathBuf>,
+    /// List every command with its fields.
+    #[arg(long)]
+    pub(crate) list: bool,
+}

@@ -1,0 +1,255 @@
+//! The demonstration: a whole internal audit of an invented company, or the review of a folder of documents.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+
+use anyhow::{Context as _, bail};
+use assize_catalogue::Catalogue;
+use assize_cli::bridge::builtin_tests;
+use assize_cli::review::{Document, review};
+use assize_cli::store_door::StoreDoor;
+use assize_cli::story::{Played, Step, play, prepare, read};
+use assize_cli::work::Processes;
+use assize_domain::kernel::id::AuditId;
+use assize_domain::report_content::UnreadFile;
+use assize_server::{WorkError, Workers};
+use assize_store::{Clock, DocumentText, Store, Withhold};
+use assize_tlog::SignerKey;
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use super::import::files;
+use super::record::{Stopped, review_pdf};
+use super::serve;
+use super::store::new_file;
+use crate::args::DemoArgs;
+use crate::key;
+use crate::out::{Answer, refused};
+use crate::settings::Settings;
+
+/// The story, and the frame of a review.
+const STORY: &str = include_str!("../../../../demo/audit.toml");
+const REVIEW: &str = include_str!("../../../../demo/review.toml");
+
+macro_rules! documents {
+    ($( $name:literal ),+ $(,)?) => {
+        /// The documents of the invented company.
+        const DOCUMENTS: &[(&str, &[u8])] = &[ $( ($name, include_bytes!(concat!("../../../../demo/documents/", $name))) ),+ ];
+    };
+}
+
+documents! {
+    "access-control-policy.md", "access-review-log.csv", "asset-inventory.csv", "backup-procedure.md",
+    "business-continuity-plan.md", "corrective-action-log.csv", "cryptography-and-key-management.md",
+    "detection-logging-and-incident-response.md", "document-control.md", "incident-register.csv",
+    "information-security-objectives.md", "information-security-policy.md", "internal-audit-procedure.md",
+    "isms-scope-and-context.md", "leavers.csv", "management-review-2026-06-11.txt",
+    "people-security-and-competence.md", "physical-security.html", "risk-assessment-and-treatment-method.md",
+    "risk-register.csv", "risk-treatment-plan.md", "secure-development-and-change.md",
+    "statement-of-applicability.csv", "supplier-policy.md", "supplier-register.csv", "training-record.csv",
+}
+
+/// `demo`.
+pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer> {
+    let settings = Settings::in_folder(&args.dir);
+    let clock = Arc::new(AtomicI64::new(0));
+    std::fs::create_dir_all(&args.dir).with_context(|| format!("{} cannot be made", args.dir.display()))?;
+    let (pdf_file, dossier_file) = (args.dir.join("report.pdf"), args.dir.join("dossier.zip"));
+    if let Some(there) = [&pdf_file, &dossier_file, &settings.key_file].into_iter().find(|file| file.exists())
+    {
+        bail!(
+            "{} is there already; nothing is overwritten: give another --dir, or remove the folder",
+            there.display()
+        );
+    }
+    let store = Store::make(&settings.addresses, Clock::Set(Arc::clone(&clock))).await?;
+    let signer = key::make(&settings.key_file, &key::origin("Fernhill Audit Practice"))?;
+    let made = Made { args, settings: &settings, store: &store, clock, signer: &signer };
+    let made = match &args.documents {
+        None => made.audit().await?,
+        Some(folder) => made.review(folder).await?,
+    };
+    let (played, unread) = match made {
+        Outcome::Played(played, unread) => (played, unread),
+        Outcome::Refused(answer) => return Ok(answer),
+    };
+    let answer = told(args, &settings, &played, &unread, signer.verifier_key().to_string());
+    store.close().await;
+    if args.no_serve {
+        return Ok(answer);
+    }
+    answer.print(as_json);
+    serve::serve(&settings, Store::open(&settings.addresses, Clock::System).await?, &args.listen).await
+}
+
+enum Outcome {
+    Played(Box<Played>, Vec<(String, String)>),
+    Refused(Answer),
+}
+
+struct Made<'a> {
+    args: &'a DemoArgs,
+    settings: &'a Settings,
+    store: &'a Store,
+    clock: Arc<AtomicI64>,
+    signer: &'a SignerKey,
+}
+
+impl Made<'_> {
+    fn door(&self) -> anyhow::Result<StoreDoor> {
+        let workers: Arc<dyn Workers> = Arc::new(Processes::own()?);
+        Ok(StoreDoor::new(self.store.clone(), workers, Arc::clone(&self.clock)))
+    }
+
+    /// The whole audit.
+    async fn audit(&self) -> anyhow::Result<Outcome> {
+        let folder = self.args.dir.join("documents");
+        std::fs::create_dir_all(&folder)?;
+        for (name, bytes) in DOCUMENTS {
+            std::fs::write(folder.join(name), bytes)?;
+        }
+        let names: Vec<String> = DOCUMENTS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let story = read(STORY)?;
+        let mut door = self.door()?;
+        let bar = bar("carrying the audit through");
+        let played = play(&story, &folder, &names, &tests()?, &mut door, watching(bar.as_ref())).await?;
+        finished(bar);
+        let pdf = door.pdf.take().context("the story has issued no report")?;
+        self.write(&played, &pdf).await?;
+        Ok(Outcome::Played(Box::new(played), door.unread))
+    }
+
+    /// The review of a folder's documents.
+    async fn review(&self, folder: &Path) -> anyhow::Result<Outcome> {
+        let (names, mut left) = files(folder)?;
+        if names.is_empty() {
+            bail!("{} holds no files", folder.display());
+        }
+        let workers = Processes::own()?;
+        let bar = bar("reading the documents");
+        let mut documents = Vec::new();
+        for name in &names {
+            let bytes = Bytes::from(std::fs::read(folder.join(name))?);
+            let text = match workers.read_text(bytes, name).await {
+                Ok(text) => text,
+                Err(WorkError::Unfit(reason) | WorkError::Failed(reason)) => {
+                    DocumentText::Unreadable { reason }
+                }
+            };
+            if let DocumentText::Unreadable { reason } = &text {
+                left.push((name.clone(), reason.clone()));
+            }
+            documents.push(Document { name: name.clone(), text });
+            if let Some(bar) = &bar {
+                bar.set_length(names.len() as u64);
+                bar.inc(1);
+            }
+        }
+        finished(bar);
+        let catalogue = Catalogue::builtin()
+            .map_err(|problems| anyhow::anyhow!("the catalogue has {} problems", problems.len()))?;
+        let mut story = read(REVIEW)?;
+        let found = review(&catalogue, &documents);
+        for key in ["items", "outcome", "summary"] {
+            story["document_review"][key] = found[key].clone();
+        }
+        if let Some(name) = folder.canonicalize()?.file_name().and_then(|name| name.to_str()) {
+            story["auditee"]["name"] = json!(format!("The organization of the folder {name}"));
+        }
+        let mut door = self.door()?;
+        let played = prepare(&story, folder, &names, &tests()?, &mut door, |_| ()).await?;
+        let audit: AuditId =
+            id(&played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
+        let unread = left
+            .iter()
+            .map(|(name, reason)| UnreadFile { path: name.clone(), reason: reason.clone() })
+            .collect();
+        match review_pdf(self.store, audit, unread).await {
+            Ok(pdf) => self.write(&played, &pdf).await?,
+            Err(Stopped::Law(error)) => return refused(error).map(Outcome::Refused),
+            Err(Stopped::Fault(error)) => return Err(error),
+        }
+        Ok(Outcome::Played(Box::new(played), left))
+    }
+
+    async fn write(&self, played: &Played, pdf: &[u8]) -> anyhow::Result<()> {
+        use std::io::Write as _;
+        self.store.publish(self.signer).await?;
+        new_file(&self.args.dir.join("report.pdf"))?.write_all(pdf)?;
+        let audit =
+            id(played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
+        let file = new_file(&self.args.dir.join("dossier.zip"))?;
+        self.store.export_audit(audit, self.signer.verifier_key(), &Withhold::default(), &file).await?;
+        file.sync_all()?;
+        let _ = self.settings;
+        Ok(())
+    }
+}
+
+fn id<'p>(played: &'p Played, key: &str) -> anyhow::Result<&'p str> {
+    played.ids.get(key).map(String::as_str).with_context(|| format!("the story has made no {key}"))
+}
+
+fn tests() -> anyhow::Result<Value> {
+    builtin_tests().map_err(|problems| anyhow::anyhow!("the catalogue has {} problems", problems.len()))
+}
+
+fn bar(what: &'static str) -> Option<indicatif::ProgressBar> {
+    use std::io::IsTerminal as _;
+    std::io::stderr().is_terminal().then(|| indicatif::ProgressBar::new(0).with_message(what))
+}
+
+fn watching(bar: Option<&indicatif::ProgressBar>) -> impl FnMut(Step<'_>) {
+    move |step| {
+        if let Some(bar) = bar {
+            bar.set_length(step.of as u64);
+            bar.set_position(step.done as u64);
+        }
+    }
+}
+
+fn finished(bar: Option<indicatif::ProgressBar>) {
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+}
+
+fn told(
+    args: &DemoArgs,
+    settings: &Settings,
+    played: &Played,
+    unread: &[(String, String)],
+    key: String,
+) -> Answer {
+    let at = |name: &str| args.dir.join(name).display().to_string();
+    let audit = played.ids.get("audit").cloned().unwrap_or_default();
+    let mut words = format!(
+        "{} acts were done, each by its person, through the commands that the API offers.\n\n  store     {}\n  evidence  {}\n  log       {}\n  key       {} (made now; mode 0600; keep a copy elsewhere)\n  report    {}\n  dossier   {}\n\n",
+        played.deeds,
+        settings.addresses.database,
+        at("evidence"),
+        at("log"),
+        settings.key_file.display(),
+        at("report.pdf"),
+        at("dossier.zip"),
+    );
+    for (rule, clause) in &played.refused {
+        words.push_str(&format!("One appointment was refused on the way, by {clause} ({rule}).\n"));
+    }
+    for (name, reason) in unread {
+        words.push_str(&format!("Not read: {name}: {reason}\n"));
+    }
+    words.push_str(&format!(
+        "Verify them with the key that the log is signed with:\n  assize verify --key '{key}' {}\n  assize verify --key '{key}' --store {} --evidence {} --log {}\n",
+        at("dossier.zip"),
+        settings.addresses.database,
+        at("evidence"),
+        at("log")
+    ));
+    let unread: Vec<Value> =
+        unread.iter().map(|(name, reason)| json!({ "name": name, "reason": reason })).collect();
+    let json = json!({ "dir": args.dir.display().to_string(), "audit": audit, "acts": played.deeds, "key": key,
+        "report": at("report.pdf"), "dossier": at("dossier.zip"), "unread": unread });
+    Answer::done(json, words)
+}

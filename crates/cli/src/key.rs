@@ -1,0 +1,49 @@
+//! The key that signs the log: a file of its own, for its owner alone.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use assize_tlog::SignerKey;
+
+/// Makes a key and writes its file, which must not be there yet; nobody else may read it.
+pub(crate) fn make(file: &Path, origin: &str) -> anyhow::Result<SignerKey> {
+    let name = origin.parse().with_context(|| format!("`{origin}` cannot name a log"))?;
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).context("the system gave no random bytes")?;
+    let key = SignerKey::from_seed(name, &seed)?;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    }
+    let mut out =
+        options.open(file).with_context(|| format!("the key cannot be written to {}", file.display()))?;
+    writeln!(out, "{}", key.to_secret_text().as_str()).and_then(|()| out.sync_all())?;
+    Ok(key)
+}
+
+/// Reads the key.
+pub(crate) fn read(file: &Path) -> anyhow::Result<SignerKey> {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => bail!(
+            "the log's key cannot be read from {}: {error}; it was made by `assize init`, or give --key-file",
+            file.display()
+        ),
+    };
+    text.trim().parse().with_context(|| format!("{} does not hold a key", file.display()))
+}
+
+/// A name for a log, out of the organization's name.
+pub(crate) fn origin(name: &str) -> String {
+    let plain: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "assize/log".to_owned() } else { format!("{}/assize", parts.join("-")) }
+}

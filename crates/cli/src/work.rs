@@ -1,0 +1,190 @@
+//! Work in confined processes: this binary's hidden `worker` command, and its parent.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::report_content::ReportContent;
+use assize_intake::worker::{
+    Confinement, ExtractAnswer, Job, Outcome, SoaAnswer, Spawner, WorkerFailure, answer, confine, serve,
+};
+use assize_intake::{Severity, Unreadable};
+use assize_report::{RenderContext, render_pdf};
+use assize_server::{Marking, SoaRead, Work, WorkError, Workers};
+use assize_store::DocumentText;
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The hidden command's name.
+pub const WORKER: &str = "worker";
+/// The class of jobs that read files of others.
+pub const EXTRACT: &str = "extract";
+/// The class of jobs that render reports.
+pub const RENDER: &str = "render";
+/// How long a file may be read, and a report rendered.
+const READ_TIME: Duration = Duration::from_secs(60);
+const RENDER_TIME: Duration = Duration::from_secs(120);
+/// What stands in a report as its maker.
+const PRODUCER: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
+
+/// What is rendered, and when and how.
+#[derive(Serialize, Deserialize)]
+struct RenderJob {
+    content: ReportContent,
+    millis: i64,
+    draft: bool,
+}
+
+/// Serves one job of a class in this process, which is confined first. The first thing that `main` does for a worker.
+///
+/// # Errors
+/// Why no answer could be given; the parent sees a worker that ended by a fault.
+pub fn work(class: &str) -> Result<(), String> {
+    let confinement = match class {
+        EXTRACT => Confinement::extraction(),
+        RENDER => Confinement::rendering(),
+        other => return Err(format!("there is no class of jobs `{other}`")),
+    };
+    let report = confine(&confinement);
+    let (reader, writer) = (std::io::stdin().lock(), std::io::stdout().lock());
+    let served = serve(&confinement, report, reader, writer, |job, bytes| match job.job.as_str() {
+        RENDER => render(&bytes),
+        _ => answer(job, &bytes),
+    });
+    served.map_err(|error| error.to_string())
+}
+
+fn render(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let context = RenderContext {
+        generated_at: jiff::Timestamp::from_millisecond(job.millis).map_err(|error| error.to_string())?,
+        marking: if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final },
+        producer: PRODUCER.to_owned(),
+        fonts: Vec::new(),
+    };
+    render_pdf(&job.content, &context).map_err(|error| error.to_string())
+}
+
+/// Starts workers of a binary.
+#[derive(Clone, Debug)]
+pub struct Processes {
+    read: Arc<Spawner>,
+    render: Arc<Spawner>,
+}
+
+impl Processes {
+    /// Workers of the binary at `program`, an absolute path.
+    #[must_use]
+    pub fn of(program: PathBuf) -> Self {
+        let spawner = |class: &str| {
+            let args = vec![OsString::from(WORKER), OsString::from(class)];
+            Arc::new(Spawner {
+                program: program.clone(),
+                args,
+                limits: assize_intake::worker::SpawnLimits::default(),
+            })
+        };
+        Self { read: spawner(EXTRACT), render: spawner(RENDER) }
+    }
+
+    /// Workers of the binary that runs.
+    ///
+    /// # Errors
+    /// What the system says when it does not know the binary's path.
+    pub fn own() -> std::io::Result<Self> {
+        std::env::current_exe().map(Self::of)
+    }
+}
+
+/// Does blocking work beside the runtime.
+async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, WorkerFailure> + Send + 'static,
+) -> Result<T, WorkError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(failure)) => Err(said(&failure)),
+        Err(error) => Err(WorkError::Failed(error.to_string())),
+    }
+}
+
+fn said(failure: &WorkerFailure) -> WorkError {
+    match failure {
+        WorkerFailure::Refused { reason } => WorkError::Unfit(reason.clone()),
+        WorkerFailure::Memory | WorkerFailure::ProcessorTime | WorkerFailure::WallClock { .. } => {
+            WorkError::Unfit(failure.to_string())
+        }
+        other => WorkError::Failed(other.to_string()),
+    }
+}
+
+impl Workers for Processes {
+    fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        Box::pin(async move {
+            let read = aside(move || spawner.extract(&name, bytes.to_vec(), READ_TIME)).await;
+            Ok(match read {
+                Ok(answer) => text_of(answer),
+                // A file that ends its reader is a file that cannot be read, and says so.
+                Err(WorkError::Unfit(reason) | WorkError::Failed(reason)) => {
+                    DocumentText::Unreadable { reason }
+                }
+            })
+        })
+    }
+
+    fn read_soa(&self, bytes: Bytes, name: &str) -> Work<'_, SoaRead> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        Box::pin(async move { soa_of(aside(move || spawner.soa(&name, bytes.to_vec(), READ_TIME)).await?) })
+    }
+
+    fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
+        let spawner = Arc::clone(&self.render);
+        Box::pin(async move {
+            let job = serde_json::json!({ "content": content, "millis": at.millis(), "draft": marking == Marking::Draft });
+            let bytes = serde_json::to_vec(&job).map_err(|error| WorkError::Failed(error.to_string()))?;
+            let job = Job { job: RENDER.to_owned(), name: "report".to_owned(), kind: None };
+            let answer = aside(move || spawner.run(&job, bytes, RENDER_TIME)).await?;
+            Ok(Bytes::from(answer.body))
+        })
+    }
+}
+
+fn text_of(answer: ExtractAnswer) -> DocumentText {
+    match answer.outcome {
+        Outcome::Read(read) => {
+            let headings: Vec<String> = read.headings.into_iter().map(|heading| heading.title).collect();
+            DocumentText::Text { title: read.title, headings: headings.join("\n"), text: read.text }
+        }
+        Outcome::Unreadable(Unreadable::Unsupported { .. }) => DocumentText::Unsupported,
+        Outcome::Unreadable(why) => DocumentText::Unreadable { reason: why.to_string() },
+    }
+}
+
+fn soa_of(answer: SoaAnswer) -> Result<SoaRead, WorkError> {
+    let problems: Vec<Problem> = answer
+        .problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .map(|problem| Problem::new(place_of(problem), problem.what.clone(), problem.hint.clone()))
+        .collect();
+    match answer.outcome {
+        Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+        Outcome::Read(_) if !problems.is_empty() => Ok(SoaRead::Problems(problems)),
+        Outcome::Read(rows) => match crate::bridge::soa_rows(&rows) {
+            Value::Array(rows) => Ok(SoaRead::Rows(rows)),
+            _ => Err(WorkError::Failed("the rows are no list".to_owned())),
+        },
+    }
+}
+
+/// Sheet, row and column of a problem, as far as they are known.
+fn place_of(problem: &assize_intake::Problem) -> String {
+    let sheet = problem.sheet.iter().map(|sheet| format!("sheet {sheet}"));
+    let row = problem.row.iter().map(|row| format!("row {row}"));
+    let column = problem.column.iter().map(|column| format!("column {column}"));
+    sheet.chain(row).chain(column).collect::<Vec<_>>().join(", ")
+}
