@@ -90,6 +90,7 @@ impl Decide for ReviewDocuments {
             "nothing that the criteria demand was looked for",
             "go through what the criteria demand as documented information",
         );
+        world.want(self.items.iter().flat_map(|item| item.evidence.iter().copied()))?;
         for (n, item) in self.items.iter().enumerate() {
             let at = format!("/items/{n}");
             check.that(

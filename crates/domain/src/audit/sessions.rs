@@ -68,6 +68,7 @@ pub(super) fn check_sessions(
         format!("give at most {SESSIONS_MAX}"),
     );
     let auditee = world.get::<Auditee>(audit.auditee)?;
+    world.want(auditors(sessions))?;
     for (n, session) in sessions.iter().enumerate().take(SESSIONS_MAX) {
         let at = format!("/sessions/{n}");
         check.that(

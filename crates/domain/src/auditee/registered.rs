@@ -111,6 +111,7 @@ impl AuditeeText {
             }
         }
         let mut seen = BTreeSet::new();
+        world.want(self.contacts.iter().map(|contact| contact.person))?;
         for (n, contact) in self.contacts.iter().enumerate() {
             let at = format!("/contacts/{n}/person");
             named::<Person>(world, contact.person, &at)?;

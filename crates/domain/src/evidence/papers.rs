@@ -281,6 +281,7 @@ impl Decide for AssignPapers {
             "initiate it with `audit.initiate`",
         );
         let mut changed = Vec::new();
+        world.want(self.papers.iter().copied())?;
         for (index, id) in self.papers.iter().enumerate() {
             match world.find::<Paper>(*id)? {
                 Some(paper) if paper.audit == self.audit => {

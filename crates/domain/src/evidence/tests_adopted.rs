@@ -90,6 +90,7 @@ impl Decide for AdoptTests {
     fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut check = Check::new();
         let mut events: Vec<Event> = Vec::new();
+        world.want(self.tests.iter().map(|text| audit_test_id(&text.test, &text.digest)))?;
         for (index, text) in self.tests.iter().enumerate() {
             check.that(
                 !text.requirements.is_empty(),

@@ -230,6 +230,16 @@ impl World {
         }
     }
 
+    /// Asks for records all at once, so that a decision on many does not ask for them one by one.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] with all that were not loaded.
+    pub fn want<I: Id>(&self, ids: impl IntoIterator<Item = I>) -> Result<(), Stop> {
+        let needs: Vec<Need> =
+            ids.into_iter().map(|id| Need::Record(Key::of(id))).filter(|need| !self.has(need)).collect();
+        if needs.is_empty() { Ok(()) } else { Err(Stop::Need(needs)) }
+    }
+
     /// The record with this id.
     ///
     /// # Errors
