@@ -28,13 +28,13 @@ pub(crate) struct PlaceArgs {
     /// The database: `sqlite:PATH` or `postgres://USER@HOST/NAME` [default: sqlite:assize.db].
     #[arg(long, global = true, value_name = "URL")]
     pub(crate) store: Option<String>,
-    /// Evidence and reports: a folder, or `s3://BUCKET/PREFIX` [default: evidence].
+    /// Evidence and reports: a folder, or `s3://BUCKET/PREFIX` [default: evidence, beside an SQLite file].
     #[arg(long, global = true, value_name = "PLACE")]
     pub(crate) evidence: Option<String>,
-    /// The published log: a folder, or `s3://BUCKET/PREFIX` [default: log].
+    /// The published log: a folder, or `s3://BUCKET/PREFIX` [default: log, beside an SQLite file].
     #[arg(long, global = true, value_name = "PLACE")]
     pub(crate) log: Option<String>,
-    /// The file of the key that signs the log [default: log.key].
+    /// The file of the key that signs the log [default: log.key, beside an SQLite file].
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) key_file: Option<PathBuf>,
     /// The configuration file [default: assize.toml, where there is one].

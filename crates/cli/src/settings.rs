@@ -58,10 +58,13 @@ impl Settings {
         let pick = |flag: &Option<String>, name: &str, file: Option<String>, default: &str| {
             flag.clone().or_else(|| variable(name)).or(file).unwrap_or_else(|| default.to_owned())
         };
+        let database = pick(&args.store, "ASSIZE_STORE", file.store, "sqlite:assize.db");
+        let beside = folder_of(&database);
+        let part = |name: &str| beside.join(name).display().to_string();
         let addresses = Addresses {
-            database: pick(&args.store, "ASSIZE_STORE", file.store, "sqlite:assize.db"),
-            evidence: pick(&args.evidence, "ASSIZE_EVIDENCE", file.evidence, "evidence"),
-            log: pick(&args.log, "ASSIZE_LOG", file.log, "log"),
+            evidence: pick(&args.evidence, "ASSIZE_EVIDENCE", file.evidence, &part("evidence")),
+            log: pick(&args.log, "ASSIZE_LOG", file.log, &part("log")),
+            database,
             bucket: Bucket {
                 endpoint: variable("ASSIZE_BUCKET_ENDPOINT").or(file.bucket.endpoint),
                 region: variable("ASSIZE_BUCKET_REGION").or(file.bucket.region),
@@ -73,7 +76,7 @@ impl Settings {
         let key_file = args.key_file.clone().or_else(|| variable("ASSIZE_KEY_FILE").map(PathBuf::from));
         Ok(Self {
             addresses,
-            key_file: key_file.or(file.key_file).unwrap_or_else(|| PathBuf::from("log.key")),
+            key_file: key_file.or(file.key_file).unwrap_or_else(|| beside.join("log.key")),
         })
     }
 
@@ -90,6 +93,12 @@ impl Settings {
             key_file: folder.join("log.key"),
         }
     }
+}
+
+/// The folder that a database's file stands in; the present one where it is a server's.
+fn folder_of(database: &str) -> PathBuf {
+    let file = database.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
+    file.and_then(|file| std::path::Path::new(file).parent()).map(PathBuf::from).unwrap_or_default()
 }
 
 fn read(path: &std::path::Path) -> anyhow::Result<File> {
