@@ -74,10 +74,7 @@ impl Settings {
             },
         };
         let key_file = args.key_file.clone().or_else(|| variable("ASSIZE_KEY_FILE").map(PathBuf::from));
-        Ok(Self {
-            addresses,
-            key_file: key_file.or(file.key_file).unwrap_or_else(|| beside.join("log.key")),
-        })
+        Ok(Self { addresses, key_file: key_file.or(file.key_file).unwrap_or_else(|| beside.join("log.key")) })
     }
 
     /// The settings of a store whose parts stand together in a folder.

@@ -109,11 +109,20 @@ impl Door for StoreDoor {
         Ok(id)
     }
 
-    async fn rows(&mut self, name: &str, bytes: Vec<u8>) -> Result<Value, Trouble> {
-        match self.workers.read_soa(Bytes::from(bytes), name).await.map_err(worked)? {
-            SoaRead::Rows(rows) => Ok(Value::Array(rows)),
-            SoaRead::Problems(problems) => Err(Trouble::Malformed(format!("{problems:?}"))),
-        }
+    async fn enter_soa(
+        &mut self,
+        at: i64,
+        by: &str,
+        body: &Value,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<String>, Trouble> {
+        let mut body = body.clone();
+        body["rows"] = match self.workers.read_soa(Bytes::from(bytes), name).await.map_err(worked)? {
+            SoaRead::Rows(rows) => Value::Array(rows),
+            SoaRead::Problems(problems) => return Err(Trouble::Malformed(format!("{problems:?}"))),
+        };
+        self.act(at, Some(by), "soa.enter", &body).await
     }
 
     async fn list(&mut self, kind: &str, link: &str, id: &str) -> Result<Vec<Value>, Trouble> {

@@ -2,7 +2,6 @@
 
 mod support;
 
-use assize_cli::story::Door as _;
 use assize_cli::story::{play, read};
 use assize_domain::audit::Audit;
 use assize_domain::finding::Finding;
@@ -22,19 +21,4 @@ async fn the_demonstration_is_lawful_from_its_first_act_to_its_last() {
     assert_eq!(finding("finding:NC-04").rejections().len(), 2);
     assert_eq!(finding("finding:NC-07").response().word(), "disputed");
     assert_eq!(played.refused.len(), 1);
-}
-#[tokio::test]
-async fn tmp() {
-    let story = read(&std::fs::read_to_string(root().join("demo/audit.toml")).unwrap()).unwrap();
-    let folder = root().join("demo/documents");
-    let mut door = LawDoor::new();
-    let played = play(&story, &folder, &files(&folder), &tests(), &mut door, |_| ()).await.unwrap();
-    let report = played.ids["report"].parse().unwrap();
-    let content = assize_domain::report::content(&door.world, report).unwrap();
-    std::fs::write("/tmp/content.json", content.canonical_bytes()).unwrap();
-    println!(
-        "{} deeds {} papers",
-        played.deeds,
-        door.list("paper", "audit", &played.ids["audit"]).await.unwrap().len()
-    );
 }

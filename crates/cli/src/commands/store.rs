@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_domain::auditee::NameOrganization;
-use assize_domain::{Actor, Command};
 use assize_domain::kernel::act::Scope as TokenScope;
+use assize_domain::{Actor, Command};
 use assize_store::{Act, Clock, Store};
 use serde_json::{Value, json};
 

@@ -53,8 +53,15 @@ pub trait Door {
         bytes: Vec<u8>,
     ) -> Result<String, Trouble>;
 
-    /// Reads the rows of a Statement of Applicability.
-    async fn rows(&mut self, name: &str, bytes: Vec<u8>) -> Result<Value, Trouble>;
+    /// Reads a Statement of Applicability from a file and enters it; `body` is the command's but for the rows.
+    async fn enter_soa(
+        &mut self,
+        at: i64,
+        by: &str,
+        body: &Value,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<String>, Trouble>;
 
     /// The records of a kind whose link points at a record, in the order of their making.
     async fn list(&mut self, kind: &str, link: &str, id: &str) -> Result<Vec<Value>, Trouble>;

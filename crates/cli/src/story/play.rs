@@ -185,9 +185,8 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
             }
             What::Soa { file, body } => {
                 let bytes = self.read(file)?;
-                let mut body = self.resolve(body)?;
-                body["rows"] = door.rows(file, bytes).await?;
-                let ids = door.act(deed.at, by, "soa.enter", &body).await?;
+                let body = self.resolve(body)?;
+                let ids = door.enter_soa(deed.at, someone, &body, file, bytes).await?;
                 if let Some(id) = ids.first() {
                     self.played.ids.insert("soa".to_owned(), id.clone());
                 }

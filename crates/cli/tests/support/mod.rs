@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod shorebird;
+
 use std::path::{Path, PathBuf};
 
 use assize_cli::story::{Door, Refused, Trouble};
@@ -9,6 +11,7 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Command, Ctx, Key, Kind, Stamp, World};
+use assize_intake::worker::{JOB_SOA, Job, Outcome, SoaAnswer, answer};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -19,7 +22,7 @@ pub(crate) fn root() -> PathBuf {
 
 /// The built-in catalogue's tests, as they are adopted.
 pub(crate) fn tests() -> Value {
-    serde_json::from_str(&std::fs::read_to_string("/tmp/tests.json").unwrap()).unwrap()
+    assize_cli::bridge::builtin_tests().unwrap()
 }
 
 /// The names of the files of a folder, in order.
@@ -97,19 +100,22 @@ impl Door for LawDoor {
         self.give(at, Some(by), "evidence.take", &body).map(|ids| ids[0].clone())
     }
 
-    async fn rows(&mut self, name: &str, bytes: Vec<u8>) -> Result<Value, Trouble> {
-        let job = assize_intake::worker::Job {
-            job: assize_intake::worker::JOB_SOA.to_owned(),
-            name: name.to_owned(),
-            kind: None,
-        };
-        let answer = assize_intake::worker::answer(&job, &bytes).map_err(Trouble::Malformed)?;
-        let answer: assize_intake::worker::SoaAnswer = serde_json::from_slice(&answer).unwrap();
+    async fn enter_soa(
+        &mut self,
+        at: i64,
+        by: &str,
+        body: &Value,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Vec<String>, Trouble> {
+        let job = Job { job: JOB_SOA.to_owned(), name: name.to_owned(), kind: None };
+        let answer = answer(&job, &bytes).map_err(Trouble::Malformed)?;
+        let answer: SoaAnswer = serde_json::from_slice(&answer).unwrap();
         assert_eq!(answer.problems, vec![]);
-        match answer.outcome {
-            assize_intake::worker::Outcome::Read(rows) => Ok(assize_cli::bridge::soa_rows(&rows)),
-            assize_intake::worker::Outcome::Unreadable(why) => Err(Trouble::Malformed(format!("{why:?}"))),
-        }
+        let Outcome::Read(rows) = answer.outcome else { panic!("{:?}", answer.outcome) };
+        let mut body = body.clone();
+        body["rows"] = assize_cli::bridge::soa_rows(&rows);
+        self.give(at, Some(by), "soa.enter", &body)
     }
 
     async fn list(&mut self, kind: &str, link: &str, id: &str) -> Result<Vec<Value>, Trouble> {
