@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(from), Some(to)) = (arguments.next(), arguments.next()) else {
         return Err("usage: render CONTENT.json OUT.pdf [--draft]".into());
     };
-    let marking = if arguments.any(|argument| argument == "--draft") { Marking::Draft } else { Marking::Final };
+    let marking =
+        if arguments.any(|argument| argument == "--draft") { Marking::Draft } else { Marking::Final };
     let content: ReportContent = serde_json::from_slice(&std::fs::read(from)?)?;
     let context = RenderContext {
         generated_at: "2026-10-02T14:30:00Z".parse()?,

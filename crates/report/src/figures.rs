@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use assize_domain::report_content::{Evaluation, Extent, Finding, FindingKind, ReportContent, Requirement, Test};
+use assize_domain::report_content::{
+    Evaluation, Extent, Finding, FindingKind, ReportContent, Requirement, Test,
+};
 
 /// The most rows a chart has; what is beyond them is counted in one row more.
 const ROWS_MAX: usize = 22;
@@ -74,7 +76,9 @@ impl Figures {
             nonconformities: count(content.findings.iter().filter(is_nonconformity)),
             evaluations: evaluation_rows(&content.tests),
             evaluated: total(&content.tests),
-            unreviewed: count(content.tests.iter().filter(|t| t.evaluation.is_some() && t.reviewer.is_none())),
+            unreviewed: count(
+                content.tests.iter().filter(|t| t.evaluation.is_some() && t.reviewer.is_none()),
+            ),
             documents: [found(Extent::Yes), found(Extent::Partly), found(Extent::No)],
         }
     }
@@ -89,16 +93,14 @@ fn finding_rows(findings: &[Finding]) -> Vec<FindingRow> {
     for finding in findings {
         let grade = finding.grade.as_ref().filter(|_| finding.kind == FindingKind::Nonconformity);
         let (rank, word) = (grade.map(|grade| grade.rank), grade.map(|grade| grade.label.as_str()));
-        let same =
-            |row: &&mut FindingRow| row.kind == finding.kind && row.rank == rank && row.grade.as_deref() == word;
+        let same = |row: &&mut FindingRow| {
+            row.kind == finding.kind && row.rank == rank && row.grade.as_deref() == word
+        };
         match rows.iter_mut().find(same) {
             Some(row) => row.count = row.count.saturating_add(1),
-            None => rows.push(FindingRow {
-                kind: finding.kind,
-                rank,
-                grade: word.map(str::to_owned),
-                count: 1,
-            }),
+            None => {
+                rows.push(FindingRow { kind: finding.kind, rank, grade: word.map(str::to_owned), count: 1 })
+            }
         }
     }
     rows.sort_by_key(|row| (row.kind as u8, row.rank.unwrap_or(u8::MAX)));
@@ -115,7 +117,8 @@ fn evaluation_rows(tests: &[Test]) -> Vec<EvaluationRow> {
             continue;
         }
         let label = label(&test.requirement, &section);
-        let mut row = EvaluationRow { criteria: criteria.clone(), section, label, ..EvaluationRow::default() };
+        let mut row =
+            EvaluationRow { criteria: criteria.clone(), section, label, ..EvaluationRow::default() };
         row.add(test.evaluation);
         rows.push(row);
     }

@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn long_words_get_places_to_break_and_lose_nothing() {
-        for text in ["evidence/04_access-control/reviews/2026-Q2_privileged-accounts.xlsx", &"x".repeat(200)] {
+        for text in ["evidence/04_access-control/reviews/2026-Q2_privileged-accounts.xlsx", &"x".repeat(200)]
+        {
             let broken = breakable(text);
             assert_eq!(broken.replace(BREAK, ""), text);
             let longest = broken.split(BREAK).map(|run| run.chars().count()).max().unwrap();

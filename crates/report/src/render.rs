@@ -8,11 +8,11 @@ use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use assize_domain::report_content::{ReportContent, ReportKind};
 use crate::figures::Figures;
 use crate::fonts::Fonts;
 use crate::legible::{Legible, Reach};
 use crate::world::Desk;
+use assize_domain::report_content::{ReportContent, ReportKind};
 
 /// The largest content that is rendered, in bytes of its canonical form; some 3,000 pages.
 pub const CONTENT_BYTES_MAX: usize = 16 * 1024 * 1024;
@@ -44,7 +44,9 @@ pub struct RenderContext {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RenderError {
     /// The content is larger than [`CONTENT_BYTES_MAX`].
-    #[error("the content has {bytes} bytes, more than {CONTENT_BYTES_MAX}; annex fewer papers or shorten the texts")]
+    #[error(
+        "the content has {bytes} bytes, more than {CONTENT_BYTES_MAX}; annex fewer papers or shorten the texts"
+    )]
     TooLarge {
         /// Its size in bytes.
         bytes: usize,
@@ -53,7 +55,9 @@ pub enum RenderError {
     #[error("a document review holds an evaluation, a finding or a conclusion; report an audit instead")]
     ReviewJudges,
     /// Working papers are in the content though the leader did not choose to annex them.
-    #[error("working paper of test `{test}` is in the content, but whole papers were not chosen; take it out")]
+    #[error(
+        "working paper of test `{test}` is in the content, but whole papers were not chosen; take it out"
+    )]
     PaperNotChosen {
         /// The test's id.
         test: String,

@@ -52,7 +52,9 @@ pub(crate) async fn rules(_caller: Caller) -> Response {
 
 /// Every rule of the law, module by module.
 pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    use assize_domain::{audit, auditee, auditor, certification, evidence, finding, kernel, programme, report};
+    use assize_domain::{
+        audit, auditee, auditor, certification, evidence, finding, kernel, programme, report,
+    };
     [&kernel::record::UNKNOWN, &kernel::act::NEEDS_PERSON, &kernel::act::STALE, &kernel::act::TOO_MANY]
         .into_iter()
         .chain(auditee::rules())

@@ -5,7 +5,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{delete, get, post};
 
 use crate::app::App;
-use crate::{around, commands, evidence, openapi, people, probes, problem, programmes, records, reports, soa, tokens};
+use crate::{
+    around, commands, evidence, openapi, people, probes, problem, programmes, records, reports, soa, tokens,
+};
 
 /// The whole application.
 pub fn router(app: App) -> Router {

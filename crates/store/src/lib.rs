@@ -312,7 +312,8 @@ impl Store {
     pub async fn close(&self) {
         if self.db.kind() == DatabaseKind::Sqlite
             && let Ok(mut conn) = self.db.own_conn().await
-            && let Err(error) = conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await
+            && let Err(error) =
+                conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await
         {
             tracing::debug!(%error, "the write-ahead log stays for the next opening");
         }

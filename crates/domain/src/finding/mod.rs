@@ -4,6 +4,8 @@ pub mod compose;
 pub mod follow_up;
 mod records;
 pub mod respond;
+#[cfg(test)]
+mod tests;
 pub mod warnings;
 
 pub use compose::{

@@ -6,6 +6,8 @@ pub mod indicators;
 pub mod planned;
 mod records;
 pub mod review;
+#[cfg(test)]
+mod tests;
 
 pub use compose::{
     BeginProgramme, CloseProgramme, DraftProgramme, EditProgramme, EstablishProgramme, ProgrammeBegun,

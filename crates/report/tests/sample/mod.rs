@@ -1,9 +1,14 @@
 //! Contents to render: a fictional audit, the same made bare, made large, made hostile, and a document review.
-#![allow(dead_code, missing_docs, unreachable_pub, reason = "shared by tests and examples, each of which uses a part")]
+#![allow(
+    dead_code,
+    missing_docs,
+    unreachable_pub,
+    reason = "shared by tests and examples, each of which uses a part"
+)]
 
 use assize_domain::report_content::{
-    Evaluation, EvidenceRef, Extent, FindingKind, Grade, Note, Omission, Paper, ReportContent, ReportKind, Response,
-    Sample, StatusState,
+    Evaluation, EvidenceRef, Extent, FindingKind, Grade, Note, Omission, Paper, ReportContent, ReportKind,
+    Response, Sample, StatusState,
 };
 
 /// A surveillance audit of a fictional maker of instruments.
@@ -208,7 +213,8 @@ pub fn hostile() -> ReportContent {
     content
 }
 
-const WORDS: [&str; 13] = ["is", "kind", "met", "found", "evaluation", "state", "format", "yes", "no", "partly", "x", "y", "z"];
+const WORDS: [&str; 13] =
+    ["is", "kind", "met", "found", "evaluation", "state", "format", "yes", "no", "partly", "x", "y", "z"];
 
 fn spoil(value: &mut serde_json::Value, next: &mut usize) {
     match value {
