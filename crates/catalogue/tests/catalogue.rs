@@ -1,5 +1,14 @@
 //! The built-in catalogue is clean, and every kind of fault is found at its place.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
 use assize_catalogue::{AuditType, BUILTIN, Catalogue, Problem, Scope};
 use proptest::prelude::*;
 

@@ -1,5 +1,14 @@
 //! The demonstration's story, told to the law alone: every deed is lawful, and the refusals it tells of are given.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
 mod support;
 
 use assize_cli::story::{play, read};

@@ -125,10 +125,12 @@ fn breakable(text: &str) -> String {
         if index > 0 {
             out.push(' ');
         }
-        match word.chars().count() {
-            ..=WORD_SIGNS_MAX => out.push_str(word),
-            ..=WORD_SIGNS_WHOLE_MAX => push_broken(&mut out, word, WORD_SIGNS_WHOLE_MAX),
-            _ => push_broken(&mut out, word, RUN_SIGNS_MAX),
+        let signs = word.chars().count();
+        if signs <= WORD_SIGNS_MAX {
+            out.push_str(word);
+        } else {
+            let run = if signs <= WORD_SIGNS_WHOLE_MAX { WORD_SIGNS_WHOLE_MAX } else { RUN_SIGNS_MAX };
+            push_broken(&mut out, word, run);
         }
     }
     out

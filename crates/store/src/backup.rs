@@ -77,8 +77,7 @@ impl Store {
         };
         conn.run("beginning a backup", begin, &[]).await?;
         let mut zip = zip::ZipWriter::new(out);
-        let mut done = BackedUp::default();
-        done.entries = journal_into(&mut conn, &mut zip).await?;
+        let mut done = BackedUp { entries: journal_into(&mut conn, &mut zip).await?, evidence: 0 };
         texts_into(&mut conn, &mut zip).await?;
         for sha256 in blobs_in(&mut conn).await? {
             let Some((_, stream)) = self.blobs.get_stream(&sha256).await? else {

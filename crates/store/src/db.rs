@@ -86,7 +86,7 @@ pub enum DatabaseKind {
 /// A database.
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
-    Sqlite { options: SqliteConnectOptions, pool: SqlitePool },
+    Sqlite { options: Box<SqliteConnectOptions>, pool: SqlitePool },
     Postgres { options: Box<PgConnectOptions>, pool: PgPool },
 }
 
@@ -117,7 +117,7 @@ impl Db {
                 .connect_with(options.clone())
                 .await
                 .map_err(StoreError::database("opening it"))?;
-            return Ok(Self::Sqlite { options, pool });
+            return Ok(Self::Sqlite { options: Box::new(options), pool });
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {

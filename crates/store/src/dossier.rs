@@ -10,7 +10,7 @@ use std::io::{Seek, Write};
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::{Absent, Entry, canonical};
 use assize_domain::kernel::id::AuditId;
-use assize_domain::{AnyRecord, Key, Kind};
+use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{Hash, VerifierKey, inclusion_proof};
 use futures::StreamExt as _;
 use serde_json::{Value, json};
@@ -293,15 +293,20 @@ impl<W: Write + Seek> Writer<W> {
     ) -> Result<BTreeSet<Key>, StoreError> {
         self.begin(JOURNAL)?;
         let mut partial = BTreeSet::new();
+        let mut world = World::complete();
         for (seq, mut entry) in slice {
-            let event = entry.event().ok().map(|(event, _)| event);
+            // Which records an entry changes is seen by applying it: a note changes its paper too.
+            let changed: Vec<Key> = match entry.event() {
+                Ok((event, stamp)) => {
+                    event.apply(&mut world, &stamp).map_err(|bad| bad.within(format!("entry {seq}")))?;
+                    world.changes().iter().map(|change| change.key).collect()
+                }
+                Err(_) => Vec::new(),
+            };
+            world.forget_changes();
             withhold.close(&mut entry);
             if !entry.is_whole() {
-                partial.extend(
-                    event
-                        .iter()
-                        .flat_map(|event| std::iter::once(event.subject()).chain(event.audit().map(Key::of))),
-                );
+                partial.extend(changed);
             }
             let index = u64::try_from(seq - 1).unwrap_or_default();
             let path = inclusion_proof(leaves, index).map_err(|error| StoreError::Log(error.to_string()))?;

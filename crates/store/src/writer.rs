@@ -342,10 +342,7 @@ impl Desk {
         }
         let mut happened = Vec::with_capacity(events.len());
         for (event, entry) in events.iter().zip(&entries) {
-            let version = match self.world.version(event.subject()) {
-                Ok(version) => version,
-                Err(_) => 0,
-            };
+            let version = self.world.version(event.subject()).unwrap_or_default();
             happened.push(Happened {
                 seq: entry.seq,
                 kind: entry.kind.clone(),

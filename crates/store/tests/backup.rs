@@ -1,5 +1,14 @@
 //! Backup and restore: the same records and the same tree, from one database to the other and back.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
 mod common;
 
 use std::io::Cursor;

@@ -1,5 +1,14 @@
 //! What is acknowledged is on the disk: through `kill -9`, a full disk and a failing fsync.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
 mod common;
 
 use std::io::{BufRead as _, BufReader};

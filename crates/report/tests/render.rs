@@ -1,0 +1,71 @@
+//! Reports become PDF: every kind of content, the same bytes each time, nothing of its text taken for markup.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    dead_code,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod sample;
+
+use assize_domain::report_content::ReportContent;
+use assize_report::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};
+
+fn context(marking: Marking) -> RenderContext {
+    RenderContext {
+        generated_at: "2026-10-02T14:30:00Z".parse().unwrap(),
+        marking,
+        producer: "Assize test".to_owned(),
+        fonts: Vec::new(),
+    }
+}
+
+fn has(pdf: &[u8], words: &str) -> bool {
+    pdf.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+#[test]
+fn a_report_is_an_archival_and_accessible_pdf_and_the_same_bytes_each_time() {
+    let content = sample::surveillance();
+    let pdf = render_pdf(&content, &context(Marking::Final)).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert!(has(&pdf, "pdfuaid:part"), "PDF/UA says so in its metadata");
+    assert!(has(&pdf, "pdfaid:part"), "PDF/A says so in its metadata");
+    assert!(has(&pdf, "content.json"), "the content is attached");
+    assert_eq!(render_pdf(&content, &context(Marking::Final)).unwrap(), pdf);
+    assert_ne!(render_pdf(&content, &context(Marking::Draft)).unwrap(), pdf);
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let pdf = render_pdf(&sample::hostile(), &context(Marking::Final)).unwrap();
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn content_beyond_its_bound_is_refused() {
+    let mut content: ReportContent = sample::surveillance();
+    content.title = "x".repeat(CONTENT_BYTES_MAX);
+    let refused = render_pdf(&content, &context(Marking::Final)).unwrap_err();
+    assert!(matches!(refused, RenderError::TooLarge { .. }), "{refused}");
+}
+
+#[test]
+fn every_kind_of_content_is_rendered() {
+    let contents = [sample::bare(), sample::large(250, 60), sample::with_papers(), sample::review()];
+    let lengths: Vec<usize> =
+        contents.iter().map(|content| render_pdf(content, &context(Marking::Final)).unwrap().len()).collect();
+    assert!(lengths.iter().all(|length| *length > 10_000), "{lengths:?}");
+    assert!(lengths[1] > lengths[0], "{lengths:?}");
+}
+
+#[test]
+fn a_review_that_judges_is_refused() {
+    let mut content = sample::review();
+    content.findings = sample::surveillance().findings;
+    let refused = render_pdf(&content, &context(Marking::Final)).unwrap_err();
+    assert!(matches!(refused, RenderError::ReviewJudges), "{refused}");
+}
