@@ -355,8 +355,11 @@ fn favourable(
         "have it reviewed with `certification.review` by somebody who was not in the audit",
     );
     let programme = world.get::<Programme>(audit.programme)?;
+    let mut any_grave = false;
     for finding in world.list::<Finding>("audit", audit.id)? {
         if finding.text.kind == FindingKind::Nonconformity {
+            any_grave |=
+                is_grave(programme, finding) && !matches!(finding.state, FindingState::Withdrawn { .. });
             settled(programme, finding, check);
         }
     }
@@ -371,22 +374,27 @@ fn favourable(
         | AuditState::Terminated { .. }
         | AuditState::NotFeasible { .. } => None,
     };
-    if let (DecisionKind::Grant, Some(ended)) = (decision, ended) {
+    if let (DecisionKind::Grant, Some(ended), true) = (decision, ended, any_grave) {
         let last = ended.plus_months(certification.cycle.major_verification_months);
         check.that(
             today <= last,
             &DECISION_STAGE2_AGE,
             "/audit",
-            format!("stage 2 ended on {ended}, and could be decided on until {last}"),
+            format!("stage 2 ended on {ended}, and its grave nonconformities could be verified until {last}"),
             "carry out another stage 2",
         );
     }
     Ok(())
 }
 
-fn settled(programme: &Programme, finding: &Finding, check: &mut Check) {
+/// Whether a nonconformity must be verified before a favourable decision.
+fn is_grave(programme: &Programme, finding: &Finding) -> bool {
     let grade = programme.policy.grades.iter().find(|grade| Some(&grade.key) == finding.text.grade.as_ref());
-    let grave = grade.is_none_or(|grade| grade.verified_before_decision);
+    grade.is_none_or(|grade| grade.verified_before_decision)
+}
+
+fn settled(programme: &Programme, finding: &Finding, check: &mut Check) {
+    let grave = is_grave(programme, finding);
     let (verified, accepted) = match finding.state {
         FindingState::Verified
         | FindingState::EffectivenessChecked

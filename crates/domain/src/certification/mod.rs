@@ -4,6 +4,8 @@ pub mod complaints;
 pub mod decide;
 pub mod erase;
 mod records;
+#[cfg(test)]
+mod tests;
 
 pub use complaints::{
     AssignComplaint, ComplainantTold, ComplaintAssigned, ComplaintDecided, ComplaintReceived,

@@ -4,6 +4,8 @@ pub mod assemble;
 pub mod lifecycle;
 pub mod people;
 mod records;
+#[cfg(test)]
+mod tests;
 
 pub use assemble::{content, document_review};
 pub use lifecycle::{

@@ -236,4 +236,40 @@ impl Carried {
             "effectiveness": "It is kept up", "trends": "None seen", "recommendation": "none",
             "objectives": [{ "objective": "conformity", "met": "yes", "reason": "Every paper was evaluated" }] })
     }
+
+    /// The digest of a report's content as it stands.
+    pub(crate) fn content(&self, report: &str) -> String {
+        crate::report::content(&self.bench.world, report.parse().unwrap()).unwrap().digest()
+    }
+
+    /// A report of the audit, with what the leader adds.
+    pub(crate) fn report(&self) -> Value {
+        let items: Vec<Value> = [
+            "plan",
+            "process",
+            "confidentiality",
+            "programme_implications",
+            "follow_up",
+            "not_covered",
+            "good_practices",
+        ]
+        .iter()
+        .map(|item| json!({ "item": format!("audit_report.{item}"), "text": "As agreed" }))
+        .collect();
+        json!({ "audit": self.audit.to_string(), "items": items, "whole_papers": false,
+            "distribution": [{ "person": self.bench.cast.client.to_string(), "function": "audit client" }] })
+    }
+
+    /// The report reviewed, approved and issued; answers its id.
+    pub(crate) fn issue(&mut self) -> String {
+        let cast = self.bench.cast;
+        let draft = self.report();
+        let report = self.done(cast.leader, "report.draft", draft);
+        let content = self.content(&report);
+        self.done(cast.reviewer, "report.review", json!({ "report": report, "content": content }));
+        let content = self.content(&report);
+        self.done(cast.leader, "report.approve", json!({ "report": report, "content": content }));
+        self.done(cast.leader, "report.issue", json!({ "report": report, "pdf": "ef".repeat(32) }));
+        report
+    }
 }
