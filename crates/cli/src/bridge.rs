@@ -3,6 +3,13 @@
 use assize_intake::soa::{Implementation, SoaRow};
 use serde_json::{Value, json};
 
+/// Sets a field of an object; what is no object stays as it is.
+pub fn set(table: &mut Value, key: &str, value: impl Into<Value>) {
+    if let Some(table) = table.as_object_mut() {
+        table.insert(key.to_owned(), value.into());
+    }
+}
+
 /// Rows of a Statement of Applicability, as `soa.enter` takes them.
 #[must_use]
 pub fn soa_rows(rows: &[SoaRow]) -> Value {

@@ -11,6 +11,7 @@ use assize_store::{Act, ActError, DocumentText, Store};
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::bridge::set;
 use crate::story::{Door, Refused, Trouble};
 
 /// A store, its workers, and the clock that the store was opened with.
@@ -118,10 +119,14 @@ impl Door for StoreDoor {
         bytes: Vec<u8>,
     ) -> Result<Vec<String>, Trouble> {
         let mut body = body.clone();
-        body["rows"] = match self.workers.read_soa(Bytes::from(bytes), name).await.map_err(worked)? {
-            SoaRead::Rows(rows) => Value::Array(rows),
-            SoaRead::Problems(problems) => return Err(Trouble::Malformed(format!("{problems:?}"))),
-        };
+        set(
+            &mut body,
+            "rows",
+            match self.workers.read_soa(Bytes::from(bytes), name).await.map_err(worked)? {
+                SoaRead::Rows(rows) => Value::Array(rows),
+                SoaRead::Problems(problems) => return Err(Trouble::Malformed(format!("{problems:?}"))),
+            },
+        );
         self.act(at, Some(by), "soa.enter", &body).await
     }
 

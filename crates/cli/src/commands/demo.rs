@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicI64;
 
 use anyhow::{Context as _, bail};
 use assize_catalogue::Catalogue;
-use assize_cli::bridge::builtin_tests;
+use assize_cli::bridge::{builtin_tests, set};
 use assize_cli::review::{Document, review};
 use assize_cli::store_door::StoreDoor;
 use assize_cli::story::{Played, Step, play, prepare, read};
@@ -155,7 +155,9 @@ impl Made<'_> {
             story["document_review"][key] = found[key].clone();
         }
         if let Some(name) = folder.canonicalize()?.file_name().and_then(|name| name.to_str()) {
-            story["auditee"]["name"] = json!(format!("The organization of the folder {name}"));
+            if let Some(table) = story.get_mut("auditee") {
+                set(table, "name", json!(format!("The organization of the folder {name}")));
+            }
         }
         let mut door = self.door()?;
         let played = prepare(&story, folder, &names, &tests()?, &mut door, |_| ()).await?;

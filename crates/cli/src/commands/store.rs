@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::act::Scope as TokenScope;
 use assize_domain::{Actor, Command};
@@ -221,7 +222,7 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             restored.store.set_meta("origin_began", &format!("{origin} at entry {}", restored.entries)).await?;
             restored.store.publish(&signer).await.context("a new origin needs a log folder of its own: give another --log")?;
             words.push_str(&format!("\nA new origin begins: {origin}. Tell whoever keeps checkpoints of the old one. Its key:\n  {}", signer.verifier_key()));
-            json["key"] = json!(signer.verifier_key().to_string());
+            set(&mut json, "key", json!(signer.verifier_key().to_string()));
         }
         (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key."),
         (None, behind) => words.push_str(&format!(

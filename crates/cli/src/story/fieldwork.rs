@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::frame::{Frame, person};
 use super::script::{Script, time};
 use super::value::{Malformed, at, list, millis, text};
+use crate::bridge::set;
 
 const MINUTE: i64 = 60_000;
 
@@ -158,8 +159,8 @@ impl Work<'_> {
             match paper.told {
                 None => {
                     let left = at(self.story(), "not_audited");
-                    evaluation["evaluation"] = json!("not_audited");
-                    evaluation["reason"] = at(left, "reason").clone();
+                    set(&mut evaluation, "evaluation", json!("not_audited"));
+                    set(&mut evaluation, "reason", at(left, "reason").clone());
                 }
                 Some(told) => {
                     let judged = if paper.leads || !self.is_clear_of_findings(paper, told) {
@@ -167,8 +168,8 @@ impl Work<'_> {
                     } else {
                         json!("conforms")
                     };
-                    evaluation["evaluation"] = judged;
-                    evaluation["reason"] = at(told, "reason").clone();
+                    set(&mut evaluation, "evaluation", judged);
+                    set(&mut evaluation, "reason", at(told, "reason").clone());
                     self.notes(paper, told, &who, noted + second, script)?;
                 }
             }
@@ -306,10 +307,10 @@ impl Work<'_> {
         let (when, by) = (time(response, "at", 0)?, text(response, "by")?);
         if at(response, "kind") == "disputed" {
             let mut body = this.clone();
-            body["opinion"] = at(response, "opinion").clone();
+            set(&mut body, "opinion", at(response, "opinion").clone());
             script.give(when, &by, "finding.dispute", body);
             let mut body = this.clone();
-            body["reason"] = at(response, "team_answer").clone();
+            set(&mut body, "reason", at(response, "team_answer").clone());
             script.give(time(response, "answered_at", 0)?, &self.frame.leader, "finding.uphold", body);
         } else {
             script.give(when, &by, "finding.acknowledge", this.clone());
@@ -363,35 +364,43 @@ impl Work<'_> {
         script: &mut Script,
     ) -> Result<(), Malformed> {
         let (kind, by, when) = (text(step, "step")?, text(step, "by")?, time(step, "at", 0)?);
-        let set = |body: &mut Value, fields: &[&str]| {
+        let copy = |body: &mut Value, fields: &[&str]| {
             for field in fields {
-                body[*field] = at(step, field).clone();
+                set(body, field, at(step, field).clone());
             }
         };
         let (name, needs_evidence) = match kind.as_str() {
             "correction" => ("finding.correct", false),
             "root_cause" => ("finding.give_cause", false),
             "action_plan" => ("finding.plan_action", false),
-            "plan_accepted" => return Ok(script.give(when, &by, "finding.accept_plan", body)),
+            "plan_accepted" => {
+                script.give(when, &by, "finding.accept_plan", body);
+                return Ok(());
+            }
             "rejected" => {
-                body["reason"] = at(step, "text").clone();
-                return Ok(script.give(when, &by, "finding.reject_step", body));
+                set(&mut body, "reason", at(step, "text").clone());
+                script.give(when, &by, "finding.reject_step", body);
+                return Ok(());
             }
             "implemented" => ("finding.implement", true),
             "verified" => ("finding.verify", true),
             "effectiveness" => ("finding.check_effectiveness", true),
-            "closed" => return Ok(script.give(when, &by, "finding.close", body)),
+            "closed" => {
+                script.give(when, &by, "finding.close", body);
+                return Ok(());
+            }
             other => return Err(Malformed(format!("`{other}` is no step of following up"))),
         };
-        set(&mut body, &["text"]);
+        copy(&mut body, &["text"]);
         if kind == "action_plan" {
-            set(&mut body, &["due"]);
-            body["owner"] = json!(person(&text(step, "owner")?));
-            return Ok(script.give(when, &by, name, body));
+            copy(&mut body, &["due"]);
+            set(&mut body, "owner", json!(person(&text(step, "owner")?)));
+            script.give(when, &by, name, body);
+            return Ok(());
         }
-        body["evidence"] = json!([]);
+        set(&mut body, "evidence", json!([]));
         if kind == "effectiveness" {
-            set(&mut body, &["early"]);
+            copy(&mut body, &["early"]);
         }
         if needs_evidence {
             let key = format!("followed:{finding}:{n}");
@@ -399,7 +408,7 @@ impl Work<'_> {
             let seen = json!({ "audit": "@audit", "name": format!("{finding}: what showed that it was {}", step_word(&kind)), "what": at(step, "text"),
                 "place": "at the auditee, or by shared screen", "seen_at": at(step, "at"), "seen_by": person(&witness), "classification": "confidential" });
             script.make(when, &witness, "evidence.record_seen", seen, key.clone());
-            body["evidence"] = json!([format!("@{key}")]);
+            set(&mut body, "evidence", json!([format!("@{key}")]));
         }
         script.give(when, &by, name, body);
         Ok(())

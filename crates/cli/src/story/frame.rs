@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::script::{Script, What, time};
 use super::value::{Malformed, at, list, millis, text, texts};
+use crate::bridge::set;
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -139,13 +140,17 @@ impl<'a> Frame<'a> {
         script.make(drafted, &self.manager, "programme.draft", draft.clone(), "programme".to_owned());
         let extent = at(programme, "extent");
         let mut edit = draft;
-        edit["objectives"] = at(programme, "objectives").clone();
-        edit["extent"] = json!({ "text": at(extent, "text"), "auditees": [self.part(extent)], "criteria": at(extent, "criteria") });
-        edit["risks"] = with_people(list(programme, "risk"), "owner");
-        edit["roles"] = with_people(list(programme, "roles"), "person");
-        edit["shortfall"] = Value::Null;
-        edit["resources"] = at(programme, "resources").clone();
-        edit["policy"] = policy(programme);
+        set(&mut edit, "objectives", at(programme, "objectives").clone());
+        set(
+            &mut edit,
+            "extent",
+            json!({ "text": at(extent, "text"), "auditees": [self.part(extent)], "criteria": at(extent, "criteria") }),
+        );
+        set(&mut edit, "risks", with_people(list(programme, "risk"), "owner"));
+        set(&mut edit, "roles", with_people(list(programme, "roles"), "person"));
+        set(&mut edit, "shortfall", Value::Null);
+        set(&mut edit, "resources", at(programme, "resources").clone());
+        set(&mut edit, "policy", policy(programme));
         let edit = json!({ "programme": "@programme", "text": edit });
         script.give(drafted + MINUTE, &self.manager, "programme.edit", edit);
         for planned in list(self.story, "planned_audit") {

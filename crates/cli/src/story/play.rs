@@ -10,6 +10,7 @@ use super::fieldwork;
 use super::frame::Frame;
 use super::script::{Deed, Script, What};
 use super::value::Malformed;
+use crate::bridge::set;
 
 /// What a story came to.
 #[derive(Clone, Debug, Default)]
@@ -193,7 +194,7 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
             }
             What::OnContent { name, body } => {
                 let mut body = self.resolve(body)?;
-                body["content"] = Value::String(door.content(&self.id("report")?).await?);
+                set(&mut body, "content", Value::String(door.content(&self.id("report")?).await?));
                 door.act(deed.at, by, name, &body).await?;
             }
             What::Issue => door.issue(deed.at, someone, &self.id("report")?).await?,

@@ -5,6 +5,8 @@ pub mod evaluate;
 pub mod notes;
 pub mod papers;
 mod records;
+#[cfg(test)]
+mod tests;
 pub mod tests_adopted;
 
 pub use collect::{
