@@ -1,6 +1,11 @@
 //! The walls between the crates, read from Cargo's own account of them (docs/architecture.md).
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that meets what it did not expect fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it did not expect fails"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;

@@ -151,13 +151,15 @@ impl Made<'_> {
             .map_err(|problems| anyhow::anyhow!("the catalogue has {} problems", problems.len()))?;
         let mut story = read(REVIEW)?;
         let found = review(&catalogue, &documents);
-        for key in ["items", "outcome", "summary"] {
-            story["document_review"][key] = found[key].clone();
-        }
-        if let Some(name) = folder.canonicalize()?.file_name().and_then(|name| name.to_str()) {
-            if let Some(table) = story.get_mut("auditee") {
-                set(table, "name", json!(format!("The organization of the folder {name}")));
+        if let Some(table) = story.get_mut("document_review") {
+            for key in ["items", "outcome", "summary"] {
+                set(table, key, found.get(key).cloned().unwrap_or_default());
             }
+        }
+        if let Some(name) = folder.canonicalize()?.file_name().and_then(|name| name.to_str())
+            && let Some(table) = story.get_mut("auditee")
+        {
+            set(table, "name", json!(format!("The organization of the folder {name}")));
         }
         let mut door = self.door()?;
         let played = prepare(&story, folder, &names, &tests()?, &mut door, |_| ()).await?;

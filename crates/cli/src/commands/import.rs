@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use assize_cli::bridge::{builtin_tests, media_of};
+use assize_cli::bridge::{builtin_tests, media_of, set};
 use assize_cli::work::Processes;
 use assize_domain::Command;
 use assize_server::{SoaRead, WorkError, Workers as _};
@@ -47,7 +47,7 @@ async fn tests(settings: &Settings) -> anyhow::Result<Answer> {
         if answer.is_no {
             return Ok(answer);
         }
-        adopted += answer.json["events"].as_array().map_or(0, Vec::len);
+        adopted += answer.json.get("events").and_then(Value::as_array).map_or(0, Vec::len);
     }
     Ok(Answer::done(json!({ "adopted": adopted }), format!("{adopted} audit tests were adopted.")))
 }
@@ -61,7 +61,7 @@ async fn soa(
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("file");
     match Processes::own()?.read_soa(Bytes::from(bytes), name).await {
-        Ok(SoaRead::Rows(rows)) => body["rows"] = Value::Array(rows),
+        Ok(SoaRead::Rows(rows)) => set(&mut body, "rows", Value::Array(rows)),
         Ok(SoaRead::Problems(problems)) => {
             let words: Vec<String> = problems
                 .iter()
@@ -78,8 +78,11 @@ async fn soa(
     give(settings, person, "soa.enter", &body).await
 }
 
+/// A path that was not taken, and why.
+pub(crate) type LeftOut = (String, String);
+
 /// The files of a folder by their paths in it, in order. What is not a plain file is not followed, and said.
-pub(crate) fn files(folder: &Path) -> anyhow::Result<(Vec<String>, Vec<(String, String)>)> {
+pub(crate) fn files(folder: &Path) -> anyhow::Result<(Vec<String>, Vec<LeftOut>)> {
     let (mut found, mut left) = (Vec::new(), Vec::new());
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((at, depth)) = folders.pop() {

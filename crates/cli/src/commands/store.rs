@@ -109,7 +109,8 @@ pub(crate) async fn give(
 fn list() -> Answer {
     let fields = |name: &str| -> Vec<String> {
         let schema = Command::schema(name).unwrap_or_default();
-        schema["properties"].as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+        let fields = schema.get("properties").and_then(Value::as_object);
+        fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
     };
     let words: Vec<String> =
         Command::NAMES.iter().map(|name| format!("{name:38} {}", fields(name).join(", "))).collect();

@@ -256,7 +256,11 @@ impl<'a> Frame<'a> {
         let initiate = json!({ "audit": "@audit", "initiation": initiation });
         script.give(time(audit, "initiated_at", 0)?, &self.leader, "audit.initiate", initiate);
         let make = json!({ "audit": "@audit", "only": at(audit, "only") });
-        let only = if make["only"].is_null() { json!({ "audit": "@audit", "only": [] }) } else { make };
+        let only = if make.get("only").is_none_or(Value::is_null) {
+            json!({ "audit": "@audit", "only": [] })
+        } else {
+            make
+        };
         script.give(time(audit, "papers_at", 0)?, &self.leader, "papers.make", only);
         self.requests(script)?;
         self.document_review(script)?;
@@ -382,7 +386,7 @@ impl<'a> Frame<'a> {
         for change in list(self.story, "scope_change") {
             let key = text(change, "key")?;
             let mut part = self.part(at(self.story, "audit"));
-            if let Some(processes) = part["processes"].as_array_mut() {
+            if let Some(processes) = part.get_mut("processes").and_then(Value::as_array_mut) {
                 processes.extend(list(change, "processes_added").iter().cloned());
             }
             let body = json!({ "audit": "@audit", "key": key, "what": at(change, "what"), "reason": at(change, "reason"),
