@@ -4,23 +4,24 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::builtin::BUILTIN;
+use crate::check::checked;
 use crate::checklist::Checklist;
 use crate::criteria::{CriteriaSet, RequirementRef};
 use crate::id::{CriteriaId, Key, RequirementId, TestId};
 use crate::limits::FILES_MAX;
 use crate::mapping::Mapping;
 use crate::problem::{Place, Problem, Problems};
-use crate::read::{Read, file, sorted};
+use crate::read::{Read, file};
 use crate::test::AuditTest;
 use crate::words::{AuditType, RequirementKind};
 
 /// Criteria, audit tests, mappings and checklists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalogue {
-    sets: BTreeMap<CriteriaId, CriteriaSet>,
-    tests: BTreeMap<TestId, AuditTest>,
-    mappings: Vec<Mapping>,
-    checklists: BTreeMap<Key, Checklist>,
+    pub(crate) sets: BTreeMap<CriteriaId, CriteriaSet>,
+    pub(crate) tests: BTreeMap<TestId, AuditTest>,
+    pub(crate) mappings: Vec<Mapping>,
+    pub(crate) checklists: BTreeMap<Key, Checklist>,
 }
 
 /// A set of criteria, or a part of it, as the scope of an audit.
@@ -74,8 +75,8 @@ impl Catalogue {
             }
             file(name, text, &mut read, &problems);
         }
-        let catalogue = Self::checked(read, &problems);
-        let problems = sorted(problems);
+        let catalogue = checked(read, &problems);
+        let problems = problems.into_inner().into_sorted();
         if problems.is_empty() { Ok(catalogue) } else { Err(problems) }
     }
 
@@ -85,119 +86,6 @@ impl Catalogue {
     /// As [`Catalogue::load`]; never, as a test of this crate sees to.
     pub fn builtin() -> Result<Self, Vec<Problem>> {
         Self::load(BUILTIN.iter().copied())
-    }
-
-    fn checked(read: Read, problems: &RefCell<Problems>) -> Self {
-        let fault =
-            |place: &Place, what: String, hint: &str| problems.borrow_mut().push(place.problem(what, hint));
-        let mut found = Self {
-            sets: BTreeMap::new(),
-            tests: BTreeMap::new(),
-            mappings: Vec::new(),
-            checklists: BTreeMap::new(),
-        };
-        let mut places = Vec::new();
-        for (place, set) in read.sets {
-            if let Some(twin) = found.sets.insert(set.id.clone(), set) {
-                fault(&place, format!("the set `{}` is loaded twice", twin.id), "keep one of the files");
-            }
-        }
-        for (place, test) in read.tests {
-            places.push((place.clone(), test.id.clone()));
-            if let Some(twin) = found.tests.insert(test.id.clone(), test) {
-                fault(
-                    &place,
-                    format!("the test `{}` stands twice", twin.id),
-                    "give each test an id of its own",
-                );
-            }
-        }
-        let mut items = BTreeSet::new();
-        for (place, list) in read.checklists {
-            for item in &list.items {
-                if !items.insert(item.id.clone()) {
-                    fault(
-                        &place,
-                        format!("the item `{}` stands twice", item.id),
-                        "give each item an id of its own",
-                    );
-                }
-                if let Some(requirement) = &item.requirement
-                    && !found.knows(requirement)
-                {
-                    fault(
-                        &place,
-                        format!("there is no requirement `{requirement}`"),
-                        "name one of a set that is loaded",
-                    );
-                }
-            }
-            if let Some(twin) = found.checklists.insert(list.id.clone(), list) {
-                fault(&place, format!("the checklist `{}` stands twice", twin.id), "keep one of them");
-            }
-        }
-        for (place, id) in &places {
-            if let Some(test) = found.tests.get(id) {
-                found.check_test(place, test, &fault);
-            }
-        }
-        for (place, mapping) in read.mappings {
-            for pair in &mapping.pairs {
-                for (criteria, id) in [(&mapping.from, &pair.from), (&mapping.to, &pair.to)] {
-                    let Some(id) = id else { continue };
-                    let end = RequirementRef { criteria: criteria.clone(), id: id.clone() };
-                    if !found.knows(&end) {
-                        fault(
-                            &place,
-                            format!("there is no requirement `{end}`"),
-                            "name one of the set, or load the set",
-                        );
-                    }
-                }
-            }
-            found.mappings.push(mapping);
-        }
-        for set in found.sets.values().filter(|set| set.tested) {
-            for id in found.coverage(&set.id).map(|coverage| coverage.untested).unwrap_or_default() {
-                let place = Place { file: String::new(), line: 1, path: format!("{} {id}", set.id) };
-                fault(&place, "has no audit test".to_owned(), "write one, or do not mark the set as tested");
-            }
-        }
-        found
-    }
-
-    fn check_test(&self, place: &Place, test: &AuditTest, fault: &impl Fn(&Place, String, &str)) {
-        for requirement in &test.requirements {
-            if !self.knows(requirement) {
-                fault(
-                    place,
-                    format!("there is no requirement `{requirement}`"),
-                    "name one of a set that is loaded",
-                );
-            }
-        }
-        for link in &test.links {
-            if !self.tests.contains_key(link) {
-                fault(place, format!("there is no test `{link}`"), "name a test that is loaded");
-            }
-        }
-        let criteria = test.requirements.first().map(|requirement| &requirement.criteria);
-        for breached in &test.breaches {
-            let known = criteria.is_some_and(|criteria| {
-                self.knows(&RequirementRef { criteria: criteria.clone(), id: breached.clone() })
-            });
-            if !known {
-                fault(
-                    place,
-                    format!("there is no requirement `{breached}` to breach"),
-                    "name one of the same set",
-                );
-            }
-        }
-    }
-
-    fn knows(&self, requirement: &RequirementRef) -> bool {
-        self.sets.get(&requirement.criteria).is_some_and(|set| set.requirement(&requirement.id).is_some())
     }
 
     /// Every set of criteria.
@@ -247,7 +135,8 @@ impl Catalogue {
             .collect()
     }
 
-    /// Which requirements of a set have tests: a clause by one on itself or on what is above or below it.
+    /// Which requirements of a set have tests: a clause by one on itself or on something below it, an item or a control only by
+    /// one on itself. None where the set is not loaded.
     #[must_use]
     pub fn coverage(&self, criteria: &CriteriaId) -> Option<Coverage> {
         let set = self.sets.get(criteria)?;

@@ -16,6 +16,7 @@
 
 mod builtin;
 mod catalogue;
+mod check;
 mod checklist;
 mod criteria;
 mod id;

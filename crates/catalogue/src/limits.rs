@@ -28,6 +28,8 @@ pub const CRITERIA_ID_CHARS_MAX: usize = 120;
 
 /// Characters of the label of a requirement, a set, a publisher, a source: one line.
 pub const LABEL_CHARS: RangeInclusive<usize> = 1..=200;
+/// Characters of a note.
+pub const NOTE_CHARS: RangeInclusive<usize> = 1..=300;
 /// Characters of the title of an audit test.
 pub const TITLE_CHARS: RangeInclusive<usize> = 15..=160;
 /// Characters of the objective of an audit test: one to three sentences.

@@ -74,6 +74,11 @@ impl Problems {
         }
     }
 
+    /// How many there are, those beyond the bound with them.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len() + self.more
+    }
+
     /// All problems in the order of file, line and path.
     pub(crate) fn into_sorted(mut self) -> Vec<Problem> {
         self.list.sort();

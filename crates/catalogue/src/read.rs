@@ -1,49 +1,45 @@
 //! Reading catalogue files: every fault at its place, nothing half-read.
 
+mod row;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
-use std::str::FromStr;
 
-use serde::Deserialize;
-use toml::{Spanned, Table, Value};
+use toml::de::DeTable;
 
+use self::row::{Row, Source};
 use crate::checklist::{Checklist, ChecklistItem};
 use crate::criteria::{CriteriaSet, Heading, Requirement, RequirementRef};
 use crate::id::{CriteriaId, Key, RequirementId, TestId};
 use crate::limits::{
     ATTRIBUTE_VALUES_MAX, ATTRIBUTES_MAX, CHECKLIST_ITEMS_MAX, CHECKLISTS_MAX, ENTRY_CHARS, FILE_BYTES_MAX,
-    LABEL_CHARS, OBJECTIVE_CHARS, PAIRS_MAX, REQUIREMENTS_MAX, ROLE_CHARS, TEST_EVIDENCE, TEST_LINKS_MAX,
-    TEST_MINUTES, TEST_REQUIREMENTS, TEST_SIGNS, TEST_STEPS, TESTS_MAX, TITLE_CHARS,
+    LABEL_CHARS, NOTE_CHARS, OBJECTIVE_CHARS, PAIRS_MAX, REQUIREMENTS_MAX, ROLE_CHARS, TEST_EVIDENCE,
+    TEST_LINKS_MAX, TEST_MINUTES, TEST_REQUIREMENTS, TEST_SIGNS, TEST_STEPS, TESTS_MAX, TITLE_CHARS,
 };
 use crate::mapping::{Mapping, Pair};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problems};
 use crate::test::{AuditTest, Evidence, How, Question, Sampling};
-use crate::words::{AuditType, Certainty, RequirementKind};
+use crate::words::{AuditType, Certainty, Relation, RequirementKind};
 
-/// What a file holds, each thing with its place.
+/// What the files hold, each thing with its place, and what they say must exist.
 #[derive(Debug, Default)]
 pub(crate) struct Read {
     pub(crate) sets: Vec<(Place, CriteriaSet)>,
     pub(crate) tests: Vec<(Place, AuditTest)>,
     pub(crate) mappings: Vec<(Place, Mapping)>,
     pub(crate) checklists: Vec<(Place, Checklist)>,
+    /// Where each requirement of the sets stands.
+    pub(crate) requirements: BTreeMap<RequirementRef, Place>,
+    /// Every mention of a requirement.
+    pub(crate) mentions: Vec<(Place, RequirementRef)>,
+    /// Every link to a test.
+    pub(crate) links: Vec<(Place, TestId)>,
+    /// Every item of a checklist.
+    pub(crate) items: Vec<(Place, Key)>,
 }
 
-/// The lists of a file, with where each entry stands.
-#[derive(Deserialize, Default)]
-struct Lists {
-    #[serde(default)]
-    test: Vec<Spanned<Table>>,
-    #[serde(default)]
-    clauses: Vec<Spanned<Table>>,
-    #[serde(default)]
-    controls: Vec<Spanned<Table>>,
-    #[serde(default)]
-    pairs: Vec<Spanned<Table>>,
-    #[serde(default)]
-    checklist: Vec<Spanned<Table>>,
-}
+/// The lists by which a file shows what it holds; `clauses` and `controls` go together.
+const KINDS: &[&[&str]] = &[&["test"], &["clauses", "controls"], &["pairs"], &["checklist"]];
 
 /// Reads one file into `read`.
 pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<Problems>) {
@@ -55,241 +51,129 @@ pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<P
         fault(1, format!("has {} bytes", text.len()), "split it; a file has 4 MiB at the most");
         return;
     }
-    let parsed = toml::from_str::<Table>(text).and_then(|head| Ok((head, toml::from_str::<Lists>(text)?)));
-    let (mut head, lists) = match parsed {
-        Ok(parsed) => parsed,
+    let source = Source::new(name, text, problems);
+    let root = match DeTable::parse(text) {
+        Ok(root) => root,
         Err(error) => {
-            let line = error.span().map_or(1, |span| line_of(text, span.start));
+            let line = error.span().map_or(1, |span| source.line(span.start));
             fault(line, error.message().to_owned(), "write TOML in the form of the built-in catalogue");
             return;
         }
     };
-    for list in ["test", "clauses", "controls", "pairs", "checklist"] {
-        head.remove(list);
-    }
-    let place = |path: String, line| Place { file: name.to_owned(), line, path };
-    let head = Row { table: &head, place: place(String::new(), 1), used: RefCell::default(), problems };
-    let rows = |list: &str, found: &[Spanned<Table>]| -> Vec<Place> {
-        found
-            .iter()
-            .enumerate()
-            .map(|(n, row)| place(format!("{list}[{n}]"), line_of(text, row.span().start)))
-            .collect()
-    };
-    let row = |table, place| Row { table, place, used: RefCell::default(), problems };
-    if !lists.test.is_empty() {
-        let criteria: Option<CriteriaId> = head.parsed("criteria");
-        let audit_types: Vec<AuditType> = head.parsed_list("audit_types", 0..=7);
-        head.count("test", lists.test.len(), TESTS_MAX);
-        for (table, place) in lists.test.iter().zip(rows("test", &lists.test)) {
-            let row = row(table.get_ref(), place);
-            if let Some(test) = test(&row, criteria.as_ref(), &audit_types) {
-                read.tests.push((row.place.clone(), test));
-            }
-            row.done();
+    let head = Row::new(&source, root.get_ref(), source.place(1, String::new()));
+    let kinds: Vec<&[&str]> =
+        KINDS.iter().filter(|kind| kind.iter().any(|list| head.has(list))).copied().collect();
+    match kinds.as_slice() {
+        [["test"]] => tests(&head, read),
+        [["clauses", ..]] => criteria_set(&head, &source, read),
+        [["pairs"]] => mapping(&head, read),
+        [["checklist"]] => checklists(&head, read),
+        [] => {
+            fault(
+                1,
+                "holds no tests, clauses, controls, pairs or checklists".into(),
+                "give one of these lists",
+            );
+            return;
         }
-    } else if !lists.clauses.is_empty() || !lists.controls.is_empty() {
-        head.count("clauses", lists.clauses.len() + lists.controls.len(), REQUIREMENTS_MAX);
-        let default = head.parsed("certainty").unwrap_or(Certainty::OneSource);
-        let mut requirements = BTreeMap::new();
-        for (list, is_control, name) in
-            [(&lists.clauses, false, "clauses"), (&lists.controls, true, "controls")]
-        {
-            for (table, place) in list.iter().zip(rows(name, list)) {
-                let row = row(table.get_ref(), place);
-                if let Some(requirement) = requirement(&row, is_control, default)
-                    && let Some(twin) = requirements.insert(requirement.id.clone(), requirement)
-                {
-                    row.fault("id", format!("`{}` stands twice", twin.id), "keep one of them");
-                }
-                row.done();
-            }
+        several => {
+            let lists: Vec<String> = several
+                .iter()
+                .copied()
+                .flatten()
+                .filter(|list| head.has(list))
+                .map(|l| format!("`{l}`"))
+                .collect();
+            fault(1, format!("holds {}", lists.join(" and ")), "give each sort of list a file of its own");
+            return;
         }
-        if let Some(set) = set(&head, requirements) {
-            read.sets.push((head.place.clone(), set));
-        }
-    } else if !lists.pairs.is_empty() {
-        head.count("pairs", lists.pairs.len(), PAIRS_MAX);
-        let default = head.parsed("certainty").unwrap_or(Certainty::OneSource);
-        let mut pairs = Vec::new();
-        for (table, place) in lists.pairs.iter().zip(rows("pairs", &lists.pairs)) {
-            let row = row(table.get_ref(), place);
-            pairs.extend(pair(&row, default));
-            row.done();
-        }
-        let ends = head.parsed("from").zip(head.parsed("to")).zip(head.text("source", &LABEL_CHARS));
-        if let Some(((from, to), source)) = ends {
-            read.mappings.push((head.place.clone(), Mapping { from, to, source, pairs }));
-        }
-    } else if !lists.checklist.is_empty() {
-        head.count("checklist", lists.checklist.len(), CHECKLISTS_MAX);
-        for (table, place) in lists.checklist.iter().zip(rows("checklist", &lists.checklist)) {
-            let row = row(table.get_ref(), place);
-            if let Some(list) = checklist(&row) {
-                read.checklists.push((row.place.clone(), list));
-            }
-            row.done();
-        }
-    } else {
-        head.fault(
-            "",
-            "holds no tests, clauses, controls, pairs or checklists".to_owned(),
-            "give one of these lists",
-        );
-        return;
     }
     head.done();
 }
 
-fn line_of(text: &str, at: usize) -> usize {
-    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// A table of a file, read key by key.
-struct Row<'a> {
-    table: &'a Table,
-    place: Place,
-    used: RefCell<BTreeSet<String>>,
-    problems: &'a RefCell<Problems>,
-}
-
-impl<'a> Row<'a> {
-    fn fault(&self, key: &str, what: impl Into<String>, hint: &str) {
-        let dot = if self.place.path.is_empty() || key.is_empty() { "" } else { "." };
-        let place = Place { path: format!("{}{dot}{key}", self.place.path), ..self.place.clone() };
-        self.problems.borrow_mut().push(place.problem(what, hint));
-    }
-
-    fn get(&self, key: &str) -> Option<&'a Value> {
-        self.used.borrow_mut().insert(key.to_owned());
-        self.table.get(key)
-    }
-
-    fn count(&self, key: &str, found: usize, max: usize) {
-        if found > max {
-            self.fault(key, format!("has {found} entries"), "split the file");
-        }
-    }
-
-    /// Keys that nobody asked for.
-    fn done(&self) {
-        for key in self.table.keys().filter(|key| !self.used.borrow().contains(*key)) {
-            self.fault(
-                key,
-                "is not known here",
-                "take it out, or look at how the built-in catalogue writes it",
-            );
-        }
-    }
-
-    fn optional(&self, key: &str, chars: &RangeInclusive<usize>) -> Option<String> {
-        let value = self.get(key)?;
-        let Some(text) = value.as_str() else {
-            self.fault(key, "is no text", "write it in quotation marks");
-            return None;
-        };
-        self.fits(key, text, chars).then(|| text.to_owned())
-    }
-
-    fn fits(&self, key: &str, text: &str, chars: &RangeInclusive<usize>) -> bool {
-        let count = text.chars().count();
-        let fits = chars.contains(&count) && text.trim() == text && !text.chars().any(char::is_control);
-        if !fits {
-            let (least, most) = (chars.start(), chars.end());
-            let what = format!("has {count} characters, or white space at an end");
-            self.fault(key, what, &format!("give {least} to {most} characters on one line"));
-        }
-        fits
-    }
-
-    fn text(&self, key: &str, chars: &RangeInclusive<usize>) -> Option<String> {
-        if self.get(key).is_none() {
-            self.fault(key, "is missing", "give it");
-        }
-        self.optional(key, chars)
-    }
-
-    fn read<T: FromStr<Err: std::fmt::Display>>(&self, key: &str, text: &str) -> Option<T> {
-        text.parse()
-            .map_err(|error: T::Err| {
-                self.fault(key, error.to_string(), "write it as the built-in catalogue does")
-            })
-            .ok()
-    }
-
-    fn optional_parsed<T: FromStr<Err: std::fmt::Display>>(&self, key: &str) -> Option<T> {
-        self.optional(key, &(1..=200)).and_then(|text| self.read(key, &text))
-    }
-
-    fn parsed<T: FromStr<Err: std::fmt::Display>>(&self, key: &str) -> Option<T> {
-        self.text(key, &(1..=200)).and_then(|text| self.read(key, &text))
-    }
-
-    fn texts(&self, key: &str, count: RangeInclusive<usize>, chars: &RangeInclusive<usize>) -> Vec<String> {
-        let Some(value) = self.get(key) else {
-            if *count.start() > 0 {
-                self.fault(key, "is missing", "give it");
-            }
-            return Vec::new();
-        };
-        let list: Vec<String> = value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .filter(|text| self.fits(key, text, chars))
-            .map(str::to_owned)
-            .collect();
-        if value.as_array().map(Vec::len) != Some(list.len()) {
-            self.fault(key, "is no list of texts within their bounds", "write texts in square brackets");
-        } else if !count.contains(&list.len()) {
-            let (least, most) = (count.start(), count.end());
-            self.fault(key, format!("has {} entries", list.len()), &format!("give {least} to {most}"));
-        }
-        list
-    }
-
-    fn parsed_list<T: FromStr<Err: std::fmt::Display>>(
-        &self,
-        key: &str,
-        count: RangeInclusive<usize>,
-    ) -> Vec<T> {
-        self.texts(key, count, &(1..=200)).iter().filter_map(|text| self.read(key, text)).collect()
-    }
-
-    fn tables(&self, key: &str, count: RangeInclusive<usize>) -> Vec<Row<'a>> {
-        let list: Vec<Row<'a>> = self
-            .get(key)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_table)
-            .enumerate()
-            .map(|(n, table)| Row {
-                table,
-                place: Place { path: format!("{}.{key}[{n}]", self.place.path), ..self.place.clone() },
-                used: RefCell::default(),
-                problems: self.problems,
-            })
-            .collect();
-        if !count.contains(&list.len()) {
-            let (least, most) = (count.start(), count.end());
-            self.fault(key, format!("has {} entries", list.len()), &format!("give {least} to {most}"));
-        }
-        list
-    }
-}
-
-fn set(head: &Row<'_>, requirements: BTreeMap<RequirementId, Requirement>) -> Option<CriteriaSet> {
-    let id = head.parsed("id");
+fn criteria_set(head: &Row<'_>, source: &Source<'_>, read: &mut Read) {
+    let before = source.problem_count();
+    let id: Option<CriteriaId> = head.parsed("id");
     let title = head.text("title", &LABEL_CHARS);
     let publisher = head.text("publisher", &LABEL_CHARS);
     let edition = head.text("edition", &LABEL_CHARS);
-    let source = head.text("source", &LABEL_CHARS);
-    let tested = head.get("tested").and_then(Value::as_bool).unwrap_or_default();
-    let heading =
-        Heading { title: title?, publisher: publisher?, edition: edition?, source: source?, tested };
-    Some(CriteriaSet::new(id?, heading, requirements))
+    let from = head.text("source", &LABEL_CHARS);
+    let certainty = head.parsed("certainty").unwrap_or(Certainty::OneSource);
+    let tested = head.flag("tested");
+    let mut requirements = BTreeMap::new();
+    let mut places = BTreeMap::new();
+    for (list, is_control) in [("clauses", false), ("controls", true)] {
+        for row in head.rows(list, &(0..=REQUIREMENTS_MAX)) {
+            let requirement = requirement(&row, is_control, certainty);
+            row.done();
+            let Some(requirement) = requirement else { continue };
+            if requirements.contains_key(&requirement.id) {
+                row.fault("id", format!("`{}` stands twice", requirement.id), "keep one of them");
+                continue;
+            }
+            places.insert(requirement.id.clone(), row.place.clone());
+            requirements.insert(requirement.id.clone(), requirement);
+        }
+    }
+    if requirements.len() > REQUIREMENTS_MAX {
+        let what = format!("has {} requirements", requirements.len());
+        head.fault("", what, &format!("give {REQUIREMENTS_MAX} at the most"));
+    }
+    check_tree(&requirements, &places, source);
+    let (Some(id), Some(title), Some(publisher), Some(edition), Some(from)) =
+        (id, title, publisher, edition, from)
+    else {
+        return;
+    };
+    // A set with a hole would make a fault of every mention of what is missing from it.
+    if source.problem_count() > before {
+        return;
+    }
+    for (requirement, place) in places {
+        read.requirements.insert(RequirementRef { criteria: id.clone(), id: requirement }, place);
+    }
+    let heading = Heading { title, publisher, edition, source: from, tested };
+    read.sets.push((head.place.clone(), CriteriaSet::new(id, heading, requirements)));
+}
+
+/// A parent that is named is there, and nothing lies above itself.
+fn check_tree(
+    requirements: &BTreeMap<RequirementId, Requirement>,
+    places: &BTreeMap<RequirementId, Place>,
+    source: &Source<'_>,
+) {
+    let fault = |id: &RequirementId, what: String, hint: &str| {
+        if let Some(place) = places.get(id) {
+            source.push(place.problem(what, hint));
+        }
+    };
+    for requirement in requirements.values() {
+        if let Some(parent) = &requirement.parent
+            && !requirements.contains_key(parent)
+        {
+            fault(
+                &requirement.id,
+                format!("there is no parent `{parent}`"),
+                "name a requirement of the same set",
+            );
+        }
+    }
+    let mut rooted: BTreeSet<RequirementId> = BTreeSet::new();
+    for start in requirements.values() {
+        let mut trail = BTreeSet::new();
+        let mut next = Some(start);
+        while let Some(requirement) = next.filter(|requirement| !rooted.contains(&requirement.id)) {
+            if !trail.insert(requirement.id.clone()) {
+                let what = format!("`{}` lies above itself", requirement.id);
+                fault(&requirement.id, what, "name a parent that is not below it");
+                break;
+            }
+            let parent = requirement.parent.clone().or_else(|| requirement.id.parent());
+            next = parent.and_then(|parent| requirements.get(&parent));
+        }
+        // Not `append`, which builds the whole set anew each time.
+        rooted.extend(trail);
+    }
 }
 
 fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Requirement> {
@@ -297,20 +181,14 @@ fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Re
     let title = row.text("title", &LABEL_CHARS);
     let parent = row.optional_parsed("parent");
     let documented_information = row.optional("documented_information", &LABEL_CHARS);
-    let note = row.optional("note", &(1..=300));
+    let note = row.optional("note", &NOTE_CHARS);
     let certainty = row.optional_parsed("certainty").unwrap_or(default);
-    let mut attributes = BTreeMap::new();
-    for (name, values) in row.get("attributes").and_then(Value::as_table).into_iter().flatten() {
-        let values: Vec<String> =
-            values.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-        if values.is_empty() || values.len() > ATTRIBUTE_VALUES_MAX || attributes.len() == ATTRIBUTES_MAX {
-            row.fault(
-                "attributes",
-                format!("`{name}` has no values, or there is too much of it"),
-                "give a list of words",
-            );
-        }
-        attributes.insert(name.clone(), values);
+    let attributes =
+        row.table("attributes").map(|table| table.named_lists(&(1..=ATTRIBUTE_VALUES_MAX), &LABEL_CHARS));
+    let attributes: BTreeMap<_, _> = attributes.into_iter().flatten().collect();
+    if attributes.len() > ATTRIBUTES_MAX {
+        let what = format!("has {} attributes", attributes.len());
+        row.fault("attributes", what, &format!("give {ATTRIBUTES_MAX} at the most"));
     }
     let id = id?;
     let kind = match (is_control, id.is_item()) {
@@ -321,119 +199,156 @@ fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Re
     Some(Requirement { id, title: title?, parent, kind, documented_information, attributes, certainty, note })
 }
 
-fn pair(row: &Row<'_>, default: Certainty) -> Option<Pair> {
-    let (from, to) = (row.optional_parsed("from"), row.optional_parsed("to"));
-    let relation = row.parsed("relation");
-    let certainty = row.optional_parsed("certainty").unwrap_or(default);
-    let note = row.optional("note", &(1..=300));
-    if from.is_none() && to.is_none() {
-        row.fault("", "names neither side", "give `from`, `to` or both");
-        return None;
+fn mapping(head: &Row<'_>, read: &mut Read) {
+    let (from, to): (Option<CriteriaId>, Option<CriteriaId>) = (head.parsed("from"), head.parsed("to"));
+    let source = head.text("source", &LABEL_CHARS);
+    let certainty = head.parsed("certainty").unwrap_or(Certainty::OneSource);
+    if from.is_some() && from == to {
+        head.fault("to", "is the set mapped from", "name two sets");
     }
-    Some(Pair { from, to, relation: relation?, certainty, note })
+    let mut pairs = Vec::new();
+    let mut seen = BTreeSet::new();
+    for row in head.rows("pairs", &(1..=PAIRS_MAX)) {
+        let pair = pair(&row, certainty);
+        row.done();
+        let Some(pair) = pair else { continue };
+        for (criteria, id) in [(&from, &pair.from), (&to, &pair.to)] {
+            if let (Some(criteria), Some(id)) = (criteria, id) {
+                let end = RequirementRef { criteria: criteria.clone(), id: id.clone() };
+                read.mentions.push((row.place.clone(), end));
+            }
+        }
+        if !seen.insert((pair.from.clone(), pair.to.clone())) {
+            row.fault("", "stands twice", "keep one of the pairs");
+        }
+        pairs.push(pair);
+    }
+    if let (Some(from), Some(to), Some(source)) = (from, to, source) {
+        read.mappings.push((head.place.clone(), Mapping { from, to, source, pairs }));
+    }
 }
 
-fn checklist(row: &Row<'_>) -> Option<Checklist> {
-    let id: Option<Key> = row.parsed("id");
-    let title = row.text("title", &LABEL_CHARS);
-    let source = row.text("source", &LABEL_CHARS);
-    let certainty: Option<Certainty> = row.parsed("certainty");
-    let items = row.tables("items", 1..=CHECKLIST_ITEMS_MAX);
-    let items = items
-        .iter()
-        .filter_map(|item| {
-            let id = item.parsed("id");
-            let text = item.text("text", &LABEL_CHARS);
-            let need = item.parsed("need");
-            let from = item.optional("source", &LABEL_CHARS).or_else(|| source.clone());
-            let how_sure = item.optional_parsed("certainty").or(certainty);
-            let note = item.optional("note", &(1..=300));
-            let criteria = item.optional_parsed("criteria");
-            let requirement = item.optional_parsed("requirement");
-            let audit_types = item.parsed_list("audit_types", 0..=7);
+fn pair(row: &Row<'_>, default: Certainty) -> Option<Pair> {
+    let from: Option<RequirementId> = row.optional_parsed("from");
+    let to: Option<RequirementId> = row.optional_parsed("to");
+    let relation: Option<Relation> = row.parsed("relation");
+    let certainty = row.optional_parsed("certainty").unwrap_or(default);
+    let note = row.optional("note", &NOTE_CHARS);
+    let relation = relation?;
+    let (fits, hint) = match relation {
+        Relation::New => (!row.has("from") && row.has("to"), "give `to` alone for what is new"),
+        Relation::Dropped => (row.has("from") && !row.has("to"), "give `from` alone for what was dropped"),
+        Relation::Equal => {
+            (row.has("from") && from == to, "give the same number on both sides for what is equal")
+        }
+        Relation::Renumbered => {
+            (row.has("from") && row.has("to") && from != to, "give two numbers for what was renumbered")
+        }
+        Relation::Changed | Relation::Moved | Relation::Merged | Relation::Split => {
+            (row.has("from") && row.has("to"), "give `from` and `to`")
+        }
+    };
+    if !fits {
+        row.fault("relation", format!("`{relation}` does not fit the two sides"), hint);
+    }
+    Some(Pair { from, to, relation, certainty, note })
+}
+
+fn checklists(head: &Row<'_>, read: &mut Read) {
+    for row in head.rows("checklist", &(1..=CHECKLISTS_MAX)) {
+        let id: Option<Key> = row.parsed("id");
+        let title = row.text("title", &LABEL_CHARS);
+        let source = row.text("source", &LABEL_CHARS);
+        let certainty: Option<Certainty> = row.parsed("certainty");
+        let mut items = Vec::new();
+        for item in row.rows("items", &(1..=CHECKLIST_ITEMS_MAX)) {
+            let found = checklist_item(&item, source.as_ref(), certainty);
             item.done();
-            Some(ChecklistItem {
-                id: id?,
-                text: text?,
-                need: need?,
-                source: from?,
-                certainty: how_sure?,
-                note,
-                requirement: criteria.zip(requirement).map(|(criteria, id)| RequirementRef { criteria, id }),
-                audit_types,
-            })
-        })
-        .collect();
-    Some(Checklist { id: id?, title: title?, items })
+            let Some(found) = found else { continue };
+            read.items.push((item.place.clone(), found.id.clone()));
+            read.mentions
+                .extend(found.requirement.clone().map(|requirement| (item.place.clone(), requirement)));
+            items.push(found);
+        }
+        row.done();
+        if let (Some(id), Some(title)) = (id, title) {
+            read.checklists.push((row.place.clone(), Checklist { id, title, items }));
+        }
+    }
 }
 
-fn test(row: &Row<'_>, criteria: Option<&CriteriaId>, audit_types: &[AuditType]) -> Option<AuditTest> {
+fn checklist_item(
+    row: &Row<'_>,
+    source: Option<&String>,
+    certainty: Option<Certainty>,
+) -> Option<ChecklistItem> {
+    let id = row.parsed("id");
+    let text = row.text("text", &LABEL_CHARS);
+    let need = row.parsed("need");
+    let source = row.optional("source", &LABEL_CHARS).or_else(|| source.cloned());
+    let certainty = row.optional_parsed("certainty").or(certainty);
+    let note = row.optional("note", &NOTE_CHARS);
+    let (criteria, requirement) = (row.optional_parsed("criteria"), row.optional_parsed("requirement"));
+    if row.has("criteria") != row.has("requirement") {
+        row.fault(
+            "",
+            "names a requirement without its set, or a set alone",
+            "give `criteria` and `requirement`",
+        );
+    }
+    let audit_types = without_places(row.words("audit_types", &(0..=AuditType::ALL.len())));
+    Some(ChecklistItem {
+        id: id?,
+        text: text?,
+        need: need?,
+        source: source?,
+        certainty: certainty?,
+        note,
+        requirement: criteria.zip(requirement).map(|(criteria, id)| RequirementRef { criteria, id }),
+        audit_types,
+    })
+}
+
+fn tests(head: &Row<'_>, read: &mut Read) {
+    let criteria: Option<CriteriaId> = head.parsed("criteria");
+    let audit_types: Vec<AuditType> = without_places(head.words("audit_types", &(0..=AuditType::ALL.len())));
+    for row in head.rows("test", &(1..=TESTS_MAX)) {
+        let test = test(&row, criteria.as_ref(), &audit_types, read);
+        row.done();
+        read.tests.extend(test.map(|test| (row.place.clone(), test)));
+    }
+}
+
+fn test(
+    row: &Row<'_>,
+    criteria: Option<&CriteriaId>,
+    audit_types: &[AuditType],
+    read: &mut Read,
+) -> Option<AuditTest> {
     let id: Option<TestId> = row.parsed("id");
     let title = row.text("title", &TITLE_CHARS);
     let objective = row.text("objective", &OBJECTIVE_CHARS);
-    let requirements = row.parsed_list("requirements", TEST_REQUIREMENTS);
-    let own_types = row.parsed_list("audit_types", 0..=7);
-    let evidence = row
-        .tables("evidence", TEST_EVIDENCE)
-        .iter()
-        .filter_map(|piece| {
-            let kind = piece.parsed("kind");
-            let what = piece.text("what", &ENTRY_CHARS);
-            let holder = piece.text("holder", &ROLE_CHARS);
-            piece.done();
-            Some(Evidence { kind: kind?, what: what?, holder: holder? })
-        })
-        .collect();
-    let ask = row
-        .tables("ask", 0..=*TEST_STEPS.end())
-        .iter()
-        .filter_map(|ask| {
-            let (role, question) = (ask.text("role", &ROLE_CHARS), ask.text("question", &ENTRY_CHARS));
-            ask.done();
-            Some(Question { role: role?, question: question? })
-        })
-        .collect::<Vec<_>>();
-    let steps = |key| row.texts(key, 0..=*TEST_STEPS.end(), &ENTRY_CHARS);
-    let how =
-        How { ask, observe: steps("observe"), inspect: steps("inspect"), reperform: steps("reperform") };
-    let count = how.ask.len() + how.observe.len() + how.inspect.len() + how.reperform.len();
-    if !TEST_STEPS.contains(&count) {
-        let what = format!("has {count} things to ask, observe, inspect and do again");
-        row.fault("ask", what, "give 2 to 16 in all");
-    }
-    let sampling = row.get("sampling").and_then(Value::as_table).and_then(|table| {
-        let place = Place { path: format!("{}.sampling", row.place.path), ..row.place.clone() };
-        let sampling = Row { table, place, used: RefCell::default(), problems: row.problems };
-        let (population, note) =
-            (sampling.text("population", &ENTRY_CHARS), sampling.text("note", &ENTRY_CHARS));
-        sampling.done();
-        Some(Sampling { population: population?, note: note? })
-    });
-    if sampling.is_none() {
-        row.fault(
-            "sampling",
-            "is missing, or not whole",
-            "say what to sample from, and what makes a fair sample",
-        );
-    }
-    let conformity = row.texts("conformity", TEST_SIGNS, &ENTRY_CHARS);
-    let warnings = row.texts("warnings", TEST_SIGNS, &ENTRY_CHARS);
-    let breaches = row.parsed_list("breaches", 0..=TEST_LINKS_MAX);
-    let links = row.parsed_list("links", 0..=TEST_LINKS_MAX);
-    let minutes =
-        row.get("minutes").and_then(Value::as_integer).and_then(|minutes| u32::try_from(minutes).ok());
-    let minutes = minutes.filter(|minutes| TEST_MINUTES.contains(minutes));
-    if minutes.is_none() {
-        row.fault("minutes", "is missing, or not a time that a test takes", "give 5 to 480");
+    let requirements = row.words::<RequirementId>("requirements", &TEST_REQUIREMENTS);
+    let own_types = without_places(row.words("audit_types", &(0..=AuditType::ALL.len())));
+    let evidence = evidence(row);
+    let how = how(row);
+    let sampling = sampling(row);
+    let conformity = without_places(row.texts("conformity", &TEST_SIGNS, &ENTRY_CHARS));
+    let warnings = without_places(row.texts("warnings", &TEST_SIGNS, &ENTRY_CHARS));
+    let breaches = row.words::<RequirementId>("breaches", &(0..=TEST_LINKS_MAX));
+    let links = row.words::<TestId>("links", &(0..=TEST_LINKS_MAX));
+    let minutes = row.needed_number("minutes", &TEST_MINUTES);
+    if links.iter().any(|(_, link)| Some(link) == id.as_ref()) {
+        row.fault("links", "leads to the test itself", "name other tests");
     }
     let criteria = criteria?;
+    let named = |id: &RequirementId| RequirementRef { criteria: criteria.clone(), id: id.clone() };
+    read.mentions.extend(requirements.iter().chain(&breaches).map(|(place, id)| (place.clone(), named(id))));
+    read.links.extend(links.iter().cloned());
     Some(AuditTest {
         id: id?,
         title: title?,
-        requirements: requirements
-            .into_iter()
-            .map(|id| RequirementRef { criteria: criteria.clone(), id })
-            .collect(),
+        requirements: requirements.iter().map(|(_, id)| named(id)).collect(),
         audit_types: if own_types.is_empty() { audit_types.to_vec() } else { own_types },
         objective: objective?,
         evidence,
@@ -441,13 +356,58 @@ fn test(row: &Row<'_>, criteria: Option<&CriteriaId>, audit_types: &[AuditType])
         sampling: sampling?,
         conformity,
         warnings,
-        breaches,
+        breaches: without_places(breaches),
         minutes: minutes?,
-        links,
+        links: without_places(links),
     })
 }
 
-/// The problems found so far, in order.
-pub(crate) fn sorted(problems: RefCell<Problems>) -> Vec<Problem> {
-    problems.into_inner().into_sorted()
+fn evidence(row: &Row<'_>) -> Vec<Evidence> {
+    let pieces = row.rows("evidence", &TEST_EVIDENCE);
+    let read = pieces.iter().filter_map(|piece| {
+        let kind = piece.parsed("kind");
+        let what = piece.text("what", &ENTRY_CHARS);
+        let holder = piece.text("holder", &ROLE_CHARS);
+        piece.done();
+        Some(Evidence { kind: kind?, what: what?, holder: holder? })
+    });
+    read.collect()
+}
+
+fn how(row: &Row<'_>) -> How {
+    let before = ["ask", "observe", "inspect", "reperform"];
+    let any = 0..=*TEST_STEPS.end();
+    let questions = row.rows("ask", &any);
+    let ask: Vec<Question> = questions
+        .iter()
+        .filter_map(|ask| {
+            let (role, question) = (ask.text("role", &ROLE_CHARS), ask.text("question", &ENTRY_CHARS));
+            ask.done();
+            Some(Question { role: role?, question: question? })
+        })
+        .collect();
+    let steps = |key| without_places(row.texts(key, &any, &ENTRY_CHARS));
+    let how =
+        How { ask, observe: steps("observe"), inspect: steps("inspect"), reperform: steps("reperform") };
+    let count = questions.len() + how.observe.len() + how.inspect.len() + how.reperform.len();
+    if !TEST_STEPS.contains(&count) {
+        let key = before.into_iter().find(|key| row.has(key)).unwrap_or_default();
+        let what = format!("has {count} things to ask, observe, inspect and do again");
+        row.fault(key, what, &format!("give {} to {} in all", TEST_STEPS.start(), TEST_STEPS.end()));
+    }
+    how
+}
+
+fn sampling(row: &Row<'_>) -> Option<Sampling> {
+    if !row.has("sampling") {
+        row.fault("sampling", "is missing", "say what to sample from, and what makes a fair sample");
+    }
+    let sampling = row.table("sampling")?;
+    let (population, note) = (sampling.text("population", &ENTRY_CHARS), sampling.text("note", &ENTRY_CHARS));
+    sampling.done();
+    Some(Sampling { population: population?, note: note? })
+}
+
+fn without_places<T>(list: Vec<(Place, T)>) -> Vec<T> {
+    list.into_iter().map(|(_, value)| value).collect()
 }

@@ -1,0 +1,80 @@
+//! What the files say, checked against each other.
+
+mod copies;
+
+use std::cell::RefCell;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalogue::Catalogue;
+use crate::problem::{Place, Problems};
+use crate::read::Read;
+
+/// Builds the catalogue and adds every fault between its parts to `problems`.
+///
+/// What is absent is a fault only where it cannot stand in a part that was not read for faults of its own.
+pub(crate) fn checked(read: Read, problems: &RefCell<Problems>) -> Catalogue {
+    let is_whole = problems.borrow().count() == 0;
+    copies::check(&read.tests, problems);
+    once(&read.items, |id| format!("the item `{id}` stands twice"), problems);
+    let Read { sets, tests, mappings, checklists, requirements, mentions, links, .. } = read;
+    let sets = by_id(sets, |set| set.id.clone(), "set", problems);
+    let tests = by_id(tests, |test| test.id.clone(), "test", problems);
+    let checklists = by_id(checklists, |list| list.id.clone(), "checklist", problems);
+    let ends = mappings.iter().map(|(place, mapping)| (place.clone(), (&mapping.from, &mapping.to)));
+    once(&ends.collect::<Vec<_>>(), |(from, to)| format!("`{from}` is mapped to `{to}` twice"), problems);
+    let mappings = mappings.into_iter().map(|(_, mapping)| mapping).collect();
+    let catalogue = Catalogue { sets, tests, mappings, checklists };
+
+    let fault =
+        |place: &Place, what: String, hint: &str| problems.borrow_mut().push(place.problem(what, hint));
+    for (place, mention) in &mentions {
+        let set = catalogue.criteria(&mention.criteria);
+        let is_absent = set.map_or(is_whole, |set| set.requirement(&mention.id).is_none());
+        if is_absent {
+            fault(place, format!("there is no requirement `{mention}`"), "name one of a set that is loaded");
+        }
+    }
+    for (place, link) in links.iter().filter(|(_, link)| is_whole && catalogue.test(link).is_none()) {
+        fault(place, format!("there is no test `{link}`"), "name a test that is loaded");
+    }
+    for set in catalogue.sets().filter(|set| is_whole && set.tested) {
+        let untested = catalogue.coverage(&set.id).map(|coverage| coverage.untested).unwrap_or_default();
+        let untested: BTreeSet<_> = untested.iter().collect();
+        for (requirement, place) in &requirements {
+            if requirement.criteria == set.id && untested.contains(&requirement.id) {
+                let hint = "write one, or do not mark the set as tested";
+                fault(place, format!("`{}` has no audit test", requirement.id), hint);
+            }
+        }
+    }
+    catalogue
+}
+
+fn by_id<K: Ord + std::fmt::Display, T>(
+    found: Vec<(Place, T)>,
+    id: impl Fn(&T) -> K,
+    sort: &str,
+    problems: &RefCell<Problems>,
+) -> BTreeMap<K, T> {
+    let ids: Vec<(Place, K)> = found.iter().map(|(place, thing)| (place.clone(), id(thing))).collect();
+    once(&ids, |id| format!("the {sort} `{id}` stands twice"), problems);
+    found.into_iter().map(|(_, thing)| (id(&thing), thing)).collect()
+}
+
+/// Every id stands once; the problem is at the later place and names the earlier.
+fn once<K: Ord>(found: &[(Place, K)], what: impl Fn(&K) -> String, problems: &RefCell<Problems>) {
+    let mut first: BTreeMap<&K, &Place> = BTreeMap::new();
+    for (place, id) in found {
+        match first.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(place);
+            }
+            Entry::Occupied(earlier) => {
+                let Place { file, line, .. } = earlier.get();
+                let hint = format!("keep one, or rename it; the other is in {file}, line {line}");
+                problems.borrow_mut().push(place.problem(what(id), hint));
+            }
+        }
+    }
+}
