@@ -114,19 +114,15 @@ fn an_evaluation_rests_on_evidence_or_says_why_there_is_none() {
     );
     assert_eq!(carried.bench.get::<Paper>(first).state, PaperState::Open);
 
-    // A nonconformity stands on the paper: it cannot come to conform.
+    // A draft binds nobody; a nonconformity that was raised keeps its paper shut.
     carried.done(cast.auditor, "paper.evaluate", evaluate(first, "does_not_conform"));
     let nonconformity = carried.nonconformity("minor");
-    carried.done(cast.auditor, "finding.draft", nonconformity);
-    carried.done(
-        cast.leader,
-        "paper.reopen",
-        json!({ "paper": first.to_string(), "reason": "Looked at again" }),
-    );
-    refused(
-        carried.give(cast.auditor, "paper.evaluate", evaluate(first, "conforms")),
-        &evaluate::PAPER_FINDING,
-    );
+    let finding = carried.done(cast.auditor, "finding.draft", nonconformity);
+    let reopen = json!({ "paper": first.to_string(), "reason": "Looked at again" });
+    carried.done(cast.leader, "paper.reopen", reopen.clone());
+    carried.done(cast.auditor, "paper.evaluate", evaluate(first, "does_not_conform"));
+    carried.done(cast.leader, "finding.raise", json!({ "finding": finding }));
+    refused(carried.give(cast.leader, "paper.reopen", reopen), &evaluate::PAPER_FINDING);
 }
 
 #[test]
