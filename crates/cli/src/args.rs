@@ -42,12 +42,23 @@ pub(crate) struct PlaceArgs {
     pub(crate) config: Option<PathBuf>,
 }
 
+impl PlaceArgs {
+    /// Whether any of them is given.
+    pub(crate) const fn is_given(&self) -> bool {
+        self.store.is_some()
+            || self.evidence.is_some()
+            || self.log.is_some()
+            || self.key_file.is_some()
+            || self.config.is_some()
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Commands {
     /// Make a store for an auditing organization, and the key that signs its log.
     #[command(after_help = "Example: assize init --name \"Fernhill Audit Practice\"")]
     Init(InitArgs),
-    /// Serve the JSON API.
+    /// Serve the JSON API until the process is told to end (SIGTERM, Ctrl-C).
     #[command(
         after_help = "Example: assize serve --listen 127.0.0.1:27007\nA token for it: assize token new --label laptop"
     )]
@@ -60,8 +71,12 @@ pub(crate) enum Commands {
     /// Take in documents, a Statement of Applicability, or the audit tests of the catalogue.
     #[command(subcommand)]
     Import(ImportCommands),
-    /// Write an audit report, or a review of documents, as PDF.
-    #[command(after_help = "Example: assize report 0198... -o report.pdf")]
+    /// Write an audit report, or a review of documents, as PDF; or issue a report.
+    ///
+    /// A report that was issued is written as it was issued, byte for byte; before that it is marked as a draft.
+    #[command(
+        after_help = "Examples:\n  assize report 0198... -o report.pdf\n  assize report 0198... --review -o review.pdf\n  assize report issue 0198... --as 0198..."
+    )]
     Report(ReportArgs),
     /// Write the dossier of an audit: a file that proves itself.
     #[command(subcommand)]
@@ -113,9 +128,9 @@ pub(crate) struct InitArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct ServeArgs {
-    /// Address and port.
-    #[arg(long, default_value = "127.0.0.1:27007")]
-    pub(crate) listen: String,
+    /// Address and port; port 0 takes a free one [default: 127.0.0.1:27007].
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -137,6 +152,9 @@ pub(crate) struct DemoArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum ImportCommands {
     /// Take in a folder of documents as evidence of an audit.
+    ///
+    /// Every file is kept under its hash and its path, and its text read by a confined worker; what cannot be read is
+    /// listed with the reason. Links are not followed. Giving the command again takes in what is new.
     #[command(
         after_help = "Example: assize import documents ./from-the-auditee --audit 0198... --as 0198..."
     )]
@@ -173,20 +191,46 @@ pub(crate) enum ImportCommands {
         #[arg(long = "as")]
         person: Option<String>,
     },
-    /// Adopt the audit tests of the built-in catalogue.
+    /// Adopt the audit tests of the built-in catalogue. Those that were adopted before are left as they are.
+    #[command(after_help = "Example: assize import tests")]
     Tests,
 }
 
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct ReportArgs {
+    #[command(subcommand)]
+    pub(crate) command: Option<ReportCommands>,
+    #[command(flatten)]
+    pub(crate) written: Option<WrittenArgs>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct WrittenArgs {
     /// The report, or the audit whose latest report it is.
     pub(crate) id: String,
     /// The file to write.
     #[arg(short, long)]
     pub(crate) output: PathBuf,
+    /// As the records stand now, marked as a draft, even where the report was issued.
+    #[arg(long, conflicts_with = "review")]
+    pub(crate) draft: bool,
     /// The review of the audit's documents instead.
     #[arg(long)]
     pub(crate) review: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReportCommands {
+    /// Issue an approved report: it is rendered now, kept, and never rendered again.
+    #[command(after_help = "Example: assize report issue 0198... --as 0198...")]
+    Issue {
+        /// The report.
+        report: String,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -225,21 +269,27 @@ pub(crate) struct VerifyArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum LogCommands {
     /// Print the key that verifies the log. Keep it where the store's keepers cannot change it.
+    #[command(after_help = "Example: assize log key > key-kept-elsewhere")]
     Key,
     /// Publish what was committed, and print the signed checkpoint.
+    #[command(after_help = "Example: assize log publish")]
     Publish,
-    /// Print the checkpoint that was published last.
+    /// Print the checkpoint that was published last. Whoever keeps it can see later that nothing before it was rewritten.
+    #[command(after_help = "Example: assize log checkpoint > checkpoint-of-this-year")]
     Checkpoint,
-    /// Prove that an entry is in the log.
+    /// Prove that an entry is in the log, for the checkpoint that was published last (RFC 6962).
+    #[command(after_help = "Example: assize log proof 17 --json")]
     Proof {
         /// The entry's number, from 1.
+        #[arg(value_parser = clap::value_parser!(i64).range(1..))]
         seq: i64,
     },
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct EraseArgs {
-    /// `audit`, `person` or `evidence`.
+    /// What it is.
+    #[arg(value_parser = ["audit", "person", "evidence"])]
     pub(crate) what: String,
     /// Its id.
     pub(crate) id: String,
@@ -265,7 +315,7 @@ pub(crate) struct OutArgs {
 pub(crate) struct RestoreArgs {
     /// The backup.
     pub(crate) file: PathBuf,
-    /// Begin a new origin, with a key of its own, where the published log has gone on without this backup.
+    /// Begin a new origin, with a key and a log of its own, where the published log has gone on without this backup.
     #[arg(long, value_name = "NAME")]
     pub(crate) new_origin: Option<String>,
 }
@@ -273,6 +323,7 @@ pub(crate) struct RestoreArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum TokenCommands {
     /// Make a token. Its secret is shown once.
+    #[command(after_help = "Example: assize token new --label laptop --for 0198... --days 30")]
     New {
         /// What it is for.
         #[arg(long)]
@@ -288,8 +339,10 @@ pub(crate) enum TokenCommands {
         days: u32,
     },
     /// List tokens, without their secrets.
+    #[command(after_help = "Example: assize token list")]
     List,
-    /// Revoke a token.
+    /// Revoke a token. Whoever bears it is refused from then on.
+    #[command(after_help = "Example: assize token revoke 2f6c9b1e0a4d7788")]
     Revoke {
         /// Its id.
         id: String,
@@ -304,10 +357,64 @@ pub(crate) struct ActArgs {
     /// The person on whose behalf.
     #[arg(long = "as")]
     pub(crate) person: Option<String>,
-    /// A file with the command's body as JSON [default: standard input].
+    /// A file with the command's body as JSON; `-` is standard input, as is no file.
     #[arg(long, value_name = "FILE")]
     pub(crate) body: Option<PathBuf>,
     /// List every command with its fields.
     #[arg(long)]
     pub(crate) list: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_teaches_with_an_example() {
+        fn check(command: &clap::Command, path: &str) {
+            let path = format!("{path} {}", command.get_name());
+            assert!(command.get_about().is_some(), "{path} says nothing");
+            if command.has_subcommands() {
+                command.get_subcommands().for_each(|inner| check(inner, &path));
+            }
+            if !command.has_subcommands() || command.get_positionals().next().is_some() {
+                let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+                assert!(after.contains("assize "), "{path} has no example");
+            }
+        }
+        Cli::command().get_subcommands().for_each(|command| check(command, "assize"));
+    }
+
+    #[test]
+    fn the_examples_are_commands() {
+        fn examples(command: &clap::Command, found: &mut Vec<String>) {
+            let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            found.extend(
+                after.lines().filter_map(|line| line.split_once("assize ")).map(|(_, rest)| rest.to_owned()),
+            );
+            command.get_subcommands().for_each(|inner| examples(inner, found));
+        }
+        let mut found = Vec::new();
+        Cli::command().get_subcommands().for_each(|command| examples(command, &mut found));
+        assert!(found.len() > 20, "{found:?}");
+        for example in found {
+            let line = example.split(" > ").next().unwrap_or_default();
+            // Words between quotation marks are one argument each.
+            let words = line.split('"').enumerate().flat_map(|(place, part)| match place % 2 {
+                0 => part.split_whitespace().map(str::to_owned).collect::<Vec<_>>(),
+                _ => vec![part.to_owned()],
+            });
+            let words = std::iter::once("assize".to_owned()).chain(words);
+            if let Err(error) = Cli::try_parse_from(words) {
+                panic!("{example}: {error}");
+            }
+        }
+    }
 }

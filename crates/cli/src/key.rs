@@ -4,11 +4,11 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use assize_tlog::SignerKey;
+use assize_tlog::{Checkpoint, Origin, SignerKey};
 
 /// Makes a key and writes its file, which must not be there yet; nobody else may read it.
 pub(crate) fn make(file: &Path, origin: &str) -> anyhow::Result<SignerKey> {
-    let name = origin.parse().with_context(|| format!("`{origin}` cannot name a log"))?;
+    let name = named(origin)?;
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).context("the system gave no random bytes")?;
     let key = SignerKey::from_seed(name, &seed)?;
@@ -28,8 +28,25 @@ pub(crate) fn make(file: &Path, origin: &str) -> anyhow::Result<SignerKey> {
     Ok(key)
 }
 
+/// A name that a log can have: of its key, and of its checkpoints.
+pub(crate) fn named(origin: &str) -> anyhow::Result<assize_tlog::KeyName> {
+    let name = origin.parse().with_context(|| format!("`{origin}` cannot name a log"))?;
+    let _: Origin = origin.parse().with_context(|| format!("`{origin}` cannot name a log"))?;
+    Ok(name)
+}
+
+/// Whether a key signed what was published, so that it may sign on.
+pub(crate) fn signs_on(key: &SignerKey, note: &str) -> anyhow::Result<()> {
+    let verifier = key.verifier_key();
+    let origin: Origin = verifier.name().as_str().parse()?;
+    Checkpoint::open(note.as_bytes(), &origin, std::slice::from_ref(verifier)).map(drop).with_context(|| {
+        format!("the published log is not one that {} signs: give its key with --key-file", verifier.name())
+    })
+}
+
 /// Reads the key.
 pub(crate) fn read(file: &Path) -> anyhow::Result<SignerKey> {
+    warn_if_open(file);
     let text = match std::fs::read_to_string(file) {
         Ok(text) => text,
         Err(error) => bail!(
@@ -38,6 +55,19 @@ pub(crate) fn read(file: &Path) -> anyhow::Result<SignerKey> {
         ),
     };
     text.trim().parse().with_context(|| format!("{} does not hold a key", file.display()))
+}
+
+/// Others who can read the key can sign: whoever runs this is told.
+fn warn_if_open(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        if std::fs::metadata(file).is_ok_and(|seen| seen.permissions().mode() & 0o077 != 0) {
+            eprintln!("others can read {}: run `chmod 600` on it", file.display());
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = file;
 }
 
 /// A name for a log, out of the organization's name.

@@ -1,84 +1,95 @@
 //! Settings: a flag wins over the environment, that over the configuration file, that over the default. Only this file
 //! reads the environment.
 
-use std::path::PathBuf;
+mod file;
+
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use assize_store::{Addresses, Bucket};
-use serde::Deserialize;
 
 use crate::args::PlaceArgs;
+use file::File;
 
-/// The configuration file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    store: Option<String>,
-    evidence: Option<String>,
-    log: Option<String>,
-    key_file: Option<PathBuf>,
-    #[serde(default)]
-    bucket: FileBucket,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileBucket {
-    endpoint: Option<String>,
-    region: Option<String>,
-    access_key_id: Option<String>,
-    secret_access_key: Option<String>,
-}
-
-/// Where everything is.
+/// Where everything is, and how it is served.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
     /// The store.
     pub(crate) addresses: Addresses,
     /// The file of the signing key.
     pub(crate) key_file: PathBuf,
+    /// Where the API is served, unless a flag says otherwise.
+    pub(crate) listen: String,
+    /// What is logged, as directives of `tracing`.
+    pub(crate) log_level: String,
 }
 
 /// The default configuration file.
 const CONFIG: &str = "assize.toml";
+/// Where the API is served by default.
+const LISTEN: &str = "127.0.0.1:27007";
+/// What is logged by default.
+const LOG_LEVEL: &str = "info,sqlx=warn";
 
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.is_empty())
+/// The variable of a key: `ASSIZE_BUCKET_REGION` of `bucket.region`.
+fn variable(key: &str) -> anyhow::Result<Option<String>> {
+    let name = format!("ASSIZE_{}", key.replace('.', "_").to_ascii_uppercase());
+    match std::env::var(&name) {
+        Ok(value) => Ok(Some(value).filter(|value| !value.is_empty())),
+        Err(std::env::VarError::NotPresent) => Ok(None),
+        Err(std::env::VarError::NotUnicode(_)) => bail!("the variable {name} is not text"),
+    }
 }
 
 impl Settings {
     /// The settings, from flags, environment, file and defaults.
     pub(crate) fn of(args: &PlaceArgs) -> anyhow::Result<Self> {
-        let named = args.config.clone().or_else(|| variable("ASSIZE_CONFIG").map(PathBuf::from));
+        let named = match &args.config {
+            Some(path) => Some(path.clone()),
+            None => variable("config")?.map(PathBuf::from),
+        };
         let file = match named {
-            Some(path) => read(&path)?,
-            None if std::path::Path::new(CONFIG).is_file() => read(std::path::Path::new(CONFIG))?,
+            Some(path) => File::read(&path)?,
+            None if Path::new(CONFIG).is_file() => File::read(Path::new(CONFIG))?,
             None => File::default(),
         };
-        let pick = |flag: &Option<String>, name: &str, file: Option<String>, default: &str| {
-            flag.clone().or_else(|| variable(name)).or(file).unwrap_or_else(|| default.to_owned())
+        let said = |flag: Option<&String>, key: &str| -> anyhow::Result<Option<String>> {
+            Ok(match flag {
+                Some(flag) => Some(flag.clone()),
+                None => variable(key)?.or_else(|| file.get(key)),
+            })
         };
-        let database = pick(&args.store, "ASSIZE_STORE", file.store, "sqlite:assize.db");
+        let database = said(args.store.as_ref(), "store")?.unwrap_or_else(|| "sqlite:assize.db".to_owned());
         let beside = folder_of(&database);
         let part = |name: &str| beside.join(name).display().to_string();
         let addresses = Addresses {
-            evidence: pick(&args.evidence, "ASSIZE_EVIDENCE", file.evidence, &part("evidence")),
-            log: pick(&args.log, "ASSIZE_LOG", file.log, &part("log")),
+            evidence: said(args.evidence.as_ref(), "evidence")?.unwrap_or_else(|| part("evidence")),
+            log: said(args.log.as_ref(), "log")?.unwrap_or_else(|| part("log")),
             database,
             bucket: Bucket {
-                endpoint: variable("ASSIZE_BUCKET_ENDPOINT").or(file.bucket.endpoint),
-                region: variable("ASSIZE_BUCKET_REGION").or(file.bucket.region),
-                access_key_id: variable("ASSIZE_BUCKET_ACCESS_KEY_ID").or(file.bucket.access_key_id),
-                secret_access_key: variable("ASSIZE_BUCKET_SECRET_ACCESS_KEY")
-                    .or(file.bucket.secret_access_key),
+                endpoint: said(None, "bucket.endpoint")?,
+                region: said(None, "bucket.region")?,
+                access_key_id: said(None, "bucket.access_key_id")?,
+                secret_access_key: said(None, "bucket.secret_access_key")?,
             },
         };
-        let key_file = args.key_file.clone().or_else(|| variable("ASSIZE_KEY_FILE").map(PathBuf::from));
-        Ok(Self { addresses, key_file: key_file.or(file.key_file).unwrap_or_else(|| beside.join("log.key")) })
+        if addresses.bucket.access_key_id.is_some() != addresses.bucket.secret_access_key.is_some() {
+            bail!("bucket.access_key_id and bucket.secret_access_key belong together: give both or neither");
+        }
+        let key_file = match &args.key_file {
+            Some(path) => Some(path.clone()),
+            None => said(None, "key_file")?.map(PathBuf::from),
+        };
+        Ok(Self {
+            addresses,
+            key_file: key_file.unwrap_or_else(|| beside.join("log.key")),
+            listen: said(None, "listen")?.unwrap_or_else(|| LISTEN.to_owned()),
+            log_level: said(None, "log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
+        })
     }
 
     /// The settings of a store whose parts stand together in a folder.
-    pub(crate) fn in_folder(folder: &std::path::Path) -> Self {
+    pub(crate) fn in_folder(folder: &Path) -> Self {
         let part = |name: &str| folder.join(name).display().to_string();
         Self {
             addresses: Addresses {
@@ -88,20 +99,63 @@ impl Settings {
                 bucket: Bucket::default(),
             },
             key_file: folder.join("log.key"),
+            listen: LISTEN.to_owned(),
+            log_level: LOG_LEVEL.to_owned(),
         }
+    }
+
+    /// The checkpoint that is published at the log's place, unverified; nothing where none is.
+    pub(crate) async fn published(&self) -> anyhow::Result<Option<String>> {
+        let place = assize_store::Place::open(&self.addresses.log, &self.addresses.bucket)?;
+        let note = place.get(assize_store::CHECKPOINT).await?;
+        note.map(|note| String::from_utf8(note.to_vec()))
+            .transpose()
+            .context("the published checkpoint is not text")
+    }
+
+    /// The database's address as it may be shown: without a password.
+    pub(crate) fn database_shown(&self) -> String {
+        shown(&self.addresses.database)
+    }
+}
+
+fn shown(database: &str) -> String {
+    let Some((scheme, rest)) = database.split_once("://") else { return database.to_owned() };
+    let (who, at) = rest.rsplit_once('@').unwrap_or(("", rest));
+    let at = at.split('?').next().unwrap_or(at);
+    match who.split(':').next() {
+        Some(user) if !user.is_empty() => format!("{scheme}://{user}@{at}"),
+        _ => format!("{scheme}://{at}"),
     }
 }
 
 /// The folder that a database's file stands in; the present one where it is a server's.
 fn folder_of(database: &str) -> PathBuf {
     let file = database.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
-    file.and_then(|file| std::path::Path::new(file).parent()).map(PathBuf::from).unwrap_or_default()
+    file.and_then(|file| Path::new(file).parent()).map(PathBuf::from).unwrap_or_default()
 }
 
-fn read(path: &std::path::Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
-    match toml::from_str(&text) {
-        Ok(file) => Ok(file),
-        Err(error) => bail!("{} is not a configuration: {error}", path.display()),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_password_is_shown() {
+        for (address, expected) in [
+            ("sqlite:a/assize.db", "sqlite:a/assize.db"),
+            ("postgres://ann@db/assize", "postgres://ann@db/assize"),
+            ("postgres://ann:s3cret@db:5432/assize", "postgres://ann@db:5432/assize"),
+            ("postgres://ann:s3@cr?t/x@db/assize", "postgres://ann@db/assize"),
+            ("postgres://db/assize?user=ann&password=s3cret", "postgres://db/assize"),
+        ] {
+            assert_eq!(shown(address), expected);
+        }
+    }
+
+    #[test]
+    fn the_parts_stand_beside_an_sqlite_file() {
+        assert_eq!(folder_of("sqlite:a/b/assize.db"), PathBuf::from("a/b"));
+        assert_eq!(folder_of("sqlite:///srv/assize.db"), PathBuf::from("/srv"));
+        assert_eq!(folder_of("postgres://db/assize"), PathBuf::new());
     }
 }

@@ -51,8 +51,10 @@ pub fn work(class: &str) -> Result<(), String> {
     };
     let report = confine(&confinement);
     let (reader, writer) = (std::io::stdin().lock(), std::io::stdout().lock());
-    let served = serve(&confinement, report, reader, writer, |job, bytes| match job.job.as_str() {
-        RENDER => render(&bytes),
+    // Each class of worker does its own jobs alone: what reads files of others never renders.
+    let served = serve(&confinement, report, reader, writer, |job, bytes| match class {
+        RENDER if job.job == RENDER => render(&bytes),
+        RENDER => Err(format!("this worker does no job `{}`", job.job)),
         _ => answer(job, &bytes),
     });
     served.map_err(|error| error.to_string())
@@ -125,14 +127,18 @@ impl Workers for Processes {
     fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText> {
         let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
         Box::pin(async move {
-            let read = aside(move || spawner.extract(&name, bytes.to_vec(), READ_TIME)).await;
-            Ok(match read {
-                Ok(answer) => text_of(answer),
-                // A file that ends its reader is a file that cannot be read, and says so.
-                Err(WorkError::Unfit(reason) | WorkError::Failed(reason)) => {
-                    DocumentText::Unreadable { reason }
+            let read = move || match spawner.extract(&name, bytes.to_vec(), READ_TIME) {
+                // A file that ends its reader is a file that cannot be read. A reader that does not start is our fault.
+                Err(crash @ WorkerFailure::Crashed { .. }) => {
+                    Err(WorkerFailure::Refused { reason: crash.to_string() })
                 }
-            })
+                read => read,
+            };
+            match aside(read).await {
+                Ok(answer) => Ok(text_of(answer)),
+                Err(WorkError::Unfit(reason)) => Ok(DocumentText::Unreadable { reason }),
+                Err(error) => Err(error),
+            }
         })
     }
 

@@ -7,34 +7,12 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod shell;
 
-use serde_json::{Value, json};
+use std::process::Command;
 
-fn assize(folder: &Path, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_assize")).args(args).current_dir(folder).env_clear().output().unwrap()
-}
-
-/// The JSON that a command prints, and its exit code.
-fn json_of(folder: &Path, args: &[&str]) -> (i32, Value) {
-    let output = assize(folder, &[args, &["--json"]].concat());
-    let text = String::from_utf8(output.stdout).unwrap();
-    let json = serde_json::from_str(&text)
-        .unwrap_or_else(|_| panic!("{text}{}", String::from_utf8_lossy(&output.stderr)));
-    (output.status.code().unwrap(), json)
-}
-
-fn act(folder: &Path, name: &str, body: &Value) -> (i32, Value) {
-    std::fs::write(folder.join("body.json"), body.to_string()).unwrap();
-    json_of(folder, &["act", name, "--body", "body.json"])
-}
-
-fn made() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(json_of(folder.path(), &["init", "--name", "Fernhill Audit Practice"]).0, 0);
-    folder
-}
+use serde_json::json;
+use shell::{act, assize, json_of, made};
 
 #[test]
 fn a_store_is_made_once_and_its_key_is_for_its_owner_alone() {
@@ -78,14 +56,14 @@ fn verify_answers_yes_no_and_cannot_with_the_keys_that_scripts_rely_on() {
 fn the_law_answers_with_rule_and_clause_and_a_bad_body_with_its_places() {
     let folder = made();
     let person = json!({ "name": "Ada", "employer": "Us", "languages": ["en"], "zone": "UTC" });
-    let (code, done) = act(folder.path(), "person.register", &person);
+    let (code, done) = act(folder.path(), "person.register", &person, &[]);
     assert_eq!((code, &done["events"][0]["kind"]), (0, &json!("person.registered")));
     let mut twice = person.clone();
     twice["languages"] = json!(["en", "en"]);
-    let (code, refused) = act(folder.path(), "person.register", &twice);
+    let (code, refused) = act(folder.path(), "person.register", &twice, &[]);
     assert_eq!((code, &refused["refusals"][0]["rule"]), (1, &json!("person.languages")));
     assert!(refused["refusals"][0]["clause"].as_str().unwrap().starts_with("ISO 19011"));
-    let (code, bad) = act(folder.path(), "person.register", &json!({ "name": "", "more": 1 }));
+    let (code, bad) = act(folder.path(), "person.register", &json!({ "name": "", "more": 1 }), &[]);
     assert_eq!(code, 1);
     assert!(bad["problems"].as_array().unwrap().len() >= 4, "{bad:#}");
     assert_eq!(assize(folder.path(), &["act", "no.such"]).status.code(), Some(2));

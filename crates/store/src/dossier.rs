@@ -71,12 +71,64 @@ impl Withhold {
     fn close(&self, entry: &mut Entry) {
         let (kind, seq) = (entry.kind.clone(), entry.seq.to_string());
         let chosen = |name: &str| {
-            let field = name.strip_prefix("p.").unwrap_or(name).to_owned();
+            let field = plain(name).to_owned();
             self.fields.contains(&(kind.clone(), field.clone()))
                 || self.fields.contains(&(seq.clone(), field))
         };
         entry.close(Absent::Withheld, chosen);
     }
+
+    /// Sees that every choice names something that the dossier would show, and that it hides it: a misspelt name would
+    /// disclose what it was to hide.
+    fn check(
+        &self,
+        slice: &BTreeMap<i64, Entry>,
+        records: &BTreeMap<Key, AnyRecord>,
+    ) -> Result<(), StoreError> {
+        let mut shown: BTreeSet<(String, String)> = BTreeSet::new();
+        for (seq, entry) in slice {
+            for field in &entry.fields {
+                shown.insert((entry.kind.clone(), plain(&field.name).to_owned()));
+                shown.insert((seq.to_string(), plain(&field.name).to_owned()));
+            }
+        }
+        let mut problems: Vec<String> = Vec::new();
+        for choice @ (place, field) in &self.fields {
+            if !shown.contains(choice) {
+                let there: Vec<&str> =
+                    shown.iter().filter(|(at, _)| at == place).map(|(_, field)| field.as_str()).collect();
+                problems.push(if there.is_empty() {
+                    format!("`{place}:{field}`: no entry of the dossier is `{place}`; give a kind or a number of one")
+                } else {
+                    format!("`{place}:{field}`: there is no such field; `{place}` has {}", there.join(", "))
+                });
+            }
+        }
+        for id in &self.evidence {
+            let own = records.get(&Key { kind: Kind::Evidence, id: *id }).map(blobs_of).unwrap_or_default();
+            if own.is_empty() {
+                problems.push(format!("evidence {id}: the audit has no such evidence with a file"));
+            }
+            for (sha256, _) in own {
+                let others = records.iter().filter(|(key, _)| !self.evidence.contains(&key.id));
+                for (key, other) in others {
+                    if let Some((_, name)) = blobs_of(other).into_iter().find(|(found, _)| *found == sha256) {
+                        problems.push(format!(
+                            "evidence {id}: {} {} ({name}) is the same file; withhold both or neither",
+                            key.kind.word(),
+                            key.id
+                        ));
+                    }
+                }
+            }
+        }
+        if problems.is_empty() { Ok(()) } else { Err(StoreError::Withhold(problems)) }
+    }
+}
+
+/// The name of an entry's field without the mark of what the event itself says.
+fn plain(name: &str) -> &str {
+    name.strip_prefix("p.").unwrap_or(name)
 }
 
 /// What a dossier has come to hold.
@@ -97,7 +149,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no such audit; [`StoreError::Log`] when the log is not published, or not
-    /// with this key; [`StoreError`].
+    /// with this key; [`StoreError::Withhold`] when a choice hides nothing; [`StoreError`].
     pub async fn export_audit(
         &self,
         audit: AuditId,
@@ -114,6 +166,7 @@ impl Store {
         let mut conn = self.db.own_conn().await?;
         let records = gathered(&mut conn, audit).await?;
         let slice = slice(&mut conn, audit, &records, size).await?;
+        withhold.check(&slice, &records)?;
         let leaves = self.leaf_hashes(size).await?;
         let mut writer = Writer { zip: zip::ZipWriter::new(out), exported: Exported::default() };
         let partial = writer.journal(slice, &leaves, withhold)?;
@@ -158,17 +211,10 @@ impl Store {
     }
 }
 
-/// The digests of the files that are left out: those of the evidence chosen, unless other evidence shows them too.
+/// The digests of the files that are left out: those of the evidence chosen.
 fn withheld_blobs(records: &BTreeMap<Key, AnyRecord>, withhold: &Withhold) -> BTreeSet<String> {
-    let of = |chosen: bool| -> BTreeSet<String> {
-        records
-            .iter()
-            .filter(|(key, _)| withhold.evidence.contains(&key.id) == chosen)
-            .flat_map(|(_, record)| blobs_of(record))
-            .map(|(sha256, _)| sha256)
-            .collect()
-    };
-    of(true).difference(&of(false)).cloned().collect()
+    let chosen = records.iter().filter(|(key, _)| withhold.evidence.contains(&key.id));
+    chosen.flat_map(|(_, record)| blobs_of(record)).map(|(sha256, _)| sha256).collect()
 }
 
 /// The records of the audit, and those outside it that they name.

@@ -19,6 +19,9 @@ pub enum StoreError {
     /// There is no store where one was to be opened.
     #[error("there is no store at `{0}`")]
     Missing(String),
+    /// What is to be withheld from a dossier is not there, or would be shown all the same; every problem.
+    #[error("nothing was written, since this would not have been withheld:\n{}", .0.join("\n"))]
+    Withhold(Vec<String>),
     /// The database failed.
     #[error("the database failed while {doing}")]
     Database {

@@ -15,7 +15,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use assize_store::{Store, StoreError, Verdict, Withhold, verify_dossier};
 use assize_tlog::SignerKey;
-use common::{Base, Stood, each_database, give, register, signer, story};
+use common::{Base, EVIDENCE, Stood, each_database, give, register, signer, story, take};
 use serde_json::json;
 
 struct Made {
@@ -113,6 +113,41 @@ async fn a_field_or_a_file_withheld_is_not_in_it_and_it_still_verifies() {
     let holds = |words: &str| all.windows(words.len()).any(|window| window == words.as_bytes());
     assert!(!holds("quetzalcoatl") && !holds("names no level"));
     assert!(Withhold::field("no colon").is_none() && Withhold::field(":x").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_hide_nothing_is_refused_every_one_and_nothing_is_written() {
+    let made = made(Base::sqlite()).await;
+    let audit = made.stood.audit.id.to_string().parse().unwrap();
+    let twin = take(&made.store, made.stood.manager, made.stood.audit, "copy.md", EVIDENCE).await;
+    made.store.publish(&made.signer).await.unwrap();
+    let refused = async |fields: &[&str], evidence: &[uuid::Uuid]| {
+        let withhold = Withhold {
+            fields: fields.iter().map(|text| Withhold::field(text).unwrap()).collect(),
+            evidence: evidence.iter().copied().collect(),
+        };
+        let mut out = Cursor::new(Vec::new());
+        match made.store.export_audit(audit, made.signer.verifier_key(), &withhold, &mut out).await {
+            Err(StoreError::Withhold(problems)) if out.get_ref().is_empty() => problems,
+            other => panic!("{other:?}"),
+        }
+    };
+    // The first entry is in the store and not in the dossier of this audit.
+    let last = made.store.checkpoint_note().await.unwrap().unwrap().lines().nth(1).unwrap().to_owned();
+    let beyond = format!("{}:remark", last.parse::<i64>().unwrap() + 1);
+    let fields =
+        ["evidence.custody_recorded:remrak", "evidence.custody_recordet:remark", "100:remark", &beyond];
+    let problems = refused(&fields, &[uuid::Uuid::nil(), made.stood.manager.id]).await;
+    assert_eq!(problems.len(), 6, "{problems:#?}");
+    let misspelt = problems.iter().find(|problem| problem.contains("remrak")).unwrap();
+    assert!(misspelt.contains("remark"), "it says which fields there are: {misspelt}");
+
+    let problems = refused(&[], &[made.stood.evidence.id]).await;
+    assert!(problems[0].contains("copy.md") && problems[0].contains("same file"), "{problems:#?}");
+    let both = Withhold { evidence: [made.stood.evidence.id, twin.id].into(), ..Withhold::default() };
+    let dossier = made.dossier(&both).await;
+    assert_eq!(check(&dossier, Some(&made.signer)).evidence, 0);
+    assert!(!unzip(&dossier).iter().any(|(_, bytes)| bytes == EVIDENCE));
 }
 
 #[tokio::test(flavor = "multi_thread")]

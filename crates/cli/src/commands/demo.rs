@@ -6,24 +6,25 @@ use std::sync::atomic::AtomicI64;
 
 use anyhow::{Context as _, bail};
 use assize_catalogue::Catalogue;
-use assize_cli::bridge::{builtin_tests, set};
+use assize_cli::bridge::set;
 use assize_cli::review::{Document, review};
 use assize_cli::store_door::StoreDoor;
 use assize_cli::story::{Played, Step, play, prepare, read};
 use assize_cli::work::Processes;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::report_content::UnreadFile;
-use assize_server::{WorkError, Workers};
+use assize_server::Workers;
 use assize_store::{Clock, DocumentText, Store, Withhold};
 use assize_tlog::SignerKey;
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use super::import::files;
-use super::record::{Stopped, review_pdf};
-use super::serve;
-use super::store::new_file;
+use super::documents::{FILE_BYTES_MAX, Listed, files, text_of};
+use super::import::audit_tests;
+use super::report::{Stopped, review_pdf};
+use super::{progress, serve};
 use crate::args::DemoArgs;
+use crate::files::{NewFile, read_plain};
 use crate::key;
 use crate::out::{Answer, refused};
 use crate::settings::Settings;
@@ -63,9 +64,11 @@ pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer
             there.display()
         );
     }
+    // Whether it can be served is seen before it is made.
+    let listener = if args.no_serve { None } else { Some(serve::bind(&args.listen).await?) };
     let store = Store::make(&settings.addresses, Clock::Set(Arc::clone(&clock))).await?;
     let signer = key::make(&settings.key_file, &key::origin("Fernhill Audit Practice"))?;
-    let made = Made { args, settings: &settings, store: &store, clock, signer: &signer };
+    let made = Made { args, store: &store, clock, signer: &signer };
     let made = match &args.documents {
         None => made.audit().await?,
         Some(folder) => made.review(folder).await?,
@@ -76,11 +79,9 @@ pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer
     };
     let answer = told(args, &settings, &played, &unread, signer.verifier_key().to_string());
     store.close().await;
-    if args.no_serve {
-        return Ok(answer);
-    }
-    answer.print(as_json);
-    serve::serve(&settings, Store::open(&settings.addresses, Clock::System).await?, &args.listen).await
+    let Some(listener) = listener else { return Ok(answer) };
+    let store = Store::open(&settings.addresses, Clock::System).await?;
+    serve::serve(&settings, store, listener, |_| answer.print(as_json)).await
 }
 
 enum Outcome {
@@ -90,7 +91,6 @@ enum Outcome {
 
 struct Made<'a> {
     args: &'a DemoArgs,
-    settings: &'a Settings,
     store: &'a Store,
     clock: Arc<AtomicI64>,
     signer: &'a SignerKey,
@@ -112,8 +112,9 @@ impl Made<'_> {
         let names: Vec<String> = DOCUMENTS.iter().map(|(name, _)| (*name).to_owned()).collect();
         let story = read(STORY)?;
         let mut door = self.door()?;
-        let bar = bar("carrying the audit through");
-        let played = play(&story, &folder, &names, &tests()?, &mut door, watching(bar.as_ref())).await?;
+        let bar = progress("carrying the audit through");
+        let played =
+            play(&story, &folder, &names, &audit_tests()?, &mut door, watching(bar.as_ref())).await?;
         finished(bar);
         let pdf = door.pdf.take().context("the story has issued no report")?;
         self.write(&played, &pdf).await?;
@@ -122,21 +123,16 @@ impl Made<'_> {
 
     /// The review of a folder's documents.
     async fn review(&self, folder: &Path) -> anyhow::Result<Outcome> {
-        let (names, mut left) = files(folder)?;
+        let Listed { names, mut left } = files(folder)?;
         if names.is_empty() {
             bail!("{} holds no files", folder.display());
         }
         let workers = Processes::own()?;
-        let bar = bar("reading the documents");
+        let bar = progress("reading the documents");
         let mut documents = Vec::new();
         for name in &names {
-            let bytes = Bytes::from(std::fs::read(folder.join(name))?);
-            let text = match workers.read_text(bytes, name).await {
-                Ok(text) => text,
-                Err(WorkError::Unfit(reason) | WorkError::Failed(reason)) => {
-                    DocumentText::Unreadable { reason }
-                }
-            };
+            let bytes = read_plain(&folder.join(name), FILE_BYTES_MAX).with_context(|| name.clone())?;
+            let text = text_of(&workers, Bytes::from(bytes), name).await?;
             if let DocumentText::Unreadable { reason } = &text {
                 left.push((name.clone(), reason.clone()));
             }
@@ -162,7 +158,7 @@ impl Made<'_> {
             set(table, "name", json!(format!("The organization of the folder {name}")));
         }
         let mut door = self.door()?;
-        let played = prepare(&story, folder, &names, &tests()?, &mut door, |_| ()).await?;
+        let played = prepare(&story, folder, &names, &audit_tests()?, &mut door, |_| ()).await?;
         let audit: AuditId =
             id(&played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
         let unread = left
@@ -178,30 +174,18 @@ impl Made<'_> {
     }
 
     async fn write(&self, played: &Played, pdf: &[u8]) -> anyhow::Result<()> {
-        use std::io::Write as _;
         self.store.publish(self.signer).await?;
-        new_file(&self.args.dir.join("report.pdf"))?.write_all(pdf)?;
+        NewFile::whole(&self.args.dir.join("report.pdf"), pdf)?;
         let audit =
             id(played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
-        let file = new_file(&self.args.dir.join("dossier.zip"))?;
-        self.store.export_audit(audit, self.signer.verifier_key(), &Withhold::default(), &file).await?;
-        file.sync_all()?;
-        let _ = self.settings;
-        Ok(())
+        let file = NewFile::make(&self.args.dir.join("dossier.zip"))?;
+        self.store.export_audit(audit, self.signer.verifier_key(), &Withhold::default(), file.file()).await?;
+        file.keep()
     }
 }
 
 fn id<'p>(played: &'p Played, key: &str) -> anyhow::Result<&'p str> {
     played.ids.get(key).map(String::as_str).with_context(|| format!("the story has made no {key}"))
-}
-
-fn tests() -> anyhow::Result<Value> {
-    builtin_tests().map_err(|problems| anyhow::anyhow!("the catalogue has {} problems", problems.len()))
-}
-
-fn bar(what: &'static str) -> Option<indicatif::ProgressBar> {
-    use std::io::IsTerminal as _;
-    std::io::stderr().is_terminal().then(|| indicatif::ProgressBar::new(0).with_message(what))
 }
 
 fn watching(bar: Option<&indicatif::ProgressBar>) -> impl FnMut(Step<'_>) {

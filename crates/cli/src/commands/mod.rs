@@ -1,11 +1,16 @@
 //! The commands, one after the other.
 
 mod demo;
+mod documents;
 mod import;
+mod log;
 mod record;
+mod report;
 mod serve;
 mod store;
+mod token;
 
+use anyhow::bail;
 use assize_store::{Clock, Store};
 
 use crate::args::{Cli, Commands};
@@ -15,22 +20,27 @@ use crate::settings::Settings;
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
     if let Commands::Demo(args) = &cli.command {
+        if cli.place.is_given() {
+            bail!(
+                "the demonstration makes a store of its own: say with --dir where, and leave --store and the like out"
+            );
+        }
         return demo::run(args, cli.json).await;
     }
     let settings = Settings::of(&cli.place)?;
     match &cli.command {
         Commands::Init(args) => store::init(&settings, args).await,
-        Commands::Serve(args) => serve::run(&settings, &args.listen).await,
+        Commands::Serve(args) => serve::run(&settings, args.listen.as_deref(), cli.json).await,
         Commands::Demo(args) => demo::run(args, cli.json).await,
         Commands::Import(args) => import::run(&settings, args).await,
-        Commands::Report(args) => record::report(&settings, args).await,
+        Commands::Report(args) => report::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
-        Commands::Log(args) => record::log(&settings, args).await,
+        Commands::Log(args) => log::run(&settings, args).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,
-        Commands::Token(args) => store::token(&settings, args).await,
+        Commands::Token(args) => token::run(&settings, args).await,
         Commands::Act(args) => store::act(&settings, args).await,
     }
 }
@@ -38,4 +48,15 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
 /// Opens the store.
 async fn open(settings: &Settings) -> anyhow::Result<Store> {
     Ok(Store::open(&settings.addresses, Clock::System).await?)
+}
+
+/// A bar of progress, where a person watches.
+fn progress(doing: &'static str) -> Option<indicatif::ProgressBar> {
+    use std::io::IsTerminal as _;
+    let bar = || {
+        let style = indicatif::ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+        let bar = indicatif::ProgressBar::new(0).with_message(doing);
+        style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
+    };
+    std::io::stderr().is_terminal().then(bar)
 }

@@ -1,5 +1,6 @@
 //! Serving the JSON API.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context as _;
@@ -11,55 +12,86 @@ use tokio::net::TcpListener;
 
 use super::open;
 use crate::key;
-use crate::out::Answer;
+use crate::out::{Answer, print};
 use crate::settings::Settings;
 
 /// `serve`.
-pub(crate) async fn run(settings: &Settings, listen: &str) -> anyhow::Result<Answer> {
+pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
-    serve(settings, store, listen).await
+    let listener = bind(listen.unwrap_or(&settings.listen)).await?;
+    let announce = |address: SocketAddr| match as_json {
+        true => print(
+            &json!({ "listening": format!("http://{address}"), "api": format!("http://{address}/api/v1") })
+                .to_string(),
+        ),
+        false => Ok(()),
+    };
+    serve(settings, store, listener, announce).await
 }
 
-/// Serves a store until the process is told to end.
-pub(crate) async fn serve(settings: &Settings, store: Store, listen: &str) -> anyhow::Result<Answer> {
-    logs();
+/// Listens on an address.
+pub(crate) async fn bind(listen: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("{listen} cannot be listened on: give another --listen, like 127.0.0.1:0"))
+}
+
+/// Serves a store until the process is told to end; `announce` is called when it is ready.
+pub(crate) async fn serve(
+    settings: &Settings,
+    store: Store,
+    listener: TcpListener,
+    announce: impl FnOnce(SocketAddr) -> std::io::Result<()>,
+) -> anyhow::Result<Answer> {
+    logs(&settings.log_level)?;
     let signer = key::read(&settings.key_file)?;
-    let listener =
-        TcpListener::bind(listen).await.with_context(|| format!("{listen} cannot be listened on"))?;
+    if let Some(note) = store.checkpoint_note().await? {
+        key::signs_on(&signer, &note)?;
+    }
     let address = listener.local_addr()?;
+    let ended = ended()?;
+    announce(address)?;
     eprintln!("Serving http://{address}/api/v1 (its description: /api/v1/openapi.json).");
     eprintln!("Make a token with `assize token new --label NAME`. End with Ctrl-C.");
     let publishing = store.start_publishing(signer);
     let app = App::new(store.clone(), Arc::new(Processes::own()?));
-    assize_server::serve(listener, app, ended()).await?;
+    assize_server::serve(listener, app, ended).await?;
     publishing.abort();
     // What was committed last is published before the process ends.
     store.publish(&key::read(&settings.key_file)?).await?;
     store.close().await;
-    Ok(Answer::done(json!({ "ended": true }), ""))
+    Ok(Answer::silent())
 }
 
-fn logs() {
+fn logs(level: &str) -> anyhow::Result<()> {
     use std::io::IsTerminal as _;
-    let filter = tracing_subscriber::EnvFilter::try_from_env("ASSIZE_LOG_LEVEL")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
+    let filter = tracing_subscriber::EnvFilter::try_new(level).with_context(|| {
+        format!("log_level `{level}` is none: give one like `info` or `warn,assize_server=debug`")
+    })?;
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // Whoever has set another subscriber keeps it.
     let _ = if std::io::stderr().is_terminal() { builder.try_init() } else { builder.json().try_init() };
+    Ok(())
 }
 
-async fn ended() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-            return;
+/// Waits for SIGTERM or SIGINT. They are listened to from now on, not from the first wait.
+#[cfg(unix)]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupted, mut terminated) =
+        (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    }
-    let _ = interrupted.await;
+    })
+}
+
+/// Waits for Ctrl-C.
+#[cfg(not(unix))]
+fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

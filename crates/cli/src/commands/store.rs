@@ -1,45 +1,74 @@
-//! Commands on a store: making it, acting as its operator, tokens, erasing, backup and restore.
+//! Commands on a store: making it, acting as its operator, erasing, backup and restore.
 
 use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
-use assize_domain::kernel::act::Scope as TokenScope;
 use assize_domain::{Actor, Command};
 use assize_store::{Act, Clock, Store};
+use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
 use super::open;
-use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, RestoreArgs, TokenCommands};
+use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, RestoreArgs};
+use crate::files::{NewFile, read_bounded, read_text};
 use crate::key;
-use crate::out::{Answer, refused};
+use crate::out::{Answer, happened, malformed, refused};
 use crate::settings::Settings;
+
+/// The longest body of a command, in bytes.
+const BODY_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// `init`.
 pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result<Answer> {
-    let name = args.name.parse().with_context(|| format!("`{}` cannot be a name", args.name))?;
-    if settings.key_file.exists() {
-        bail!("there is a key at {} already; a key is never overwritten", settings.key_file.display());
-    }
-    let store = Store::make(&settings.addresses, Clock::System).await?;
+    let name = args.name.parse().map_err(|error| anyhow::anyhow!("--name: the text {error}"))?;
     let origin = args.origin.clone().unwrap_or_else(|| key::origin(&args.name));
-    let signer = key::make(&settings.key_file, &origin)?;
+    key::named(&origin)?;
+    free(settings).await?;
+    let (store, signer) = made(settings, &origin).await?;
     let named = Act::new(operator(None)?, NameOrganization { name, policy: None });
     if let Err(error) = store.execute(named).await {
         return refused(error);
     }
     store.publish(&signer).await?;
+    store.close().await;
     let key = signer.verifier_key().to_string();
     let words = format!(
-        "A store was made at {}.\nThe key that signs its log is in {} (only you can read it). It is in no backup: keep a copy elsewhere.\nGive the other half to whoever shall verify the log:\n  {key}",
-        settings.addresses.database,
+        "A store was made at {}.\nThe key that signs its log was made too, and is in {} (mode 0600: for you alone). It is in no backup: keep a copy elsewhere.\nIts log is called {origin}. Give this half of the key to whoever shall verify it:\n  {key}",
+        settings.database_shown(),
         settings.key_file.display()
     );
-    let json = json!({ "store": settings.addresses.database, "key_file": settings.key_file.display().to_string(), "key": key });
+    let json = json!({ "store": settings.database_shown(), "key_file": settings.key_file.display().to_string(), "origin": origin, "key": key });
     Ok(Answer::done(json, words))
+}
+
+/// Sees that neither a key nor a log is where a new one is to be, before anything is made.
+async fn free(settings: &Settings) -> anyhow::Result<()> {
+    if settings.key_file.exists() {
+        bail!(
+            "there is a key at {} already, and a key is never overwritten: give another --key-file",
+            settings.key_file.display()
+        );
+    }
+    if settings.published().await?.is_some() {
+        bail!("a log is published at {} already: give another --log", settings.addresses.log);
+    }
+    Ok(())
+}
+
+/// Makes the key, then the store; where there is no store in the end, there is no key either.
+async fn made(settings: &Settings, origin: &str) -> anyhow::Result<(Store, SignerKey)> {
+    let signer = key::make(&settings.key_file, origin)?;
+    match Store::make(&settings.addresses, Clock::System).await {
+        Ok(store) => Ok((store, signer)),
+        Err(error) => {
+            std::fs::remove_file(&settings.key_file)
+                .with_context(|| format!("{error}, and the new key could not be removed"))?;
+            Err(error.into())
+        }
+    }
 }
 
 /// The operator, on behalf of a person or of nobody.
@@ -52,18 +81,22 @@ pub(crate) fn operator(person: Option<&str>) -> anyhow::Result<Actor> {
 /// `act`.
 pub(crate) async fn act(settings: &Settings, args: &ActArgs) -> anyhow::Result<Answer> {
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return Ok(list()) };
-    let body = match &args.body {
-        Some(file) => {
-            std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?
-        }
-        None => {
-            let mut text = String::new();
-            std::io::stdin().take(16 * 1024 * 1024).read_to_string(&mut text)?;
-            text
-        }
+    let body = match args.body.as_deref().filter(|file| *file != Path::new("-")) {
+        Some(file) => read_text(file, BODY_BYTES_MAX)?,
+        None => from_standard_input()?,
     };
     let body: Value = serde_json::from_str(&body).context("the body is not JSON")?;
     give(settings, args.person.as_deref(), name, &body).await
+}
+
+fn from_standard_input() -> anyhow::Result<String> {
+    use std::io::IsTerminal as _;
+    let input = std::io::stdin();
+    if input.is_terminal() {
+        eprintln!("Type the command's body as JSON, then Ctrl-D.");
+    }
+    let bytes = read_bounded(input.lock(), "standard input", BODY_BYTES_MAX)?;
+    String::from_utf8(bytes).context("standard input is not text")
 }
 
 /// Gives a command as the operator.
@@ -75,35 +108,14 @@ pub(crate) async fn give(
 ) -> anyhow::Result<Answer> {
     let command = match Command::read(name, body) {
         None => bail!("there is no command `{name}`; `assize act --list` lists them"),
-        Some(Err(problems)) => {
-            let words: Vec<String> = problems
-                .iter()
-                .map(|problem| format!("at {}: {}; {}", problem.at, problem.what, problem.hint))
-                .collect();
-            let list: Vec<Value> = problems
-                .iter()
-                .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }))
-                .collect();
-            return Ok(Answer { json: json!({ "problems": list }), words: words.join("\n"), is_no: true });
-        }
+        Some(Err(problems)) => return Ok(malformed(&problems)),
         Some(Ok(command)) => command,
     };
-    let store = open(settings).await?;
-    let done = match store.execute(Act::new(operator(person)?, command)).await {
-        Ok(done) => done,
-        Err(error) => return refused(error),
-    };
-    let events: Vec<Value> = done
-        .events
-        .iter()
-        .map(|event| json!({ "seq": event.seq, "kind": event.kind, "subject": { "kind": event.subject.kind.word(), "id": event.subject.id.to_string() }, "version": event.version }))
-        .collect();
-    let words: Vec<String> = done
-        .events
-        .iter()
-        .map(|event| format!("{} {} {}", event.seq, event.kind, event.subject.id))
-        .collect();
-    Ok(Answer::done(json!({ "at": done.at.to_string(), "events": events }), words.join("\n")))
+    let actor = operator(person)?;
+    match open(settings).await?.execute(Act::new(actor, command)).await {
+        Ok(done) => Ok(happened(&done)),
+        Err(error) => refused(error),
+    }
 }
 
 fn list() -> Answer {
@@ -129,68 +141,12 @@ pub(crate) async fn erase(settings: &Settings, args: &EraseArgs) -> anyhow::Resu
     give(settings, args.person.as_deref(), "record.erase", &body).await
 }
 
-/// `token`.
-pub(crate) async fn token(settings: &Settings, args: &TokenCommands) -> anyhow::Result<Answer> {
-    let store = open(settings).await?;
-    match args {
-        TokenCommands::New { label, person, read_only, days } => {
-            let person = person
-                .as_deref()
-                .map(str::parse)
-                .transpose()
-                .map_err(|error| anyhow::anyhow!("--for: the text {error}"))?;
-            let scope = if *read_only { TokenScope::Read } else { TokenScope::Act };
-            let (token, secret) = store.make_token(label, person, scope, *days).await?;
-            let words = format!(
-                "{secret}\nThis is token {}. It is shown this once; it holds for {days} days.",
-                token.id
-            );
-            Ok(Answer::done(
-                json!({ "id": token.id, "token": secret, "expires_at": token.expires_at }),
-                words,
-            ))
-        }
-        TokenCommands::List => {
-            let tokens = store.tokens().await?;
-            let words: Vec<String> = tokens
-                .iter()
-                .map(|token| {
-                    let state = if token.revoked_at.is_some() { "revoked" } else { token.scope.word() };
-                    let whose =
-                        token.person.map_or_else(|| "the operator".to_owned(), |person| person.to_string());
-                    format!("{} {state:8} {whose} {}", token.id, token.label)
-                })
-                .collect();
-            let json: Vec<Value> = tokens
-                .iter()
-                .map(|token| json!({ "id": token.id, "label": token.label, "scope": token.scope.word(),
-                    "person": token.person.map(|person| person.to_string()), "made_at": token.made_at,
-                    "expires_at": token.expires_at, "used_at": token.used_at, "revoked_at": token.revoked_at }))
-                .collect();
-            Ok(Answer::done(json!({ "tokens": json }), words.join("\n")))
-        }
-        TokenCommands::Revoke { id } => {
-            if !store.revoke_token(id).await? {
-                bail!("there is no token `{id}` that holds");
-            }
-            Ok(Answer::done(json!({ "id": id, "revoked": true }), format!("Token {id} was revoked.")))
-        }
-    }
-}
-
-/// Makes a file that must not be there yet.
-pub(crate) fn new_file(path: &Path) -> anyhow::Result<File> {
-    File::options().read(true).write(true).create_new(true).open(path).with_context(|| {
-        format!("{} cannot be written; a file that is there is never overwritten", path.display())
-    })
-}
-
 /// `backup`.
 pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
-    let file = new_file(&args.output)?;
-    let done = store.backup(&file).await?;
-    file.sync_all()?;
+    let file = NewFile::make(&args.output)?;
+    let done = store.backup(file.file()).await?;
+    file.keep()?;
     let words = format!(
         "{} entries and {} files are in {}. The signing key ({}) is not: keep it elsewhere.",
         done.entries,
@@ -198,13 +154,24 @@ pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Resul
         args.output.display(),
         settings.key_file.display()
     );
-    Ok(Answer::done(json!({ "entries": done.entries, "evidence": done.evidence }), words))
+    let json = json!({ "file": args.output.display().to_string(), "entries": done.entries, "evidence": done.evidence });
+    Ok(Answer::done(json, words))
 }
 
 /// `restore`.
 pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::Result<Answer> {
+    if let Some(origin) = &args.new_origin {
+        key::named(origin)?;
+        free(settings).await?;
+    }
     let file = File::open(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
-    let restored = Store::restore(file, &settings.addresses, Clock::System).await?;
+    let restored = Store::restore(file, &settings.addresses, Clock::System).await.with_context(|| {
+        format!(
+            "{} was not restored; what it left at {} is not to be used",
+            args.file.display(),
+            settings.database_shown()
+        )
+    })?;
     let mut words = format!("{} entries and {} files were restored.", restored.entries, restored.evidence);
     if restored.erased_again > 0 {
         words.push_str(&format!(
@@ -221,13 +188,17 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
         (Some(origin), _) => {
             let signer = key::make(&settings.key_file, origin)?;
             restored.store.set_meta("origin_began", &format!("{origin} at entry {}", restored.entries)).await?;
-            restored.store.publish(&signer).await.context("a new origin needs a log folder of its own: give another --log")?;
-            words.push_str(&format!("\nA new origin begins: {origin}. Tell whoever keeps checkpoints of the old one. Its key:\n  {}", signer.verifier_key()));
-            set(&mut json, "key", json!(signer.verifier_key().to_string()));
+            restored.store.publish(&signer).await?;
+            words.push_str(&format!(
+                "\nA new origin begins: {origin}. Tell whoever keeps checkpoints of the old one. Its key:\n  {}\nErasures made since the backup are listed beside the old log, in {}: make them again.",
+                signer.verifier_key(),
+                assize_store::ERASURES
+            ));
+            set(&mut json, "key", signer.verifier_key().to_string());
         }
         (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key."),
         (None, behind) => words.push_str(&format!(
-            "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME and another --log."
+            "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file."
         )),
     }
     Ok(Answer::done(json, words))

@@ -1,0 +1,66 @@
+//! The log: its key, its checkpoints, its proofs.
+
+use anyhow::{Context as _, bail};
+use assize_tlog::VerifierKey;
+use serde_json::json;
+
+use super::open;
+use crate::args::LogCommands;
+use crate::key;
+use crate::out::Answer;
+use crate::settings::Settings;
+
+/// `log`.
+pub(crate) async fn run(settings: &Settings, args: &LogCommands) -> anyhow::Result<Answer> {
+    match args {
+        LogCommands::Key => {
+            let key = public_key(settings).await?.to_string();
+            Ok(Answer::done(json!({ "key": key }), key))
+        }
+        LogCommands::Publish => {
+            let store = open(settings).await?;
+            let published = store.publish(&key::read(&settings.key_file)?).await?;
+            let Some(published) = published else { bail!("the store has no entry yet") };
+            let json = json!({ "size": published.size, "checkpoint": published.note });
+            Ok(Answer::done(json, published.note.trim_end()))
+        }
+        LogCommands::Checkpoint => {
+            let Some(note) = open(settings).await?.checkpoint_note().await? else {
+                bail!("nothing was published yet: run `assize log publish`")
+            };
+            Ok(Answer::done(json!({ "checkpoint": note }), note.trim_end()))
+        }
+        LogCommands::Proof { seq } => proof(settings, *seq).await,
+    }
+}
+
+async fn proof(settings: &Settings, seq: i64) -> anyhow::Result<Answer> {
+    let store = open(settings).await?;
+    let Some(proof) = store.proof(seq, &public_key(settings).await?).await? else {
+        bail!("entry {seq} is not in the checkpoint that was published last: run `assize log publish`")
+    };
+    let path: Vec<String> = proof.path.iter().map(ToString::to_string).collect();
+    let words = format!(
+        "leaf {}\nindex {}\nsize {}\n{}\n\n{}",
+        proof.leaf,
+        proof.index,
+        proof.size,
+        path.join("\n"),
+        proof.note.trim_end()
+    );
+    let json = json!({ "leaf_hash": proof.leaf.to_string(), "index": proof.index, "size": proof.size, "path": path, "checkpoint": proof.note });
+    Ok(Answer::done(json, words))
+}
+
+/// The key that verifies the log: of the signing key where it is there, else the one that stands beside the log.
+async fn public_key(settings: &Settings) -> anyhow::Result<VerifierKey> {
+    if settings.key_file.exists() {
+        return Ok(key::read(&settings.key_file)?.verifier_key().clone());
+    }
+    let place = assize_store::Place::open(&settings.addresses.log, &settings.addresses.bucket)?;
+    let beside = place.get(assize_store::VERIFIER_KEY).await?;
+    let text = beside.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+    text.and_then(|text| text.trim().parse().ok()).with_context(|| {
+        format!("there is neither a signing key at {} nor a key beside the log", settings.key_file.display())
+    })
+}
