@@ -181,7 +181,10 @@ async fn nothing_is_signed_that_does_not_go_on_from_what_was_published() {
     let base = Base::sqlite();
     let (store, signer) = published(&base).await;
     store.close().await;
-    base.run("UPDATE journal SET leaf = replace(leaf, 'a', 'b') WHERE seq = 5").await;
+    base.run(
+        "UPDATE journal SET leaf = CASE substr(leaf, 1, 1) WHEN 'a' THEN 'b' ELSE 'a' END || substr(leaf, 2) WHERE seq = 5",
+    )
+    .await;
     let store = base.open().await;
     register(&store, "Later").await;
     let refused = store.publish(&signer).await.unwrap_err();

@@ -1,6 +1,7 @@
 //! The audit report: put together from the records, reviewed, approved, issued, amended (ISO 19011:2018 6.5).
 
 pub mod assemble;
+mod fieldwork;
 pub mod lifecycle;
 pub mod people;
 mod records;

@@ -104,8 +104,9 @@ fn content_is_the_same_for_everybody_and_survives_its_bytes() {
 
 #[test]
 fn a_review_of_documents_judges_nothing() {
-    let carried = Carried::prepared();
-    let content = super::document_review(&carried.bench.world, carried.audit, Vec::new()).unwrap();
-    assert!(!content.judges() && content.findings.is_empty());
-    assert!(content.document_review.is_some());
+    for carried in [Carried::prepared(), Carried::reporting("minor").0] {
+        let content = super::document_review(&carried.bench.world, carried.audit, Vec::new()).unwrap();
+        assert!(!content.judges() && content.findings.is_empty());
+        assert!(!content.objectives.is_empty() && content.document_review.is_some());
+    }
 }

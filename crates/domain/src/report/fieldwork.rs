@@ -1,0 +1,335 @@
+//! What the fieldwork came to, for the report: findings, conclusions, tests with their papers, documents, evidence.
+
+use std::collections::BTreeMap;
+
+use super::assemble::{Source, Texts, extent, words_of};
+use super::people::{actor, day, name};
+use crate::audit::DocumentReview;
+use crate::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperPurpose, PaperState};
+use crate::finding::{Finding, Response};
+use crate::kernel::id::{EvidenceId, PaperId};
+use crate::kernel::refusal::Stop;
+use crate::kernel::text::CriteriaId;
+use crate::report_content as out;
+use crate::words::{Evaluation, FindingKind, Recommendation};
+
+fn requirement(criteria: &CriteriaId, id: &str) -> out::Requirement {
+    out::Requirement { criteria: criteria.to_string(), id: id.to_owned(), title: None }
+}
+
+fn evidence_refs(
+    source: &Source<'_>,
+    ids: &[EvidenceId],
+    references: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<out::EvidenceRef>, Stop> {
+    ids.iter()
+        .map(|id| {
+            let reference = references.get(id).cloned().unwrap_or_default();
+            Ok(match source.world.find::<Evidence>(*id)? {
+                Some(evidence) => out::EvidenceRef {
+                    reference,
+                    title: evidence.name.to_string(),
+                    sha256: digest_of(&evidence.form),
+                },
+                None => out::EvidenceRef { reference, title: "(erased)".to_owned(), sha256: None },
+            })
+        })
+        .collect()
+}
+
+fn digest_of(form: &EvidenceForm) -> Option<String> {
+    match form {
+        EvidenceForm::Taken { sha256, .. } => Some(sha256.to_string()),
+        EvidenceForm::Seen { seen_sha256, .. } => seen_sha256.as_ref().map(ToString::to_string),
+    }
+}
+
+pub(super) fn findings(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+) -> Result<Vec<out::Finding>, Stop> {
+    source.findings.iter().map(|finding| one_finding(source, finding, references, numbers)).collect()
+}
+
+fn one_finding(
+    source: &Source<'_>,
+    finding: &Finding,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+) -> Result<out::Finding, Stop> {
+    let text = &finding.text;
+    let grade = source.programme.policy.grades.iter().find(|grade| Some(&grade.key) == text.grade.as_ref());
+    let main = text.requirements.first().map(|requirement| &requirement.criteria);
+    let due = finding.due.as_ref().map(|due| {
+        vec![
+            out::Due { step: "Correction, root cause and plan".to_owned(), on: due.plan.to_string() },
+            out::Due { step: "Implementation".to_owned(), on: due.implement.to_string() },
+        ]
+    });
+    let action = finding.action.as_ref().map(|action| -> Result<out::FollowUp, Stop> {
+        Ok(out::FollowUp {
+            action: action.text.to_string(),
+            owner: Some(name(source.world, action.owner)?),
+            due: Some(action.due.to_string()),
+            finding: Some(finding.number),
+        })
+    });
+    Ok(out::Finding {
+        number: finding.number,
+        kind: match text.kind {
+            FindingKind::Nonconformity => out::FindingKind::Nonconformity,
+            FindingKind::OpportunityForImprovement => out::FindingKind::OpportunityForImprovement,
+            FindingKind::GoodPractice => out::FindingKind::GoodPractice,
+        },
+        grade: grade.map(|grade| out::Grade { label: grade.label.to_string(), rank: grade.rank }),
+        title: text.title.to_string(),
+        statement: text.statement.to_string(),
+        objective_evidence: text.objective_evidence.as_ref().map(ToString::to_string),
+        requirements: text.requirements.iter().map(|r| requirement(&r.criteria, r.id.as_str())).collect(),
+        breaches: main.map_or_else(Vec::new, |criteria| {
+            text.breaches.iter().map(|id| requirement(criteria, id.as_str())).collect()
+        }),
+        evidence: evidence_refs(source, &text.evidence, references)?,
+        tests: text.papers.iter().filter_map(|paper| numbers.get(paper).cloned()).collect(),
+        response: match &finding.response {
+            Response::None => out::Response::None,
+            Response::Acknowledged { acknowledged } => out::Response::Acknowledged {
+                by: actor(source.world, acknowledged)?,
+                on: day(acknowledged.at),
+            },
+            Response::Disputed { disputed, opinion } => out::Response::Disputed {
+                by: actor(source.world, disputed)?,
+                on: day(disputed.at),
+                opinion: opinion.to_string(),
+            },
+        },
+        due: due.unwrap_or_default(),
+        follow_up: action.transpose()?.into_iter().collect(),
+        state: None,
+    })
+}
+
+pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNonconformity>>, Stop> {
+    let papers = source.papers.iter().filter(|paper| paper.purpose == PaperPurpose::PreviousFinding);
+    let mut found = Vec::new();
+    for paper in papers {
+        let Some(id) = paper.previous else { continue };
+        let Some(finding) = source.world.find::<Finding>(id)? else { continue };
+        let evaluation = paper.state.evaluation();
+        found.push(out::PreviousNonconformity {
+            reference: format!("{}", finding.number),
+            title: finding.text.title.to_string(),
+            grade: finding.text.grade.as_ref().map(ToString::to_string),
+            status: words_of(finding.state.word()),
+            verification: evaluation.map(|(evaluation, reason, _)| {
+                let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
+                format!("{}{reason}", words_of(evaluation.word()))
+            }),
+        });
+    }
+    Ok((!found.is_empty()).then_some(found))
+}
+
+pub(super) fn conclusions(source: &Source<'_>, texts: &Texts<'_>) -> Option<out::Conclusions> {
+    let conclusions = source.audit.conclusions.as_ref()?;
+    let recommendation = match conclusions.recommendation {
+        Recommendation::None => None,
+        Recommendation::Favourable
+        | Recommendation::FavourableOnceCorrected
+        | Recommendation::Unfavourable
+        | Recommendation::ReadyForStage2
+        | Recommendation::NotReadyForStage2 => Some(words_of(conclusions.recommendation.word())),
+    };
+    Some(out::Conclusions {
+        conformity: conclusions.conformity.to_string(),
+        degree_met: texts.of("audit_report.degree_met").unwrap_or_else(|| degree_met(source)),
+        effectiveness: Some(conclusions.effectiveness.to_string()),
+        trends: Some(conclusions.trends.to_string()),
+        recommendation,
+        recommendation_reason: conclusions.recommendation_reason.as_ref().map(ToString::to_string),
+    })
+}
+
+/// The figures, counted: how many tests conform, do not, do not apply, and were not carried out.
+fn degree_met(source: &Source<'_>) -> String {
+    let count = |wanted: Evaluation| {
+        source
+            .papers
+            .iter()
+            .filter(|paper| paper.state.evaluation().is_some_and(|(evaluation, _, _)| evaluation == wanted))
+            .count()
+    };
+    let (conforms, fails) = (count(Evaluation::Conforms), count(Evaluation::DoesNotConform));
+    format!(
+        "Of {} audit tests carried out, {conforms} showed conformity and {fails} did not; {} did not apply and {} were \
+         not carried out, each with its reason.",
+        conforms + fails,
+        count(Evaluation::NotApplicable),
+        count(Evaluation::NotAudited)
+    )
+}
+
+pub(super) fn diverging(source: &Source<'_>) -> Vec<out::DivergingOpinion> {
+    let disputed = source.findings.iter().filter_map(|finding| match &finding.response {
+        Response::Disputed { opinion, .. } => Some((finding, opinion)),
+        Response::None | Response::Acknowledged { .. } => None,
+    });
+    disputed
+        .map(|(finding, opinion)| out::DivergingOpinion {
+            subject: format!("Finding {}: {}", finding.number, finding.text.title),
+            auditee: opinion.to_string(),
+            team: "The team keeps the finding on the evidence named in it.".to_owned(),
+        })
+        .collect()
+}
+
+pub(super) fn sampling() -> String {
+    "An audit looks at a sample of what there is. What was not in the sample was not examined; that no \
+     nonconformity is reported in an area does not mean that there is none."
+        .to_owned()
+}
+
+pub(super) fn tests(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+    whole: bool,
+) -> Result<Vec<out::Test>, Stop> {
+    source
+        .papers
+        .iter()
+        .map(|paper| {
+            let test = paper.test.map(|test| source.world.get::<AuditTest>(test)).transpose()?;
+            let (evaluator, reviewer) = hands(source, paper)?;
+            let first = paper.requirements.first();
+            let raised = source.findings.iter().filter(|finding| finding.papers.contains(&paper.id));
+            Ok(out::Test {
+                id: test.map_or_else(
+                    || numbers.get(&paper.id).cloned().unwrap_or_default(),
+                    |test| test.test.to_string(),
+                ),
+                title: paper.title.to_string(),
+                requirement: out::Requirement {
+                    criteria: first.map(|r| r.criteria.to_string()).unwrap_or_default(),
+                    id: paper.requirements.iter().map(|r| r.id.to_string()).collect::<Vec<_>>().join(", "),
+                    title: None,
+                },
+                evaluation: paper.state.evaluation().map(|(evaluation, _, _)| match evaluation {
+                    Evaluation::Conforms => out::Evaluation::Conforms,
+                    Evaluation::DoesNotConform => out::Evaluation::DoesNotConform,
+                    Evaluation::NotApplicable => out::Evaluation::NotApplicable,
+                    Evaluation::NotAudited => out::Evaluation::NotAudited,
+                }),
+                reason: paper.state.evaluation().and_then(|(_, reason, _)| reason.map(ToString::to_string)),
+                evaluator,
+                reviewer,
+                evidence: evidence_refs(source, &paper.evidence, references)?,
+                findings: raised.map(|finding| finding.number).collect(),
+                paper: if whole { Some(whole_paper(source, paper)?) } else { None },
+            })
+        })
+        .collect()
+}
+
+/// Who prepared a paper and who reviewed it.
+fn hands(source: &Source<'_>, paper: &Paper) -> Result<(Option<String>, Option<String>), Stop> {
+    Ok(match &paper.state {
+        PaperState::Open => (None, None),
+        PaperState::Evaluated { evaluated, .. } => (Some(actor(source.world, evaluated)?), None),
+        PaperState::Reviewed { prepared, reviewed, .. } => (
+            Some(actor(source.world, prepared)?),
+            reviewed.as_ref().map(|reviewed| actor(source.world, reviewed)).transpose()?,
+        ),
+    })
+}
+
+fn whole_paper(source: &Source<'_>, paper: &Paper) -> Result<out::Paper, Stop> {
+    let notes = source.world.list::<Note>("paper", paper.id)?;
+    Ok(out::Paper {
+        notes: notes
+            .into_iter()
+            .map(|note| {
+                let role = note.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
+                Ok(out::Note {
+                    method: format!("{}{role}", words_of(note.method.word())),
+                    author: name(source.world, note.author)?,
+                    on: day(note.stamp.at),
+                    text: note.text.to_string(),
+                })
+            })
+            .collect::<Result<_, Stop>>()?,
+        samples: paper
+            .samples
+            .iter()
+            .map(|sample| out::Sample {
+                population: sample.population.to_string(),
+                population_size: Some(sample.population_size),
+                size: sample.size,
+                selection: sample.basis.to_string(),
+                result: match sample.deviations {
+                    0 => "no deviation".to_owned(),
+                    1 => "1 deviation".to_owned(),
+                    many => format!("{many} deviations"),
+                },
+            })
+            .collect(),
+    })
+}
+
+pub(super) fn demanded(source: &Source<'_>, review: &DocumentReview) -> Result<out::DocumentReview, Stop> {
+    let items = review.items.iter().map(|item| {
+        let places = item.evidence.iter().map(|id| {
+            Ok(match source.world.find::<Evidence>(*id)? {
+                Some(evidence) => out::Place {
+                    path: evidence.name.to_string(),
+                    heading: None,
+                    sha256: digest_of(&evidence.form),
+                },
+                None => out::Place { path: "(erased)".to_owned(), heading: None, sha256: None },
+            })
+        });
+        Ok(out::DemandedDocument {
+            requirement: requirement(&item.criteria, item.requirement.as_str()),
+            item: item.item.to_string(),
+            found: extent(item.found),
+            places: places.collect::<Result<_, Stop>>()?,
+            remark: item.remark.as_ref().map(ToString::to_string),
+        })
+    });
+    Ok(out::DocumentReview {
+        outcome: Some(words_of(review.outcome.word())),
+        summary: review.summary.to_string(),
+        concerns: Vec::new(),
+        items: items.collect::<Result<_, Stop>>()?,
+        unread: Vec::new(),
+    })
+}
+
+pub(super) fn register(
+    source: &Source<'_>,
+    references: &BTreeMap<EvidenceId, String>,
+) -> Result<Vec<out::Evidence>, Stop> {
+    source
+        .evidence
+        .iter()
+        .map(|evidence| {
+            let first = evidence.custody.first();
+            let (taken, size_bytes) = match &evidence.form {
+                EvidenceForm::Taken { bytes, .. } => (true, u64::try_from(*bytes).ok()),
+                EvidenceForm::Seen { .. } => (false, None),
+            };
+            Ok(out::Evidence {
+                reference: references.get(&evidence.id).cloned().unwrap_or_default(),
+                title: evidence.name.to_string(),
+                source: evidence.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+                taken,
+                by: first.map(|step| actor(source.world, &step.stamp)).transpose()?.unwrap_or_default(),
+                on: first.map(|step| day(step.stamp.at)).unwrap_or_default(),
+                size_bytes,
+                sha256: digest_of(&evidence.form),
+                classification: Some(words_of(evidence.classification.word())),
+            })
+        })
+        .collect()
+}
