@@ -29,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("assize-domain", &[]),
     ("assize-intake", &[]),
-    ("assize-methods", &[]),
+    ("assize-methods", &["assize-domain"]),
     ("assize-report", &["assize-domain"]),
     ("assize-server", &["assize-domain", "assize-store"]),
     ("assize-store", &["assize-domain", "assize-tlog"]),

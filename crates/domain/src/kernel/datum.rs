@@ -321,6 +321,7 @@ fn skip_cell(source: &mut CellSource) -> Result<(), Corrupt> {
 }
 
 /// Implements [`Datum`] for types that are text: one TEXT column, a JSON string.
+#[macro_export]
 macro_rules! text_datum {
     ($type:ty, $schema:expr, $hint:expr) => {
         impl $crate::kernel::datum::Datum for $type {
@@ -371,7 +372,7 @@ macro_rules! text_datum {
         }
     };
 }
-pub(crate) use text_datum;
+pub use text_datum;
 
 /// Passes over one empty cell; for the macros.
 ///

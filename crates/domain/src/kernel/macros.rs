@@ -1,6 +1,9 @@
 //! The declarations of the law: each macro makes a type and its [`Datum`](crate::kernel::datum::Datum) from one text.
+//!
+//! `words!`, `data!`, `states!` and `struct_datum!` serve the inputs of the methods too; records, events and commands are the law's alone.
 
 /// Enumerations without data: a word in text, JSON, columns and messages.
+#[macro_export]
 macro_rules! words {
     ($( $(#[$meta:meta])* pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal ),+ $(,)? } )+) => { $(
         $(#[$meta])*
@@ -70,9 +73,10 @@ macro_rules! words {
         }
     )+ };
 }
-pub(crate) use words;
+pub use words;
 
 /// Plain data: a struct whose fields are all public, because any value of each is fine.
+#[macro_export]
 macro_rules! data {
     ($( $(#[$meta:meta])* pub struct $name:ident { $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
@@ -81,9 +85,10 @@ macro_rules! data {
         $crate::kernel::macros::struct_datum!($name { $( $field: $type ),* });
     )+ };
 }
-pub(crate) use data;
+pub use data;
 
 /// Implements `Datum` for a struct, field by field.
+#[macro_export]
 macro_rules! struct_datum {
     ($name:ident { $( $field:ident : $type:ty ),* }) => {
         impl $crate::kernel::datum::Datum for $name {
@@ -140,9 +145,10 @@ macro_rules! struct_datum {
         }
     };
 }
-pub(crate) use struct_datum;
+pub use struct_datum;
 
 /// Lifecycles and other choices with data: an enum whose variant is the column and the key `is`.
+#[macro_export]
 macro_rules! states {
     ($( $(#[$meta:meta])* pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal $({ $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? })? ),+ $(,)? } )+) => { $(
         $(#[$meta])*
@@ -246,7 +252,7 @@ macro_rules! states {
         }
     )+ };
 }
-pub(crate) use states;
+pub use states;
 
 /// Records: what the store keeps a row of. Read by getters; changed by events alone.
 ///

@@ -4,7 +4,7 @@ pub mod act;
 pub mod datum;
 pub mod entry;
 pub mod id;
-pub(crate) mod macros;
+pub mod macros;
 pub mod record;
 pub mod refusal;
 pub mod text;
