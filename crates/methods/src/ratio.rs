@@ -55,9 +55,9 @@ fn decimal(units: &BigInt, places: usize) -> String {
 fn places_of(denominator: &BigInt) -> Option<usize> {
     let mut rest = denominator.clone();
     let mut counts = [0usize; 2];
-    for (count, prime) in counts.iter_mut().zip([2, 5]) {
-        while (&rest % prime).is_zero() {
-            rest /= prime;
+    for (count, prime) in counts.iter_mut().zip([2, 5].map(BigInt::from)) {
+        while (&rest % &prime).is_zero() {
+            rest /= &prime;
             *count += 1;
         }
     }
