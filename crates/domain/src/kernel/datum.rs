@@ -374,6 +374,16 @@ macro_rules! text_datum {
 }
 pub use text_datum;
 
+/// A schema with the words of a field's documentation; for the macros.
+#[must_use]
+pub fn described(mut schema: Value, lines: &[&str]) -> Value {
+    let words: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
+    if let (Some(schema), false) = (schema.as_object_mut(), words.is_empty()) {
+        schema.insert("description".to_owned(), words.join(" ").into());
+    }
+    schema
+}
+
 /// Passes over one empty cell; for the macros.
 ///
 /// # Errors

@@ -78,11 +78,11 @@ pub use words;
 /// Plain data: a struct whose fields are all public, because any value of each is fine.
 #[macro_export]
 macro_rules! data {
-    ($( $(#[$meta:meta])* pub struct $name:ident { $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub struct $name:ident { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $( $(#[$fmeta])* pub $field: $type ),* }
-        $crate::kernel::macros::struct_datum!($name { $( $field: $type ),* });
+        pub struct $name { $( $(#[doc = $fdoc])* pub $field: $type ),* }
+        $crate::kernel::macros::struct_datum!($name { $( $(#[doc = $fdoc])* $field: $type ),* });
     )+ };
 }
 pub use data;
@@ -90,7 +90,7 @@ pub use data;
 /// Implements `Datum` for a struct, field by field.
 #[macro_export]
 macro_rules! struct_datum {
-    ($name:ident { $( $field:ident : $type:ty ),* }) => {
+    ($name:ident { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* }) => {
         impl $crate::kernel::datum::Datum for $name {
             fn shape(name: &str, shape: &mut $crate::kernel::datum::Shape) {
                 let _ = (name, &shape);
@@ -136,7 +136,8 @@ macro_rules! struct_datum {
                 #[allow(unused_mut, reason = "a struct without fields adds none")]
                 let mut required: Vec<&str> = Vec::new();
                 $(
-                    properties.insert(stringify!($field).to_owned(), <$type as $crate::kernel::datum::Datum>::schema());
+                    properties.insert(stringify!($field).to_owned(), $crate::kernel::datum::described(
+                        <$type as $crate::kernel::datum::Datum>::schema(), &[ $( $fdoc ),* ]));
                     if <$type as $crate::kernel::datum::Datum>::absent().is_none() { required.push(stringify!($field)); }
                 )*
                 serde_json::json!({ "type": "object", "title": stringify!($name), "properties": properties,
@@ -150,10 +151,10 @@ pub use struct_datum;
 /// Lifecycles and other choices with data: an enum whose variant is the column and the key `is`.
 #[macro_export]
 macro_rules! states {
-    ($( $(#[$meta:meta])* pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal $({ $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? })? ),+ $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $word:literal $({ $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? })? ),+ $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum $name { $( $(#[$vmeta])* $variant $({ $( $(#[$fmeta])* $field: $type ),* })? ),+ }
+        pub enum $name { $( $(#[$vmeta])* $variant $({ $( $(#[doc = $fdoc])* $field: $type ),* })? ),+ }
 
         impl $name {
             /// Every state's word, in the order of declaration.
@@ -241,7 +242,8 @@ macro_rules! states {
                     let mut required: Vec<&str> = vec!["is"];
                     properties.insert("is".to_owned(), serde_json::json!({ "const": $word }));
                     $( $(
-                        properties.insert(stringify!($field).to_owned(), <$type as $crate::kernel::datum::Datum>::schema());
+                        properties.insert(stringify!($field).to_owned(), $crate::kernel::datum::described(
+                            <$type as $crate::kernel::datum::Datum>::schema(), &[ $( $fdoc ),* ]));
                         if <$type as $crate::kernel::datum::Datum>::absent().is_none() { required.push(stringify!($field)); }
                     )* )?
                     choices.push(serde_json::json!({ "type": "object", "properties": properties,
@@ -258,12 +260,12 @@ pub use states;
 ///
 /// `links` names the fields by which lists of the record are asked for: `world.list::<Paper>("audit", audit)`.
 macro_rules! record {
-    ($( $(#[$meta:meta])* pub struct $name:ident ( $id:ty, links: [ $( $link:ident ),* ] ) { $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub struct $name:ident ( $id:ty, links: [ $( $link:ident ),* ] ) { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             pub(crate) id: $id,
-            $( $(#[$fmeta])* pub(crate) $field: $type ),*
+            $( $(#[doc = $fdoc])* pub(crate) $field: $type ),*
         }
 
         impl $name {
@@ -271,13 +273,13 @@ macro_rules! record {
             #[must_use]
             pub fn id(&self) -> $id { self.id }
             $(
-                $(#[$fmeta])*
+                $(#[doc = $fdoc])*
                 #[must_use]
                 pub fn $field(&self) -> &$type { &self.$field }
             )*
         }
 
-        $crate::kernel::macros::struct_datum!($name { id: $id $(, $field: $type )* });
+        $crate::kernel::macros::struct_datum!($name { id: $id $(, $(#[doc = $fdoc])* $field: $type )* });
 
         impl $crate::kernel::record::Record for $name {
             type Id = $id;
@@ -302,11 +304,11 @@ pub(crate) use record;
 
 /// Events: what happened, as the journal keeps it. `subject` is the record it happened to; `in` the audit it belongs to.
 macro_rules! event {
-    ($( $(#[$meta:meta])* pub struct $name:ident ( $kind:literal v $v:literal, $subject:ident $(in $audit:ident)? ) { $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub struct $name:ident ( $kind:literal v $v:literal, $subject:ident $(in $audit:ident)? ) { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $( $(#[$fmeta])* pub $field: $type ),* }
-        $crate::kernel::macros::struct_datum!($name { $( $field: $type ),* });
+        pub struct $name { $( $(#[doc = $fdoc])* pub $field: $type ),* }
+        $crate::kernel::macros::struct_datum!($name { $( $(#[doc = $fdoc])* $field: $type ),* });
         impl $crate::kernel::act::Fact for $name {
             const KIND: &'static str = $kind;
             const V: u16 = $v;
@@ -324,11 +326,11 @@ pub(crate) use event;
 
 /// Commands: what somebody asks the law to do. `on` is the record whose version the command may carry.
 macro_rules! command {
-    ($( $(#[$meta:meta])* pub struct $name:ident ( $command:literal $(on $subject:ident)? ) { $( $(#[$fmeta:meta])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub struct $name:ident ( $command:literal $(on $subject:ident)? ) { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name { $( $(#[$fmeta])* pub $field: $type ),* }
-        $crate::kernel::macros::struct_datum!($name { $( $field: $type ),* });
+        pub struct $name { $( $(#[doc = $fdoc])* pub $field: $type ),* }
+        $crate::kernel::macros::struct_datum!($name { $( $(#[doc = $fdoc])* $field: $type ),* });
         impl $crate::kernel::act::Ask for $name {
             const NAME: &'static str = $command;
             fn subject(&self) -> Option<$crate::kernel::record::Key> {
