@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::method::MethodArgs;
+
 /// Audits of information security management systems, from the audit programme to the closed nonconformity.
 #[derive(Debug, Parser)]
 #[command(name = "assize", version, about, max_term_width = 100, arg_required_else_help = true)]
@@ -109,6 +111,9 @@ pub(crate) enum Commands {
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),
+    /// Carry out one of the auditor's methods: audit time, sampling, assignment. The working is shown, and recorded where you say.
+    #[command(subcommand)]
+    Method(MethodArgs),
     /// Give any command of the law, as the store's operator.
     #[command(
         after_help = "Examples:\n  assize act --list\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"

@@ -21,6 +21,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "assize-catalogue",
             "assize-domain",
             "assize-intake",
+            "assize-methods",
             "assize-report",
             "assize-server",
             "assize-store",
@@ -31,7 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("assize-intake", &[]),
     ("assize-methods", &["assize-domain"]),
     ("assize-report", &["assize-domain"]),
-    ("assize-server", &["assize-domain", "assize-store"]),
+    ("assize-server", &["assize-domain", "assize-methods", "assize-store"]),
     ("assize-store", &["assize-domain", "assize-tlog"]),
     ("assize-tlog", &[]),
 ];

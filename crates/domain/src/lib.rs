@@ -30,6 +30,8 @@ pub mod report_content;
 
 pub mod certification;
 
+pub mod method;
+
 pub mod registry;
 
 #[cfg(test)]

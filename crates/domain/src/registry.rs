@@ -17,6 +17,7 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::words;
 use crate::kernel::record::{Key, Need, Record, World};
 use crate::kernel::refusal::Stop;
+use crate::method::{Draw, MethodUse};
 use crate::programme::{PlannedAudit, Programme};
 use crate::report::Report;
 
@@ -136,6 +137,10 @@ records! {
     Complaint = "complaint",
     /// An erasure.
     Erasure = "erasure",
+    /// A use of a method.
+    MethodUse = "method_use",
+    /// A sample drawn by lot.
+    Draw = "draw",
 }
 
 macro_rules! events {
@@ -285,6 +290,7 @@ macro_rules! commands {
 }
 
 events! {
+    method { MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned }
     certification {
         ComplaintReceived, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
         CertificationDecided, Erased,
@@ -322,6 +328,7 @@ events! {
 }
 
 commands! {
+    method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw }
     certification {
         ReceiveComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
         DecideCertification, Erase,

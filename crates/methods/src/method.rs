@@ -12,6 +12,8 @@ pub struct Method {
     pub about: &'static str,
     /// Where it comes from: standard with its edition and clause, or paper.
     pub source: &'static str,
+    /// A call of it on the command line: `assize method sample-size --risk 0.05 ...`.
+    pub example: &'static str,
     /// The JSON Schema of its inputs.
     pub schema: fn() -> Value,
     run: fn(&Value) -> Result<Outcome, Vec<Problem>>,

@@ -53,7 +53,7 @@ pub(crate) async fn rules(_caller: Caller) -> Response {
 /// Every rule of the law, module by module.
 pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
     use assize_domain::{
-        audit, auditee, auditor, certification, evidence, finding, kernel, programme, report,
+        audit, auditee, auditor, certification, evidence, finding, kernel, method, programme, report,
     };
     [&kernel::record::UNKNOWN, &kernel::act::NEEDS_PERSON, &kernel::act::STALE, &kernel::act::TOO_MANY]
         .into_iter()
@@ -65,6 +65,7 @@ pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
         .chain(finding::rules())
         .chain(report::rules())
         .chain(certification::rules())
+        .chain(method::rules())
 }
 
 /// Reads a command from its name and body.

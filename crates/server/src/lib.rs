@@ -14,6 +14,7 @@ mod caller;
 mod commands;
 mod conditions;
 mod evidence;
+pub mod methods;
 mod metrics;
 mod openapi;
 mod people;

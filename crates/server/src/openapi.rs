@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
+use assize_methods::{METHODS, Method};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -38,6 +39,9 @@ pub fn description() -> Value {
             "get",
             operation(summary, "operation", vec![], None, "application/json", false),
         );
+    }
+    for method in METHODS {
+        add(&mut paths, &format!("{API}/methods/{}", method.name), "post", carried_out(method));
     }
     for name in Command::NAMES {
         add(&mut paths, &format!("{API}/commands/{name}"), "post", command(name));
@@ -201,6 +205,13 @@ const ROUTES: &[Route] = &[
         "How a programme stands on a day, computed from the records.",
         &[("on", false, "the day; today unless given")],
     ),
+    get("/methods", "methods", "The auditor's methods, each with the schema of its inputs.", &[]),
+    get(
+        "/method-uses/{id}/redone",
+        "methods",
+        "Carries a recorded method out again on its recorded inputs, and says whether the result is the same.",
+        &[],
+    ),
     get("/tokens", "tokens", "Tokens, without their secrets: a person's own, or for the operator all.", &[]),
     Route {
         method: "post",
@@ -273,6 +284,26 @@ fn command(name: &str) -> Value {
         }));
     }
     operation
+}
+
+fn carried_out(method: &Method) -> Value {
+    let query = [
+        ("audit", "record the use in this audit"),
+        ("programme", "record the use in this programme"),
+        ("remark", "why this method, or what follows from the result"),
+    ];
+    let mut parameters: Vec<Value> =
+        query.iter().map(|(name, what)| query_parameter(name, false, what)).collect();
+    parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
+    let body = json!({ JSON: { "schema": schema_ref(&format!("method.{}", method.name)) } });
+    operation(
+        &format!("{} ({}).", method.about, method.source),
+        "methods",
+        parameters,
+        Some(body),
+        JSON,
+        true,
+    )
 }
 
 fn records(kind: Kind) -> (Value, Value) {
@@ -353,6 +384,9 @@ fn schemas() -> Value {
     let mut schemas = Map::new();
     for name in Command::NAMES {
         schemas.insert(format!("command.{name}"), Command::schema(name).unwrap_or_default());
+    }
+    for method in METHODS {
+        schemas.insert(format!("method.{}", method.name), (method.schema)());
     }
     for kind in Kind::ALL {
         schemas.insert(format!("record.{kind}"), kind.schema());

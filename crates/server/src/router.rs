@@ -6,7 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, commands, evidence, openapi, people, probes, problem, programmes, records, reports, soa, tokens,
+    around, commands, evidence, methods, openapi, people, probes, problem, programmes, records, reports, soa,
+    tokens,
 };
 
 /// The whole application.
@@ -31,6 +32,9 @@ pub fn router(app: App) -> Router {
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/programmes/{id}/indicators", get(programmes::indicators))
+        .route("/methods", get(methods::list))
+        .route("/methods/{name}", post(methods::run))
+        .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

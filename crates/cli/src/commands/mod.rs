@@ -4,6 +4,7 @@ mod demo;
 mod documents;
 mod import;
 mod log;
+pub(crate) mod method;
 mod record;
 mod report;
 mod serve;
@@ -41,6 +42,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
+        Commands::Method(args) => method::run(&settings, args).await,
         Commands::Act(args) => store::act(&settings, args).await,
     }
 }

@@ -75,8 +75,18 @@ pub(super) fn by_leader_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> R
     if leader(audit) == Some(ctx.person()?) { ctx.person() } else { by_manager(world, audit, ctx) }
 }
 
+/// The acting person, who does audit work in the team or manages the programme.
+pub(crate) fn by_team_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+    let person = ctx.person()?;
+    if member(audit, person).is_some_and(|member| audits(member.role)) {
+        Ok(person)
+    } else {
+        by_manager(world, audit, ctx)
+    }
+}
+
 /// Refuses where the audit is in none of these states.
-pub(super) fn in_state(audit: &Audit, states: &[&str], hint: &str) -> Result<(), Stop> {
+pub(crate) fn in_state(audit: &Audit, states: &[&str], hint: &str) -> Result<(), Stop> {
     if states.contains(&audit.state.word()) {
         return Ok(());
     }
@@ -89,7 +99,7 @@ pub(super) fn in_state(audit: &Audit, states: &[&str], hint: &str) -> Result<(),
 }
 
 /// The states in which an audit is not over.
-pub(super) const RUNNING: &[&str] = &["planned", "initiated", "prepared", "conducting", "reporting"];
+pub(crate) const RUNNING: &[&str] = &["planned", "initiated", "prepared", "conducting", "reporting"];
 
 /// What to do about an audit that is over.
-pub(super) const OVER: &str = "plan another audit in the programme";
+pub(crate) const OVER: &str = "plan another audit in the programme";

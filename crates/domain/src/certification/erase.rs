@@ -16,6 +16,7 @@ use crate::kernel::macros::{command, data, event, states};
 use crate::kernel::record::{Key, Record, World};
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{Line, Sha256, Text};
+use crate::method::{Draw, MethodUse};
 use crate::registry::Event;
 use crate::report::{Report, ReportState};
 
@@ -102,6 +103,8 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::Report,
     crate::kernel::record::Kind::Complaint,
     crate::kernel::record::Kind::Appraisal,
+    crate::kernel::record::Kind::MethodUse,
+    crate::kernel::record::Kind::Draw,
 ];
 
 fn keys<R: Record>(
@@ -125,6 +128,8 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<Report>(world, "audit", audit)?);
     all.extend(keys::<Complaint>(world, "audit", audit)?);
     all.extend(keys::<Appraisal>(world, "audit", audit)?);
+    all.extend(keys::<MethodUse>(world, "audit", audit)?);
+    all.extend(keys::<Draw>(world, "audit", audit)?);
     Ok(all)
 }
 

@@ -41,7 +41,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The acting person, as a member of the team whose role does audit work.
-fn auditing_member(audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+pub(crate) fn auditing_member(audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
     let person = ctx.person()?;
     if may_audit(audit, person) {
         return Ok(person);
@@ -88,7 +88,7 @@ fn conducting(audit: &Audit) -> Result<(), Stop> {
 }
 
 /// Refuses where the audit is over.
-fn not_over(audit: &Audit) -> Result<(), Stop> {
+pub(crate) fn not_over(audit: &Audit) -> Result<(), Stop> {
     match audit.state {
         AuditState::Planned
         | AuditState::Initiated { .. }

@@ -3,12 +3,14 @@
 use std::fmt;
 
 use serde_json::Value;
+use sha2::Digest as _;
 
 use super::datum::{Corrupt, Datum, read_json};
 use super::id::{AuditId, Id, PersonId};
 use super::macros::{data, states, words};
 use super::record::{Key, Record, World};
 use super::refusal::{Refusal, Rule, Stop};
+use super::text::Sha256;
 use super::time::{Date, Timestamp};
 use crate::registry::Event;
 
@@ -120,6 +122,16 @@ impl Ctx {
         }
         let millis = u64::try_from(self.now.millis()).unwrap_or_default();
         Ok(I::from(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
+    }
+
+    /// A lot for a draw: it follows from the time and the randomness of this act, which nobody who acts can choose.
+    #[must_use]
+    pub fn lot(&self) -> Sha256 {
+        let mut hash = sha2::Sha256::new();
+        hash.update(b"assize-lot/1\n");
+        hash.update(self.seed);
+        hash.update(self.now.millis().to_be_bytes());
+        Sha256::of(hash.finalize().into())
     }
 
     /// Begins again with the first fresh id, for a decision made again.

@@ -90,6 +90,10 @@ ids! {
     ErasureId => Erasure;
     /// A planned audit: the entry in the programme that says what, when and why.
     PlannedAuditId => PlannedAudit;
+    /// A use of a method.
+    MethodUseId => MethodUse;
+    /// A sample drawn by lot.
+    DrawId => Draw;
 }
 
 impl From<PlannedAuditId> for AuditId {

@@ -12,6 +12,9 @@ pub const LINE_CHARS_MAX: usize = 300;
 /// The longest [`Text`], in characters.
 pub const TEXT_CHARS_MAX: usize = 20_000;
 
+/// The longest [`JsonText`], in characters.
+pub const JSON_CHARS_MAX: usize = 400_000;
+
 /// Why a text is not a value of a type; reads on after the text, as in "`x` is empty".
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
@@ -83,10 +86,38 @@ text_type! {
     CriteriaId, line, json!({ "type": "string", "minLength": 1, "maxLength": LINE_CHARS_MAX }), "give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`";
     /// The id of a requirement in its set: a clause (`6.1.2 a)`) or a control (`A.5.1`).
     RequirementId, requirement, json!({ "type": "string", "minLength": 1, "maxLength": 60 }), "give a clause like `6.1.2 a)` or a control like `A.5.1`";
+    /// An object as JSON, kept as it was written. At most [`JSON_CHARS_MAX`] characters.
+    JsonText, json_object, json!({ "type": "string", "contentMediaType": "application/json", "maxLength": JSON_CHARS_MAX }), "give an object as JSON, in a string";
     /// The id of an audit test in the catalogue, such as `T-6.1.2-01`.
     TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
     Slug, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
+}
+
+impl Sha256 {
+    /// The digest of these bytes.
+    #[must_use]
+    pub fn of(digest: [u8; 32]) -> Self {
+        use fmt::Write as _;
+        let mut text = String::with_capacity(64);
+        for byte in digest {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+        }
+        Self(text)
+    }
+}
+
+fn json_object(text: &str) -> Result<(), BadValue> {
+    let chars = text.chars().count();
+    if chars > JSON_CHARS_MAX {
+        return Err(BadValue::new(format!("has {chars} characters, more than {JSON_CHARS_MAX}")));
+    }
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(serde_json::Value::Object(_)) => Ok(()),
+        Ok(_) => Err(BadValue::new("is JSON, but no object")),
+        Err(_) => Err(BadValue::new("is not JSON")),
+    }
 }
 
 fn line(text: &str) -> Result<(), BadValue> {
@@ -185,6 +216,12 @@ mod tests {
         check::<Sha256>(&"0a".repeat(32), true);
         for bad in ["", &"0A".repeat(32), &"0".repeat(63)] {
             check::<Sha256>(bad, false);
+        }
+        assert_eq!(Sha256::of([0x0a; 32]).as_str(), "0a".repeat(32));
+        check::<JsonText>(r#"{ "a": [1] }"#, true);
+        let long = format!(r#"{{ "a": "{}" }}"#, "x".repeat(JSON_CHARS_MAX));
+        for bad in ["", "[]", "1", "{", &long] {
+            check::<JsonText>(bad, false);
         }
         check::<Email>("a@b.example", true);
         for bad in ["a", "@b", "a@", "a@b@c", "a b@c"] {

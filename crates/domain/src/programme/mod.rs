@@ -45,7 +45,7 @@ impl Programme {
 }
 
 /// The acting person, who manages the programme.
-fn by_manager(programme: &Programme, ctx: &Ctx) -> Result<PersonId, Stop> {
+pub(crate) fn by_manager(programme: &Programme, ctx: &Ctx) -> Result<PersonId, Stop> {
     let person = ctx.person()?;
     if programme.has_role(person, ProgrammeRoleKind::Manager) {
         return Ok(person);

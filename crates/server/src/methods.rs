@@ -1,0 +1,152 @@
+//! The auditor's methods: which there are, carrying one out, and recording that it was used.
+
+use assize_domain::kernel::datum::Datum;
+use assize_domain::kernel::entry::canonical;
+use assize_domain::kernel::id::{AuditId, MethodUseId, ProgrammeId};
+use assize_domain::kernel::text::Text;
+use assize_domain::{AnyRecord, Key};
+use assize_methods::{METHODS, Method, Outcome};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::Response;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::body::{json, read_json};
+use crate::caller::Caller;
+use crate::commands::{act, command, execute};
+use crate::problem::Fault;
+use crate::query::{Query, id};
+
+/// What carries methods out, as a record of their use names it.
+const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
+
+/// `GET /methods`.
+pub(crate) async fn list(_caller: Caller) -> Response {
+    let items = METHODS.iter().map(|method| {
+        json!({ "name": method.name, "about": method.about, "source": method.source, "inputs": (method.schema)() })
+    });
+    json(StatusCode::OK, &json!({ "items": items.collect::<Value>() }))
+}
+
+/// `POST /methods/{name}`: the body holds the inputs. With `audit` or `programme` in the query its use is recorded there.
+pub(crate) async fn run(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Fault> {
+    let method = named(&name)?;
+    let mut query = Query::of(&uri);
+    let audit: Option<AuditId> = query.read("audit");
+    let programme: Option<ProgrammeId> = query.read("programme");
+    let remark: Option<Text> = query.read("remark");
+    query.done(Some(()))?;
+    let inputs = read_json(&headers, body).await?;
+    let outcome = {
+        let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+        let given = inputs.clone();
+        tokio::task::spawn_blocking(move || method.run(&given)).await.map_err(Fault::internal)?
+    };
+    let outcome = outcome.map_err(Fault::invalid)?;
+    let mut answer = answered(&outcome);
+    if audit.is_some() || programme.is_some() {
+        let place = Place { audit, programme, remark };
+        let use_of = command("method.record", &recorded(method, &inputs, &outcome, &place))?;
+        let done = execute(&app, act(&headers, &caller, &format!("/methods/{name}"), use_of)?).await?;
+        let made = done.events.first().map(|event| event.subject.id.hyphenated().to_string());
+        if let Some(answer) = answer.as_object_mut() {
+            answer.insert("method_use".to_owned(), made.into());
+        }
+    }
+    Ok(json(StatusCode::OK, &answer))
+}
+
+/// `GET /method-uses/{id}/redone`: carries the recorded method out again on its recorded inputs, and says whether the result is
+/// the recorded one.
+pub(crate) async fn redone(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(use_of): Path<String>,
+) -> Result<Response, Fault> {
+    let key = Key::of(id::<MethodUseId>(&use_of)?);
+    let missing = || Fault::not_found(format!("no method_use has the id `{use_of}`"));
+    let found = app.store.record(key).await?.ok_or_else(missing)?;
+    let AnyRecord::MethodUse(found) = found.record else { return Err(missing()) };
+    let redo = tokio::task::spawn_blocking(move || redo(&found)).await.map_err(Fault::internal)?;
+    Ok(json(StatusCode::OK, &redo))
+}
+
+fn named(name: &str) -> Result<&'static Method, Fault> {
+    Method::named(name).ok_or_else(|| {
+        let name: String = name.chars().take(100).collect();
+        Fault::not_found(format!("there is no method `{name}`; `/api/v1/methods` lists those there are"))
+    })
+}
+
+/// The result of a method with its working, as one object.
+#[must_use]
+pub fn answered(outcome: &Outcome) -> Value {
+    let mut answer = outcome.result.clone();
+    if let Some(answer) = answer.as_object_mut() {
+        answer.insert("working".to_owned(), outcome.sheet.to_json());
+    }
+    answer
+}
+
+/// What a use of a method is recorded for.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// The audit.
+    pub audit: Option<AuditId>,
+    /// The programme.
+    pub programme: Option<ProgrammeId>,
+    /// Why this method, or what follows from the result.
+    pub remark: Option<Text>,
+}
+
+/// The body of `method.record` for a method that was carried out.
+#[must_use]
+pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Place) -> Value {
+    let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let steps = outcome.sheet.steps.iter().map(|step| {
+        json!({ "what": step.what, "working": step.working, "value": step.value, "source": said(&step.source) })
+    });
+    json!({
+        "programme": place.programme.to_json(),
+        "audit": place.audit.to_json(),
+        "method": method.name,
+        "software": SOFTWARE,
+        "inputs": inputs.to_string(),
+        "result": canonical(&outcome.result),
+        "steps": steps.collect::<Value>(),
+        "conclusion": outcome.sheet.conclusion,
+        "remark": place.remark.to_json(),
+    })
+}
+
+/// Carries a recorded method out again.
+#[must_use]
+pub fn redo(recorded: &assize_domain::method::MethodUse) -> Value {
+    let inputs: Value = serde_json::from_str(recorded.inputs().as_str()).unwrap_or_default();
+    let Some(method) = Method::named(recorded.method().as_str()) else {
+        return json!({ "agrees": false, "why": format!("this version has no method `{}`", recorded.method()) });
+    };
+    match method.run(&inputs) {
+        Ok(outcome) => {
+            let agrees = canonical(&outcome.result) == recorded.result().as_str();
+            let why = if agrees { "the same result" } else { "another result" };
+            json!({ "agrees": agrees, "why": why, "result": outcome.result, "recorded": serde_json::from_str::<Value>(recorded.result().as_str()).unwrap_or_default() })
+        }
+        Err(problems) => {
+            let problems: Vec<Value> = problems
+                .iter()
+                .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }))
+                .collect();
+            json!({ "agrees": false, "why": "the recorded inputs are refused now", "problems": problems })
+        }
+    }
+}
