@@ -6,6 +6,7 @@
 
 pub mod method;
 
+pub mod assign;
 pub mod ratio;
 
 pub use method::{METHODS, Method, Outcome, Sheet, Step};

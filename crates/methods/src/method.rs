@@ -3,6 +3,8 @@
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use serde_json::{Value, json};
 
+use crate::assign::{self, AssignmentProblem};
+
 /// A method of the auditor.
 #[derive(Clone, Copy, Debug)]
 pub struct Method {
@@ -97,7 +99,6 @@ impl Sheet {
 }
 
 /// Reads a method's inputs and carries it out; for the entries of [`METHODS`].
-#[allow(dead_code, reason = "no method is listed yet")]
 fn of<I: Datum>(
     inputs: &Value,
     run: fn(I) -> Result<Outcome, Vec<Problem>>,
@@ -106,4 +107,10 @@ fn of<I: Datum>(
 }
 
 /// Every method, once.
-pub const METHODS: &[Method] = &[];
+pub const METHODS: &[Method] = &[Method {
+    name: "assign",
+    about: "who audits what, and when: teams and dates, with a bound, reasons and clashes",
+    source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
+    schema: assign::schema,
+    run: |inputs| of::<AssignmentProblem>(inputs, |problem| assign::run(&problem)),
+}];

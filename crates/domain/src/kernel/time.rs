@@ -72,6 +72,13 @@ impl Date {
         Self(self.0.saturating_add(span))
     }
 
+    /// The date `days` days earlier; the first date there is where that is before it.
+    #[must_use]
+    pub fn minus_days(self, days: u32) -> Self {
+        let span = jiff::Span::new().days(i64::from(days));
+        Self(self.0.saturating_sub(span))
+    }
+
     /// The date `months` months later (the month's last day where it is shorter); the last date there is where that is past it.
     #[must_use]
     pub fn plus_months(self, months: u32) -> Self {
@@ -89,6 +96,18 @@ impl Date {
     #[must_use]
     pub fn year(self) -> i16 {
         self.0.year()
+    }
+
+    /// The month of the year, from 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// Days since the week's Monday: 0 on a Monday, 6 on a Sunday.
+    #[must_use]
+    pub fn days_since_monday(self) -> i8 {
+        self.0.weekday().to_monday_zero_offset()
     }
 
     /// The moment at which the date begins in UTC.
@@ -253,6 +272,8 @@ mod tests {
         assert_eq!(date.plus_days(30).to_string(), "2026-03-02");
         assert_eq!(date.plus_days(30).days_since(date), 30);
         assert_eq!(date.days_since(date.plus_days(400)), -400);
+        assert_eq!(date.plus_days(400).minus_days(400), date);
+        assert_eq!((date.year(), date.month(), date.days_since_monday()), (2026, 1, 5));
         assert!("2026-02-30".parse::<Date>().is_err());
         assert!("2026-1-3".parse::<Date>().is_err());
     }
