@@ -111,6 +111,7 @@ pub const METHODS: &[Method] = &[Method {
     name: "assign",
     about: "who audits what, and when: teams and dates, with a bound, reasons and clashes",
     source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
+    example: "assize method assign problem.json",
     schema: assign::schema,
     run: |inputs| of::<AssignmentProblem>(inputs, |problem| assign::run(&problem)),
 }];
