@@ -114,6 +114,9 @@ pub(crate) enum Commands {
     /// Carry out one of the auditor's methods: audit time, sampling, assignment. The working is shown, and recorded where you say.
     #[command(subcommand)]
     Method(MethodArgs),
+    /// Draw samples for an audit by lot: the population is declared, the seed made, the sample drawn. Anybody can redo it.
+    #[command(subcommand)]
+    Draw(DrawCommands),
     /// Give any command of the law, as the store's operator.
     #[command(
         after_help = "Examples:\n  assize act --list\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
@@ -352,6 +355,101 @@ pub(crate) enum TokenCommands {
         /// Its id.
         id: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum DrawCommands {
+    /// Read a population from XLSX or CSV and declare it, before there is a seed.
+    #[command(
+        after_help = "Example: assize draw declare leavers.csv --audit 0198... --key ticket --size 25 --basis \"Sample size for 5 % risk\" --completeness \"Counted against the payroll\" --as 0198..."
+    )]
+    Declare(DeclareArgs),
+    /// Make the seed. It cannot be chosen, and is made once.
+    #[command(after_help = "Example: assize draw seed 0198... --as 0198...")]
+    Seed {
+        /// The draw.
+        draw: String,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Draw with the seed from the declared file, and record the sample.
+    #[command(after_help = "Example: assize draw sample 0198... leavers.csv --as 0198...")]
+    Sample {
+        /// The draw.
+        draw: String,
+        /// The population's file, the same that was declared.
+        file: PathBuf,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Replace an item that cannot be examined by the next of the draw.
+    #[command(
+        after_help = "Example: assize draw replace 0198... leavers.csv --item 4711 --reason \"The ticket is lost\" --as 0198..."
+    )]
+    Replace {
+        /// The draw.
+        draw: String,
+        /// The population's file, the same that was declared.
+        file: PathBuf,
+        /// The key of the item.
+        #[arg(long)]
+        item: String,
+        /// Why it cannot be examined.
+        #[arg(long)]
+        reason: String,
+        /// The person on whose behalf.
+        #[arg(long = "as")]
+        person: Option<String>,
+    },
+    /// Draw a recorded sample again, and say whether it is the same.
+    #[command(after_help = "Example: assize draw redo 0198... leavers.csv")]
+    Redo {
+        /// The draw.
+        draw: String,
+        /// The population's file, the same that was declared.
+        file: PathBuf,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DeclareArgs {
+    /// The population's file: a table in XLSX or CSV whose first row names the columns.
+    pub(crate) file: PathBuf,
+    /// The audit.
+    #[arg(long)]
+    pub(crate) audit: String,
+    /// The working paper it is for.
+    #[arg(long)]
+    pub(crate) paper: Option<String>,
+    /// What the population is [default: the file's name].
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// The column that names a row.
+    #[arg(long)]
+    pub(crate) key: String,
+    /// The column of values, for `pps`.
+    #[arg(long)]
+    pub(crate) value: Option<String>,
+    /// The column of strata, for `stratified`.
+    #[arg(long)]
+    pub(crate) stratum: Option<String>,
+    /// How is drawn.
+    #[arg(long, default_value = "simple", value_parser = ["simple", "systematic", "stratified", "pps"])]
+    pub(crate) method: String,
+    /// How many items.
+    #[arg(long)]
+    pub(crate) size: u32,
+    /// Why so many: the plan that the size comes from.
+    #[arg(long)]
+    pub(crate) basis: String,
+    /// How its completeness was checked against another source.
+    #[arg(long)]
+    pub(crate) completeness: String,
+    /// The person on whose behalf.
+    #[arg(long = "as")]
+    pub(crate) person: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -9,11 +9,12 @@ use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::report_content::ReportContent;
 use assize_intake::worker::{
-    Confinement, ExtractAnswer, Job, Outcome, SoaAnswer, Spawner, WorkerFailure, answer, confine, serve,
+    Confinement, ExtractAnswer, Job, Outcome, SoaAnswer, Spawner, TableAnswer, WorkerFailure, answer,
+    confine, serve,
 };
 use assize_intake::{Severity, Unreadable};
 use assize_report::{RenderContext, render_pdf};
-use assize_server::{Marking, SoaRead, Work, WorkError, Workers};
+use assize_server::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
 use assize_store::DocumentText;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -147,6 +148,13 @@ impl Workers for Processes {
         Box::pin(async move { soa_of(aside(move || spawner.soa(&name, bytes.to_vec(), READ_TIME)).await?) })
     }
 
+    fn read_table(&self, bytes: Bytes, name: &str) -> Work<'_, TableRead> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        Box::pin(
+            async move { table_of(aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?) },
+        )
+    }
+
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
         let spawner = Arc::clone(&self.render);
         Box::pin(async move {
@@ -170,13 +178,55 @@ fn text_of(answer: ExtractAnswer) -> DocumentText {
     }
 }
 
-fn soa_of(answer: SoaAnswer) -> Result<SoaRead, WorkError> {
-    let problems: Vec<Problem> = answer
-        .problems
+/// The first sheet that holds anything, its first row as the head of the columns.
+fn table_of(answer: TableAnswer) -> Result<TableRead, WorkError> {
+    let problems = errors(&answer.problems);
+    let table = match answer.outcome {
+        Outcome::Unreadable(why) => return Err(WorkError::Unfit(why.to_string())),
+        Outcome::Read(_) if !problems.is_empty() => return Ok(TableRead::Problems(problems)),
+        Outcome::Read(table) => table,
+    };
+    let mut sheets = table.sheets.into_iter().filter(|sheet| !sheet.rows.is_empty());
+    let Some(sheet) = sheets.next() else {
+        return Err(WorkError::Unfit("the file has no rows".to_owned()));
+    };
+    if sheets.next().is_some() {
+        return Err(WorkError::Unfit(
+            "the file has more than one sheet with rows; save the one that is meant by itself".to_owned(),
+        ));
+    }
+    let mut rows = sheet.rows.into_iter();
+    let header = rows.next().map(|row| row.cells).unwrap_or_default();
+    let columns = header.len();
+    let mut problems = Vec::new();
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| {
+            let mut cells = row.cells;
+            if cells.len() > columns {
+                problems.push(Problem::new(
+                    format!("row {}", row.number),
+                    format!("has {} cells, and the first row names {columns} columns", cells.len()),
+                    "name every column in the first row",
+                ));
+            }
+            cells.resize(columns, String::new());
+            cells
+        })
+        .collect();
+    Ok(if problems.is_empty() { TableRead::Rows { header, rows } } else { TableRead::Problems(problems) })
+}
+
+/// The problems that are errors, as the user is told them.
+fn errors(problems: &[assize_intake::Problem]) -> Vec<Problem> {
+    problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .map(|problem| Problem::new(place_of(problem), problem.what.clone(), problem.hint.clone()))
-        .collect();
+        .collect()
+}
+
+fn soa_of(answer: SoaAnswer) -> Result<SoaRead, WorkError> {
+    let problems = errors(&answer.problems);
     match answer.outcome {
         Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
         Outcome::Read(_) if !problems.is_empty() => Ok(SoaRead::Problems(problems)),

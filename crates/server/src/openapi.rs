@@ -205,6 +205,57 @@ const ROUTES: &[Route] = &[
         "How a programme stands on a day, computed from the records.",
         &[("on", false, "the day; today unless given")],
     ),
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws",
+            "methods",
+            "Reads a population to draw from and declares it by `draw.declare`. The body is the file.",
+            &[
+                ("audit", true, "the audit"),
+                ("paper", false, "the working paper it is for"),
+                ("name", true, "what the population is"),
+                ("key", true, "the column that names a row"),
+                ("value", false, "the column of values, for `pps`"),
+                ("stratum", false, "the column of strata, for `stratified`"),
+                ("completeness", true, "how its completeness was checked"),
+                ("method", true, "simple, systematic, stratified or pps"),
+                ("size", true, "how many items"),
+                ("basis", true, "why so many"),
+            ],
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/sample",
+            "methods",
+            "Draws from the declared population with the seed, and records the sample by `draw.record`.",
+            &[],
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/replacements",
+            "methods",
+            "Replaces an item by the next of the draw, by `draw.replace`.",
+            &[("item", true, "the item that cannot be examined"), ("reason", true, "why")],
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/redone",
+            "methods",
+            "Draws again from the population and says whether the recorded sample comes out.",
+            &[],
+        )
+    },
     get("/methods", "methods", "The auditor's methods, each with the schema of its inputs.", &[]),
     get(
         "/method-uses/{id}/redone",

@@ -6,8 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, commands, evidence, methods, openapi, people, probes, problem, programmes, records, reports, soa,
-    tokens,
+    around, commands, draws, evidence, methods, openapi, people, probes, problem, programmes, records,
+    reports, soa, tokens,
 };
 
 /// The whole application.
@@ -40,6 +40,10 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(around::deadline));
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
+        .route("/draws", post(draws::declare))
+        .route("/draws/{id}/sample", post(draws::record))
+        .route("/draws/{id}/replacements", post(draws::replace))
+        .route("/draws/{id}/redone", post(draws::redone))
         .layer(from_fn(around::upload_deadline));
     let probes = Router::new()
         .route("/healthz", get(probes::health))

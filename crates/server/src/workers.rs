@@ -39,6 +39,20 @@ pub enum SoaRead {
     Problems(Vec<Problem>),
 }
 
+/// The rows of a file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableRead {
+    /// The first row, which names the columns, and those below it.
+    Rows {
+        /// The names of the columns.
+        header: Vec<String>,
+        /// The rows, each with as many cells as there are columns.
+        rows: Vec<Vec<String>>,
+    },
+    /// What in the file could not be understood, each at its sheet and row.
+    Problems(Vec<Problem>),
+}
+
 /// The workers. A call returns when the work is done, and gives up by itself after a time of its own; dropping it
 /// ends the work. `name` is the file's name as its sender gave it, a hint to its kind and otherwise untrusted.
 pub trait Workers: Send + Sync {
@@ -47,6 +61,9 @@ pub trait Workers: Send + Sync {
 
     /// Reads the rows of a Statement of Applicability.
     fn read_soa(&self, bytes: Bytes, name: &str) -> Work<'_, SoaRead>;
+
+    /// Reads the rows of a table in XLSX or CSV.
+    fn read_table(&self, bytes: Bytes, name: &str) -> Work<'_, TableRead>;
 
     /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;

@@ -32,6 +32,8 @@ pub(crate) struct MethodArgs {
     method: &'static Method,
     /// Inputs given by flags.
     inputs: Map<String, Value>,
+    /// Inputs that stand in files of their own.
+    tables: Vec<(String, PathBuf)>,
     file: Option<PathBuf>,
     audit: Option<String>,
     programme: Option<String>,
@@ -47,6 +49,8 @@ enum Form {
     Text,
     /// Several, between commas or by repeating the flag.
     List,
+    /// A file with a table: a population.
+    Table,
 }
 
 impl Subcommand for MethodArgs {
@@ -74,6 +78,7 @@ impl FromArgMatches for MethodArgs {
         Ok(Self {
             method,
             inputs: inputs_of(method, given),
+            tables: tables_of(method, given),
             file: text(FILE).map(PathBuf::from),
             audit: text(AUDIT),
             programme: text(PROGRAMME),
@@ -108,6 +113,7 @@ fn form(field: &Value) -> Option<Form> {
             "integer" => Some(Form::Whole),
             "boolean" => Some(Form::Truth),
             "string" => Some(Form::Text),
+            "object" if field.get("title") == Some(&json!("Population")) => Some(Form::Table),
             "array" => {
                 field.get("items").and_then(form).filter(|inner| *inner != Form::List).map(|_| Form::List)
             }
@@ -159,6 +165,9 @@ fn flag(name: &str, form: Form, field: &Value) -> Arg {
             .value_delimiter(',')
             .allow_hyphen_values(true)
             .value_name("VALUE,..."),
+        Form::Table => arg
+            .value_name("FILE")
+            .help("The population: a table in XLSX or CSV whose first row names the columns"),
         Form::Whole => arg.value_name("N"),
         Form::Text => arg.value_name("VALUE").allow_hyphen_values(true),
     };
@@ -172,6 +181,9 @@ fn inputs_of(method: &Method, given: &ArgMatches) -> Map<String, Value> {
     let schema = (method.schema)();
     let mut inputs = Map::new();
     for (name, form, field) in fields(&schema) {
+        if form == Form::Table {
+            continue;
+        }
         let Some(mut values) = given.get_many::<String>(&name) else { continue };
         let value = match form {
             Form::List => {
@@ -185,19 +197,33 @@ fn inputs_of(method: &Method, given: &ArgMatches) -> Map<String, Value> {
     inputs
 }
 
+fn tables_of(method: &Method, given: &ArgMatches) -> Vec<(String, PathBuf)> {
+    let tables = fields(&(method.schema)()).into_iter().filter(|(_, form, _)| *form == Form::Table);
+    tables
+        .filter_map(|(name, ..)| given.get_one::<String>(&name).map(|file| (name.clone(), file.into())))
+        .collect()
+}
+
 /// What a text on the command line is as JSON. What is not of the form stays text, and the method says what is wrong with it.
 fn read(text: &str, form: Form) -> Value {
     let text_itself = || Value::String(text.to_owned());
     match form {
         Form::Whole => text.parse::<i64>().map_or_else(|_| text_itself(), Value::from),
         Form::Truth => text.parse::<bool>().map_or_else(|_| text_itself(), Value::from),
-        Form::Text | Form::List => text_itself(),
+        Form::Text | Form::List | Form::Table => text_itself(),
     }
 }
 
 /// `method`.
 pub(crate) async fn run(settings: &Settings, args: &MethodArgs) -> anyhow::Result<Answer> {
-    let inputs = Value::Object(whole(args)?);
+    let mut inputs = whole(args)?;
+    for (name, file) in &args.tables {
+        match super::draw::read(file).await? {
+            Ok(table) => inputs.insert(name.clone(), table),
+            Err(no) => return Ok(no),
+        };
+    }
+    let inputs = Value::Object(inputs);
     let outcome = match args.method.run(&inputs) {
         Ok(outcome) => outcome,
         Err(problems) => return Ok(malformed(&problems)),

@@ -2,6 +2,7 @@
 
 mod demo;
 mod documents;
+mod draw;
 mod import;
 mod log;
 pub(crate) mod method;
@@ -43,6 +44,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Restore(args) => store::restore(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
+        Commands::Draw(args) => draw::run(&settings, args).await,
         Commands::Act(args) => store::act(&settings, args).await,
     }
 }

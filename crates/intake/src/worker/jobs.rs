@@ -4,13 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::Job;
 use crate::soa::SoaRow;
-use crate::{DocumentKind, Extracted, Limits, Problem, Unreadable, extract, sniff, soa, table};
+use crate::{DocumentKind, Extracted, Limits, Problem, Table, Unreadable, extract, sniff, soa, table};
 
 /// The job of reading a file's text; its answer is an [`ExtractAnswer`].
 pub const JOB_EXTRACT: &str = "extract";
 
 /// The job of reading a Statement of Applicability; its answer is an [`SoaAnswer`].
 pub const JOB_SOA: &str = "soa";
+
+/// The job of reading a file's rows; its answer is a [`TableAnswer`].
+pub const JOB_TABLE: &str = "table";
 
 /// What came of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +47,17 @@ pub struct SoaAnswer {
     pub outcome: Outcome<Vec<SoaRow>>,
 }
 
+/// The answer to [`JOB_TABLE`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableAnswer {
+    /// What the file was taken for.
+    pub kind: DocumentKind,
+    /// Every problem found; with one of severity error an import should be refused.
+    pub problems: Vec<Problem>,
+    /// The sheets with their rows, or why there are none.
+    pub outcome: Outcome<Table>,
+}
+
 /// Does a job of this crate under [`Limits::default`]; a binary with jobs of its own asks here for the others.
 ///
 /// # Errors
@@ -57,6 +71,7 @@ pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
     let json = match job.job.as_str() {
         JOB_EXTRACT => serde_json::to_vec(&extract_answer(kind, problems, bytes, &limits)),
         JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
+        JOB_TABLE => serde_json::to_vec(&table_answer(kind, problems, bytes, &limits)),
         other => {
             return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
         }
@@ -75,6 +90,22 @@ fn extract_answer(
         Err(unreadable) => Outcome::Unreadable(unreadable),
     };
     ExtractAnswer { kind, problems, outcome }
+}
+
+fn table_answer(
+    kind: DocumentKind,
+    mut problems: Vec<Problem>,
+    bytes: &[u8],
+    limits: &Limits,
+) -> TableAnswer {
+    let outcome = match table(kind, bytes, limits) {
+        Ok((table, of_table)) => {
+            problems.extend(of_table);
+            Outcome::Read(table)
+        }
+        Err(unreadable) => Outcome::Unreadable(unreadable),
+    };
+    TableAnswer { kind, problems, outcome }
 }
 
 fn soa_answer(kind: DocumentKind, mut problems: Vec<Problem>, bytes: &[u8], limits: &Limits) -> SoaAnswer {

@@ -158,6 +158,19 @@ impl Spawner {
         self.run_json(JOB_SOA, name, bytes, wall_clock)
     }
 
+    /// Reads the rows of a file: [`JOB_TABLE`].
+    ///
+    /// # Errors
+    /// As [`Spawner::run`].
+    pub fn table(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        wall_clock: Duration,
+    ) -> Result<TableAnswer, WorkerFailure> {
+        self.run_json(JOB_TABLE, name, bytes, wall_clock)
+    }
+
     fn run_json<T: DeserializeOwned>(
         &self,
         job: &str,
