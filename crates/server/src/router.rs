@@ -6,7 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, commands, evidence, openapi, people, probes, problem, programmes, records, reports, soa, tokens,
+    around, certifications, commands, evidence, openapi, people, probes, problem, programmes, records,
+    reports, soa, tokens,
 };
 
 /// The whole application.
@@ -30,6 +31,8 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
+        .route("/people/{id}/audits", get(people::log))
+        .route("/certifications/{id}/cycle", get(certifications::cycle))
         .route("/programmes/{id}/indicators", get(programmes::indicators))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
