@@ -101,7 +101,7 @@ const NAMED_MAX: usize = 5;
 #[must_use]
 pub fn review(catalogue: &Catalogue, documents: &[Document]) -> Value {
     let list = "documented_information".parse().ok().and_then(|id| catalogue.checklist(&id));
-    let mut items = Vec::new();
+    let (mut items, mut concerns) = (Vec::new(), Vec::new());
     let (mut found, mut partly, mut missing) = (0, 0, 0);
     for item in list.map(|list| list.items.as_slice()).unwrap_or_default() {
         let Some(requirement) = &item.requirement else { continue };
@@ -125,6 +125,11 @@ pub fn review(catalogue: &Catalogue, documents: &[Document]) -> Value {
             "partly" => &mut partly,
             _ => &mut missing,
         } += 1;
+        if let Some((missing, consequence)) = concern(word, &item.text) {
+            let file = named.first().map(|(name, _)| name.clone());
+            concerns.push(json!({ "requirement": requirement.id.as_str(), "file": file, "missing": missing,
+                "consequence": consequence }));
+        }
         let more = named.len().saturating_sub(NAMED_MAX);
         let by: Vec<String> = named.iter().take(NAMED_MAX).map(|(_, by)| by.clone()).collect();
         let remark = match word {
@@ -140,7 +145,23 @@ pub fn review(catalogue: &Catalogue, documents: &[Document]) -> Value {
         documents.len(),
         items.len()
     );
-    json!({ "items": items, "outcome": if missing + partly == 0 { "ready" } else { "ready_with_concerns" }, "summary": summary })
+    let outcome = if concerns.is_empty() { "ready" } else { "ready_with_concerns" };
+    json!({ "items": items, "outcome": outcome, "summary": summary, "concerns": concerns })
+}
+
+/// The concern that an item leaves: what is missing, and what that means for the audit.
+fn concern(found: &str, item: &str) -> Option<(String, &'static str)> {
+    match found {
+        "no" => Some((
+            format!("No document given speaks of it: {item}."),
+            "It is asked for before the audit begins; what is not there then is looked into on its first day.",
+        )),
+        "partly" => Some((
+            format!("It is spoken of in a text, and no document is known by its name: {item}."),
+            "The auditor asks which document it is, and reads whether the text is enough.",
+        )),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -185,6 +206,22 @@ mod tests {
             (Some("no"), 0)
         );
         assert_eq!(review["outcome"], "ready_with_concerns");
+        let concern = |requirement: &str| {
+            review["concerns"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|concern| concern["requirement"] == requirement)
+                .cloned()
+        };
+        assert_eq!(concern("8.2"), None);
+        assert_eq!(concern("9.3.3").unwrap()["file"], "handbook.md");
+        assert_eq!(concern("4.3").unwrap()["file"], serde_json::Value::Null);
+        let items = review["items"].as_array().unwrap().iter();
+        assert_eq!(
+            review["concerns"].as_array().unwrap().len(),
+            items.filter(|item| item["found"] != "yes").count()
+        );
     }
 
     #[test]

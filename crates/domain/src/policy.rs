@@ -53,11 +53,11 @@ data! {
         rank: u8,
         /// Whether it must be verified before a favourable decision on certification; of others the plan must be accepted.
         verified_before_decision: bool,
-        /// Calendar days from the issue to the acknowledgement.
+        /// Calendar days from the raising to the acknowledgement.
         acknowledge_days: u32,
-        /// Calendar days from the issue to correction, root cause and plan.
+        /// Calendar days from the raising to correction, root cause and plan.
         plan_days: u32,
-        /// Calendar days from the issue to implementation.
+        /// Calendar days from the raising to implementation.
         implement_days: u32,
         /// Calendar days from implementation to the check of effectiveness.
         effectiveness_days: u32,
@@ -128,6 +128,16 @@ impl AuditType {
         match self {
             Self::Internal | Self::Supplier => false,
             Self::Stage1 | Self::Stage2 | Self::Surveillance | Self::Recertification | Self::Special => true,
+        }
+    }
+
+    /// Whether the report compares the results with those of earlier audits. Before an initial certification there is
+    /// none to compare with: stage 1 is a part of it, and what stage 1 found is what stage 2 goes on from.
+    #[must_use]
+    pub const fn follows_earlier_audits(self) -> bool {
+        match self {
+            Self::Surveillance | Self::Recertification | Self::Special => true,
+            Self::Internal | Self::Supplier | Self::Stage1 | Self::Stage2 => false,
         }
     }
 }

@@ -5,21 +5,22 @@ use std::fmt;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::audit::{Audit, InfoRequest, Meeting, Message, Plan};
-use crate::auditee::{Auditee, Organization, Soa};
-use crate::auditor::{Appraisal, Person, Relation};
-use crate::certification::{Certification, Complaint, Erasure};
-use crate::evidence::{AuditTest, Evidence, Note, Paper};
-use crate::finding::Finding;
-use crate::kernel::act::{Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
+use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
+use crate::auditee::{self, Auditee, Organization, Soa};
+use crate::auditor::{self, Appraisal, Person, Relation};
+use crate::certification::{self, Certification, Complaint, Erasure};
+use crate::evidence::{self, AuditTest, Evidence, Note, Paper};
+use crate::finding::{self, Finding};
+use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
 use crate::kernel::datum::{Cells, Corrupt, Datum, Problem, Shape, read_json};
 use crate::kernel::id::AuditId;
 use crate::kernel::macros::words;
-use crate::kernel::record::{Key, Need, Record, World};
-use crate::kernel::refusal::Stop;
-use crate::method::{Draw, MethodUse};
-use crate::programme::{PlannedAudit, Programme};
-use crate::report::Report;
+use crate::kernel::record::{self, Key, Need, Record, World};
+use crate::kernel::refusal::{Rule, Stop};
+use crate::method::{self, Draw, MethodUse};
+use crate::policy;
+use crate::programme::{self, PlannedAudit, Programme};
+use crate::report::{self, Report};
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -292,7 +293,7 @@ macro_rules! commands {
 events! {
     method { MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned }
     certification {
-        ComplaintReceived, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
+        ComplaintReceived, ComplaintAcknowledged, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
         CertificationDecided, Erased,
     }
     report {
@@ -330,7 +331,7 @@ events! {
 commands! {
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw }
     certification {
-        ReceiveComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
+        ReceiveComplaint, AcknowledgeComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
         DecideCertification, Erase,
     }
     report {
@@ -363,6 +364,23 @@ commands! {
         DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,
         AcceptCode,
     }
+}
+
+/// Every rule of the law.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    let kernel: [&'static Rule; 4] = [&act::TOO_MANY, &act::NEEDS_PERSON, &act::STALE, &record::UNKNOWN];
+    kernel
+        .into_iter()
+        .chain(policy::RULES.iter().copied())
+        .chain(auditee::rules())
+        .chain(programme::rules())
+        .chain(auditor::rules())
+        .chain(audit::rules())
+        .chain(evidence::rules())
+        .chain(finding::rules())
+        .chain(report::rules())
+        .chain(certification::rules())
+        .chain(method::rules())
 }
 
 impl fmt::Display for Command {

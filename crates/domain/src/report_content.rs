@@ -548,8 +548,8 @@ plain! {
         risk_analysis: String,
         /// The share and effect of remote auditing.
         remote_auditing: String,
-        /// How the results compare with those of earlier audits.
-        comparison: String,
+        /// How the results compare with those of earlier audits; present exactly where the type of audit follows others.
+        comparison: Option<String>,
     }
 
     /// A test of the audit.
@@ -617,11 +617,23 @@ plain! {
         /// What was reviewed and how.
         summary: String,
         /// Concerns to follow up in the audit.
-        concerns: Vec<String>,
+        concerns: Vec<Concern>,
         /// What is demanded, and where it was found.
         items: Vec<DemandedDocument>,
         /// Files that could not be read, each with the reason.
         unread: Vec<UnreadFile>,
+    }
+
+    /// A concern of the review of documented information.
+    struct Concern {
+        /// The requirement it is about, if about one.
+        requirement: Option<Requirement>,
+        /// The path of the document it is about, if about one.
+        document: Option<String>,
+        /// What is missing.
+        missing: String,
+        /// What it means for readiness.
+        consequence: String,
     }
 
     /// Documented information that is demanded.

@@ -6,6 +6,9 @@
 //! a record that does not survive its columns fails the test that came by.
 
 pub(crate) mod carry;
+mod coverage;
+mod golden;
+mod life;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -125,13 +128,21 @@ pub(crate) struct Bench {
     pub(crate) now: Timestamp,
     /// Who is who.
     pub(crate) cast: Cast,
+    /// Every event that followed from an act here, in order.
+    pub(crate) journal: Vec<(Stamp, Event)>,
     acts: u64,
 }
 
 impl Bench {
     /// A world with nothing in it, on 2026-09-01 at 08:00 UTC. The ids of the cast name nobody.
     pub(crate) fn empty() -> Self {
-        Self { world: World::complete(), now: t("2026-09-01T08:00:00Z"), cast: Cast::new(), acts: 0 }
+        Self {
+            world: World::complete(),
+            now: t("2026-09-01T08:00:00Z"),
+            cast: Cast::new(),
+            journal: vec![],
+            acts: 0,
+        }
     }
 
     /// The standing world, on 2026-09-01 at 08:00 UTC.
@@ -208,6 +219,7 @@ impl Bench {
                 panic!("`{}` cannot be applied to what its decision read: {corrupt}", event.kind())
             });
             event.apply(&mut self.world, &stamp).unwrap();
+            self.journal.push((stamp.clone(), event.clone()));
         }
         let changed: Vec<(Key, Option<Versioned>)> =
             self.world.changes().into_iter().map(|change| (change.key, change.after.cloned())).collect();

@@ -2,7 +2,6 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::entry::canonical;
-use assize_domain::kernel::refusal::Rule;
 use assize_domain::{Command, Key};
 use assize_store::{Act, ActError, Done};
 use axum::body::Body;
@@ -46,26 +45,9 @@ pub(crate) async fn list(_caller: Caller) -> Response {
 
 /// `GET /rules`.
 pub(crate) async fn rules(_caller: Caller) -> Response {
-    let items = all_rules().map(|rule| json!({ "id": rule.id, "clause": rule.clause, "asks": rule.asks }));
+    let items = assize_domain::registry::rules()
+        .map(|rule| json!({ "id": rule.id, "clause": rule.clause, "asks": rule.asks }));
     json(StatusCode::OK, &json!({ "items": items.collect::<Value>() }))
-}
-
-/// Every rule of the law, module by module.
-pub(crate) fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    use assize_domain::{
-        audit, auditee, auditor, certification, evidence, finding, kernel, method, programme, report,
-    };
-    [&kernel::record::UNKNOWN, &kernel::act::NEEDS_PERSON, &kernel::act::STALE, &kernel::act::TOO_MANY]
-        .into_iter()
-        .chain(auditee::rules())
-        .chain(programme::rules())
-        .chain(auditor::rules())
-        .chain(audit::rules())
-        .chain(evidence::rules())
-        .chain(finding::rules())
-        .chain(report::rules())
-        .chain(certification::rules())
-        .chain(method::rules())
 }
 
 /// Reads a command from its name and body.

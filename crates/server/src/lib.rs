@@ -11,6 +11,7 @@ mod app;
 mod around;
 mod body;
 mod caller;
+mod certifications;
 mod commands;
 mod conditions;
 pub mod draws;

@@ -199,6 +199,13 @@ const ROUTES: &[Route] = &[
             ("on", false, "the day; today unless given"),
         ],
     ),
+    get("/people/{id}/audits", "people", "The audit log of a person, kept from the audits themselves.", &[]),
+    get(
+        "/certifications/{id}/cycle",
+        "certifications",
+        "What the cycle of a certification asks for, by when, and what was done of it.",
+        &[("on", false, "the day; today unless given")],
+    ),
     get(
         "/programmes/{id}/indicators",
         "programmes",

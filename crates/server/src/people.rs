@@ -1,9 +1,9 @@
 //! Questions about people: competent for a role on a day, barred from an audit.
 
 use assize_domain::auditee::Organization;
-use assize_domain::auditor::Person;
 use assize_domain::auditor::competence::competence;
 use assize_domain::auditor::impartiality::{bars, relations};
+use assize_domain::auditor::{Person, audit_log};
 use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::id::{AuditeeId, PersonId};
 use assize_domain::kernel::time::{Date, Timestamp};
@@ -84,6 +84,24 @@ pub(crate) async fn impartial(
     Ok(json(StatusCode::OK, &answer))
 }
 
+/// `GET /people/{id}/audits`: the audit log, kept from the audits themselves.
+pub(crate) async fn log(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(person): Path<String>,
+    uri: Uri,
+) -> Result<Response, Fault> {
+    let person: PersonId = id(&person)?;
+    Query::of(&uri).done(Some(()))?;
+    let logged = app.store.ask(|world| {
+        world.get::<Person>(person)?;
+        audit_log(world, person)
+    });
+    let logged = logged.await.map_err(Fault::unanswered)?;
+    let items: Value = logged.iter().map(Datum::to_json).collect();
+    Ok(json(StatusCode::OK, &json!({ "person": person.to_json(), "items": items })))
+}
+
 /// The organization's policy.
 async fn policy(app: &App) -> Result<Policy, Fault> {
     let page = app.store.record_page(Kind::Organization, None, 1).await?;
@@ -102,7 +120,7 @@ pub(crate) fn on_or_today(app: &App, on: Option<Date>) -> Result<Date, Fault> {
     on.map_or_else(|| Ok(now(app)?.date()), Ok)
 }
 
-fn with<const N: usize>(mut object: Value, fields: [(&str, Value); N]) -> Value {
+pub(crate) fn with<const N: usize>(mut object: Value, fields: [(&str, Value); N]) -> Value {
     if let Some(object) = object.as_object_mut() {
         object.extend(fields.into_iter().map(|(name, value)| (name.to_owned(), value)));
     }

@@ -6,7 +6,7 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, commands, draws, evidence, methods, openapi, people, probes, problem, programmes, records,
+    around, certifications, commands, draws, evidence, methods, openapi, people, probes, problem, programmes, records,
     reports, soa, tokens,
 };
 
@@ -31,6 +31,8 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
+        .route("/people/{id}/audits", get(people::log))
+        .route("/certifications/{id}/cycle", get(certifications::cycle))
         .route("/programmes/{id}/indicators", get(programmes::indicators))
         .route("/methods", get(methods::list))
         .route("/methods/{name}", post(methods::run))

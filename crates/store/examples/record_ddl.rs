@@ -1,8 +1,6 @@
-//! Prints the statements that make the tables of all records, as `migrations/both/0002_records.sql` holds them.
+//! Prints the statements that would make the tables of all records as the law declares them now, for writing the next
+//! migration from what has changed.
 
 fn main() {
-    println!(
-        "-- The tables of the records, as their shapes in the law say; a test holds the two together.\n"
-    );
     print!("{}", assize_store::record_ddl());
 }

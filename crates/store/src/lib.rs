@@ -21,11 +21,13 @@ mod writer;
 
 use std::sync::Arc;
 
+use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
 use assize_domain::kernel::record::{Need, Versioned};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
-use assize_domain::{Command, Key, Kind, World};
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::{Command, Ctx, Key, Kind, World};
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -158,6 +160,8 @@ impl Store {
         let named = named_blobs(&act.command);
         for sha256 in named {
             if self.blobs.length(sha256).await?.is_none() {
+                // Where the law refuses too, its answer says more: a report that nobody approved needs no file first.
+                self.ask_first(&act).await?;
                 return Err(ActError::Refused(vec![
                     Refusal::new(
                         &BLOB_THERE,
@@ -179,6 +183,15 @@ impl Store {
             self.after_erasing(&seqs).await?;
         }
         Ok(done)
+    }
+
+    /// What the law would answer to an act now.
+    async fn ask_first(&self, act: &Act) -> Result<(), ActError> {
+        let now = Timestamp::from_millis(self.clock.millis())
+            .map_err(|error| StoreError::from(Corrupt::new(format!("the clock: {error}"))))?;
+        self.ask(|world| act.command.decide(world, &Ctx::new(now, act.actor.clone(), [0; SEED_BYTES])))
+            .await
+            .map(drop)
     }
 
     /// Asks the law a question: `question` reads a world into which whatever it needs is loaded.

@@ -96,3 +96,16 @@ async fn a_record_never_names_a_file_that_is_not_there() {
     let Err(ActError::Refused(refusals)) = refused else { panic!("{refused:?}") };
     assert_eq!((refusals[0].rule.id, refusals[0].at.as_str()), ("evidence.there", "/sha256"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_law_refuses_too_its_answer_comes_before_that_a_file_is_missing() {
+    let base = Base::sqlite();
+    let store = base.make().await;
+    let stood = story(&store).await;
+    let report = stood.audit.id.to_string();
+    let issue = command("report.issue", &json!({ "report": report, "pdf": "ab".repeat(32) }));
+    let refused = store.execute(Act::new(operator(), issue)).await;
+    let Err(ActError::Refused(refusals)) = refused else { panic!("{refused:?}") };
+    let rules: Vec<&str> = refusals.iter().map(|refusal| refusal.rule.id).collect();
+    assert_eq!(rules, ["record.unknown"]);
+}

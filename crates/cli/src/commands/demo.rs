@@ -148,7 +148,7 @@ impl Made<'_> {
         let mut story = read(REVIEW)?;
         let found = review(&catalogue, &documents);
         if let Some(table) = story.get_mut("document_review") {
-            for key in ["items", "outcome", "summary"] {
+            for key in ["items", "outcome", "summary", "concerns"] {
                 set(table, key, found.get(key).cloned().unwrap_or_default());
             }
         }

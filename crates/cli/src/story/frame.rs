@@ -311,7 +311,19 @@ impl<'a> Frame<'a> {
                     "found": at(item, "found"), "evidence": files, "remark": at(item, "remark") })
             })
             .collect();
-        let body = json!({ "audit": "@audit", "items": items, "outcome": at(review, "outcome"), "summary": at(review, "summary") });
+        let concerns: Vec<Value> = list(review, "concerns")
+            .iter()
+            .map(|concern| {
+                let requirement = at(concern, "requirement");
+                let about =
+                    (!requirement.is_null()).then(|| json!({ "criteria": criteria, "id": requirement }));
+                let document = at(concern, "file").as_str().map(|file| format!("@file:{file}"));
+                json!({ "requirement": about, "document": document, "missing": at(concern, "missing"),
+                    "consequence": at(concern, "consequence") })
+            })
+            .collect();
+        let body = json!({ "audit": "@audit", "items": items, "outcome": at(review, "outcome"),
+            "summary": at(review, "summary"), "concerns": concerns });
         script.give(time(review, "at", 0)?, &text(review, "by")?, "audit.review_documents", body);
         Ok(())
     }

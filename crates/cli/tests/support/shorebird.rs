@@ -74,6 +74,7 @@ pub(crate) fn story() -> Value {
         { "item": "audit_report.follow_up", "text": "One nonconformity is followed for illustration." },
         { "item": "audit_report.confidentiality", "omitted": "The documents are public." },
         { "item": "audit_report.programme_implications", "text": said["summary"] },
+        { "item": "audit_report.complaints", "omitted": "The organization took no part; there is nobody to complain." },
     ]);
     story["followup"] = json!([follow_up(&scenario["followup"])]);
     story
@@ -108,8 +109,21 @@ fn review(scenario: &Value) -> Value {
             json!({ "requirement": item["requirement"], "item": item["item"], "found": item["found"], "files": files, "remark": item["remark"] })
         })
         .collect();
+    // What the scenario remarks of each item that was not plainly found is the concern it leaves.
+    let concerns: Vec<Value> = items
+        .iter()
+        .filter(|item| item["found"] != "yes")
+        .map(|item| {
+            let consequence = if item["found"] == "no" {
+                "What only it could show is recorded as not audited."
+            } else {
+                "What the document leaves open is evaluated on its words alone."
+            };
+            json!({ "requirement": item["requirement"], "file": item["files"][0], "missing": item["remark"], "consequence": consequence })
+        })
+        .collect();
     json!({ "by": "leader", "at": "2026-08-28T15:00:00+01:00", "outcome": "ready_with_concerns", "items": items,
-        "summary": "Ten of eighteen demanded items were not presented." })
+        "concerns": concerns, "summary": "Ten of eighteen demanded items were not presented." })
 }
 
 fn conclusions(scenario: &Value, keys: &BTreeMap<String, String>) -> Value {

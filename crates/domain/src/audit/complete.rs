@@ -4,7 +4,7 @@
 use super::people::{
     AUDIT_CONTACT, by_leader_or_manager, by_manager, in_state, is_contact, is_manager, leader,
 };
-use super::{Audit, AuditState, Completion, Feedback, Hold, NotDone};
+use super::{Audit, AuditState, Completion, Feedback, Hold, InfoRequest, NotDone, RequestState};
 use crate::auditor::Person;
 use crate::evidence::{Paper, PaperState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
@@ -21,6 +21,7 @@ use crate::registry::Event;
 rules! {
     COMPLETE_REPORT = "complete.report", "ISO 19011:2018 6.6", "the report issued before the audit is completed";
     COMPLETE_PAPERS = "complete.papers", "ISO 19011:2018 6.4.7", "every working paper reviewed before the audit is completed";
+    COMPLETE_REQUESTS = "complete.requests", "ISO 19011:2018 6.6", "every request for information settled, or the reason why it was left";
     COMPLETE_RETENTION = "complete.retention", "ISO 19011:2018 6.6", "records kept for the time of the programme's policy at the least";
     COMPLETE_FEEDBACK = "complete.feedback", "ISO 19011:2018 5.6", "feedback asked of the auditee";
     FEEDBACK_MARK = "feedback.mark", "ISO 19011:2018 5.6", "a mark from 1 (poor) to 5 (very good), by each contact of the auditee once";
@@ -182,6 +183,18 @@ impl Decide for CompleteAudit {
             format!("{unreviewed} working papers were not reviewed"),
             "let somebody review them with `paper.review`; a lone auditor marks that nobody else could",
         );
+        for request in world.list::<InfoRequest>("audit", audit.id)? {
+            let id = request.id.to_string();
+            let settled = matches!(request.state, RequestState::Accepted { .. })
+                || self.not_done.iter().any(|left| left.what.as_str() == id);
+            check.that(
+                settled,
+                &COMPLETE_REQUESTS,
+                "/not_done",
+                format!("the request for information `{id}` is `{}`", request.state.word()),
+                "accept its answer with `request.accept`, or name its id in `not_done` with the reason",
+            );
+        }
         check.that(
             retain_until >= least,
             &COMPLETE_RETENTION,

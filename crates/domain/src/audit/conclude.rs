@@ -183,10 +183,16 @@ impl ConcludeAudit {
             .list::<Finding>("audit", audit.id)?
             .into_iter()
             .filter(|finding| finding.text.kind == FindingKind::Nonconformity)
+            // The state says it, not that there is a verification: one whose action did not work was sent back.
             .filter(|finding| {
-                !matches!(finding.state, FindingState::Withdrawn { .. } | FindingState::Closed { .. })
+                !matches!(
+                    finding.state,
+                    FindingState::Verified
+                        | FindingState::EffectivenessChecked
+                        | FindingState::Withdrawn { .. }
+                        | FindingState::Closed { .. }
+                )
             })
-            .filter(|finding| finding.verification.is_none())
             .filter(|finding| {
                 let grade = finding.text.grade.as_ref().and_then(|grade| policy.grade(grade));
                 grade.is_none_or(|grade| grade.verified_before_decision)

@@ -4,6 +4,7 @@
 use super::checklists::{CLOSING_MEETING, Item, OPENING_MEETING, item, missing};
 use super::people::{OVER, RUNNING, by_leader, in_state, is_contact, leader, member};
 use super::prepare::{PREPARE_PLAN, may_be_at_short_notice, plan_is_agreed};
+use super::team::check_team;
 use super::{AgendaItem, Attendance, Audit, AuditState, Meeting, Message};
 use crate::auditor::Person;
 use crate::evidence::FIELDWORK_MEMBER;
@@ -130,6 +131,7 @@ impl Decide for BeginAudit {
             "no opening meeting was held",
             "hold it and record it with `meeting.record`",
         );
+        check_team(world, audit, ctx.today(), &mut check)?;
         if plan_is_agreed(world, audit)? {
             check.that(
                 self.short_notice.is_none(),

@@ -11,10 +11,10 @@ use crate::kernel::id::{AuditId, AuditeeId, PersonId, PlannedAuditId, ProgrammeI
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
-use crate::kernel::text::{Line, Text};
+use crate::kernel::text::{Line, Slug, Text};
 use crate::kernel::time::{Days, Period, Timestamp};
 use crate::policy::has_twin;
-use crate::programme::{PlannedAudit, PlannedState, Programme, ProgrammeState};
+use crate::programme::{PlannedAudit, PlannedState, Programme, ProgrammeState, outside_extent};
 use crate::registry::Event;
 use crate::words::{AuditType, ProgrammeRoleKind};
 
@@ -419,6 +419,22 @@ pub(super) fn check_part(
                 .filter(|key| auditee.processes.iter().all(|process| process.key != **key))
                 .map(|key| ("processes", key)),
         );
+    let extent = world.get::<Programme>(audit.programme)?.extent.as_ref();
+    let outside = if part.auditee == audit.auditee {
+        extent.map_or_else(|| Ok(Vec::new()), |extent| outside_extent(world, extent, part))?
+    } else {
+        Vec::new()
+    };
+    for (list, key) in outside.iter().filter(|(list, key)| known(auditee, list, key)) {
+        check.refuse(
+            Refusal::new(
+                &AUDIT_SCOPE,
+                format!("`{key}` of the {list} is not in the programme's extent"),
+                "name parts that the programme covers, or revise it first with `programme.revise`",
+            )
+            .at(format!("{at}/{list}")),
+        );
+    }
     for (list, key) in unknown {
         check.refuse(
             Refusal::new(
@@ -430,6 +446,15 @@ pub(super) fn check_part(
         );
     }
     Ok(())
+}
+
+/// Whether the auditee has this key in a list of its register.
+fn known(auditee: &Auditee, list: &str, key: &Slug) -> bool {
+    match list {
+        "units" => auditee.units.iter().any(|unit| unit.key == *key),
+        "sites" => auditee.sites.iter().any(|site| site.key == *key),
+        _ => auditee.processes.iter().any(|process| process.key == *key),
+    }
 }
 
 fn check_soa(world: &World, audit: &Audit, given: &Initiation, check: &mut Check) -> Result<(), Stop> {

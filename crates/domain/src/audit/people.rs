@@ -1,13 +1,14 @@
 //! Who may take which step of an audit, and when.
 
-use super::{Audit, TeamMember};
+use super::{Audit, Meeting, TeamMember};
 use crate::auditee::Auditee;
 use crate::kernel::act::Ctx;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::kernel::time::Date;
 use crate::programme::Programme;
-use crate::words::{ProgrammeRoleKind, TeamRole};
+use crate::words::{MeetingKind, ProgrammeRoleKind, TeamRole};
 
 rules! {
     AUDIT_LEADER = "audit.leader", "ISO 19011:2018 5.5.5", "the audit led by its audit team leader";
@@ -103,3 +104,15 @@ pub(crate) const RUNNING: &[&str] = &["planned", "initiated", "prepared", "condu
 
 /// What to do about an audit that is over.
 pub(crate) const OVER: &str = "plan another audit in the programme";
+
+/// The last day of an audit at the auditee: that of its closing meeting; none before there was one.
+///
+/// # Errors
+/// [`Stop::Need`] when the audit's meetings were not loaded.
+pub fn last_day(world: &World, audit: &Audit) -> Result<Option<Date>, Stop> {
+    let meetings = world.list::<Meeting>("audit", audit.id)?;
+    Ok(meetings
+        .into_iter()
+        .find(|meeting| meeting.kind == MeetingKind::Closing)
+        .map(|meeting| meeting.held.date()))
+}

@@ -1,8 +1,8 @@
 //! Preparing an audit: the review of documented information, and the gate before fieldwork (ISO 19011:2018 6.3).
 
 use super::people::{by_leader, in_state};
-use super::team::{TEAM_COVERS, uncovered};
-use super::{Audit, AuditState, DemandedDocument, DocumentReview, Plan, PlanState};
+use super::team::check_team;
+use super::{Audit, AuditState, DemandedDocument, DocumentConcern, DocumentReview, Plan, PlanState};
 use crate::evidence::{Evidence, FIELDWORK_MEMBER, Paper};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
@@ -10,13 +10,14 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
-use crate::kernel::text::Text;
+use crate::kernel::text::{CriteriaId, Text};
 use crate::programme::Programme;
 use crate::registry::Event;
 use crate::words::{Extent, Readiness};
 
 rules! {
     DOCUMENTS_ITEMS = "documents.items", "ISO 19011:2018 6.3.1", "what the audit's criteria demand, item by item, each found by evidence of this audit";
+    DOCUMENTS_CONCERNS = "documents.concerns", "ISO 19011:2018 6.3.1", "each concern about a requirement or a document, and concerns exactly where the outcome is not plainly ready";
     DOCUMENTS_OUTCOME = "documents.outcome", "ISO 19011:2018 6.3.1", "an outcome that fits what was found";
     PREPARE_DOCUMENTS = "prepare.documents", "ISO 19011:2018 6.3.1", "documented information reviewed, and ready for the audit";
     PREPARE_PLAN = "prepare.plan", "ISO 19011:2018 6.3.2.2", "a plan agreed with the auditee, except where the policy lets this type be audited at short notice";
@@ -32,8 +33,10 @@ command! {
         items: Vec<DemandedDocument>,
         /// The outcome.
         outcome: Readiness,
-        /// Why, and the concerns.
+        /// Why.
         summary: Text,
+        /// Concerns to follow up in the audit.
+        concerns: Vec<DocumentConcern>,
     }
 
     /// Says that the audit is prepared: documents reviewed, plan agreed, team complete, work assigned.
@@ -54,6 +57,8 @@ event! {
         outcome: Readiness,
         /// Why.
         summary: Text,
+        /// Concerns to follow up in the audit; journals from before there were such records name none.
+        concerns: Vec<DocumentConcern>,
     }
 
     /// The audit is prepared.
@@ -133,8 +138,9 @@ impl Decide for ReviewDocuments {
             &DOCUMENTS_OUTCOME,
             "/outcome",
             "something demanded was not found, and the outcome is `ready`",
-            "say `ready_with_concerns` with the concerns in the summary, or `not_ready`",
+            "say `ready_with_concerns` and name the concerns, or say `not_ready`",
         );
+        self.check_concerns(world, criteria, &mut check)?;
         check.done()?;
         Ok(vec![
             DocumentsReviewed {
@@ -142,9 +148,52 @@ impl Decide for ReviewDocuments {
                 items: self.items.clone(),
                 outcome: self.outcome,
                 summary: self.summary.clone(),
+                concerns: self.concerns.clone(),
             }
             .into(),
         ])
+    }
+}
+
+impl ReviewDocuments {
+    fn check_concerns(&self, world: &World, criteria: &[CriteriaId], check: &mut Check) -> Result<(), Stop> {
+        check.that(
+            (self.outcome == Readiness::Ready) == self.concerns.is_empty(),
+            &DOCUMENTS_CONCERNS,
+            "/concerns",
+            format!("the outcome is `{}`, and {} concerns are named", self.outcome, self.concerns.len()),
+            "name at least one concern where the documents are not plainly ready, and none where they are",
+        );
+        world.want(self.concerns.iter().filter_map(|concern| concern.document))?;
+        for (n, concern) in self.concerns.iter().enumerate() {
+            let at = format!("/concerns/{n}");
+            check.that(
+                concern.requirement.is_some() || concern.document.is_some(),
+                &DOCUMENTS_CONCERNS,
+                &at,
+                "the concern is about no requirement and no document",
+                "name the requirement that demands what is missing, or the document that it is missing in",
+            );
+            check.that(
+                concern.requirement.as_ref().is_none_or(|about| criteria.contains(&about.criteria)),
+                &DOCUMENTS_CONCERNS,
+                format!("{at}/requirement/criteria"),
+                "the audit has no such criteria",
+                "name one of the audit's sets of criteria",
+            );
+            if let Some(document) = concern.document {
+                let at = format!("{at}/document");
+                let known = named::<Evidence>(world, document, &at)?;
+                check.that(
+                    known.audit == self.audit,
+                    &DOCUMENTS_CONCERNS,
+                    at,
+                    "the document is another audit's",
+                    "name a document of this audit",
+                );
+            }
+        }
+        Ok(())
     }
 }
 
@@ -156,6 +205,7 @@ impl Apply for DocumentsReviewed {
                 outcome: self.outcome,
                 summary: self.summary.clone(),
                 stamp: stamp.clone(),
+                concerns: self.concerns.clone(),
             });
         })
     }
@@ -199,15 +249,7 @@ impl Decide for PrepareAudit {
             "the present version of the plan is not agreed",
             "present it with `plan.present`, resolve objections, and record the agreement with `plan.agree`",
         );
-        let needed =
-            audit.initiation.as_ref().map(|initiation| initiation.areas.as_slice()).unwrap_or_default();
-        for area in uncovered(audit, needed) {
-            check.refuse(Refusal::new(
-                &TEAM_COVERS,
-                format!("nobody of the team brings the competence `{area}` that the audit needs"),
-                "appoint somebody who does: an auditor or a technical expert",
-            ));
-        }
+        check_team(world, audit, ctx.today(), &mut check)?;
         check_work(world, audit, &mut check)?;
         check.done()?;
         Ok(vec![AuditPrepared { audit: self.audit }.into()])

@@ -1,5 +1,6 @@
 //! An audit from its initiation to its completion (ISO 19011:2018 6).
 
+use crate::evidence::Requirement;
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{
     AuditId, AuditeeId, EvidenceId, MeetingId, MessageId, PersonId, PlanId, ProgrammeId, RelationId,
@@ -126,10 +127,24 @@ data! {
         items: Vec<DemandedDocument>,
         /// The outcome.
         outcome: Readiness,
-        /// Why, and the concerns.
+        /// Why.
         summary: Text,
         /// When and by whom.
         stamp: Stamp,
+        /// Concerns to follow up in the audit.
+        concerns: Vec<DocumentConcern>,
+    }
+
+    /// A concern of the review of documented information: what is missing, and what that means for the audit.
+    pub struct DocumentConcern {
+        /// The requirement it is about.
+        requirement: Option<Requirement>,
+        /// The document it is about.
+        document: Option<EvidenceId>,
+        /// What is missing, or does not fit together.
+        missing: Text,
+        /// What it means for readiness: what the audit will look at, or what must be there first.
+        consequence: Text,
     }
 
     /// A change of scope during the audit: accepted by programme manager and client, told to the auditee (ISO 19011:2018 6.4.4).

@@ -2,7 +2,7 @@
 //! (ISO 19011:2018 5.5.4, 5.5.5; ISO/IEC 17021-1:2015 5.2).
 
 use super::people::{AUDIT_MANAGER, audits, by_leader_or_manager, in_state, is_manager, member};
-use super::{Audit, Safeguard, TeamMember};
+use super::{Audit, Initiation, Safeguard, TeamMember};
 use crate::auditor::competence::competence;
 use crate::auditor::impartiality::{bars, relations};
 use crate::auditor::{Person, code};
@@ -13,7 +13,7 @@ use crate::kernel::id::{AuditId, PersonId, RelationId};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
-use crate::kernel::text::{Slug, Text};
+use crate::kernel::text::{Language, Slug, Text};
 use crate::kernel::time::Date;
 use crate::policy::Policy;
 use crate::programme::Programme;
@@ -30,6 +30,7 @@ rules! {
     TEAM_DECLARATION = "team.declaration", "ISO/IEC 27007:2020 5.5.4", "auditors who declared their interests, about this auditee or in general";
     TEAM_IMPARTIALITY = "team.impartiality", "ISO 19011:2018 4 e)", "nobody in the team whom a relation to the auditee bars";
     TEAM_SAFEGUARD = "team.safeguard", "ISO 19011:2018 4 e)", "a safeguard, approved by the programme manager, for each relation that would bar";
+    TEAM_LANGUAGE = "team.language", "ISO 19011:2018 5.5.4", "somebody in the team who speaks the language of the audit";
     TEAM_WORK = "team.work", "ISO 19011:2018 6.3.3", "no work left with somebody who leaves the team";
 }
 
@@ -122,8 +123,61 @@ fn areas_brought(policy: &Policy, person: &Person, role: TeamRole, on: Date) -> 
 }
 
 /// The areas that the audit needs and nobody of the team brings.
-pub(super) fn uncovered<'a>(audit: &'a Audit, needed: &'a [Slug]) -> impl Iterator<Item = &'a Slug> {
+fn uncovered<'a>(audit: &'a Audit, needed: &'a [Slug]) -> impl Iterator<Item = &'a Slug> {
     needed.iter().filter(|area| audit.team.iter().all(|member| !member.areas.contains(area)))
+}
+
+/// Refuses for what a team lacks as a whole, and for each member whom a relation bars that was entered after they were
+/// appointed: the appointment looked at what was known then, the beginning of each stage looks at what is known now.
+pub(super) fn check_team(world: &World, audit: &Audit, on: Date, check: &mut Check) -> Result<(), Stop> {
+    let policy = &world.get::<Programme>(audit.programme)?.policy;
+    let needed = audit.initiation.as_ref().map(|initiation| initiation.areas.as_slice()).unwrap_or_default();
+    for area in uncovered(audit, needed) {
+        check.refuse(Refusal::new(
+            &TEAM_COVERS,
+            format!("nobody of the team brings the competence `{area}` that the audit needs"),
+            "appoint somebody who does: an auditor or a technical expert",
+        ));
+    }
+    world.want(audit.team.iter().map(|member| member.person))?;
+    let mut speaks = audit.initiation.is_none();
+    for member in &audit.team {
+        let Some(person) = world.find::<Person>(member.person)? else { continue };
+        let may_speak = audits(member.role) || member.role == TeamRole::Interpreter;
+        let spoken = |initiation: &Initiation| {
+            person.languages.iter().any(|language| same_language(language, &initiation.language))
+        };
+        speaks |= may_speak && audit.initiation.as_ref().is_some_and(spoken);
+        for bar in
+            bars(policy, &relations(world, member.person, audit.auditee)?, member.role, audit.audit_type, on)
+        {
+            let answered = member.safeguards.iter().any(|safeguard| safeguard.relation == bar.relation);
+            check.that(
+                bar.liftable && answered,
+                &TEAM_IMPARTIALITY,
+                "",
+                format!(
+                    "the relation `{}` to the auditee bars {} from the role `{}` ({})",
+                    bar.kind, person.name, member.role, bar.source
+                ),
+                "dismiss them with `audit.dismiss`; where policy allows safeguards, appoint them again with a measure",
+            );
+        }
+    }
+    check.that(
+        speaks,
+        &TEAM_LANGUAGE,
+        "",
+        "no auditor or interpreter of the team speaks the language of the audit",
+        "appoint an auditor who does, or an interpreter with `audit.appoint`",
+    );
+    Ok(())
+}
+
+/// Whether two tags name the same language, whatever the country.
+fn same_language(one: &Language, other: &Language) -> bool {
+    let main = |tag: &Language| tag.as_str().split('-').next().unwrap_or_default().to_owned();
+    main(one) == main(other)
 }
 
 impl AppointMember {

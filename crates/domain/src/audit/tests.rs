@@ -119,6 +119,20 @@ fn an_audit_is_initiated_within_its_programme_and_its_auditee() {
             place,
         );
     }
+    carried.bench.change::<Programme>(cast.programme, |programme| {
+        programme.extent.as_mut().unwrap().auditees[0].units = vec![t("it")];
+    });
+    for units in [json!(["it", "hr"]), json!([])] {
+        refused_at(
+            carried.give(
+                cast.leader,
+                "audit.initiate",
+                with(initiation.clone(), "/initiation/part/units", units),
+            ),
+            &initiate::AUDIT_SCOPE,
+            "/initiation/part/units",
+        );
+    }
     carried.bench.change::<Audit>(carried.audit, |audit| audit.audit_type = AuditType::Stage2);
     let without = with(initiation.clone(), "/initiation/soa", Value::Null);
     refused_at(
@@ -250,13 +264,24 @@ fn documents_are_reviewed_item_by_item() {
     let review = json!({ "audit": audit, "outcome": "ready_with_concerns", "summary": "One is missing", "items": [
         { "criteria": CRITERIA, "requirement": "6.1.2", "item": "risk assessment process", "found": "yes", "evidence": [evidence] },
         { "criteria": CRITERIA, "requirement": "9.3.3", "item": "results of management reviews", "found": "no", "evidence": [] },
+    ], "concerns": [
+        { "requirement": { "criteria": CRITERIA, "id": "9.3.3" }, "document": null, "missing": "No results of a management review",
+            "consequence": "The audit asks top management for them" },
+        { "requirement": null, "document": evidence, "missing": "The method names no level of acceptance", "consequence": "Looked at with the risk owners" },
     ] });
     let cases = [
         ("/items", json!([]), &prepare::DOCUMENTS_ITEMS, "/items"),
         ("/items/0/criteria", json!("ISO 9001:2015"), &prepare::DOCUMENTS_ITEMS, "/items/0/criteria"),
         ("/items/0/evidence", json!([]), &prepare::DOCUMENTS_ITEMS, "/items/0/evidence"),
         ("/items/1/evidence", json!([evidence]), &prepare::DOCUMENTS_ITEMS, "/items/1/evidence"),
-        ("/outcome", json!("ready"), &prepare::DOCUMENTS_OUTCOME, "/outcome"),
+        ("/concerns", json!([]), &prepare::DOCUMENTS_CONCERNS, "/concerns"),
+        ("/concerns/0/requirement", Value::Null, &prepare::DOCUMENTS_CONCERNS, "/concerns/0"),
+        (
+            "/concerns/0/requirement/criteria",
+            json!("ISO 9001:2015"),
+            &prepare::DOCUMENTS_CONCERNS,
+            "/concerns/0/requirement/criteria",
+        ),
     ];
     for (at, value, rule, place) in cases {
         refused_at(
@@ -265,11 +290,31 @@ fn documents_are_reviewed_item_by_item() {
             place,
         );
     }
+    let ready = with(review.clone(), "/outcome", json!("ready"));
+    refused(carried.give(cast.leader, "audit.review_documents", ready.clone()), &prepare::DOCUMENTS_CONCERNS);
+    let ready = with(ready, "/concerns", json!([]));
+    refused_at(
+        carried.give(cast.leader, "audit.review_documents", ready),
+        &prepare::DOCUMENTS_OUTCOME,
+        "/outcome",
+    );
+    let own = carried.audit;
+    let document = carried.evidence.unwrap();
+    carried.bench.change::<crate::evidence::Evidence>(document, |evidence| evidence.audit = id(999));
+    let elsewhere = with(review.clone(), "/items/0/evidence", json!([]));
+    let elsewhere = with(elsewhere, "/items/0/found", json!("no"));
+    refused_at(
+        carried.give(cast.leader, "audit.review_documents", elsewhere),
+        &prepare::DOCUMENTS_CONCERNS,
+        "/concerns/1/document",
+    );
+    carried.bench.change::<crate::evidence::Evidence>(document, |evidence| evidence.audit = own);
     refused(
         carried.give(cast.contact, "audit.review_documents", review.clone()),
         &crate::evidence::FIELDWORK_MEMBER,
     );
     carried.done(cast.auditor, "audit.review_documents", review.clone());
+    assert_eq!(carried.audit().document_review.as_ref().map(|review| review.concerns.len()), Some(2));
     carried.done(cast.auditor, "audit.review_documents", with(review, "/outcome", json!("not_ready")));
     refused(
         carried.give(cast.leader, "audit.prepare", json!({ "audit": audit })),
@@ -300,6 +345,41 @@ fn an_audit_is_prepared_when_documents_plan_team_and_work_are() {
         }
     });
     refused(carried.give(cast.leader, "audit.prepare", prepare), &team::TEAM_COVERS);
+}
+
+#[test]
+fn what_has_become_known_of_the_team_is_looked_at_before_each_stage() {
+    let mut carried = Carried::ready_to_prepare();
+    let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+    let prepare = json!({ "audit": audit });
+    for person in [cast.leader, cast.auditor] {
+        carried.bench.change::<Person>(person, |person| person.languages = vec![t("de-AT")]);
+    }
+    refused(carried.give(cast.leader, "audit.prepare", prepare.clone()), &team::TEAM_LANGUAGE);
+    carried.bench.change::<Person>(cast.leader, |person| person.languages = vec![t("en-GB")]);
+    let declare = json!({ "person": cast.auditor.to_string(), "auditee": cast.auditee.to_string(), "kind": "did_the_work",
+        "period": { "from": "2026-01-01", "to": "2026-06-30" } });
+    let relation = carried.done(cast.manager, "relation.declare", declare);
+    refused(carried.give(cast.leader, "audit.prepare", prepare.clone()), &team::TEAM_IMPARTIALITY);
+    let withdraw = |relation: &str| json!({ "relation": relation, "reason": "Another person of that name" });
+    carried.done(cast.manager, "relation.withdraw", withdraw(&relation));
+    carried.done(cast.leader, "audit.prepare", prepare);
+
+    let opening = carried.meeting("opening");
+    carried.done(cast.leader, "meeting.record", opening);
+    let declare = json!({ "person": cast.auditor.to_string(), "auditee": cast.auditee.to_string(), "kind": "consulted",
+        "period": { "from": "2026-01-01", "to": "2026-06-30" } });
+    let relation = carried.done(cast.manager, "relation.declare", declare);
+    let begin = json!({ "audit": audit });
+    refused(carried.give(cast.leader, "audit.begin", begin.clone()), &team::TEAM_IMPARTIALITY);
+    // A measure that the programme manager approved lifts it, as at the appointment.
+    let safeguard = crate::audit::Safeguard {
+        relation: relation.parse().unwrap(),
+        measure: t("Does not audit what was consulted on"),
+        approved: carried.bench.stamp(cast.manager),
+    };
+    carried.bench.change::<Audit>(carried.audit, |audit| audit.team[1].safeguards.push(safeguard));
+    carried.done(cast.leader, "audit.begin", begin);
 }
 
 #[test]

@@ -68,3 +68,18 @@ impl Apply for OrganizationNamed {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Bench, refused_by, t};
+
+    #[test]
+    fn a_store_belongs_to_one_organization() {
+        let mut bench = Bench::empty();
+        let command = NameOrganization { name: t("Example Audits"), policy: None };
+        let manager = bench.cast.manager;
+        bench.done(manager, command.clone());
+        refused_by(bench.act(manager, command), &ORGANIZATION_ONCE);
+    }
+}

@@ -5,6 +5,7 @@ pub mod code;
 pub mod competence;
 pub mod credentials;
 pub mod impartiality;
+pub mod log;
 pub mod people;
 mod records;
 pub mod relations;
@@ -15,6 +16,7 @@ pub use credentials::{
     AddCredential, CredentialAdded, CredentialWithdrawn, DevelopmentRecorded, RecordDevelopment,
     WithdrawCredential,
 };
+pub use log::{LoggedAudit, audit_log};
 pub use people::{
     AbsenceAdded, AbsenceRemoved, AddAbsence, PersonRegistered, PersonUpdated, RegisterPerson, RemoveAbsence,
     UpdatePerson,

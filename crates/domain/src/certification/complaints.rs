@@ -1,6 +1,7 @@
 //! Complaints and appeals: handled by somebody who was not involved (ISO/IEC 17021-1:2015 9.7, 9.8).
 
-use super::{Complaint, ComplaintState};
+use super::decide::took_part;
+use super::{Certification, Complaint, ComplaintState};
 use crate::audit::Audit;
 use crate::auditee::{Organization, organization_id};
 use crate::auditor::Person;
@@ -18,7 +19,8 @@ use crate::words::ComplaintKind;
 
 rules! {
     COMPLAINT_RECEIVED = "complaint.received", "ISO/IEC 17021-1:2015 9.8", "a day of receipt that is not yet to come";
-    COMPLAINT_HANDLER = "complaint.handler", "ISO/IEC 17021-1:2015 9.8", "complaints and appeals handled by somebody who was not involved in the audit";
+    COMPLAINT_HANDLER = "complaint.handler", "ISO/IEC 17021-1:2015 9.8", "complaints and appeals handled by somebody who was involved in neither the audit nor the decision on it";
+    COMPLAINT_ACKNOWLEDGED = "complaint.acknowledged", "ISO/IEC 17021-1:2015 9.8", "the receipt acknowledged once, to whoever complained or appealed";
     COMPLAINT_STATE = "complaint.state", "ISO/IEC 17021-1:2015 9.8", "a complaint received, then assigned, then decided, then answered";
     COMPLAINT_DECIDER = "complaint.decider", "ISO/IEC 17021-1:2015 9.7.5", "a decision made by whoever was given the complaint or appeal";
 }
@@ -36,6 +38,12 @@ command! {
         text: Text,
         /// When it was received.
         received: Date,
+    }
+
+    /// Records that whoever complained was told that it was received.
+    pub struct AcknowledgeComplaint("complaint.acknowledge" on complaint) {
+        /// The complaint.
+        complaint: ComplaintId,
     }
 
     /// Gives a complaint to somebody who was not involved.
@@ -80,6 +88,16 @@ event! {
         received: Date,
         /// When it must be decided by.
         decide_by: Date,
+        /// When its receipt must be acknowledged by; journals from before this was kept do not say.
+        acknowledge_by: Option<Date>,
+    }
+
+    /// The receipt was acknowledged.
+    pub struct ComplaintAcknowledged("complaint.acknowledged" v 1, complaint in audit) {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// The audit it is about.
+        audit: Option<AuditId>,
     }
 
     /// A complaint was given to somebody.
@@ -121,8 +139,9 @@ impl Decide for ReceiveComplaint {
             named::<Audit>(world, audit, "/audit")?;
         }
         let organization = world.find::<Organization>(organization_id())?;
-        let days = organization
-            .map_or_else(|| Policy::default().complaint_decide_days, |o| o.policy.complaint_decide_days);
+        let days = |policy: &Policy| (policy.complaint_acknowledge_days, policy.complaint_decide_days);
+        let (acknowledge, decide) =
+            organization.map_or_else(|| days(&Policy::default()), |organization| days(&organization.policy));
         let mut check = Check::new();
         check.that(
             self.received <= ctx.today(),
@@ -140,7 +159,8 @@ impl Decide for ReceiveComplaint {
                 from: self.from.clone(),
                 text: self.text.clone(),
                 received: self.received,
-                decide_by: self.received.plus_days(days),
+                decide_by: self.received.plus_days(decide),
+                acknowledge_by: Some(self.received.plus_days(acknowledge)),
             }
             .into(),
         ])
@@ -160,8 +180,41 @@ impl Apply for ComplaintReceived {
             stamp: stamp.clone(),
             state: ComplaintState::Received,
             told: None,
+            acknowledge_by: self.acknowledge_by,
+            acknowledged: None,
         })
     }
+}
+
+impl Decide for AcknowledgeComplaint {
+    fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let complaint = world.get::<Complaint>(self.complaint)?;
+        let mut check = Check::new();
+        check.that(
+            complaint.acknowledged.is_none(),
+            &COMPLAINT_ACKNOWLEDGED,
+            "",
+            "the receipt was acknowledged already",
+            "nothing more is needed",
+        );
+        check.done()?;
+        Ok(vec![ComplaintAcknowledged { complaint: self.complaint, audit: complaint.audit }.into()])
+    }
+}
+
+impl Apply for ComplaintAcknowledged {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Complaint>(self.complaint, |complaint| complaint.acknowledged = Some(stamp.clone()))
+    }
+}
+
+/// Whether somebody has reviewed the audit technically or decided on certification by it.
+fn judged(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
+    let by = |stamp: &Stamp| stamp.by.person() == Some(person);
+    Ok(world.list::<Certification>("auditee", audit.auditee)?.into_iter().any(|certification| {
+        certification.reviews.iter().any(|review| review.audit == audit.id && by(&review.stamp))
+            || certification.decisions.iter().any(|made| made.audit == Some(audit.id) && by(&made.stamp))
+    }))
 }
 
 impl Decide for AssignComplaint {
@@ -176,19 +229,16 @@ impl Decide for AssignComplaint {
             format!("the complaint is `{}`", complaint.state.word()),
             "a decided complaint stands; enter an appeal against the decision instead",
         );
-        let involved = match complaint.audit {
-            Some(audit) => {
-                world.find::<Audit>(audit)?.is_some_and(|audit| audit.people.contains(&self.handler))
-            }
-            None => false,
-        };
-        check.that(
-            !involved,
-            &COMPLAINT_HANDLER,
-            "/handler",
-            "whoever is to handle it took part in the audit it is about",
-            "give it to somebody who was not involved",
-        );
+        let audit = complaint.audit.map(|audit| world.find::<Audit>(audit)).transpose()?.flatten();
+        if let Some(audit) = audit {
+            check.that(
+                !took_part(world, audit, self.handler)? && !judged(world, audit, self.handler)?,
+                &COMPLAINT_HANDLER,
+                "/handler",
+                "whoever is to handle it took part in the audit it is about, or in the decision on it",
+                "give it to somebody who was not involved",
+            );
+        }
         check.done()?;
         let (complaint, audit) = (self.complaint, complaint.audit);
         Ok(vec![ComplaintAssigned { complaint, audit, handler: self.handler }.into()])

@@ -1,8 +1,9 @@
 //! Technical review and decision on certification, and the cycle (ISO/IEC 17021-1:2015 9.5, 9.6).
 
 use super::{Certification, CertificationState, Decision, TechnicalReview};
-use crate::audit::{Audit, AuditState};
+use crate::audit::{Audit, last_day};
 use crate::auditee::{Auditee, Organization, organization_id};
+use crate::evidence::Paper;
 use crate::finding::{Finding, FindingState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
@@ -13,13 +14,15 @@ use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{CriteriaId, Text};
 use crate::kernel::time::Date;
 use crate::policy::{CyclePolicy, Policy};
-use crate::programme::Programme;
+use crate::programme::{PlannedAudit, Programme};
 use crate::registry::Event;
-use crate::words::{AuditType, DecisionKind, FindingKind};
+use crate::words::{AuditType, DecisionKind, FindingKind, ProgrammeRoleKind};
 
 rules! {
     CERTIFICATION_ONE = "certification.one", "ISO/IEC 17021-1:2015 9.1", "one certification of a client against a standard at a time";
     DECISION_TEAM = "certification.decision.team", "ISO/IEC 17021-1:2015 9.5.1", "review and decision by people who did not carry out the audit";
+    REVIEW_REVIEWER = "certification.review.reviewer", "ISO/IEC 17021-1:2015 9.5.1", "a technical review by whoever reviews for the programme";
+    DECISION_MAKER = "certification.decision.maker", "ISO/IEC 17021-1:2015 9.5.1", "a decision by whoever decides for a programme that audits the client";
     REVIEW_AUDIT = "certification.review.audit", "ISO/IEC 17021-1:2015 9.5.2", "the review of an audit of this client whose report was issued";
     DECISION_REVIEW = "certification.decision.review", "ISO/IEC 17021-1:2015 9.5.2", "a technical review that finds the information sufficient before a favourable decision";
     DECISION_MAJORS = "certification.decision.majors", "ISO/IEC 17021-1:2015 9.5.2", "grave nonconformities verified before a favourable decision";
@@ -159,14 +162,40 @@ impl Apply for CertificationApplied {
     }
 }
 
-fn not_on_team(audit: &Audit, person: PersonId, check: &mut Check) {
+/// Whether somebody carried the audit out: is in its team, or has evaluated a paper or written a finding before leaving it.
+pub(super) fn took_part(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
+    if audit.people.contains(&person) {
+        return Ok(true);
+    }
+    let prepared = world.list::<Paper>("audit", audit.id)?.into_iter().any(|paper| {
+        paper.state.evaluation().is_some_and(|(_, _, evaluated)| evaluated.by.person() == Some(person))
+    });
+    let wrote = world
+        .list::<Finding>("audit", audit.id)?
+        .into_iter()
+        .any(|finding| finding.stamp.by.person() == Some(person));
+    Ok(prepared || wrote)
+}
+
+fn not_on_team(world: &World, audit: &Audit, person: PersonId, check: &mut Check) -> Result<(), Stop> {
     check.that(
-        !audit.people.contains(&person),
+        !took_part(world, audit, person)?,
         &DECISION_TEAM,
         "",
         "who acts took part in the audit",
         "let somebody competent review and decide who was not in the audit",
     );
+    Ok(())
+}
+
+/// Whether the person has this responsibility in a programme that plans audits of the client.
+fn serves(world: &World, client: AuditeeId, person: PersonId, kind: ProgrammeRoleKind) -> Result<bool, Stop> {
+    for planned in world.list::<PlannedAudit>("auditee", client)? {
+        if world.get::<Programme>(planned.programme)?.has_role(person, kind) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn of_client(certification: &Certification, audit: &Audit, check: &mut Check) {
@@ -185,7 +214,15 @@ impl Decide for ReviewTechnically {
         let audit = named::<Audit>(world, self.audit, "/audit")?;
         let mut check = Check::new();
         of_client(certification, audit, &mut check);
-        not_on_team(audit, ctx.person()?, &mut check);
+        let person = ctx.person()?;
+        not_on_team(world, audit, person, &mut check)?;
+        check.that(
+            world.get::<Programme>(audit.programme)?.has_role(person, ProgrammeRoleKind::TechnicalReviewer),
+            &REVIEW_REVIEWER,
+            "",
+            "who acts does not review for the audit's programme",
+            "let somebody do it who has the role `technical_reviewer` in it",
+        );
         check.done()?;
         Ok(vec![
             TechnicallyReviewed {
@@ -236,8 +273,15 @@ impl Decide for DecideCertification {
         let audit = self.audit.map(|audit| named::<Audit>(world, audit, "/audit")).transpose()?;
         if let Some(audit) = audit {
             of_client(certification, audit, &mut check);
-            not_on_team(audit, person, &mut check);
+            not_on_team(world, audit, person, &mut check)?;
         }
+        check.that(
+            serves(world, certification.auditee, person, ProgrammeRoleKind::DecisionMaker)?,
+            &DECISION_MAKER,
+            "",
+            "who acts decides for no programme that audits the client",
+            "let somebody do it who has the role `decision_maker` in the programme",
+        );
         if !types.is_empty() {
             match audit.filter(|audit| types.contains(&audit.audit_type)) {
                 Some(audit) => favourable(world, certification, audit, self.decision, today, &mut check)?,
@@ -320,6 +364,13 @@ impl DecideCertification {
                     format!("the suspension could last until {last}"),
                     "withdraw the certification",
                 );
+                check.that(
+                    today <= *would_expire,
+                    &DECISION_EXPIRY,
+                    "/decision",
+                    format!("certification would have lasted until {would_expire}"),
+                    "withdraw it, and begin anew with stage 2",
+                );
                 Some(*would_expire)
             }
             (state, decision) => {
@@ -363,17 +414,7 @@ fn favourable(
             settled(programme, finding, check);
         }
     }
-    let ended = match &audit.state {
-        AuditState::Reporting { ended } => Some(ended.at.date()),
-        AuditState::Completed { completed } => Some(completed.at.date()),
-        AuditState::Planned
-        | AuditState::Initiated { .. }
-        | AuditState::Prepared { .. }
-        | AuditState::Conducting { .. }
-        | AuditState::Cancelled { .. }
-        | AuditState::Terminated { .. }
-        | AuditState::NotFeasible { .. } => None,
-    };
+    let ended = last_day(world, audit)?;
     if let (DecisionKind::Grant, Some(ended), true) = (decision, ended, any_grave) {
         let last = ended.plus_months(certification.cycle.major_verification_months);
         check.that(

@@ -17,6 +17,7 @@ use crate::kernel::record::{Key, Record, World};
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{Line, Sha256, Text};
 use crate::method::{Draw, MethodUse};
+use crate::programme::Programme;
 use crate::registry::Event;
 use crate::report::{Report, ReportState};
 
@@ -24,7 +25,7 @@ rules! {
     ERASE_RETENTION = "erase.retention", "ISO 19011:2018 5.5.7", "records kept until their retention is over";
     ERASE_HOLD = "erase.hold", "house rule", "no erasure while a legal hold lasts";
     ERASE_OVER = "erase.over", "ISO 19011:2018 6.6", "erasure of an audit that is over";
-    ERASE_IN_USE = "erase.in_use", "ISO 19011:2018 5.5.7", "erasure of a person who is in no audit that is still kept and running";
+    ERASE_IN_USE = "erase.in_use", "ISO 19011:2018 5.5.7", "erasure of a person who is in no audit that goes on";
 }
 
 states! {
@@ -163,11 +164,15 @@ fn no_hold(audit: &Audit, check: &mut Check) {
     }
 }
 
-fn audit_over(audit: &Audit, ctx: &Ctx, check: &mut Check) {
+fn audit_over(world: &World, audit: &Audit, ctx: &Ctx, check: &mut Check) -> Result<(), Stop> {
     no_hold(audit, check);
+    let days = world.get::<Programme>(audit.programme)?.policy.retention_days;
     let retained = match &audit.state {
         AuditState::Completed { .. } => audit.completion.as_ref().map(|completion| completion.retain_until),
-        AuditState::Cancelled { .. } | AuditState::Terminated { .. } | AuditState::NotFeasible { .. } => None,
+        // Nobody has set a day for an audit that was stopped: the policy's time runs from the stop.
+        AuditState::Cancelled { cancelled: stopped, .. }
+        | AuditState::Terminated { terminated: stopped, .. }
+        | AuditState::NotFeasible { stopped } => Some(stopped.at.date().plus_days(days)),
         AuditState::Planned
         | AuditState::Initiated { .. }
         | AuditState::Prepared { .. }
@@ -193,6 +198,7 @@ fn audit_over(audit: &Audit, ctx: &Ctx, check: &mut Check) {
             "wait until retention is over",
         );
     }
+    Ok(())
 }
 
 impl Decide for Erase {
@@ -200,12 +206,13 @@ impl Decide for Erase {
         let mut check = Check::new();
         let (keys, blobs) = match &self.scope {
             Scope::Audit { audit } => {
-                audit_over(world.get::<Audit>(*audit)?, ctx, &mut check);
+                audit_over(world, world.get::<Audit>(*audit)?, ctx, &mut check)?;
                 (audit_keys(world, *audit)?, audit_blobs(world, *audit)?)
             }
             Scope::Person { person } => {
                 world.get::<Person>(*person)?;
                 for audit in world.list::<Audit>("people", *person)? {
+                    no_hold(audit, &mut check);
                     let running = !matches!(
                         audit.state,
                         AuditState::Completed { .. }

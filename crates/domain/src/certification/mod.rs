@@ -1,6 +1,7 @@
 //! Certification, complaints and appeals, erasure (ISO/IEC 17021-1:2015 9.5 to 9.8).
 
 pub mod complaints;
+pub mod cycle;
 pub mod decide;
 pub mod erase;
 mod records;
@@ -8,8 +9,8 @@ mod records;
 mod tests;
 
 pub use complaints::{
-    AssignComplaint, ComplainantTold, ComplaintAssigned, ComplaintDecided, ComplaintReceived,
-    DecideComplaint, ReceiveComplaint, TellComplainant,
+    AcknowledgeComplaint, AssignComplaint, ComplainantTold, ComplaintAcknowledged, ComplaintAssigned,
+    ComplaintDecided, ComplaintReceived, DecideComplaint, ReceiveComplaint, TellComplainant,
 };
 pub use decide::{
     ApplyForCertification, CertificationApplied, CertificationDecided, DecideCertification,

@@ -123,7 +123,7 @@ record! {
         text: Text,
         /// When it was received.
         received: Date,
-        /// When it must be acknowledged and decided by.
+        /// When it must be decided by.
         decide_by: Date,
         /// When and by whom it was entered.
         stamp: Stamp,
@@ -131,6 +131,10 @@ record! {
         state: ComplaintState,
         /// When and by whom the sender was told of the outcome.
         told: Option<Stamp>,
+        /// When its receipt must be acknowledged by.
+        acknowledge_by: Option<Date>,
+        /// When and by whom its receipt was acknowledged.
+        acknowledged: Option<Stamp>,
     }
 
     /// That something was erased.

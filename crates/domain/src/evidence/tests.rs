@@ -58,6 +58,10 @@ fn papers_are_made_from_the_tests_and_the_statement() {
     let test = carried.bench.get::<Paper>(carried.papers()[0]).test.unwrap().to_string();
     carried.done(cast.manager, "test.retire", json!({ "audit_test": test }));
     assert!(carried.bench.get::<AuditTest>(test.parse().unwrap()).retired);
+    refused(
+        carried.give(cast.manager, "test.retire", json!({ "audit_test": test })),
+        &tests_adopted::TEST_RETIRED,
+    );
 }
 
 #[test]

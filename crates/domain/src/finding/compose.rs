@@ -2,6 +2,7 @@
 
 use super::{DueDates, Finding, FindingState, FindingText, Response, warnings};
 use crate::audit::{Audit, AuditState};
+use crate::auditee::Soa;
 use crate::auditor::Person;
 use crate::evidence::{Evidence, Paper};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
@@ -10,7 +11,7 @@ use crate::kernel::id::{AuditId, AuditeeId, FindingId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
-use crate::kernel::text::{Line, Text};
+use crate::kernel::text::{Line, RequirementId, Text};
 use crate::policy::Grade;
 use crate::programme::Programme;
 use crate::registry::Event;
@@ -173,7 +174,7 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
             "take it in for this audit first",
         );
     }
-    check_requirements(audit, text, check);
+    check_requirements(world, audit, text, check)?;
     let failed = |paper: &&Paper| {
         paper.state.evaluation().is_some_and(|(evaluation, _, _)| evaluation == Evaluation::DoesNotConform)
     };
@@ -214,7 +215,19 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
     Ok(())
 }
 
-fn check_requirements(audit: &Audit, text: &FindingText, check: &mut Check) {
+/// Whether an id names a control: one of Annex A, or one that the auditee's Statement of Applicability has of its own.
+fn is_control(id: &RequirementId, soa: Option<&Soa>) -> bool {
+    id.as_str().starts_with("A.") || soa.is_some_and(|soa| soa.rows.iter().any(|row| row.control == *id))
+}
+
+fn check_requirements(
+    world: &World,
+    audit: &Audit,
+    text: &FindingText,
+    check: &mut Check,
+) -> Result<(), Stop> {
+    let soa = audit.initiation.as_ref().and_then(|initiation| initiation.soa);
+    let soa = soa.map(|soa| world.get::<Soa>(soa)).transpose()?;
     let criteria =
         audit.initiation.as_ref().map(|initiation| initiation.criteria.as_slice()).unwrap_or_default();
     for (index, requirement) in text.requirements.iter().enumerate() {
@@ -227,14 +240,16 @@ fn check_requirements(audit: &Audit, text: &FindingText, check: &mut Check) {
         );
     }
     let only_controls = !text.requirements.is_empty()
-        && text.requirements.iter().all(|requirement| requirement.id.as_str().starts_with("A."));
+        && text.requirements.iter().all(|requirement| is_control(&requirement.id, soa));
+    let names_clause = text.breaches.iter().any(|id| !is_control(id, soa));
     check.that(
-        text.kind != FindingKind::Nonconformity || !only_controls || !text.breaches.is_empty(),
+        text.kind != FindingKind::Nonconformity || !only_controls || names_clause,
         &CONTROL_CLAUSE,
         "/text/breaches",
         "the nonconformity is on a control alone",
-        "name the clause that it breaches too, such as 6.1.3, 8.1 or 8.3: Annex A demands nothing by itself",
+        "name the clause that it breaches too, such as 6.1.3, 8.1 or 8.3: a control demands nothing by itself",
     );
+    Ok(())
 }
 
 fn check_nonconformity(programme: &Programme, text: &FindingText, check: &mut Check) {
@@ -320,6 +335,7 @@ impl Apply for FindingDrafted {
             effectiveness: None,
             rejections: Vec::new(),
             escalations: Vec::new(),
+            upheld: None,
         })?;
         world.edit::<Audit>(self.audit, |audit| audit.findings_numbered = self.number)
     }

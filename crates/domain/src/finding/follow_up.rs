@@ -2,7 +2,9 @@
 
 use super::compose::grade_of;
 use super::respond::judges;
-use super::{ActionPlan, Escalation, Finding, FindingState, Judgement, Response, StepRejected, StepText};
+use super::{
+    ActionPlan, DueDates, Escalation, Finding, FindingState, Judgement, Response, StepRejected, StepText,
+};
 use crate::audit::Audit;
 use crate::evidence::Evidence;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
@@ -13,6 +15,7 @@ use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Rule, Stop, rules};
 use crate::kernel::text::{Slug, Text};
 use crate::kernel::time::Date;
+use crate::policy::Grade;
 use crate::programme::Programme;
 use crate::registry::Event;
 use crate::words::{FindingKind, FollowUpStep};
@@ -246,6 +249,9 @@ event! {
         to: Slug,
         /// Why.
         reason: Text,
+        /// When the steps are due from now on: by the graver grade's days from today, and no later than before.
+        /// Journals from before this was said name none, and the dates stood.
+        due: Option<DueDates>,
     }
 }
 
@@ -601,11 +607,22 @@ impl Decide for EscalateFinding {
                     from: present.key.clone(),
                     to: graver.key.clone(),
                     reason: self.reason.clone(),
+                    due: case.finding.due.as_ref().map(|due| sooner(due, graver, ctx.today())),
                 }
                 .into()
             })
             .into_iter()
             .collect())
+    }
+}
+
+/// The dates of a graver grade from a day on, none of them later than it was.
+fn sooner(due: &DueDates, grade: &Grade, today: Date) -> DueDates {
+    DueDates {
+        acknowledge: due.acknowledge.min(today.plus_days(grade.acknowledge_days)),
+        plan: due.plan.min(today.plus_days(grade.plan_days)),
+        implement: due.implement.min(today.plus_days(grade.implement_days)),
+        effectiveness: due.effectiveness.map(|on| on.min(today.plus_days(grade.effectiveness_days))),
     }
 }
 
@@ -730,6 +747,9 @@ impl Apply for FindingEscalated {
     fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
         world.edit::<Finding>(self.finding, |finding| {
             finding.text.grade = Some(self.to.clone());
+            if self.due.is_some() {
+                finding.due.clone_from(&self.due);
+            }
             finding.escalations.push(Escalation {
                 from: self.from.clone(),
                 to: self.to.clone(),

@@ -89,6 +89,14 @@ data! {
         stamp: Stamp,
     }
 
+    /// The leader's ruling on a finding that the auditee disputes.
+    pub struct Ruling {
+        /// Why the finding is upheld.
+        reason: Text,
+        /// When and by whom.
+        stamp: Stamp,
+    }
+
     /// A judgement of the auditor at a step.
     pub struct Judgement {
         /// What was examined and found.
@@ -197,5 +205,7 @@ record! {
         rejections: Vec<StepRejected>,
         /// Changes of grade.
         escalations: Vec<Escalation>,
+        /// The ruling, where it was disputed and upheld.
+        upheld: Option<Ruling>,
     }
 }

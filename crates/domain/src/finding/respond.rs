@@ -1,6 +1,6 @@
 //! What the auditee says of a finding: acknowledged, or disputed with the diverging opinion kept (ISO 19011:2018 6.4.8, 6.4.10).
 
-use super::{Finding, FindingState, Response};
+use super::{Finding, FindingState, Response, Ruling};
 use crate::audit::Audit;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -167,7 +167,10 @@ impl Decide for UpholdFinding {
 }
 
 impl Apply for FindingUpheld {
-    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
-        world.edit::<Finding>(self.finding, |finding| finding.state = FindingState::Acknowledged)
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Finding>(self.finding, |finding| {
+            finding.state = FindingState::Acknowledged;
+            finding.upheld = Some(Ruling { reason: self.reason.clone(), stamp: stamp.clone() });
+        })
     }
 }

@@ -3,10 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{Finding, FindingState, compose, follow_up, overdue, respond};
+use crate::auditee::Soa;
+use crate::kernel::id::EvidenceId;
 use crate::kernel::refusal::{Rule, Stop};
 use crate::registry::Event;
 use crate::testing::carry::Carried;
-use crate::testing::{refused_at, refused_by};
+use crate::testing::{id, refused_at, refused_by, t};
 
 #[track_caller]
 fn refused(result: Result<Vec<Event>, Stop>, rule: &'static Rule) {
@@ -36,10 +38,21 @@ fn a_nonconformity_has_a_requirement_evidence_a_grade_and_papers() {
         ("/text/papers", json!([conforming]), &compose::NONCONFORMITY_PAPER),
         ("/text/requirements/0/criteria", json!("ISO 9001:2015"), &compose::FINDING_CRITERIA),
         ("/text/requirements/0/id", json!("A.5.1"), &compose::CONTROL_CLAUSE),
+        ("/text/evidence/0", json!(id::<EvidenceId>(999).to_string()), &compose::FINDING_EVIDENCE),
         ("/text/kind", json!("opportunity_for_improvement"), &compose::NONCONFORMITY_DRESSED),
     ];
     for (at, value, rule) in cases {
         refused(carried.give(cast.auditor, "finding.draft", with(good.clone(), at, value)), rule);
+    }
+    // A control, whether of Annex A or of the auditee's own, breaches no clause by naming another control.
+    let soa = cast.soa;
+    carried.bench.change::<Soa>(soa, |soa| soa.rows[0].control = t("LM-7"));
+    for control in ["LM-7", "A.8.9"] {
+        let on_control = with(good.clone(), "/text/requirements/0/id", json!(control));
+        let named = with(on_control.clone(), "/text/breaches", json!(["A.5.2"]));
+        refused(carried.give(cast.auditor, "finding.draft", named), &compose::CONTROL_CLAUSE);
+        let clause = with(on_control, "/text/breaches", json!(["8.1"]));
+        carried.done(cast.auditor, "finding.draft", clause);
     }
     refused(carried.give(cast.contact, "finding.draft", good.clone()), &compose::FINDING_AUTHOR);
     let finding = carried.done(cast.auditor, "finding.draft", good);
@@ -116,6 +129,10 @@ fn a_dispute_is_kept_and_ruled_on_by_the_leader() {
     let record = carried.bench.get::<Finding>(finding.parse().unwrap());
     assert_eq!(record.response.word(), "disputed");
     assert_eq!(
+        record.upheld.as_ref().map(|ruling| ruling.reason.as_str()),
+        Some("The facts are not in dispute")
+    );
+    assert_eq!(
         super::diverging_opinion(record).map(ToString::to_string).as_deref(),
         Some("It is an observation at most")
     );
@@ -132,7 +149,10 @@ fn a_nonconformity_is_escalated_to_a_graver_grade_alone() {
         &follow_up::ESCALATION_GRADE,
         "/grade",
     );
+    let before = carried.bench.get::<Finding>(finding.parse().unwrap()).due.clone().unwrap();
     carried.done(cast.leader, "finding.escalate", escalate("major"));
+    let after = carried.bench.get::<Finding>(finding.parse().unwrap()).due.clone().unwrap();
+    assert!(after.plan < before.plan && after.implement < before.implement, "a graver grade is due sooner");
     refused_at(
         carried.give(cast.leader, "finding.escalate", escalate("minor")),
         &follow_up::ESCALATION_GRADE,
@@ -140,4 +160,44 @@ fn a_nonconformity_is_escalated_to_a_graver_grade_alone() {
     );
     let record = carried.bench.get::<Finding>(finding.parse().unwrap());
     assert_eq!(record.escalations.len(), 1);
+}
+
+#[test]
+fn findings_are_made_in_their_time_and_withdrawn_before_the_report() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let early = carried.nonconformity("minor");
+    refused(carried.give(cast.auditor, "finding.draft", early), &compose::FINDING_STATE);
+    let (mut carried, finding) = Carried::reporting("minor");
+    carried.issue();
+    let withdraw = json!({ "finding": finding, "reason": "It rests on a mistake" });
+    refused(carried.give(cast.auditor, "finding.withdraw", withdraw), &compose::FINDING_WITHDRAWN);
+}
+
+#[test]
+fn only_nonconformities_are_followed_up_and_nobody_judges_their_own_action() {
+    let mut carried = Carried::conducting();
+    let cast = carried.bench.cast;
+    for paper in carried.papers() {
+        carried.evaluate(paper, "conforms");
+    }
+    let mut practice = carried.nonconformity("minor");
+    for (field, value) in [("kind", json!("good_practice")), ("grade", Value::Null)] {
+        practice["text"][field] = value;
+    }
+    let practice = carried.done(cast.auditor, "finding.draft", practice);
+    carried.done(cast.leader, "finding.raise", json!({ "finding": practice }));
+    let text = json!({ "finding": practice, "text": "done", "evidence": [] });
+    refused(carried.give(cast.contact, "finding.correct", text), &follow_up::FOLLOW_UP_KIND);
+
+    let (mut carried, finding) = Carried::reporting("minor");
+    let this = json!({ "finding": finding });
+    let text = json!({ "finding": finding, "text": "done", "evidence": [] });
+    carried.done(cast.contact, "finding.acknowledge", this.clone());
+    carried.done(cast.contact, "finding.correct", text.clone());
+    carried.done(cast.contact, "finding.give_cause", text);
+    let plan = json!({ "finding": finding, "text": "do it", "owner": cast.manager.to_string(), "due": "2026-12-01" });
+    carried.done(cast.contact, "finding.plan_action", plan);
+    refused(carried.give(cast.manager, "finding.accept_plan", this.clone()), &follow_up::FOLLOW_UP_OWNER);
+    carried.done(cast.leader, "finding.accept_plan", this);
 }

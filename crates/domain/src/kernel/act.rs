@@ -247,3 +247,46 @@ pub fn named<'w, R: Record>(world: &'w World, id: R::Id, at: &str) -> Result<&'w
         need @ Stop::Need(_) => need,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::auditor::AcceptCode;
+    use crate::auditor::code::CODE;
+    use crate::testing::{Bench, refused_by, t};
+
+    #[test]
+    fn an_act_of_the_law_is_an_act_of_somebody() {
+        let mut bench = Bench::standing();
+        let person = bench.cast.leader;
+        let accept = AcceptCode { person, code: t(CODE) };
+        let nobody = Actor::Operator { on_behalf_of: None };
+        refused_by(bench.act_as(nobody, accept.clone()), &NEEDS_PERSON);
+        let on_behalf = Actor::Operator { on_behalf_of: Some(person) };
+        bench.act_as(on_behalf, accept).unwrap();
+    }
+
+    #[test]
+    fn a_command_is_made_on_the_present_version() {
+        let mut bench = Bench::standing();
+        let person = bench.cast.leader;
+        let accept = AcceptCode { person, code: t(CODE) };
+        bench.done(person, accept.clone());
+        let check = |seen| check_version(&bench.world, accept.subject(), Some(seen));
+        check(2).unwrap();
+        refused_by(check(1), &STALE);
+        refused_by(check(3), &STALE);
+    }
+
+    #[test]
+    fn a_command_makes_records_of_a_bounded_number() {
+        let bench = Bench::standing();
+        let ctx = Ctx::new(bench.now, Actor::Person { person: bench.cast.leader }, [7; SEED_BYTES]);
+        let ids: std::collections::BTreeSet<PersonId> =
+            (0..FRESH_IDS_MAX).map(|_| ctx.id::<PersonId>().unwrap()).collect();
+        assert_eq!(ids.len(), usize::from(FRESH_IDS_MAX));
+        refused_by(ctx.id::<PersonId>(), &TOO_MANY);
+        ctx.rewind();
+        assert_eq!(ctx.id::<PersonId>().ok().as_ref(), ids.first());
+    }
+}

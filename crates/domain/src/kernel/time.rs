@@ -110,6 +110,12 @@ impl Date {
         self.0.weekday().to_monday_zero_offset()
     }
 
+    /// The last day of a year; the last date there is where the year is past it.
+    #[must_use]
+    pub fn last_of_year(year: i16) -> Self {
+        Self(civil::Date::new(year, 12, 31).unwrap_or(civil::Date::MAX))
+    }
+
     /// The moment at which the date begins in UTC.
     #[must_use]
     pub fn start(self) -> Timestamp {

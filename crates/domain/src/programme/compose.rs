@@ -206,6 +206,39 @@ pub(super) fn check_part(world: &World, part: &AuditeePart, at: &str, check: &mu
     Ok(())
 }
 
+/// What of a part of an auditee lies outside the programme's extent: the list and the key of each. A part that names
+/// none of a list means all that the auditee has, and so does an extent.
+///
+/// # Errors
+/// [`Stop::Need`] when the auditee was not loaded.
+pub(crate) fn outside_extent(
+    world: &World,
+    extent: &ProgrammeExtent,
+    part: &AuditeePart,
+) -> Result<Vec<(&'static str, Slug)>, Stop> {
+    let Some(covered) = extent.auditees.iter().find(|covered| covered.auditee == part.auditee) else {
+        return Ok(Vec::new());
+    };
+    let auditee = world.get::<Auditee>(part.auditee)?;
+    let lists: [(&str, &[Slug], &[Slug], Vec<&Slug>); 3] = [
+        ("units", &part.units, &covered.units, auditee.units.iter().map(|unit| &unit.key).collect()),
+        ("sites", &part.sites, &covered.sites, auditee.sites.iter().map(|site| &site.key).collect()),
+        (
+            "processes",
+            &part.processes,
+            &covered.processes,
+            auditee.processes.iter().map(|process| &process.key).collect(),
+        ),
+    ];
+    let mut outside = Vec::new();
+    for (list, named, covered, all) in lists {
+        let named = if named.is_empty() { all } else { named.iter().collect() };
+        let beyond = named.into_iter().filter(|key| !covered.is_empty() && !covered.contains(key));
+        outside.extend(beyond.map(|key| (list, key.clone())));
+    }
+    Ok(outside)
+}
+
 impl ProgrammeText {
     fn check(&self, world: &World) -> Result<(), Stop> {
         let mut check = Check::new();

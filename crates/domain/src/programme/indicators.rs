@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AuditeePart, Objective, PlannedAudit, PlannedState, Programme};
-use crate::audit::{Audit, AuditState, Meeting};
+use crate::audit::{Audit, AuditState, last_day};
 use crate::auditee::Auditee;
 use crate::finding::{Finding, FindingState, overdue};
 use crate::kernel::id::{AuditId, AuditeeId, PlannedAuditId, ProgrammeId};
@@ -13,7 +13,7 @@ use crate::kernel::refusal::Stop;
 use crate::kernel::text::{CriteriaId, Slug};
 use crate::kernel::time::{Date, Days};
 use crate::report::{Report, ReportState};
-use crate::words::{FindingKind, MeetingKind};
+use crate::words::FindingKind;
 
 data! {
     /// How a programme stands on a date.
@@ -194,12 +194,7 @@ impl Indicators {
         audit: &Audit,
         on: Date,
     ) -> Result<(), Stop> {
-        let closing = world
-            .list::<Meeting>("audit", audit.id)?
-            .into_iter()
-            .find(|meeting| meeting.kind == MeetingKind::Closing)
-            .map(|meeting| meeting.held.date());
-        if let Some(closing) = closing {
+        if let Some(closing) = last_day(world, audit)? {
             self.held_on_time += u32::from(is_held(audit) && planned.outline.window.holds(closing));
             let due = closing.plus_days(programme.policy.report_due_days);
             let issued = first_issue(world, audit)?;

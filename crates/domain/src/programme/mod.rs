@@ -9,6 +9,7 @@ pub mod review;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compose::outside_extent;
 pub use compose::{
     BeginProgramme, CloseProgramme, DraftProgramme, EditProgramme, EstablishProgramme, ProgrammeBegun,
     ProgrammeClosed, ProgrammeDrafted, ProgrammeEdited, ProgrammeEstablished, ProgrammeRevised,

@@ -1,6 +1,6 @@
 //! The audits that a programme plans: what, when, how, and why (ISO 19011:2018 5.1, 5.4.3, 5.5.1).
 
-use super::compose::{check_part, next_revision};
+use super::compose::{check_part, next_revision, outside_extent};
 use super::{
     AuditOutline, PlannedAudit, PlannedState, Programme, ProgrammeRevised, ProgrammeState, by_manager,
     in_state,
@@ -20,7 +20,7 @@ use crate::registry::Event;
 use crate::words::AuditType;
 
 rules! {
-    PLANNED_EXTENT = "planned_audit.extent", "ISO 19011:2018 5.4.3", "an audit within the programme's extent: its auditees and its criteria";
+    PLANNED_EXTENT = "planned_audit.extent", "ISO 19011:2018 5.4.3", "an audit within the programme's extent: its auditees, the parts of them, and its criteria";
     PLANNED_WINDOW = "planned_audit.window", "ISO 19011:2018 5.4.3", "a window within the programme's period";
     PLANNED_DAYS = "planned_audit.days", "ISO 19011:2018 5.4.4", "auditor days for each audit";
     PLANNED_METHODS = "planned_audit.methods", "ISO 19011:2018 5.5.3", "at least one method, each once";
@@ -116,6 +116,18 @@ fn check_outline(
         "the auditee is not in the programme's extent",
         "add it to the extent first",
     );
+    for (list, key) in
+        extent.map_or_else(|| Ok(Vec::new()), |extent| outside_extent(world, extent, &outline.part))?
+    {
+        check.refuse(
+            Refusal::new(
+                &PLANNED_EXTENT,
+                format!("`{key}` of the {list} is not in the programme's extent"),
+                "name parts that the extent covers; an audit that names none of a list means all of it",
+            )
+            .at(format!("/outline/part/{list}")),
+        );
+    }
     check.that(
         !outline.criteria.is_empty() && !has_twin(&outline.criteria),
         &PLANNED_EXTENT,

@@ -11,7 +11,7 @@ use crate::kernel::refusal::{Rule, Stop};
 use crate::policy::POLICY_SOUND;
 use crate::registry::{Command, Event};
 use crate::testing::carry::Carried;
-use crate::testing::{Bench, CRITERIA, date, refused_at, refused_by};
+use crate::testing::{Bench, CRITERIA, date, refused_at, refused_by, t};
 
 fn give(bench: &mut Bench, person: PersonId, name: &str, body: &Value) -> Result<Vec<Event>, Stop> {
     let command = Command::read(name, body).unwrap_or_else(|| panic!("no `{name}`"));
@@ -223,6 +223,26 @@ fn an_audit_is_planned_within_its_programme() {
             place,
         );
     }
+    bench.change::<Programme>(bench.cast.programme, |programme| {
+        programme.extent.as_mut().unwrap().auditees[0].sites = vec![t("hq")];
+    });
+    for sites in [json!(["cloud"]), json!([])] {
+        refused_at(
+            give(
+                &mut bench,
+                manager,
+                "planned_audit.plan",
+                &with(good.clone(), "/outline/part/sites", sites),
+            ),
+            &planned::PLANNED_EXTENT,
+            "/outline/part/sites",
+        );
+    }
+    let at_hq = with(good.clone(), "/outline/part/sites", json!(["hq"]));
+    done(&mut bench, manager, "planned_audit.plan", &at_hq);
+    bench.change::<Programme>(bench.cast.programme, |programme| {
+        programme.extent.as_mut().unwrap().auditees[0].sites = vec![];
+    });
     let planned = done(&mut bench, manager, "planned_audit.plan", &good);
     let change = json!({ "planned": planned, "outline": with(outline(&bench), "/days", json!("6")), "reason": "More to see" });
     done(&mut bench, manager, "planned_audit.change", &change);

@@ -11,17 +11,14 @@ use crate::evidence::{Evidence, Paper};
 use crate::finding::{Finding, FindingState};
 use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
 use crate::kernel::record::World;
-use crate::kernel::refusal::{Refusal, Rule, Stop};
+use crate::kernel::refusal::{Refusal, Stop, rules};
 use crate::programme::Programme;
 use crate::report_content as out;
-use crate::words::{AuditMethod, AuditType, Evaluation, Extent, MeetingKind, SiteKind, TeamRole};
+use crate::words::{AuditMethod, Evaluation, Extent, MeetingKind, SiteKind, TeamRole};
 
-/// A report is put together from an audit that was initiated.
-pub(super) static REPORT_INITIATED: Rule = Rule {
-    id: "report.initiated",
-    clause: "ISO 19011:2018 6.5.1",
-    asks: "a report on an audit that has objectives, scope and criteria",
-};
+rules! {
+    REPORT_INITIATED = "report.initiated", "ISO 19011:2018 6.5.1", "a report on an audit that has objectives, scope and criteria";
+}
 
 /// Everything that a report reads.
 pub(super) struct Source<'w> {
@@ -40,7 +37,7 @@ pub(super) struct Source<'w> {
 }
 
 impl<'w> Source<'w> {
-    fn read(world: &'w World, audit: AuditId) -> Result<Self, Stop> {
+    pub(super) fn read(world: &'w World, audit: AuditId) -> Result<Self, Stop> {
         let audit = world.get::<Audit>(audit)?;
         let Some(initiation) = &audit.initiation else {
             return Err(Refusal::new(
@@ -75,7 +72,7 @@ impl<'w> Source<'w> {
         })
     }
 
-    fn references(&self) -> BTreeMap<EvidenceId, String> {
+    pub(super) fn references(&self) -> BTreeMap<EvidenceId, String> {
         self.evidence
             .iter()
             .enumerate()
@@ -96,17 +93,6 @@ impl<'w> Source<'w> {
                 (paper.id, format!("{requirement}{suffix}"))
             })
             .collect()
-    }
-
-    fn is_certification(&self) -> bool {
-        match self.audit.audit_type {
-            AuditType::Internal | AuditType::Supplier => false,
-            AuditType::Stage1
-            | AuditType::Stage2
-            | AuditType::Surveillance
-            | AuditType::Recertification
-            | AuditType::Special => true,
-        }
     }
 }
 
@@ -147,6 +133,11 @@ pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, St
     content.status = status(&source, report)?;
     content.summary = texts.of("audit_report.summary");
     content.objectives = objectives(&source);
+    content.scope_changes = scope_changes(&source);
+    content.methods = methods(&source);
+    content.period = period(&source);
+    content.locations = locations(&source);
+    content.lone_auditor = lone_auditor(&source);
     content.sessions = sessions(&source)?;
     content.plan_note = texts.of("audit_report.plan");
     content.meetings = meetings(&source)?;
@@ -162,11 +153,15 @@ pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, St
     content.programme_implications = texts.of("audit_report.programme_implications");
     content.confidentiality = texts.of("audit_report.confidentiality");
     content.complaints = texts.of("audit_report.complaints");
-    content.certification = source.is_certification().then(|| out::Certification {
+    content.certification = source.audit.audit_type.is_certification().then(|| out::Certification {
         audit_trails: texts.of("audit_report.certification_trails").unwrap_or_default(),
         risk_analysis: texts.of("audit_report.certification_risk_analysis").unwrap_or_default(),
         remote_auditing: texts.of("audit_report.certification_remote").unwrap_or_default(),
-        comparison: texts.of("audit_report.certification_comparison").unwrap_or_default(),
+        comparison: source
+            .audit
+            .audit_type
+            .follows_earlier_audits()
+            .then(|| texts.of("audit_report.certification_comparison").unwrap_or_default()),
     });
     content.distribution = report
         .distribution
@@ -187,43 +182,6 @@ pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, St
     content.evidence = register(&source, &references)?;
     content.omitted = texts.omitted();
     content.remarks = texts.remarks();
-    Ok(content)
-}
-
-/// The content of a review of documented information before the audit: what was found where, and nothing judged.
-///
-/// # Errors
-/// [`Stop::Need`]; [`Stop::Refused`] when the audit has not been initiated.
-pub fn document_review(
-    world: &World,
-    audit: AuditId,
-    unread: Vec<out::UnreadFile>,
-) -> Result<out::ReportContent, Stop> {
-    let source = Source::read(world, audit)?;
-    let references = source.references();
-    let mut content = frame(&source, out::ReportKind::DocumentReview)?;
-    content.document_id = audit.to_string();
-    content.version = 1;
-    // Whether an objective was met is no matter of a review, however far the audit has come.
-    let texts = source.initiation.objectives.iter().map(|objective| objective.text.to_string());
-    content.objectives = texts.map(|text| out::Objective { text, met: None, reason: None }).collect();
-    content.sessions = sessions(&source)?;
-    content.sampling = sampling();
-    content.evidence = register(&source, &references)?;
-    let person = source.initiation.client;
-    content.distribution = vec![out::Recipient {
-        name: name(world, person)?,
-        function: "audit client".to_owned(),
-        organization: source.auditee.name.to_string(),
-    }];
-    content.document_review = match &source.audit.document_review {
-        Some(review) => {
-            let mut review = demanded(&source, review)?;
-            review.unread = unread;
-            Some(review)
-        }
-        None => None,
-    };
     Ok(content)
 }
 
@@ -277,7 +235,8 @@ impl Texts<'_> {
     }
 }
 
-fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportContent, Stop> {
+/// What every kind of report says of the audit; the rest is empty.
+pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportContent, Stop> {
     let initiation = source.initiation;
     let world = source.world;
     let organization =
@@ -309,21 +268,26 @@ fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportConten
         summary: None,
         objectives: Vec::new(),
         scope: initiation.scope.to_string(),
-        scope_changes: scope_changes(source),
+        scope_changes: Vec::new(),
         criteria: initiation
             .criteria
             .iter()
             .map(|criteria| out::Criterion { id: criteria.to_string(), note: None })
             .collect(),
         statement_of_applicability: source.soa.map(|soa| format!("{} of {}", soa.label, soa.dated)),
-        methods: methods(source),
-        period: period(source),
-        locations: locations(source),
+        methods: out::Methods {
+            summary: String::new(),
+            remote_percent: None,
+            remote_effect: None,
+            duration: None,
+        },
+        period: out::Period { from: String::new(), to: String::new() },
+        locations: Vec::new(),
         sessions: Vec::new(),
         plan_note: None,
         team: team(source)?,
         impartiality: None,
-        lone_auditor: lone_auditor(source),
+        lone_auditor: None,
         participants: Vec::new(),
         meetings: Vec::new(),
         process_summary: None,

@@ -179,7 +179,10 @@ pub(super) fn diverging(source: &Source<'_>) -> Vec<out::DivergingOpinion> {
         .map(|(finding, opinion)| out::DivergingOpinion {
             subject: format!("Finding {}: {}", finding.number, finding.text.title),
             auditee: opinion.to_string(),
-            team: "The team keeps the finding on the evidence named in it.".to_owned(),
+            team: finding.upheld.as_ref().map_or_else(
+                || "The team has not ruled on it yet; the finding stands as it was raised.".to_owned(),
+                |ruling| ruling.reason.to_string(),
+            ),
         })
         .collect()
 }
@@ -297,10 +300,22 @@ pub(super) fn demanded(source: &Source<'_>, review: &DocumentReview) -> Result<o
             remark: item.remark.as_ref().map(ToString::to_string),
         })
     });
+    let concerns = review.concerns.iter().map(|concern| {
+        let about = concern.requirement.as_ref();
+        let document = concern.document.map(|id| source.world.find::<Evidence>(id)).transpose()?;
+        Ok(out::Concern {
+            requirement: about.map(|about| requirement(&about.criteria, about.id.as_str())),
+            document: document.map(|found| {
+                found.map_or_else(|| "(erased)".to_owned(), |evidence| evidence.name.to_string())
+            }),
+            missing: concern.missing.to_string(),
+            consequence: concern.consequence.to_string(),
+        })
+    });
     Ok(out::DocumentReview {
         outcome: Some(words_of(review.outcome.word())),
         summary: review.summary.to_string(),
-        concerns: Vec::new(),
+        concerns: concerns.collect::<Result<_, Stop>>()?,
         items: items.collect::<Result<_, Stop>>()?,
         unread: Vec::new(),
     })

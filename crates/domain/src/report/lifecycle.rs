@@ -11,9 +11,10 @@ use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{Sha256, Text};
+use crate::programme::Programme;
 use crate::registry::Event;
 use crate::report_content::{CHECKLIST, ReportContent};
-use crate::words::TeamRole;
+use crate::words::{ProgrammeRoleKind, TeamRole};
 
 rules! {
     REPORT_STATE = "report.state", "ISO 19011:2018 6.5.1", "a report on an audit whose fieldwork has ended";
@@ -23,7 +24,7 @@ rules! {
     REPORT_ITEM = "report.item", "ISO 19011:2018 6.5.1", "items of the report's checklist, each with a text or with the reason why it has none";
     REPORT_CHECKLIST = "report.checklist", "ISO 19011:2018 6.5.1", "every item of the checklist in the report";
     REPORT_CONTENT = "report.content", "ISO 19011:2018 6.5.2", "what is reviewed and approved to be what stands";
-    REPORT_REVIEWER = "report.reviewer", "ISO 19011:2018 6.5.2", "a review by somebody who did not write the report";
+    REPORT_REVIEWER = "report.reviewer", "ISO 19011:2018 6.5.2", "a review by somebody of the team or the programme who did not write the report";
     REPORT_REVIEWED = "report.reviewed", "ISO 19011:2018 6.5.2", "a report reviewed before it is approved";
     REPORT_APPROVER = "report.approver", "ISO 19011:2018 6.5.1", "a report approved by the audit team leader";
     REPORT_APPROVED = "report.approved", "ISO 19011:2018 6.5.2", "a report approved before it is issued";
@@ -199,10 +200,9 @@ fn check_parts(
     distribution: &[Recipient],
     check: &mut Check,
 ) -> Result<(), Stop> {
-    const OWN_ITEMS: &[&str] = &["audit_report.summary", "audit_report.obstacles", "audit_report.complaints"];
     for (index, added) in items.iter().enumerate() {
         let id = added.item.as_str();
-        let known = OWN_ITEMS.contains(&id) || CHECKLIST.iter().any(|item| item.id == id);
+        let known = CHECKLIST.iter().any(|item| item.id == id);
         check.that(
             known,
             &REPORT_ITEM,
@@ -288,6 +288,7 @@ impl Apply for ReportDrafted {
             stamp: stamp.clone(),
             state: ReportState::Draft,
             acknowledgements: Vec::new(),
+            edited: None,
         })
     }
 }
@@ -321,12 +322,13 @@ impl Decide for EditReport {
 }
 
 impl Apply for ReportEdited {
-    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
+    fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
         world.edit::<Report>(self.report, |report| {
             report.items.clone_from(&self.items);
             report.distribution.clone_from(&self.distribution);
             report.whole_papers = self.whole_papers;
             report.state = ReportState::Draft;
+            report.edited = Some(stamp.clone());
         })
     }
 }
@@ -343,6 +345,36 @@ fn check_content(stands: &ReportContent, named: &Sha256, check: &mut Check) {
     );
 }
 
+/// Refuses a reviewer who wrote the report or has no part in reviewing one.
+fn check_reviewer(world: &World, report: &Report, person: PersonId, check: &mut Check) -> Result<(), Stop> {
+    const HINT: &str =
+        "let another auditor of the team, a technical reviewer or the programme manager review it";
+    let writers = [Some(&report.stamp), report.edited.as_ref()];
+    check.that(
+        writers.into_iter().flatten().all(|stamp| stamp.by.person() != Some(person)),
+        &REPORT_REVIEWER,
+        "",
+        "who reviews the report has written it",
+        HINT,
+    );
+    let audit = world.get::<Audit>(report.audit)?;
+    let programme = world.get::<Programme>(audit.programme)?;
+    let in_team = audit
+        .team
+        .iter()
+        .any(|member| member.person == person && matches!(member.role, TeamRole::Leader | TeamRole::Auditor));
+    let in_programme = programme.has_role(person, ProgrammeRoleKind::TechnicalReviewer)
+        || programme.has_role(person, ProgrammeRoleKind::Manager);
+    check.that(
+        in_team || in_programme,
+        &REPORT_REVIEWER,
+        "",
+        "who reviews the report neither audits here nor reviews or manages for the programme",
+        HINT,
+    );
+    Ok(())
+}
+
 impl Decide for ReviewReport {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let report = world.get::<Report>(self.report)?;
@@ -355,13 +387,7 @@ impl Decide for ReviewReport {
             format!("the report is `{}`", report.state.word()),
             "review drafts; after a change the report is a draft again",
         );
-        check.that(
-            report.stamp.by.person() != Some(person),
-            &REPORT_REVIEWER,
-            "",
-            "who reviews the report has written it",
-            "let another auditor, or the programme manager, review it",
-        );
+        check_reviewer(world, report, person, &mut check)?;
         check_content(&content(world, self.report)?, &self.content, &mut check);
         check.done()?;
         Ok(vec![

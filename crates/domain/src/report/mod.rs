@@ -5,19 +5,21 @@ mod fieldwork;
 pub mod lifecycle;
 pub mod people;
 mod records;
+mod review;
 #[cfg(test)]
 mod tests;
 
-pub use assemble::{content, document_review};
+pub use assemble::content;
 pub use lifecycle::{
     AcknowledgeReport, ApproveReport, DraftReport, EditReport, IssueReport, ReportAcknowledged,
     ReportApproved, ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReviewReport,
 };
 pub use records::*;
+pub use review::document_review;
 
 use crate::kernel::refusal::Rule;
 
 /// Every rule of this module.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    lifecycle::RULES.iter().copied()
+    [assemble::RULES, lifecycle::RULES].into_iter().flatten().copied()
 }

@@ -100,5 +100,7 @@ record! {
         state: ReportState,
         /// Who has acknowledged it.
         acknowledgements: Vec<Acknowledgement>,
+        /// When and by whom it was changed last, if it was.
+        edited: Option<Stamp>,
     }
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Finding, FindingKind, ReportContent, ReportKind};
+use crate::words::AuditType;
 
 /// When an item of the checklist must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Rule {
     AsFit,
     /// In an audit report for certification.
     Certification,
+    /// In an audit report for certification that follows earlier audits.
+    Comparison,
     /// In a document review.
     Review,
     /// In both kinds of report.
@@ -49,7 +52,9 @@ pub struct MissingItem {
 
 const REPORT: &str = "ISO 19011:2018 6.5.1";
 const REVIEW: &str = "ISO 19011:2018 6.3.1";
-const CERTIFICATION: &str = "ISO/IEC 27006";
+/// No clause on the report is known to ask for it; the opening meeting tells of it too.
+const OWN: &str = "house rule";
+const CERTIFICATION: &str = "ISO/IEC 27006-1:2024";
 
 /// Every item of the report's checklist, in the order of the standard.
 pub const CHECKLIST: &[ChecklistItem] = &[
@@ -112,18 +117,21 @@ pub const CHECKLIST: &[ChecklistItem] = &[
         Rule::Required,
         |c| said(&c.sampling),
     ),
-    item("audit_report.distribution", "the distribution list", REPORT, Rule::Both, |c| {
+    item("audit_report.distribution", "the distribution list", "ISO 19011:2018 6.5.2", Rule::Both, |c| {
         !c.distribution.is_empty()
     }),
     item("audit_report.plan", "the plan as carried out, with times", REPORT, Rule::AsFit, |c| {
         !c.sessions.is_empty()
     }),
+    item("audit_report.process", "a summary of the process", REPORT, Rule::AsFit, |c| {
+        c.process_summary.as_deref().is_some_and(said)
+    }),
     item(
-        "audit_report.process",
-        "a summary of the process, with obstacles to reliable conclusions",
+        "audit_report.obstacles",
+        "what stood in the way of reliable conclusions, or that nothing did",
         REPORT,
         Rule::AsFit,
-        |c| c.process_summary.as_deref().is_some_and(said),
+        |c| c.obstacles.iter().any(|obstacle| said(obstacle)),
     ),
     item("audit_report.objectives_met", "whether each objective was met", REPORT, Rule::AsFit, |c| {
         !c.objectives.is_empty() && c.objectives.iter().all(|objective| objective.met.is_some())
@@ -131,6 +139,13 @@ pub const CHECKLIST: &[ChecklistItem] = &[
     item("audit_report.not_covered", "areas in scope not covered, and why", REPORT, Rule::AsFit, |c| {
         !c.not_covered.is_empty() && c.not_covered.iter().all(|area| said(&area.what) && said(&area.why))
     }),
+    item(
+        "audit_report.summary",
+        "a summary of the conclusions and the main findings they rest on",
+        REPORT,
+        Rule::AsFit,
+        |c| c.summary.as_deref().is_some_and(said),
+    ),
     item("audit_report.good_practices", "good practices", REPORT, Rule::AsFit, |c| {
         !c.good_practices.is_empty()
             || c.findings.iter().any(|finding| finding.kind == FindingKind::GoodPractice)
@@ -148,6 +163,9 @@ pub const CHECKLIST: &[ChecklistItem] = &[
         Rule::AsFit,
         |c| c.programme_implications.as_deref().is_some_and(said),
     ),
+    item("audit_report.complaints", "how to complain or appeal", OWN, Rule::AsFit, |c| {
+        c.complaints.as_deref().is_some_and(said)
+    }),
     item(
         "audit_report.certification_soa",
         "the version of the Statement of Applicability",
@@ -180,8 +198,11 @@ pub const CHECKLIST: &[ChecklistItem] = &[
         "audit_report.certification_comparison",
         "a comparison with earlier audits",
         CERTIFICATION,
-        Rule::Certification,
-        |c| c.certification.as_ref().is_some_and(|block| said(&block.comparison)),
+        Rule::Comparison,
+        |c| {
+            let block = c.certification.as_ref();
+            block.is_some_and(|block| block.comparison.as_deref().is_some_and(said))
+        },
     ),
     item(
         "document_review.items",
@@ -211,6 +232,20 @@ const fn item(
     ChecklistItem { id, words, source, rule, met }
 }
 
+impl ChecklistItem {
+    /// Whether the report of an audit of this type is asked for the item. The catalogue's checklist says the same, which
+    /// a test holds.
+    #[must_use]
+    pub const fn is_asked_of(&self, audit_type: AuditType) -> bool {
+        match self.rule {
+            Rule::Required | Rule::AsFit | Rule::Both => true,
+            Rule::Certification => audit_type.is_certification(),
+            Rule::Comparison => audit_type.follows_earlier_audits(),
+            Rule::Review => false,
+        }
+    }
+}
+
 impl ReportContent {
     /// Every item of the checklist that is not satisfied; a report is approved only when there is none.
     ///
@@ -229,6 +264,10 @@ impl ReportContent {
         match item.rule {
             Rule::Required | Rule::AsFit => self.kind == ReportKind::AuditReport,
             Rule::Certification => self.kind == ReportKind::AuditReport && self.certification.is_some(),
+            Rule::Comparison => {
+                let block = self.certification.as_ref();
+                self.kind == ReportKind::AuditReport && block.is_some_and(|block| block.comparison.is_some())
+            }
             Rule::Review => self.kind == ReportKind::DocumentReview,
             Rule::Both => true,
         }
@@ -257,7 +296,9 @@ fn founded(finding: &Finding) -> bool {
 const fn hint(item: &ChecklistItem) -> &'static str {
     match item.rule {
         Rule::AsFit => "add it, or leave it out with a reason",
-        Rule::Required | Rule::Certification | Rule::Both => "add it; it cannot be left out",
+        Rule::Required | Rule::Certification | Rule::Comparison | Rule::Both => {
+            "add it; it cannot be left out"
+        }
         Rule::Review => {
             "a document review says where documents were found and judges nothing; report an audit instead"
         }

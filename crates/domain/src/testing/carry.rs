@@ -56,18 +56,28 @@ impl Carried {
 
     /// Opened, with the leader and the auditor in the team.
     pub(crate) fn opened() -> Self {
-        let bench = Bench::standing();
+        Self::opened_in(Bench::standing())
+    }
+
+    /// Opened in a house that stands already.
+    pub(crate) fn opened_in(bench: Bench) -> Self {
         let cast = bench.cast;
         let audit: AuditId = cast.planned.into();
         let mut carried = Self { bench, audit, evidence: None };
-        carried.done(cast.manager, "audit.open", json!({ "planned": audit.to_string() }));
         for person in [cast.leader, cast.auditor, cast.trainee, cast.expert] {
             let body = json!({ "person": person.to_string(), "text": "No interests in any auditee", "interests": false });
             carried.done(person, "interests.declare", body);
         }
-        carried.appoint(cast.leader, "leader");
-        carried.appoint(cast.auditor, "auditor");
+        carried.open();
         carried
+    }
+
+    /// Opens the audit and appoints its team.
+    pub(crate) fn open(&mut self) {
+        let cast = self.bench.cast;
+        self.done(cast.manager, "audit.open", json!({ "planned": self.audit.to_string() }));
+        self.appoint(cast.leader, "leader");
+        self.appoint(cast.auditor, "auditor");
     }
 
     fn appoint(&mut self, person: PersonId, role: &str) {
@@ -94,16 +104,21 @@ impl Carried {
     /// Initiated.
     pub(crate) fn initiated() -> Self {
         let mut carried = Self::opened();
-        let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+        carried.initiate();
+        carried
+    }
+
+    /// Initiates the opened audit.
+    pub(crate) fn initiate(&mut self) {
+        let (cast, audit) = (self.bench.cast, self.audit.to_string());
         let contact = json!({ "audit": audit, "with": cast.contact.to_string(), "at": "2026-08-31T09:00:00Z",
             "channel": "telephone", "note": "Agreed to send the documents" });
-        carried.done(cast.leader, "audit.contact", contact);
+        self.done(cast.leader, "audit.contact", contact);
         let enough = json!({ "enough": true, "remark": "agreed on the telephone" });
         let feasible = json!({ "audit": audit, "information": enough, "cooperation": enough, "time": enough, "resources": enough });
-        carried.done(cast.leader, "audit.judge_feasibility", feasible);
-        let initiation = carried.initiation();
-        carried.done(cast.leader, "audit.initiate", json!({ "audit": audit, "initiation": initiation }));
-        carried
+        self.done(cast.leader, "audit.judge_feasibility", feasible);
+        let initiation = self.initiation();
+        self.done(cast.leader, "audit.initiate", json!({ "audit": audit, "initiation": initiation }));
     }
 
     /// An audit test for requirements.
@@ -135,37 +150,47 @@ impl Carried {
     /// Prepared: three papers (clause 6.1.2, control A.5.1 and the excluded A.7.4), all given to the auditor.
     pub(crate) fn prepared() -> Self {
         let mut carried = Self::ready_to_prepare();
-        let (leader, audit) = (carried.bench.cast.leader, carried.audit.to_string());
-        carried.done(leader, "audit.prepare", json!({ "audit": audit }));
+        carried.prepare();
         carried
+    }
+
+    /// Says that it is prepared.
+    pub(crate) fn prepare(&mut self) {
+        let (leader, audit) = (self.bench.cast.leader, self.audit.to_string());
+        self.done(leader, "audit.prepare", json!({ "audit": audit }));
     }
 
     /// Everything there but the word that it is prepared.
     pub(crate) fn ready_to_prepare() -> Self {
         let mut carried = Self::initiated();
-        let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+        carried.get_ready();
+        carried
+    }
+
+    /// Makes everything ready in the initiated audit.
+    pub(crate) fn get_ready(&mut self) {
+        let (cast, audit) = (self.bench.cast, self.audit.to_string());
         let tests = json!({ "tests": [
             Self::test("T-6.1.2-01", &["6.1.2"]), Self::test("T-A.5.1-01", &["A.5.1"]), Self::test("T-A.7.4-01", &["A.7.4"]),
         ] });
-        carried.done(cast.manager, "test.adopt", tests);
-        carried.done(cast.leader, "papers.make", json!({ "audit": audit, "only": [] }));
-        let papers: Vec<_> = carried.papers().iter().map(ToString::to_string).collect();
+        self.give(cast.manager, "test.adopt", tests).unwrap();
+        self.done(cast.leader, "papers.make", json!({ "audit": audit, "only": [] }));
+        let papers: Vec<_> = self.papers().iter().map(ToString::to_string).collect();
         let assign = json!({ "audit": audit, "papers": papers, "assignee": cast.auditor.to_string() });
-        carried.done(cast.leader, "papers.assign", assign);
+        self.done(cast.leader, "papers.assign", assign);
         let taken = json!({ "audit": audit, "name": "risk-method.md", "sha256": "cd".repeat(32), "bytes": 12,
             "media": "text/markdown", "classification": "confidential" });
-        let evidence = carried.done(cast.auditor, "evidence.take", taken);
-        carried.evidence = Some(evidence.parse().unwrap());
+        let evidence = self.done(cast.auditor, "evidence.take", taken);
+        self.evidence = Some(evidence.parse().unwrap());
         let review = json!({ "audit": audit, "outcome": "ready", "summary": "The method is there", "items": [
             { "criteria": CRITERIA, "requirement": "6.1.2", "item": "risk assessment process", "found": "yes", "evidence": [evidence] },
         ] });
-        carried.done(cast.leader, "audit.review_documents", review);
-        let session = carried.session("s1", "2026-09-01T09:00:00+02:00", "2026-09-01T11:00:00+02:00");
+        self.done(cast.leader, "audit.review_documents", review);
+        let session = self.session("s1", "2026-09-01T09:00:00+02:00", "2026-09-01T11:00:00+02:00");
         let draft = json!({ "audit": audit, "items": Self::plan_items(), "sessions": [session] });
-        let plan = carried.done(cast.leader, "plan.draft", draft);
-        carried.done(cast.leader, "plan.present", json!({ "plan": plan }));
-        carried.done(cast.contact, "plan.agree", json!({ "plan": plan }));
-        carried
+        let plan = self.done(cast.leader, "plan.draft", draft);
+        self.done(cast.leader, "plan.present", json!({ "plan": plan }));
+        self.done(cast.contact, "plan.agree", json!({ "plan": plan }));
     }
 
     /// A meeting with the whole agenda.
@@ -186,18 +211,23 @@ impl Carried {
     /// Under way.
     pub(crate) fn conducting() -> Self {
         let mut carried = Self::prepared();
-        let (leader, audit) = (carried.bench.cast.leader, carried.audit.to_string());
-        let opening = carried.meeting("opening");
-        carried.done(leader, "meeting.record", opening);
-        carried.done(leader, "audit.begin", json!({ "audit": audit }));
+        carried.begin();
         carried
+    }
+
+    /// Begins fieldwork in the prepared audit.
+    pub(crate) fn begin(&mut self) {
+        let (leader, audit) = (self.bench.cast.leader, self.audit.to_string());
+        let opening = self.meeting("opening");
+        self.done(leader, "meeting.record", opening);
+        self.done(leader, "audit.begin", json!({ "audit": audit }));
     }
 
     /// Attaches the evidence to a paper and evaluates it.
     pub(crate) fn evaluate(&mut self, paper: PaperId, evaluation: &str) {
         let (auditor, paper) = (self.bench.cast.auditor, paper.to_string());
         let evidence = self.evidence.unwrap().to_string();
-        self.done(auditor, "paper.attach", json!({ "paper": paper, "evidence": evidence }));
+        self.give(auditor, "paper.attach", json!({ "paper": paper, "evidence": evidence })).unwrap();
         self.done(auditor, "paper.evaluate", json!({ "paper": paper, "evaluation": evaluation }));
     }
 
@@ -214,20 +244,50 @@ impl Carried {
     /// In reporting: the first paper does not conform, with a nonconformity raised; the others conform; concluded.
     pub(crate) fn reporting(grade: &str) -> (Self, String) {
         let mut carried = Self::conducting();
-        let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
-        for (n, paper) in carried.papers().into_iter().enumerate() {
-            carried.evaluate(paper, if n == 0 { "does_not_conform" } else { "conforms" });
-            carried.done(cast.leader, "paper.review", json!({ "paper": paper.to_string() }));
-        }
-        let nonconformity = carried.nonconformity(grade);
-        let finding = carried.done(cast.auditor, "finding.draft", nonconformity);
-        carried.done(cast.leader, "finding.raise", json!({ "finding": finding }));
-        let closing = carried.meeting("closing");
-        carried.done(cast.leader, "meeting.record", closing);
-        carried.done(cast.leader, "audit.end_fieldwork", json!({ "audit": audit }));
-        let conclusions = carried.conclusions();
-        carried.done(cast.leader, "audit.conclude", conclusions);
+        let finding = carried.end(grade);
         (carried, finding)
+    }
+
+    /// Carries fieldwork to its end; answers the id of the nonconformity.
+    pub(crate) fn end(&mut self, grade: &str) -> String {
+        let (cast, audit) = (self.bench.cast, self.audit.to_string());
+        for (n, paper) in self.papers().into_iter().enumerate() {
+            if self.bench.get::<Paper>(paper).state.evaluation().is_none() {
+                self.evaluate(paper, if n == 0 { "does_not_conform" } else { "conforms" });
+            }
+            self.done(cast.leader, "paper.review", json!({ "paper": paper.to_string() }));
+        }
+        let nonconformity = self.nonconformity(grade);
+        let finding = self.done(cast.auditor, "finding.draft", nonconformity);
+        self.done(cast.leader, "finding.raise", json!({ "finding": finding }));
+        let closing = self.meeting("closing");
+        self.done(cast.leader, "meeting.record", closing);
+        self.done(cast.leader, "audit.end_fieldwork", json!({ "audit": audit }));
+        let conclusions = self.conclusions();
+        self.done(cast.leader, "audit.conclude", conclusions);
+        finding
+    }
+
+    /// Follows a raised nonconformity up to a state: `plan_accepted`, `implemented` or `verified`.
+    pub(crate) fn follow_up(&mut self, finding: &str, to: &str) {
+        let cast = self.bench.cast;
+        let this = json!({ "finding": finding });
+        let text =
+            json!({ "finding": finding, "text": "done", "evidence": [self.evidence.unwrap().to_string()] });
+        let due = self.bench.now.date().plus_days(30).to_string();
+        let plan =
+            json!({ "finding": finding, "text": "do it", "owner": cast.contact.to_string(), "due": due });
+        self.done(cast.contact, "finding.acknowledge", this.clone());
+        self.done(cast.contact, "finding.correct", text.clone());
+        self.done(cast.contact, "finding.give_cause", text.clone());
+        self.done(cast.contact, "finding.plan_action", plan);
+        self.done(cast.leader, "finding.accept_plan", this);
+        if to != "plan_accepted" {
+            self.done(cast.contact, "finding.implement", text.clone());
+        }
+        if to == "verified" {
+            self.done(cast.leader, "finding.verify", text);
+        }
     }
 
     /// Conclusions for the one objective.
@@ -252,6 +312,9 @@ impl Carried {
             "follow_up",
             "not_covered",
             "good_practices",
+            "summary",
+            "obstacles",
+            "complaints",
         ]
         .iter()
         .map(|item| json!({ "item": format!("audit_report.{item}"), "text": "As agreed" }))

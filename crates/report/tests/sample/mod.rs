@@ -7,8 +7,8 @@
 )]
 
 use assize_domain::report_content::{
-    Evaluation, EvidenceRef, Extent, FindingKind, Grade, Note, Omission, Paper, ReportContent, ReportKind,
-    Response, Sample, StatusState,
+    Concern, Evaluation, EvidenceRef, Extent, FindingKind, Grade, Note, Omission, Paper, ReportContent,
+    ReportKind, Response, Sample, StatusState,
 };
 
 /// A surveillance audit of a fictional maker of instruments.
@@ -159,7 +159,12 @@ pub fn review() -> ReportContent {
     }
     if let Some(review) = &mut content.document_review {
         review.outcome = Some("The audit can go ahead, with concerns to follow up.".to_owned());
-        review.concerns = vec!["The method of rating risks names two scales.".to_owned()];
+        review.concerns = vec![Concern {
+            requirement: review.items.first().map(|item| item.requirement.clone()),
+            document: Some("risk/method.docx".to_owned()),
+            missing: "The method of rating risks names two scales.".to_owned(),
+            consequence: "Ratings of both are compared with their owners.".to_owned(),
+        }];
         review.items.iter_mut().for_each(|item| {
             if item.found == Extent::No {
                 item.remark = Some("asked for on 8 September".to_owned());

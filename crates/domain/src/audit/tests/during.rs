@@ -128,8 +128,8 @@ fn fieldwork_ends_with_every_paper_evaluated_and_every_finding_raised() {
     let Err(Stop::Refused(refusals)) = carried.give(cast.leader, "audit.end_fieldwork", end.clone()) else {
         panic!()
     };
-    let rules: Vec<_> = refusals.iter().map(|refusal| refusal.rule.id).collect();
-    assert_eq!(rules, ["fieldwork.closed", "fieldwork.papers"]);
+    let rules: Vec<_> = refusals.iter().map(|refusal| refusal.rule).collect();
+    assert_eq!(rules, [&conclude::FIELDWORK_CLOSED, &conclude::FIELDWORK_PAPERS]);
     for paper in carried.papers() {
         carried.evaluate(paper, "does_not_conform");
     }
@@ -256,6 +256,46 @@ fn papers_are_reviewed_before_completion() {
     let complete = json!({ "audit": carried.audit.to_string(), "days_used": "9", "not_done": [], "lessons": "None",
         "feedback_asked": [cast.contact.to_string()] });
     refused(carried.give(cast.leader, "audit.complete", complete), &complete::COMPLETE_PAPERS);
+}
+
+#[test]
+fn requests_are_settled_before_completion_or_left_with_the_reason() {
+    let (mut carried, _) = Carried::reporting("minor");
+    let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+    carried.issue();
+    let ask = json!({ "audit": audit, "to": cast.contact.to_string(), "question": "Who owns the risks?", "due": "2026-09-05" });
+    let request = carried.done(cast.auditor, "request.ask", ask);
+    let complete = json!({ "audit": audit, "days_used": "9", "not_done": [], "lessons": "None",
+        "feedback_asked": [cast.contact.to_string()] });
+    refused_at(
+        carried.give(cast.leader, "audit.complete", complete.clone()),
+        &complete::COMPLETE_REQUESTS,
+        "/not_done",
+    );
+    let left = with(
+        complete,
+        "/not_done",
+        json!([{ "what": request, "reason": "Answered at the closing meeting" }]),
+    );
+    carried.done(cast.leader, "audit.complete", left);
+}
+
+#[test]
+fn a_nonconformity_that_was_sent_back_after_verification_counts_as_grave_again() {
+    let (mut carried, finding) = Carried::reporting("major");
+    let cast = carried.bench.cast;
+    carried.follow_up(&finding, "verified");
+    carried.bench.change::<Audit>(carried.audit, |audit| audit.audit_type = AuditType::Stage2);
+    let mut favourable = with(carried.conclusions(), "/recommendation", json!("favourable"));
+    favourable["recommendation_reason"] = json!("It works");
+    carried.done(cast.leader, "audit.conclude", favourable.clone());
+    let reject = json!({ "finding": finding, "reason": "It came back" });
+    carried.done(cast.leader, "finding.reject_step", reject);
+    refused_at(
+        carried.give(cast.leader, "audit.conclude", favourable),
+        &conclude::CONCLUSIONS_GRAVE,
+        "/recommendation",
+    );
 }
 
 #[test]
