@@ -3,6 +3,10 @@
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use serde_json::{Value, json};
 
+use crate::sampling::{
+    attribute, draw, frequency, judgement, limit, monetary, sequential, sites, stratified,
+};
+
 /// A method of the auditor.
 #[derive(Clone, Copy, Debug)]
 pub struct Method {
@@ -95,7 +99,6 @@ impl Sheet {
 }
 
 /// Reads a method's inputs and carries it out; for the entries of [`METHODS`].
-#[allow(dead_code, reason = "no method is listed yet")]
 fn of<I: Datum>(
     inputs: &Value,
     run: fn(I) -> Result<Outcome, Vec<Problem>>,
@@ -104,4 +107,96 @@ fn of<I: Datum>(
 }
 
 /// Every method, once.
-pub const METHODS: &[Method] = &[];
+pub const METHODS: &[Method] = &[
+    Method {
+        name: "sample-size",
+        about: "how many items to examine, so that a tolerable rate of deviation is excluded at a risk",
+        source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, attribute sampling",
+        schema: attribute::SampleSizeInputs::schema,
+        run: |inputs| of(inputs, attribute::size),
+    },
+    Method {
+        name: "discovery-size",
+        about: "how many items to examine, so that at least one deviation is found with a confidence",
+        source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, discovery sampling",
+        schema: attribute::DiscoverySizeInputs::schema,
+        run: |inputs| of(inputs, attribute::discovery),
+    },
+    Method {
+        name: "upper-limit",
+        about: "what rate of deviation a sample does not exclude",
+        source: "Clopper and Pearson (1934), one-sided",
+        schema: limit::UpperLimitInputs::schema,
+        run: |inputs| of(inputs, limit::upper),
+    },
+    Method {
+        name: "evaluate-sample",
+        about: "what the deviations found say: limit, confidence reached, conclusion",
+        source: "ISO 19011:2018 A.6.3; Clopper and Pearson (1934), one-sided",
+        schema: limit::EvaluateSampleInputs::schema,
+        run: |inputs| of(inputs, limit::evaluate),
+    },
+    Method {
+        name: "stop-or-go",
+        about: "a sequential plan: begin small and go on where deviations come up",
+        source: "AICPA Audit Guide Audit Sampling, sequential sampling",
+        schema: sequential::StopOrGoInputs::schema,
+        run: |inputs| of(inputs, sequential::plan),
+    },
+    Method {
+        name: "stratified-size",
+        about: "how many items of each stratum to examine",
+        source: "ISO 19011:2018 A.6.3; proportional allocation",
+        schema: stratified::StratifiedSizeInputs::schema,
+        run: |inputs| of(inputs, stratified::size),
+    },
+    Method {
+        name: "two-stage",
+        about: "how many units to visit, and how many items to examine in each",
+        source: "Kish, Survey Sampling (1965), design effect",
+        schema: stratified::TwoStageInputs::schema,
+        run: |inputs| of(inputs, stratified::two_stage),
+    },
+    Method {
+        name: "mus-size",
+        about: "how many units of value to draw, so that a tolerable misstatement is excluded at a risk",
+        source: "AICPA Audit Guide Audit Sampling, monetary unit sampling",
+        schema: monetary::MusSizeInputs::schema,
+        run: |inputs| of(inputs, monetary::size),
+    },
+    Method {
+        name: "mus-evaluate",
+        about: "what the misstatements found say: projection and upper limit",
+        source: "Stringer (1963); AICPA Audit Guide Audit Sampling, monetary unit sampling",
+        schema: monetary::MusEvaluateInputs::schema,
+        run: |inputs| of(inputs, monetary::evaluate),
+    },
+    Method {
+        name: "site-sample",
+        about: "how many sites to audit besides the central function",
+        source: "IAF MD 1:2018 6.1",
+        schema: sites::SiteSampleInputs::schema,
+        run: |inputs| of(inputs, sites::sample),
+    },
+    Method {
+        name: "control-frequency",
+        about: "how many operations of a control to examine by convention",
+        source: "conventions of audit practice",
+        schema: frequency::ControlFrequencyInputs::schema,
+        run: |inputs| of(inputs, frequency::size),
+    },
+    Method {
+        name: "judgement-sample",
+        about: "a sample by judgement: its criteria, and the reason for each item",
+        source: "ISO 19011:2018 A.6.2",
+        schema: judgement::JudgementSampleInputs::schema,
+        run: |inputs| of(inputs, judgement::record),
+    },
+    Method {
+        name: "draw",
+        about: "which items to examine, so that anybody draws the same again",
+        source: "docs/methods/drawing.md",
+        schema: draw::DrawInputs::schema,
+        run: |inputs| of(inputs, draw::draw),
+    },
+];
