@@ -9,5 +9,7 @@ pub mod method;
 pub mod assign;
 pub mod ratio;
 
+pub mod sampling;
+
 pub use method::{METHODS, Method, Outcome, Sheet, Step};
 pub use ratio::Ratio;

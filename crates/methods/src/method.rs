@@ -4,6 +4,9 @@ use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use serde_json::{Value, json};
 
 use crate::assign::{self, AssignmentProblem};
+use crate::sampling::{
+    attribute, draw, frequency, judgement, limit, monetary, sequential, sites, stratified,
+};
 
 /// A method of the auditor.
 #[derive(Clone, Copy, Debug)]
@@ -107,11 +110,117 @@ fn of<I: Datum>(
 }
 
 /// Every method, once.
-pub const METHODS: &[Method] = &[Method {
-    name: "assign",
-    about: "who audits what, and when: teams and dates, with a bound, reasons and clashes",
-    source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
-    example: "assize method assign problem.json",
-    schema: assign::schema,
-    run: |inputs| of::<AssignmentProblem>(inputs, |problem| assign::run(&problem)),
-}];
+pub const METHODS: &[Method] = &[
+    Method {
+        name: "sample-size",
+        about: "how many items to examine, so that a tolerable rate of deviation is excluded at a risk",
+        source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, attribute sampling",
+        example: "assize method sample-size --risk 0.05 --tolerable 0.06 --expected 0.01",
+        schema: attribute::SampleSizeInputs::schema,
+        run: |inputs| of(inputs, attribute::size),
+    },
+    Method {
+        name: "discovery-size",
+        about: "how many items to examine, so that at least one deviation is found with a confidence",
+        source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, discovery sampling",
+        example: "assize method discovery-size --population 400 --rate 0.05 --confidence 0.95",
+        schema: attribute::DiscoverySizeInputs::schema,
+        run: |inputs| of(inputs, attribute::discovery),
+    },
+    Method {
+        name: "upper-limit",
+        about: "what rate of deviation a sample does not exclude",
+        source: "Clopper and Pearson (1934), one-sided",
+        example: "assize method upper-limit --sample 78 --deviations 1 --risk 0.05",
+        schema: limit::UpperLimitInputs::schema,
+        run: |inputs| of(inputs, limit::upper),
+    },
+    Method {
+        name: "evaluate-sample",
+        about: "what the deviations found say: limit, confidence reached, conclusion",
+        source: "ISO 19011:2018 A.6.3; Clopper and Pearson (1934), one-sided",
+        example: "assize method evaluate-sample --sample 78 --deviations 1 --risk 0.05 --tolerable 0.06",
+        schema: limit::EvaluateSampleInputs::schema,
+        run: |inputs| of(inputs, limit::evaluate),
+    },
+    Method {
+        name: "stop-or-go",
+        about: "a sequential plan: begin small and go on where deviations come up",
+        source: "AICPA Audit Guide Audit Sampling, sequential sampling",
+        example: "assize method stop-or-go --risk 0.05 --tolerable 0.05 --deviations-most 3",
+        schema: sequential::StopOrGoInputs::schema,
+        run: |inputs| of(inputs, sequential::plan),
+    },
+    Method {
+        name: "stratified-size",
+        about: "how many items of each stratum to examine",
+        source: "ISO 19011:2018 A.6.3; proportional allocation",
+        example: "assize method stratified-size strata.json --risk 0.05 --tolerable 0.06",
+        schema: stratified::StratifiedSizeInputs::schema,
+        run: |inputs| of(inputs, stratified::size),
+    },
+    Method {
+        name: "two-stage",
+        about: "how many units to visit, and how many items to examine in each",
+        source: "Kish, Survey Sampling (1965), design effect",
+        example: "assize method two-stage --risk 0.05 --tolerable 0.06 --units 40 --items-per-unit 5 --likeness 0.1",
+        schema: stratified::TwoStageInputs::schema,
+        run: |inputs| of(inputs, stratified::two_stage),
+    },
+    Method {
+        name: "mus-size",
+        about: "how many units of value to draw, so that a tolerable misstatement is excluded at a risk",
+        source: "AICPA Audit Guide Audit Sampling, monetary unit sampling",
+        example: "assize method mus-size --risk 0.05 --tolerable 0.03 --expected-ratio 0.2",
+        schema: monetary::MusSizeInputs::schema,
+        run: |inputs| of(inputs, monetary::size),
+    },
+    Method {
+        name: "mus-evaluate",
+        about: "what the misstatements found say: projection and upper limit",
+        source: "Stringer (1963); AICPA Audit Guide Audit Sampling, monetary unit sampling",
+        example: "assize method mus-evaluate misstatements.json --risk 0.05",
+        schema: monetary::MusEvaluateInputs::schema,
+        run: |inputs| of(inputs, monetary::evaluate),
+    },
+    Method {
+        name: "site-sample",
+        about: "how many sites to audit besides the central function",
+        source: "IAF MD 1:2018 6.1",
+        example: "assize method site-sample --sites 25 --audit initial",
+        schema: sites::SiteSampleInputs::schema,
+        run: |inputs| of(inputs, sites::sample),
+    },
+    Method {
+        name: "control-frequency",
+        about: "how many operations of a control to examine by convention",
+        source: "conventions of audit practice",
+        example: "assize method control-frequency --frequency monthly",
+        schema: frequency::ControlFrequencyInputs::schema,
+        run: |inputs| of(inputs, frequency::size),
+    },
+    Method {
+        name: "judgement-sample",
+        about: "a sample by judgement: its criteria, and the reason for each item",
+        source: "ISO 19011:2018 A.6.2",
+        example: "assize method judgement-sample choices.json",
+        schema: judgement::JudgementSampleInputs::schema,
+        run: |inputs| of(inputs, judgement::record),
+    },
+    Method {
+        name: "draw",
+        about: "which items to examine, so that anybody draws the same again",
+        source: "docs/methods/drawing.md",
+        example: "assize method draw --population leavers.csv --size 25 --seed 2026-11-25 --key ticket",
+        schema: draw::DrawInputs::schema,
+        run: |inputs| of(inputs, draw::draw),
+    },
+    Method {
+        name: "assign",
+        about: "who audits what, and when: teams and dates, with a bound, reasons and clashes",
+        source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
+        example: "assize method assign problem.json",
+        schema: assign::schema,
+        run: |inputs| of::<AssignmentProblem>(inputs, |problem| assign::run(&problem)),
+    },
+];

@@ -6,8 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, certifications, commands, draws, evidence, methods, openapi, people, probes, problem, programmes, records,
-    reports, soa, tokens,
+    around, certifications, commands, draws, evidence, methods, openapi, people, probes, problem, programmes,
+    records, reports, soa, tokens,
 };
 
 /// The whole application.

@@ -1,0 +1,177 @@
+//! How many operations of a control are examined by convention, by how often it operates.
+
+use assize_domain::kernel::datum::{Datum, Problem, read_json};
+use assize_domain::kernel::macros::data;
+use assize_domain::kernel::text::{Line, Slug, Text};
+use serde_json::{Value, json};
+
+use super::checks::{Checks, refused};
+use crate::{Outcome, Sheet, Step};
+
+/// The table that Assize brings.
+const TABLE: &str = include_str!("../../data/control-frequency.toml");
+
+data! {
+    /// A row of the table.
+    pub struct FrequencyRow {
+        /// Its name: `weekly`.
+        frequency: Slug,
+        /// Up to how many operations a year it speaks of; without end where it is not given.
+        occurrences_most: Option<u32>,
+        /// How many are usually examined.
+        usual: u32,
+        /// The fewest.
+        least: u32,
+        /// The most that are customary.
+        most: u32,
+        /// Where the row comes from.
+        source: Line,
+        /// How sure that is.
+        certainty: Line,
+    }
+
+    /// Inputs of `control-frequency`.
+    pub struct ControlFrequencyInputs {
+        /// The row's name, or else the occurrences.
+        frequency: Option<Slug>,
+        /// How many times the control operated in the period; picks the first row that reaches so far.
+        occurrences: Option<u32>,
+        /// How many to examine, where not the usual number; not below the row's least.
+        choose: Option<u32>,
+        /// Why not the usual number.
+        reason: Option<Text>,
+        /// The auditing organization's own table, its rows from rare to frequent; ours where it is not given.
+        table: Vec<FrequencyRow>,
+    }
+}
+
+/// The rows of the table that Assize brings.
+///
+/// # Errors
+/// Every fault of the table; a test sees to it that there is none.
+pub fn standard_table() -> Result<Vec<FrequencyRow>, Vec<Problem>> {
+    let fault = |what: String| vec![Problem::new("/table", what, "correct data/control-frequency.toml")];
+    let table: toml::Table = TABLE.parse().map_err(|error: toml::de::Error| fault(error.to_string()))?;
+    let rows = table.get("frequency").cloned().ok_or_else(|| fault("has no rows".to_owned()))?;
+    let rows: Value = rows.try_into().map_err(|error: toml::de::Error| fault(error.to_string()))?;
+    read_json::<Vec<FrequencyRow>>(&rows)
+}
+
+fn row<'a>(
+    inputs: &ControlFrequencyInputs,
+    table: &'a [FrequencyRow],
+) -> Result<&'a FrequencyRow, Vec<Problem>> {
+    let found = match (&inputs.frequency, inputs.occurrences) {
+        (Some(name), _) => table.iter().find(|row| row.frequency == *name),
+        (None, Some(0)) => {
+            return refused(
+                "/occurrences",
+                "is 0",
+                "a control that did not operate cannot be sampled; say so in the working paper",
+            );
+        }
+        (None, Some(occurrences)) => {
+            table.iter().find(|row| row.occurrences_most.is_none_or(|most| occurrences <= most))
+        }
+        (None, None) => {
+            return refused(
+                "/frequency",
+                "is missing",
+                "give `frequency`, like weekly, or `occurrences`, like 52",
+            );
+        }
+    };
+    let names: Vec<&str> = table.iter().map(|row| row.frequency.as_str()).collect();
+    let at = if inputs.frequency.is_some() { "/frequency" } else { "/occurrences" };
+    found.map_or_else(
+        || refused(at, "is not in the table", format!("give one of {}, or add a row", names.join(", "))),
+        Ok,
+    )
+}
+
+fn table_checks(inputs: &ControlFrequencyInputs) -> Result<(), Vec<Problem>> {
+    let mut checks = Checks::default();
+    let mut before = Some(0);
+    for (index, row) in inputs.table.iter().enumerate() {
+        let ordered = row.least > 0 && row.least <= row.usual && row.usual <= row.most;
+        checks.require(
+            ordered,
+            &format!("/table/{index}/usual"),
+            format!("`{}` is not between `{}` and `{}`", row.usual, row.least, row.most),
+            "give least, usual and most in rising order, from 1",
+        );
+        let rises = before.is_some_and(|before| row.occurrences_most.is_none_or(|most| most > before));
+        checks.require(
+            rises,
+            &format!("/table/{index}/occurrences_most"),
+            "is not above that of the row before",
+            "order the rows from rare to frequent; only the last may be without end",
+        );
+        before = row.occurrences_most;
+    }
+    checks.done()
+}
+
+/// `control-frequency`: how many operations are examined by convention.
+pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Problem>> {
+    table_checks(&inputs)?;
+    let table = if inputs.table.is_empty() { standard_table()? } else { inputs.table.clone() };
+    let row = row(&inputs, &table)?;
+    let there = inputs.occurrences.unwrap_or(u32::MAX);
+    let usual = row.usual.min(there);
+    let mut checks = Checks::default();
+    if let Some(chosen) = inputs.choose {
+        checks.require(
+            chosen >= row.least.min(there),
+            "/choose",
+            format!("`{chosen}` is below the least of the row, {}", row.least.min(there)),
+            "choose more, or record a judgement-based sample",
+        );
+        checks.require(
+            chosen <= there,
+            "/choose",
+            format!("`{chosen}` is more than the {there} occurrences"),
+            "choose at most all of them",
+        );
+        checks.require(
+            chosen == usual || inputs.reason.is_some(),
+            "/reason",
+            "is missing",
+            format!("say why {chosen} and not the usual {usual}"),
+        );
+    }
+    checks.done()?;
+    let size = inputs.choose.unwrap_or(usual);
+    let mut steps = vec![
+        Step::new(
+            "row of the table",
+            format!("{} to {} customary, {} usual ({})", row.least, row.most, row.usual, row.certainty),
+            row.frequency.as_str(),
+        )
+        .after(row.source.as_str()),
+        Step::new("usual number", "the row's, but not more than there are", usual),
+    ];
+    if let Some(reason) = inputs.reason.as_ref().filter(|_| size != usual) {
+        steps.push(Step::new("chosen instead", reason.to_string(), size));
+    }
+    let conclusion = format!(
+        "Examine {size} operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size."
+    );
+    let result = json!({ "size": size, "frequency": row.frequency.as_str(), "usual": usual, "range": [row.least, row.most], "statistical": false, "row": row.to_json() });
+    let title = format!("Size by convention for a control that operates {}", row.frequency);
+    Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_table_is_fine() {
+        let table = standard_table().unwrap();
+        assert_eq!(table.len(), 7);
+        let inputs =
+            ControlFrequencyInputs { frequency: None, occurrences: None, choose: None, reason: None, table };
+        assert_eq!(table_checks(&inputs), Ok(()));
+    }
+}

@@ -1,0 +1,331 @@
+//! Monetary-unit sampling: every unit of value is an item; how many to draw, and what the misstatements found say.
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::macros::data;
+use assize_domain::kernel::text::Line;
+use num_rational::BigRational;
+use num_traits::{Signed as _, Zero as _};
+use serde_json::json;
+
+use super::attribute::SAMPLE_ITEMS_MAX;
+use super::checks::{Checks, refused};
+use super::gamma;
+use super::law::poisson_at_most;
+use crate::{Outcome, Ratio, Sheet, Step};
+
+/// Where the planning model comes from.
+const SIZE_SOURCE: &str = "AICPA Audit Guide Audit Sampling, monetary unit sampling: confidence factors from the gamma distribution";
+/// Where the evaluation comes from.
+const BOUND_SOURCE: &str = "Stringer (1963); AICPA Audit Guide Audit Sampling, monetary unit sampling";
+/// The largest sample x tolerable misstatement that is reckoned.
+const MEAN_MAX: u32 = 5_000;
+/// The most places of the confidence factors.
+pub const FACTOR_PLACES_MAX: u8 = 6;
+
+data! {
+    /// Inputs of `mus-size`.
+    pub struct MusSizeInputs {
+        /// The risk of accepting a population misstated by the tolerable amount; between 0 and 1.
+        risk: Option<Ratio>,
+        /// 1 - risk, instead of it.
+        confidence: Option<Ratio>,
+        /// The tolerable misstatement as a share of the population's value; between 0 and 1.
+        tolerable: Ratio,
+        /// The expected misstatement divided by the tolerable one, from 0 to below 1; 0 where it is not given.
+        expected_ratio: Option<Ratio>,
+    }
+
+    /// An item whose value was found to be misstated.
+    pub struct Misstatement {
+        /// Which item.
+        item: Line,
+        /// Its value in the books, above 0.
+        book: Ratio,
+        /// Its value as audited, from 0 to the value in the books.
+        audited: Ratio,
+    }
+
+    /// Inputs of `mus-evaluate`.
+    pub struct MusEvaluateInputs {
+        /// The risk that the misstatement is above the limit; between 0 and 1.
+        risk: Option<Ratio>,
+        /// 1 - risk, instead of it.
+        confidence: Option<Ratio>,
+        /// The value of the population that was sampled, above 0.
+        population_value: Ratio,
+        /// How many units of value were drawn.
+        sample: u32,
+        /// The tolerable misstatement, as an amount above 0.
+        tolerable: Ratio,
+        /// The overstatements found; none where it is not given.
+        misstatements: Vec<Misstatement>,
+        /// The places to which confidence factors are rounded up; 2 where it is not given, as printed tables do.
+        factor_places: Option<u8>,
+    }
+}
+
+/// `mus-size`: how many units of value to draw.
+pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
+    let mut checks = Checks::default();
+    let risk = checks.risk(inputs.risk.as_ref(), inputs.confidence.as_ref());
+    checks.share("/tolerable", &inputs.tolerable);
+    let ratio = inputs.expected_ratio.unwrap_or_else(|| Ratio::new(0, 1));
+    checks.require(
+        !ratio.0.is_negative() && ratio < Ratio::new(1, 1),
+        "/expected_ratio",
+        format!("`{ratio}` is not from 0 to below 1"),
+        "give expected misstatement / tolerable misstatement, like 0.2",
+    );
+    checks.done()?;
+    let met = |units: u32, unit: &Ratio| gamma::met(&(&unit.0 * whole(units)), &ratio.0, &risk.0);
+    let most = Ratio(whole(MEAN_MAX) / &inputs.tolerable.0).ceil();
+    let most = u32::try_from(most).unwrap_or(SAMPLE_ITEMS_MAX).min(SAMPLE_ITEMS_MAX);
+    let Some(size) = least(most, |size| met(size, &inputs.tolerable)) else {
+        return refused(
+            "/expected_ratio",
+            format!("no sample of up to {most} units of value meets the risk"),
+            "lower the expected misstatement, or raise the tolerable one or the risk",
+        );
+    };
+    let hundredth = Ratio::new(1, 100);
+    let factor = least(MEAN_MAX * 100, |units| met(units, &hundredth))
+        .map_or_else(|| format!("more than {MEAN_MAX}"), |units| Ratio::new(units, 100).rounded_up(2));
+    let mean = |size: u32| Ratio(&inputs.tolerable.0 * whole(size));
+    let mut steps = vec![
+        Step::new(
+            "confidence factor",
+            format!("the least x, in steps of 0.01, with P(G > x) <= {risk}, G gamma distributed with shape 1 + {ratio} x and scale 1"),
+            &factor,
+        )
+        .after(SIZE_SOURCE),
+    ];
+    for (what, units) in [("one unit fewer", size - 1), ("the sample", size)] {
+        let verdict = if units > 0 && met(units, &inputs.tolerable) { "met" } else { "not met" };
+        let working = format!(
+            "x = {units} x {} = {}, shape 1 + {ratio} x: P(G > x) <= {risk}",
+            inputs.tolerable,
+            mean(units)
+        );
+        steps.push(Step::new(format!("risk of {what}"), working, verdict));
+    }
+    steps.push(Step::new(
+        "size",
+        "the least number of units whose risk is met; about the factor / tolerable share, rounded up",
+        size,
+    ));
+    steps.push(Step::new(
+        "sampling interval",
+        format!("population's value / {size}"),
+        Ratio::new(1, size.max(1)).to_string() + " of the value",
+    ));
+    let conclusion = format!(
+        "Draw {size} units of value. Items above the sampling interval are drawn more than once and are examined once; fewer items than {size} may come out."
+    );
+    let title = format!(
+        "Size of a monetary-unit sample: risk {risk}, tolerable share {}, expected ratio {ratio}",
+        inputs.tolerable
+    );
+    Ok(Outcome {
+        result: json!({ "size": size, "confidence_factor": factor }),
+        sheet: Sheet { title, steps, conclusion },
+    })
+}
+
+/// The least number from 1 to `most` that is met, doubling first and halving then.
+fn least(most: u32, met: impl Fn(u32) -> bool) -> Option<u32> {
+    let (mut low, mut high) = (0, 1.min(most));
+    while !met(high) {
+        if high >= most {
+            return None;
+        }
+        low = high;
+        high = high.saturating_mul(2).min(most);
+    }
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if met(middle) { high = middle } else { low = middle }
+    }
+    Some(high)
+}
+
+fn whole(number: u32) -> BigRational {
+    BigRational::from_integer(number.into())
+}
+
+/// The Poisson confidence factor for so many misstatements, rounded up to `places`: the mean at which so few are as likely as the risk.
+fn factor(misstatements: u32, risk: &Ratio, places: u8) -> Option<Ratio> {
+    let scale = 10u32.pow(u32::from(places));
+    let most = MEAN_MAX.saturating_mul(scale);
+    let met =
+        |units: u32| poisson_at_most(&BigRational::new(units.into(), scale.into()), misstatements, &risk.0);
+    least(most, met).map(|units| Ratio::new(units, scale))
+}
+
+fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
+    checks.positive("/sample", inputs.sample);
+    for (at, amount) in [("/population_value", &inputs.population_value), ("/tolerable", &inputs.tolerable)] {
+        checks.require(
+            amount.0.is_positive(),
+            at,
+            format!("`{amount}` is not above 0"),
+            "give an amount above 0",
+        );
+    }
+    for (index, found) in inputs.misstatements.iter().enumerate() {
+        checks.require(
+            found.book.0.is_positive(),
+            &format!("/misstatements/{index}/book"),
+            format!("`{}` is not above 0", found.book),
+            "give the value in the books; items of no value are examined outside this sample",
+        );
+        checks.require(
+            !found.audited.0.is_negative() && found.audited <= found.book,
+            &format!("/misstatements/{index}/audited"),
+            format!("`{}` is not from 0 to the value in the books, `{}`", found.audited, found.book),
+            "evaluate understatements apart: this limit is one of overstatement",
+        );
+        let repeated = inputs.misstatements.iter().take(index).any(|other| other.item == found.item);
+        checks.require(
+            !repeated,
+            &format!("/misstatements/{index}/item"),
+            format!("`{}` is there twice", found.item),
+            "give each item once",
+        );
+    }
+    let places = inputs.factor_places.unwrap_or(2);
+    checks.require(
+        places <= FACTOR_PLACES_MAX,
+        "/factor_places",
+        format!("`{places}` is more than {FACTOR_PLACES_MAX}"),
+        format!("give 0 to {FACTOR_PLACES_MAX}"),
+    );
+    let sampled = usize::try_from(inputs.sample).unwrap_or(usize::MAX);
+    checks.require(
+        inputs.misstatements.len() <= sampled,
+        "/misstatements",
+        "are more than the sample has units",
+        "give the items of the sample only",
+    );
+}
+
+/// `mus-evaluate`: projected misstatement and its upper limit.
+pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem>> {
+    let mut checks = Checks::default();
+    let risk = checks.risk(inputs.risk.as_ref(), inputs.confidence.as_ref());
+    evaluation_checks(&mut checks, &inputs);
+    checks.done()?;
+    let places = inputs.factor_places.unwrap_or(2);
+    let interval = Ratio(&inputs.population_value.0 / whole(inputs.sample));
+    let mut steps = vec![Step::new(
+        "sampling interval",
+        format!("{} / {}", inputs.population_value, inputs.sample),
+        &interval,
+    )];
+    // Items of at least an interval are surely in the sample: what is wrong with them is known and needs no projection.
+    let (certain, sampled): (Vec<_>, Vec<_>) =
+        inputs.misstatements.iter().partition(|found| found.book >= interval);
+    let mut known = BigRational::zero();
+    for found in certain {
+        let wrong = &found.book.0 - &found.audited.0;
+        steps.push(Step::new(
+            format!("known misstatement of `{}`", found.item),
+            format!("{} - {}; its value is at least the interval", found.book, found.audited),
+            Ratio(wrong.clone()),
+        ));
+        known += wrong;
+    }
+    let mut taints: Vec<(Ratio, &Line)> = sampled
+        .into_iter()
+        .map(|found| (Ratio((&found.book.0 - &found.audited.0) / &found.book.0), &found.item))
+        .filter(|(taint, _)| taint.0.is_positive())
+        .collect();
+    taints.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(right.1)));
+    let Some(basic_factor) = factor(0, &risk, places) else { return factor_out_of_reach() };
+    let basic = &basic_factor.0 * &interval.0;
+    steps.push(
+        Step::new(
+            "basic precision",
+            format!("confidence factor {basic_factor} for no misstatement x {interval}"),
+            Ratio(basic.clone()),
+        )
+        .after(BOUND_SOURCE),
+    );
+    let (mut projected, mut limit) = (known.clone(), &known + &basic);
+    let mut before = basic_factor;
+    for ((taint, item), rank) in taints.iter().zip(1u32..) {
+        let Some(next) = factor(rank, &risk, places) else { return factor_out_of_reach() };
+        let share = Ratio(&next.0 - &before.0);
+        let projection = &taint.0 * &interval.0;
+        let added = &projection * &share.0;
+        steps.push(
+            Step::new(
+                format!("misstatement {rank}, `{item}`"),
+                format!("taint {taint} x interval = {}; x ({next} - {before})", Ratio(projection.clone())),
+                Ratio(added.clone()),
+            )
+            .after(BOUND_SOURCE),
+        );
+        projected += projection;
+        limit += added;
+        before = next;
+    }
+    let (limit, projected) = (Ratio(limit), Ratio(projected));
+    let supported = limit <= inputs.tolerable;
+    steps.push(Step::new(
+        "upper limit of misstatement",
+        "known + basic precision + each misstatement by its factor",
+        &limit,
+    ));
+    let verdict = if supported { "at most" } else { "above" };
+    let conclusion = format!(
+        "The projected misstatement is {}. At a risk of {risk} the misstatement is at most {}, which is {verdict} the tolerable {}: the sample {} the value in the books.",
+        projected.rounded_up(2),
+        limit.rounded_up(2),
+        inputs.tolerable,
+        if supported { "supports" } else { "does not support" }
+    );
+    let result = json!({
+        "projected": projected.to_string(), "basic_precision": Ratio(basic).to_string(), "known": Ratio(known).to_string(),
+        "upper_limit": limit.to_string(), "upper_limit_rounded": limit.rounded_up(2), "supported": supported, "conclusion": conclusion,
+    });
+    let title = format!(
+        "Evaluation of a monetary-unit sample: {} units of {}, risk {risk}",
+        inputs.sample, inputs.population_value
+    );
+    Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
+}
+
+fn factor_out_of_reach<T>() -> Result<T, Vec<Problem>> {
+    refused(
+        "/risk",
+        format!("a confidence factor would be more than {MEAN_MAX}"),
+        "raise the risk, or give fewer misstatements",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confidence_factors_are_those_of_the_tables() {
+        let printed = |risk: &str, factors: &[&str]| {
+            let risk: Ratio = risk.parse().unwrap();
+            for (count, printed) in (0u32..).zip(factors) {
+                assert_eq!(factor(count, &risk, 2).unwrap().rounded_up(2), **printed, "{risk} {count}");
+            }
+        };
+        printed(
+            "0.05",
+            &["3.00", "4.75", "6.30", "7.76", "9.16", "10.52", "11.85", "13.15", "14.44", "15.71", "16.97"],
+        );
+        printed(
+            "0.10",
+            &["2.31", "3.89", "5.33", "6.69", "8.00", "9.28", "10.54", "11.78", "13.00", "14.21", "15.41"],
+        );
+        printed(
+            "0.01",
+            &["4.61", "6.64", "8.41", "10.05", "11.61", "13.11", "14.58", "16.00", "17.41", "18.79", "20.15"],
+        );
+    }
+}
