@@ -8,5 +8,7 @@ pub mod method;
 
 pub mod ratio;
 
+pub mod audit_time;
+
 pub use method::{METHODS, Method, Outcome, Sheet, Step};
 pub use ratio::Ratio;

@@ -3,6 +3,11 @@
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use serde_json::{Value, json};
 
+use crate::audit_time::integrated::{IntegratedTime, audit_time_integrated};
+use crate::audit_time::internal::{InternalTime, audit_time_internal};
+use crate::audit_time::single::{AuditTime, audit_time};
+use crate::audit_time::sites::{SitesTime, audit_time_sites};
+
 /// A method of the auditor.
 #[derive(Clone, Copy, Debug)]
 pub struct Method {
@@ -95,7 +100,6 @@ impl Sheet {
 }
 
 /// Reads a method's inputs and carries it out; for the entries of [`METHODS`].
-#[allow(dead_code, reason = "no method is listed yet")]
 fn of<I: Datum>(
     inputs: &Value,
     run: fn(I) -> Result<Outcome, Vec<Problem>>,
@@ -104,4 +108,33 @@ fn of<I: Datum>(
 }
 
 /// Every method, once.
-pub const METHODS: &[Method] = &[];
+pub const METHODS: &[Method] = &[
+    Method {
+        name: "audit-time",
+        about: "days of an ISMS audit at one place, from persons, complexity and changes",
+        source: "ISO/IEC 27006-1:2024 Annexes C and D; ISO/IEC 27006:2015 Annexes B and C",
+        schema: AuditTime::schema,
+        run: |inputs| of(inputs, audit_time),
+    },
+    Method {
+        name: "audit-time-sites",
+        about: "days of an ISMS audit at several sites, never below the single site's",
+        source: "ISO/IEC 27006-1:2024 Annex C; IAF MD 1:2018 7.3",
+        schema: SitesTime::schema,
+        run: |inputs| of(inputs, audit_time_sites),
+    },
+    Method {
+        name: "audit-time-integrated",
+        about: "days of an audit of several management systems as one",
+        source: "IAF MD 11:2019 2.2; IAF MD 5:2019; ISO/IEC 27006-1:2024 Annex C",
+        schema: IntegratedTime::schema,
+        run: |inputs| of(inputs, audit_time_integrated),
+    },
+    Method {
+        name: "audit-time-internal",
+        about: "days of an internal audit, from the minutes of its tests, samples, sites and ways",
+        source: "ISO 19011:2018 5.5.5 and 6.3.2",
+        schema: InternalTime::schema,
+        run: |inputs| of(inputs, audit_time_internal),
+    },
+];
