@@ -10,5 +10,7 @@ pub mod ratio;
 
 pub mod audit_time;
 
+pub mod extent;
+
 pub use method::{METHODS, Method, Outcome, Sheet, Step};
 pub use ratio::Ratio;

@@ -7,6 +7,8 @@ use crate::audit_time::integrated::{IntegratedTime, audit_time_integrated};
 use crate::audit_time::internal::{InternalTime, audit_time_internal};
 use crate::audit_time::single::{AuditTime, audit_time};
 use crate::audit_time::sites::{SitesTime, audit_time_sites};
+use crate::extent::audit_extent;
+use crate::extent::inputs::Extent;
 
 /// A method of the auditor.
 #[derive(Clone, Copy, Debug)]
@@ -136,5 +138,12 @@ pub const METHODS: &[Method] = &[
         source: "ISO 19011:2018 5.5.5 and 6.3.2",
         schema: InternalTime::schema,
         run: |inputs| of(inputs, audit_time_internal),
+    },
+    Method {
+        name: "audit-extent",
+        about: "what to audit in which year of a programme, by risk, and what each cut gives up",
+        source: "ISO 19011:2018 5.4; ISO/IEC 27007:2020 5.4; weights of the auditing organization",
+        schema: Extent::schema,
+        run: |inputs| of(inputs, audit_extent),
     },
 ];
