@@ -9,6 +9,10 @@ pub mod method;
 pub mod assign;
 pub mod ratio;
 
+pub mod audit_time;
+
+pub mod extent;
+
 pub mod sampling;
 
 pub use method::{METHODS, Method, Outcome, Sheet, Step};

@@ -4,6 +4,12 @@ use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use serde_json::{Value, json};
 
 use crate::assign::{self, AssignmentProblem};
+use crate::audit_time::integrated::{IntegratedTime, audit_time_integrated};
+use crate::audit_time::internal::{InternalTime, audit_time_internal};
+use crate::audit_time::single::{AuditTime, audit_time};
+use crate::audit_time::sites::{SitesTime, audit_time_sites};
+use crate::extent::audit_extent;
+use crate::extent::inputs::Extent;
 use crate::sampling::{
     attribute, draw, frequency, judgement, limit, monetary, sequential, sites, stratified,
 };
@@ -111,6 +117,46 @@ fn of<I: Datum>(
 
 /// Every method, once.
 pub const METHODS: &[Method] = &[
+    Method {
+        name: "audit-time",
+        about: "days of an ISMS audit at one place, from persons, complexity and changes",
+        source: "ISO/IEC 27006-1:2024 Annexes C and D; ISO/IEC 27006:2015 Annexes B and C",
+        example: "assize method audit-time --persons 147 --groups 49,49,49 --adjust=-0.2 --round nearest --step 0.5",
+        schema: AuditTime::schema,
+        run: |inputs| of(inputs, audit_time),
+    },
+    Method {
+        name: "audit-time-sites",
+        about: "days of an ISMS audit at several sites, never below the single site's",
+        source: "ISO/IEC 27006-1:2024 Annex C; IAF MD 1:2018 7.3",
+        example: "assize method audit-time-sites sites.json",
+        schema: SitesTime::schema,
+        run: |inputs| of(inputs, audit_time_sites),
+    },
+    Method {
+        name: "audit-time-integrated",
+        about: "days of an audit of several management systems as one",
+        source: "IAF MD 11:2019 2.2; IAF MD 5:2019; ISO/IEC 27006-1:2024 Annex C",
+        example: "assize method audit-time-integrated systems.json",
+        schema: IntegratedTime::schema,
+        run: |inputs| of(inputs, audit_time_integrated),
+    },
+    Method {
+        name: "audit-time-internal",
+        about: "days of an internal audit, from the minutes of its tests, samples, sites and ways",
+        source: "ISO 19011:2018 5.5.5 and 6.3.2",
+        example: "assize method audit-time-internal tests.json",
+        schema: InternalTime::schema,
+        run: |inputs| of(inputs, audit_time_internal),
+    },
+    Method {
+        name: "audit-extent",
+        about: "what to audit in which year of a programme, by risk, and what each cut gives up",
+        source: "ISO 19011:2018 5.4; ISO/IEC 27007:2020 5.4; weights of the auditing organization",
+        example: "assize method audit-extent units.json",
+        schema: Extent::schema,
+        run: |inputs| of(inputs, audit_extent),
+    },
     Method {
         name: "sample-size",
         about: "how many items to examine, so that a tolerable rate of deviation is excluded at a risk",

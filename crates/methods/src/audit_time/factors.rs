@@ -1,0 +1,212 @@
+//! Six factors graded 1 to 3 on two axes, and the range of change that their sums open.
+
+use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::text::Line;
+use num_rational::BigRational;
+use num_traits::Zero as _;
+
+use super::tables::cited;
+use super::working::{Working, change};
+use crate::{Ratio, Step};
+
+words! {
+    /// Where the sum of an axis falls.
+    pub enum Band {
+        /// Few demands.
+        Low = "low",
+        /// Some.
+        Medium = "medium",
+        /// Many.
+        High = "high",
+    }
+}
+
+data! {
+    /// A cell of the matrix: the range within which the auditor picks.
+    pub struct FactorCell {
+        /// The band of the business axis.
+        business: Band,
+        /// The band of the IT axis.
+        it: Band,
+        /// The least change, as a share: -0.3.
+        least: Ratio,
+        /// The greatest.
+        most: Ratio,
+    }
+    /// The matrix of the two axes.
+    pub struct FactorTable {
+        /// What it holds.
+        title: Line,
+        /// Where it comes from.
+        source: Line,
+        /// Of which edition.
+        edition: Line,
+        /// How far it was checked.
+        certainty: Line,
+        /// The greatest sum of an axis that is low.
+        low_most: u8,
+        /// The greatest that is medium.
+        medium_most: u8,
+        /// Its cells, each pair of bands once.
+        cells: Vec<FactorCell>,
+    }
+    /// The grades, each 1 (little) to 3 (much), and what the auditor picks.
+    pub struct Factors {
+        /// Type of business, and the law it stands under.
+        business_and_regulation: u8,
+        /// Process and tasks: from few and repeated to many and complex.
+        process_and_tasks: u8,
+        /// How far the management system is established: 1 well, 3 new.
+        establishment: u8,
+        /// Complexity of the IT infrastructure.
+        infrastructure: u8,
+        /// Dependency on outsourcing and suppliers, the cloud too.
+        suppliers: u8,
+        /// Development of information systems.
+        development: u8,
+        /// The change picked within the range, as a share; may be left out where the range is one value.
+        pick: Option<Ratio>,
+        /// Why that one.
+        reason: Option<Line>,
+    }
+}
+
+impl FactorTable {
+    pub(crate) fn band(&self, sum: u8) -> Band {
+        if sum <= self.low_most {
+            Band::Low
+        } else if sum <= self.medium_most {
+            Band::Medium
+        } else {
+            Band::High
+        }
+    }
+
+    /// Notes every pair of bands that is not there once, every range that is none, bounds that do not rise.
+    pub(crate) fn check(&self, at: &str, working: &mut Working) {
+        if self.low_most < 3 || self.medium_most <= self.low_most || self.medium_most >= 9 {
+            working.problem(
+                format!("{at}/medium_most"),
+                "the bands do not divide the sums from 3 to 9",
+                "give 3 <= low_most < medium_most < 9",
+            );
+        }
+        for (business, it) in Band::ALL.iter().flat_map(|b| Band::ALL.iter().map(move |i| (*b, *i))) {
+            let found = self.cells.iter().filter(|cell| cell.business == business && cell.it == it).count();
+            if found != 1 {
+                working.problem(
+                    format!("{at}/cells"),
+                    format!("business {business} and IT {it} stand in {found} cells"),
+                    "give each pair of bands once",
+                );
+            }
+        }
+        for (index, cell) in self.cells.iter().enumerate() {
+            if cell.least.0 > cell.most.0 {
+                working.problem(format!("{at}/cells/{index}"), "`least` is above `most`", "exchange them");
+            }
+        }
+    }
+}
+
+impl Factors {
+    /// The change picked, checked against the range, with the range shown.
+    pub(crate) fn picked(&self, table: &FactorTable, working: &mut Working) -> Option<BigRational> {
+        let business = self.axis(
+            "business",
+            [
+                ("business_and_regulation", self.business_and_regulation),
+                ("process_and_tasks", self.process_and_tasks),
+                ("establishment", self.establishment),
+            ],
+            table,
+            working,
+        );
+        let it = self.axis(
+            "IT",
+            [
+                ("infrastructure", self.infrastructure),
+                ("suppliers", self.suppliers),
+                ("development", self.development),
+            ],
+            table,
+            working,
+        );
+        let (business, it) = (business?, it?);
+        let cell = table.cells.iter().find(|cell| cell.business == business && cell.it == it)?;
+        let single = cell.least == cell.most;
+        let range = if single {
+            change(&cell.least.0)
+        } else {
+            format!("{} to {}", change(&cell.least.0), change(&cell.most.0))
+        };
+        let pick = self.pick.clone().or_else(|| single.then(|| cell.least.clone()));
+        let Some(pick) = pick else {
+            working.problem(
+                "/factors/pick",
+                "is missing",
+                format!(
+                    "pick within {range} for business {business} and IT {it}, and say why under `reason`"
+                ),
+            );
+            return None;
+        };
+        if pick < cell.least || pick > cell.most {
+            working.problem(
+                "/factors/pick",
+                format!("`{pick}` is outside {range}, the range for business {business} and IT {it}"),
+                "pick within the range; what else weighs goes under `adjust`, with its reason",
+            );
+            return None;
+        }
+        let reason = self.reason.as_ref().map_or_else(
+            || {
+                if single {
+                    "there is nothing to choose".to_owned()
+                } else {
+                    "no reason is recorded".to_owned()
+                }
+            },
+            |reason| format!("reason: {reason}"),
+        );
+        if self.reason.is_none() && !single {
+            working.reasons_missing.push("/factors/reason".to_owned());
+        }
+        working.step(
+            Step::new(
+                "change by complexity",
+                format!("business {business} and IT {it} open {range}; {reason}"),
+                change(&pick.0),
+            )
+            .after(cited(&table.source, &table.edition, &table.certainty)),
+        );
+        Some(pick.0)
+    }
+
+    fn axis(
+        &self,
+        name: &str,
+        grades: [(&str, u8); 3],
+        table: &FactorTable,
+        working: &mut Working,
+    ) -> Option<Band> {
+        let wrong: Vec<&(&str, u8)> = grades.iter().filter(|(_, grade)| !(1..=3).contains(grade)).collect();
+        for (field, grade) in &wrong {
+            working.problem(format!("/factors/{field}"), format!("is {grade}"), "grade from 1 to 3");
+        }
+        if !wrong.is_empty() {
+            return None;
+        }
+        let sum = grades.iter().map(|(_, grade)| grade).sum();
+        let band = table.band(sum);
+        let listed: Vec<String> =
+            grades.iter().map(|(field, grade)| format!("{} {grade}", field.replace('_', " "))).collect();
+        working.step(Step::new(format!("{name} axis"), listed.join(", "), format!("{sum}, {band}")));
+        Some(band)
+    }
+}
+
+/// The change by factors, none where they are not graded.
+pub(crate) fn picked(factors: Option<&Factors>, table: &FactorTable, working: &mut Working) -> BigRational {
+    factors.and_then(|factors| factors.picked(table, working)).unwrap_or_else(BigRational::zero)
+}

@@ -1,0 +1,335 @@
+//! `audit-time-integrated`: several management systems in one audit, after IAF MD 11.
+
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::macros::data;
+use assize_domain::kernel::text::Line;
+use num_rational::BigRational;
+use num_traits::{One as _, Zero as _};
+use serde_json::{Map, Value, json};
+
+use super::adjust::{Adjusted, Adjustment};
+use super::factors::{self, Factors};
+use super::persons::{Group, Heads, Part};
+use super::rounding::{Policy, Rounding};
+use super::shares::Initial;
+use super::shorthand::Short;
+use super::tables::{
+    Complexity, DayTable, Edition, ShareTable, System, days_of, factors_of, named, shares_of,
+};
+use super::working::{Working, change, days, fraction, percent, printed, whole};
+use crate::{Outcome, Ratio, Sheet, Step};
+
+/// The greatest reduction for integration, as a share of the sum: a fifth.
+const REDUCTION_MOST: (i64, i64) = (1, 5);
+/// What integration rests on.
+const INTEGRATED: &str = "IAF MD 11:2019 2.2: each system by itself, their sum, then a change by how far the systems are integrated and \
+                          what the team can do, 20 % less at most";
+
+data! {
+    /// A management system in the audit.
+    pub struct SystemTime {
+        /// Which.
+        system: System,
+        /// Its complexity: for the environment, and for occupational health and safety.
+        complexity: Option<Complexity>,
+        /// The persons in its scope.
+        persons: u32,
+        /// Those with identical activities.
+        groups: Vec<Short<Group>>,
+        /// Part-time workers, shifts, contractors.
+        parts: Vec<Part>,
+        /// The six factors; for information security alone.
+        factors: Option<Factors>,
+        /// Increases and decreases; integration is not among them.
+        adjust: Vec<Short<Adjustment>>,
+        /// The organization's own table of days.
+        table: Option<DayTable>,
+    }
+    /// An auditor of the team, and for how many of the audited standards he or she is qualified.
+    pub struct Qualified {
+        /// Who.
+        name: Line,
+        /// How many of the standards.
+        standards: u32,
+    }
+    /// How far the audit is integrated.
+    pub struct Integration {
+        /// How far the management systems are integrated, 0 to 1.
+        level: Ratio,
+        /// The auditors of the team.
+        auditors: Vec<Qualified>,
+        /// The change of the sum, as a share: -0.2 at least.
+        change: Ratio,
+        /// Why that one.
+        reason: Line,
+    }
+    /// The inputs of `audit-time-integrated`.
+    pub struct IntegratedTime {
+        /// The management systems, two at least, each once.
+        systems: Vec<SystemTime>,
+        /// How far they are audited as one.
+        integration: Integration,
+        /// Of ISO/IEC 27006; `2024` unless given.
+        edition: Option<Short<Edition>>,
+        /// `exact` unless given.
+        rounding: Option<Rounding>,
+        /// The step to round to, in days; 0.5 unless given.
+        step: Option<Ratio>,
+    }
+}
+
+/// The days of one system.
+struct SystemDays {
+    system: System,
+    effective: u64,
+    base: BigRational,
+    adjusted: Adjusted,
+    days: BigRational,
+    least: BigRational,
+    table: Value,
+}
+
+/// Reckons the audit time of several management systems audited as one.
+///
+/// # Errors
+/// Every problem of the inputs at its place.
+pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Problem>> {
+    let mut working = Working::default();
+    let edition = inputs.edition.as_ref().map_or(Edition::Of2024, |edition| edition.0);
+    let policy = Policy::read(inputs.rounding, inputs.step.as_ref(), &mut working);
+    check(&inputs.systems, &mut working);
+    let mut systems = Vec::new();
+    for (index, system) in inputs.systems.iter().enumerate() {
+        match system.reckon(&format!("/systems/{index}"), edition, &mut working) {
+            Ok(reckoned) => systems.extend(reckoned),
+            Err(problems) => working.problems.extend(problems),
+        }
+    }
+    let ability = inputs.integration.ability(inputs.systems.len(), &mut working);
+    inputs.integration.check(&ability, &mut working);
+    working.checked()?;
+
+    let sum: BigRational = systems.iter().map(|system| system.days.clone()).sum();
+    let each: Vec<String> =
+        systems.iter().map(|system| format!("{} {}", system.system, days(&system.days))).collect();
+    working.step(Step::new("starting point", each.join(" + "), days(&sum)).after(INTEGRATED));
+    let factor = whole(1) + &inputs.integration.change.0;
+    let exact = &sum * &factor;
+    working.step(
+        Step::new(
+            "after integration",
+            format!(
+                "{} changed by {}; reason: {}",
+                days(&sum),
+                change(&inputs.integration.change.0),
+                inputs.integration.reason
+            ),
+            days(&exact),
+        )
+        .after(INTEGRATED),
+    );
+    let least: BigRational =
+        systems.iter().map(|system| system.least.clone()).sum::<BigRational>() * (whole(1) - most());
+    let initial = Initial::of(exact, least, &policy, &mut working);
+
+    let mut result = Map::new();
+    result.insert("systems".to_owned(), systems.iter().map(SystemDays::to_json).collect());
+    result.insert("sum_days".to_owned(), printed(&sum));
+    result.insert("ability".to_owned(), printed(&ability));
+    result.insert("integration_change".to_owned(), printed(&inputs.integration.change.0));
+    result.insert("days".to_owned(), printed(&initial.rounded));
+    result.insert("exact_days".to_owned(), printed(&initial.exact));
+    initial.later_audits(shares_of(System::Qms, edition)?, &policy, &mut working, &mut result);
+    result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
+    let conclusion = format!(
+        "Audited as one, the {} management systems take {} instead of {} one by one.{}",
+        systems.len(),
+        days(&initial.rounded),
+        days(&sum),
+        working.on_reasons()
+    );
+    let title = "Audit time of an integrated audit, IAF MD 11:2019".to_owned();
+    Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
+}
+
+fn most() -> BigRational {
+    fraction(REDUCTION_MOST.0, REDUCTION_MOST.1)
+}
+
+fn check(systems: &[SystemTime], working: &mut Working) {
+    if systems.len() < 2 {
+        working.problem("/systems", "are fewer than two", "use `audit-time` for a single system");
+    }
+    for (index, system) in systems.iter().enumerate() {
+        if systems.iter().take(index).any(|other| other.system == system.system) {
+            working.problem(
+                format!("/systems/{index}/system"),
+                format!("`{}` stands twice", system.system),
+                "list each management system once",
+            );
+        }
+    }
+}
+
+impl SystemTime {
+    fn reckon(
+        &self,
+        at: &str,
+        edition: Edition,
+        working: &mut Working,
+    ) -> Result<Option<SystemDays>, Vec<Problem>> {
+        let steps_before = working.steps.len();
+        let shares: &ShareTable = shares_of(self.system, edition)?;
+        if let Some(table) = &self.table {
+            table.check(&format!("{at}/table"), working);
+        }
+        let Some(table) = self.table(at, edition, working)? else { return Ok(None) };
+        let heads = Heads { at, persons: self.persons, groups: &self.groups, parts: &self.parts };
+        let effective = heads.effective(working);
+        let base = effective.and_then(|effective| {
+            table.look_up("days by the table", effective, &format!("{at}/persons"), working)
+        });
+        let picked = self.picked(at, edition, working)?;
+        let cap = &shares.reduction_most.0;
+        let adjusted = Adjusted::of(at, picked, &self.adjust, cap, &shares.cited(), working);
+        let (Some(effective), Some(base)) = (effective, base) else { return Ok(None) };
+        let days = adjusted.apply(&base, working);
+        for step in working.steps.iter_mut().skip(steps_before) {
+            step.what = format!("{}: {}", self.system, step.what);
+        }
+        let least = &base * (whole(1) - cap);
+        Ok(Some(SystemDays {
+            system: self.system,
+            effective,
+            adjusted,
+            days,
+            least,
+            table: named(table),
+            base,
+        }))
+    }
+
+    fn table<'a>(
+        &'a self,
+        at: &str,
+        edition: Edition,
+        working: &mut Working,
+    ) -> Result<Option<&'a DayTable>, Vec<Problem>> {
+        let wanted: &[Complexity] = match self.system {
+            System::Isms | System::Qms => &[],
+            System::Ems => Complexity::ALL,
+            System::Ohsms => &[Complexity::High, Complexity::Medium, Complexity::Low],
+        };
+        let fits = match self.complexity {
+            Some(complexity) => wanted.contains(&complexity),
+            None => wanted.is_empty(),
+        };
+        if !fits {
+            let words: Vec<&str> = wanted.iter().map(|complexity| complexity.word()).collect();
+            let hint = if words.is_empty() {
+                "leave it out".to_owned()
+            } else {
+                format!("give one of {}", words.join(", "))
+            };
+            working.problem(format!("{at}/complexity"), format!("does not fit `{}`", self.system), hint);
+            return Ok(None);
+        }
+        match &self.table {
+            Some(table) => Ok(Some(table)),
+            None => days_of(self.system, self.complexity, edition).map(Some),
+        }
+    }
+
+    fn picked(&self, at: &str, edition: Edition, working: &mut Working) -> Result<BigRational, Vec<Problem>> {
+        if self.factors.is_some() && self.system != System::Isms {
+            working.problem(
+                format!("{at}/factors"),
+                format!("are not graded for `{}`", self.system),
+                "give increases and decreases with their reasons under `adjust`",
+            );
+            return Ok(BigRational::zero());
+        }
+        let problems_before = working.problems.len();
+        let reasons_before = working.reasons_missing.len();
+        let picked = factors::picked(self.factors.as_ref(), factors_of(edition)?, working);
+        for problem in working.problems.iter_mut().skip(problems_before) {
+            problem.at = format!("{at}{}", problem.at);
+        }
+        for reason in working.reasons_missing.iter_mut().skip(reasons_before) {
+            *reason = format!("{at}{reason}");
+        }
+        Ok(picked)
+    }
+}
+
+impl Integration {
+    /// The sum of (standards of an auditor - 1) over (auditors x (standards of the audit - 1)).
+    fn ability(&self, standards: usize, working: &mut Working) -> BigRational {
+        if self.auditors.is_empty() {
+            working.problem("/integration/auditors", "is empty", "list the auditors of the team");
+        }
+        for (index, auditor) in self.auditors.iter().enumerate() {
+            let most = u32::try_from(standards).unwrap_or(u32::MAX);
+            if auditor.standards == 0 || auditor.standards > most {
+                working.problem(
+                    format!("/integration/auditors/{index}/standards"),
+                    format!("is {}", auditor.standards),
+                    format!(
+                        "give for how many of the {standards} standards {} is qualified, from 1",
+                        auditor.name
+                    ),
+                );
+            }
+        }
+        let above: u64 =
+            self.auditors.iter().map(|auditor| u64::from(auditor.standards.saturating_sub(1))).sum();
+        let below = self.auditors.len() * standards.saturating_sub(1);
+        let ability = Ratio::new(above, below).0;
+        let listed: Vec<String> =
+            self.auditors.iter().map(|auditor| format!("({} - 1)", auditor.standards)).collect();
+        working.step(
+            Step::new(
+                "what the team can do",
+                format!("({}) / ({} x ({standards} - 1))", listed.join(" + "), self.auditors.len()),
+                percent(&ability),
+            )
+            .after("IAF MD 11:2019 Annex 1"),
+        );
+        ability
+    }
+
+    fn check(&self, ability: &BigRational, working: &mut Working) {
+        if self.level.0 < BigRational::zero() || self.level.0 > BigRational::one() {
+            working.problem(
+                "/integration/level",
+                format!("`{}` is not a share", self.level),
+                "give a number from 0 to 1",
+            );
+        }
+        working.step(Step::new("how far the systems are integrated", "as judged", percent(&self.level.0)));
+        let least = -most();
+        if self.change.0 < least || self.change.0 > whole(1) {
+            working.problem(
+                "/integration/change",
+                format!("`{}` is outside {} to 1", self.change, Ratio(least)),
+                "integration takes away a fifth at most",
+            );
+        }
+        let nothing = self.level.0.is_zero() || ability.is_zero();
+        if nothing && self.change.0 < BigRational::zero() {
+            working.problem(
+                "/integration/change",
+                "takes time away though nothing is integrated, or no auditor is qualified for two standards",
+                "give 0 or more, or a team that can audit them together",
+            );
+        }
+    }
+}
+
+impl SystemDays {
+    fn to_json(&self) -> Value {
+        json!({ "system": self.system.word(), "effective_persons": self.effective, "base_days": printed(&self.base),
+            "raw_adjustment": printed(&self.adjusted.raw), "capped_adjustment": printed(&self.adjusted.capped),
+            "days": printed(&self.days), "table": self.table })
+    }
+}

@@ -1,0 +1,467 @@
+//! `audit-extent`: the proposal, the manager's changes, and what each cut gives up.
+
+use assize_domain::kernel::datum::Problem;
+use num_rational::BigRational;
+use num_traits::{ToPrimitive as _, Zero as _};
+use serde_json::{Value, json};
+
+use super::inputs::{CUTS_MAX, Change, DAY_PARTS, DAYS_MAX, Extent, ITEMS_MAX, Item, YEARS_MAX};
+use super::plan::{Bound, Plan, Task};
+use super::weights::{GRADE_MAX, Weights, built_in};
+use crate::{Outcome, Ratio, Sheet, Step};
+
+/// The cuts reckoned unless others are given, in days of every year.
+const CUTS: [i64; 3] = [1, 2, 5];
+
+/// Proposes what to audit when.
+///
+/// # Errors
+/// Every problem of the inputs at its place. Too few days are no problem but a result, which says what they leave out.
+pub fn audit_extent(inputs: Extent) -> Result<Outcome, Vec<Problem>> {
+    let weights = match &inputs.weights {
+        Some(own) => own,
+        None => built_in()?,
+    };
+    let problems: Vec<Problem> = inputs.problems().into_iter().chain(weights.problems()).collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let desk = Desk::new(&inputs, weights);
+    let cuts = desk.cuts();
+    let own = Plan::of(&desk.tasks, &desk.rooms(&BigRational::zero()));
+    // A plan that fits fewer days fits these days too.
+    let proposal = cuts.iter().fold(own, |best, cut| best.or_better(cut.plan.clone()));
+    let bound = Bound::of(&desk.tasks, &desk.rooms(&BigRational::zero()), &proposal);
+    let decided = desk.decide(&proposal);
+
+    let mut steps = desk.item_steps();
+    steps.extend(desk.year_steps(&proposal));
+    steps.push(bound_step(&proposal, bound));
+    steps.extend(desk.change_steps(&proposal));
+    steps.extend(cuts.iter().map(|cut| desk.cut_step(cut, &proposal)));
+    let proven = proposal.covered == bound.covered && proposal.further == bound.further;
+    let result = json!({
+        "proposal": desk.items_json(&proposal),
+        "plan": desk.items_json(&decided),
+        "years": desk.years_json(&decided),
+        "covered": decided.count(),
+        "items": inputs.items.len(),
+        "covers_all": decided.count() == inputs.items.len(),
+        "not_covered": desk.names(|index| decided.years.get(index).is_none_or(Vec::is_empty)),
+        "score": { "covered": proposal.covered, "covered_bound": bound.covered, "further": proposal.further,
+            "further_bound": bound.further, "proven_best": proven },
+        "changes": desk.changes_json(&proposal),
+        "cuts": cuts.iter().map(|cut| desk.cut_json(cut, &proposal)).collect::<Vec<Value>>(),
+        "weights": { "title": weights.title.as_str(), "source": weights.source.as_str(), "edition": weights.edition.as_str(),
+            "certainty": weights.certainty.as_str() },
+    });
+    let conclusion = desk.conclusion(&proposal, &decided, bound);
+    let title = format!("What to audit in {} years", inputs.days.len());
+    Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
+}
+
+fn bound_step(plan: &Plan, bound: Bound) -> Step {
+    Step::new(
+        "how far from the best",
+        format!(
+            "covered scores {} of {} at most; further visits score {} of {} at most, were all days in one year and audits divisible",
+            plan.covered, bound.covered, plan.further, bound.further
+        ),
+        if plan.covered == bound.covered && plan.further == bound.further {
+            "no plan is better".to_owned()
+        } else {
+            format!(
+                "at most {} and {} better",
+                bound.covered - plan.covered,
+                bound.further.saturating_sub(plan.further)
+            )
+        },
+    )
+}
+
+/// The inputs, made whole numbers.
+struct Desk<'a> {
+    inputs: &'a Extent,
+    weights: &'a Weights,
+    tasks: Vec<Task>,
+    /// How many parts a day has here.
+    parts: BigRational,
+}
+
+/// The plan for fewer days.
+struct Cut {
+    days: BigRational,
+    plan: Plan,
+}
+
+impl<'a> Desk<'a> {
+    fn new(inputs: &'a Extent, weights: &'a Weights) -> Self {
+        let cycle = inputs.days.len();
+        let durations = inputs.items.iter().map(|item| &item.days).chain(&inputs.days).chain(&inputs.cuts);
+        let parts = durations.filter_map(|days| days.0.denom().to_i64()).max().unwrap_or(1);
+        let parts = Ratio::new(parts, 1).0;
+        let tasks = inputs
+            .items
+            .iter()
+            .map(|item| {
+                let (score, _) = weights.score(item);
+                let interval = weights.interval(score, cycle);
+                let waited = item.years_since.map_or(interval, usize::from);
+                Task {
+                    score,
+                    size: units(&item.days.0, &parts),
+                    interval,
+                    due: interval.saturating_sub(waited),
+                }
+            })
+            .collect();
+        Self { inputs, weights, tasks, parts }
+    }
+
+    /// The room of each year, less so many days.
+    fn rooms(&self, cut: &BigRational) -> Vec<usize> {
+        self.inputs.days.iter().map(|days| units(&(&days.0 - cut), &self.parts)).collect()
+    }
+
+    fn days(&self, size: usize) -> Ratio {
+        Ratio(Ratio::new(size, 1).0 / &self.parts)
+    }
+
+    /// The cuts, the smallest first, none worth more than a smaller one.
+    fn cuts(&self) -> Vec<Cut> {
+        let mut cuts: Vec<BigRational> = if self.inputs.cuts.is_empty() {
+            CUTS.iter().map(|days| Ratio::new(*days, 1).0).collect()
+        } else {
+            self.inputs.cuts.iter().map(|cut| cut.0.clone()).collect()
+        };
+        cuts.sort();
+        cuts.dedup();
+        let mut planned: Vec<Cut> = Vec::with_capacity(cuts.len());
+        for days in cuts.into_iter().rev() {
+            let own = Plan::of(&self.tasks, &self.rooms(&days));
+            let plan = match planned.last() {
+                Some(greater) => own.or_better(greater.plan.clone()),
+                None => own,
+            };
+            planned.push(Cut { days, plan });
+        }
+        planned.reverse();
+        planned
+    }
+
+    /// The proposal with the manager's changes.
+    fn decide(&self, proposal: &Plan) -> Plan {
+        let mut years = proposal.years.clone();
+        for change in &self.inputs.changes {
+            let Some(own) = self.place(change).and_then(|index| years.get_mut(index)) else { continue };
+            let year = usize::from(change.year).saturating_sub(1);
+            own.retain(|other| *other != year);
+            if change.audit {
+                own.push(year);
+                own.sort_unstable();
+            }
+        }
+        Plan::worth(&self.tasks, years)
+    }
+
+    fn place(&self, change: &Change) -> Option<usize> {
+        let same = |item: &Item| item.unit == change.unit && item.criterion == change.criterion;
+        self.inputs.items.iter().position(same)
+    }
+
+    fn names(&self, which: impl Fn(usize) -> bool) -> Vec<Value> {
+        let listed = self.inputs.items.iter().enumerate().filter(|(index, _)| which(*index));
+        listed
+            .map(|(_, item)| json!({ "unit": item.unit.as_str(), "criterion": item.criterion.as_str() }))
+            .collect()
+    }
+
+    fn reason(&self, item: &Item, task: &Task) -> String {
+        let waited = match item.years_since {
+            None => "never audited, so due at once".to_owned(),
+            Some(years) => format!("last audited {years} years before, so due in year {}", task.due + 1),
+        };
+        let often = match task.interval {
+            1 => "every year".to_owned(),
+            years if years == self.inputs.days.len() => "once in the cycle".to_owned(),
+            years => format!("every {years} years"),
+        };
+        format!("score {}: {often}; {waited}", task.score)
+    }
+
+    fn item_steps(&self) -> Vec<Step> {
+        let source = format!("{}; certainty: {}", self.weights.source, self.weights.certainty);
+        let listed = self.inputs.items.iter().zip(&self.tasks);
+        listed
+            .map(|(item, task)| {
+                let (score, sum) = self.weights.score(item);
+                Step::new(
+                    format!("{}, {}", item.unit, item.criterion),
+                    format!("{sum} = {score}; {} days", item.days),
+                    self.reason(item, task),
+                )
+                .after(source.clone())
+            })
+            .collect()
+    }
+
+    fn year_steps(&self, plan: &Plan) -> Vec<Step> {
+        let years = self.inputs.days.iter().enumerate();
+        years
+            .map(|(year, days)| {
+                let listed: Vec<String> = self
+                    .inputs
+                    .items
+                    .iter()
+                    .zip(&plan.years)
+                    .filter(|(_, own)| own.contains(&year))
+                    .map(|(item, own)| {
+                        let first = if own.first() == Some(&year) { "" } else { " again" };
+                        format!("{} {}{first} ({})", item.unit, item.criterion, item.days)
+                    })
+                    .collect();
+                let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
+                let used = self.days(plan.used(&self.tasks, year));
+                Step::new(format!("year {}", year + 1), listed, format!("{used} of {days} days"))
+            })
+            .collect()
+    }
+
+    fn change_steps(&self, proposal: &Plan) -> Vec<Step> {
+        let changes = self.inputs.changes.iter();
+        changes
+            .map(|change| {
+                let verb = if change.audit { "audit" } else { "do not audit" };
+                Step::new(
+                    format!("changed by the manager: {}, {}", change.unit, change.criterion),
+                    format!(
+                        "proposed: {}; reason: {}",
+                        if self.proposed(change, proposal) { "audit" } else { "do not audit" },
+                        change.reason
+                    ),
+                    format!("{verb} in year {}", change.year),
+                )
+            })
+            .collect()
+    }
+
+    fn proposed(&self, change: &Change, proposal: &Plan) -> bool {
+        let year = usize::from(change.year).saturating_sub(1);
+        let own = self.place(change).and_then(|index| proposal.years.get(index));
+        own.is_some_and(|own| own.contains(&year))
+    }
+
+    fn changes_json(&self, proposal: &Plan) -> Vec<Value> {
+        let changes = self.inputs.changes.iter();
+        changes
+            .map(|change| {
+                json!({ "unit": change.unit.as_str(), "criterion": change.criterion.as_str(), "year": change.year,
+                    "proposed": self.proposed(change, proposal), "decided": change.audit, "reason": change.reason.as_str() })
+            })
+            .collect()
+    }
+
+    fn items_json(&self, plan: &Plan) -> Vec<Value> {
+        let listed = self.inputs.items.iter().zip(&self.tasks).zip(&plan.years);
+        listed
+            .map(|((item, task), own)| {
+                let years: Vec<usize> = own.iter().map(|year| year + 1).collect();
+                json!({ "unit": item.unit.as_str(), "criterion": item.criterion.as_str(), "score": task.score,
+                    "interval_years": task.interval, "due_year": task.due + 1, "years": years, "reason": self.reason(item, task) })
+            })
+            .collect()
+    }
+
+    fn years_json(&self, plan: &Plan) -> Vec<Value> {
+        let years = self.inputs.days.iter().enumerate();
+        years
+            .map(|(year, days)| {
+                let used = self.days(plan.used(&self.tasks, year));
+                let over = (&used.0 - &days.0).max(BigRational::zero());
+                json!({ "year": year + 1, "days": days.to_string(), "used": used.to_string(), "over": Ratio(over).to_string() })
+            })
+            .collect()
+    }
+
+    /// What a cut gives up: by item, how many visits before and after.
+    fn given_up(&self, cut: &Cut, proposal: &Plan) -> Vec<(&Item, usize, usize)> {
+        let listed = self.inputs.items.iter().zip(&proposal.years).zip(&cut.plan.years);
+        let counted = listed.map(|((item, before), after)| (item, before.len(), after.len()));
+        counted.filter(|(_, before, after)| after < before).collect()
+    }
+
+    fn cut_step(&self, cut: &Cut, proposal: &Plan) -> Step {
+        let lost: Vec<String> = self
+            .given_up(cut, proposal)
+            .into_iter()
+            .map(|(item, before, after)| {
+                let what = if after == 0 { "not at all".to_owned() } else { format!("{after} times") };
+                format!("{} {}: {what} instead of {before}", item.unit, item.criterion)
+            })
+            .collect();
+        let lost = if lost.is_empty() { "gives up nothing".to_owned() } else { lost.join("; ") };
+        Step::new(
+            format!("with {} days less each year", Ratio(cut.days.clone())),
+            lost,
+            format!("{} of {} covered, {} visits", cut.plan.count(), self.tasks.len(), cut.plan.visits()),
+        )
+    }
+
+    fn cut_json(&self, cut: &Cut, proposal: &Plan) -> Value {
+        let lost: Vec<Value> = self
+            .given_up(cut, proposal)
+            .into_iter()
+            .map(|(item, before, after)| {
+                json!({ "unit": item.unit.as_str(), "criterion": item.criterion.as_str(), "visits": before, "visits_left": after })
+            })
+            .collect();
+        json!({ "days_less_each_year": Ratio(cut.days.clone()).to_string(), "covered": cut.plan.count(), "visits": cut.plan.visits(),
+            "score_covered": cut.plan.covered, "score_further": cut.plan.further, "gives_up": lost })
+    }
+
+    fn conclusion(&self, proposal: &Plan, decided: &Plan, bound: Bound) -> String {
+        let all = self.tasks.len();
+        let coverage = if decided.count() == all {
+            format!(
+                "All {all} pairs of unit and criterion are audited within the cycle, in {} visits.",
+                decided.visits()
+            )
+        } else {
+            format!(
+                "{} of {all} pairs of unit and criterion are audited within the cycle; the days there are leave out the rest.",
+                decided.count()
+            )
+        };
+        let over: Vec<String> = (0..self.inputs.days.len())
+            .filter(|year| {
+                self.inputs
+                    .days
+                    .get(*year)
+                    .is_some_and(|days| self.days(decided.used(&self.tasks, *year)) > *days)
+            })
+            .map(|year| format!("year {}", year + 1))
+            .collect();
+        let over = if over.is_empty() {
+            String::new()
+        } else {
+            format!(" The changes take more days than there are in {}.", over.join(" and "))
+        };
+        let best = if proposal.covered == bound.covered && proposal.further == bound.further {
+            " No plan within these days scores higher than the proposal."
+        } else {
+            ""
+        };
+        format!("{coverage}{over}{best}")
+    }
+}
+
+fn units(days: &BigRational, parts: &BigRational) -> usize {
+    (days * parts).floor().to_integer().to_usize().unwrap_or(0)
+}
+
+impl Extent {
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut problem =
+            |at: String, what: String, hint: String| problems.push(Problem::new(at, what, hint));
+        if self.days.is_empty() || self.days.len() > YEARS_MAX {
+            problem(
+                "/days".to_owned(),
+                format!("has {} years", self.days.len()),
+                format!("give the days of each year, of 1 to {YEARS_MAX} years"),
+            );
+        }
+        if self.items.is_empty() || self.items.len() > ITEMS_MAX {
+            problem(
+                "/items".to_owned(),
+                format!("has {} entries", self.items.len()),
+                format!(
+                    "give 1 to {ITEMS_MAX} pairs of unit and criterion; group criteria if there are more"
+                ),
+            );
+        }
+        if self.cuts.len() > CUTS_MAX {
+            problem(
+                "/cuts".to_owned(),
+                format!("has {} entries", self.cuts.len()),
+                format!("give {CUTS_MAX} at most"),
+            );
+        }
+        for (index, days) in self.days.iter().enumerate() {
+            if let Some((what, hint)) = bad_days(days, true) {
+                problem(format!("/days/{index}"), what, hint);
+            }
+        }
+        for (index, days) in self.cuts.iter().enumerate() {
+            if let Some((what, hint)) = bad_days(days, false) {
+                problem(format!("/cuts/{index}"), what, hint);
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        for (index, item) in self.items.iter().enumerate() {
+            let at = format!("/items/{index}");
+            if !seen.insert((&item.unit, &item.criterion)) {
+                problem(
+                    at.clone(),
+                    format!("`{}` and `{}` stand twice", item.unit, item.criterion),
+                    "list each pair once".to_owned(),
+                );
+            }
+            if let Some((what, hint)) = bad_days(&item.days, false) {
+                problem(format!("{at}/days"), what, hint);
+            }
+            for (name, grade) in [
+                ("importance", item.importance),
+                ("risk", item.risk),
+                ("changes", item.changes),
+                ("findings", item.findings),
+            ] {
+                if grade > GRADE_MAX {
+                    problem(
+                        format!("{at}/{name}"),
+                        format!("is {grade}"),
+                        format!("grade from 0 to {GRADE_MAX}"),
+                    );
+                }
+            }
+            if item.years_since == Some(0) {
+                problem(
+                    format!("{at}/years_since"),
+                    "is 0".to_owned(),
+                    "1 is the year before the programme; leave it out if never".to_owned(),
+                );
+            }
+        }
+        for (index, change) in self.changes.iter().enumerate() {
+            let at = format!("/changes/{index}");
+            if !seen.contains(&(&change.unit, &change.criterion)) {
+                problem(
+                    at.clone(),
+                    format!("`{}` and `{}` are not among the items", change.unit, change.criterion),
+                    "name a pair that is listed".to_owned(),
+                );
+            }
+            if change.year == 0 || usize::from(change.year) > self.days.len() {
+                problem(
+                    format!("{at}/year"),
+                    format!("is {}", change.year),
+                    format!("give a year from 1 to {}", self.days.len()),
+                );
+            }
+        }
+        problems
+    }
+}
+
+fn bad_days(days: &Ratio, may_be_none: bool) -> Option<(String, String)> {
+    let zero = BigRational::zero();
+    let whole_parts = (&days.0 * Ratio::new(DAY_PARTS, 1).0).is_integer();
+    let below = days.0 < zero || (!may_be_none && days.0 == zero);
+    let fine = whole_parts && !below && days.0 <= Ratio::new(DAYS_MAX, 1).0;
+    (!fine).then(|| {
+        (
+            format!("`{days}` days cannot be planned with"),
+            format!("give days up to {DAYS_MAX}, in eighths at the finest: 0.125, 0.25, 0.5, 1"),
+        )
+    })
+}

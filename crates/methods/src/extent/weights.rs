@@ -1,0 +1,119 @@
+//! Scores and intervals: whole grades, weights that are data.
+
+use std::sync::OnceLock;
+
+use assize_domain::kernel::datum::{Problem, read_json};
+use assize_domain::kernel::macros::data;
+use assize_domain::kernel::text::Line;
+use serde_json::Value;
+
+use super::inputs::Item;
+
+/// The greatest grade.
+pub const GRADE_MAX: u8 = 4;
+/// The greatest weight.
+pub const WEIGHT_MAX: u32 = 100;
+
+data! {
+    /// From a score on, every so many years.
+    pub struct Interval {
+        /// The least score it holds for.
+        score_from: u32,
+        /// The years between two audits.
+        years: u8,
+    }
+    /// How grades are weighed, and what scores mean.
+    pub struct Weights {
+        /// What it holds.
+        title: Line,
+        /// Where it comes from.
+        source: Line,
+        /// Of which edition.
+        edition: Line,
+        /// How far it was checked.
+        certainty: Line,
+        /// The weight of importance.
+        importance: u32,
+        /// The weight of risk.
+        risk: u32,
+        /// The weight of changes.
+        changes: u32,
+        /// The weight of earlier findings.
+        findings: u32,
+        /// The weight of the years since the last audit, four at most.
+        waiting: u32,
+        /// Intervals, the highest scores first, so that higher scores are never audited more seldom.
+        intervals: Vec<Interval>,
+    }
+}
+
+/// The built-in weights.
+///
+/// # Errors
+/// Never in a build whose tests pass; the problems of the data otherwise.
+pub fn built_in() -> Result<&'static Weights, Vec<Problem>> {
+    static READ: OnceLock<Result<Weights, Vec<Problem>>> = OnceLock::new();
+    let read = READ.get_or_init(|| {
+        let value: Value = toml::from_str(include_str!("../../data/audit_extent.toml")).map_err(|error| {
+            vec![Problem::new("/weights", error.to_string(), "give weights of your own under `weights`")]
+        })?;
+        read_json(&value)
+    });
+    read.as_ref().map_err(Clone::clone)
+}
+
+impl Weights {
+    /// Every fault of the weights.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let weights = [
+            ("importance", self.importance),
+            ("risk", self.risk),
+            ("changes", self.changes),
+            ("findings", self.findings),
+            ("waiting", self.waiting),
+        ];
+        for (name, weight) in weights.into_iter().filter(|(_, weight)| *weight > WEIGHT_MAX) {
+            let hint = format!("give a weight from 0 to {WEIGHT_MAX}");
+            problems.push(Problem::new(format!("/weights/{name}"), format!("is {weight}"), hint));
+        }
+        for (index, (interval, next)) in self.intervals.iter().zip(self.intervals.iter().skip(1)).enumerate()
+        {
+            if next.score_from >= interval.score_from || next.years < interval.years {
+                problems.push(Problem::new(
+                    format!("/weights/intervals/{}", index + 1),
+                    "does not have a lower score, or comes round more often, than the one before",
+                    "list the highest scores first, with the shortest interval",
+                ));
+            }
+        }
+        for (index, _) in self.intervals.iter().enumerate().filter(|(_, interval)| interval.years == 0) {
+            problems.push(Problem::new(
+                format!("/weights/intervals/{index}/years"),
+                "is 0",
+                "give 1 for every year",
+            ));
+        }
+        problems
+    }
+
+    /// The score, and its sum written out.
+    pub(crate) fn score(&self, item: &Item) -> (u32, String) {
+        let waiting = item.years_since.unwrap_or(GRADE_MAX).min(GRADE_MAX);
+        let parts = [
+            (self.importance, item.importance),
+            (self.risk, item.risk),
+            (self.changes, item.changes),
+            (self.findings, item.findings),
+            (self.waiting, waiting),
+        ];
+        let written: Vec<String> = parts.iter().map(|(weight, grade)| format!("{weight}x{grade}")).collect();
+        (parts.iter().map(|(weight, grade)| weight * u32::from(*grade)).sum(), written.join(" + "))
+    }
+
+    /// The years between two audits of a score, in a cycle of so many.
+    pub(crate) fn interval(&self, score: u32, cycle: usize) -> usize {
+        let found = self.intervals.iter().find(|interval| interval.score_from <= score);
+        found.map_or(cycle, |interval| usize::from(interval.years)).clamp(1, cycle.max(1))
+    }
+}
