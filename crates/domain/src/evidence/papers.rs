@@ -204,7 +204,7 @@ fn own_controls(soa: Option<&Soa>, ctx: &Ctx) -> Result<Vec<NewPaper>, Stop> {
 }
 
 /// The nonconformities of the auditee's other audits that are open, and those closed in the latest of these audits.
-fn earlier_findings<'w>(world: &'w World, audit: &Audit) -> Result<Vec<&'w Finding>, Stop> {
+pub(crate) fn earlier_findings<'w>(world: &'w World, audit: &Audit) -> Result<Vec<&'w Finding>, Stop> {
     let mut earlier = world.list::<Finding>("auditee", audit.auditee)?;
     earlier.retain(|finding| finding.audit != audit.id && finding.text.kind == FindingKind::Nonconformity);
     let latest = earlier.iter().map(|finding| finding.audit).max();

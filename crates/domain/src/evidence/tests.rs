@@ -248,13 +248,23 @@ fn earlier_nonconformities_come_into_the_next_audit() {
     let cast = carried.bench.cast;
     let mut next = carried.audit().clone();
     next.id = id(300);
-    next.state = AuditState::Initiated { initiated: carried.bench.stamp(cast.leader) };
+    let stamp = carried.bench.stamp(cast.leader);
+    next.state = AuditState::Initiated { initiated: stamp.clone() };
     next.report = None;
     carried.bench.put(next);
     let audit = id::<crate::kernel::id::AuditId>(300);
     carried.done(cast.leader, "papers.make", json!({ "audit": audit.to_string(), "only": [] }));
     let papers = carried.bench.world.list::<Paper>("audit", audit).unwrap();
     assert_eq!(papers.iter().filter(|paper| paper.previous.is_some()).count(), 1);
+    let papers: Vec<_> = papers.into_iter().cloned().collect();
+    carried.bench.change::<Audit>(audit, |next| next.state = AuditState::Reporting { ended: stamp });
+    let mut draft = carried.report();
+    draft["audit"] = json!(audit.to_string());
+    let report = carried.done(cast.leader, "report.draft", draft);
+    let content = crate::report::content(&carried.bench.world, report.parse().unwrap()).unwrap();
+    let references: Vec<String> =
+        content.previous.unwrap().into_iter().map(|earlier| earlier.reference).collect();
+    assert_eq!(references, ["2026-09 / 1"]);
     assert_eq!(
         papers
             .iter()

@@ -2,6 +2,7 @@
 
 pub mod compose;
 pub mod follow_up;
+mod followed;
 mod records;
 pub mod respond;
 #[cfg(test)]
@@ -13,10 +14,12 @@ pub use compose::{
     WithdrawFinding,
 };
 pub use follow_up::{
-    AcceptPlan, ActionPlanned, CauseGiven, CheckEffectiveness, CloseFinding, CorrectFinding,
-    EffectivenessChecked, EscalateFinding, FindingClosed, FindingCorrected, FindingEscalated,
-    FindingImplemented, FindingVerified, GiveCause, ImplementAction, Overdue, PlanAccepted, PlanAction,
-    RejectStep, StepRejection, VerifyFinding, diverging_opinion, overdue,
+    AcceptPlan, CheckEffectiveness, CloseFinding, CorrectFinding, EscalateFinding, GiveCause,
+    ImplementAction, Overdue, PlanAction, RejectStep, VerifyFinding, diverging_opinion, overdue,
+};
+pub use followed::{
+    ActionPlanned, CauseGiven, EffectivenessChecked, FindingClosed, FindingCorrected, FindingEscalated,
+    FindingImplemented, FindingVerified, PlanAccepted, StepRejection,
 };
 pub use records::*;
 pub use respond::{

@@ -220,22 +220,16 @@ pub(crate) fn outside_extent(
         return Ok(Vec::new());
     };
     let auditee = world.get::<Auditee>(part.auditee)?;
-    let lists: [(&str, &[Slug], &[Slug], Vec<&Slug>); 3] = [
-        ("units", &part.units, &covered.units, auditee.units.iter().map(|unit| &unit.key).collect()),
-        ("sites", &part.sites, &covered.sites, auditee.sites.iter().map(|site| &site.key).collect()),
-        (
-            "processes",
-            &part.processes,
-            &covered.processes,
-            auditee.processes.iter().map(|process| &process.key).collect(),
-        ),
-    ];
     let mut outside = Vec::new();
-    for (list, named, covered, all) in lists {
+    let mut look = |list: &'static str, named: &[Slug], covered: &[Slug], all: Vec<&Slug>| {
         let named = if named.is_empty() { all } else { named.iter().collect() };
         let beyond = named.into_iter().filter(|key| !covered.is_empty() && !covered.contains(key));
         outside.extend(beyond.map(|key| (list, key.clone())));
-    }
+    };
+    look("units", &part.units, &covered.units, auditee.units.iter().map(|unit| &unit.key).collect());
+    look("sites", &part.sites, &covered.sites, auditee.sites.iter().map(|site| &site.key).collect());
+    let processes = auditee.processes.iter().map(|process| &process.key).collect();
+    look("processes", &part.processes, &covered.processes, processes);
     Ok(outside)
 }
 

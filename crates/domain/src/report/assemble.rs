@@ -7,6 +7,7 @@ use super::people::{actor, day, local, name, names};
 use super::{Report, ReportState};
 use crate::audit::{Audit, AuditState, Initiation, Meeting, Plan};
 use crate::auditee::{Auditee, Organization, Soa, organization_id};
+use crate::auditor::Relation;
 use crate::evidence::{Evidence, Paper};
 use crate::finding::{Finding, FindingState};
 use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
@@ -418,10 +419,25 @@ fn team(source: &Source<'_>) -> Result<Vec<out::TeamMember>, Stop> {
                 },
                 competence: member.areas.iter().map(ToString::to_string).collect(),
                 directed_by: member.directed_by.map(|person| name(source.world, person)).transpose()?,
-                safeguards: member.safeguards.iter().map(|safeguard| safeguard.measure.to_string()).collect(),
+                safeguards: safeguards(source, member)?,
             })
         })
         .collect()
+}
+
+/// The safeguards for a member, each with the relation that it answers.
+fn safeguards(source: &Source<'_>, member: &crate::audit::TeamMember) -> Result<Vec<String>, Stop> {
+    let told = member.safeguards.iter().map(|safeguard| {
+        Ok(match source.world.find::<Relation>(safeguard.relation)? {
+            Some(relation) => {
+                let until = relation.period.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
+                let (kind, from) = (words_of(relation.kind.word()), relation.period.from);
+                format!("{kind}, from {from} {until}: {}", safeguard.measure)
+            }
+            None => safeguard.measure.to_string(),
+        })
+    });
+    told.collect()
 }
 
 fn lone_auditor(source: &Source<'_>) -> Option<String> {

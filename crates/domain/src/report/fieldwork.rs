@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::assemble::{Source, Texts, extent, words_of};
 use super::people::{actor, day, name};
-use crate::audit::DocumentReview;
+use crate::audit::{Audit, DocumentReview, last_day};
+use crate::evidence::papers::earlier_findings;
 use crate::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperPurpose, PaperState};
 use crate::finding::{Finding, Response};
 use crate::kernel::id::{EvidenceId, PaperId};
@@ -110,6 +111,7 @@ fn one_finding(
     })
 }
 
+/// What became of nonconformities of earlier audits: nothing at all where there are some and no paper took them up.
 pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNonconformity>>, Stop> {
     let papers = source.papers.iter().filter(|paper| paper.purpose == PaperPurpose::PreviousFinding);
     let mut found = Vec::new();
@@ -118,7 +120,7 @@ pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNo
         let Some(finding) = source.world.find::<Finding>(id)? else { continue };
         let evaluation = paper.state.evaluation();
         found.push(out::PreviousNonconformity {
-            reference: format!("{}", finding.number),
+            reference: reference_of(source, finding)?,
             title: finding.text.title.to_string(),
             grade: finding.text.grade.as_ref().map(ToString::to_string),
             status: words_of(finding.state.word()),
@@ -128,7 +130,18 @@ pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNo
             }),
         });
     }
-    Ok((!found.is_empty()).then_some(found))
+    let looked = !found.is_empty() || earlier_findings(source.world, source.audit)?.is_empty();
+    Ok(looked.then_some(found))
+}
+
+/// The month of the audit that an earlier finding is from, and its number there: `2025-11 / 4`.
+fn reference_of(source: &Source<'_>, finding: &Finding) -> Result<String, Stop> {
+    let audit = source.world.find::<Audit>(finding.audit)?;
+    let day = audit.map(|audit| last_day(source.world, audit)).transpose()?.flatten();
+    let month: String =
+        day.map(|day| day.to_string().chars().take("2025-11".len()).collect()).unwrap_or_default();
+    let month = if month.is_empty() { month } else { format!("{month} / ") };
+    Ok(format!("{month}{}", finding.number))
 }
 
 pub(super) fn conclusions(source: &Source<'_>, texts: &Texts<'_>) -> Option<out::Conclusions> {

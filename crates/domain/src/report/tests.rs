@@ -105,6 +105,7 @@ fn content_is_the_same_for_everybody_and_survives_its_bytes() {
     assert_eq!((again.digest(), again.findings.len()), (content.digest(), 1));
     assert_eq!(content.checklist().len(), 0, "{:#?}", content.checklist());
     assert_eq!(content.tests.len(), 3);
+    assert_eq!(content.previous.map(|previous| previous.len()), Some(0), "there is no earlier audit");
 }
 
 #[test]
