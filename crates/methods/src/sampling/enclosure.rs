@@ -137,6 +137,11 @@ impl Enclosure {
         self.high.is_zero() || signed(self.high.bits()) + self.exponent <= power
     }
 
+    /// Whether it is less than the last bit that is kept of `other`.
+    pub(crate) fn is_negligible_beside(&self, other: &Self) -> bool {
+        self.below_power(signed(other.low.bits()) + other.exponent - 1 - signed(self.bits))
+    }
+
     /// Both with one exponent that keeps the bits of the greater one.
     fn aligned(&self, other: &Self) -> (Self, Self) {
         let top =

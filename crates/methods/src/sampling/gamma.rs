@@ -53,7 +53,7 @@ fn series(shape: &BigRational, x: &BigRational, bits: u64) -> Enclosure {
         below += &grow;
         term = term.times(&above, &below);
         sum = sum.plus(&term);
-        if &above + &above <= below && term.below_power(-i64::try_from(bits).unwrap_or(i64::MAX)) {
+        if &above + &above <= below && term.is_negligible_beside(&sum) {
             return sum.and_at_most(&term);
         }
     }

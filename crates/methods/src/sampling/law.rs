@@ -200,7 +200,7 @@ pub(crate) fn least_allowing(law: &Law, allowed: u32, risk: &BigRational, most: 
 }
 
 /// The bits of the walk: enough for its cancellations, since the tail stays above the risk until the end.
-const WALK_BITS: u64 = 320;
+const WALK_BITS: u64 = 256;
 
 /// Goes from item to item. Both laws are drawn one by one: the tail loses what had exactly the allowed number and deviates now.
 fn walk(law: &Law, expected: &BigRational, risk: &BigRational, most: u32) -> Option<(u32, u32)> {
@@ -218,8 +218,11 @@ fn walk(law: &Law, expected: &BigRational, risk: &BigRational, most: u32) -> Opt
         if reached > limit {
             allowed += 1;
             limit += scale;
-            // Where the mass was 0 the next one does not follow from it.
-            mass = law.mass(size, allowed, WALK_BITS);
+            if law.surely_at_most(allowed) {
+                // As many as there are at all are allowed from now on: no sample tells anything.
+                return None;
+            }
+            mass = one_deviation_more(law, size, allowed, &mass);
             tail = tail.plus(&mass);
         }
         if tail.at_most(risk).unwrap_or_else(|| law.at_most(size, allowed, risk)) {
@@ -227,6 +230,16 @@ fn walk(law: &Law, expected: &BigRational, risk: &BigRational, most: u32) -> Opt
         }
     }
     None
+}
+
+/// The mass of `allowed` in a sample of `size`, from `mass`, that of one deviation fewer.
+fn one_deviation_more(law: &Law, size: u32, allowed: u32, mass: &Enclosure) -> Enclosure {
+    if mass.is_zero() {
+        // What comes after nothing does not follow from it.
+        return law.mass(size, allowed, WALK_BITS);
+    }
+    let (below, above) = law.step_down(size, allowed);
+    mass.times(&above, &below)
 }
 
 type Fraction = (BigUint, BigUint);

@@ -80,16 +80,19 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     let met = |units: u32, unit: &Ratio| gamma::met(&(&unit.0 * whole(units)), &ratio.0, &risk.0);
     let most = Ratio(whole(MEAN_MAX) / &inputs.tolerable.0).ceil();
     let most = u32::try_from(most).unwrap_or(SAMPLE_ITEMS_MAX).min(SAMPLE_ITEMS_MAX);
-    let Some(size) = least(most, |size| met(size, &inputs.tolerable)) else {
+    let Some(size) = least(one_over(&inputs.tolerable), most, |size| met(size, &inputs.tolerable)) else {
         return refused(
             "/expected_ratio",
             format!("no sample of up to {most} units of value meets the risk"),
             "lower the expected misstatement, or raise the tolerable one or the risk",
         );
     };
-    let hundredth = Ratio::new(1, 100);
-    let factor = least(MEAN_MAX * 100, |units| met(units, &hundredth))
-        .map_or_else(|| format!("more than {MEAN_MAX}"), |units| Ratio::new(units, 100).rounded_up(2));
+    // The factor lies between what one unit fewer and what the size reaches.
+    let hundredths = |size: u32| Ratio(&inputs.tolerable.0 * whole(size) * whole(100)).ceil();
+    let top = u32::try_from(hundredths(size)).unwrap_or(MEAN_MAX * 100);
+    let bottom = u32::try_from(hundredths(size - 1)).unwrap_or(0).saturating_sub(1);
+    let factor = halved(bottom, top, |units| met(units, &Ratio::new(1, 100)));
+    let factor = Ratio::new(factor, 100).rounded_up(2);
     let mean = |size: u32| Ratio(&inputs.tolerable.0 * whole(size));
     let mut steps = vec![
         Step::new(
@@ -131,9 +134,9 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     })
 }
 
-/// The least number from 1 to `most` that is met, doubling first and halving then.
-fn least(most: u32, met: impl Fn(u32) -> bool) -> Option<u32> {
-    let (mut low, mut high) = (0, 1.min(most));
+/// The least number from 1 to `most` that is met, doubling from `first` on and halving then.
+fn least(first: u32, most: u32, met: impl Fn(u32) -> bool) -> Option<u32> {
+    let (mut low, mut high) = (0, first.clamp(1, most.max(1)));
     while !met(high) {
         if high >= most {
             return None;
@@ -141,11 +144,21 @@ fn least(most: u32, met: impl Fn(u32) -> bool) -> Option<u32> {
         low = high;
         high = high.saturating_mul(2).min(most);
     }
+    Some(halved(low, high, met))
+}
+
+/// The least number above `low` that is met, where `low` is not and `high` is.
+fn halved(mut low: u32, mut high: u32, met: impl Fn(u32) -> bool) -> u32 {
     while high - low > 1 {
         let middle = low + (high - low) / 2;
         if met(middle) { high = middle } else { low = middle }
     }
-    Some(high)
+    high
+}
+
+/// Where the search for a size begins: a mean of 1.
+fn one_over(tolerable: &Ratio) -> u32 {
+    u32::try_from(Ratio(tolerable.0.recip()).ceil()).unwrap_or(SAMPLE_ITEMS_MAX)
 }
 
 fn whole(number: u32) -> BigRational {
@@ -158,7 +171,7 @@ fn factor(misstatements: u32, risk: &Ratio, places: u8) -> Option<Ratio> {
     let most = MEAN_MAX.saturating_mul(scale);
     let met =
         |units: u32| poisson_at_most(&BigRational::new(units.into(), scale.into()), misstatements, &risk.0);
-    least(most, met).map(|units| Ratio::new(units, scale))
+    least(scale, most, met).map(|units| Ratio::new(units, scale))
 }
 
 fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {

@@ -12,7 +12,7 @@ use assize_methods::{Method, Outcome};
 use serde_json::Value;
 
 /// The method's outcome; the test fails where the inputs are refused.
-pub fn outcome(name: &str, inputs: &Value) -> Outcome {
+pub(crate) fn outcome(name: &str, inputs: &Value) -> Outcome {
     match Method::named(name).unwrap().run(inputs) {
         Ok(outcome) => outcome,
         Err(problems) => panic!("{name} {}: {problems:?}", cut(inputs)),
@@ -20,12 +20,12 @@ pub fn outcome(name: &str, inputs: &Value) -> Outcome {
 }
 
 /// The method's result.
-pub fn result(name: &str, inputs: &Value) -> Value {
+pub(crate) fn result(name: &str, inputs: &Value) -> Value {
     outcome(name, inputs).result
 }
 
 /// Where the inputs are refused, in order; the test fails where they are not.
-pub fn refused(name: &str, inputs: &Value) -> Vec<String> {
+pub(crate) fn refused(name: &str, inputs: &Value) -> Vec<String> {
     match Method::named(name).unwrap().run(inputs) {
         Ok(outcome) => panic!("{name} {} gives {}", cut(inputs), outcome.result),
         Err(problems) => {
@@ -39,7 +39,7 @@ pub fn refused(name: &str, inputs: &Value) -> Vec<String> {
 }
 
 /// The rows of a fixture, below its header.
-pub fn rows(fixture: &str) -> Vec<Vec<String>> {
+pub(crate) fn rows(fixture: &str) -> Vec<Vec<String>> {
     let path = format!("{}/tests/fixtures/{fixture}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).unwrap();
     text.lines().skip(1).map(|line| line.split(',').map(str::to_owned).collect()).collect()
