@@ -1,4 +1,4 @@
-//! Documents out: the audit report, or the review of documented information, as PDF.
+//! Documents out: the audit report, the review of documented information, or the sheet of a method, as PDF.
 //!
 //! What a report says is [`ReportContent`](assize_domain::report_content::ReportContent); how it looks is in `templates/`, in typst. The
 //! content reaches the template as data, never as markup, so no text in it can change the document. The crate is
@@ -12,7 +12,9 @@ mod figures;
 mod fonts;
 mod legible;
 mod render;
+mod sheet;
 mod world;
 
 pub use figures::{EvaluationRow, Figures, FindingRow};
 pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};
+pub use sheet::{MethodSheet, SHEET_BYTES_MAX, SheetStep, render_sheet};

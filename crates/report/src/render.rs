@@ -51,6 +51,12 @@ pub enum RenderError {
         /// Its size in bytes.
         bytes: usize,
     },
+    /// A sheet is larger than [`SHEET_BYTES_MAX`](crate::SHEET_BYTES_MAX).
+    #[error("the sheet has {bytes} bytes, more than {}; reckon with fewer inputs", crate::SHEET_BYTES_MAX)]
+    SheetTooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
     /// A document review holds evaluations, findings or conclusions.
     #[error("a document review holds an evaluation, a finding or a conclusion; report an audit instead")]
     ReviewJudges,
@@ -89,11 +95,32 @@ pub enum RenderError {
 pub fn render_pdf(content: &ReportContent, context: &RenderContext) -> Result<Vec<u8>, RenderError> {
     let canonical = content.canonical_bytes();
     refuse(content, canonical.len())?;
+    set(
+        &Job {
+            main: "/main.typ",
+            data: data(content, context),
+            attached: &canonical,
+            ident: format!("{} {}", content.document_id, content.digest()),
+        },
+        context,
+    )
+}
+
+/// A document to be set: where typst begins, what the template reads, what is attached, and what tells it from others.
+pub(crate) struct Job<'a> {
+    pub(crate) main: &'static str,
+    pub(crate) data: Value,
+    pub(crate) attached: &'a [u8],
+    pub(crate) ident: String,
+}
+
+/// Sets a document, with every text in its data made legible.
+pub(crate) fn set(job: &Job<'_>, context: &RenderContext) -> Result<Vec<u8>, RenderError> {
     let made = made_at(context.generated_at)?;
     let fonts = Fonts::with(&context.fonts)?;
     // A cluster of signs can need a font that has all of them; where none has, the second try keeps to the text font.
-    let pdf = attempt(content, context, &canonical, made, &fonts, Reach::AnyFont)
-        .or_else(|_| attempt(content, context, &canonical, made, &fonts, Reach::TextFont));
+    let pdf = attempt(job, context, made, &fonts, Reach::AnyFont)
+        .or_else(|_| attempt(job, context, made, &fonts, Reach::TextFont));
     typst::comemo::evict(0);
     pdf
 }
@@ -127,17 +154,18 @@ fn made_at(time: Timestamp) -> Result<Datetime, RenderError> {
 }
 
 fn attempt(
-    content: &ReportContent,
+    job: &Job<'_>,
     context: &RenderContext,
-    canonical: &[u8],
     made: Datetime,
     fonts: &Fonts,
     reach: Reach,
 ) -> Result<Vec<u8>, RenderError> {
-    let desk = Desk::new(fonts, data(content, context, fonts, reach), canonical.to_vec())?;
+    let mut data = job.data.clone();
+    Legible::new(fonts, reach).whole(&mut data);
+    let desk = Desk::new(fonts, job.main, &data, job.attached)?;
     let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;
     let options = PdfOptions {
-        ident: Smart::Custom(format!("{} {}", content.document_id, content.digest())),
+        ident: Smart::Custom(job.ident.clone()),
         creator: Smart::Custom(Some(context.producer.clone())),
         timestamp: Some(typst_pdf::Timestamp::new_utc(made)),
         standards: PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
@@ -153,29 +181,43 @@ fn template(errors: &[SourceDiagnostic]) -> RenderError {
     RenderError::Template { what: what.join("; ") }
 }
 
-/// What the template reads: the content with every text made legible, the figures counted from it, and the context.
-fn data(content: &ReportContent, context: &RenderContext, fonts: &Fonts, reach: Reach) -> Value {
-    let legible = Legible::new(fonts, reach);
-    let at = Offset::UTC.to_datetime(context.generated_at);
-    let (lang, region) = language(&content.language);
-    let mut value = json!({
+/// What the template reads: the content, the figures counted from it, and the context.
+fn data(content: &ReportContent, context: &RenderContext) -> Value {
+    json!({
         // Every field of the content is a string, number, list or object with string keys: this cannot fail.
         "content": serde_json::to_value(content).unwrap_or(Value::Null),
         "figures": Figures::of(content),
-        "context": {
-            "draft": context.marking == Marking::Draft,
-            "producer": context.producer,
-            "made_on": format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day()),
-            "made_at": format!("{:02}:{:02}", at.hour(), at.minute()),
-            "digest": content.digest(),
-            "document_title": format!("{}, {}", content.title, content.auditee.organization),
-            "document_author": content.auditing_organization.name,
-            "lang": lang,
-            "region": region,
-        },
-    });
-    legible.whole(&mut value);
-    value
+        "context": context_of(
+            context,
+            &content.language,
+            &content.digest(),
+            &format!("{}, {}", content.title, content.auditee.organization),
+            &content.auditing_organization.name,
+        ),
+    })
+}
+
+/// The context as templates read it.
+pub(crate) fn context_of(
+    context: &RenderContext,
+    tag: &str,
+    digest: &str,
+    title: &str,
+    author: &str,
+) -> Value {
+    let at = Offset::UTC.to_datetime(context.generated_at);
+    let (lang, region) = language(tag);
+    json!({
+        "draft": context.marking == Marking::Draft,
+        "producer": context.producer,
+        "made_on": format!("{:04}-{:02}-{:02}", at.year(), at.month(), at.day()),
+        "made_at": format!("{:02}:{:02}", at.hour(), at.minute()),
+        "digest": digest,
+        "document_title": title,
+        "document_author": author,
+        "lang": lang,
+        "region": region,
+    })
 }
 
 /// Language and region for hyphenation and the marks in the PDF; English where the tag is not understood.

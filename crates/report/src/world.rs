@@ -11,8 +11,8 @@ use typst::{Library, LibraryExt, World};
 use crate::fonts::Fonts;
 use crate::render::RenderError;
 
-/// The templates; the first is where typst begins.
-const TEMPLATES: [(&str, &str); 9] = [
+/// The templates; typst begins at one of them.
+const TEMPLATES: [(&str, &str); 10] = [
     ("/main.typ", include_str!("../templates/main.typ")),
     ("/look.typ", include_str!("../templates/look.typ")),
     ("/charts.typ", include_str!("../templates/charts.typ")),
@@ -22,6 +22,7 @@ const TEMPLATES: [(&str, &str); 9] = [
     ("/closing.typ", include_str!("../templates/closing.typ")),
     ("/review.typ", include_str!("../templates/review.typ")),
     ("/annexes.typ", include_str!("../templates/annexes.typ")),
+    ("/sheet.typ", include_str!("../templates/sheet.typ")),
 ];
 
 /// The data the templates read.
@@ -39,7 +40,12 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(crate) fn new(fonts: &'a Fonts, data: Value, attached: Vec<u8>) -> Result<Self, RenderError> {
+    pub(crate) fn new(
+        fonts: &'a Fonts,
+        main: &str,
+        data: &Value,
+        attached: &[u8],
+    ) -> Result<Self, RenderError> {
         let mut sources = Vec::with_capacity(TEMPLATES.len());
         for (path, text) in TEMPLATES {
             sources.push(Source::new(file_id(path)?, text.to_owned()));
@@ -47,11 +53,11 @@ impl<'a> Desk<'a> {
         Ok(Self {
             library: LazyHash::new(Library::default()),
             fonts,
-            main: file_id("/main.typ")?,
+            main: file_id(main)?,
             sources,
             files: [
                 (file_id(DATA)?, Bytes::new(data.to_string().into_bytes())),
-                (file_id(ATTACHED)?, Bytes::new(attached)),
+                (file_id(ATTACHED)?, Bytes::new(attached.to_vec())),
             ],
         })
     }

@@ -53,15 +53,17 @@ impl Adjusted {
         source: &str,
         working: &mut Working,
     ) -> Self {
-        let mut raw = picked;
+        let mut terms = vec![picked];
         for (index, adjustment) in adjust.iter().enumerate() {
-            raw += adjustment.0.read(&format!("{at}/adjust/{index}"), working);
+            terms.push(adjustment.0.read(&format!("{at}/adjust/{index}"), working));
         }
+        let raw: BigRational = terms.iter().sum();
         let least = -reduction_most.clone();
         let capped = raw.clone().max(least);
-        working.step(Step::new("all changes together", "their sum", change(&raw)));
+        let written: Vec<String> = terms.iter().map(change).collect();
+        working.step(Step::new("all changes together", written.join(", "), change(&raw)));
         let how = if capped == raw {
-            format!("the cap of {} is not reached", change(&-reduction_most.clone()))
+            format!("the cap of {} is not passed", change(&-reduction_most.clone()))
         } else {
             format!("no more than {} may be taken away in all", change(&-reduction_most.clone()))
         };

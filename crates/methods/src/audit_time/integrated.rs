@@ -130,7 +130,7 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     );
     let least: BigRational =
         systems.iter().map(|system| system.least.clone()).sum::<BigRational>() * (whole(1) - most());
-    let initial = Initial::of(exact, least, &policy, &mut working);
+    let initial = Initial::of(exact, &least, &policy, &mut working);
 
     let mut result = Map::new();
     result.insert("systems".to_owned(), systems.iter().map(SystemDays::to_json).collect());

@@ -58,10 +58,7 @@ impl Policy {
     pub(crate) fn words(&self) -> String {
         match self.rounding {
             Rounding::Exact => "not rounded".to_owned(),
-            Rounding::Nearest => format!(
-                "to the nearest {} of a day, a half up, but never below what the cap leaves",
-                shown(&self.step)
-            ),
+            Rounding::Nearest => format!("to the nearest {} of a day, a half up", shown(&self.step)),
             Rounding::Up => format!("up to the next {} of a day", shown(&self.step)),
         }
     }

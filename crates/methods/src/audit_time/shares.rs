@@ -88,19 +88,24 @@ impl Remote {
     }
 }
 
-/// An initial audit's days: exact, rounded, and what the cap leaves at least.
+/// An initial audit's days, exact and rounded.
 pub(crate) struct Initial {
     pub(crate) exact: BigRational,
-    pub(crate) least: BigRational,
     pub(crate) rounded: BigRational,
 }
 
 impl Initial {
-    /// Rounds the days and shows it.
-    pub(crate) fn of(exact: BigRational, least: BigRational, policy: &Policy, working: &mut Working) -> Self {
-        let rounded = policy.round(&exact, &least);
-        working.step(Step::new("days of the initial audit", policy.words(), days(&rounded)));
-        Self { exact, least, rounded }
+    /// Rounds the days, never below `least`, and shows it.
+    pub(crate) fn of(
+        exact: BigRational,
+        least: &BigRational,
+        policy: &Policy,
+        working: &mut Working,
+    ) -> Self {
+        let rounded = policy.round(&exact, least);
+        let how = format!("{}, {}, but never below {}", days(&exact), policy.words(), days(least));
+        working.step(Step::new("days of the initial audit", how, days(&rounded)));
+        Self { exact, rounded }
     }
 
     /// Surveillance and recertification, from the exact days, into the result.
@@ -117,7 +122,7 @@ impl Initial {
         ];
         for (name, key, share) in later {
             let exact = &self.exact * &share.0;
-            let value = policy.round(&exact, &(&self.least * &share.0));
+            let value = policy.round(&exact, &whole(0));
             working.step(
                 Step::new(
                     format!("days of a {name} audit"),
@@ -140,7 +145,10 @@ impl Initial {
         result: &mut Map<String, Value>,
     ) {
         if let Some(share) = wanted.stage_1 {
-            let first = policy.round(&(&self.rounded * &share.0), &whole(0));
+            let exact = &self.rounded * &share.0;
+            let first = policy.round(&exact, &whole(0));
+            // Rounding must not leave a stage without time.
+            let first = if first > whole(0) && first < self.rounded { first } else { exact };
             let second = &self.rounded - &first;
             working.step(
                 Step::new(

@@ -72,7 +72,8 @@ pub fn audit_time(inputs: AuditTime) -> Result<Outcome, Vec<Problem>> {
     let (effective, base) = (effective.unwrap_or(0), base.unwrap_or_else(|| whole(0)));
 
     let exact = adjusted.apply(&base, &mut working);
-    let initial = Initial::of(exact, &base * (whole(1) - reduction_most), &policy, &mut working);
+    let least = &base * (whole(1) - reduction_most);
+    let initial = Initial::of(exact, &least, &policy, &mut working);
     let mut result = figures(edition, effective, &base, &adjusted, &initial);
     initial.later_audits(tables.shares, &policy, &mut working, &mut result);
     initial.within(wanted, tables.shares, &policy, &mut working, &mut result);

@@ -108,7 +108,7 @@ pub fn audit_time_sites(inputs: SitesTime) -> Result<Outcome, Vec<Problem>> {
         )
     };
     working.step(Step::new("not below the single site", how, days(&exact)).after(SINGLE));
-    let initial = Initial::of(exact, single.clone(), &policy, &mut working);
+    let initial = Initial::of(exact, &single, &policy, &mut working);
 
     let mut result = Map::new();
     result.insert("edition".to_owned(), json!(edition.word()));

@@ -14,6 +14,8 @@ pub const ITEMS_MAX: usize = 1_000;
 pub const DAYS_MAX: i64 = 2_000;
 /// The finest part of a day: durations are multiples of one over this.
 pub const DAY_PARTS: i64 = 8;
+/// The most pairs x smallest parts of a day in all years: what weighing takes time and room for.
+pub const CHOICES_MAX: usize = 20_000_000;
 /// The most cuts that are reckoned.
 pub const CUTS_MAX: usize = 10;
 

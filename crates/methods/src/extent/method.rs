@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use num_traits::{ToPrimitive as _, Zero as _};
 use serde_json::{Value, json};
 
-use super::inputs::{CUTS_MAX, Change, DAY_PARTS, DAYS_MAX, Extent, ITEMS_MAX, Item, YEARS_MAX};
+use super::inputs::{CHOICES_MAX, CUTS_MAX, Change, DAY_PARTS, DAYS_MAX, Extent, ITEMS_MAX, Item, YEARS_MAX};
 use super::plan::{Bound, Plan, Task};
 use super::weights::{GRADE_MAX, Weights, built_in};
 use crate::{Outcome, Ratio, Sheet, Step};
@@ -27,6 +27,7 @@ pub fn audit_extent(inputs: Extent) -> Result<Outcome, Vec<Problem>> {
         return Err(problems);
     }
     let desk = Desk::new(&inputs, weights);
+    desk.check()?;
     let cuts = desk.cuts();
     let own = Plan::of(&desk.tasks, &desk.rooms(&BigRational::zero()));
     // A plan that fits fewer days fits these days too.
@@ -116,6 +117,19 @@ impl<'a> Desk<'a> {
             })
             .collect();
         Self { inputs, weights, tasks, parts }
+    }
+
+    /// Refuses what would take too long to weigh.
+    fn check(&self) -> Result<(), Vec<Problem>> {
+        let parts: usize = self.rooms(&BigRational::zero()).iter().sum();
+        if self.tasks.len().saturating_mul(parts) <= CHOICES_MAX {
+            return Ok(());
+        }
+        Err(vec![Problem::new(
+            "/items",
+            format!("{} pairs over {parts} parts of days are too many to weigh", self.tasks.len()),
+            "plan in halves of days rather than eighths, or group criteria or units",
+        )])
     }
 
     /// The room of each year, less so many days.

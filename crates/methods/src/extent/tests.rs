@@ -120,6 +120,18 @@ fn what_cannot_be_planned_with_is_refused_at_its_place() {
 }
 
 #[test]
+fn what_would_take_too_long_is_refused_and_the_greatest_is_not() {
+    let of = |years: usize, part: &str| {
+        let items: Vec<Value> = (0..1_000)
+            .map(|index| item(&format!("u{index}"), part, [(index % 5) as u8; 4], Some(1)))
+            .collect();
+        json!({ "days": vec!["500"; years], "items": items, "cuts": ["1"] })
+    };
+    refused(&of(10, "7.125"), &["/items"]);
+    assert_eq!(run(&of(3, "2")).unwrap().result["covers_all"], false);
+}
+
+#[test]
 fn the_built_in_weights_are_whole() {
     assert_eq!(built_in().unwrap().problems(), []);
 }
