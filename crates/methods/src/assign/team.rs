@@ -158,7 +158,7 @@ impl<'m> Offer<'m> {
     /// Less than every team costs, seats counted and little else.
     pub(super) fn least(&self) -> Option<i64> {
         let leader = self.price[*self.leaders.first()?];
-        let seats = self.cheapest.get(if self.audit.is_size_free { 0 } else { self.audit.auditors })?;
+        let seats = self.cheapest.find(if self.audit.is_size_free { 0 } else { self.audit.auditors })?;
         let class = self.audit.classes.iter().map(|(_, cost)| *cost).min()?;
         Some(leader + seats + class + self.wished_least)
     }
@@ -233,7 +233,7 @@ impl Dig<'_, '_, '_> {
             return self.wish(0);
         }
         for next in from..offer.auditors.len() {
-            let Some(last) = offer.cheapest.get(next + self.auditors_left) else { break };
+            let Some(last) = offer.cheapest.find(next + self.auditors_left) else { break };
             let least = last - offer.cheapest[next];
             if self.cost + least + offer.wished_least >= self.limit {
                 break;
@@ -287,7 +287,7 @@ impl Dig<'_, '_, '_> {
         if self.offer.audit.is_size_free {
             return 0;
         }
-        self.offer.cheapest.get(self.auditors_left).copied().unwrap_or(UNREACHABLE)
+        self.offer.cheapest.find(self.auditors_left).copied().unwrap_or(UNREACHABLE)
     }
 
     /// The least that seats and open areas still add: the dearest area decides.
@@ -296,7 +296,7 @@ impl Dig<'_, '_, '_> {
         let mut least = self.seats_least();
         let left = self.auditors_left.checked_sub(1);
         let all_but_one =
-            left.and_then(|left| offer.cheapest.get(if offer.audit.is_size_free { 0 } else { left }));
+            left.and_then(|left| offer.cheapest.find(if offer.audit.is_size_free { 0 } else { left }));
         for (bit, covering) in offer.by_area.iter().enumerate() {
             if open >> bit & 1 == 0 {
                 continue;
