@@ -1,7 +1,7 @@
 //! How long the assignment of teams takes, and how good its answers are, at three sizes.
 //!
 //! `cargo bench -p assize-methods --bench assign` solves all; `-- 200x40` one of them; `-- 200x40 --write FILE` writes the problem for
-//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit.
+//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit, `--steps N` another search.
 
 #![expect(
     clippy::unwrap_used,
@@ -35,6 +35,7 @@ fn main() {
             continue;
         }
         let seconds = after("--seconds").map_or(seconds, |seconds| seconds.parse().unwrap());
+        let steps = after("--steps").map_or(steps, |steps| steps.parse().unwrap());
         let value = programme::problem(Size { audits, auditors, seed }, steps, nodes, "nothing");
         if let Some(file) = after("--write") {
             std::fs::write(file, value.to_string()).unwrap();

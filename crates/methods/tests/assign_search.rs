@@ -110,7 +110,7 @@ fn small(n: &[usize]) -> Value {
                 "competences": &areas[..of(3)], "languages": if of(3) == 0 { json!(["de"]) } else { json!([]) },
                 "team_size": 1 + of(2), "experts_max": of(2), "learning_places": of(2),
                 "previous_teams": if of(2) == 0 { previous } else { json!([]) },
-                "current": if n[0] % 3 == 0 && of(2) == 0 { current } else { Value::Null },
+                "current": if n[0].is_multiple_of(3) && of(2) == 0 { current } else { Value::Null },
                 "fixed": if of(8) == 0 { json!({ "members": [{ "auditor": format!("p{}", of(4)), "role": "leader" }] }) } else { Value::Null },
             })
         })

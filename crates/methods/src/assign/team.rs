@@ -3,6 +3,8 @@
 //! The leader is chosen first, then somebody for the open area that the fewest can cover, then the other seats, then whoever is wished
 //! for beside them. A team is visited once, because a candidate tried for an area is left out of the branches after theirs.
 
+use std::rc::Rc;
+
 use assize_domain::words::TeamRole;
 
 use super::model::Audit;
@@ -28,7 +30,7 @@ pub(super) struct Team {
 pub(super) struct Offer<'m> {
     audit: &'m Audit,
     starts: Starts,
-    price: Table<i64>,
+    price: Rc<Table<i64>>,
     /// The items on offer, cheapest first.
     order: Vec<usize>,
     leaders: Vec<usize>,
@@ -53,13 +55,13 @@ impl<'m> Offer<'m> {
         let mut order: Vec<usize> = on_offer.collect();
         let price: Table<i64> = prices.iter().map(|price| price.unwrap_or(NOT_ON_OFFER)).collect();
         order.sort_unstable_by_key(|at| (price[*at], *at));
-        Self::sorted(audit, starts, price, order, audit.fixed_seats)
+        Self::sorted(audit, starts, Rc::new(price), order, audit.fixed_seats)
     }
 
     /// The same offer on fewer first days, of the items that are kept.
     pub(super) fn narrowed(&self, starts: Starts, keep: impl Fn(usize) -> bool) -> Self {
         let order = self.order.iter().copied().filter(|at| keep(*at)).collect();
-        let mut narrowed = Self::sorted(self.audit, starts, self.price.clone(), order, self.seats_fixed);
+        let mut narrowed = Self::sorted(self.audit, starts, Rc::clone(&self.price), order, self.seats_fixed);
         narrowed.fixed = self.fixed.iter().copied().filter(|at| keep(*at)).collect();
         narrowed
     }
@@ -67,7 +69,7 @@ impl<'m> Offer<'m> {
     fn sorted(
         audit: &'m Audit,
         starts: Starts,
-        price: Table<i64>,
+        price: Rc<Table<i64>>,
         order: Vec<usize>,
         seats_fixed: usize,
     ) -> Self {
@@ -153,6 +155,18 @@ impl<'m> Offer<'m> {
             dig.lead();
         }
         dig.nodes > 0
+    }
+
+    /// As [`Offer::least`], of the items that are kept: known before a narrowed offer is made.
+    pub(super) fn least_of(&self, keep: impl Fn(usize) -> bool) -> Option<i64> {
+        let leader = self.leaders.iter().find(|at| keep(**at))?;
+        let seats = if self.audit.is_size_free { 0 } else { self.audit.auditors };
+        let mut kept = self.auditors.iter().filter(|at| keep(**at));
+        let mut least = self.price[*leader] + self.wished_least;
+        for _ in 0..seats {
+            least += self.price[*kept.next()?];
+        }
+        Some(least)
     }
 
     /// Less than every team costs, seats counted and little else.
