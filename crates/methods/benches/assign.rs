@@ -1,7 +1,7 @@
 //! How long the assignment of teams takes, and how good its answers are, at three sizes.
 //!
 //! `cargo bench -p assize-methods --bench assign` solves all; `-- 200x40` one of them; `-- 200x40 --write FILE` writes the problem for
-//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit.
+//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit, `--steps N` another search.
 
 #![expect(
     clippy::unwrap_used,
@@ -20,8 +20,8 @@ use programme::Size;
 /// Name, audits, auditors, seconds, steps, nodes.
 const SIZES: [(&str, usize, usize, u64, u32, u32); 3] = [
     ("12x8", 12, 8, 10, 20_000, 20_000_000),
-    ("200x40", 200, 40, 60, 2_000_000_000, 1_000_000),
-    ("2000x300", 2_000, 300, 300, 100_000, 0),
+    ("200x40", 200, 40, 60, 30_000, 1_000_000),
+    ("2000x300", 2_000, 300, 240, 100_000, 0),
 ];
 
 fn main() {
@@ -35,6 +35,7 @@ fn main() {
             continue;
         }
         let seconds = after("--seconds").map_or(seconds, |seconds| seconds.parse().unwrap());
+        let steps = after("--steps").map_or(steps, |steps| steps.parse().unwrap());
         let value = programme::problem(Size { audits, auditors, seed }, steps, nodes, "nothing");
         if let Some(file) = after("--write") {
             std::fs::write(file, value.to_string()).unwrap();

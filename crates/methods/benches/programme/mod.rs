@@ -1,16 +1,18 @@
 //! Programmes made up from a seed, for tests and benchmarks: cities on a map, auditors living in them, audits spread over a year.
 
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "made-up programmes of fixed lists")]
+
 use serde_json::{Value, json};
 
 /// How large a programme is.
 #[derive(Clone, Copy, Debug)]
-pub struct Size {
+pub(crate) struct Size {
     /// Audits.
-    pub audits: usize,
+    pub(crate) audits: usize,
     /// Auditors.
-    pub auditors: usize,
+    pub(crate) auditors: usize,
     /// The seed that everything follows from.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 const AREAS: [&str; 10] = [
@@ -49,7 +51,7 @@ fn date(day: usize) -> String {
 }
 
 /// The problem as the method reads it.
-pub fn problem(size: Size, steps: u32, nodes: u32, explain: &str) -> Value {
+pub(crate) fn problem(size: Size, steps: u32, nodes: u32, explain: &str) -> Value {
     let mut dice = Dice(size.seed.wrapping_mul(977).wrapping_add(12_345));
     let cities: Vec<(usize, usize)> = (0..12).map(|_| (dice.below(900), dice.below(900))).collect();
     let auditees = (size.audits * 2 / 3).max(1);
@@ -107,8 +109,8 @@ fn audit(n: usize, auditees: usize, size: Size, dice: &mut Dice) -> Value {
 
 fn auditor(n: usize, auditees: usize, size: Size, dice: &mut Dice) -> Value {
     let roles: &[&str] = match n % 8 {
-        0 | 1 | 2 => &["leader", "auditor"],
-        3 | 4 | 5 => &["auditor"],
+        0..=2 => &["leader", "auditor"],
+        3..=5 => &["auditor"],
         6 => &["leader", "auditor", "technical_expert"],
         _ => &["trainee"],
     };

@@ -68,7 +68,8 @@ pub fn solve(problem: &AssignmentProblem, go_on: &mut dyn FnMut() -> bool) -> Re
     }
     let model = Model::of(problem)?;
     let search = problem.search.clone().unwrap_or_default();
-    let found = look(&model, &search, go_on);
+    let mut found = look(&model, &search, go_on);
+    search::settle(&mut found.plan);
     let rejected = match search.explain {
         Explain::Full => explain::rejections(&found.plan),
         Explain::Nothing => explain::Rejections::default(),

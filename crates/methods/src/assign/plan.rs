@@ -153,12 +153,15 @@ impl<'m> Plan<'m> {
     /// The cheapest team below the limit on a first day, out of those of the offer who are free then.
     pub(super) fn team_on(&self, at: usize, start: usize, whole: &Offer<'m>, limit: i64) -> Option<Team> {
         let audit = &self.model.audits[at];
-        let mut only = Starts::default();
-        only.add(start);
-        let offer = whole.narrowed(only, |item| {
+        let keep = |item: usize| {
             let item = &audit.items[item];
             item.starts.has(start) && self.is_free(at, item, start)
-        });
-        offer.least().filter(|least| *least < limit).and_then(|_| offer.best(limit, INSERT_NODES_MAX).best)
+        };
+        whole.least_of(keep).filter(|least| *least < limit)?;
+        let mut only = Starts::default();
+        only.add(start);
+        let offer = whole.narrowed(only, keep);
+        offer.least().filter(|least| *least < limit)?;
+        offer.best(limit, INSERT_NODES_MAX).best
     }
 }

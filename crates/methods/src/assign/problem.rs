@@ -186,6 +186,7 @@ data! {
     }
 
     /// What the house has decided.
+    #[derive(Default)]
     pub struct AssignmentPolicy {
         /// Which relation bars which role in which type of audit. Absent: the law's default, [`Policy`].
         bars: Option<Vec<Bar>>,
@@ -277,12 +278,6 @@ impl Default for Weights {
             faces_cents: 0,
             learning_cents: 0,
         }
-    }
-}
-
-impl Default for AssignmentPolicy {
-    fn default() -> Self {
-        Self { bars: None, rotation: vec![], weights: None, working_week: vec![], holidays: vec![] }
     }
 }
 

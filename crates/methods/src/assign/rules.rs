@@ -45,7 +45,7 @@ impl Barred<'_> {
 impl fmt::Display for Barred<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Role(role, held) if held.is_empty() => {
+            Self::Role(role, []) => {
                 write!(f, "holds no role, `{role}` was needed, ISO 19011:2018 5.5.4")
             }
             Self::Role(role, held) => {

@@ -118,6 +118,31 @@ pub(super) fn polish(plan: &mut Plan<'_>) {
     }
 }
 
+/// Moves each audit to the earliest day on which its team can come at the same cost, the audits in the order of their days.
+pub(super) fn settle(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    let day = |audit: usize, chosen: &Chosen| model.audits[audit].starts[chosen.start];
+    let placed = plan.chosen.iter().enumerate();
+    let mut order: Vec<(usize, usize)> =
+        placed.filter_map(|(audit, chosen)| Some((day(audit, chosen.as_ref()?), audit))).collect();
+    order.sort_unstable();
+    for (_, audit) in order {
+        let Some(chosen) = plan.remove(audit) else { continue };
+        let earliest = (0..chosen.start).find(|start| can_come(plan, audit, &chosen, *start));
+        plan.place(audit, Chosen { start: earliest.unwrap_or(chosen.start), ..chosen });
+    }
+}
+
+/// Whether the team can come on that first day too, at the cost of its present one.
+fn can_come(plan: &Plan<'_>, at: usize, chosen: &Chosen, start: usize) -> bool {
+    let audit = &plan.model.audits[at];
+    let items = || chosen.items.iter().map(|item| &audit.items[*item]);
+    let covered = items().fold(0, |all, item| all | item.covers_on(start));
+    audit.start_cost(start) == audit.start_cost(chosen.start)
+        && audit.areas & !covered == 0
+        && items().all(|item| item.starts.has(start) && plan.is_free(at, item, start))
+}
+
 fn put_back(plan: &mut Plan<'_>, kept: &mut Vec<(usize, Option<Chosen>)>) {
     for (audit, _) in kept.iter() {
         plan.remove(*audit);
@@ -169,7 +194,7 @@ fn is_related(plan: &Plan<'_>, audit: usize, other: usize) -> bool {
             .map(move |item| plan.model.audits[at].items[*item].person)
     };
     let could = |at: usize, person: usize| {
-        plan.model.audits[at].items.binary_search_by_key(&person, |item| item.person).is_ok()
+        plan.model.audits[at].items.0.binary_search_by_key(&person, |item| item.person).is_ok()
     };
     people(other).any(|person| could(audit, person)) || people(audit).any(|person| could(other, person))
 }

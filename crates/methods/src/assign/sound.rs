@@ -17,6 +17,8 @@ pub const AUDIT_DAYS_MAX: u8 = 60;
 pub const WINDOW_DAYS_MAX: i64 = 366;
 /// The longest span from the first window's beginning to the last one's end, in calendar days.
 pub const PROGRAMME_DAYS_MAX: i64 = 1_830;
+/// The years that windows may lie in.
+pub const YEARS: std::ops::RangeInclusive<i16> = 2000..=2199;
 /// The largest team: leader and auditors.
 pub const TEAM_MAX: u8 = 12;
 /// The most technical experts, and the most learning places, in an audit.
@@ -97,6 +99,13 @@ impl Found {
     }
 
     fn audit(&mut self, at: &str, audit: &PlannedAudit, people: &BTreeSet<&Slug>) {
+        if !is_in_years(audit) {
+            self.say(
+                format!("{at}/window"),
+                format!("the window is not in the years {} to {}", YEARS.start(), YEARS.end()),
+                "look at the years of `from` and `to`",
+            );
+        }
         match audit.window.to {
             None => self.say(
                 format!("{at}/window/to"),
@@ -350,7 +359,7 @@ impl Found {
         let rest = RestDays::of(problem.policy.as_ref());
         for (n, audit) in problem.audits.iter().enumerate() {
             let (from, to) = (audit.window.from, audit.window_end());
-            if !(0..WINDOW_DAYS_MAX).contains(&to.days_since(from)) {
+            if !is_in_years(audit) || !(0..WINDOW_DAYS_MAX).contains(&to.days_since(from)) {
                 continue;
             }
             let working = days_between(from, to).filter(|day| rest.works(*day)).count();
@@ -378,6 +387,11 @@ impl Found {
             }
         }
     }
+}
+
+/// Whether the window lies in [`YEARS`]; only then is it walked day by day.
+fn is_in_years(audit: &PlannedAudit) -> bool {
+    YEARS.contains(&audit.window.from.year()) && YEARS.contains(&audit.window_end().year())
 }
 
 fn days_between(from: Date, to: Date) -> impl Iterator<Item = Date> {

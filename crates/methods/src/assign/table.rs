@@ -1,6 +1,6 @@
 //! Small containers of the solver: a list read by positions that the model gave out, sets of first days, chance.
 
-use std::ops::{Deref, DerefMut, Index, IndexMut};
+use std::ops::{Index, IndexMut};
 
 /// A list read by positions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,16 +23,35 @@ impl<T> IndexMut<usize> for Table<T> {
     }
 }
 
-impl<T> Deref for Table<T> {
-    type Target = Vec<T>;
-    fn deref(&self) -> &Vec<T> {
-        &self.0
+impl<T> Table<T> {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
-}
 
-impl<T> DerefMut for Table<T> {
-    fn deref_mut(&mut self) -> &mut Vec<T> {
-        &mut self.0
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+
+    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.0.iter_mut()
+    }
+
+    pub(super) fn first(&self) -> Option<&T> {
+        self.0.first()
+    }
+
+    pub(super) fn last(&self) -> Option<&T> {
+        self.0.last()
+    }
+
+    /// What stands at a position that need not be the table's own.
+    pub(super) fn find(&self, at: usize) -> Option<&T> {
+        self.0.get(at)
+    }
+
+    /// How many stand at the beginning for which `is_before` holds.
+    pub(super) fn partition_point(&self, is_before: impl FnMut(&T) -> bool) -> usize {
+        self.0.partition_point(is_before)
     }
 }
 
@@ -188,8 +207,8 @@ mod tests {
     #[test]
     fn sets_of_starts_meet() {
         let (mut left, mut right) = (Starts::default(), Starts::default());
-        [0, 63, 64, 383].map(|start| left.add(start));
-        [63, 383, 5].map(|start| right.add(start));
+        [0, 63, 64, 383].iter().for_each(|start| left.add(*start));
+        [63, 383, 5].iter().for_each(|start| right.add(*start));
         assert_eq!(left.and(&right).each().collect::<Vec<_>>(), [63, 383]);
         assert!(left.has(64) && !left.has(65) && !left.has(9_999) && Starts::default().is_empty());
     }

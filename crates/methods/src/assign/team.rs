@@ -3,6 +3,8 @@
 //! The leader is chosen first, then somebody for the open area that the fewest can cover, then the other seats, then whoever is wished
 //! for beside them. A team is visited once, because a candidate tried for an area is left out of the branches after theirs.
 
+use std::rc::Rc;
+
 use assize_domain::words::TeamRole;
 
 use super::model::Audit;
@@ -28,7 +30,7 @@ pub(super) struct Team {
 pub(super) struct Offer<'m> {
     audit: &'m Audit,
     starts: Starts,
-    price: Table<i64>,
+    price: Rc<Table<i64>>,
     /// The items on offer, cheapest first.
     order: Vec<usize>,
     leaders: Vec<usize>,
@@ -53,13 +55,13 @@ impl<'m> Offer<'m> {
         let mut order: Vec<usize> = on_offer.collect();
         let price: Table<i64> = prices.iter().map(|price| price.unwrap_or(NOT_ON_OFFER)).collect();
         order.sort_unstable_by_key(|at| (price[*at], *at));
-        Self::sorted(audit, starts, price, order, audit.fixed_seats)
+        Self::sorted(audit, starts, Rc::new(price), order, audit.fixed_seats)
     }
 
     /// The same offer on fewer first days, of the items that are kept.
     pub(super) fn narrowed(&self, starts: Starts, keep: impl Fn(usize) -> bool) -> Self {
         let order = self.order.iter().copied().filter(|at| keep(*at)).collect();
-        let mut narrowed = Self::sorted(self.audit, starts, self.price.clone(), order, self.seats_fixed);
+        let mut narrowed = Self::sorted(self.audit, starts, Rc::clone(&self.price), order, self.seats_fixed);
         narrowed.fixed = self.fixed.iter().copied().filter(|at| keep(*at)).collect();
         narrowed
     }
@@ -67,7 +69,7 @@ impl<'m> Offer<'m> {
     fn sorted(
         audit: &'m Audit,
         starts: Starts,
-        price: Table<i64>,
+        price: Rc<Table<i64>>,
         order: Vec<usize>,
         seats_fixed: usize,
     ) -> Self {
@@ -155,10 +157,22 @@ impl<'m> Offer<'m> {
         dig.nodes > 0
     }
 
+    /// As [`Offer::least`], of the items that are kept: known before a narrowed offer is made.
+    pub(super) fn least_of(&self, keep: impl Fn(usize) -> bool) -> Option<i64> {
+        let leader = self.leaders.iter().find(|at| keep(**at))?;
+        let seats = if self.audit.is_size_free { 0 } else { self.audit.auditors };
+        let mut kept = self.auditors.iter().filter(|at| keep(**at));
+        let mut least = self.price[*leader] + self.wished_least;
+        for _ in 0..seats {
+            least += self.price[*kept.next()?];
+        }
+        Some(least)
+    }
+
     /// Less than every team costs, seats counted and little else.
     pub(super) fn least(&self) -> Option<i64> {
         let leader = self.price[*self.leaders.first()?];
-        let seats = self.cheapest.get(if self.audit.is_size_free { 0 } else { self.audit.auditors })?;
+        let seats = self.cheapest.find(if self.audit.is_size_free { 0 } else { self.audit.auditors })?;
         let class = self.audit.classes.iter().map(|(_, cost)| *cost).min()?;
         Some(leader + seats + class + self.wished_least)
     }
@@ -233,7 +247,7 @@ impl Dig<'_, '_, '_> {
             return self.wish(0);
         }
         for next in from..offer.auditors.len() {
-            let Some(last) = offer.cheapest.get(next + self.auditors_left) else { break };
+            let Some(last) = offer.cheapest.find(next + self.auditors_left) else { break };
             let least = last - offer.cheapest[next];
             if self.cost + least + offer.wished_least >= self.limit {
                 break;
@@ -287,7 +301,7 @@ impl Dig<'_, '_, '_> {
         if self.offer.audit.is_size_free {
             return 0;
         }
-        self.offer.cheapest.get(self.auditors_left).copied().unwrap_or(UNREACHABLE)
+        self.offer.cheapest.find(self.auditors_left).copied().unwrap_or(UNREACHABLE)
     }
 
     /// The least that seats and open areas still add: the dearest area decides.
@@ -296,7 +310,7 @@ impl Dig<'_, '_, '_> {
         let mut least = self.seats_least();
         let left = self.auditors_left.checked_sub(1);
         let all_but_one =
-            left.and_then(|left| offer.cheapest.get(if offer.audit.is_size_free { 0 } else { left }));
+            left.and_then(|left| offer.cheapest.find(if offer.audit.is_size_free { 0 } else { left }));
         for (bit, covering) in offer.by_area.iter().enumerate() {
             if open >> bit & 1 == 0 {
                 continue;
