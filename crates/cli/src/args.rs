@@ -105,7 +105,7 @@ pub(crate) enum Commands {
     Backup(OutArgs),
     /// Make a store anew from a backup.
     #[command(
-        after_help = "Example: assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\nPoint --log at the log that was published: nothing is signed that does not go on from it."
+        after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key \\\n    --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
     )]
     Restore(RestoreArgs),
     /// Make, list and revoke tokens of the API.
@@ -324,8 +324,16 @@ pub(crate) struct RestoreArgs {
     /// The backup.
     pub(crate) file: PathBuf,
     /// Begin a new origin, with a key and a log of its own, where the published log has gone on without this backup.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", requires = "before")]
     pub(crate) new_origin: Option<String>,
+    /// With a new origin: the log that was published before. What is listed beside it as erased since the backup is
+    /// erased again.
+    #[arg(long, value_name = "PLACE", group = "before", requires = "new_origin")]
+    pub(crate) old_log: Option<String>,
+    /// With a new origin: there is no old log any more. What was erased since the backup comes back; erase it again
+    /// yourself.
+    #[arg(long, group = "before", requires = "new_origin")]
+    pub(crate) old_log_lost: bool,
 }
 
 #[derive(Debug, Subcommand)]

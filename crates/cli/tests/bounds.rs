@@ -89,7 +89,19 @@ fn files_are_whole_or_not_there_and_never_overwritten() {
     assert!(!folder.path().join("out.zip").exists());
 
     assert_eq!(json_of(folder.path(), &["backup", "-o", "backup.zip"]).0, 0);
-    let again = ["restore", "backup.zip", "--store", "sqlite:again.db", "--new-origin", "us/again"];
+    let again = [
+        "restore",
+        "backup.zip",
+        "--store",
+        "sqlite:again.db",
+        "--new-origin",
+        "us/again",
+        "--old-log",
+        "log",
+    ];
+    for args in [&again[..6], &again[..4].iter().chain(&again[6..]).copied().collect::<Vec<_>>()] {
+        assert_eq!(said(folder.path(), args).0, 2, "a new origin and the old log belong together: {args:?}");
+    }
     let (code, why) = said(folder.path(), &again);
     assert!(code == 2 && why.contains("--key-file"), "{why}");
     assert!(!folder.path().join("again.db").exists());

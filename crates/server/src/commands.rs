@@ -16,6 +16,7 @@ use crate::caller::Caller;
 use crate::conditions::{if_match, once, value, version_tag};
 use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
+use crate::query::short;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -56,8 +57,10 @@ pub(crate) fn command(name: &str, body: &Value) -> Result<Command, Fault> {
 }
 
 fn unknown(name: &str) -> Fault {
-    let name: String = name.chars().take(100).collect();
-    Fault::not_found(format!("there is no command `{name}`; `/api/v1/commands` lists those there are"))
+    Fault::not_found(format!(
+        "there is no command `{}`; `/api/v1/commands` lists those there are",
+        short(name)
+    ))
 }
 
 /// An act by whom and on the conditions that a request states.

@@ -35,9 +35,7 @@ async fn probe<T>(
 ) -> Result<T, Fault> {
     match tokio::time::timeout(PROBE_TIME_MAX, asking).await {
         Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(error)) => {
-            Err(Fault::unavailable(format!("{part} cannot be reached: {error}"), causes(&error)))
-        }
+        Ok(Err(error)) => Err(Fault::unavailable(format!("{part} cannot be reached"), causes(&error))),
         Err(_) => {
             let late = format!("{part} does not answer within {} s", PROBE_TIME_MAX.as_secs());
             Err(Fault::unavailable(late.clone(), late))

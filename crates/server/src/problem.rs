@@ -26,6 +26,9 @@ pub(crate) struct FaultKind {
 /// Where the kinds of faults are listed; the fragment of a problem's `type` names one.
 pub(crate) const KINDS_PATH: &str = "/api/v1/problems";
 
+/// After how many seconds a request may be sent again that could not be answered.
+const RETRY_AFTER_SECONDS: u16 = 5;
+
 macro_rules! kinds {
     ($( $name:ident = $status:literal, $word:literal, $title:literal; )+) => {
         $( pub(crate) static $name: FaultKind = FaultKind { name: $word, status: $status, title: $title }; )+
@@ -166,6 +169,10 @@ impl From<ActError> for Fault {
 fn store_fault(error: &StoreError) -> Fault {
     match error {
         StoreError::Closed => Fault::unavailable("the server is ending; try again in a moment", error),
+        away if away.is_passing() => Fault::unavailable(
+            "the database or the place of evidence cannot be reached; try again in a moment",
+            causes(away),
+        ),
         other => Fault::internal(causes(other)),
     }
 }
@@ -193,6 +200,9 @@ impl IntoResponse for Fault {
             response
                 .headers_mut()
                 .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"assize\""));
+        }
+        if self.kind == &UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, RETRY_AFTER_SECONDS.into());
         }
         response.extensions_mut().insert(Carried(Arc::new(self)));
         response

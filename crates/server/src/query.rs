@@ -48,7 +48,7 @@ impl Query {
             Err(error) => {
                 self.problem(
                     name,
-                    &format!("`{text}` cannot be read: {error}"),
+                    &format!("`{}` cannot be read: {error}", short(&text)),
                     "see the description of this path",
                 );
                 None
@@ -77,8 +77,7 @@ impl Query {
             known => format!("use only {}", known.join(", ")),
         };
         for (name, _) in std::mem::take(&mut self.pairs) {
-            let name: String = name.chars().take(100).collect();
-            self.problem(&name, "is not known here", &hint);
+            self.problem(&short(&name), "is not known here", &hint);
         }
         match value {
             Some(value) if self.problems.is_empty() => Ok(value),
@@ -89,5 +88,11 @@ impl Query {
 
 /// The id in a path. What is no id names nothing.
 pub(crate) fn id<I: Id + FromStr>(text: &str) -> Result<I, Fault> {
-    text.parse().map_err(|_| Fault::not_found(format!("no {} has the id `{text}`", I::KIND)))
+    text.parse().map_err(|_| Fault::not_found(format!("no {} has the id `{}`", I::KIND, short(text))))
+}
+
+/// The beginning of what somebody sent, to be said back.
+pub(crate) fn short(text: &str) -> String {
+    const CHARS_MAX: usize = 100;
+    text.chars().take(CHARS_MAX).collect()
 }

@@ -19,7 +19,7 @@ use crate::body::json;
 use crate::caller::Caller;
 use crate::conditions::{none_match, value, version_tag};
 use crate::problem::Fault;
-use crate::query::Query;
+use crate::query::{Query, short};
 
 /// The most items of a page.
 pub(crate) const PAGE_LEN_MAX: usize = 200;
@@ -47,7 +47,7 @@ pub(crate) async fn one(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
-    let missing = || Fault::not_found(format!("no {kind} has the id `{id}`"));
+    let missing = || Fault::not_found(format!("no {kind} has the id `{}`", short(&id)));
     let key = Key { kind, id: uuid(&id).ok_or_else(missing)? };
     let record = app.store.record(key).await?.ok_or_else(missing)?;
     let tag = version_tag(record.version);
@@ -181,8 +181,11 @@ pub(crate) fn record_json(key: Key, record: &Versioned) -> Value {
 
 fn kind_of(word: &str) -> Result<Kind, Fault> {
     Kind::from_str(word).map_err(|_| {
-        let word: String = word.chars().take(100).collect();
-        Fault::not_found(format!("there is no kind of record `{word}`; there are {}", Kind::WORDS.join(", ")))
+        Fault::not_found(format!(
+            "there is no kind of record `{}`; there are {}",
+            short(word),
+            Kind::WORDS.join(", ")
+        ))
     })
 }
 

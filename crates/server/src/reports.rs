@@ -1,10 +1,11 @@
 //! Reports: their content, a draft as PDF, and the PDF that is issued.
 
+use assize_domain::kernel::act::check_version;
 use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::report::{self, IssueReport, ReportState};
 use assize_domain::report_content::ReportContent;
-use assize_domain::{AnyRecord, Key};
+use assize_domain::{AnyRecord, Command, Ctx, Key};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +16,7 @@ use crate::app::App;
 use crate::body::json;
 use crate::caller::Caller;
 use crate::commands::{act, answer};
-use crate::conditions::{once, value};
+use crate::conditions::{if_match, once, value};
 use crate::problem::{Fault, INVALID};
 use crate::query::id;
 use crate::workers::{Marking, WorkError};
@@ -66,24 +67,38 @@ pub(crate) async fn issue(
 ) -> Result<Response, Fault> {
     let report: ReportId = id(&report)?;
     let (version, state) = report_of(&app, report).await?;
-    let digest = match &state {
-        ReportState::Approved { .. } => {
-            let content = content_of(&app, report).await?;
-            app.store.blobs().put(render(&app, &content, Marking::Final).await?).await?.sha256
-        }
-        // The law says what is to come first; the version below sees to it that this digest is never recorded.
-        ReportState::Draft | ReportState::Reviewed { .. } => "0".repeat(64),
+    let pdf = match &state {
         // Issued by the same request before, or refused by the law.
-        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => pdf.to_string(),
+        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => pdf.clone(),
+        ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
+            may_issue(&app, &caller, report, if_match(&headers)?).await?;
+            let content = content_of(&app, report).await?;
+            let stored = app.store.blobs().put(render(&app, &content, Marking::Final).await?).await?;
+            stored.sha256.parse().map_err(Fault::internal)?
+        }
     };
-    let pdf: Sha256 = digest.parse().map_err(Fault::internal)?;
     let route = format!("/reports/{report}/issue");
     let mut act = act(&headers, &caller, &route, IssueReport { report, pdf }.into())?;
     // The PDF holds the minute of its making, so the request is known by its conditions alone.
     let said = act.expected.unwrap_or_default().to_string();
     act.once = once(&headers, &caller, format!("POST {route}"), &said)?;
+    // What was rendered is what stood at this version.
     act.expected.get_or_insert(version);
     answer(&app, act).await
+}
+
+/// Asks the law before anything is rendered: its refusal says what is to come first.
+async fn may_issue(app: &App, caller: &Caller, report: ReportId, expected: Option<i64>) -> Result<(), Fault> {
+    // The law looks at no digest; the one that is issued is known when the report is rendered.
+    let pdf = "0".repeat(64).parse().map_err(Fault::internal)?;
+    let command = Command::from(IssueReport { report, pdf });
+    let now = crate::people::now(app)?;
+    let asked = app.store.ask(|world| {
+        let ctx = Ctx::new(now, caller.actor.clone(), [0; 8]);
+        check_version(world, command.subject(), expected)?;
+        command.decide(world, &ctx)
+    });
+    asked.await.map(drop).map_err(Fault::from)
 }
 
 async fn content_of(app: &App, report: ReportId) -> Result<ReportContent, Fault> {

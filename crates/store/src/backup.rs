@@ -140,13 +140,30 @@ impl Store {
             evidence += 1;
         }
         let behind = behind(&store.log, entries).await?;
-        let (erased_again, not_erased) = store.erase_again(entries).await?;
-        Ok(Restored { store, entries, evidence, behind, erased_again, not_erased })
+        let mut restored =
+            Restored { store, entries, evidence, behind, erased_again: 0, not_erased: Vec::new() };
+        let log = restored.store.log.clone();
+        restored.erase_again(&log).await?;
+        Ok(restored)
+    }
+}
+
+impl Restored {
+    /// Looks at the log that the backup's store published, where the new store has another: how far it has gone on
+    /// without this backup, and what was erased meanwhile, which is erased here too.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn after_log(&mut self, log: &Place) -> Result<(), StoreError> {
+        self.behind = behind(log, self.entries).await?;
+        self.erase_again(log).await
     }
 
-    async fn erase_again(&self, entries: i64) -> Result<(u64, Vec<String>), StoreError> {
-        let (mut done, mut left) = (0, Vec::new());
-        for line in listed(&self.log).await? {
+    /// Makes the erasures again that are listed beside a log and younger than the backup: acts of the operator, as the law
+    /// allows them.
+    async fn erase_again(&mut self, log: &Place) -> Result<(), StoreError> {
+        let entries = self.entries;
+        for line in listed(log).await? {
             if seq_of(&line) <= entries {
                 continue;
             }
@@ -160,17 +177,17 @@ impl Store {
                 ));
             };
             let act = Act::new(Actor::Operator { on_behalf_of: None }, Erase { scope, authority, reason });
-            match self.execute(act).await {
-                Ok(_) => done += 1,
+            match self.store.execute(act).await {
+                Ok(_) => self.erased_again += 1,
                 // What came into being after the backup is not there to be erased.
-                Err(ActError::Refused(refusals)) => left.push(format!(
+                Err(ActError::Refused(refusals)) => self.not_erased.push(format!(
                     "{line}: {}",
                     refusals.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
                 )),
                 Err(error) => return Err(StoreError::Limit(error.to_string())),
             }
         }
-        Ok((done, left))
+        Ok(())
     }
 }
 

@@ -1,7 +1,9 @@
 //! Blobs: evidence and reports by the SHA-256 of their bytes, in a folder or a bucket.
 
+use std::path::PathBuf;
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use assize_domain::kernel::entry::hex;
 use bytes::Bytes;
@@ -9,16 +11,30 @@ use futures::{Stream, StreamExt, TryStreamExt};
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart};
+use object_store::{
+    BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt, PutMode, PutOptions, PutPayload, RetryConfig,
+    UpdateVersion, WriteMultipart,
+};
 use sha2::{Digest, Sha256};
 
 use crate::db::without_password;
 use crate::error::StoreError;
 
-/// The largest blob, in bytes.
-pub const BLOB_BYTES_MAX: u64 = 8 * 1024 * 1024 * 1024;
+/// The largest blob, in bytes: what S3 copies in one piece, as a blob is when it gets its name.
+pub const BLOB_BYTES_MAX: u64 = 5 * 1024 * 1024 * 1024;
 /// How much of a blob is held in memory at a time while it is taken in.
 const PART_BYTES: usize = 5 * 1024 * 1024;
+/// How often a bucket is asked again that cannot answer now, and for how long at the most.
+const RETRIES_MAX: usize = 6;
+const RETRY_TIME_MAX: Duration = Duration::from_secs(20);
+/// The first and the longest pause before a bucket is asked again.
+const RETRY_PAUSE: Duration = Duration::from_millis(100);
+const RETRY_PAUSE_MAX: Duration = Duration::from_secs(4);
+/// How long a bucket may be silent, before and within an answer. How long a whole answer takes depends on its length,
+/// and is not limited.
+const SILENCE_MAX: Duration = Duration::from_secs(30);
+/// The file of a folder whose lock whoever replaces an object of it holds.
+const LOCK: &str = ".lock";
 
 /// A blob that was taken in: durable when this is returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +50,16 @@ pub struct Stored {
 pub struct Place {
     objects: Arc<dyn ObjectStore>,
     prefix: Path,
+    /// The folder, where it is one.
+    folder: Option<PathBuf>,
+}
+
+/// An object as somebody saw it, so that it is replaced only by whoever knows what stood there.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// Its bytes; none where there was no object.
+    pub bytes: Option<Bytes>,
+    version: Option<UpdateVersion>,
 }
 
 /// How a bucket is reached. What is not given is not used; nothing is read from the environment here.
@@ -58,11 +84,13 @@ impl Place {
         let unclear = |why: String| StoreError::Address { address: without_password(address), why };
         if let Some(rest) = address.strip_prefix("s3://") {
             let (name, prefix) = rest.split_once('/').unwrap_or((rest, ""));
-            let mut builder = AmazonS3Builder::new().with_bucket_name(name);
+            let mut builder = AmazonS3Builder::new().with_bucket_name(name).with_retry(retrying());
+            let mut client = ClientOptions::new().with_timeout_disabled().with_read_timeout(SILENCE_MAX);
             if let Some(endpoint) = &bucket.endpoint {
-                let plain = endpoint.starts_with("http://");
-                builder = builder.with_endpoint(endpoint).with_allow_http(plain);
+                client = client.with_allow_http(endpoint.starts_with("http://"));
+                builder = builder.with_endpoint(endpoint);
             }
+            builder = builder.with_client_options(client);
             if let Some(region) = &bucket.region {
                 builder = builder.with_region(region);
             }
@@ -71,7 +99,7 @@ impl Place {
             }
             let objects = builder.build().map_err(|error| unclear(error.to_string()))?;
             let prefix = Path::parse(prefix).map_err(|error| unclear(error.to_string()))?;
-            return Ok(Self { objects: Arc::new(objects), prefix });
+            return Ok(Self { objects: Arc::new(objects), prefix, folder: None });
         }
         if address.contains("://") {
             return Err(unclear("it is neither a folder nor s3://BUCKET/PREFIX".to_owned()));
@@ -80,7 +108,7 @@ impl Place {
         let objects = LocalFileSystem::new_with_prefix(address)
             .map_err(|error| unclear(error.to_string()))?
             .with_fsync(true);
-        Ok(Self { objects: Arc::new(objects), prefix: Path::default() })
+        Ok(Self { objects: Arc::new(objects), prefix: Path::default(), folder: Some(PathBuf::from(address)) })
     }
 
     /// Reads an object whole; nothing when it is not there.
@@ -109,8 +137,74 @@ impl Place {
             .map_err(StoreError::objects("writing an object"))
     }
 
+    /// Reads an object so that it can be replaced.
+    ///
+    /// # Errors
+    /// [`StoreError::Objects`].
+    pub async fn see(&self, name: &str) -> Result<Seen, StoreError> {
+        let doing = "reading an object";
+        match self.objects.get(&self.path(name)).await {
+            Ok(found) => {
+                let version =
+                    UpdateVersion { e_tag: found.meta.e_tag.clone(), version: found.meta.version.clone() };
+                let bytes = found.bytes().await.map_err(StoreError::objects(doing))?;
+                Ok(Seen { bytes: Some(bytes), version: Some(version) })
+            }
+            Err(object_store::Error::NotFound { .. }) => Ok(Seen::default()),
+            Err(error) => Err(StoreError::objects(doing)(error)),
+        }
+    }
+
+    /// Writes an object whole if it still is as it was seen, and says whether it was: durable when this returns true,
+    /// unchanged when it returns false. Of two processes that saw the same, one writes.
+    ///
+    /// # Errors
+    /// [`StoreError::Objects`]; [`StoreError::File`] when a folder cannot be locked.
+    pub async fn replace(&self, name: &str, seen: &Seen, bytes: Bytes) -> Result<bool, StoreError> {
+        let Some(folder) = &self.folder else { return self.put_if(name, seen, bytes).await };
+        let lock = folder.join(LOCK);
+        let lock = tokio::task::spawn_blocking(move || {
+            let file = std::fs::File::options().create(true).truncate(false).write(true).open(lock)?;
+            file.lock().map(|()| file)
+        });
+        // The lock is held until this returns, by its file.
+        let _lock = lock
+            .await
+            .map_err(std::io::Error::other)
+            .flatten()
+            .map_err(StoreError::file("locking a folder"))?;
+        if self.get(name).await? != seen.bytes {
+            return Ok(false);
+        }
+        self.put(name, bytes).await.map(|()| true)
+    }
+
+    /// As [`Place::replace`], where the place itself compares.
+    async fn put_if(&self, name: &str, seen: &Seen, bytes: Bytes) -> Result<bool, StoreError> {
+        let mode = seen.version.clone().map_or(PutMode::Create, PutMode::Update);
+        let options = PutOptions::from(mode);
+        match self.objects.put_opts(&self.path(name), PutPayload::from_bytes(bytes), options).await {
+            Ok(_) => Ok(true),
+            Err(
+                object_store::Error::AlreadyExists { .. }
+                | object_store::Error::Precondition { .. }
+                | object_store::Error::NotFound { .. },
+            ) => Ok(false),
+            Err(error) => Err(StoreError::objects("writing an object")(error)),
+        }
+    }
+
     fn path(&self, name: &str) -> Path {
         name.split('/').fold(self.prefix.clone(), |path, part| path.join(part))
+    }
+}
+
+/// A bucket that cannot answer now is asked again, for less time than whoever waits for the answer has.
+const fn retrying() -> RetryConfig {
+    RetryConfig {
+        backoff: BackoffConfig { init_backoff: RETRY_PAUSE, max_backoff: RETRY_PAUSE_MAX, base: 2.0 },
+        max_retries: RETRIES_MAX,
+        retry_timeout: RETRY_TIME_MAX,
     }
 }
 

@@ -19,6 +19,8 @@ use crate::{Blobs, DatabaseKind, Store};
 
 /// The name of the list of erasures among the log's objects: what a restore of an older backup erases again.
 pub const ERASURES: &str = "erasures.jsonl";
+/// How often a line is added anew to the list where other processes add theirs.
+const LIST_TRIES_MAX: usize = 20;
 /// How many entries are read at a time.
 const ROWS: i64 = 1_000;
 
@@ -87,12 +89,20 @@ pub(crate) async fn remove_blobs(
 
 /// Adds an erasure to the list beside the log.
 pub(crate) async fn list(log: &Place, seq: i64, erased: &Erased) -> Result<(), StoreError> {
-    let mut lines = log.get(ERASURES).await?.map(|bytes| bytes.to_vec()).unwrap_or_default();
     let scope = assize_domain::kernel::datum::Datum::to_json(&erased.scope);
     let line = json!({ "seq": seq, "scope": scope, "authority": erased.authority.to_string(), "reason": erased.reason.to_string() });
-    lines.extend_from_slice(canonical(&line).as_bytes());
-    lines.push(b'\n');
-    log.put(ERASURES, Bytes::from(lines)).await
+    for _ in 0..LIST_TRIES_MAX {
+        let seen = log.see(ERASURES).await?;
+        let mut lines = seen.bytes.as_deref().unwrap_or_default().to_vec();
+        lines.extend_from_slice(canonical(&line).as_bytes());
+        lines.push(b'\n');
+        if log.replace(ERASURES, &seen, Bytes::from(lines)).await? {
+            return Ok(());
+        }
+    }
+    Err(StoreError::Limit(format!(
+        "other processes write `{ERASURES}` all the time; erasure {seq} is not in it"
+    )))
 }
 
 /// The erasures listed beside the log, the oldest first.

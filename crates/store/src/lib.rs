@@ -32,7 +32,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
-pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Stored};
+pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
 use crate::db::{Conn, Db, Sql, int, text};

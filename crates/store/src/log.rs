@@ -25,6 +25,8 @@ pub const CHECKPOINT: &str = "checkpoint";
 pub const VERIFIER_KEY: &str = "key";
 /// The least time between two publications while acts go on.
 const PUBLISH_PAUSE: Duration = Duration::from_millis(500);
+/// How often a process that others outrun begins again to publish.
+const PUBLISH_TRIES_MAX: usize = 20;
 /// How many leaves are read at a time.
 const LEAVES_ROWS: i64 = 20_000;
 
@@ -66,8 +68,30 @@ impl Store {
     /// [`StoreError::Log`] when it is not, or the key is another than the one that signed before; [`StoreError`].
     pub async fn publish(&self, signer: &SignerKey) -> Result<Option<Published>, StoreError> {
         let mut known = self.edge.edge.lock().await;
+        for _ in 0..PUBLISH_TRIES_MAX {
+            if let Some(published) = self.published_on(signer, &mut known).await? {
+                return Ok(Some(published).filter(|published| published.size > 0));
+            }
+        }
+        Err(StoreError::Limit("other processes publish the log all the time; try again".to_owned()))
+    }
+
+    /// Publishes on what is published now; nothing where another process was faster.
+    async fn published_on(
+        &self,
+        signer: &SignerKey,
+        known: &mut Option<TileEdge>,
+    ) -> Result<Option<Published>, StoreError> {
+        let seen = self.log.see(CHECKPOINT).await?;
         let head = self.head_seq().await?;
-        let published = self.published(signer).await?;
+        let published = match seen.bytes.as_deref() {
+            Some(bytes) => {
+                let note = note_of(bytes)?;
+                let checkpoint = opened(&note, signer.verifier_key())?;
+                Some((note, checkpoint))
+            }
+            None => None,
+        };
         let size = published.as_ref().map_or(0, |(_, checkpoint)| checkpoint.head().size);
         if i64::try_from(size).is_ok_and(|size| size > head) {
             return Err(StoreError::Log(format!(
@@ -90,7 +114,7 @@ impl Store {
             return Ok(published.map(|(note, _)| Published { size, note }));
         }
         if head == 0 {
-            return Ok(None);
+            return Ok(Some(Published { size: 0, note: String::new() }));
         }
         self.write_tiles(&mut edge, head).await?;
         let origin: Origin = origin_of(signer)?;
@@ -99,7 +123,11 @@ impl Store {
             .map_err(|error| StoreError::Log(error.to_string()))?
             .to_string();
         self.log.put(VERIFIER_KEY, Bytes::from(format!("{}\n", signer.verifier_key()))).await?;
-        self.log.put(CHECKPOINT, Bytes::from(note.clone())).await?;
+        // The tiles are the same whoever writes them. A checkpoint takes the place of the one it goes on from alone, so
+        // that of two processes the slower does not take back what the faster has promised.
+        if !self.log.replace(CHECKPOINT, &seen, Bytes::from(note.clone())).await? {
+            return Ok(None);
+        }
         let size = edge.size();
         *known = Some(edge);
         Ok(Some(Published { size, note }))
@@ -158,12 +186,6 @@ impl Store {
             }
             hashes.extend(page);
         }
-    }
-
-    async fn published(&self, signer: &SignerKey) -> Result<Option<(String, Checkpoint)>, StoreError> {
-        let Some(note) = self.checkpoint_note().await? else { return Ok(None) };
-        let checkpoint = opened(&note, signer.verifier_key())?;
-        Ok(Some((note, checkpoint)))
     }
 
     async fn rebuilt(&self, size: u64) -> Result<TileEdge, StoreError> {
@@ -237,8 +259,11 @@ async fn leaf_page(conn: &mut impl Sql, after: i64, to: i64) -> Result<Vec<Hash>
 /// The checkpoint published at a place; nothing where none is.
 pub(crate) async fn note_at(log: &Place) -> Result<Option<String>, StoreError> {
     let Some(bytes) = log.get(CHECKPOINT).await? else { return Ok(None) };
+    note_of(&bytes).map(Some)
+}
+
+fn note_of(bytes: &[u8]) -> Result<String, StoreError> {
     String::from_utf8(bytes.to_vec())
-        .map(Some)
         .map_err(|_| StoreError::Log("the published checkpoint is not text".to_owned()))
 }
 

@@ -170,7 +170,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn forget_old_replies(&self) -> Result<u64, StoreError> {
-        let args: [Arg; 1] = [(system_millis() - REPLY_MILLIS).into()];
+        let args: [Arg; 1] = [(self.clock.millis() - REPLY_MILLIS).into()];
         self.db.conn().await?.run("forgetting old replies", "DELETE FROM reply WHERE at < $1", &args).await
     }
 

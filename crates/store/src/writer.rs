@@ -254,7 +254,8 @@ impl Desk {
             self.world.forget();
             self.head = head;
         }
-        let mut remembered = recall(conn, acts).await?;
+        let now = self.clock.millis().max(head.at);
+        let mut remembered = recall(conn, acts, now).await?;
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
         for act in acts {
@@ -530,8 +531,8 @@ fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
     ]
 }
 
-/// The replies remembered for the acts' keys, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&Act]) -> Result<Vec<Reply>, StoreError> {
+/// The replies remembered for the acts' keys at a time, those older than a day left out.
+async fn recall(conn: &mut OwnConn, acts: &[&Act], now: i64) -> Result<Vec<Reply>, StoreError> {
     let mut replies = Vec::new();
     for once in acts.iter().filter_map(|act| act.once.as_ref()) {
         let rows = conn
@@ -544,7 +545,7 @@ async fn recall(conn: &mut OwnConn, acts: &[&Act]) -> Result<Vec<Reply>, StoreEr
             .await?;
         let Some(row) = rows.first() else { continue };
         let at = int(row.get(1));
-        if at + REPLY_MILLIS < crate::clock::system_millis() {
+        if at + REPLY_MILLIS < now {
             continue;
         }
         let Some(done) = read_done(at, row.get(2)) else { continue };

@@ -12,6 +12,8 @@
 mod common;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::entry::Entry;
@@ -121,6 +123,31 @@ async fn the_same_key_is_the_same_act() {
         assert_eq!((first.at, &first.events), (again.at, &again.events));
         assert!(matches!(store.execute(act("b")).await, Err(ActError::KeyReused)));
         assert_eq!(store.head_seq().await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reply_is_remembered_for_a_day_by_the_clock_that_the_store_was_given() {
+    const DAY: i64 = 24 * 60 * 60 * 1_000;
+    for base in each_database().await {
+        let clock = Arc::new(AtomicI64::new(1_000_000_000_000));
+        let store = Store::make(&base.addresses, Clock::Set(Arc::clone(&clock))).await.unwrap();
+        let once = |body: &str| {
+            let (principal, route) = ("p".to_owned(), "r".to_owned());
+            Some(Once { principal, route, key: "k".to_owned(), body: body.to_owned() })
+        };
+        let act =
+            |body: &str| Act { once: once(body), ..Act::new(common::operator(), common::person("Ada")) };
+        let first = store.execute(act("a")).await.unwrap();
+        clock.fetch_add(DAY, Ordering::SeqCst);
+        assert!(store.execute(act("a")).await.unwrap().repeated);
+        assert_eq!(store.forget_old_replies().await.unwrap(), 0);
+        clock.fetch_add(1, Ordering::SeqCst);
+        let second = store.execute(act("b")).await.unwrap();
+        assert!(!second.repeated && second.subject() != first.subject());
+        assert!(store.execute(act("b")).await.unwrap().repeated, "the newer reply took the place of the old");
+        clock.fetch_add(DAY + 1, Ordering::SeqCst);
+        assert_eq!(store.forget_old_replies().await.unwrap(), 1);
     }
 }
 

@@ -110,6 +110,48 @@ async fn a_store_restored_from_before_what_was_published_signs_nothing_and_erase
     assert!(matches!(refused, StoreError::Log(_)), "{refused}");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_origin_erases_again_what_is_listed_beside_the_old_log() {
+    let base = Base::sqlite();
+    let store = base.make().await;
+    let stood = story(&store).await;
+    let old_signer = signer("example.com/log", 7);
+    store.publish(&old_signer).await.unwrap();
+    let old = backup(&store).await;
+    let late = register(&store, "After the backup").await.subject().unwrap();
+    for scope in [
+        json!({ "is": "evidence", "evidence": stood.evidence.id.to_string() }),
+        json!({ "is": "person", "person": late.id.to_string() }),
+    ] {
+        let body = json!({ "scope": scope, "authority": "The auditee", "reason": "Demanded back" });
+        give(&store, Some(stood.manager), "record.erase", body).await;
+    }
+    store.publish(&old_signer).await.unwrap();
+    let gone_on = store.head_seq().await.unwrap();
+    store.close().await;
+
+    let to = Base::sqlite();
+    let mut restored = restore(&old, &to).await;
+    assert_eq!((restored.behind, restored.erased_again), (0, 0), "its own log is new");
+    assert!(restored.store.record(stood.evidence).await.unwrap().is_some());
+    let old_log = assize_store::Place::open(&base.addresses.log, &base.addresses.bucket).unwrap();
+    restored.after_log(&old_log).await.unwrap();
+    assert_eq!(i64::try_from(restored.behind).unwrap(), gone_on - restored.entries);
+    assert_eq!(restored.erased_again, 1);
+    let [unknown] = restored.not_erased.as_slice() else { panic!("{:?}", restored.not_erased) };
+    assert!(unknown.contains(&late.id.to_string()), "what came after the backup is not here: {unknown}");
+    assert!(restored.store.record(stood.evidence).await.unwrap().is_none());
+    assert!(!walk(&to.path("evidence")).into_iter().any(|bytes| bytes == EVIDENCE));
+
+    // It is an act, with its authority, and listed beside the new log for the next restore.
+    let entries = restored.store.entries(assize_store::Which::All, restored.entries, 10).await.unwrap();
+    assert_eq!(entries[0].as_ref().unwrap().entry.kind, "record.erased");
+    let list = std::fs::read_to_string(to.path("log").join(assize_store::ERASURES)).unwrap();
+    assert!(list.contains(&stood.evidence.id.to_string()) && list.contains("The auditee"), "{list}");
+    restored.store.publish(&signer("example.com/again", 8)).await.unwrap();
+    assert!(verify(&to.addresses, &Against::default(), |_, _| ()).await.unwrap().is_ok());
+}
+
 fn walk(folder: &std::path::Path) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];

@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::{Actor, Command};
-use assize_store::{Act, Clock, Store};
+use assize_store::{Act, Clock, Place, Store};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
@@ -165,13 +165,23 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
         free(settings).await?;
     }
     let file = File::open(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
-    let restored = Store::restore(file, &settings.addresses, Clock::System).await.with_context(|| {
+    let old_log =
+        args.old_log.as_deref().map(|place| Place::open(place, &settings.addresses.bucket)).transpose()?;
+    let mut restored = Store::restore(file, &settings.addresses, Clock::System).await.with_context(|| {
         format!(
             "{} was not restored; what it left at {} is not to be used",
             args.file.display(),
             settings.database_shown()
         )
     })?;
+    if let Some(old_log) = &old_log {
+        restored.after_log(old_log).await.with_context(|| {
+            format!(
+                "the erasures listed beside the old log were not made again; {} is not to be used",
+                settings.database_shown()
+            )
+        })?;
+    }
     let mut words = format!("{} entries and {} files were restored.", restored.entries, restored.evidence);
     if restored.erased_again > 0 {
         words.push_str(&format!(
@@ -190,10 +200,15 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             restored.store.set_meta("origin_began", &format!("{origin} at entry {}", restored.entries)).await?;
             restored.store.publish(&signer).await?;
             words.push_str(&format!(
-                "\nA new origin begins: {origin}. Tell whoever keeps checkpoints of the old one. Its key:\n  {}\nErasures made since the backup are listed beside the old log, in {}: make them again.",
-                signer.verifier_key(),
-                assize_store::ERASURES
+                "\nA new origin begins: {origin}. Tell whoever keeps checkpoints of the old one. Its key:\n  {}",
+                signer.verifier_key()
             ));
+            if restored.behind > 0 {
+                words.push_str(&format!("\n{} entries of the old log are not in it.", restored.behind));
+            }
+            if old_log.is_none() {
+                words.push_str("\nWithout the old log nobody knows what was erased since the backup: erase it again with `assize erase`.");
+            }
             set(&mut json, "key", signer.verifier_key().to_string());
         }
         (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key."),

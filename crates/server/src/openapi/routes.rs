@@ -1,0 +1,279 @@
+//! The routes that are neither commands nor records, as a table.
+
+/// A route that is neither a command nor a list of records.
+pub(super) struct Route {
+    pub(super) method: &'static str,
+    pub(super) path: &'static str,
+    pub(super) tag: &'static str,
+    pub(super) summary: &'static str,
+    /// Parameters of the query: name, whether needed, what it is.
+    pub(super) query: &'static [(&'static str, bool, &'static str)],
+    pub(super) body: Body,
+    pub(super) answer: Answer<'static>,
+}
+
+/// What a request is answered by.
+#[derive(Clone, Copy)]
+pub(super) enum Answer<'a> {
+    /// 200 with JSON of a schema.
+    Json(&'a str),
+    /// 201 with JSON of a schema.
+    Created(&'a str),
+    /// 200 with bytes of a media type.
+    Bytes(&'a str),
+    /// 204.
+    Nothing,
+}
+
+/// What a request carries.
+pub(super) enum Body {
+    None,
+    Json(&'static str),
+    File,
+    Statement,
+}
+
+pub(super) const JSON: &str = "application/json";
+const PDF: Answer<'static> = Answer::Bytes("application/pdf");
+pub(super) const PAGE: [(&str, bool, &str); 2] =
+    [("after", false, "where the page begins: `next` of the one before"), ("limit", false, "how many items")];
+
+pub(super) const ROUTES: &[Route] = &[
+    get("/openapi.json", "reference", "This description.", &[], "openapi"),
+    get("/problems", "reference", "The kinds of problems.", &[], "problem_kinds"),
+    get("/commands", "reference", "Every command with the schema of its body.", &[], "commands"),
+    get("/rules", "reference", "Every rule of the law with its clause.", &[], "rules"),
+    get(
+        "/journal",
+        "records",
+        "Entries of the journal in order.",
+        &[PAGE[0], PAGE[1], ("audit", false, "entries of one audit")],
+        "journal_page",
+    ),
+    get(
+        "/audits",
+        "records",
+        "Audits at a glance.",
+        &[
+            PAGE[0],
+            PAGE[1],
+            ("programme", false, "those of one programme"),
+            ("auditee", false, "those of one auditee"),
+            ("people", false, "those that a person has to do with"),
+        ],
+        "audit_page",
+    ),
+    Route {
+        method: "post",
+        path: "/audits/{id}/evidence",
+        tag: "evidence",
+        summary: "Takes a file in as evidence: the body is the file, `X-Evidence` or the query says what it is.",
+        query: &[
+            ("name", false, "its name"),
+            ("classification", false, "how sensitive it is"),
+            ("source", false, "where it came from"),
+            ("sha256", false, "the digest that the file must have"),
+        ],
+        body: Body::File,
+        answer: Answer::Json("done"),
+    },
+    get(
+        "/audits/{id}/documents",
+        "evidence",
+        "Documents of an audit that hold every word.",
+        &[("q", true, "the words; one that ends in `*` is a beginning")],
+        "documents_found",
+    ),
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get("/evidence/{id}/content", "evidence", "The file as it was taken.", &[], "done")
+    },
+    get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
+    Route {
+        method: "post",
+        path: "/statements-of-applicability",
+        tag: "evidence",
+        summary: "Reads a Statement of Applicability and enters it by `soa.enter`.",
+        query: &[
+            ("auditee", true, "whose"),
+            ("label", true, "the auditee's name of the version"),
+            ("dated", true, "its date"),
+            ("criteria", true, "the set that controls without a mark of their own come from"),
+            ("source", false, "the evidence that is the same file"),
+        ],
+        body: Body::Statement,
+        answer: Answer::Json("done"),
+    },
+    get(
+        "/reports/{id}/content",
+        "reports",
+        "The report's content as the records stand, its digest, and what it lacks.",
+        &[],
+        "report_content",
+    ),
+    Route { answer: PDF, ..get("/reports/{id}/pdf", "reports", "The PDF that was issued.", &[], "done") },
+    Route {
+        method: "post",
+        answer: PDF,
+        ..get(
+            "/reports/{id}/pdf",
+            "reports",
+            "The content as it stands as PDF, marked as a draft.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        ..get(
+            "/reports/{id}/issue",
+            "reports",
+            "Renders the approved report, keeps it, and issues it by `report.issue`.",
+            &[],
+            "done",
+        )
+    },
+    get(
+        "/people/{id}/competence",
+        "people",
+        "Whether somebody is competent for a role on a day, and by what.",
+        &[("role", true, "the role"), ("on", false, "the day; today unless given")],
+        "competence",
+    ),
+    get(
+        "/people/{id}/impartiality",
+        "people",
+        "What bars somebody from a role in an audit of an auditee on a day.",
+        &[
+            ("auditee", true, "the auditee"),
+            ("role", true, "the role"),
+            ("type", true, "the type of audit"),
+            ("on", false, "the day; today unless given"),
+        ],
+        "impartiality",
+    ),
+    get(
+        "/programmes/{id}/indicators",
+        "programmes",
+        "How a programme stands on a day, computed from the records.",
+        &[("on", false, "the day; today unless given")],
+        "indicators",
+    ),
+    get(
+        "/people/{id}/audits",
+        "people",
+        "The audit log of a person, kept from the audits themselves.",
+        &[],
+        "audit_log",
+    ),
+    get(
+        "/certifications/{id}/cycle",
+        "certifications",
+        "What the cycle of a certification asks for, by when, and what was done of it.",
+        &[("on", false, "the day; today unless given")],
+        "certification_cycle",
+    ),
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws",
+            "methods",
+            "Reads a population to draw from and declares it by `draw.declare`. The body is the file.",
+            &[
+                ("audit", true, "the audit"),
+                ("paper", false, "the working paper it is for"),
+                ("name", true, "what the population is"),
+                ("key", true, "the column that names a row"),
+                ("value", false, "the column of values, for `pps`"),
+                ("stratum", false, "the column of strata, for `stratified`"),
+                ("completeness", true, "how its completeness was checked"),
+                ("method", true, "`simple`, `systematic`, `stratified` or `pps`"),
+                ("size", true, "how many items"),
+                ("basis", true, "why so many"),
+            ],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/sample",
+            "methods",
+            "Draws from the declared population with the seed, and records the sample by `draw.record`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/replacements",
+            "methods",
+            "Replaces an item by the next of the draw, by `draw.replace`.",
+            &[("item", true, "the item that cannot be examined"), ("reason", true, "why")],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Statement,
+        ..get(
+            "/draws/{id}/redone",
+            "methods",
+            "Draws again from the population and says whether the recorded sample comes out.",
+            &[],
+            "draw_redone",
+        )
+    },
+    get("/methods", "methods", "The auditor's methods, each with the schema of its inputs.", &[], "methods"),
+    get(
+        "/method-uses/{id}/redone",
+        "methods",
+        "Carries a recorded method out again on its recorded inputs, and says whether the result is the same.",
+        &[],
+        "method_redone",
+    ),
+    get(
+        "/tokens",
+        "tokens",
+        "Tokens, without their secrets: a person's own, or for the operator all.",
+        &[],
+        "tokens",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("token_wanted"),
+        answer: Answer::Created("token_made"),
+        ..get(
+            "/tokens",
+            "tokens",
+            "Makes a token. Its secret is in this answer and nowhere else.",
+            &[],
+            "tokens",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/tokens/{id}", "tokens", "Revokes a token.", &[], "done")
+    },
+];
+
+pub(super) const PROBES: [(&str, &str, Answer<'static>); 3] = [
+    ("/healthz", "The process answers.", Answer::Json("health")),
+    ("/readyz", "The database and the place of evidence answer.", Answer::Json("readiness")),
+    ("/metrics", "Counts in the text form of Prometheus.", Answer::Bytes("text/plain")),
+];
+
+const fn get(
+    path: &'static str,
+    tag: &'static str,
+    summary: &'static str,
+    query: &'static [(&'static str, bool, &'static str)],
+    schema: &'static str,
+) -> Route {
+    Route { method: "get", path, tag, summary, query, body: Body::None, answer: Answer::Json(schema) }
+}

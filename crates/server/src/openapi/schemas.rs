@@ -1,0 +1,297 @@
+//! The schemas of what is sent and answered: those of commands and records as the law declares them, the others by hand.
+
+use assize_domain::auditor::LoggedAudit;
+use assize_domain::auditor::competence::Competence;
+use assize_domain::auditor::impartiality::Barred;
+use assize_domain::certification::cycle::CycleDue;
+use assize_domain::kernel::datum::Datum;
+use assize_domain::programme::indicators::Indicators;
+use assize_domain::words::{AuditType, TeamRole};
+use assize_domain::{Command, Kind};
+use assize_methods::METHODS;
+use serde_json::{Map, Value, json};
+
+use super::{page_name, schema_ref, versioned_name};
+use crate::problem::{KINDS, KINDS_PATH};
+use crate::tokens::TOKEN_DAYS_MAX;
+
+/// Every schema by its name.
+pub(super) fn all() -> Value {
+    let mut schemas = Map::new();
+    let mut add = |name: String, schema: Value| {
+        schemas.insert(name, schema);
+    };
+    for name in Command::NAMES {
+        add(format!("command.{name}"), Command::schema(name).unwrap_or_default());
+    }
+    for method in METHODS {
+        add(format!("method.{}", method.name), (method.schema)());
+    }
+    for kind in Kind::ALL {
+        add(format!("record.{kind}"), kind.schema());
+        add(versioned_name(*kind), versioned(*kind));
+        add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
+    }
+    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), probes()];
+    for (name, schema) in tables.into_iter().flatten() {
+        add(name.to_owned(), schema);
+    }
+    Value::Object(schemas)
+}
+
+type Named = Vec<(&'static str, Value)>;
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn uuid() -> Value {
+    json!({ "type": "string", "format": "uuid" })
+}
+
+fn time() -> Value {
+    json!({ "type": "string", "format": "date-time" })
+}
+
+/// The value, or null.
+fn or_null(schema: &Value) -> Value {
+    json!({ "oneOf": [schema, { "type": "null" }] })
+}
+
+/// An object that has each of these fields. It may gain others.
+fn object(fields: &[(&str, Value)]) -> Value {
+    let properties: Map<String, Value> =
+        fields.iter().map(|(name, schema)| ((*name).to_owned(), schema.clone())).collect();
+    let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+fn list(items: &Value) -> Value {
+    object(&[("items", json!({ "type": "array", "items": items }))])
+}
+
+/// A page of a list, and where the next begins.
+fn page(items: &Value, after: &Value) -> Value {
+    object(&[("items", json!({ "type": "array", "items": items })), ("next", or_null(after))])
+}
+
+fn versioned(kind: Kind) -> Value {
+    object(&[
+        ("kind", json!({ "const": kind.word() })),
+        ("id", uuid()),
+        ("version", json!({ "type": "integer", "minimum": 1 })),
+        ("record", schema_ref(&format!("record.{kind}"))),
+    ])
+}
+
+fn references() -> Named {
+    let told = |fields: &[(&str, Value)]| json!({ "type": "array", "minItems": 1, "items": object(fields) });
+    let mut problem = object(&[
+        (
+            "type",
+            json!({ "enum": KINDS.iter().map(|kind| format!("{KINDS_PATH}#{}", kind.name)).collect::<Vec<_>>() }),
+        ),
+        ("title", text()),
+        ("status", json!({ "type": "integer", "minimum": 400, "maximum": 599 })),
+        ("detail", text()),
+        ("request_id", text()),
+    ]);
+    if let Some(properties) = problem.pointer_mut("/properties").and_then(Value::as_object_mut) {
+        let places = [("at", text()), ("what", text()), ("hint", text())];
+        let rules = [("rule", text()), ("clause", text())];
+        properties.insert("refusals".to_owned(), told(&[&rules[..], &places].concat()));
+        properties.insert("problems".to_owned(), told(&places));
+    }
+    let schema = json!({ "type": "object" });
+    vec![
+        ("openapi", object(&[("openapi", text()), ("info", schema.clone()), ("paths", schema.clone())])),
+        ("problem", problem),
+        (
+            "problem_kinds",
+            list(&object(&[("name", text()), ("status", json!({ "type": "integer" })), ("title", text())])),
+        ),
+        ("commands", list(&object(&[("name", json!({ "enum": Command::NAMES })), ("schema", schema)]))),
+        ("rules", list(&object(&[("id", text()), ("clause", text()), ("asks", text())]))),
+    ]
+}
+
+fn acts() -> Named {
+    let subject = object(&[("kind", json!({ "enum": Kind::WORDS })), ("id", uuid())]);
+    let seq = json!({ "type": "integer", "minimum": 1 });
+    let version = json!({ "type": "integer", "minimum": 0, "description": "0 where the record is no more" });
+    let event = object(&[("seq", seq.clone()), ("kind", text()), ("version", version), ("subject", subject)]);
+    let open = object(&[("n", text()), ("s", text()), ("c", json!(true))]);
+    let closed = object(&[("n", text()), ("h", text()), ("x", json!({ "enum": ["withheld", "erased"] }))]);
+    let entry = object(&[
+        ("seq", seq.clone()),
+        ("at", time()),
+        ("kind", text()),
+        ("v", json!({ "type": "integer", "minimum": 1 })),
+        ("leaf", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
+        ("fields", json!({ "type": "array", "items": { "oneOf": [open, closed] } })),
+    ]);
+    let unreadable = object(&[("seq", seq.clone()), ("unreadable", json!({ "const": true }))]);
+    vec![
+        ("done", object(&[("at", time()), ("events", json!({ "type": "array", "items": event }))])),
+        ("journal_page", page(&json!({ "oneOf": [entry, unreadable] }), &seq)),
+    ]
+}
+
+fn questions() -> Named {
+    let audit = object(&[
+        ("id", uuid()),
+        ("version", json!({ "type": "integer", "minimum": 1 })),
+        ("title", text()),
+        ("audit_type", json!({ "enum": AuditType::WORDS })),
+        ("state", text()),
+        ("programme", uuid()),
+        ("auditee", object(&[("id", uuid()), ("name", or_null(&text()))])),
+        ("window", json!({ "type": "object" })),
+        ("report", or_null(&uuid())),
+    ]);
+    let boolean = json!({ "type": "boolean" });
+    // What is asked for stands beside the answer, and a criterion says whether it is met.
+    let mut competence = opened(Competence::schema());
+    if let Some(criterion) = competence.pointer_mut("/properties/criteria/items") {
+        let shown = opened(criterion.take());
+        *criterion = json!({ "allOf": [shown, object(&[("met", boolean.clone())])] });
+    }
+    let added = object(&[
+        ("person", uuid()),
+        ("met", boolean.clone()),
+        ("areas", json!({ "type": "array", "items": text() })),
+    ]);
+    vec![
+        ("audit_page", page(&audit, &uuid())),
+        ("competence", json!({ "allOf": [competence, added] })),
+        (
+            "impartiality",
+            object(&[
+                ("person", uuid()),
+                ("auditee", uuid()),
+                ("role", json!({ "enum": TeamRole::WORDS })),
+                ("type", json!({ "enum": AuditType::WORDS })),
+                ("on", json!({ "type": "string", "format": "date" })),
+                ("barred", boolean),
+                ("bars", json!({ "type": "array", "items": Barred::schema() })),
+            ]),
+        ),
+        ("indicators", Indicators::schema()),
+        (
+            "audit_log",
+            object(&[
+                ("person", uuid()),
+                ("items", json!({ "type": "array", "items": LoggedAudit::schema() })),
+            ]),
+        ),
+        ("certification_cycle", cycle()),
+    ]
+}
+
+/// What a certification's cycle asks for.
+fn cycle() -> Value {
+    let overdue = object(&[("overdue", json!({ "type": "boolean" }))]);
+    let item = json!({ "allOf": [opened(CycleDue::schema()), overdue] });
+    object(&[
+        ("certification", uuid()),
+        ("on", json!({ "type": "string", "format": "date" })),
+        ("items", json!({ "type": "array", "items": item })),
+    ])
+}
+
+/// An object's schema that lets others add fields.
+fn opened(mut schema: Value) -> Value {
+    if let Some(object) = schema.as_object_mut() {
+        object.remove("additionalProperties");
+    }
+    schema
+}
+
+fn documents() -> Named {
+    let state = |word: &str| ("state", json!({ "const": word }));
+    let read = object(&[
+        state("text"),
+        ("title", or_null(&text())),
+        ("headings", json!({ "type": "array", "items": text() })),
+        ("text", text()),
+    ]);
+    let lacks = object(&[("item", text()), ("what", text()), ("clause", text()), ("hint", text())]);
+    vec![
+        (
+            "documents_found",
+            list(&object(&[("evidence", uuid()), ("title", or_null(&text())), ("excerpt", text())])),
+        ),
+        (
+            "document_text",
+            json!({ "oneOf": [read, object(&[state("unsupported")]), object(&[state("unreadable"), ("reason", text())])] }),
+        ),
+        (
+            "report_content",
+            object(&[
+                ("digest", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
+                ("lacks", json!({ "type": "array", "items": lacks })),
+                ("content", json!({ "type": "object", "description": "docs/record.md describes its form" })),
+            ]),
+        ),
+    ]
+}
+
+fn methods() -> Named {
+    let step = object(&[("what", text()), ("working", text()), ("value", text()), ("source", text())]);
+    let sheet = object(&[
+        ("title", text()),
+        ("steps", json!({ "type": "array", "items": step })),
+        ("conclusion", text()),
+    ]);
+    let method = object(&[
+        ("name", json!({ "enum": METHODS.iter().map(|method| method.name).collect::<Vec<_>>() })),
+        ("about", text()),
+        ("source", text()),
+        ("inputs", json!({ "type": "object" })),
+    ]);
+    let agrees = ("agrees", json!({ "type": "boolean" }));
+    let keys = json!({ "type": ["array", "null"] });
+    vec![
+        ("methods", list(&method)),
+        ("method_result", object(&[("working", sheet)])),
+        ("method_redone", object(&[agrees.clone(), ("why", text())])),
+        ("draw_redone", object(&[agrees, ("selected", keys.clone()), ("replacements", keys)])),
+    ]
+}
+
+fn tokens() -> Named {
+    let scope = json!({ "enum": ["read", "act"] });
+    let token = object(&[
+        ("id", text()),
+        ("label", text()),
+        ("person", or_null(&uuid())),
+        ("scope", scope.clone()),
+        ("made_at", time()),
+        ("expires_at", time()),
+        ("used_at", or_null(&time())),
+        ("revoked_at", or_null(&time())),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["label", "scope", "days"], "additionalProperties": false,
+        "properties": {
+            "label": text(), "person": or_null(&uuid()), "scope": scope,
+            "days": { "type": "integer", "minimum": 1, "maximum": TOKEN_DAYS_MAX },
+        },
+    });
+    vec![
+        ("token_wanted", wanted),
+        ("tokens", list(&token)),
+        ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn probes() -> Named {
+    let yes = json!({ "const": true });
+    vec![
+        ("health", object(&[("alive", yes.clone())])),
+        (
+            "readiness",
+            object(&[("ready", yes), ("journal_entries", json!({ "type": "integer", "minimum": 0 }))]),
+        ),
+    ]
+}

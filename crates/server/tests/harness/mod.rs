@@ -1,0 +1,192 @@
+//! A store behind its API, with workers that need no process; every answer is held against the API's description.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+#[path = "../conform/mod.rs"]
+pub(crate) mod conform;
+
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use assize_domain::kernel::act::Scope;
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::time::Timestamp;
+use assize_server::{App, Marking, SoaRead, Work, WorkError, Workers, router};
+use assize_store::{Addresses, Bucket, Clock, DocumentText, Store};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, Request};
+use bytes::Bytes;
+use conform::Description;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// A day, in milliseconds.
+pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// Workers that answer at once, or fail as real ones may.
+pub(crate) struct Quick;
+
+impl Workers for Quick {
+    fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText> {
+        let panics = name == "panics.txt";
+        Box::pin(async move {
+            assert!(!panics, "the secret of the worker");
+            Ok(match String::from_utf8(bytes.to_vec()) {
+                Ok(text) => DocumentText::Text { title: None, headings: "One\nTwo".to_owned(), text },
+                Err(_) => DocumentText::Unreadable { reason: "it is not text".to_owned() },
+            })
+        })
+    }
+
+    fn read_soa(&self, bytes: Bytes, _name: &str) -> Work<'_, SoaRead> {
+        Box::pin(async move {
+            match bytes.as_ref() {
+                b"bad" => {
+                    Ok(SoaRead::Problems(vec![Problem::new("row 2", "it says perhaps", "say yes or no")]))
+                }
+                b"unfit" => Err(WorkError::Unfit("the file is damaged".to_owned())),
+                b"broken" => Err(WorkError::Failed("/usr/bin/worker: the secret of the worker".to_owned())),
+                _ => Ok(SoaRead::Rows(vec![
+                    json!({ "control": "A.5.1", "title": null, "necessary": true, "why": "Risk",
+                    "implemented": "implemented", "why_excluded": null }),
+                ])),
+            }
+        })
+    }
+
+    fn render_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+        Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
+    }
+}
+
+/// A store behind its API.
+pub(crate) struct Served {
+    pub(crate) store: Store,
+    pub(crate) app: App,
+    pub(crate) clock: Arc<AtomicI64>,
+    pub(crate) token: String,
+    pub(crate) folder: TempDir,
+    description: Mutex<Description>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: Bytes,
+    pub(crate) json: Value,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    /// The id of the first record that an act happened to.
+    pub(crate) fn subject(&self) -> String {
+        assert_eq!(self.status, 200, "{:#}", self.json);
+        self.json["events"][0]["subject"]["id"].as_str().unwrap().to_owned()
+    }
+
+    /// The kind of the problem: the name that its type ends in.
+    pub(crate) fn kind(&self) -> &str {
+        self.json["type"].as_str().unwrap_or_default().rsplit('#').next().unwrap()
+    }
+}
+
+pub(crate) async fn served() -> Served {
+    served_with(|app| app).await
+}
+
+pub(crate) async fn served_with(change: impl FnOnce(App) -> App) -> Served {
+    let folder = tempfile::tempdir().unwrap();
+    let part = |name: &str| folder.path().join(name).display().to_string();
+    let addresses = Addresses {
+        database: format!("sqlite:{}", part("assize.db")),
+        evidence: part("evidence"),
+        log: part("log"),
+        bucket: Bucket::default(),
+    };
+    let clock = Arc::new(AtomicI64::new(1_790_000_000_000));
+    let store = Store::make(&addresses, Clock::Set(Arc::clone(&clock))).await.unwrap();
+    let (_, token) = store.make_token("test", None, Scope::Act, 1).await.unwrap();
+    let app = change(App::new(store.clone(), Arc::new(Quick)));
+    Served { store, app, clock, token, folder, description: Mutex::new(Description::new()) }
+}
+
+impl Served {
+    pub(crate) fn router(&self) -> Router {
+        router(self.app.clone())
+    }
+
+    pub(crate) fn later(&self, millis: i64) {
+        self.clock.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    /// Sends a request as it is; the answer must be one that the description allows.
+    pub(crate) async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        }
+        let response = self.router().oneshot(request.body(body.into()).unwrap()).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), 64 * 1024 * 1024).await.unwrap();
+        let media = headers.get("content-type").map(|value| value.to_str().unwrap());
+        if method != "HEAD" {
+            let mut description = self.description.lock().unwrap();
+            assert_eq!(description.contradicts(method, path, status, media, &bytes), None);
+        }
+        assert!(headers.contains_key("x-request-id"), "{method} {path} has no id");
+        let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if status >= 400 {
+            assert_eq!(json["status"], json!(status));
+            assert_eq!(json["request_id"].as_str(), headers["x-request-id"].to_str().ok());
+        }
+        Answer { status, headers, bytes, json }
+    }
+
+    fn bearer(&self) -> String {
+        format!("Bearer {}", self.token)
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send("GET", &format!("/api/v1{path}"), &[("authorization", &self.bearer())], "").await
+    }
+
+    /// Posts a body of a media type.
+    pub(crate) async fn post(
+        &self,
+        path: &str,
+        media: &str,
+        more: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Answer {
+        let bearer = self.bearer();
+        let headers = [&[("authorization", bearer.as_str()), ("content-type", media)], more].concat();
+        self.send("POST", &format!("/api/v1{path}"), &headers, body).await
+    }
+
+    /// Gives a command.
+    pub(crate) async fn act(&self, name: &str, body: &Value, more: &[(&str, &str)]) -> Answer {
+        self.post(&format!("/commands/{name}"), "application/json", more, body.to_string()).await
+    }
+
+    pub(crate) async fn person(&self, name: &str) -> String {
+        self.act("person.register", &person(name), &[]).await.subject()
+    }
+}
+
+/// The body of `person.register`.
+pub(crate) fn person(name: &str) -> Value {
+    json!({ "name": name, "employer": "Fernhill", "languages": ["en"], "zone": "UTC" })
+}
