@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
-use assize_server::{App, Marking, SoaRead, Work, WorkError, Workers, router};
+use assize_server::{App, Marking, SoaRead, TableRead, Work, WorkError, Workers, router};
 use assize_store::{Addresses, Bucket, Clock, DocumentText, Store};
 use axum::Router;
 use axum::body::Body;
@@ -52,6 +52,19 @@ impl Workers for Quick {
                     json!({ "control": "A.5.1", "title": null, "necessary": true, "why": "Risk",
                     "implemented": "implemented", "why_excluded": null }),
                 ])),
+            }
+        })
+    }
+
+    fn read_table(&self, bytes: Bytes, _name: &str) -> Work<'_, TableRead> {
+        Box::pin(async move {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let mut rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+            match rows.next() {
+                Some(header) => Ok(TableRead::Rows { header, rows: rows.collect() }),
+                None => {
+                    Ok(TableRead::Problems(vec![Problem::new("row 1", "it is empty", "name the columns")]))
+                }
             }
         })
     }

@@ -1,0 +1,100 @@
+//! The methods and the draws over the API.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod harness;
+
+use harness::served;
+use serde_json::{Value, json};
+
+const JSON: &str = "application/json";
+
+#[tokio::test]
+async fn every_method_is_listed_with_the_schema_of_its_inputs() {
+    let served = served().await;
+    let listed = served.get("/methods").await;
+    assert_eq!(listed.status, 200);
+    let items = listed.json["items"].as_array().unwrap();
+    assert!(items.len() >= 19, "{}", items.len());
+    for item in items {
+        assert_eq!(item["inputs"]["type"], "object", "{item:#}");
+        for (name, field) in item["inputs"]["properties"].as_object().unwrap() {
+            assert!(field["description"].is_string(), "{} says nothing of `{name}`", item["name"]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_method_answers_with_its_working_or_with_every_problem_at_its_place() {
+    let served = served().await;
+    let inputs = json!({ "risk": 0.05, "tolerable": "0.06", "expected": 0.01 });
+    let done = served.post("/methods/sample-size", JSON, &[], inputs.to_string()).await;
+    assert_eq!((done.status, &done.json["size"], &done.json["deviations"]), (200, &json!(78), &json!(1)));
+    assert!(done.json["working"]["steps"].as_array().unwrap().len() > 1);
+    let inputs = json!({ "risk": "2", "tolerable": "0.01", "expected": "0.05", "more": 1 });
+    let bad = served.post("/methods/sample-size", JSON, &[], inputs.to_string()).await;
+    let places: Vec<&str> = bad.json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| problem["at"].as_str().unwrap())
+        .collect();
+    assert_eq!((bad.status, places), (422, vec!["/more"]), "what is no field is said first");
+    let none = served.post("/methods/guess", JSON, &[], "{}").await;
+    assert_eq!((none.status, none.kind()), (404, "not_found"));
+}
+
+#[tokio::test]
+async fn a_use_for_an_audit_that_is_not_there_is_refused_and_nothing_is_recorded() {
+    let served = served().await;
+    let audit = "01900000-0000-7000-8000-000000000001";
+    let inputs = json!({ "risk": "0.05", "tolerable": "0.06" }).to_string();
+    let path = format!("/methods/sample-size?audit={audit}");
+    let refused = served.post(&path, JSON, &[], inputs).await;
+    assert_eq!(refused.json["refusals"][0]["rule"], "record.unknown", "{:#}", refused.json);
+    assert_eq!(served.store.head_seq().await.unwrap(), 0);
+    let none = served.get(&format!("/method-uses/{audit}/redone")).await;
+    assert_eq!(none.status, 404);
+}
+
+#[tokio::test]
+async fn what_cannot_be_drawn_from_is_said_before_there_is_a_draw() {
+    let served = served().await;
+    let path = |more: &str| {
+        format!(
+            "/draws?audit=01900000-0000-7000-8000-000000000001&name=Leavers&completeness=Counted&basis=Agreed&{more}"
+        )
+    };
+    let at = |json: &Value| -> Vec<String> {
+        let problems = json["problems"].as_array().unwrap().iter();
+        problems.map(|problem| problem["at"].as_str().unwrap().to_owned()).collect()
+    };
+    let twice =
+        served.post(&path("key=ticket&method=simple&size=1"), "text/csv", &[], "ticket\na\na\n").await;
+    assert_eq!(twice.status, 422, "{:#}", twice.json);
+    let column = served.post(&path("key=name&method=simple&size=1"), "text/csv", &[], "ticket\na\nb\n").await;
+    assert_eq!((column.status, at(&column.json)), (422, vec!["/key".to_owned()]), "{:#}", column.json);
+    let missing = served.post(&path("key=ticket&method=simple"), "text/csv", &[], "ticket\na\n").await;
+    assert_eq!((missing.status, at(&missing.json)), (422, vec!["?size".to_owned()]));
+    let media = served.post(&path("key=ticket&method=simple&size=1"), "text/html", &[], "<table>").await;
+    assert_eq!(media.status, 415);
+    let empty = served.post(&path("key=ticket&method=simple&size=1"), "text/csv", &[], "").await;
+    assert_eq!((empty.status, at(&empty.json)), (422, vec!["row 1".to_owned()]));
+    let fine = served.post(&path("key=ticket&method=simple&size=1"), "text/csv", &[], "ticket\na\n").await;
+    assert_eq!(
+        fine.json["refusals"][0]["rule"], "record.unknown",
+        "the file is fine, the audit is not: {:#}",
+        fine.json
+    );
+    for path in ["sample", "redone", "replacements?item=a&reason=Lost"] {
+        let path = format!("/draws/01900000-0000-7000-8000-000000000001/{path}");
+        assert_eq!(served.post(&path, "text/csv", &[], "ticket\na\n").await.status, 404, "{path}");
+    }
+}
