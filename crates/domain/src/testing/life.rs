@@ -346,6 +346,28 @@ fn ends(life: &mut Carried, ended_early: &str, cancelled: &str) {
     life.done(cast.manager, "record.erase", erase);
 }
 
+/// Another programme, in whose audit methods are used and samples drawn by lot.
+fn methods(mut life: Carried) -> Carried {
+    programme(&mut life);
+    let mut life = Carried::opened_in(life.bench);
+    let (cast, audit) = (life.bench.cast, life.audit.to_string());
+    let used = json!({ "audit": audit, "programme": null, "method": "sample-size", "software": "Assize 0.1.0",
+        "inputs": r#"{"risk":"0.05"}"#, "result": r#"{"size":2}"#, "conclusion": "Two items", "remark": null,
+        "steps": [{ "what": "size", "working": "the least that meets the risk", "value": "2", "source": null }] });
+    life.done(cast.leader, "method.record", used);
+    let declare = json!({ "audit": audit, "paper": null, "method": "simple", "size": 2, "basis": "Two of forty",
+        "population": { "name": "Leavers", "sha256": "ab".repeat(32), "rows": 40, "key": "ticket", "value": null,
+            "stratum": null, "completeness": "Counted against the payroll" } });
+    let draw = life.done(cast.leader, "draw.declare", declare);
+    life.done(cast.leader, "draw.seed", json!({ "draw": draw }));
+    let record = json!({ "draw": draw, "selected": ["T-1", "T-2"], "algorithm": "assize-draw/1" });
+    life.done(cast.leader, "draw.record", record);
+    let replace = json!({ "draw": draw, "item": "T-1", "by": "T-3", "reason": "The ticket is lost" });
+    life.done(cast.leader, "draw.replace", replace);
+    life.done(cast.leader, "draw.abandon", json!({ "draw": draw, "reason": "It was last year's list" }));
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(super) fn lived() -> Bench {
     let bench = house();
@@ -360,5 +382,5 @@ pub(super) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    life.bench
+    methods(life).bench
 }
