@@ -103,7 +103,7 @@ pub(crate) enum Commands {
     Backup(OutArgs),
     /// Make a store anew from a backup.
     #[command(
-        after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key \\\n    --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
+        after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
     )]
     Restore(RestoreArgs),
     /// Make, list and revoke tokens of the API.
@@ -111,9 +111,14 @@ pub(crate) enum Commands {
     Token(TokenCommands),
     /// Give any command of the law, as the store's operator.
     #[command(
-        after_help = "Examples:\n  assize act --list\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
+        after_help = "Examples:\n  assize act --list\n  assize act --batch commands.jsonl --json\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
     )]
     Act(ActArgs),
+    /// Show records: one by its id, or those of a kind.
+    #[command(
+        after_help = "Examples:\n  assize show audit\n  assize show finding 0198...\n  assize show paper --link audit=0198... --json"
+    )]
+    Show(ShowArgs),
 }
 
 #[derive(Args, Debug)]
@@ -184,6 +189,9 @@ pub(crate) enum ImportCommands {
         /// Its date.
         #[arg(long)]
         dated: String,
+        /// The evidence that is the same file.
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
         /// The set that its controls come from.
         #[arg(long, default_value = "ISO/IEC 27001:2022+A1:2024")]
         criteria: String,
@@ -360,7 +368,7 @@ pub(crate) enum TokenCommands {
 #[derive(Args, Debug)]
 pub(crate) struct ActArgs {
     /// The command's name.
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present_any = ["list", "batch"])]
     pub(crate) name: Option<String>,
     /// The person on whose behalf.
     #[arg(long = "as")]
@@ -369,8 +377,27 @@ pub(crate) struct ActArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) body: Option<PathBuf>,
     /// List every command with its fields.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "batch")]
     pub(crate) list: bool,
+    /// A file of commands, one JSON object a line: `name`, `body`, and `as` where it is not that of the flag; `-` is
+    /// standard input. Each is answered by a line as soon as it is durable; the first that is refused ends it.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "body"])]
+    pub(crate) batch: Option<PathBuf>,
+    /// With a batch: go on after a command that is refused.
+    #[arg(long, requires = "batch")]
+    pub(crate) keep_going: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ShowArgs {
+    /// The kind of record.
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(assize_domain::Kind::WORDS.iter().copied()), hide_possible_values = true)]
+    pub(crate) kind: String,
+    /// Its id; all of the kind where none is given.
+    pub(crate) id: Option<String>,
+    /// Those alone that point at a record, such as `audit=ID`.
+    #[arg(long, value_name = "LINK=ID", conflicts_with = "id")]
+    pub(crate) link: Option<String>,
 }
 
 #[cfg(test)]
