@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// Audits of information security management systems, from the audit programme to the closed nonconformity.
 #[derive(Debug, Parser)]
-#[command(name = "assize", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "assize", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
     after_help = "Begin with `assize demo`: it makes an auditing organization in ./assize-demo and carries a whole audit through it."
 )]
@@ -14,7 +14,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
     /// Print one JSON object instead of words.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Options")]
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Commands,
@@ -149,8 +149,8 @@ pub(crate) struct DemoArgs {
     /// Review the documents of this folder instead: what the criteria demand is looked up among them.
     #[arg(long, value_name = "DIR")]
     pub(crate) documents: Option<PathBuf>,
-    /// Address and port.
-    #[arg(long, default_value = "127.0.0.1:27007")]
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:27007")]
     pub(crate) listen: String,
 }
 
@@ -166,11 +166,11 @@ pub(crate) enum ImportCommands {
     Documents {
         /// The folder.
         folder: PathBuf,
-        /// The audit.
-        #[arg(long)]
+        /// The audit's id.
+        #[arg(long, value_name = "ID")]
         audit: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Take in a version of a Statement of Applicability from XLSX or CSV.
@@ -180,14 +180,14 @@ pub(crate) enum ImportCommands {
     Soa {
         /// The file.
         file: PathBuf,
-        /// The auditee.
-        #[arg(long)]
+        /// The auditee's id.
+        #[arg(long, value_name = "ID")]
         auditee: String,
-        /// The auditee's name of the version.
+        /// What the auditee calls the version.
         #[arg(long)]
         label: String,
-        /// Its date.
-        #[arg(long)]
+        /// Its date, like 2026-05-20.
+        #[arg(long, value_name = "DATE")]
         dated: String,
         /// The evidence that is the same file.
         #[arg(long, value_name = "ID")]
@@ -195,8 +195,8 @@ pub(crate) enum ImportCommands {
         /// The set that its controls come from.
         #[arg(long, default_value = "ISO/IEC 27001:2022+A1:2024")]
         criteria: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Adopt the audit tests of the built-in catalogue. Those that were adopted before are left as they are.
@@ -215,10 +215,10 @@ pub(crate) struct ReportArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct WrittenArgs {
-    /// The report, or the audit whose latest report it is.
+    /// The id of the report, or of the audit whose latest report it is.
     pub(crate) id: String,
     /// The file to write.
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// As the records stand now, marked as a draft, even where the report was issued.
     #[arg(long, conflicts_with = "review")]
@@ -233,10 +233,10 @@ pub(crate) enum ReportCommands {
     /// Issue an approved report: it is rendered now, kept, and never rendered again.
     #[command(after_help = "Example: assize report issue 0198... --as 0198...")]
     Issue {
-        /// The report.
+        /// The report's id.
         report: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
 }
@@ -248,10 +248,10 @@ pub(crate) enum ExportCommands {
         after_help = "Example: assize export audit 0198... -o dossier.zip --withhold note.written:text"
     )]
     Audit {
-        /// The audit.
+        /// The audit's id.
         audit: String,
         /// The file to write.
-        #[arg(short, long)]
+        #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         /// A field to withhold: KIND:FIELD in all entries of a kind, SEQ:FIELD in one.
         #[arg(long, value_name = "FIELD")]
@@ -296,7 +296,7 @@ pub(crate) enum LogCommands {
 
 #[derive(Args, Debug)]
 pub(crate) struct EraseArgs {
-    /// What it is.
+    /// What is erased.
     #[arg(value_parser = ["audit", "person", "evidence"])]
     pub(crate) what: String,
     /// Its id.
@@ -307,15 +307,15 @@ pub(crate) struct EraseArgs {
     /// Why.
     #[arg(long)]
     pub(crate) reason: String,
-    /// The person on whose behalf.
-    #[arg(long = "as")]
+    /// The id of the person on whose behalf.
+    #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct OutArgs {
     /// The file to write.
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
 }
 
@@ -344,13 +344,13 @@ pub(crate) enum TokenCommands {
         /// What it is for.
         #[arg(long)]
         label: String,
-        /// The person whose it is; the operator's where none is given.
-        #[arg(long = "for")]
+        /// The id of the person whose it is; the operator's where none is given.
+        #[arg(long = "for", value_name = "ID")]
         person: Option<String>,
         /// For reading alone.
         #[arg(long)]
         read_only: bool,
-        /// For how many days it holds.
+        /// For how many days it holds, 3650 at most.
         #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
         days: u32,
     },
@@ -370,8 +370,8 @@ pub(crate) struct ActArgs {
     /// The command's name.
     #[arg(required_unless_present_any = ["list", "batch"])]
     pub(crate) name: Option<String>,
-    /// The person on whose behalf.
-    #[arg(long = "as")]
+    /// The id of the person on whose behalf.
+    #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
     /// A file with the command's body as JSON; `-` is standard input, as is no file.
     #[arg(long, value_name = "FILE")]
@@ -391,7 +391,7 @@ pub(crate) struct ActArgs {
 #[derive(Args, Debug)]
 pub(crate) struct ShowArgs {
     /// The kind of record.
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(assize_domain::Kind::WORDS.iter().copied()), hide_possible_values = true)]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(assize_domain::Kind::WORDS.iter().copied()))]
     pub(crate) kind: String,
     /// Its id; all of the kind where none is given.
     pub(crate) id: Option<String>,
