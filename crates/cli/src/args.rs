@@ -8,7 +8,7 @@ use crate::commands::method::MethodArgs;
 
 /// Audits of information security management systems, from the audit programme to the closed nonconformity.
 #[derive(Debug, Parser)]
-#[command(name = "assize", version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(name = "assize", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
     after_help = "Begin with `assize demo`: it makes an auditing organization in ./assize-demo and carries a whole audit through it."
 )]
@@ -16,7 +16,7 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) place: PlaceArgs,
     /// Print one JSON object instead of words.
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = "Options")]
     pub(crate) json: bool,
     #[command(subcommand)]
     pub(crate) command: Commands,
@@ -105,7 +105,7 @@ pub(crate) enum Commands {
     Backup(OutArgs),
     /// Make a store anew from a backup.
     #[command(
-        after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key \\\n    --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
+        after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
     )]
     Restore(RestoreArgs),
     /// Make, list and revoke tokens of the API.
@@ -119,9 +119,14 @@ pub(crate) enum Commands {
     Draw(DrawCommands),
     /// Give any command of the law, as the store's operator.
     #[command(
-        after_help = "Examples:\n  assize act --list\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
+        after_help = "Examples:\n  assize act --list\n  assize act --batch commands.jsonl --json\n  echo '{\"name\": \"Ada\", \"employer\": \"Us\", \"languages\": [\"en\"], \"zone\": \"UTC\"}' | assize act person.register"
     )]
     Act(ActArgs),
+    /// Show records: one by its id, or those of a kind.
+    #[command(
+        after_help = "Examples:\n  assize show audit\n  assize show finding 0198...\n  assize show paper --link audit=0198... --json"
+    )]
+    Show(ShowArgs),
 }
 
 #[derive(Args, Debug)]
@@ -152,8 +157,8 @@ pub(crate) struct DemoArgs {
     /// Review the documents of this folder instead: what the criteria demand is looked up among them.
     #[arg(long, value_name = "DIR")]
     pub(crate) documents: Option<PathBuf>,
-    /// Address and port.
-    #[arg(long, default_value = "127.0.0.1:27007")]
+    /// Address and port; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:27007")]
     pub(crate) listen: String,
 }
 
@@ -169,11 +174,11 @@ pub(crate) enum ImportCommands {
     Documents {
         /// The folder.
         folder: PathBuf,
-        /// The audit.
-        #[arg(long)]
+        /// The audit's id.
+        #[arg(long, value_name = "ID")]
         audit: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Take in a version of a Statement of Applicability from XLSX or CSV.
@@ -183,20 +188,23 @@ pub(crate) enum ImportCommands {
     Soa {
         /// The file.
         file: PathBuf,
-        /// The auditee.
-        #[arg(long)]
+        /// The auditee's id.
+        #[arg(long, value_name = "ID")]
         auditee: String,
-        /// The auditee's name of the version.
+        /// What the auditee calls the version.
         #[arg(long)]
         label: String,
-        /// Its date.
-        #[arg(long)]
+        /// Its date, like 2026-05-20.
+        #[arg(long, value_name = "DATE")]
         dated: String,
+        /// The evidence that is the same file.
+        #[arg(long, value_name = "ID")]
+        source: Option<String>,
         /// The set that its controls come from.
         #[arg(long, default_value = "ISO/IEC 27001:2022+A1:2024")]
         criteria: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Adopt the audit tests of the built-in catalogue. Those that were adopted before are left as they are.
@@ -215,10 +223,10 @@ pub(crate) struct ReportArgs {
 
 #[derive(Args, Debug)]
 pub(crate) struct WrittenArgs {
-    /// The report, or the audit whose latest report it is.
+    /// The id of the report, or of the audit whose latest report it is.
     pub(crate) id: String,
     /// The file to write.
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// As the records stand now, marked as a draft, even where the report was issued.
     #[arg(long, conflicts_with = "review")]
@@ -233,10 +241,10 @@ pub(crate) enum ReportCommands {
     /// Issue an approved report: it is rendered now, kept, and never rendered again.
     #[command(after_help = "Example: assize report issue 0198... --as 0198...")]
     Issue {
-        /// The report.
+        /// The report's id.
         report: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
 }
@@ -248,10 +256,10 @@ pub(crate) enum ExportCommands {
         after_help = "Example: assize export audit 0198... -o dossier.zip --withhold note.written:text"
     )]
     Audit {
-        /// The audit.
+        /// The audit's id.
         audit: String,
         /// The file to write.
-        #[arg(short, long)]
+        #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
         /// A field to withhold: KIND:FIELD in all entries of a kind, SEQ:FIELD in one.
         #[arg(long, value_name = "FIELD")]
@@ -296,7 +304,7 @@ pub(crate) enum LogCommands {
 
 #[derive(Args, Debug)]
 pub(crate) struct EraseArgs {
-    /// What it is.
+    /// What is erased.
     #[arg(value_parser = ["audit", "person", "evidence"])]
     pub(crate) what: String,
     /// Its id.
@@ -307,15 +315,15 @@ pub(crate) struct EraseArgs {
     /// Why.
     #[arg(long)]
     pub(crate) reason: String,
-    /// The person on whose behalf.
-    #[arg(long = "as")]
+    /// The id of the person on whose behalf.
+    #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
 }
 
 #[derive(Args, Debug)]
 pub(crate) struct OutArgs {
     /// The file to write.
-    #[arg(short, long)]
+    #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
 }
 
@@ -344,13 +352,13 @@ pub(crate) enum TokenCommands {
         /// What it is for.
         #[arg(long)]
         label: String,
-        /// The person whose it is; the operator's where none is given.
-        #[arg(long = "for")]
+        /// The id of the person whose it is; the operator's where none is given.
+        #[arg(long = "for", value_name = "ID")]
         person: Option<String>,
         /// For reading alone.
         #[arg(long)]
         read_only: bool,
-        /// For how many days it holds.
+        /// For how many days it holds, 3650 at most.
         #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u32).range(1..=3650))]
         days: u32,
     },
@@ -463,17 +471,36 @@ pub(crate) struct DeclareArgs {
 #[derive(Args, Debug)]
 pub(crate) struct ActArgs {
     /// The command's name.
-    #[arg(required_unless_present = "list")]
+    #[arg(required_unless_present_any = ["list", "batch"])]
     pub(crate) name: Option<String>,
-    /// The person on whose behalf.
-    #[arg(long = "as")]
+    /// The id of the person on whose behalf.
+    #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
     /// A file with the command's body as JSON; `-` is standard input, as is no file.
     #[arg(long, value_name = "FILE")]
     pub(crate) body: Option<PathBuf>,
     /// List every command with its fields.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "batch")]
     pub(crate) list: bool,
+    /// A file of commands, one JSON object a line: `name`, `body`, and `as` where it is not that of the flag; `-` is
+    /// standard input. Each is answered by a line as soon as it is durable; the first that is refused ends it.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "body"])]
+    pub(crate) batch: Option<PathBuf>,
+    /// With a batch: go on after a command that is refused.
+    #[arg(long, requires = "batch")]
+    pub(crate) keep_going: bool,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ShowArgs {
+    /// The kind of record.
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(assize_domain::Kind::WORDS.iter().copied()))]
+    pub(crate) kind: String,
+    /// Its id; all of the kind where none is given.
+    pub(crate) id: Option<String>,
+    /// Those alone that point at a record, such as `audit=ID`.
+    #[arg(long, value_name = "LINK=ID", conflicts_with = "id")]
+    pub(crate) link: Option<String>,
 }
 
 #[cfg(test)]

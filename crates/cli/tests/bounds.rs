@@ -104,6 +104,9 @@ fn files_are_whole_or_not_there_and_never_overwritten() {
     }
     let (code, why) = said(folder.path(), &again);
     assert!(code == 2 && why.contains("--key-file"), "{why}");
+    let elsewhere = ["--log", "again-log", "--key-file", "again.key", "--old-log", "nowhere"];
+    let (code, why) = said(folder.path(), &[&again[..6], &elsewhere].concat());
+    assert!(code == 2 && why.contains("--old-log-lost"), "{why}");
     assert!(!folder.path().join("again.db").exists());
     let own =
         [&again[..], &["--log", "again-log", "--key-file", "again.key", "--evidence", "again"]].concat();

@@ -26,8 +26,8 @@ pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::R
         ImportCommands::Documents { folder, audit, person } => {
             documents::import(settings, folder, audit, person.as_deref()).await
         }
-        ImportCommands::Soa { file, auditee, label, dated, criteria, person } => {
-            let body = json!({ "auditee": auditee, "label": label, "dated": dated, "criteria": criteria, "source": null });
+        ImportCommands::Soa { file, auditee, label, dated, source, criteria, person } => {
+            let body = json!({ "auditee": auditee, "label": label, "dated": dated, "criteria": criteria, "source": source });
             soa(settings, file, body, person.as_deref()).await
         }
         ImportCommands::Tests => tests(settings).await,

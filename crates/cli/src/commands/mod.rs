@@ -1,5 +1,6 @@
 //! The commands, one after the other.
 
+mod batch;
 mod demo;
 mod documents;
 mod draw;
@@ -9,6 +10,7 @@ pub(crate) mod method;
 mod record;
 mod report;
 mod serve;
+mod show;
 mod store;
 mod token;
 
@@ -45,7 +47,11 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,
-        Commands::Act(args) => store::act(&settings, args).await,
+        Commands::Act(args) => match &args.batch {
+            Some(file) => batch::run(&settings, args, file, cli.json).await,
+            None => store::act(&settings, args).await,
+        },
+        Commands::Show(args) => show::run(&settings, args).await,
     }
 }
 
@@ -63,4 +69,21 @@ fn progress(doing: &'static str) -> Option<indicatif::ProgressBar> {
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     };
     std::io::stderr().is_terminal().then(bar)
+}
+
+/// A count of the bytes that go through a file, of a number where that is known, where a person watches; hidden elsewhere.
+fn progress_bytes(doing: &'static str, bytes: Option<u64>) -> indicatif::ProgressBar {
+    use std::io::IsTerminal as _;
+    if !std::io::stderr().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    let (bar, form) = match bytes {
+        Some(bytes) => (indicatif::ProgressBar::new(bytes), "{msg} {wide_bar} {bytes}/{total_bytes}"),
+        None => (indicatif::ProgressBar::no_length(), "{msg} {spinner} {bytes}"),
+    };
+    let bar = bar.with_message(doing).with_finish(indicatif::ProgressFinish::AndClear);
+    match indicatif::ProgressStyle::with_template(form) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }

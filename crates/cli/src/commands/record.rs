@@ -10,7 +10,7 @@ use assize_tlog::VerifierKey;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{open, progress};
+use super::{open, progress, progress_bytes};
 use crate::args::{ExportCommands, VerifyArgs};
 use crate::files::{NewFile, read_text};
 use crate::key;
@@ -29,7 +29,10 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
     let signer = key::read(&settings.key_file)?;
     store.publish(&signer).await?;
     let file = NewFile::make(output)?;
-    let done = store.export_audit(audit, signer.verifier_key(), &withhold, file.file()).await?;
+    let bar = progress_bytes("writing the dossier", None);
+    let out = bar.wrap_write(file.file());
+    let done = store.export_audit(audit, signer.verifier_key(), &withhold, out).await?;
+    bar.finish_and_clear();
     file.keep()?;
     let words = format!(
         "{} holds {} entries, {} records and {} files; {} fields and files are withheld.\nWhoever has it can check it with: assize verify --key '{}' {}",
@@ -73,7 +76,10 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
                 bail!("--since is for a store; a dossier is checked against its own checkpoint");
             }
             let file = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
-            verify_dossier(file, key.as_ref())?
+            let bar = progress_bytes("verifying", file.metadata().ok().map(|file| file.len()));
+            let verdict = verify_dossier(bar.wrap_read(file), key.as_ref())?;
+            bar.finish_and_clear();
+            verdict
         }
         None => {
             let bar = progress("verifying");

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use assize_cli::work::Processes;
@@ -14,6 +15,9 @@ use super::open;
 use crate::key;
 use crate::out::{Answer, print};
 use crate::settings::Settings;
+
+/// How often what is remembered for a time is looked through.
+const TIDY_PERIOD: Duration = Duration::from_secs(60 * 60);
 
 /// `serve`.
 pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
@@ -54,13 +58,26 @@ pub(crate) async fn serve(
     eprintln!("Serving http://{address}/api/v1 (its description: /api/v1/openapi.json).");
     eprintln!("Make a token with `assize token new --label NAME`. End with Ctrl-C.");
     let publishing = store.start_publishing(signer);
+    let tidying = tokio::spawn(tidy(store.clone()));
     let app = App::new(store.clone(), Arc::new(Processes::own()?));
     assize_server::serve(listener, app, ended).await?;
     publishing.abort();
+    tidying.abort();
     // What was committed last is published before the process ends.
     store.publish(&key::read(&settings.key_file)?).await?;
     store.close().await;
     Ok(Answer::silent())
+}
+
+/// Forgets remembered replies that are past their day, now and every hour.
+async fn tidy(store: Store) {
+    let mut hours = tokio::time::interval(TIDY_PERIOD);
+    loop {
+        hours.tick().await;
+        if let Err(error) = store.forget_old_replies().await {
+            tracing::warn!(%error, "old replies could not be forgotten; tried again in an hour");
+        }
+    }
 }
 
 fn logs(level: &str) -> anyhow::Result<()> {

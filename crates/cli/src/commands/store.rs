@@ -6,12 +6,13 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
+use assize_domain::kernel::datum::Problem;
 use assize_domain::{Actor, Command};
-use assize_store::{Act, Clock, Place, Store};
+use assize_store::{Act, CHECKPOINT, Clock, Place, Store};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
-use super::open;
+use super::{open, progress_bytes};
 use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, RestoreArgs};
 use crate::files::{NewFile, read_bounded, read_text};
 use crate::key;
@@ -19,7 +20,7 @@ use crate::out::{Answer, happened, malformed, refused};
 use crate::settings::Settings;
 
 /// The longest body of a command, in bytes.
-const BODY_BYTES_MAX: u64 = 16 * 1024 * 1024;
+pub(crate) const BODY_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// `init`.
 pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result<Answer> {
@@ -106,13 +107,27 @@ pub(crate) async fn give(
     name: &str,
     body: &Value,
 ) -> anyhow::Result<Answer> {
-    let command = match Command::read(name, body) {
-        None => bail!("there is no command `{name}`; `assize act --list` lists them"),
-        Some(Err(problems)) => return Ok(malformed(&problems)),
-        Some(Ok(command)) => command,
-    };
+    if Command::schema(name).is_none() {
+        bail!("there is no command `{name}`; `assize act --list` lists them");
+    }
     let actor = operator(person)?;
-    match open(settings).await?.execute(Act::new(actor, command)).await {
+    match read(name, body) {
+        Err(problems) => Ok(malformed(&problems)),
+        Ok(command) => give_to(&open(settings).await?, actor, command).await,
+    }
+}
+
+/// Reads a command from its name and body.
+pub(crate) fn read(name: &str, body: &Value) -> Result<Command, Vec<Problem>> {
+    Command::read(name, body).unwrap_or_else(|| {
+        let hint = "`assize act --list` lists the commands";
+        Err(vec![Problem::new("/name", format!("there is no command `{name}`"), hint)])
+    })
+}
+
+/// Gives a command to a store.
+pub(crate) async fn give_to(store: &Store, actor: Actor, command: Command) -> anyhow::Result<Answer> {
+    match store.execute(Act::new(actor, command)).await {
         Ok(done) => Ok(happened(&done)),
         Err(error) => refused(error),
     }
@@ -145,7 +160,9 @@ pub(crate) async fn erase(settings: &Settings, args: &EraseArgs) -> anyhow::Resu
 pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
     let file = NewFile::make(&args.output)?;
-    let done = store.backup(file.file()).await?;
+    let bar = progress_bytes("backing up", None);
+    let done = store.backup(bar.wrap_write(file.file())).await?;
+    bar.finish_and_clear();
     file.keep()?;
     let words = format!(
         "{} entries and {} files are in {}. The signing key ({}) is not: keep it elsewhere.",
@@ -158,6 +175,15 @@ pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Resul
     Ok(Answer::done(json, words))
 }
 
+/// The place of a log, which must have been published there.
+async fn published_at(settings: &Settings, place: &str) -> anyhow::Result<Place> {
+    let log = Place::open(place, &settings.addresses.bucket)?;
+    if log.get(CHECKPOINT).await?.is_none() {
+        bail!("no log is published at {place}: give its place with --old-log, or say --old-log-lost");
+    }
+    Ok(log)
+}
+
 /// `restore`.
 pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::Result<Answer> {
     if let Some(origin) = &args.new_origin {
@@ -165,15 +191,20 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
         free(settings).await?;
     }
     let file = File::open(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
-    let old_log =
-        args.old_log.as_deref().map(|place| Place::open(place, &settings.addresses.bucket)).transpose()?;
-    let mut restored = Store::restore(file, &settings.addresses, Clock::System).await.with_context(|| {
-        format!(
-            "{} was not restored; what it left at {} is not to be used",
-            args.file.display(),
-            settings.database_shown()
-        )
-    })?;
+    let old_log = match &args.old_log {
+        Some(place) => Some(published_at(settings, place).await?),
+        None => None,
+    };
+    let bar = progress_bytes("restoring", file.metadata().ok().map(|file| file.len()));
+    let mut restored =
+        Store::restore(bar.wrap_read(file), &settings.addresses, Clock::System).await.with_context(|| {
+            format!(
+                "{} was not restored; what it left at {} is not to be used",
+                args.file.display(),
+                settings.database_shown()
+            )
+        })?;
+    bar.finish_and_clear();
     if let Some(old_log) = &old_log {
         restored.after_log(old_log).await.with_context(|| {
             format!(
@@ -206,7 +237,7 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             if restored.behind > 0 {
                 words.push_str(&format!("\n{} entries of the old log are not in it.", restored.behind));
             }
-            if old_log.is_none() {
+            if args.old_log_lost {
                 words.push_str("\nWithout the old log nobody knows what was erased since the backup: erase it again with `assize erase`.");
             }
             set(&mut json, "key", signer.verifier_key().to_string());
