@@ -117,8 +117,10 @@ fn monetary_sizes_are_those_that_audit_guides_print() {
     ];
     for (ratio, sizes) in printed {
         for (tolerable, size) in TOLERABLE.iter().zip(sizes) {
-            let found =
-                result("mus-size", &json!({ "risk": "0.05", "tolerable": tolerable, "expected_ratio": ratio }));
+            let found = result(
+                "mus-size",
+                &json!({ "risk": "0.05", "tolerable": tolerable, "expected_ratio": ratio }),
+            );
             assert_eq!(found["size"], size, "{ratio} {tolerable}");
         }
     }

@@ -10,7 +10,7 @@ use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
 
 /// The bits of the first attempt; each further one doubles them.
-pub(crate) const BITS_FIRST: u64 = 128;
+pub(crate) const BITS_FIRST: u64 = 64;
 /// The bits of the last attempt.
 pub(crate) const BITS_LAST: u64 = 8192;
 
@@ -323,7 +323,7 @@ mod tests {
             asked.push(bits);
             (bits > 500).then_some(bits)
         });
-        assert_eq!((answer, asked), (Some(512), vec![128, 256, 512]));
+        assert_eq!((answer, asked), (Some(512), vec![64, 128, 256, 512]));
         assert_eq!(decided(|_| None::<bool>), None);
     }
 }
