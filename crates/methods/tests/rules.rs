@@ -308,6 +308,12 @@ fn monetary_evaluation() {
             ),
         ],
     );
+    let many: Vec<Value> =
+        (0..201).map(|item| json!({ "item": item.to_string(), "book": "2", "audited": "1" })).collect();
+    assert_eq!(
+        refused("mus-evaluate", &with(fine.clone(), json!({ "misstatements": many, "sample": 300 }))),
+        ["/misstatements"]
+    );
     // Interval 10000; B is above it: 1000 known. A: taint 0.5, projection 5000, x (4.75 - 3.00) = 8750; basic 30000.
     let found = result("mus-evaluate", &fine);
     assert_eq!(

@@ -8,7 +8,8 @@ use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
 use serde_json::json;
 
 use super::checks::{Checks, refused};
-use super::law::{Law, least_sample};
+use super::law::Law;
+use super::walk::least_sample;
 use crate::{Outcome, Ratio, Sheet, Step};
 
 /// The largest sample that is looked for where deviations are expected or the population is large.

@@ -69,7 +69,8 @@ impl Law {
         last.product(&sum)
     }
 
-    fn surely_at_most(&self, count: u32) -> bool {
+    /// Whether there cannot be more than `count` deviations.
+    pub(crate) fn surely_at_most(&self, count: u32) -> bool {
         match self {
             Self::Binomial { rate } => rate.is_zero(),
             Self::Hypergeometric { deviations, .. } => count >= *deviations,
@@ -105,7 +106,7 @@ impl Law {
     }
 
     /// The probability of `count - 1` divided by that of `count`, as a fraction that is not reduced.
-    fn step_down(&self, sample: u32, count: u32) -> (BigUint, BigUint) {
+    pub(crate) fn step_down(&self, sample: u32, count: u32) -> (BigUint, BigUint) {
         let left = u64::from(sample - count) + 1;
         match self {
             Self::Binomial { rate } => {
@@ -164,104 +165,6 @@ fn product(fractions: impl Iterator<Item = (u64, u64)>, start: Enclosure) -> Enc
     product.times(&above.into(), &below.into())
 }
 
-/// The least sample whose probability of `ceil(sample x expected)` or fewer deviations is at most `risk`, with that number; nothing
-/// where no sample up to `most` does it.
-pub(crate) fn least_sample(
-    law: &Law,
-    expected: &BigRational,
-    risk: &BigRational,
-    most: u32,
-) -> Option<(u32, u32)> {
-    if expected.is_zero() {
-        least_allowing(law, 0, risk, most).map(|size| (size, 0))
-    } else {
-        walk(law, expected, risk, most)
-    }
-}
-
-/// The least sample whose probability of `allowed` or fewer deviations is at most `risk`. With the number fixed the probability falls with every item,
-/// so doubling and halving finds the place.
-pub(crate) fn least_allowing(law: &Law, allowed: u32, risk: &BigRational, most: u32) -> Option<u32> {
-    let met = |size: u32| law.at_most(size, allowed, risk);
-    let mut high = 1u32.min(most);
-    let mut low = 0;
-    while !met(high) {
-        if high == most {
-            return None;
-        }
-        low = high;
-        high = high.saturating_mul(2).min(most);
-    }
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if met(middle) { high = middle } else { low = middle }
-    }
-    Some(high)
-}
-
-/// The bits of the walk: enough for its cancellations, since the tail stays above the risk until the end.
-const WALK_BITS: u64 = 256;
-
-/// Goes from item to item. Both laws are drawn one by one: the tail loses what had exactly the allowed number and deviates now.
-fn walk(law: &Law, expected: &BigRational, risk: &BigRational, most: u32) -> Option<(u32, u32)> {
-    let (step, scale) = (expected.numer().magnitude(), expected.denom().magnitude());
-    let (mut size, mut allowed) = (0u32, 0u32);
-    let (mut tail, mut mass) = (Enclosure::one(WALK_BITS), Enclosure::one(WALK_BITS));
-    // ceil(size x expected) grows when size x step is more than allowed x scale.
-    let (mut reached, mut limit) = (BigUint::zero(), BigUint::zero());
-    while size < most {
-        let (deviates, kept) = one_more(law, size, allowed);
-        tail = tail.minus(&mass.times(&deviates.0, &deviates.1));
-        mass = mass.times(&kept.0, &kept.1);
-        size += 1;
-        reached += step;
-        if reached > limit {
-            allowed += 1;
-            limit += scale;
-            if law.surely_at_most(allowed) {
-                // As many as there are at all are allowed from now on: no sample tells anything.
-                return None;
-            }
-            mass = one_deviation_more(law, size, allowed, &mass);
-            tail = tail.plus(&mass);
-        }
-        if tail.at_most(risk).unwrap_or_else(|| law.at_most(size, allowed, risk)) {
-            return Some((size, allowed));
-        }
-    }
-    None
-}
-
-/// The mass of `allowed` in a sample of `size`, from `mass`, that of one deviation fewer.
-fn one_deviation_more(law: &Law, size: u32, allowed: u32, mass: &Enclosure) -> Enclosure {
-    if mass.is_zero() {
-        // What comes after nothing does not follow from it.
-        return law.mass(size, allowed, WALK_BITS);
-    }
-    let (below, above) = law.step_down(size, allowed);
-    mass.times(&above, &below)
-}
-
-type Fraction = (BigUint, BigUint);
-
-/// For a sample of `size` with `allowed` deviations: how likely the next item deviates, and the mass of `allowed` in `size + 1` by that in `size`.
-fn one_more(law: &Law, size: u32, allowed: u32) -> (Fraction, Fraction) {
-    let (next, clean) = (u64::from(size) + 1, u64::from(size - allowed) + 1);
-    match law {
-        Law::Binomial { rate } => {
-            let (bad, all) = (rate.numer().magnitude(), rate.denom().magnitude());
-            ((bad.clone(), all.clone()), ((all - bad) * next, all * clean))
-        }
-        Law::Hypergeometric { population, deviations } => {
-            let left = u64::from(population - size);
-            let sound = u64::from((population - deviations).saturating_sub(size - allowed));
-            let bad = deviations.saturating_sub(allowed);
-            let kept = (BigUint::from(sound) * next, BigUint::from(left) * clean);
-            ((bad.into(), left.into()), kept)
-        }
-    }
-}
-
 /// The probability of at most `deviations` where they come with a mean of `mean` (Poisson): whether it is at most `risk`. Except at a mean of 0, e to a
 /// fraction is irrational, so there is no tie, and some number of bits tells.
 pub(crate) fn poisson_at_most(mean: &BigRational, deviations: u32, risk: &BigRational) -> bool {
@@ -310,31 +213,6 @@ mod tests {
                     assert!(law.at_most(sample, count, &exact), "a tie is met: {law:?} {sample} {count}");
                     let units = law.tail_units(sample, count, 1_000_000);
                     assert_eq!(ratio(units, 1), (&exact * ratio(1_000_000, 1)).ceil());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn the_walk_finds_what_trying_every_size_finds() {
-        for (law, most) in [
-            (Law::Binomial { rate: ratio(1, 10) }, 400),
-            (Law::Hypergeometric { population: 60, deviations: 6 }, 60),
-            (Law::Hypergeometric { population: 10, deviations: 1 }, 10),
-            (Law::Hypergeometric { population: 1, deviations: 1 }, 1),
-            (Law::Hypergeometric { population: 7, deviations: 7 }, 7),
-        ] {
-            for expected in [ratio(0, 1), ratio(1, 100), ratio(1, 40), ratio(7, 100), ratio(1, 3)] {
-                for risk in [ratio(1, 20), ratio(1, 10), ratio(1, 2), ratio(999, 1000)] {
-                    let tried = (1..=most).find_map(|size| {
-                        let allowed = (&expected * ratio(size, 1)).ceil().to_integer().to_u32()?;
-                        (law.exact_tail(size, allowed) <= risk).then_some((size, allowed))
-                    });
-                    assert_eq!(
-                        least_sample(&law, &expected, &risk, most),
-                        tried,
-                        "{law:?} {expected} {risk}"
-                    );
                 }
             }
         }

@@ -28,6 +28,8 @@ mod allocation;
 
 mod checks;
 
+mod walk;
+
 mod law;
 
 mod gamma;

@@ -18,7 +18,9 @@ const SIZE_SOURCE: &str = "AICPA Audit Guide Audit Sampling, monetary unit sampl
 /// Where the evaluation comes from.
 const BOUND_SOURCE: &str = "Stringer (1963); AICPA Audit Guide Audit Sampling, monetary unit sampling";
 /// The largest sample x tolerable misstatement that is reckoned.
-const MEAN_MAX: u32 = 5_000;
+const MEAN_MAX: u32 = 4_000;
+/// The most misstatements that are evaluated; with so many, the population is misstated.
+pub const MISSTATEMENTS_MAX: usize = 200;
 /// The most places of the confidence factors.
 pub const FACTOR_PLACES_MAX: u8 = 6;
 
@@ -211,6 +213,14 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
         "/factor_places",
         format!("`{places}` is more than {FACTOR_PLACES_MAX}"),
         format!("give 0 to {FACTOR_PLACES_MAX}"),
+    );
+    checks.require(
+        inputs.misstatements.len() <= MISSTATEMENTS_MAX,
+        "/misstatements",
+        format!("are {}", inputs.misstatements.len()),
+        format!(
+            "give at most {MISSTATEMENTS_MAX}; with more, have the population corrected and sample it again"
+        ),
     );
     let sampled = usize::try_from(inputs.sample).unwrap_or(usize::MAX);
     checks.require(

@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 use super::attribute::{DeviationRounding, SAMPLE_ITEMS_MAX, deviations_at, law_step, risk_step};
 use super::checks::{Checks, refused};
 use super::enclosure::Enclosure;
-use super::law::{Law, least_allowing};
+use super::law::Law;
+use super::walk::least_allowing;
 use crate::{Outcome, Ratio, Sheet, Step};
 
 /// Where the working rests on.
