@@ -193,6 +193,7 @@ impl<'a> Desk<'a> {
     fn reason(&self, item: &Item, task: &Task) -> String {
         let waited = match item.years_since {
             None => "never audited, so due at once".to_owned(),
+            Some(1) => format!("last audited the year before, so due in year {}", task.due + 1),
             Some(years) => format!("last audited {years} years before, so due in year {}", task.due + 1),
         };
         let often = match task.interval {
@@ -309,8 +310,7 @@ impl<'a> Desk<'a> {
             .given_up(cut, proposal)
             .into_iter()
             .map(|(item, before, after)| {
-                let what = if after == 0 { "not at all".to_owned() } else { format!("{after} times") };
-                format!("{} {}: {what} instead of {before}", item.unit, item.criterion)
+                format!("{} {}: {after} instead of {before} visits", item.unit, item.criterion)
             })
             .collect();
         let lost = if lost.is_empty() { "gives up nothing".to_owned() } else { lost.join("; ") };
