@@ -1,7 +1,8 @@
 //! How long the assignment of teams takes, and how good its answers are, at three sizes.
 //!
 //! `cargo bench -p assize-methods --bench assign` solves all; `-- 200x40` one of them; `-- 200x40 --write FILE` writes the problem for
-//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit, `--steps N` another search.
+//! `benches/cp_sat.py`; `--seed N` takes another programme, `--seconds N` another limit, `--steps N` another search, `--spread-days N`
+//! crowds the windows together.
 
 #![expect(
     clippy::unwrap_used,
@@ -35,8 +36,9 @@ fn main() {
             continue;
         }
         let seconds = after("--seconds").map_or(seconds, |seconds| seconds.parse().unwrap());
+        let spread_days = after("--spread-days").map_or(280, |days| days.parse().unwrap());
         let steps = after("--steps").map_or(steps, |steps| steps.parse().unwrap());
-        let value = programme::problem(Size { audits, auditors, seed }, steps, nodes, "nothing");
+        let value = programme::problem(Size { audits, auditors, spread_days, seed }, steps, nodes, "nothing");
         if let Some(file) = after("--write") {
             std::fs::write(file, value.to_string()).unwrap();
             continue;
@@ -57,5 +59,8 @@ fn main() {
             answer.effort.0,
             answer.effort.1,
         );
+        for fact in answer.clashes.iter().flat_map(|clash| &clash.facts) {
+            println!("  {}: {} -> {}", fact.rule, fact.what, fact.freed_by);
+        }
     }
 }

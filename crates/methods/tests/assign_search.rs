@@ -177,7 +177,12 @@ proptest! {
 
 #[test]
 fn a_dozen_audits_are_solved_to_the_proof_and_the_same_each_time() {
-    let value = programme::problem(Size { audits: 12, auditors: 8, seed: 2 }, 2_000, 2_000_000, "full");
+    let value = programme::problem(
+        Size { audits: 12, auditors: 8, spread_days: 280, seed: 2 },
+        2_000,
+        2_000_000,
+        "full",
+    );
     let answer = solved(&value);
     assert_eq!(answer.status, Status::Optimal);
     assert_eq!(answer.assignments.len(), 12);
@@ -186,7 +191,8 @@ fn a_dozen_audits_are_solved_to_the_proof_and_the_same_each_time() {
 
 #[test]
 fn the_bound_is_near_and_below_the_plan() {
-    let value = programme::problem(Size { audits: 40, auditors: 16, seed: 3 }, 400, 0, "nothing");
+    let value =
+        programme::problem(Size { audits: 40, auditors: 16, spread_days: 280, seed: 3 }, 400, 0, "nothing");
     let answer = solved(&value);
     let (objective, bound) = (answer.objective.unwrap(), answer.bound.unwrap());
     assert!(bound <= objective && answer.gap().unwrap() < 500, "{bound} {objective}");
@@ -195,7 +201,12 @@ fn the_bound_is_near_and_below_the_plan() {
 
 #[test]
 fn a_search_cut_short_says_no_more_than_it_knows() {
-    let value = programme::problem(Size { audits: 12, auditors: 8, seed: 2 }, 2_000, 2_000_000, "nothing");
+    let value = programme::problem(
+        Size { audits: 12, auditors: 8, spread_days: 280, seed: 2 },
+        2_000,
+        2_000_000,
+        "nothing",
+    );
     let problem: AssignmentProblem = read_json(&value).unwrap();
     let answer = solve(&problem, &mut || false).unwrap();
     assert_eq!(answer.status, Status::Feasible);
@@ -206,8 +217,12 @@ fn a_search_cut_short_says_no_more_than_it_knows() {
 /// Somebody leaves a finished plan: only the audits that they were in change.
 #[test]
 fn a_drop_out_changes_only_the_audits_that_need_it() {
-    let mut value =
-        programme::problem(Size { audits: 12, auditors: 8, seed: 2 }, 2_000, 2_000_000, "nothing");
+    let mut value = programme::problem(
+        Size { audits: 12, auditors: 8, spread_days: 280, seed: 2 },
+        2_000,
+        2_000_000,
+        "nothing",
+    );
     let before = solved(&value);
     let gone = before.assignments[0]
         .members

@@ -11,6 +11,8 @@ pub(crate) struct Size {
     pub(crate) audits: usize,
     /// Auditors.
     pub(crate) auditors: usize,
+    /// The days from 1 January over which windows begin: the fewer, the fuller everybody's calendar.
+    pub(crate) spread_days: usize,
     /// The seed that everything follows from.
     pub(crate) seed: u64,
 }
@@ -71,7 +73,7 @@ pub(crate) fn problem(size: Size, steps: u32, nodes: u32, explain: &str) -> Valu
 
 fn audit(n: usize, auditees: usize, size: Size, dice: &mut Dice) -> Value {
     let days = 1 + dice.below(4);
-    let from = dice.below(280);
+    let from = dice.below(size.spread_days);
     let to = from + days * 2 + 14 + dice.below(40);
     let mut areas = vec!["isms"];
     for _ in 0..1 + dice.below(2) {

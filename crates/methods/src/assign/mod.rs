@@ -135,7 +135,7 @@ fn look<'m>(model: &'m Model<'m>, search: &Search, go_on: &mut dyn FnMut() -> bo
         return found;
     }
     found.steps += search::improve(&mut found.plan, search.steps - first_steps, &mut chance, go_on);
-    search::polish(&mut found.plan);
+    search::polish(&mut found.plan, go_on);
     let left = nodes.saturating_sub(found.nodes);
     prove(model, &bound, &mut found, left, go_on);
     found

@@ -252,7 +252,7 @@ data! {
     pub struct Search {
         /// The seed of every choice.
         seed: u32,
-        /// Attempts to improve the plan, and a share of the attempts to raise the bound.
+        /// Attempts to improve the plan.
         steps: u32,
         /// Nodes of the proof.
         nodes: u32,

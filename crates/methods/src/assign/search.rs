@@ -96,10 +96,13 @@ fn share(plan: &Plan<'_>) -> i64 {
 const PASSES_MAX: u32 = 8;
 
 /// Puts each audit anew where that is cheaper, until nothing moves: what [`super::explain`] says of the plan then holds for each audit by itself.
-pub(super) fn polish(plan: &mut Plan<'_>) {
+pub(super) fn polish(plan: &mut Plan<'_>, go_on: &mut dyn FnMut() -> bool) {
     for _ in 0..PASSES_MAX {
         let before = plan.rank();
         for audit in 0..plan.model.audits.len() {
+            if !go_on() {
+                return;
+            }
             let here = plan.rank();
             let chosen = plan.remove(audit);
             if let Some(best) = plan.insertion(audit, None) {

@@ -378,3 +378,61 @@ fn down(left: &mut usize) -> bool {
     *left -= usize::from(had);
     had
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use assize_domain::kernel::datum::read_json;
+    use serde_json::json;
+
+    use super::super::bound;
+    use super::super::model::Model;
+
+    /// Six people, three of whom lead and three of whom cover `ot`; a team of three.
+    fn problem() -> super::super::AssignmentProblem {
+        let auditor = |n: usize| {
+            let roles = if n < 3 { json!(["leader", "auditor"]) } else { json!(["auditor"]) };
+            let areas = if n.is_multiple_of(2) {
+                json!([{ "area": "isms" }, { "area": "ot" }])
+            } else {
+                json!([{ "area": "isms" }])
+            };
+            json!({ "id": format!("p{n}"), "roles": roles, "competences": areas, "home": "x", "day_rate_cents": 100 + n })
+        };
+        let audit = json!({ "id": "a", "auditee": "c", "audit_type": "internal", "window": { "from": "2026-03-02", "to": "2026-03-06" },
+            "days": 1, "method": "remote", "competences": ["isms", "ot"], "team_size": 3 });
+        read_json(&json!({ "audits": [audit], "auditors": (0..6).map(auditor).collect::<Vec<_>>() })).unwrap()
+    }
+
+    #[test]
+    fn each_team_that_covers_is_visited_once_and_no_other() {
+        let problem = problem();
+        let model = Model::of(&problem).unwrap();
+        let prices = model.people.iter().map(|_| 0).collect();
+        let offer = bound::offer(&model.audits[0], &prices);
+        let (mut teams, mut count) = (BTreeSet::new(), 0);
+        let is_complete = offer.each(i64::MAX / 2, 10_000, &mut |mut team, _| {
+            team.items.sort_unstable();
+            teams.insert(team.items);
+            count += 1;
+        });
+        // Three leaders with two of the five others each; without `ot` are leader p1 with two of p3, p5: one.
+        assert_eq!((is_complete, teams.len(), count), (true, 3 * 10 - 1, 3 * 10 - 1));
+        assert!(!offer.each(i64::MAX / 2, 5, &mut |_, _| ()), "too few tries are said");
+    }
+
+    #[test]
+    fn the_cheapest_team_is_no_dearer_than_any_and_no_cheaper_than_the_least() {
+        let problem = problem();
+        let model = Model::of(&problem).unwrap();
+        let prices = model.people.iter().map(|_| 7).collect();
+        let offer = bound::offer(&model.audits[0], &prices);
+        let mut costs = Vec::new();
+        offer.each(i64::MAX / 2, 10_000, &mut |team, _| costs.push(team.cost));
+        let best = offer.best(i64::MAX / 2, 10_000).best.unwrap();
+        assert_eq!(Some(&best.cost), costs.iter().min());
+        assert!(offer.least().unwrap() <= best.cost);
+        assert!(offer.best(best.cost, 10_000).best.is_none(), "nothing is below the cheapest");
+    }
+}
