@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::builtin::BUILTIN;
 use crate::check::checked;
 use crate::checklist::Checklist;
-use crate::criteria::{CriteriaSet, RequirementRef};
-use crate::id::{CriteriaId, Key, RequirementId, TestId};
+use crate::criteria::{CriteriaSet, Requirement, RequirementRef};
+use crate::id::{CriteriaId, Key, RequirementId, TestId, TrailId};
 use crate::limits::FILES_MAX;
-use crate::mapping::Mapping;
+use crate::mapping::{Mapping, Pair};
 use crate::problem::{Place, Problem, Problems};
 use crate::read::{Read, file};
 use crate::test::AuditTest;
+use crate::trail::Trail;
 use crate::words::{AuditType, RequirementKind};
 
 /// Criteria, audit tests, mappings and checklists.
@@ -22,6 +23,7 @@ pub struct Catalogue {
     pub(crate) tests: BTreeMap<TestId, AuditTest>,
     pub(crate) mappings: Vec<Mapping>,
     pub(crate) checklists: BTreeMap<Key, Checklist>,
+    pub(crate) trails: BTreeMap<TrailId, Trail>,
 }
 
 /// A set of criteria, or a part of it, as the scope of an audit.
@@ -49,6 +51,17 @@ impl Scope {
     }
 }
 
+/// A line of the table of coverage: a requirement, with the tests on it or on something below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered<'a> {
+    /// The requirement.
+    pub requirement: &'a Requirement,
+    /// How many tests.
+    pub tests: usize,
+    /// The minutes of all of them.
+    pub minutes: u32,
+}
+
 /// Which requirements of a set have audit tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coverage {
@@ -65,17 +78,7 @@ impl Catalogue {
     /// Every problem found, in the order of file and line.
     pub fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<Problem>> {
         let problems = RefCell::new(Problems::default());
-        let mut read = Read::default();
-        for (n, (name, text)) in files.into_iter().enumerate() {
-            if n == FILES_MAX {
-                let place = Place { file: name.to_owned(), line: 1, path: String::new() };
-                let what = format!("is beyond the {FILES_MAX} files of one load");
-                problems.borrow_mut().push(place.problem(what, "bring small files together"));
-                break;
-            }
-            file(name, text, &mut read, &problems);
-        }
-        let catalogue = checked(read, &problems);
+        let catalogue = checked(read_all(files, &problems), None, &problems);
         let problems = problems.into_inner().into_sorted();
         if problems.is_empty() { Ok(catalogue) } else { Err(problems) }
     }
@@ -110,6 +113,22 @@ impl Catalogue {
         self.tests.get(id)
     }
 
+    /// Every audit trail, in the order of their ids.
+    pub fn trails(&self) -> impl ExactSizeIterator<Item = &Trail> {
+        self.trails.values()
+    }
+
+    /// An audit trail.
+    #[must_use]
+    pub fn trail(&self, id: &TrailId) -> Option<&Trail> {
+        self.trails.get(id)
+    }
+
+    /// The trails that lead through a test.
+    pub fn trails_through<'a>(&'a self, test: &'a TestId) -> impl Iterator<Item = &'a Trail> {
+        self.trails().filter(move |trail| trail.steps.iter().any(|step| step.test == *test))
+    }
+
     /// A checklist.
     #[must_use]
     pub fn checklist(&self, id: &Key) -> Option<&Checklist> {
@@ -135,6 +154,59 @@ impl Catalogue {
             .collect()
     }
 
+    /// The table of coverage of a set: its requirements in the order of the numbering. A test on an item counts for the item, for
+    /// its clause and for the clauses above, once for each. Empty where the set is not loaded.
+    #[must_use]
+    pub fn covered<'a>(&'a self, criteria: &CriteriaId) -> Vec<Covered<'a>> {
+        let Some(set) = self.sets.get(criteria) else { return Vec::new() };
+        let mut counts: BTreeMap<&RequirementId, (usize, u32)> = BTreeMap::new();
+        for test in self.tests() {
+            let mut reached = BTreeSet::new();
+            for named in test.requirements.iter().filter(|named| named.criteria == *criteria) {
+                let mut next = set.requirement(&named.id);
+                while let Some(requirement) = next.filter(|requirement| reached.insert(&requirement.id)) {
+                    next = requirement.parent.as_ref().and_then(|parent| set.requirement(parent));
+                }
+            }
+            for id in reached {
+                let (tests, minutes) = counts.entry(id).or_default();
+                *tests += 1;
+                *minutes = minutes.saturating_add(test.minutes);
+            }
+        }
+        let row = |requirement: &'a Requirement| {
+            let (tests, minutes) = counts.get(&requirement.id).copied().unwrap_or_default();
+            Covered { requirement, tests, minutes }
+        };
+        set.requirements().map(row).collect()
+    }
+
+    /// The tests of other sets that serve a requirement through a mapping: those on what the requirement came from or became.
+    #[must_use]
+    pub fn tests_by_mapping(&self, requirement: &RequirementRef) -> Vec<(&AuditTest, &Pair)> {
+        let mut found = Vec::new();
+        for mapping in &self.mappings {
+            let (is_from, is_to) = (mapping.from == requirement.criteria, mapping.to == requirement.criteria);
+            for pair in &mapping.pairs {
+                let (other, criteria) = match pair {
+                    Pair { from, to, .. } if is_from && from.as_ref() == Some(&requirement.id) => {
+                        (to, &mapping.to)
+                    }
+                    Pair { from, to, .. } if is_to && to.as_ref() == Some(&requirement.id) => {
+                        (from, &mapping.from)
+                    }
+                    _ => continue,
+                };
+                let Some(other) = other else { continue };
+                let on = |test: &&AuditTest| {
+                    test.requirements.iter().any(|named| named.id == *other && named.criteria == *criteria)
+                };
+                found.extend(self.tests().filter(on).map(|test| (test, pair)));
+            }
+        }
+        found
+    }
+
     /// Which requirements of a set have tests: a clause by one on itself or on something below it, an item or a control only by
     /// one on itself. None where the set is not loaded.
     #[must_use]
@@ -158,4 +230,22 @@ impl Catalogue {
         }
         Some(Coverage { tested, untested })
     }
+}
+
+/// Reads files one after the other.
+pub(crate) fn read_all<'a>(
+    files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    problems: &RefCell<Problems>,
+) -> Read {
+    let mut read = Read::default();
+    for (n, (name, text)) in files.into_iter().enumerate() {
+        if n == FILES_MAX {
+            let place = Place { file: name.to_owned(), line: Some(1), path: String::new() };
+            let what = format!("is beyond the {FILES_MAX} files of one load");
+            problems.borrow_mut().push(place.problem(what, "bring small files together"));
+            break;
+        }
+        file(name, text, &mut read, problems);
+    }
+    read
 }

@@ -1,42 +1,62 @@
 //! What the files say, checked against each other.
 
 mod copies;
+mod ease;
+mod examine;
+mod released;
+mod sentences;
+mod spelling;
+
+pub use examine::{Examined, Rules};
+pub use released::Released;
+pub use sentences::Sentences;
+pub use spelling::WordList;
 
 use std::cell::RefCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Catalogue;
+use crate::criteria::RequirementRef;
 use crate::problem::{Place, Problems};
 use crate::read::Read;
+use crate::words::RequirementKind;
 
 /// Builds the catalogue and adds every fault between its parts to `problems`.
 ///
-/// What is absent is a fault only where it cannot stand in a part that was not read for faults of its own.
-pub(crate) fn checked(read: Read, problems: &RefCell<Problems>) -> Catalogue {
+/// What is mentioned may be in `base`, the catalogue that the files are to be used with. What is absent is a fault only where it cannot stand in a part that was not read for faults of its own.
+pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<Problems>) -> Catalogue {
     let is_whole = problems.borrow().count() == 0;
-    copies::check(&read.tests, problems);
     once(&read.items, |id| format!("the item `{id}` stands twice"), problems);
-    let Read { sets, tests, mappings, checklists, requirements, mentions, links, .. } = read;
+    let Read { sets, tests, mappings, checklists, trails, requirements, mentions, links, breaches, .. } =
+        read;
     let sets = by_id(sets, |set| set.id.clone(), "set", problems);
     let tests = by_id(tests, |test| test.id.clone(), "test", problems);
     let checklists = by_id(checklists, |list| list.id.clone(), "checklist", problems);
+    let trails = by_id(trails, |trail| trail.id.clone(), "trail", problems);
     let ends = mappings.iter().map(|(place, mapping)| (place.clone(), (&mapping.from, &mapping.to)));
     once(&ends.collect::<Vec<_>>(), |(from, to)| format!("`{from}` is mapped to `{to}` twice"), problems);
     let mappings = mappings.into_iter().map(|(_, mapping)| mapping).collect();
-    let catalogue = Catalogue { sets, tests, mappings, checklists };
+    let catalogue = Catalogue { sets, tests, mappings, checklists, trails };
 
     let fault =
         |place: &Place, what: String, hint: &str| problems.borrow_mut().push(place.problem(what, hint));
     for (place, mention) in &mentions {
-        let set = catalogue.criteria(&mention.criteria);
+        let set = catalogue.criteria(&mention.criteria).or_else(|| base?.criteria(&mention.criteria));
         let is_absent = set.map_or(is_whole, |set| set.requirement(&mention.id).is_none());
         if is_absent {
             fault(place, format!("there is no requirement `{mention}`"), "name one of a set that is loaded");
         }
     }
-    for (place, link) in links.iter().filter(|(_, link)| is_whole && catalogue.test(link).is_none()) {
+    let is_there = |link| catalogue.test(link).or_else(|| base?.test(link)).is_some();
+    for (place, link) in links.iter().filter(|(_, link)| is_whole && !is_there(link)) {
         fault(place, format!("there is no test `{link}`"), "name a test that is loaded");
+    }
+    for (place, breaches) in &breaches {
+        if breaches_a_control_alone(&catalogue, breaches) {
+            let hint = "name the clause that it breaches too, such as 6.1.3 d), 8.1 or 8.3";
+            fault(place, "breaches a control alone, which demands nothing by itself".to_owned(), hint);
+        }
     }
     for set in catalogue.sets().filter(|set| is_whole && set.tested) {
         let untested = catalogue.coverage(&set.id).map(|coverage| coverage.untested).unwrap_or_default();
@@ -49,6 +69,16 @@ pub(crate) fn checked(read: Read, problems: &RefCell<Problems>) -> Catalogue {
         }
     }
     catalogue
+}
+
+/// Whether all that is breached are controls, of a set that has clauses too.
+fn breaches_a_control_alone(catalogue: &Catalogue, breaches: &[RequirementRef]) -> bool {
+    let mut kinds = breaches.iter().filter_map(|breach| {
+        let set = catalogue.criteria(&breach.criteria)?;
+        let is_control = set.requirement(&breach.id)?.kind == RequirementKind::Control;
+        Some(is_control && set.requirements().any(|other| other.kind != RequirementKind::Control))
+    });
+    kinds.next().is_some_and(|first| first && kinds.all(|other| other))
 }
 
 fn by_id<K: Ord + std::fmt::Display, T>(
@@ -71,8 +101,7 @@ fn once<K: Ord>(found: &[(Place, K)], what: impl Fn(&K) -> String, problems: &Re
                 entry.insert(place);
             }
             Entry::Occupied(earlier) => {
-                let Place { file, line, .. } = earlier.get();
-                let hint = format!("keep one, or rename it; the other is in {file}, line {line}");
+                let hint = format!("keep one, or rename it; the other is in {}", earlier.get());
                 problems.borrow_mut().push(place.problem(what(id), hint));
             }
         }

@@ -79,6 +79,10 @@ ids! {
     RequirementId, requirement_id, "give a clause like `6.1.2 a)` or a control like `A.5.1`";
     /// The id of an audit test, stable for ever: `T-6.1.2-01`.
     TestId, token, "give an id of letters, digits, `.`, `_` and `-`, like `T-6.1.2-01`";
+    /// The id of a named audit trail, stable for ever: `TR-leaver`.
+    TrailId, token, "give an id of letters, digits, `.`, `_` and `-`, like `TR-leaver`";
+    /// A related standard with its edition and, where it is sure, the clause: `ISO/IEC 27005:2022 7.2`.
+    Related, related, "give a standard with its edition, like `ISO/IEC 27005:2022` or `ISO/IEC 27005:2022 7.2`";
     /// A short key: a checklist (`audit_plan`) or an item of it (`audit_plan.objectives`).
     Key, token, "give a key of letters, digits, `.`, `_` and `-`, like `audit_plan.objectives`";
 }
@@ -124,6 +128,13 @@ fn requirement_id(text: &str) -> Result<(), String> {
         return Err(format!("`{text}` has a gap in its numbering"));
     }
     Ok(())
+}
+
+/// An edition is a year behind a colon; before it stands the publisher's number, behind it at most a clause.
+fn related(text: &str) -> Result<(), String> {
+    line(text, CRITERIA_ID_CHARS_MAX)?;
+    let edition = text.split_once(':').map(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
+    if edition == Some(4) { Ok(()) } else { Err(format!("`{}` names no edition", shown(text))) }
 }
 
 fn token(text: &str) -> Result<(), String> {
@@ -264,6 +275,17 @@ mod tests {
         }
         for bad in ["", "T 1", "T/1", &"T".repeat(81), "Tä"] {
             assert!(bad.parse::<TestId>().is_err(), "{bad:?}");
+        }
+        for bad in ["", "ISO/IEC 27005", "ISO/IEC 27005:22", "ISO/IEC 27005:20222", "ISO/IEC 27005:2022\n"] {
+            assert!(bad.parse::<Related>().is_err(), "{bad:?}");
+        }
+        for good in [
+            "ISO/IEC 27005:2022",
+            "ISO/IEC 27005:2022 7.2",
+            "ISO/IEC TS 27008:2019",
+            "ISO/IEC 27001:2022+A1:2024 9.2",
+        ] {
+            assert!(good.parse::<Related>().is_ok(), "{good:?}");
         }
         assert!("ISO/IEC 27001:2013".parse::<CriteriaId>().is_ok());
         assert!("ISO\n".parse::<CriteriaId>().is_err());

@@ -41,8 +41,17 @@ impl fmt::Display for Problem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) file: String,
-    pub(crate) line: usize,
+    pub(crate) line: Option<usize>,
     pub(crate) path: String,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}, line {line}", self.file),
+            None => write!(f, "{}, {}", self.file, self.path),
+        }
+    }
 }
 
 impl Place {
@@ -50,7 +59,7 @@ impl Place {
     pub(crate) fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
         Problem {
             file: self.file.clone(),
-            line: Some(self.line),
+            line: self.line,
             path: self.path.clone(),
             what: what.into(),
             hint: hint.into(),
@@ -100,7 +109,7 @@ mod tests {
     use super::*;
 
     fn problem(line: usize) -> Problem {
-        Place { file: "a.toml".into(), line, path: "id".into() }.problem("is empty", "give an id")
+        Place { file: "a.toml".into(), line: Some(line), path: "id".into() }.problem("is empty", "give an id")
     }
 
     #[test]

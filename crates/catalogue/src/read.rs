@@ -1,24 +1,27 @@
 //! Reading catalogue files: every fault at its place, nothing half-read.
 
 mod row;
+mod test;
+mod toml_in;
+mod trail;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use toml::de::DeTable;
-
 use self::row::{Row, Source};
+pub(crate) use self::toml_in::root as toml_root;
 use crate::checklist::{Checklist, ChecklistItem};
 use crate::criteria::{CriteriaSet, Heading, Requirement, RequirementRef};
 use crate::id::{CriteriaId, Key, RequirementId, TestId};
 use crate::limits::{
-    ATTRIBUTE_VALUES_MAX, ATTRIBUTES_MAX, CHECKLIST_ITEMS_MAX, CHECKLISTS_MAX, ENTRY_CHARS, FILE_BYTES_MAX,
-    LABEL_CHARS, NOTE_CHARS, OBJECTIVE_CHARS, PAIRS_MAX, REQUIREMENTS_MAX, ROLE_CHARS, TEST_EVIDENCE,
-    TEST_LINKS_MAX, TEST_MINUTES, TEST_REQUIREMENTS, TEST_SIGNS, TEST_STEPS, TESTS_MAX, TITLE_CHARS,
+    ATTRIBUTE_VALUES_MAX, ATTRIBUTES_MAX, CHECKLIST_ITEMS_MAX, CHECKLISTS_MAX, LABEL_CHARS, NOTE_CHARS,
+    PAIRS_MAX, REQUIREMENTS_MAX,
 };
 use crate::mapping::{Mapping, Pair};
+use crate::node::Node;
 use crate::problem::{Place, Problems};
-use crate::test::{AuditTest, Evidence, How, Question, Sampling};
+use crate::test::AuditTest;
+use crate::trail::Trail;
 use crate::words::{AuditType, Certainty, Relation, RequirementKind};
 
 /// What the files hold, each thing with its place, and what they say must exist.
@@ -36,69 +39,66 @@ pub(crate) struct Read {
     pub(crate) links: Vec<(Place, TestId)>,
     /// Every item of a checklist.
     pub(crate) items: Vec<(Place, Key)>,
+    pub(crate) trails: Vec<(Place, Trail)>,
+    /// What each nonconformity of a test breaches.
+    pub(crate) breaches: Vec<(Place, Vec<RequirementRef>)>,
+    /// Every text in somebody's own words.
+    pub(crate) prose: Vec<(Place, String)>,
 }
 
 /// The lists by which a file shows what it holds; `clauses` and `controls` go together.
-const KINDS: &[&[&str]] = &[&["test"], &["clauses", "controls"], &["pairs"], &["checklist"]];
+const KINDS: &[&[&str]] = &[&["clauses", "controls"], &["test"], &["trail"], &["pairs"], &["checklist"]];
 
-/// Reads one file into `read`.
+/// Reads one TOML file into `read`.
 pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<Problems>) {
-    let fault = |line: usize, what: String, hint: &str| {
-        let place = Place { file: name.to_owned(), line, path: String::new() };
-        problems.borrow_mut().push(place.problem(what, hint));
-    };
-    if text.len() > FILE_BYTES_MAX {
-        fault(1, format!("has {} bytes", text.len()), "split it; a file has 4 MiB at the most");
-        return;
+    match toml_in::root(name, text) {
+        Ok(root) => document(name, &root, read, problems),
+        Err(problem) => problems.borrow_mut().push(problem),
     }
-    let source = Source::new(name, text, problems);
-    let root = match DeTable::parse(text) {
-        Ok(root) => root,
-        Err(error) => {
-            let line = error.span().map_or(1, |span| source.line(span.start));
-            fault(line, error.message().to_owned(), "write TOML in the form of the built-in catalogue");
-            return;
-        }
-    };
-    let head = Row::new(&source, root.get_ref(), source.place(1, String::new()));
+}
+
+/// Reads what a file of whatever format holds into `read`.
+pub(crate) fn document(name: &str, root: &Node<'_>, read: &mut Read, problems: &RefCell<Problems>) {
+    let source = Source::new(name, problems);
+    let head = Row::new(&source, root, source.place(root.line, String::new()));
     let kinds: Vec<&[&str]> =
         KINDS.iter().filter(|kind| kind.iter().any(|list| head.has(list))).copied().collect();
     match kinds.as_slice() {
-        [["test"]] => tests(&head, read),
-        [["clauses", ..]] => criteria_set(&head, &source, read),
+        [["clauses", ..], tested @ ..] if tested.iter().all(|kind| matches!(kind, ["test"] | ["trail"])) => {
+            criteria_set(&head, &source, read);
+            for kind in tested {
+                if *kind == ["test"] { test::all(&head, "id", read) } else { trail::all(&head, read) }
+            }
+        }
+        [["test"]] => test::all(&head, "criteria", read),
+        [["trail"]] => trail::all(&head, read),
         [["pairs"]] => mapping(&head, read),
         [["checklist"]] => checklists(&head, read),
         [] => {
-            fault(
-                1,
-                "holds no tests, clauses, controls, pairs or checklists".into(),
-                "give one of these lists",
-            );
+            let what = "holds no tests, clauses, controls, pairs, checklists or trails";
+            source.push(head.place.problem(what, "give one of these lists"));
             return;
         }
         several => {
-            let lists: Vec<String> = several
-                .iter()
-                .copied()
-                .flatten()
-                .filter(|list| head.has(list))
-                .map(|l| format!("`{l}`"))
-                .collect();
-            fault(1, format!("holds {}", lists.join(" and ")), "give each sort of list a file of its own");
+            let lists = several.iter().copied().flatten().filter(|list| head.has(list));
+            let lists: Vec<String> = lists.map(|list| format!("`{list}`")).collect();
+            let hint = "give each sort of list a file of its own; tests and trails may stand with their set";
+            source.push(head.place.problem(format!("holds {}", lists.join(" and ")), hint));
             return;
         }
     }
     head.done();
+    read.prose.append(&mut source.prose.take());
 }
 
 fn criteria_set(head: &Row<'_>, source: &Source<'_>, read: &mut Read) {
     let before = source.problem_count();
     let id: Option<CriteriaId> = head.parsed("id");
-    let title = head.text("title", &LABEL_CHARS);
+    let title = head.prose("title", &LABEL_CHARS);
     let publisher = head.text("publisher", &LABEL_CHARS);
     let edition = head.text("edition", &LABEL_CHARS);
     let from = head.text("source", &LABEL_CHARS);
-    let certainty = head.parsed("certainty").unwrap_or(Certainty::OneSource);
+    let certainty = head.optional_parsed("certainty").unwrap_or(Certainty::OneSource);
     let tested = head.flag("tested");
     let mut requirements = BTreeMap::new();
     let mut places = BTreeMap::new();
@@ -178,10 +178,10 @@ fn check_tree(
 
 fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Requirement> {
     let id: Option<RequirementId> = row.parsed("id");
-    let title = row.text("title", &LABEL_CHARS);
+    let title = row.prose("title", &LABEL_CHARS);
     let parent = row.optional_parsed("parent");
-    let documented_information = row.optional("documented_information", &LABEL_CHARS);
-    let note = row.optional("note", &NOTE_CHARS);
+    let documented_information = row.optional_prose("documented_information", &LABEL_CHARS);
+    let note = row.optional_prose("note", &NOTE_CHARS);
     let certainty = row.optional_parsed("certainty").unwrap_or(default);
     let attributes =
         row.table("attributes").map(|table| table.named_lists(&(1..=ATTRIBUTE_VALUES_MAX), &LABEL_CHARS));
@@ -233,7 +233,7 @@ fn pair(row: &Row<'_>, default: Certainty) -> Option<Pair> {
     let to: Option<RequirementId> = row.optional_parsed("to");
     let relation: Option<Relation> = row.parsed("relation");
     let certainty = row.optional_parsed("certainty").unwrap_or(default);
-    let note = row.optional("note", &NOTE_CHARS);
+    let note = row.optional_prose("note", &NOTE_CHARS);
     let relation = relation?;
     let (fits, hint) = match relation {
         Relation::New => (!row.has("from") && row.has("to"), "give `to` alone for what is new"),
@@ -257,7 +257,7 @@ fn pair(row: &Row<'_>, default: Certainty) -> Option<Pair> {
 fn checklists(head: &Row<'_>, read: &mut Read) {
     for row in head.rows("checklist", &(1..=CHECKLISTS_MAX)) {
         let id: Option<Key> = row.parsed("id");
-        let title = row.text("title", &LABEL_CHARS);
+        let title = row.prose("title", &LABEL_CHARS);
         let source = row.text("source", &LABEL_CHARS);
         let certainty: Option<Certainty> = row.parsed("certainty");
         let mut items = Vec::new();
@@ -283,11 +283,11 @@ fn checklist_item(
     certainty: Option<Certainty>,
 ) -> Option<ChecklistItem> {
     let id = row.parsed("id");
-    let text = row.text("text", &LABEL_CHARS);
+    let text = row.prose("text", &LABEL_CHARS);
     let need = row.parsed("need");
     let source = row.optional("source", &LABEL_CHARS).or_else(|| source.cloned());
     let certainty = row.optional_parsed("certainty").or(certainty);
-    let note = row.optional("note", &NOTE_CHARS);
+    let note = row.optional_prose("note", &NOTE_CHARS);
     let (criteria, requirement) = (row.optional_parsed("criteria"), row.optional_parsed("requirement"));
     if row.has("criteria") != row.has("requirement") {
         row.fault(
@@ -307,105 +307,6 @@ fn checklist_item(
         requirement: criteria.zip(requirement).map(|(criteria, id)| RequirementRef { criteria, id }),
         audit_types,
     })
-}
-
-fn tests(head: &Row<'_>, read: &mut Read) {
-    let criteria: Option<CriteriaId> = head.parsed("criteria");
-    let audit_types: Vec<AuditType> = without_places(head.words("audit_types", &(0..=AuditType::ALL.len())));
-    for row in head.rows("test", &(1..=TESTS_MAX)) {
-        let test = test(&row, criteria.as_ref(), &audit_types, read);
-        row.done();
-        read.tests.extend(test.map(|test| (row.place.clone(), test)));
-    }
-}
-
-fn test(
-    row: &Row<'_>,
-    criteria: Option<&CriteriaId>,
-    audit_types: &[AuditType],
-    read: &mut Read,
-) -> Option<AuditTest> {
-    let id: Option<TestId> = row.parsed("id");
-    let title = row.text("title", &TITLE_CHARS);
-    let objective = row.text("objective", &OBJECTIVE_CHARS);
-    let requirements = row.words::<RequirementId>("requirements", &TEST_REQUIREMENTS);
-    let own_types = without_places(row.words("audit_types", &(0..=AuditType::ALL.len())));
-    let evidence = evidence(row);
-    let how = how(row);
-    let sampling = sampling(row);
-    let conformity = without_places(row.texts("conformity", &TEST_SIGNS, &ENTRY_CHARS));
-    let warnings = without_places(row.texts("warnings", &TEST_SIGNS, &ENTRY_CHARS));
-    let breaches = row.words::<RequirementId>("breaches", &(0..=TEST_LINKS_MAX));
-    let links = row.words::<TestId>("links", &(0..=TEST_LINKS_MAX));
-    let minutes = row.needed_number("minutes", &TEST_MINUTES);
-    if links.iter().any(|(_, link)| Some(link) == id.as_ref()) {
-        row.fault("links", "leads to the test itself", "name other tests");
-    }
-    let criteria = criteria?;
-    let named = |id: &RequirementId| RequirementRef { criteria: criteria.clone(), id: id.clone() };
-    read.mentions.extend(requirements.iter().chain(&breaches).map(|(place, id)| (place.clone(), named(id))));
-    read.links.extend(links.iter().cloned());
-    Some(AuditTest {
-        id: id?,
-        title: title?,
-        requirements: requirements.iter().map(|(_, id)| named(id)).collect(),
-        audit_types: if own_types.is_empty() { audit_types.to_vec() } else { own_types },
-        objective: objective?,
-        evidence,
-        how,
-        sampling: sampling?,
-        conformity,
-        warnings,
-        breaches: without_places(breaches),
-        minutes: minutes?,
-        links: without_places(links),
-    })
-}
-
-fn evidence(row: &Row<'_>) -> Vec<Evidence> {
-    let pieces = row.rows("evidence", &TEST_EVIDENCE);
-    let read = pieces.iter().filter_map(|piece| {
-        let kind = piece.parsed("kind");
-        let what = piece.text("what", &ENTRY_CHARS);
-        let holder = piece.text("holder", &ROLE_CHARS);
-        piece.done();
-        Some(Evidence { kind: kind?, what: what?, holder: holder? })
-    });
-    read.collect()
-}
-
-fn how(row: &Row<'_>) -> How {
-    let before = ["ask", "observe", "inspect", "reperform"];
-    let any = 0..=*TEST_STEPS.end();
-    let questions = row.rows("ask", &any);
-    let ask: Vec<Question> = questions
-        .iter()
-        .filter_map(|ask| {
-            let (role, question) = (ask.text("role", &ROLE_CHARS), ask.text("question", &ENTRY_CHARS));
-            ask.done();
-            Some(Question { role: role?, question: question? })
-        })
-        .collect();
-    let steps = |key| without_places(row.texts(key, &any, &ENTRY_CHARS));
-    let how =
-        How { ask, observe: steps("observe"), inspect: steps("inspect"), reperform: steps("reperform") };
-    let count = questions.len() + how.observe.len() + how.inspect.len() + how.reperform.len();
-    if !TEST_STEPS.contains(&count) {
-        let key = before.into_iter().find(|key| row.has(key)).unwrap_or_default();
-        let what = format!("has {count} things to ask, observe, inspect and do again");
-        row.fault(key, what, &format!("give {} to {} in all", TEST_STEPS.start(), TEST_STEPS.end()));
-    }
-    how
-}
-
-fn sampling(row: &Row<'_>) -> Option<Sampling> {
-    if !row.has("sampling") {
-        row.fault("sampling", "is missing", "say what to sample from, and what makes a fair sample");
-    }
-    let sampling = row.table("sampling")?;
-    let (population, note) = (sampling.text("population", &ENTRY_CHARS), sampling.text("note", &ENTRY_CHARS));
-    sampling.done();
-    Some(Sampling { population: population?, note: note? })
 }
 
 fn without_places<T>(list: Vec<(Place, T)>) -> Vec<T> {

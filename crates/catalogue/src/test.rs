@@ -1,12 +1,13 @@
 //! Audit tests: what an auditor wants to be able to conclude, and how to get there.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::criteria::RequirementRef;
-use crate::id::{RequirementId, TestId};
+use crate::id::{Related, RequirementId, TestId};
 use crate::words::{AuditType, EvidenceKind};
 
 /// A piece of evidence to look for.
@@ -40,6 +41,8 @@ pub struct How {
     pub inspect: Vec<String>,
     /// What to do again oneself.
     pub reperform: Vec<String>,
+    /// What differs when the audit is remote: what to have shared, what cannot be seen, what needs a guide with a camera.
+    pub remote: Vec<String>,
 }
 
 /// What to sample from.
@@ -47,8 +50,21 @@ pub struct How {
 pub struct Sampling {
     /// The population.
     pub population: String,
-    /// What makes a fair sample of it.
-    pub note: String,
+    /// What makes a fair sample of it: its size, its strata, what must be in it.
+    pub fair: String,
+    /// What to do when the population is small, or empty.
+    pub small: String,
+}
+
+/// A nonconformity that the test typically finds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Nonconformity {
+    /// Its statement, as an auditor words it: a fact against a requirement, with gaps (`...`) for what is particular.
+    pub statement: String,
+    /// The requirements it breaches. A control demands nothing by itself, so that one at least is a clause or an item of it.
+    pub breaches: Vec<RequirementId>,
+    /// What would make it major rather than minor.
+    pub major: String,
 }
 
 /// The version of a test: SHA-256 of its JSON. A record made from a test names the version for ever.
@@ -84,8 +100,10 @@ pub struct AuditTest {
     pub conformity: Vec<String>,
     /// Warning signs.
     pub warnings: Vec<String>,
-    /// Clauses of the management system that a failure usually breaches too.
-    pub breaches: Vec<RequirementId>,
+    /// Typical nonconformities.
+    pub nonconformities: Vec<Nonconformity>,
+    /// Related standards, each with its edition and, where it is sure, the clause.
+    pub related: Vec<Related>,
     /// About how many minutes it takes.
     pub minutes: u32,
     /// Tests that lead on from it.
@@ -97,6 +115,12 @@ impl AuditTest {
     #[must_use]
     pub fn is_for(&self, audit_type: AuditType) -> bool {
         self.audit_types.is_empty() || self.audit_types.contains(&audit_type)
+    }
+
+    /// The requirements that its typical nonconformities breach, each once, in the order of the numbering.
+    #[must_use]
+    pub fn breaches(&self) -> BTreeSet<&RequirementId> {
+        self.nonconformities.iter().flat_map(|nonconformity| &nonconformity.breaches).collect()
     }
 
     /// Its version.
@@ -128,9 +152,18 @@ impl AuditTest {
         part("Observe", self.how.observe.clone());
         part("Inspect", self.how.inspect.clone());
         part("Do again", self.how.reperform.clone());
-        part("Sample", vec![format!("{}: {}", self.sampling.population, self.sampling.note)]);
+        part("When remote", self.how.remote.clone());
+        let Sampling { population, fair, small } = &self.sampling;
+        part("Sample", vec![format!("{population}: {fair}"), format!("when there are few: {small}")]);
         part("Signs of conformity", self.conformity.clone());
         part("Warning signs", self.warnings.clone());
+        let nonconformities = self.nonconformities.iter().map(|nonconformity| {
+            let breaches: Vec<&str> = nonconformity.breaches.iter().map(RequirementId::as_str).collect();
+            let Nonconformity { statement, major, .. } = nonconformity;
+            format!("{statement} (breaches {}; major if {major})", breaches.join(", "))
+        });
+        part("Typical nonconformities", nonconformities.collect());
+        part("Related standards", self.related.iter().map(ToString::to_string).collect());
         text
     }
 }

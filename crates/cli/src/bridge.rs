@@ -72,7 +72,7 @@ pub fn adopted(test: &assize_catalogue::AuditTest) -> Value {
             |requirement| json!({ "criteria": requirement.criteria.as_str(), "id": requirement.id.as_str() }),
         )
         .collect();
-    let breaches: Vec<&str> = test.breaches.iter().map(|id| id.as_str()).collect();
+    let breaches: Vec<&str> = test.breaches().into_iter().map(|id| id.as_str()).collect();
     let audit_types: Vec<&str> = test.audit_types.iter().map(|audit_type| audit_type.as_str()).collect();
     json!({
         "test": test.id.as_str(),

@@ -12,7 +12,7 @@ use assize_intake::worker::{
     Confinement, ExtractAnswer, Job, Outcome, SoaAnswer, Spawner, TableAnswer, WorkerFailure, answer,
     confine, serve,
 };
-use assize_intake::{Severity, Unreadable};
+use assize_intake::{Severity, Table, Unreadable};
 use assize_report::{RenderContext, render_pdf};
 use assize_server::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
 use assize_store::DocumentText;
@@ -100,6 +100,21 @@ impl Processes {
     /// What the system says when it does not know the binary's path.
     pub fn own() -> std::io::Result<Self> {
         std::env::current_exe().map(Self::of)
+    }
+}
+
+impl Processes {
+    /// Reads the rows of a workbook or a CSV file.
+    ///
+    /// # Errors
+    /// Why the file is unfit, or what of ours failed.
+    pub async fn read_table(&self, bytes: Bytes, name: &str) -> Result<Table, WorkError> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        let answer = aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?;
+        match answer.outcome {
+            Outcome::Read(table) => Ok(table),
+            Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+        }
     }
 }
 

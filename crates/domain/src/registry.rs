@@ -306,7 +306,7 @@ events! {
     }
     evidence {
         TestAdopted, TestRetired, PapersMade, PapersAssigned, NoteWritten, NoteEdited, SampleRecorded, EvidenceAttached,
-        EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, EvidenceRecorded, CustodyRecorded,
+        EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, PaperVersionMoved, EvidenceRecorded, CustodyRecorded,
         EvidenceClassified,
     }
     audit {
@@ -344,7 +344,7 @@ commands! {
     }
     evidence {
         AdoptTests, RetireTest, MakePapers, AssignPapers, WriteNote, EditNote, RecordSample, AttachEvidence,
-        DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, TakeEvidence, RecordSeen, RecordCustody,
+        DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, MovePaperVersion, TakeEvidence, RecordSeen, RecordCustody,
         ClassifyEvidence,
     }
     audit {

@@ -9,7 +9,7 @@ use crate::limits::{
     COMMON_SHINGLES_PERCENT_MAX, COPIED_ENTRY_WORDS_MIN, SHINGLE_NEIGHBOURS_MAX, SHINGLE_WORDS,
 };
 use crate::problem::{Place, Problems};
-use crate::test::AuditTest;
+use crate::test::{AuditTest, Sampling};
 
 /// The words of an entry, in lower case and without punctuation.
 type Words = Vec<String>;
@@ -82,12 +82,18 @@ impl Seen {
 }
 
 fn entries(test: &AuditTest) -> impl Iterator<Item = &str> {
-    [&test.title, &test.objective, &test.sampling.population, &test.sampling.note]
+    let Sampling { population, fair, small } = &test.sampling;
+    [&test.title, &test.objective, population, fair, small]
         .into_iter()
         .chain(test.evidence.iter().map(|piece| &piece.what))
         .chain(test.how.ask.iter().map(|ask| &ask.question))
-        .chain([&test.how.observe, &test.how.inspect, &test.how.reperform].into_iter().flatten())
+        .chain(
+            [&test.how.observe, &test.how.inspect, &test.how.reperform, &test.how.remote]
+                .into_iter()
+                .flatten(),
+        )
         .chain(test.conformity.iter().chain(&test.warnings))
+        .chain(test.nonconformities.iter().flat_map(|found| [&found.statement, &found.major]))
         .map(String::as_str)
 }
 

@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use crate::id::{Malformed, shown};
+use crate::node::{Node, Value};
 use crate::problem::{Place, Problem, Problems};
 
 /// One value with where it stands.
@@ -20,23 +18,17 @@ const WORD_CHARS: RangeInclusive<usize> = 1..=200;
 /// A file while it is read.
 pub(super) struct Source<'a> {
     name: &'a str,
-    // INVARIANT (lines): ascending, so that a line is found by halving.
-    line_ends: Vec<usize>,
     problems: &'a RefCell<Problems>,
+    /// Every text in somebody's own words, as it is read.
+    pub(super) prose: RefCell<Vec<At<String>>>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(name: &'a str, text: &str, problems: &'a RefCell<Problems>) -> Self {
-        let line_ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at);
-        Self { name, line_ends: line_ends.collect(), problems }
+    pub(super) fn new(name: &'a str, problems: &'a RefCell<Problems>) -> Self {
+        Self { name, problems, prose: RefCell::default() }
     }
 
-    /// The line of a byte of the text, from 1.
-    pub(super) fn line(&self, at: usize) -> usize {
-        self.line_ends.partition_point(|end| *end < at) + 1
-    }
-
-    pub(super) fn place(&self, line: usize, path: String) -> Place {
+    pub(super) fn place(&self, line: Option<usize>, path: String) -> Place {
         Place { file: self.name.to_owned(), line, path }
     }
 
@@ -48,23 +40,28 @@ impl<'a> Source<'a> {
     pub(super) fn problem_count(&self) -> usize {
         self.problems.borrow().count()
     }
+
+    /// The place of a value that is found by `path` from its file's root; its line is that of what it is in, where it has none.
+    fn of(&self, node: &Node<'_>, within: &Place, path: impl FnOnce() -> String) -> Place {
+        self.place(node.line.or(within.line), node.at.clone().unwrap_or_else(path))
+    }
 }
 
 /// A table of a file.
 pub(super) struct Row<'a> {
     source: &'a Source<'a>,
-    table: &'a DeTable<'a>,
+    node: &'a Node<'a>,
     pub(super) place: Place,
     used: RefCell<BTreeSet<&'static str>>,
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(source: &'a Source<'a>, table: &'a DeTable<'a>, place: Place) -> Self {
-        Self { source, table, place, used: RefCell::default() }
+    pub(super) fn new(source: &'a Source<'a>, node: &'a Node<'a>, place: Place) -> Self {
+        Self { source, node, place, used: RefCell::default() }
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.get(key).is_some()
+        self.node.get(key).is_some()
     }
 
     /// A problem with the value of a key, or with the whole table where there is no such key.
@@ -74,17 +71,20 @@ impl<'a> Row<'a> {
 
     fn at(&self, key: &str) -> Place {
         let dot = if self.place.path.is_empty() || key.is_empty() { "" } else { "." };
-        let line = self.table.get(key).map_or(self.place.line, |value| self.source.line(value.span().start));
-        self.source.place(line, format!("{}{dot}{key}", self.place.path))
+        let path = || format!("{}{dot}{key}", self.place.path);
+        match self.node.get(key) {
+            Some(node) => self.source.of(node, &self.place, path),
+            None => self.source.place(self.place.line, path()),
+        }
     }
 
-    fn within(&self, place: &Place, n: usize, value: &Spanned<DeValue<'_>>) -> Place {
-        self.source.place(self.source.line(value.span().start), format!("{}[{n}]", place.path))
+    fn within(&self, place: &Place, n: usize, node: &Node<'_>) -> Place {
+        self.source.of(node, place, || format!("{}[{n}]", place.path))
     }
 
-    fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+    fn get(&self, key: &'static str) -> Option<&'a Node<'a>> {
         self.used.borrow_mut().insert(key);
-        self.table.get(key)
+        self.node.get(key)
     }
 
     fn missing(&self, key: &str) {
@@ -93,12 +93,11 @@ impl<'a> Row<'a> {
 
     /// Ends the reading of the table: keys that nobody asked for are problems.
     pub(super) fn done(&self) {
-        for (key, value) in
-            self.table.iter().filter(|(key, _)| !self.used.borrow().contains(key.get_ref().as_ref()))
-        {
+        let used = self.used.borrow();
+        let entries = self.node.as_table().unwrap_or_default();
+        for (key, value) in entries.iter().filter(|(key, _)| !used.contains(key.as_ref())) {
             let dot = if self.place.path.is_empty() { "" } else { "." };
-            let path = format!("{}{dot}{}", self.place.path, shown(key.get_ref()));
-            let place = self.source.place(self.source.line(value.span().start.min(key.span().start)), path);
+            let place = self.source.of(value, &self.place, || format!("{}{dot}{}", self.place.path, shown(key)));
             let hint = "take it out, or look at how the built-in catalogue writes it";
             self.source.push(place.problem("is not known here", hint));
         }
@@ -116,13 +115,33 @@ impl<'a> Row<'a> {
         self.optional(key, chars)
     }
 
-    fn one_line(
+    /// A text in somebody's own words, which is looked at as such later.
+    pub(super) fn prose(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
+        let text = self.text(key, chars)?;
+        self.source.prose.borrow_mut().push((self.at(key), text.clone()));
+        Some(text)
+    }
+
+    pub(super) fn optional_prose(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
+        let text = self.optional(key, chars)?;
+        self.source.prose.borrow_mut().push((self.at(key), text.clone()));
+        Some(text)
+    }
+
+    /// A list of texts in somebody's own words, none twice; empty where their number is out of bounds.
+    pub(super) fn proses(
         &self,
-        place: &Place,
-        value: &Spanned<DeValue<'_>>,
+        key: &'static str,
+        count: &RangeInclusive<usize>,
         chars: &RangeInclusive<usize>,
-    ) -> Option<String> {
-        let Some(text) = value.get_ref().as_str() else {
+    ) -> Vec<String> {
+        let texts = self.texts(key, count, chars);
+        self.source.prose.borrow_mut().extend(texts.iter().cloned());
+        texts.into_iter().map(|(_, text)| text).collect()
+    }
+
+    fn one_line(&self, place: &Place, value: &Node<'_>, chars: &RangeInclusive<usize>) -> Option<String> {
+        let Some(text) = value.as_text() else {
             self.source.push(place.problem("is no text", "write it in quotation marks"));
             return None;
         };
@@ -152,16 +171,19 @@ impl<'a> Row<'a> {
     /// `true` or `false`; `false` where it is not said.
     pub(super) fn flag(&self, key: &'static str) -> bool {
         let Some(value) = self.get(key) else { return false };
-        value.get_ref().as_bool().unwrap_or_else(|| {
-            self.fault(key, "is neither true nor false", "write `true` or `false`, without quotation marks");
-            false
-        })
+        if let Value::Flag(flag) = value.value {
+            return flag;
+        }
+        self.fault(key, "is neither true nor false", "write `true` or `false`, without quotation marks");
+        false
     }
 
     pub(super) fn number(&self, key: &'static str, bounds: &RangeInclusive<u32>) -> Option<u32> {
         let value = self.get(key)?;
-        let number =
-            value.get_ref().as_integer().and_then(|n| u32::from_str_radix(n.as_str(), n.radix()).ok());
+        let Value::Whole(number) = value.value else {
+            self.fault(key, "is no whole number", &format!("give {} to {}", bounds.start(), bounds.end()));
+            return None;
+        };
         let number = number.filter(|number| bounds.contains(number));
         if number.is_none() {
             let hint = format!("give {} to {}", bounds.start(), bounds.end());
@@ -180,11 +202,11 @@ impl<'a> Row<'a> {
     /// A table below this one.
     pub(super) fn table(&self, key: &'static str) -> Option<Row<'a>> {
         let value = self.get(key)?;
-        let Some(table) = value.get_ref().as_table() else {
+        if value.as_table().is_none() {
             self.fault(key, "is no table", "write `{ name = … }`");
             return None;
-        };
-        Some(Row::new(self.source, table, self.at(key)))
+        }
+        Some(Row::new(self.source, value, self.at(key)))
     }
 
     /// A list of tables; empty where their number is out of bounds.
@@ -199,8 +221,8 @@ impl<'a> Row<'a> {
         let mut rows = Vec::new();
         for (n, value) in self.counted(&place, value, count).iter().enumerate() {
             let place = self.within(&place, n, value);
-            match value.get_ref().as_table() {
-                Some(table) => rows.push(Row::new(self.source, table, place)),
+            match value.as_table() {
+                Some(_) => rows.push(Row::new(self.source, value, place)),
                 None => self.source.push(place.problem("is no table", "write `{ name = … }`")),
             }
         }
@@ -244,11 +266,10 @@ impl<'a> Row<'a> {
         chars: &RangeInclusive<usize>,
     ) -> Vec<(String, Vec<String>)> {
         let mut lists = Vec::new();
-        for (key, value) in self.table.iter() {
-            let path = format!("{}.{}", self.place.path, shown(key.get_ref()));
-            let place = self.source.place(self.source.line(value.span().start), path);
+        for (key, value) in self.node.as_table().unwrap_or_default() {
+            let place = self.source.of(value, &self.place, || format!("{}.{}", self.place.path, shown(key)));
             let texts = self.list(&place, value, count, chars).into_iter().map(|(_, text)| text).collect();
-            lists.push((key.get_ref().to_string(), texts));
+            lists.push((key.to_string(), texts));
         }
         lists
     }
@@ -256,7 +277,7 @@ impl<'a> Row<'a> {
     fn list(
         &self,
         place: &Place,
-        value: &'a Spanned<DeValue<'a>>,
+        value: &'a Node<'a>,
         count: &RangeInclusive<usize>,
         chars: &RangeInclusive<usize>,
     ) -> Vec<At<String>> {
@@ -275,13 +296,8 @@ impl<'a> Row<'a> {
         texts
     }
 
-    fn counted(
-        &self,
-        place: &Place,
-        value: &'a Spanned<DeValue<'a>>,
-        count: &RangeInclusive<usize>,
-    ) -> &'a [Spanned<DeValue<'a>>] {
-        let Some(list) = value.get_ref().as_array() else {
+    fn counted(&self, place: &Place, value: &'a Node<'a>, count: &RangeInclusive<usize>) -> &'a [Node<'a>] {
+        let Some(list) = value.as_list() else {
             self.source.push(place.problem("is no list", "write it in square brackets"));
             return &[];
         };

@@ -1,6 +1,7 @@
 //! The commands, one after the other.
 
 mod batch;
+mod catalogue;
 mod demo;
 mod documents;
 mod draw;
@@ -37,6 +38,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Serve(args) => serve::run(&settings, args.listen.as_deref(), cli.json).await,
         Commands::Demo(args) => demo::run(args, cli.json).await,
         Commands::Import(args) => import::run(&settings, args).await,
+        Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,

@@ -8,6 +8,7 @@ mod records;
 #[cfg(test)]
 mod tests;
 pub mod tests_adopted;
+pub mod versions;
 
 pub use collect::{
     ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, RecordCustody, RecordSeen,
@@ -21,6 +22,7 @@ pub use notes::{
 pub use papers::{AssignPapers, MakePapers, NewPaper, PapersAssigned, PapersMade};
 pub use records::*;
 pub use tests_adopted::{AdoptTests, RetireTest, TestAdopted, TestRetired, TestText, audit_test_id};
+pub use versions::{MovePaperVersion, PaperVersionMoved};
 
 use crate::audit::{Audit, AuditState};
 use crate::kernel::act::Ctx;
@@ -36,7 +38,15 @@ rules! {
 
 /// Every rule of this module.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let all = [RULES, collect::RULES, evaluate::RULES, notes::RULES, papers::RULES, tests_adopted::RULES];
+    let all = [
+        RULES,
+        collect::RULES,
+        evaluate::RULES,
+        notes::RULES,
+        papers::RULES,
+        tests_adopted::RULES,
+        versions::RULES,
+    ];
     all.into_iter().flatten().copied()
 }
 

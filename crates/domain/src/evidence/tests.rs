@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{AUDIT_OVER, collect, evaluate, notes, papers, tests_adopted};
+use super::{AUDIT_OVER, collect, evaluate, notes, papers, tests_adopted, versions};
 use super::{AuditTest, Evidence, FIELDWORK_MEMBER, FIELDWORK_STATE, Note, Paper, PaperPurpose, PaperState};
 use crate::audit::{Audit, AuditState};
 use crate::kernel::id::PaperId;
@@ -61,6 +61,46 @@ fn papers_are_made_from_the_tests_and_the_statement() {
     refused(
         carried.give(cast.manager, "test.retire", json!({ "audit_test": test })),
         &tests_adopted::TEST_RETIRED,
+    );
+}
+
+#[test]
+fn an_open_paper_moves_to_another_version_of_its_own_test() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let paper = carried.papers()[0];
+    let old = carried.bench.get::<Paper>(paper).test.unwrap();
+    let old_test = carried.bench.get::<AuditTest>(old).clone();
+    let mut newer = Carried::test(old_test.test.as_str(), &["A.5.1", "8.1"]);
+    newer["digest"] = json!("cd".repeat(32));
+    newer["title"] = json!("The question as it is asked now");
+    newer["minutes"] = json!(50);
+    let other = Carried::test("T-of-another-kind", &["A.5.1"]);
+    carried.done(cast.manager, "test.adopt", json!({ "tests": [newer.clone(), other.clone()] }));
+    let version = |test: &Value| {
+        let (id, digest) = (test["test"].as_str().unwrap(), test["digest"].as_str().unwrap());
+        super::audit_test_id(&id.parse().unwrap(), &digest.parse().unwrap()).to_string()
+    };
+    let to = |audit_test: String| json!({ "paper": paper.to_string(), "audit_test": audit_test });
+    let unmoved = carried.bench.get::<Paper>(paper).clone();
+    assert_eq!(unmoved.test, Some(old), "an audit under way keeps its version");
+    refused(
+        carried.give(cast.leader, "paper.move_test_version", to(version(&other))),
+        &versions::VERSION_SAME_TEST,
+    );
+    refused(carried.give(cast.observer, "paper.move_test_version", to(version(&newer))), &FIELDWORK_MEMBER);
+    carried.done(cast.leader, "paper.move_test_version", to(version(&newer)));
+    let moved = carried.bench.get::<Paper>(paper).clone();
+    assert_eq!(moved.test.unwrap().to_string(), version(&newer));
+    assert_eq!((moved.title.as_str(), moved.minutes), ("The question as it is asked now", 50));
+    assert_eq!(moved.requirements.len(), 2);
+    assert_eq!((moved.samples, moved.assignee), (unmoved.samples, unmoved.assignee));
+    let again = carried.give(cast.leader, "paper.move_test_version", to(version(&newer)));
+    assert!(again.unwrap().is_empty(), "it is there already");
+    carried.done(cast.manager, "test.retire", json!({ "audit_test": old.to_string() }));
+    refused(
+        carried.give(cast.leader, "paper.move_test_version", to(old.to_string())),
+        &versions::VERSION_IN_USE,
     );
 }
 

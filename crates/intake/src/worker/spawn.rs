@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
-    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_SOA, Job, Reply, SoaAnswer, Status, read_frame,
-    write_frame,
+    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_SOA, JOB_TABLE, Job, Reply, SoaAnswer, Status,
+    TableAnswer, read_frame, write_frame,
 };
 use crate::unreadable::one_line;
 

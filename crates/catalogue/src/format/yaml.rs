@@ -1,0 +1,98 @@
+//! YAML in, as a tree. No alias is followed, so that a small file cannot become a large tree.
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle};
+
+use super::at;
+use crate::limits::{YAML_BYTES_MAX, YAML_DEPTH_MAX, YAML_KEYS_MAX, YAML_NODES_MAX};
+use crate::node::{Node, Value};
+use crate::problem::Problem;
+
+/// A list or a table that is being read.
+enum Open<'a> {
+    List(Vec<Node<'a>>),
+    Table(Vec<(Cow<'a, str>, Node<'a>)>, Option<Cow<'a, str>>),
+}
+
+/// The one document of a file.
+pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+    if text.len() > YAML_BYTES_MAX {
+        return Err(at(
+            name,
+            Some(1),
+            "",
+            format!("has {} bytes", text.len()),
+            "split it; a YAML file has 8 MiB at the most",
+        ));
+    }
+    let mut open: Vec<(usize, Open<'a>)> = Vec::new();
+    let mut root = None;
+    for (count, event) in Parser::new_from_str(text).enumerate() {
+        let (event, span) = event.map_err(|error| {
+            let hint = "write YAML 1.2, as CISO Assistant exports it";
+            at(name, Some(error.marker().line()), "", error.info().to_owned(), hint)
+        })?;
+        let line = span.start.line();
+        let fault = |what: &str, hint: &str| at(name, Some(line), "", what, hint);
+        if count > YAML_NODES_MAX || open.len() > YAML_DEPTH_MAX {
+            return Err(fault("has more values, or deeper ones, than a library has", "split the file"));
+        }
+        let done = match event {
+            Event::Alias(_) => {
+                return Err(fault("refers to another place by an alias", "write the value out"));
+            }
+            Event::DocumentStart(_) if root.is_some() => {
+                return Err(fault("holds a second document", "give each library a file of its own"));
+            }
+            Event::SequenceStart(..) => {
+                open.push((line, Open::List(Vec::new())));
+                None
+            }
+            Event::MappingStart(..) => {
+                open.push((line, Open::Table(Vec::new(), None)));
+                None
+            }
+            Event::SequenceEnd | Event::MappingEnd => open.pop().map(|(line, open)| match open {
+                Open::List(list) => Node::list(list).on(line),
+                Open::Table(entries, _) => Node::new(Value::Table(entries)).on(line),
+            }),
+            Event::Scalar(text, style, ..) => Some(scalar(text, style).on(line)),
+            _ => None,
+        };
+        let Some(node) = done else { continue };
+        match open.last_mut() {
+            None => root = Some(node),
+            Some((_, Open::List(list))) => list.push(node),
+            Some((_, Open::Table(entries, key))) => match (key.take(), node.value) {
+                (None, Value::Text(text)) => *key = Some(text),
+                (None, _) => return Err(fault("has a key that is no text", "write keys as plain words")),
+                (Some(key), _) if entries.iter().any(|(other, _)| *other == key) => {
+                    return Err(fault(
+                        &format!("has the key `{}` twice", crate::id::shown(&key)),
+                        "keep one of them",
+                    ));
+                }
+                (Some(_), _) if entries.len() == YAML_KEYS_MAX => {
+                    return Err(fault(
+                        "has a table of too many keys",
+                        "write a library as CISO Assistant does",
+                    ));
+                }
+                (Some(key), value) => entries.push((key, Node { line: node.line, at: None, value })),
+            },
+        }
+    }
+    root.ok_or_else(|| at(name, Some(1), "", "holds nothing", "give a library"))
+}
+
+/// A scalar. A plain one may mean something other than its text; numbers stay texts, since `4.10` is a number of a clause.
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Node<'_> {
+    let value = match (style, text.as_ref()) {
+        (ScalarStyle::Plain, "true" | "True" | "TRUE") => Value::Flag(true),
+        (ScalarStyle::Plain, "false" | "False" | "FALSE") => Value::Flag(false),
+        (ScalarStyle::Plain, "" | "~" | "null" | "Null" | "NULL") => Value::Other,
+        _ => Value::Text(text),
+    };
+    Node::new(value)
+}

@@ -1,0 +1,658 @@
+//! What goes out comes in the same; what is foreign is read, or refused at its place.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    dead_code,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod house;
+
+use std::io::Cursor;
+
+use assize_catalogue::format::{
+    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
+    import_toml, xlsx_map,
+};
+use assize_catalogue::{Catalogue, CriteriaId};
+use calamine::{Data, Reader as _, Xlsx};
+use house::{DOORS, HEARTH, LAMPS, SET, TRAIL, load, tests, words};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const WHEN: &str = "2026-01-02T03:04:05Z";
+
+/// Every set of the built-in catalogue.
+fn sets(catalogue: &Catalogue) -> Vec<CriteriaId> {
+    catalogue.sets().map(|set| set.id.clone()).collect()
+}
+
+/// The part of a catalogue that an export of a set holds.
+fn same(original: &Catalogue, set: &CriteriaId, imported: &Import, with_trails: bool) {
+    assert_eq!(imported.problems, [], "{set}");
+    let came = &imported.catalogue;
+    assert_eq!(came.criteria(set), original.criteria(set));
+    let tests = |catalogue: &Catalogue| -> Vec<_> {
+        catalogue
+            .tests()
+            .filter(|test| test.requirements.iter().all(|named| named.criteria == *set))
+            .cloned()
+            .collect()
+    };
+    assert_eq!(tests(came), tests(original));
+    if with_trails {
+        let trails = |catalogue: &Catalogue| -> Vec<_> {
+            let is_whole = |id| {
+                original
+                    .test(id)
+                    .is_some_and(|test| test.requirements.iter().all(|named| named.criteria == *set))
+            };
+            catalogue
+                .trails()
+                .filter(|trail| trail.steps.iter().all(|step| is_whole(&step.test)))
+                .cloned()
+                .collect()
+        };
+        assert_eq!(trails(came), trails(original));
+    }
+}
+
+fn oscal(text: &str, strictness: Strictness) -> Import {
+    import_oscal("it.json", text, &[], strictness, None)
+}
+
+/// The sheets of a workbook.
+fn sheets(bytes: Vec<u8>) -> Vec<Sheet> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    let sheet = |name: String| {
+        let range = book.worksheet_range(&name).unwrap();
+        let text = |cell: &Data| match cell {
+            Data::Empty => String::new(),
+            other => other.to_string(),
+        };
+        let rows = (1..).zip(range.rows());
+        let rows = rows.map(|(number, cells)| SheetRow { number, cells: cells.iter().map(text).collect() });
+        Sheet { name, rows: rows.collect() }
+    };
+    names.into_iter().map(sheet).collect()
+}
+
+#[test]
+fn the_built_in_catalogue_survives_every_format() {
+    let catalogue = Catalogue::builtin().unwrap_or_else(|problems| panic!("{}", words(&problems)));
+    for set in sets(&catalogue) {
+        let toml = catalogue.export_toml(&set).unwrap();
+        same(&catalogue, &set, &import_toml("it.toml", &toml, Some(&catalogue)), true);
+        let json = catalogue.export_oscal(&set, WHEN).unwrap().to_string();
+        let imported = import_oscal("it.json", &json, &[], Strictness::Strict, Some(&catalogue));
+        same(&catalogue, &set, &imported, false);
+        assert_eq!(imported.remarks, []);
+        let criteria = catalogue.criteria(&set).unwrap();
+        let book = catalogue.export_xlsx(criteria).unwrap();
+        assert_eq!(book, catalogue.export_xlsx(criteria).unwrap(), "the same set gives the same bytes");
+        let map = ColumnMap::parse("map.toml", &xlsx_map(criteria)).unwrap();
+        same(&catalogue, &set, &import_sheets("it.xlsx", &sheets(book), &map, Some(&catalogue)), true);
+    }
+}
+
+#[test]
+fn trails_and_controls_survive() {
+    let set = format!(
+        "{SET}controls = [\n  {{ id = \"A.1\", title = \"Doors\", attributes = {{ \"sort of\" = [\"a\", \"b\"], note = [\"x\"] }} }},\n]\n"
+    );
+    let house =
+        load(&[("set", &set), ("tests", &tests(&[DOORS, LAMPS, HEARTH])), ("trails", TRAIL)]).unwrap();
+    let id: CriteriaId = "House 1".parse().unwrap();
+    same(&house, &id, &import_toml("it", &house.export_toml(&id).unwrap(), None), true);
+    same(&house, &id, &oscal(&house.export_oscal(&id, WHEN).unwrap().to_string(), Strictness::Strict), false);
+    let criteria = house.criteria(&id).unwrap();
+    let map = ColumnMap::parse("map", &xlsx_map(criteria)).unwrap();
+    same(&house, &id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None), true);
+    assert_eq!(house.export_toml(&"House 9".parse().unwrap()), None);
+    // House tests without their set are written with the name of it.
+    let alone = import_toml("it", &tests(&[DOORS, LAMPS]), Some(&house));
+    assert_eq!(alone.problems, []);
+    let files = alone.catalogue.export_all_toml();
+    let again = import_toml("it", &files[&id], Some(&house));
+    assert_eq!(again.catalogue, alone.catalogue);
+}
+
+#[test]
+fn what_is_exported_is_valid_oscal() {
+    let path = "/work/shared/oscal/oscal_catalog_schema.json";
+    let Ok(schema) = std::fs::read_to_string(path) else { return };
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let catalogue = Catalogue::builtin().unwrap();
+    for set in sets(&catalogue) {
+        let catalog = catalogue.export_oscal(&set, WHEN).unwrap();
+        let faults: Vec<String> = validator
+            .iter_errors(&catalog)
+            .take(5)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(faults, [""; 0], "{set}");
+        assert_eq!(catalog, catalogue.export_oscal(&set, WHEN).unwrap());
+    }
+    // The check can fail.
+    let mut broken = catalogue.export_oscal(&sets(&catalogue)[0], WHEN).unwrap();
+    broken["catalog"]["uuid"] = json!("0198-not-a-uuid");
+    assert!(!validator.is_valid(&broken));
+}
+
+/// A small catalog of somebody else.
+fn catalog() -> Value {
+    json!({ "catalog": {
+        "uuid": "6c5b1a4e-3a0e-4c58-9d4e-111111111111",
+        "metadata": {
+            "title": "Rules of the yard", "last-modified": WHEN, "version": "3", "oscal-version": "1.1.2",
+            "parties": [
+                { "uuid": "6c5b1a4e-3a0e-4c58-9d4e-222222222222", "type": "organization", "name": "Printers" },
+                { "uuid": "6c5b1a4e-3a0e-4c58-9d4e-333333333333", "type": "organization", "name": "Yard masters" },
+            ],
+            "responsible-parties": [{ "role-id": "creator", "party-uuids": ["6c5b1a4e-3a0e-4c58-9d4e-333333333333"] }],
+        },
+        "groups": [{
+            "id": "gt", "class": "family", "title": "Gates",
+            "controls": [
+                { "id": "gt-1", "class": "yard", "title": "Gate book",
+                  "props": [{ "name": "label", "class": "zero-padded", "value": "GT-01" }, { "name": "label", "value": "GT-1" }],
+                  "params": [{ "id": "gt-1_prm_1" }],
+                  "parts": [{ "id": "gt-1_smt", "name": "statement", "prose": "Write each cart down." }],
+                  "controls": [{ "id": "gt-1.1", "title": "Night carts" }] },
+                { "id": "gt-2", "title": "Gate keys" },
+            ],
+        }],
+    } })
+}
+
+#[test]
+fn a_foreign_catalog_becomes_a_set_and_its_wording_stays_where_it_is() {
+    let imported = oscal(&catalog().to_string(), Strictness::Strict);
+    assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+    let set = imported.catalogue.criteria(&"Rules of the yard 3".parse().unwrap()).unwrap();
+    assert_eq!((set.publisher.as_str(), set.edition.as_str()), ("Yard masters", "3"));
+    let rows: Vec<(&str, &str, Option<&str>)> = set
+        .requirements()
+        .map(|one| (one.id.as_str(), one.title.as_str(), one.parent.as_ref().map(|parent| parent.as_str())))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("GT-1", "Gate book", Some("gt")),
+            ("gt", "Gates", None),
+            ("gt-1.1", "Night carts", Some("GT-1")),
+            ("gt-2", "Gate keys", Some("gt"))
+        ]
+    );
+    let said = words(&imported.remarks);
+    assert!(said.contains("1 controls have wording, which was left out"), "{said}");
+    assert!(said.contains("1 controls and groups have parameters"), "{said}");
+    assert!(!imported.catalogue.export_all_toml().values().any(|text| text.contains("each cart")));
+}
+
+#[test]
+fn faults_of_a_catalog_are_named_by_their_path() {
+    let at = |pointer: &str, value: Value| {
+        let mut root = catalog();
+        match value {
+            Value::Null => {
+                let (parent, key) = pointer.rsplit_once('/').unwrap();
+                root.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+            }
+            value => {
+                let (parent, key) = pointer.rsplit_once('/').unwrap();
+                match root.pointer_mut(parent).unwrap() {
+                    Value::Array(list) => list[key.parse::<usize>().unwrap()] = value,
+                    other => other[key] = value,
+                }
+            }
+        }
+        root.to_string()
+    };
+    // Where it is, what it becomes, the path and the words of the problem, and whether one can be lenient about it.
+    let cases: &[(&str, Value, &str, &str, bool)] = &[
+        (
+            "/catalog/uuid",
+            json!("0198d1c2-0000-7000-8000-000000000000"),
+            "/catalog/uuid",
+            "no UUID of version 4 or 5",
+            true,
+        ),
+        ("/catalog/uuid", Value::Null, "/catalog/uuid", "is missing", true),
+        ("/catalog/colour", json!("red"), "/catalog/colour", "is not known in OSCAL here", true),
+        ("/catalog/metadata", json!([]), "/catalog/metadata", "is missing", true),
+        ("/catalog/metadata/title", json!(3), "/catalog/metadata/title", "is no text", true),
+        (
+            "/catalog/metadata/oscal-version",
+            json!("2.0.0"),
+            "/catalog/metadata/oscal-version",
+            "no version from 1.0 to 1.2",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/1/id",
+            json!("2 gates"),
+            "/catalog/groups/0/controls/1/id",
+            "is no token",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/1/id",
+            json!("gt-1"),
+            "/catalog/groups/0/controls/1/id",
+            "`gt-1` stands twice",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/1/title",
+            Value::Null,
+            "/catalog/groups/0/controls/1/title",
+            "is missing",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/1/title",
+            json!("x".repeat(201)),
+            "/catalog/groups/0/controls/1/title",
+            "more than 200",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/1/parts",
+            json!([]),
+            "/catalog/groups/0/controls/1/parts",
+            "is an empty list",
+            true,
+        ),
+        (
+            "/catalog/groups/0/controls/0/controls",
+            json!({}),
+            "/catalog/groups/0/controls/0/controls",
+            "is no list",
+            true,
+        ),
+        ("/catalog/groups/0/controls/1", json!(7), "/catalog/groups/0/controls/1", "is no object", true),
+        ("/catalog/groups", json!([]), "/catalog", "holds no control", false),
+    ];
+    for (pointer, value, path, what, can_pass) in cases {
+        let text = at(pointer, value.clone());
+        let strict = oscal(&text, Strictness::Strict);
+        let found =
+            strict.problems.iter().any(|problem| problem.path == *path && problem.what.contains(what));
+        assert!(found, "{pointer}:\n{}", words(&strict.problems));
+        let lenient = oscal(&text, Strictness::Lenient);
+        assert_eq!(lenient.problems.is_empty(), *can_pass, "{pointer}:\n{}", words(&lenient.problems));
+        if *can_pass {
+            assert!(
+                lenient.remarks.iter().any(|remark| remark.path == *path && remark.what.contains(what)),
+                "{pointer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_profile_selects_from_a_catalog_at_hand() {
+    let profile = |import: Value| {
+        json!({ "profile": {
+            "uuid": "6c5b1a4e-3a0e-4c58-9d4e-444444444444",
+            "metadata": { "title": "Small yard", "last-modified": WHEN, "version": "1", "oscal-version": "1.2.0" },
+            "imports": [import],
+            "modify": { "set-parameters": [] },
+        } })
+        .to_string()
+    };
+    let (yard, other) = (catalog().to_string(), "{}");
+    let ids = |import: Value| {
+        let imported = import_oscal(
+            "p",
+            &profile(import),
+            &[("x/other.json", other), ("x/yard.json", &yard)],
+            Strictness::Strict,
+            None,
+        );
+        assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+        assert!(words(&imported.remarks).contains("changes of parameters and wording were left out"));
+        let set = imported.catalogue.criteria(&"Small yard 1".parse().unwrap()).unwrap().clone();
+        set.requirements().map(|one| one.id.to_string()).collect::<Vec<_>>()
+    };
+    let href = "https://example.org/a/yard.json";
+    assert_eq!(ids(json!({ "href": href, "include-all": {} })), ["GT-1", "gt", "gt-1.1", "gt-2"]);
+    assert_eq!(ids(json!({ "href": href, "include-controls": [{ "with-ids": ["gt-2"] }] })), ["gt", "gt-2"]);
+    // What is not selected stays where something below it is.
+    assert_eq!(
+        ids(json!({ "href": href, "include-controls": [{ "with-ids": ["gt-1.1"] }] })),
+        ["GT-1", "gt", "gt-1.1"]
+    );
+    assert_eq!(
+        ids(
+            json!({ "href": href, "include-controls": [{ "with-ids": ["gt-1"], "with-child-controls": "yes" }] })
+        ),
+        ["GT-1", "gt", "gt-1.1"]
+    );
+    assert_eq!(
+        ids(
+            json!({ "href": href, "include-controls": [{ "matching": [{ "pattern": "gt-?" }] }], "exclude-controls": [{ "with-ids": ["gt-1"] }] })
+        ),
+        ["gt", "gt-2"]
+    );
+    let refused = import_oscal(
+        "p",
+        &profile(json!({ "href": "#none", "include-all": {} })),
+        &[("a", other), ("b", other)],
+        Strictness::Lenient,
+        None,
+    );
+    assert!(
+        words(&refused.problems)
+            .contains("/profile/imports/0/href: selects from `#none`, which is not at hand"),
+        "{}",
+        words(&refused.problems)
+    );
+    let refused = import_oscal(
+        "p",
+        &profile(json!({ "href": href })),
+        &[("yard.json", &yard)],
+        Strictness::Lenient,
+        None,
+    );
+    assert!(words(&refused.problems).contains("includes nothing"), "{}", words(&refused.problems));
+}
+
+#[test]
+fn hostile_json_is_refused() {
+    for text in [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{\"catalog\": 3}",
+        &"[".repeat(1_000_000),
+        &format!("{{\"catalog\": {}", "{\"a\":".repeat(100_000)),
+    ] {
+        for strictness in [Strictness::Strict, Strictness::Lenient] {
+            assert!(!oscal(text, strictness).problems.is_empty());
+        }
+    }
+    let mut control = json!({ "id": "c", "title": "x" });
+    for n in 0..30 {
+        control = json!({ "id": format!("c{n}"), "title": "x", "controls": [control] });
+    }
+    let mut deep = catalog();
+    deep["catalog"]["controls"] = json!([control]);
+    assert!(
+        words(&oscal(&deep.to_string(), Strictness::Lenient).problems).contains("groups and controls deep")
+    );
+}
+
+const LIBRARY: &str = "
+urn: urn:house:library:yard
+ref_id: YARD
+name: Rules of the yard
+version: 4
+provider: Yard masters
+objects:
+  framework:
+    urn: urn:house:framework:yard
+    ref_id: YARD:4
+    name: Rules of the yard
+    requirement_nodes:
+      - urn: urn:house:req:1
+        assessable: false
+        ref_id: '1'
+        name: Gates
+      - urn: urn:house:req:1.10
+        assessable: true
+        parent_urn: urn:house:req:1
+        ref_id: 1.10
+        name: Gate book
+        description: Write each cart down.
+        implementation_groups: [small, large]
+      - urn: urn:house:req:1.11
+        assessable: true
+        parent_urn: urn:house:req:1
+        description: >
+          Two
+          lines.
+";
+
+#[test]
+fn a_library_of_ciso_assistant_becomes_a_set() {
+    let imported = import_ciso_assistant("it", LIBRARY, Strictness::Strict, None);
+    assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+    let set = imported.catalogue.criteria(&"YARD:4".parse().unwrap()).unwrap();
+    assert_eq!((set.publisher.as_str(), set.edition.as_str()), ("Yard masters", "library version 4"));
+    let rows: Vec<(&str, &str, bool)> =
+        set.requirements().map(|one| (one.id.as_str(), one.title.as_str(), one.parent.is_some())).collect();
+    // Without a name a requirement goes by its number; its wording is not taken.
+    assert_eq!(rows, [("1", "Gates", false), ("1.10", "Gate book", true), ("1.11", "1.11", true)]);
+    let book = set.requirement(&"1.10".parse().unwrap()).unwrap();
+    assert_eq!(book.attributes["implementation_groups"], ["small", "large"]);
+    assert!(words(&imported.remarks).contains("the wording of 2 requirements was left out"));
+}
+
+#[test]
+fn faults_of_a_library_are_named_by_their_line() {
+    let cases: &[(&str, &str, usize, &str, bool)] = &[
+        ("provider: Yard masters\n", "", 2, "provider: is missing", true),
+        ("version: 4", "version: 4\ncolour: red", 6, "colour: is not known in a library", true),
+        (
+            "        parent_urn: urn:house:req:1\n        ref_id: 1.10",
+            "        parent_urn: urn:x\n        ref_id: 1.10",
+            17,
+            "no requirement before it has the urn `urn:x`",
+            true,
+        ),
+        ("ref_id: 1.10", "ref_id: '1'", 17, "`1` stands twice", false),
+        ("name: Gates", "name: [Gates]", 12, "", true),
+        ("  framework:", "  risk_matrix:", 2, "holds no framework", false),
+        ("name: Gates", "name: *gates", 15, "", false),
+        ("version: 4", "version: 4\nversion: 5", 6, "the key `version` twice", false),
+        ("version: 4", "version: 4\n? [a]\n: 5", 6, "a key that is no text", false),
+        ("version: 4", "version: [", 6, "", false),
+    ];
+    for (from, to, line, what, can_pass) in cases {
+        assert_eq!(LIBRARY.matches(from).count(), 1, "{from}");
+        let text = LIBRARY.replace(from, to);
+        let strict = import_ciso_assistant("it", &text, Strictness::Strict, None);
+        if !what.is_empty() {
+            let found = strict
+                .problems
+                .iter()
+                .any(|problem| problem.line == Some(*line) && problem.to_string().contains(what));
+            assert!(found, "{from} -> {to}:\n{}", words(&strict.problems));
+        }
+        let lenient = import_ciso_assistant("it", &text, Strictness::Lenient, None);
+        assert_eq!(lenient.problems.is_empty(), *can_pass, "{from} -> {to}:\n{}", words(&lenient.problems));
+    }
+}
+
+#[test]
+fn a_bomb_of_yaml_is_refused() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for n in 1..30 {
+        let before = format!("*a{}", n - 1);
+        bomb.push_str(&format!("a{n}: &a{n} [{}]\n", [before.as_str(); 9].join(", ")));
+    }
+    let many_keys: String = (0..10_000).map(|n| format!("k{n}: 1\n")).collect();
+    for (text, what) in [
+        (bomb, "by an alias"),
+        ("[".repeat(100_000), ""),
+        ("- ".repeat(5_000), ""),
+        ("a: ".repeat(5_000), ""),
+        (many_keys, "too many keys"),
+        ("x".repeat(9 * 1024 * 1024), "8 MiB"),
+        ("--- a\n--- b\n".to_owned(), "a second document"),
+        (String::new(), "holds nothing"),
+    ] {
+        let problems = import_ciso_assistant("it", &text, Strictness::Lenient, None).problems;
+        assert!(!problems.is_empty() && words(&problems).contains(what), "{what}: {}", words(&problems));
+    }
+}
+
+const MAP: &str = r#"
+[set]
+id = "Yard"
+title = "Rules of the yard"
+publisher = "Yard masters"
+edition = "4"
+source = "their book"
+
+[requirements]
+header_row = 2
+separator = ";"
+
+[requirements.columns]
+id = "No."
+title = "Rule"
+kind = "Sort"
+"attributes.place" = "Where"
+"#;
+
+fn sheet(rows: &[&[&str]]) -> Vec<Sheet> {
+    let rows = (1..)
+        .zip(rows)
+        .map(|(number, cells)| SheetRow { number, cells: cells.iter().map(ToString::to_string).collect() });
+    vec![Sheet { name: "Rules".into(), rows: rows.collect() }]
+}
+
+#[test]
+fn a_sheet_is_read_by_its_map_and_every_fault_has_its_row_and_column() {
+    let map = ColumnMap::parse("map", MAP).unwrap();
+    let head: &[&str] = &["Rule", "no.", "Where", "Sort"];
+    let good = sheet(&[
+        &["Our rules"],
+        head,
+        &["Gates", "1", "", ""],
+        &["Gate book", "1.1", "north; south", "control"],
+        &["", " "],
+    ]);
+    let imported = import_sheets("it.csv", &good, &map, None);
+    assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+    let set = imported.catalogue.criteria(&"Yard".parse().unwrap()).unwrap();
+    let book = set.requirement(&"1.1".parse().unwrap()).unwrap();
+    assert_eq!(
+        (book.attributes["place"].as_slice(), set.controls().count()),
+        (["north".to_owned(), "south".to_owned()].as_slice(), 1)
+    );
+
+    let bad = sheet(&[
+        &[],
+        head,
+        &["Gates", "1"],
+        &["Gate\u{7}book", "1.1"],
+        &["Gates again", "1"],
+        &["", "2"],
+        &["No number"],
+    ]);
+    let problems = import_sheets("it.csv", &bad, &map, None).problems;
+    let found: Vec<(&str, bool)> =
+        problems.iter().map(|problem| (problem.path.as_str(), problem.hint.is_empty())).collect();
+    assert_eq!(
+        found,
+        [
+            ("sheet Rules, row 4, column A", false),
+            ("sheet Rules, row 5, column B", false),
+            ("sheet Rules, row 6.title", false),
+            ("sheet Rules, row 7.id", false),
+        ],
+        "{}",
+        words(&problems)
+    );
+    let headless = sheet(&[&["Rule", "no."], &["x", "Rule"]]);
+    assert!(
+        words(&import_sheets("it", &headless, &map, None).problems).contains("row 2: has no column `No.`")
+    );
+    assert!(words(&import_sheets("it", &[], &map, None).problems).contains("has no sheet"));
+}
+
+#[test]
+fn faults_of_a_map() {
+    for (from, to, what) in [
+        ("id = \"No.\"\n", "", "maps no `id`"),
+        ("kind = \"Sort\"", "colour = \"Sort\"", "requirements.columns.colour: is no key of the catalogue"),
+        ("edition = \"4\"", "colour = \"4\"", "set.colour: is not known of a set"),
+        ("header_row = 2", "header_row = \"two\"", "map:10:"),
+        (
+            "[requirements]\nheader_row = 2\nseparator = \";\"\n\n[requirements.columns]\nid = \"No.\"\ntitle = \"Rule\"\nkind = \"Sort\"\n\"attributes.place\" = \"Where\"\n",
+            "",
+            "neither requirements nor tests",
+        ),
+    ] {
+        assert_eq!(MAP.matches(from).count(), 1, "{from}");
+        let problems = ColumnMap::parse("map", &MAP.replace(from, to)).unwrap_err();
+        assert!(words(&problems).contains(what), "{}", words(&problems));
+    }
+}
+
+/// A text as it may stand in the catalogue: one line, no white space at its ends.
+fn text(least: usize, most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop::sample::select(vec![
+            'a', 'B', ' ', '|', '\\', '"', ',', '\'', '=', '#', 'é', '…', '1', '.', '*', ':', '-', '&', '<',
+        ]),
+        least..most,
+    )
+    .prop_map(move |chars| {
+        let text: String = chars.into_iter().collect();
+        format!("x{}y", text.split_whitespace().collect::<Vec<_>>().join(" "))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn whatever_the_words_are_they_survive_every_format(words in prop::collection::vec(text(60, 110), 12), id in "[A-Z][a-z,| )(]{0,5}[a-z]", name in "[a-z |,.]{0,6}[a-z]") {
+        let quoted = |n: usize| serde_json::to_string(&words[n]).unwrap();
+        let name = serde_json::to_string(&name).unwrap();
+        prop_assume!(!id.contains("  "));
+        let set = SET
+            .replace("title = \"One two\"", &format!("title = {}, note = {}, documented_information = {}, attributes = {{ {name} = [{}, {}] }}", quoted(0), quoted(1), quoted(2), quoted(3), quoted(4)))
+            .replace("  { id = \"1.2\"", &format!("  {{ id = \"{id}\", title = \"other\" }},\n  {{ id = \"1.2\""));
+        let doors = DOORS
+            .replace("\"hinges and bolts of the cellar door\"", &format!("{}, {}", quoted(5), quoted(6)))
+            .replace("\"Which door did you find ajar last?\"", &quoted(7))
+            .replace("\"round book of the watchman\"", &quoted(8))
+            .replace("\"goods were stolen through it\"", &quoted(9))
+            .replace("breaches = [\"1.2\"]", &format!("breaches = [\"1.2\", \"{id}\"]"))
+            .replace("\"three of them, a feast day among them\"", &quoted(10));
+        let mut words_of = words.clone();
+        words_of.sort();
+        words_of.dedup();
+        prop_assume!(words_of.len() == words.len());
+        let house = match load(&[("set", &set), ("tests", &tests(&[&doors, LAMPS]))]) {
+            Ok(house) => house,
+            Err(problems) => panic!("{}", house::words(&problems)),
+        };
+        let criteria_id: CriteriaId = "House 1".parse().unwrap();
+        same(&house, &criteria_id, &import_toml("it", &house.export_toml(&criteria_id).unwrap(), None), true);
+        same(&house, &criteria_id, &oscal(&house.export_oscal(&criteria_id, WHEN).unwrap().to_string(), Strictness::Strict), false);
+        let criteria = house.criteria(&criteria_id).unwrap();
+        let map = ColumnMap::parse("map", &xlsx_map(criteria)).unwrap();
+        same(&house, &criteria_id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None), true);
+    }
+
+    #[test]
+    fn whatever_json_comes_is_read_or_refused(pointer in 0usize..60, value in prop::sample::select(vec!["null", "3", "\"\"", "[]", "{}", "[{}]", "{\"a\":[]}", "true", "\"\\u0000\""])) {
+        let whole = catalog().to_string();
+        let places: Vec<usize> = whole.match_indices(':').map(|(at, _)| at + 1).collect();
+        let at = places[pointer % places.len()];
+        let text = format!("{}{value},\"z\":{}", &whole[..at], &whole[at..]);
+        let _ = oscal(&text, Strictness::Lenient);
+        let _ = oscal(&text, Strictness::Strict);
+    }
+
+    #[test]
+    fn whatever_yaml_comes_is_read_or_refused(cut in 0usize..1_100, put in "[\\[\\]{}:&*!|>'\"#%@,a1\\n -]{0,12}") {
+        let cut = (0..=cut.min(LIBRARY.len())).rev().find(|at| LIBRARY.is_char_boundary(*at)).unwrap();
+        let text = format!("{}{put}{}", &LIBRARY[..cut], &LIBRARY[cut..]);
+        let _ = import_ciso_assistant("it", &text, Strictness::Lenient, None);
+    }
+}

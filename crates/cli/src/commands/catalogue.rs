@@ -1,0 +1,376 @@
+//! The catalogue: checked, in and out.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use assize_catalogue::format::{
+    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
+    import_toml, xlsx_map,
+};
+use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
+use assize_cli::bridge::adopted;
+use assize_cli::work::Processes;
+use assize_intake::Limits;
+use assize_server::{WorkError, Workers as _};
+use assize_store::DocumentText;
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use super::store::give;
+use crate::args::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
+use crate::files::{self, NewFile};
+use crate::out::Answer;
+use crate::settings::Settings;
+
+/// How many audit tests are adopted in one act.
+const TESTS_AT_ONCE: usize = 100;
+
+/// `catalogue`.
+pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow::Result<Answer> {
+    match args {
+        CatalogueCommands::Check(args) => check(args).await,
+        CatalogueCommands::Import(args) => import(settings, args).await,
+        CatalogueCommands::Export { set, format, output } => export(set, *format, output),
+        CatalogueCommands::Map { set } => {
+            let catalogue = builtin()?;
+            let map = xlsx_map(one_set(&catalogue, set)?);
+            Ok(Answer::done(json!({ "map": map }), map))
+        }
+        CatalogueCommands::Digest { files, output } => digest(files, output).await,
+        CatalogueCommands::Search { words, count } => search(&words.join(" "), *count),
+        CatalogueCommands::Ids => {
+            let ids = Rules::house().map_err(faults)?.released.unwrap_or_default().write(&builtin()?);
+            Ok(Answer::done(json!({ "ids": ids.lines().collect::<Vec<_>>() }), ids))
+        }
+    }
+}
+
+fn builtin() -> anyhow::Result<Catalogue> {
+    Catalogue::builtin().map_err(faults)
+}
+
+fn faults(problems: Vec<Problem>) -> anyhow::Error {
+    anyhow::anyhow!("the catalogue has faults:\n{}", lines(&problems))
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}\n")).collect()
+}
+
+async fn check(args: &CheckArgs) -> anyhow::Result<Answer> {
+    let mut rules =
+        if args.paths.is_empty() { Rules::house() } else { Rules::of_everybody() }.map_err(faults)?;
+    for path in &args.against {
+        rules.sentences = rules.sentences.and(sentences(path).await?);
+    }
+    let mut own = Vec::new();
+    for path in &args.paths {
+        gather(path, &mut own)?;
+    }
+    let mut all: Vec<(&str, &str)> = if args.alone { Vec::new() } else { BUILTIN.to_vec() };
+    all.extend(own.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let examined = Catalogue::examine(all, &rules);
+    let answer = Answer::done(account(&examined), words(&examined));
+    Ok(Answer { is_no: !examined.problems.is_empty(), ..answer })
+}
+
+/// What scripts rely on.
+fn account(examined: &Examined) -> Value {
+    let catalogue = &examined.catalogue;
+    let sets = catalogue.sets().map(|set| {
+        let covered = catalogue.covered(&set.id);
+        let requirements = covered.iter().map(|row| {
+            json!({ "id": row.requirement.id, "title": row.requirement.title, "tests": row.tests, "minutes": row.minutes })
+        });
+        json!({ "id": set.id, "edition": set.edition, "requirements": requirements.collect::<Vec<_>>() })
+    });
+    let tests = catalogue.tests().map(|test| {
+        let mut whole = json!(test);
+        assize_cli::bridge::set(&mut whole, "version", test.version().to_string());
+        whole
+    });
+    json!({ "sets": sets.collect::<Vec<_>>(), "tests": tests.collect::<Vec<_>>(), "problems": examined.problems })
+}
+
+/// The tables of coverage, and the problems.
+fn words(examined: &Examined) -> String {
+    let catalogue = &examined.catalogue;
+    let mut out = String::new();
+    for set in catalogue.sets() {
+        let covered = catalogue.covered(&set.id);
+        if covered.iter().all(|row| row.tests == 0) {
+            let _ = writeln!(out, "{}: {} requirements, no tests\n", set.id, covered.len());
+            continue;
+        }
+        let _ = writeln!(out, "{}\n{:<14} {:>5} {:>7}  title", set.id, "requirement", "tests", "minutes");
+        for row in covered {
+            let id = row.requirement.id.as_str();
+            let _ = writeln!(out, "{id:<14} {:>5} {:>7}  {}", row.tests, row.minutes, row.requirement.title);
+        }
+        out.push('\n');
+    }
+    let minutes: u32 = catalogue.tests().map(|test| test.minutes).sum();
+    let (tests, trails) = (catalogue.tests().len(), catalogue.trails().len());
+    let _ = writeln!(out, "{tests} tests of {minutes} minutes, {trails} trails.");
+    match examined.problems.len() {
+        0 => out.push_str("No problem was found."),
+        count => {
+            let _ = write!(out, "{count} problems:\n{}", lines(&examined.problems));
+        }
+    }
+    out
+}
+
+/// Every TOML file of a folder, or a file.
+fn gather(path: &Path, found: &mut Vec<(String, String)>) -> anyhow::Result<()> {
+    let bytes_max = limits::FILE_BYTES_MAX as u64;
+    if !path.is_dir() {
+        found.push((path.display().to_string(), files::read_text(path, bytes_max)?));
+        return Ok(());
+    }
+    let mut folders = vec![path.to_owned()];
+    let mut names: Vec<PathBuf> = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in
+            std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))?
+        {
+            let entry = entry.with_context(|| format!("{} cannot be read", folder.display()))?;
+            let kind = entry
+                .file_type()
+                .with_context(|| format!("{} cannot be looked at", entry.path().display()))?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() && entry.path().extension().is_some_and(|extension| extension == "toml")
+            {
+                names.push(entry.path());
+            }
+            if names.len() > limits::FILES_MAX || folders.len() > limits::FILES_MAX {
+                bail!(
+                    "{} has more than {} files or folders; check its parts one by one",
+                    path.display(),
+                    limits::FILES_MAX
+                );
+            }
+        }
+    }
+    names.sort();
+    for name in names {
+        found.push((name.display().to_string(), files::read_text(&name, bytes_max)?));
+    }
+    Ok(())
+}
+
+/// The runs of words of a file: a file of digests, or a document whose text a worker reads.
+async fn sentences(path: &Path) -> anyhow::Result<Sentences> {
+    let bytes = files::read(path, Limits::INPUT_BYTES_MAX)?;
+    if let Some(text) = std::str::from_utf8(&bytes).ok().filter(|text| Sentences::is_written(text)) {
+        return Sentences::parse(&path.display().to_string(), text).map_err(faults);
+    }
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("file");
+    match Processes::own()?.read_text(Bytes::from(bytes), name).await {
+        Ok(DocumentText::Text { text, .. }) => {
+            let sentences = Sentences::of(&text);
+            if sentences.is_empty() {
+                bail!(
+                    "{} holds no eight words in a row, so that nothing can be compared with it",
+                    path.display()
+                );
+            }
+            Ok(sentences)
+        }
+        Ok(DocumentText::Unsupported) => {
+            bail!("{} is of no kind that has text; give txt, md, html, pdf or docx", path.display())
+        }
+        Ok(DocumentText::Unreadable { reason }) => bail!("{}: {reason}", path.display()),
+        Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("{}: {why}", path.display()),
+    }
+}
+
+async fn digest(from: &[PathBuf], output: &Path) -> anyhow::Result<Answer> {
+    let mut all = Sentences::default();
+    for path in from {
+        all = all.and(sentences(path).await?);
+    }
+    let made = format!(
+        "made from {} files with `assize catalogue digest`; say here which texts they were",
+        from.len()
+    );
+    NewFile::whole(output, all.write(&[&made]).as_bytes())?;
+    let words =
+        format!("{} digests in {}; from them the text cannot be had back.", all.len(), output.display());
+    Ok(Answer::done(json!({ "digests": all.len(), "output": output.display().to_string() }), words))
+}
+
+async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer> {
+    let base = builtin()?;
+    let strictness = if args.lenient { Strictness::Lenient } else { Strictness::Strict };
+    let name = args.file.display().to_string();
+    let text = |path: &Path, bytes_max: usize| files::read_text(path, bytes_max as u64);
+    let imported = match args.format {
+        ImportFormat::Toml => import_toml(&name, &text(&args.file, limits::FILE_BYTES_MAX)?, Some(&base)),
+        ImportFormat::Oscal => {
+            let mut catalogs = Vec::new();
+            for path in &args.catalog {
+                catalogs.push((path.display().to_string(), text(path, limits::OSCAL_BYTES_MAX)?));
+            }
+            let catalogs: Vec<(&str, &str)> =
+                catalogs.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            import_oscal(
+                &name,
+                &text(&args.file, limits::OSCAL_BYTES_MAX)?,
+                &catalogs,
+                strictness,
+                Some(&base),
+            )
+        }
+        ImportFormat::CisoAssistant => {
+            import_ciso_assistant(&name, &text(&args.file, limits::YAML_BYTES_MAX)?, strictness, Some(&base))
+        }
+        ImportFormat::Xlsx | ImportFormat::Csv => {
+            let Some(map) = &args.map else {
+                bail!("say with --map which column holds what; `assize catalogue map` prints an example");
+            };
+            let map = match ColumnMap::parse(&map.display().to_string(), &text(map, limits::FILE_BYTES_MAX)?)
+            {
+                Ok(map) => map,
+                Err(problems) => return Ok(refused(&problems)),
+            };
+            let sheets = sheets(&args.file).await?;
+            import_sheets(&name, &sheets, &map, Some(&base))
+        }
+    };
+    if !imported.problems.is_empty() {
+        return Ok(Answer { json: told(&imported), ..refused(&imported.problems) });
+    }
+    let mut words = heard(&imported);
+    if let Some(output) = &args.output {
+        NewFile::whole(output, as_toml(&imported.catalogue)?.as_bytes())?;
+        let _ = writeln!(words, "Written to {}.", output.display());
+    }
+    if args.adopt {
+        let (answer, count) = adopt(settings, &imported.catalogue).await?;
+        if answer.is_no {
+            return Ok(answer);
+        }
+        let _ = writeln!(
+            words,
+            "{count} audit tests were adopted; a version that was adopted before is left as it is."
+        );
+    } else if args.output.is_none() {
+        words.push_str("Nothing was kept: give -o FILE to write it as TOML, or --adopt to take its tests into the store.");
+    }
+    Ok(Answer::done(told(&imported), words))
+}
+
+fn refused(problems: &[Problem]) -> Answer {
+    let words = format!("{} problems; nothing was imported:\n{}", problems.len(), lines(problems));
+    Answer::no(json!({ "sets": [], "tests": [], "problems": problems, "remarks": [] }), words)
+}
+
+fn told(imported: &Import) -> Value {
+    let Import { catalogue, problems, remarks } = imported;
+    let examined = Examined { catalogue: catalogue.clone(), problems: problems.clone() };
+    let mut told = account(&examined);
+    assize_cli::bridge::set(&mut told, "remarks", json!(remarks));
+    told
+}
+
+fn heard(imported: &Import) -> String {
+    let mut words = String::new();
+    for set in imported.catalogue.sets() {
+        let _ = writeln!(words, "{}: {} requirements", set.id, set.requirements().len());
+    }
+    let _ = writeln!(
+        words,
+        "{} tests, {} trails",
+        imported.catalogue.tests().len(),
+        imported.catalogue.trails().len()
+    );
+    if !imported.remarks.is_empty() {
+        let _ = write!(words, "{} remarks:\n{}", imported.remarks.len(), lines(&imported.remarks));
+    }
+    words
+}
+
+/// What was imported as one file of TOML; several sets would be several files.
+fn as_toml(catalogue: &Catalogue) -> anyhow::Result<String> {
+    let mut files = catalogue.export_all_toml();
+    match (files.pop_first(), files.is_empty()) {
+        (Some((_, text)), true) => Ok(text),
+        (Some(_), false) => bail!("the file holds several sets; give each a file of its own"),
+        (None, _) => bail!("the file holds nothing that could be written"),
+    }
+}
+
+async fn adopt(settings: &Settings, catalogue: &Catalogue) -> anyhow::Result<(Answer, usize)> {
+    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
+    let mut count = 0;
+    let mut answer = Answer::silent();
+    for part in tests.chunks(TESTS_AT_ONCE) {
+        answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
+        if answer.is_no {
+            break;
+        }
+        count += answer.json.get("events").and_then(Value::as_array).map_or(0, Vec::len);
+    }
+    Ok((answer, count))
+}
+
+/// The sheets of a workbook or a CSV file, read by a worker.
+async fn sheets(path: &Path) -> anyhow::Result<Vec<Sheet>> {
+    let bytes = Bytes::from(files::read(path, Limits::INPUT_BYTES_MAX)?);
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("file");
+    let table = match Processes::own()?.read_table(bytes, name).await {
+        Ok(table) => table,
+        Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("{}: {why}", path.display()),
+    };
+    let row = |row: assize_intake::Row| SheetRow { number: row.number, cells: row.cells };
+    let sheet = |sheet: assize_intake::Sheet| Sheet {
+        name: sheet.name,
+        rows: sheet.rows.into_iter().map(row).collect(),
+    };
+    Ok(table.sheets.into_iter().map(sheet).collect())
+}
+
+fn one_set<'c>(catalogue: &'c Catalogue, set: &str) -> anyhow::Result<&'c assize_catalogue::CriteriaSet> {
+    let id: CriteriaId = set.parse().map_err(|error| anyhow::anyhow!("the set: {error}"))?;
+    catalogue.criteria(&id).with_context(|| {
+        let known: Vec<&str> = catalogue.sets().map(|set| set.id.as_str()).collect();
+        format!("there is no set `{set}`; there are {}", known.join(", "))
+    })
+}
+
+fn export(set: &str, format: ExportFormat, output: &Path) -> anyhow::Result<Answer> {
+    let catalogue = builtin()?;
+    let set = one_set(&catalogue, set)?;
+    let gone = || anyhow::anyhow!("the set is not loaded");
+    let bytes = match format {
+        ExportFormat::Toml => catalogue.export_toml(&set.id).ok_or_else(gone)?.into_bytes(),
+        ExportFormat::Oscal => {
+            let catalog =
+                catalogue.export_oscal(&set.id, &jiff::Timestamp::now().to_string()).ok_or_else(gone)?;
+            serde_json::to_vec_pretty(&catalog)?
+        }
+        ExportFormat::Xlsx => catalogue.export_xlsx(set)?,
+    };
+    NewFile::whole(output, &bytes)?;
+    let words = format!("{} was written to {}.", set.id, output.display());
+    Ok(Answer::done(
+        json!({ "set": set.id, "output": output.display().to_string(), "bytes": bytes.len() }),
+        words,
+    ))
+}
+
+fn search(query: &str, count: usize) -> anyhow::Result<Answer> {
+    let catalogue = builtin()?;
+    let hits = catalogue.search(query, count);
+    let list: Vec<Value> = hits
+        .iter()
+        .map(|hit| json!({ "id": hit.test.id, "title": hit.test.title, "score": hit.score }))
+        .collect();
+    let words: Vec<String> =
+        hits.iter().map(|hit| format!("{:<14} {}", hit.test.id.as_str(), hit.test.title)).collect();
+    let words = if words.is_empty() { "no test has all of these words".to_owned() } else { words.join("\n") };
+    Ok(Answer::done(json!({ "tests": list }), words))
+}
