@@ -89,8 +89,7 @@ fn a_file_of_ones_own_is_checked_beside_ours_and_its_faults_answer_one() {
 #[test]
 fn sentences_are_compared_with_a_copy_at_hand_or_its_digests() {
     let folder = tempfile::tempdir().unwrap();
-    let copied =
-        RULES.replace("and counts the keys", "each evening a keeper counts the nine keys twice");
+    let copied = RULES.replace("and counts the keys", "each evening a keeper counts the nine keys twice");
     write(folder.path(), "rules.toml", &copied);
     write(folder.path(), "theirs.md", "# Keys\n\nEach *evening* a keeper counts\nthe nine keys.\n");
     let check =

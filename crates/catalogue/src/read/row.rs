@@ -97,7 +97,8 @@ impl<'a> Row<'a> {
         let entries = self.node.as_table().unwrap_or_default();
         for (key, value) in entries.iter().filter(|(key, _)| !used.contains(key.as_ref())) {
             let dot = if self.place.path.is_empty() { "" } else { "." };
-            let place = self.source.of(value, &self.place, || format!("{}{dot}{}", self.place.path, shown(key)));
+            let place =
+                self.source.of(value, &self.place, || format!("{}{dot}{}", self.place.path, shown(key)));
             let hint = "take it out, or look at how the built-in catalogue writes it";
             self.source.push(place.problem("is not known here", hint));
         }

@@ -120,19 +120,3 @@ fn soa_answer(kind: DocumentKind, mut problems: Vec<Problem>, bytes: &[u8], limi
     };
     SoaAnswer { kind, problems, outcome }
 }
-
-fn table_answer(
-    kind: DocumentKind,
-    mut problems: Vec<Problem>,
-    bytes: &[u8],
-    limits: &Limits,
-) -> TableAnswer {
-    let outcome = match table(kind, bytes, limits) {
-        Ok((table, of_table)) => {
-            problems.extend(of_table);
-            Outcome::Read(table)
-        }
-        Err(unreadable) => Outcome::Unreadable(unreadable),
-    };
-    TableAnswer { kind, problems, outcome }
-}
