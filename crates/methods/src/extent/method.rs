@@ -191,6 +191,11 @@ impl<'a> Desk<'a> {
     }
 
     fn reason(&self, item: &Item, task: &Task) -> String {
+        format!("score {}: {}", task.score, self.when(item, task))
+    }
+
+    /// How often, and from which year on.
+    fn when(&self, item: &Item, task: &Task) -> String {
         let waited = match item.years_since {
             None => "never audited, so due at once".to_owned(),
             Some(1) => format!("last audited the year before, so due in year {}", task.due + 1),
@@ -201,7 +206,7 @@ impl<'a> Desk<'a> {
             years if years == self.inputs.days.len() => "once in the cycle".to_owned(),
             years => format!("every {years} years"),
         };
-        format!("score {}: {often}; {waited}", task.score)
+        format!("{often}; {waited}")
     }
 
     fn item_steps(&self) -> Vec<Step> {
@@ -212,8 +217,8 @@ impl<'a> Desk<'a> {
                 let (score, sum) = self.weights.score(item);
                 Step::new(
                     format!("{}, {}", item.unit, item.criterion),
-                    format!("{sum} = {score}; {} days", item.days),
-                    self.reason(item, task),
+                    format!("{sum} = {score}; {} days; {}", item.days, self.when(item, task)),
+                    format!("score {score}"),
                 )
                 .after(source.clone())
             })
@@ -315,7 +320,7 @@ impl<'a> Desk<'a> {
             .collect();
         let lost = if lost.is_empty() { "gives up nothing".to_owned() } else { lost.join("; ") };
         Step::new(
-            format!("with {} days less each year", Ratio(cut.days.clone())),
+            format!("each year less {} days", Ratio(cut.days.clone())),
             lost,
             format!("{} of {} covered, {} visits", cut.plan.count(), self.tasks.len(), cut.plan.visits()),
         )

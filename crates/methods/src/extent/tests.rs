@@ -50,7 +50,10 @@ fn everything_is_covered_and_the_risky_more_often() {
         outcome.result["proposal"][0]["reason"],
         "score 33: every year; last audited the year before, so due in year 1"
     );
-    assert_eq!(outcome.sheet.steps[0].working, "3x4 + 4x4 + 2x1 + 2x1 + 1x1 = 33; 2 days");
+    assert_eq!(
+        outcome.sheet.steps[0].working,
+        "3x4 + 4x4 + 2x1 + 2x1 + 1x1 = 33; 2 days; every year; last audited the year before, so due in year 1"
+    );
 }
 
 #[test]
