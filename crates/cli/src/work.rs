@@ -13,7 +13,7 @@ use assize_intake::worker::{
     confine, serve,
 };
 use assize_intake::{Severity, Table, Unreadable};
-use assize_report::{RenderContext, render_pdf};
+use assize_report::{MethodSheet, RenderContext, render_pdf, render_sheet};
 use assize_server::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
 use assize_store::DocumentText;
 use bytes::Bytes;
@@ -26,6 +26,8 @@ pub const WORKER: &str = "worker";
 pub const EXTRACT: &str = "extract";
 /// The class of jobs that render reports.
 pub const RENDER: &str = "render";
+/// The job of rendering the sheet of a method, of the same class.
+const SHEET: &str = "sheet";
 /// How long a file may be read, and a report rendered.
 const READ_TIME: Duration = Duration::from_secs(60);
 const RENDER_TIME: Duration = Duration::from_secs(120);
@@ -55,21 +57,39 @@ pub fn work(class: &str) -> Result<(), String> {
     // Each class of worker does its own jobs alone: what reads files of others never renders.
     let served = serve(&confinement, report, reader, writer, |job, bytes| match class {
         RENDER if job.job == RENDER => render(&bytes),
+        RENDER if job.job == SHEET => render_of_sheet(&bytes),
         RENDER => Err(format!("this worker does no job `{}`", job.job)),
         _ => answer(job, &bytes),
     });
     served.map_err(|error| error.to_string())
 }
 
-fn render(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    let context = RenderContext {
-        generated_at: jiff::Timestamp::from_millisecond(job.millis).map_err(|error| error.to_string())?,
-        marking: if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final },
+/// The sheet of a method, and when it was made.
+#[derive(Serialize, Deserialize)]
+struct SheetJob {
+    sheet: MethodSheet,
+    millis: i64,
+}
+
+fn render_of_sheet(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let job: SheetJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    render_sheet(&job.sheet, &context(job.millis, assize_report::Marking::Final)?)
+        .map_err(|error| error.to_string())
+}
+
+fn context(millis: i64, marking: assize_report::Marking) -> Result<RenderContext, String> {
+    Ok(RenderContext {
+        generated_at: jiff::Timestamp::from_millisecond(millis).map_err(|error| error.to_string())?,
+        marking,
         producer: PRODUCER.to_owned(),
         fonts: Vec::new(),
-    };
-    render_pdf(&job.content, &context).map_err(|error| error.to_string())
+    })
+}
+
+fn render(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let marking = if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final };
+    render_pdf(&job.content, &context(job.millis, marking)?).map_err(|error| error.to_string())
 }
 
 /// Starts workers of a binary.
@@ -115,6 +135,19 @@ impl Processes {
             Outcome::Read(table) => Ok(table),
             Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
         }
+    }
+}
+
+impl Processes {
+    /// A document rendered by a worker of its own.
+    fn rendered(&self, job: &'static str, name: &'static str, said: Value) -> Work<'_, Bytes> {
+        let spawner = Arc::clone(&self.render);
+        Box::pin(async move {
+            let bytes = serde_json::to_vec(&said).map_err(|error| WorkError::Failed(error.to_string()))?;
+            let job = Job { job: job.to_owned(), name: name.to_owned(), kind: None };
+            let answer = aside(move || spawner.run(&job, bytes, RENDER_TIME)).await?;
+            Ok(Bytes::from(answer.body))
+        })
     }
 }
 
@@ -170,15 +203,15 @@ impl Workers for Processes {
         )
     }
 
+    fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes> {
+        let job = serde_json::json!({ "sheet": sheet, "millis": at.millis() });
+        self.rendered(SHEET, "sheet", job)
+    }
+
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
-        let spawner = Arc::clone(&self.render);
-        Box::pin(async move {
-            let job = serde_json::json!({ "content": content, "millis": at.millis(), "draft": marking == Marking::Draft });
-            let bytes = serde_json::to_vec(&job).map_err(|error| WorkError::Failed(error.to_string()))?;
-            let job = Job { job: RENDER.to_owned(), name: "report".to_owned(), kind: None };
-            let answer = aside(move || spawner.run(&job, bytes, RENDER_TIME)).await?;
-            Ok(Bytes::from(answer.body))
-        })
+        let draft = marking == Marking::Draft;
+        let job = serde_json::json!({ "content": content, "millis": at.millis(), "draft": draft });
+        self.rendered(RENDER, "report", job)
     }
 }
 

@@ -187,8 +187,19 @@ fn a_draw_is_declared_then_seeded_then_drawn_and_can_be_redone() {
     assert_eq!((code, &redone["agrees"]), (0, &json!(true)), "{redone:#}");
 
     // A method's use is recorded, and the record stands up to verification.
-    let (code, used) =
-        run(&["method", "sample-size", "--risk", "0.05", "--tolerable", "0.06", "--record-in-audit", &audit]);
+    let (code, used) = run(&[
+        "method",
+        "sample-size",
+        "--risk",
+        "0.05",
+        "--tolerable",
+        "0.06",
+        "--record-in-audit",
+        &audit,
+        "--pdf",
+        "sheet.pdf",
+    ]);
     assert_eq!((code, used["method_use"].is_string()), (0, true), "{used:#}");
+    assert!(fs::read(folder.join("sheet.pdf")).unwrap().starts_with(b"%PDF-"));
     assert_eq!(json_of(folder, &["verify"]).0, 0);
 }

@@ -4,20 +4,24 @@ use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::id::{AuditId, MethodUseId, ProgrammeId};
 use assize_domain::kernel::text::Text;
-use assize_domain::{AnyRecord, Key};
+use assize_domain::method::MethodUse;
+use assize_domain::{AnyRecord, Key, Kind};
 use assize_methods::{METHODS, Method, Outcome};
+use assize_store::{Store, StoreError};
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse as _, Response};
 use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::commands::{act, command, execute};
+use crate::conditions::value;
 use crate::problem::Fault;
 use crate::query::{Query, id};
+use crate::reports::work_fault;
 
 /// What carries methods out, as a record of their use names it.
 const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
@@ -72,12 +76,82 @@ pub(crate) async fn redone(
     _caller: Caller,
     Path(use_of): Path<String>,
 ) -> Result<Response, Fault> {
-    let key = Key::of(id::<MethodUseId>(&use_of)?);
-    let missing = || Fault::not_found(format!("no method_use has the id `{use_of}`"));
-    let found = app.store.record(key).await?.ok_or_else(missing)?;
-    let AnyRecord::MethodUse(found) = found.record else { return Err(missing()) };
+    let found = use_of_method(&app, &use_of).await?;
     let redo = tokio::task::spawn_blocking(move || redo(&found)).await.map_err(Fault::internal)?;
     Ok(json(StatusCode::OK, &redo))
+}
+
+/// `GET /method-uses/{id}/pdf`: the sheet of a recorded use, the same bytes whenever it is asked for.
+pub(crate) async fn pdf(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(use_of): Path<String>,
+) -> Result<Response, Fault> {
+    let found = use_of_method(&app, &use_of).await?;
+    let sheet = sheet_of(&app.store, &found).await?;
+    let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+    let pdf = app.workers.render_sheet(sheet, found.stamp().at).await.map_err(work_fault)?;
+    Ok(([(header::CONTENT_TYPE, value("application/pdf"))], pdf).into_response())
+}
+
+async fn use_of_method(app: &App, text: &str) -> Result<MethodUse, Fault> {
+    let found = app.store.record(Key::of(id::<MethodUseId>(text)?)).await?;
+    match found.map(|found| found.record) {
+        Some(AnyRecord::MethodUse(found)) => Ok(*found),
+        _ => Err(Fault::not_found(format!("no method_use has the id `{text}`"))),
+    }
+}
+
+/// The fields of the sheet of a recorded use.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreError> {
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
+    let method = Method::named(found.method().as_str());
+    let organization = store.record_page(Kind::Organization, None, 1).await?.into_iter().next();
+    let organization = match organization.map(|(_, found)| found.record) {
+        Some(AnyRecord::Organization(organization)) => organization.name().to_string(),
+        _ => String::new(),
+    };
+    let subject = match (found.audit(), found.programme()) {
+        (Some(audit), _) => match store.record(Key::of(*audit)).await?.map(|found| found.record) {
+            Some(AnyRecord::Audit(audit)) => audit.title().to_string(),
+            _ => audit.to_string(),
+        },
+        (None, Some(programme)) => match store.record(Key::of(*programme)).await?.map(|found| found.record) {
+            Some(AnyRecord::Programme(programme)) => programme.title().to_string(),
+            _ => programme.to_string(),
+        },
+        (None, None) => String::new(),
+    };
+    let by = match found.stamp().by.person() {
+        None => "the store's operator".to_owned(),
+        Some(person) => match store.record(Key::of(person)).await?.map(|found| found.record) {
+            Some(AnyRecord::Person(person)) => person.name().to_string(),
+            _ => person.to_string(),
+        },
+    };
+    let steps = found.steps().iter().map(|step| {
+        json!({ "what": step.what.as_str(), "working": step.working.as_str(), "value": step.value.as_str(),
+            "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
+    });
+    Ok(json!({
+        "document_id": found.id().to_string(),
+        "method": found.method().as_str(),
+        "source": method.map(|method| method.source).unwrap_or_default(),
+        "title": method.map_or(found.method().as_str(), |method| method.about),
+        "subject": subject,
+        "organization": organization,
+        "by": by,
+        "on": found.stamp().at.date().to_string(),
+        "confidentiality_mark": "Confidential",
+        "language": "en",
+        "inputs": parsed(found.inputs().as_str()),
+        "result": parsed(found.result().as_str()),
+        "steps": steps.collect::<Value>(),
+        "conclusion": found.conclusion().as_str(),
+    }))
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
@@ -130,7 +204,7 @@ pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Plac
 
 /// Carries a recorded method out again.
 #[must_use]
-pub fn redo(recorded: &assize_domain::method::MethodUse) -> Value {
+pub fn redo(recorded: &MethodUse) -> Value {
     let inputs: Value = serde_json::from_str(recorded.inputs().as_str()).unwrap_or_default();
     let Some(method) = Method::named(recorded.method().as_str()) else {
         return json!({ "agrees": false, "why": format!("this version has no method `{}`", recorded.method()) });

@@ -37,6 +37,7 @@ pub fn router(app: App) -> Router {
         .route("/methods", get(methods::list))
         .route("/methods/{name}", post(methods::run))
         .route("/method-uses/{id}/redone", get(methods::redone))
+        .route("/method-uses/{id}/pdf", get(methods::pdf))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

@@ -65,6 +65,9 @@ pub trait Workers: Send + Sync {
     /// Reads the rows of a table in XLSX or CSV.
     fn read_table(&self, bytes: Bytes, name: &str) -> Work<'_, TableRead>;
 
+    /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
+    fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;
+
     /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
 }

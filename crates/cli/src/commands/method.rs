@@ -1,11 +1,14 @@
 //! The auditor's methods on the command line: each a subcommand, its flags made from the schema of its inputs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use assize_domain::Command;
+use assize_cli::work::Processes;
+use assize_domain::kernel::id::MethodUseId;
+use assize_domain::{AnyRecord, Command, Key};
 use assize_methods::{METHODS, Method, Outcome};
-use assize_server::methods::{Place, answered, recorded};
+use assize_server::methods::{Place, answered, recorded, sheet_of};
+use assize_server::{WorkError, Workers as _};
 use assize_store::Act;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, FromArgMatches, Subcommand};
@@ -13,7 +16,7 @@ use serde_json::{Map, Value, json};
 
 use super::open;
 use super::store::operator;
-use crate::files::read_text;
+use crate::files::{NewFile, read_text};
 use crate::out::{Answer, malformed, refused};
 use crate::settings::Settings;
 
@@ -25,6 +28,7 @@ const AUDIT: &str = "record-in-audit";
 const PROGRAMME: &str = "record-in-programme";
 const REMARK: &str = "remark";
 const PERSON: &str = "as";
+const PDF: &str = "pdf";
 
 /// A method that was asked for on the command line.
 #[derive(Clone, Debug)]
@@ -39,6 +43,7 @@ pub(crate) struct MethodArgs {
     programme: Option<String>,
     remark: Option<String>,
     person: Option<String>,
+    pdf: Option<PathBuf>,
 }
 
 /// What a flag gives to the inputs.
@@ -84,6 +89,7 @@ impl FromArgMatches for MethodArgs {
             programme: text(PROGRAMME),
             remark: text(REMARK),
             person: text(PERSON),
+            pdf: text(PDF).map(PathBuf::from),
         })
     }
 
@@ -148,7 +154,8 @@ fn described(method: &'static Method) -> clap::Command {
         .arg(text(AUDIT, "Record the use, with its working, in this audit"))
         .arg(text(PROGRAMME, "Record the use, with its working, in this programme").conflicts_with(AUDIT))
         .arg(text(REMARK, "Why this method, or what follows from the result").value_name("TEXT"))
-        .arg(text(PERSON, "The person on whose behalf it is recorded"));
+        .arg(text(PERSON, "The person on whose behalf it is recorded"))
+        .arg(text(PDF, "Write the sheet of the recorded use as PDF").value_name("FILE"));
     fields(&schema)
         .into_iter()
         .fold(command, |command, (name, form, field)| command.arg(flag(&name, form, &field)))
@@ -236,13 +243,33 @@ pub(crate) async fn run(settings: &Settings, args: &MethodArgs) -> anyhow::Resul
             Err(refusal) => return Ok(refusal),
         };
         words.push_str(&format!("\n\nRecorded as {made}."));
+        if let Some(file) = &args.pdf {
+            write_sheet(settings, &made, file).await?;
+            words.push_str(&format!(" Its sheet is in {}.", file.display()));
+        }
         assize_cli::bridge::set(&mut json, "method_use", made);
-    } else if args.person.is_some() || args.remark.is_some() {
+    } else if args.person.is_some() || args.remark.is_some() || args.pdf.is_some() {
         bail!(
-            "--as and --remark are for a use that is recorded: say where with --record-in-audit or --record-in-programme"
+            "--as, --remark and --pdf are for a use that is recorded: say where with --record-in-audit or --record-in-programme"
         );
     }
     Ok(Answer::done(json, words))
+}
+
+/// Writes the sheet of a recorded use.
+async fn write_sheet(settings: &Settings, made: &str, file: &Path) -> anyhow::Result<()> {
+    let id: MethodUseId = made.parse().map_err(|error| anyhow::anyhow!("the use's id {error}"))?;
+    let store = open(settings).await?;
+    let found = match store.record(Key::of(id)).await?.map(|found| found.record) {
+        Some(AnyRecord::MethodUse(found)) => *found,
+        _ => bail!("the recorded use {made} is not there"),
+    };
+    let sheet = sheet_of(&store, &found).await?;
+    let pdf = match Processes::own()?.render_sheet(sheet, found.stamp().at).await {
+        Ok(pdf) => pdf,
+        Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("the sheet was not rendered: {why}"),
+    };
+    NewFile::whole(file, &pdf)
 }
 
 /// The inputs of the file, with those of the flags over them.

@@ -72,7 +72,7 @@ data! {
         /// Of ISO/IEC 27006; `2024` unless given.
         edition: Option<Short<Edition>>,
         /// `exact` unless given.
-        rounding: Option<Rounding>,
+        round: Option<Rounding>,
         /// The step to round to, in days; 0.5 unless given.
         step: Option<Ratio>,
     }
@@ -96,7 +96,7 @@ struct SystemDays {
 pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Problem>> {
     let mut working = Working::default();
     let edition = inputs.edition.as_ref().map_or(Edition::Of2024, |edition| edition.0);
-    let policy = Policy::read(inputs.rounding, inputs.step.as_ref(), &mut working);
+    let policy = Policy::read(inputs.round, inputs.step.as_ref(), &mut working);
     check(&inputs.systems, &mut working);
     let mut systems = Vec::new();
     for (index, system) in inputs.systems.iter().enumerate() {

@@ -58,7 +58,7 @@ data! {
         /// Working minutes of a day; 480 unless given.
         day_minutes: Option<u32>,
         /// `exact` unless given.
-        rounding: Option<Rounding>,
+        round: Option<Rounding>,
         /// The step to round to, in days; 0.5 unless given.
         step: Option<Ratio>,
     }
@@ -70,7 +70,7 @@ data! {
 /// Every problem of the inputs at its place.
 pub fn audit_time_internal(inputs: InternalTime) -> Result<Outcome, Vec<Problem>> {
     let mut working = Working::default();
-    let policy = Policy::read(inputs.rounding, inputs.step.as_ref(), &mut working);
+    let policy = Policy::read(inputs.round, inputs.step.as_ref(), &mut working);
     inputs.check(&mut working);
     working.checked()?;
 

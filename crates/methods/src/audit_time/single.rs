@@ -31,7 +31,7 @@ data! {
         /// `2024` unless given.
         edition: Option<Short<Edition>>,
         /// `exact` unless given.
-        rounding: Option<Rounding>,
+        round: Option<Rounding>,
         /// The step to round to, in days; 0.5 unless given.
         step: Option<Ratio>,
         /// The share of stage 1, if the stages are to be divided.
@@ -53,7 +53,7 @@ pub fn audit_time(inputs: AuditTime) -> Result<Outcome, Vec<Problem>> {
     let mut working = Working::default();
     let edition = inputs.edition.as_ref().map_or(Edition::Of2024, |edition| edition.0);
     let tables = Chosen::of(inputs.tables.as_ref(), edition, &mut working)?;
-    let policy = Policy::read(inputs.rounding, inputs.step.as_ref(), &mut working);
+    let policy = Policy::read(inputs.round, inputs.step.as_ref(), &mut working);
     let wanted = Wanted {
         stage_1: inputs.stage_1_share.as_ref(),
         auditing: inputs.auditing_share.as_ref(),

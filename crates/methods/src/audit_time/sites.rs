@@ -49,7 +49,7 @@ data! {
         /// `2024` unless given.
         edition: Option<Short<Edition>>,
         /// `exact` unless given.
-        rounding: Option<Rounding>,
+        round: Option<Rounding>,
         /// The step to round to, in days; 0.5 unless given.
         step: Option<Ratio>,
         /// The organization's own tables.
@@ -74,7 +74,7 @@ pub fn audit_time_sites(inputs: SitesTime) -> Result<Outcome, Vec<Problem>> {
     let mut working = Working::default();
     let edition = inputs.edition.as_ref().map_or(Edition::Of2024, |edition| edition.0);
     let tables = Chosen::of(inputs.tables.as_ref(), edition, &mut working)?;
-    let policy = Policy::read(inputs.rounding, inputs.step.as_ref(), &mut working);
+    let policy = Policy::read(inputs.round, inputs.step.as_ref(), &mut working);
     check(&inputs.sites, &mut working);
     let picked = factors::picked(inputs.factors.as_ref(), tables.factors, &mut working);
     let reduction_most = &tables.shares.reduction_most.0;

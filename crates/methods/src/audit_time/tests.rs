@@ -108,7 +108,7 @@ fn the_cap_is_shown_raw_and_capped() {
 #[test]
 fn rounding_is_a_policy_and_never_breaks_the_cap() {
     let days = |adjust: &str, rounding: &str, step: &str| {
-        let inputs = json!({ "persons": 100, "adjust": [adjust], "rounding": rounding, "step": step });
+        let inputs = json!({ "persons": 100, "adjust": [adjust], "round": rounding, "step": step });
         result("audit-time", &inputs)["days"].as_str().unwrap().to_owned()
     };
     assert_eq!(days("-0.2", "exact", "0.5"), "9.6");
@@ -119,13 +119,13 @@ fn rounding_is_a_policy_and_never_breaks_the_cap() {
     assert_eq!(days("-0.3", "nearest", "0.25"), "8.5");
     assert_eq!(days("-0.3", "nearest", "1"), "9");
     // The cap is on the initial audit: two thirds of 8.4 are 5.6, and the nearest half day is 5.5.
-    let later = json!({ "persons": 100, "adjust": ["-0.4"], "rounding": "nearest", "step": "0.5" });
+    let later = json!({ "persons": 100, "adjust": ["-0.4"], "round": "nearest", "step": "0.5" });
     has(
         &result("audit-time", &later),
         &json!({ "days": "8.5", "surveillance_days": "3", "recertification_days": "5.5" }),
     );
-    refused("audit-time", &json!({ "persons": 100, "rounding": "down", "step": "0.3" }), &["/rounding"]);
-    refused("audit-time", &json!({ "persons": 100, "rounding": "up", "step": "0.3" }), &["/step"]);
+    refused("audit-time", &json!({ "persons": 100, "round": "down", "step": "0.3" }), &["/round"]);
+    refused("audit-time", &json!({ "persons": 100, "round": "up", "step": "0.3" }), &["/step"]);
 }
 
 fn graded(grades: [u8; 6], pick: Option<&str>, reason: Option<&str>) -> Value {
@@ -172,7 +172,7 @@ fn beyond_the_table_the_row_to_add_is_named() {
 
 #[test]
 fn stages_auditing_and_remote_time_are_shares_of_the_days() {
-    let inputs = json!({ "persons": 100, "rounding": "nearest", "stage_1_share": "0.3", "auditing_share": "0.8",
+    let inputs = json!({ "persons": 100, "round": "nearest", "stage_1_share": "0.3", "auditing_share": "0.8",
         "remote": { "share": "0.25", "reason": "the data centre is a supplier's" } });
     has(
         &result("audit-time", &inputs),
@@ -297,7 +297,7 @@ fn internal_audits_take_the_minutes_of_their_tests() {
             { "id": "T-9.2-01", "minutes": 90 },
         ],
         "sites": [{ "name": "Graz", "auditors": 2, "travel_minutes": 120, "meeting_minutes": 30 }, { "name": "Linz", "meeting_minutes": 30 }],
-        "auditors": 2, "reporting_share": "0.2", "rounding": "up",
+        "auditors": 2, "reporting_share": "0.2", "round": "up",
     });
     has(
         &result("audit-time-internal", &inputs),
@@ -376,14 +376,14 @@ proptest! {
         persons in 50_u32..10_000, more in 0_u32..700, group in 1_u32..50, adjust in -60_i32..60, (rounding, step) in rounding()
     ) {
         let days = |persons: u32| number(&result("audit-time", &json!({ "persons": persons, "groups": [group],
-            "adjust": [format!("{adjust}/100")], "rounding": rounding, "step": step }))["days"]);
+            "adjust": [format!("{adjust}/100")], "round": rounding, "step": step }))["days"]);
         prop_assert!(days(persons) <= days(persons + more));
     }
 
     #[test]
     fn the_cap_is_never_exceeded(persons in 1_u32..10_701, adjust in prop::collection::vec(-100_i32..50, 0..5), (rounding, step) in rounding()) {
         let shares: Vec<String> = adjust.iter().map(|share| format!("{share}/100")).collect();
-        let found = result("audit-time", &json!({ "persons": persons, "adjust": shares, "rounding": rounding, "step": step }));
+        let found = result("audit-time", &json!({ "persons": persons, "adjust": shares, "round": rounding, "step": step }));
         let cap = Ratio::new(7, 10).0 * number(&found["base_days"]);
         prop_assert!(number(&found["days"]) >= cap);
         prop_assert_eq!(number(&found["raw_adjustment"]), Ratio::new(adjust.iter().sum::<i32>(), 100).0);

@@ -229,6 +229,16 @@ pub(super) const ROUTES: &[Route] = &[
         )
     },
     get("/methods", "methods", "The auditor's methods, each with the schema of its inputs.", &[], "methods"),
+    Route {
+        answer: PDF,
+        ..get(
+            "/method-uses/{id}/pdf",
+            "methods",
+            "The sheet of a recorded use as PDF: inputs, working, result, who and when.",
+            &[],
+            "done",
+        )
+    },
     get(
         "/method-uses/{id}/redone",
         "methods",

@@ -69,6 +69,10 @@ impl Workers for Quick {
         })
     }
 
+    fn render_sheet(&self, _sheet: Value, _at: Timestamp) -> Work<'_, Bytes> {
+        Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
+    }
+
     fn render_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
