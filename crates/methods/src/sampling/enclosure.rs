@@ -293,6 +293,7 @@ mod tests {
     #[test]
     fn operations_round_outwards() {
         let third = Enclosure::of(&ratio("1/3"), 64);
+        assert_eq!(third.at_most(&ratio("1/3")), None, "one bound below it, one above");
         let sum = third.plus(&third).plus(&third);
         assert_eq!(
             sum.at_most(&ratio("1")),
