@@ -312,6 +312,23 @@ mod tests {
     }
 
     #[test]
+    fn a_fraction_is_never_outside_its_bounds() {
+        let little = BigRational::new(1.into(), BigUint::from(10u8).pow(60).into());
+        for (above, below) in (1u32..40).flat_map(|above| (1u32..40).map(move |below| (above, below))) {
+            let exact = BigRational::new(above.into(), below.into());
+            for enclosed in [
+                Enclosure::of(&exact, 64),
+                Enclosure::one(64).times(&above.into(), &7u8.into()).times(&7u8.into(), &below.into()),
+                Enclosure::of(&exact.recip(), 64)
+                    .quotient(&Enclosure::of(&(exact.recip() * &exact.recip()), 64)),
+            ] {
+                assert_ne!(enclosed.at_most(&exact), Some(false), "{exact}");
+                assert_ne!(enclosed.at_most(&(&exact - &little)), Some(true), "{exact}");
+            }
+        }
+    }
+
+    #[test]
     fn units_above_never_are_below() {
         let third = Enclosure::of(&ratio("1/3"), 64);
         assert_eq!(third.units_above(&BigUint::from(1000u16)), BigUint::from(334u16));
