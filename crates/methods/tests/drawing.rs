@@ -169,6 +169,21 @@ fn the_great_are_taken_for_certain_and_the_worthless_never() {
 }
 
 #[test]
+fn an_item_of_just_an_interval_is_taken_for_certain() {
+    let rows = json!([["a", "5"], ["b", "2.5"], ["c", "2.5"]]);
+    let inputs = json!({ "population": { "sha256": "0".repeat(64), "header": ["id", "v"], "rows": rows }, "size": 2, "seed": "x", "method": "pps", "value": "v" });
+    let outcome = outcome("draw", &inputs);
+    assert_eq!(outcome.result["selected_rows"][0], 1);
+    assert!(
+        outcome
+            .sheet
+            .steps
+            .iter()
+            .any(|step| step.working == "taken for certain: 50 units are at least 100 / 2")
+    );
+}
+
+#[test]
 fn every_item_is_as_likely_as_it_should_be() {
     // 2,000 seeds, 12 rows, 3 drawn: each row 500 times but for chance (a standard deviation of 19).
     for method in ["simple", "systematic"] {

@@ -320,6 +320,9 @@ fn monetary_evaluation() {
         (&found["projected"], &found["upper_limit"], &found["supported"]),
         (&json!("6000"), &json!("39750"), &json!(true))
     );
+    // An item of just an interval is surely in the sample, so its misstatement is known.
+    let just = json!({ "misstatements": [{ "item": "C", "book": "10000", "audited": "9000" }] });
+    assert_eq!(result("mus-evaluate", &with(fine.clone(), just))["known"], "1000");
     let clean =
         result("mus-evaluate", &with(fine.clone(), json!({ "misstatements": [], "factor_places": 6 })));
     assert_eq!(clean["upper_limit"], "29957.33", "2.995733 x 10000, the sixth place rounded up");

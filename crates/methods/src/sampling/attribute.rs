@@ -15,7 +15,7 @@ use crate::{Outcome, Ratio, Sheet, Step};
 /// The largest sample that is looked for where deviations are expected or the population is large.
 pub const SAMPLE_ITEMS_MAX: u32 = 200_000;
 /// How many of the smaller plans the working lists.
-const PLANS_SHOWN_MAX: u32 = 40;
+const PLANS_SHOWN_MAX: u32 = 8;
 /// Where the working rests on.
 pub(crate) const SOURCE: &str = "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, attribute sampling";
 

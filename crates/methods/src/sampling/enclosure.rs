@@ -293,6 +293,7 @@ mod tests {
     #[test]
     fn operations_round_outwards() {
         let third = Enclosure::of(&ratio("1/3"), 64);
+        assert_eq!(third.at_most(&ratio("1/3")), None, "one bound below it, one above");
         let sum = third.plus(&third).plus(&third);
         assert_eq!(
             sum.at_most(&ratio("1")),
@@ -308,6 +309,23 @@ mod tests {
             Enclosure::of(&ratio("0.5"), 64).power(1_000_000_000).at_most(&ratio("0.001")),
             Some(true)
         );
+    }
+
+    #[test]
+    fn a_fraction_is_never_outside_its_bounds() {
+        let little = BigRational::new(1.into(), BigUint::from(10u8).pow(60).into());
+        for (above, below) in (1u32..40).flat_map(|above| (1u32..40).map(move |below| (above, below))) {
+            let exact = BigRational::new(above.into(), below.into());
+            for enclosed in [
+                Enclosure::of(&exact, 64),
+                Enclosure::one(64).times(&above.into(), &7u8.into()).times(&7u8.into(), &below.into()),
+                Enclosure::of(&exact.recip(), 64)
+                    .quotient(&Enclosure::of(&(exact.recip() * &exact.recip()), 64)),
+            ] {
+                assert_ne!(enclosed.at_most(&exact), Some(false), "{exact}");
+                assert_ne!(enclosed.at_most(&(&exact - &little)), Some(true), "{exact}");
+            }
+        }
     }
 
     #[test]

@@ -19,9 +19,9 @@ pub(crate) fn met(mean: &BigRational, ratio: &BigRational, risk: &BigRational) -
 
 /// The regularized lower incomplete gamma function P(a, x), by its series, for a >= 1 and x > 0.
 ///
-/// With `g(x) = x^a e^-x S(x)` the lower incomplete function and `S(x) = sum x^n / (a (a + 1) ... (a + n))`, the whole gamma function is `g(X)` and a rest of
-/// at most `X^a e^-X X^0 / (1 - (a - 1) / X) / X x X`, which is `X^a e^-X / (X - a + 1)`, for any X above a - 1. So, for X = 2^m x,
-/// P(a, x) = 2^(-m a) e^(X - x) S(x) / (S(X) + something from 0 to 1 / (X - a + 1)).
+/// Let `g(x) = x^a e^-x S(x)` be the lower incomplete function, with `S(x) = sum x^n / (a (a + 1) ... (a + n))`. The whole gamma function is `g(X)` and a rest,
+/// the integral of `t^(a - 1) e^-t` from X on. For X above a - 1, `(t / X)^(a - 1)` is at most `e^((a - 1) (t - X) / X)`, so the rest is from 0 to
+/// `X^a e^-X / (X - a + 1)`. Hence, with X = 2^m x, P(a, x) = 2^(-m a) e^(X - x) S(x) / (S(X) + something from 0 to 1 / (X - a + 1)).
 fn lower_part(shape: &BigRational, x: &BigRational, bits: u64) -> Enclosure {
     let two = BigRational::from_integer(2.into());
     let far_enough = shape * &two + BigRational::from_integer(bits.into());

@@ -174,6 +174,20 @@ mod tests {
     }
 
     #[test]
+    fn fixed_numbers_round_outwards() {
+        let big = BigUint::one() << 70u32;
+        for (above, below) in [(BigUint::one(), BigUint::from(3u8)), (&big + 1u8, &big * 3u8)] {
+            let mut part = Fixed::one().times(&(above.clone(), below.clone()));
+            let whole = (&above << Fixed::BITS) / &below;
+            assert_eq!((&part.low, &part.high), (&whole, &(&whole + 1u8)));
+            assert_eq!((part.at_most(&whole), part.at_most(&(&whole + 1u8))), (None, Some(true)));
+            let other = Fixed::one().times(&(above, below));
+            part.subtract(&other);
+            assert!(part.low.is_zero() && part.high == BigUint::one());
+        }
+    }
+
+    #[test]
     fn the_walk_finds_what_trying_every_size_finds() {
         for (law, most) in [
             (Law::Binomial { rate: ratio(1, 10) }, 400),
