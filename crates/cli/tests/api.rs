@@ -62,6 +62,8 @@ struct HttpDoor {
     clock: Arc<AtomicI64>,
     base: String,
     token: String,
+    /// Who acted last.
+    by: Option<String>,
 }
 
 impl HttpDoor {
@@ -72,6 +74,7 @@ impl HttpDoor {
             clock: Arc::clone(&served.clock),
             base: served.base.clone(),
             token: served.token.clone(),
+            by: None,
         }
     }
 
@@ -155,6 +158,7 @@ impl Door for HttpDoor {
         body: &Value,
     ) -> Result<Vec<String>, Trouble> {
         self.clock.store(at, Ordering::SeqCst);
+        self.by = by.map(str::to_owned);
         let body = serde_json::to_vec(body).unwrap();
         let json = [("content-type", "application/json")];
         self.post(by, &format!("/commands/{name}"), &json, &body).map(|done| subjects(&done))
@@ -207,6 +211,10 @@ impl Door for HttpDoor {
     }
 
     async fn content(&mut self, report: &str) -> Result<String, Trouble> {
+        // Whoever would issue it now is told what is to come first.
+        let issued = self.post(self.by.as_deref(), &format!("/reports/{report}/issue"), &[], &[]);
+        let Err(Trouble::Refused(refused)) = issued else { panic!("{issued:?}") };
+        assert!(refused.iter().any(|refused| refused.rule == "report.approved"), "{refused:?}");
         let content = self.get(&format!("/reports/{report}/content"))?;
         assert_eq!(content["lacks"], json!([]));
         Ok(content["digest"].as_str().unwrap().to_owned())
