@@ -378,6 +378,10 @@ fn bad_input_is_refused_at_its_place() {
     let cases: &[(&str, Change)] = &[
         ("/audits", |p| p["audits"] = json!([])),
         ("/auditors", |p| p["auditors"] = json!([])),
+        ("/audits", |p| {
+            p["audits"] = (0..1_001).map(|_| p["audits"][0].clone()).collect();
+            p["auditors"] = (0..1_000).map(|_| p["auditors"][0].clone()).collect();
+        }),
         ("/audits/0/window", |p| {
             p["audits"][0]["window"] = json!({ "from": "2026-03-06", "to": "2026-03-02" })
         }),
