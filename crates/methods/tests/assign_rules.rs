@@ -261,6 +261,7 @@ fn what_is_fixed_is_kept_and_a_plan_changes_as_little_as_it_can() {
         (vec!["bob leader".into(), "cem auditor".into()], 0, Status::Optimal)
     );
     assert_eq!(kept.assignments[0].start.to_string(), "2026-03-05");
+    assert_eq!(reason(&kept, "ann").1, "could come; a team with them needs 2 more changes of the plan");
     // `bob` drops out: one left, one came, and nothing else moves.
     problem["auditors"].as_array_mut().unwrap().remove(1);
     let replanned = answer(&problem);
