@@ -261,6 +261,7 @@ fn what_is_fixed_is_kept_and_a_plan_changes_as_little_as_it_can() {
         (vec!["bob leader".into(), "cem auditor".into()], 0, Status::Optimal)
     );
     assert_eq!(kept.assignments[0].start.to_string(), "2026-03-05");
+    assert_eq!(reason(&kept, "ann").1, "could come; a team with them needs 2 more changes of the plan");
     // `bob` drops out: one left, one came, and nothing else moves.
     problem["auditors"].as_array_mut().unwrap().remove(1);
     let replanned = answer(&problem);
@@ -378,6 +379,10 @@ fn bad_input_is_refused_at_its_place() {
     let cases: &[(&str, Change)] = &[
         ("/audits", |p| p["audits"] = json!([])),
         ("/auditors", |p| p["auditors"] = json!([])),
+        ("/audits", |p| {
+            p["audits"] = (0..1_001).map(|_| p["audits"][0].clone()).collect();
+            p["auditors"] = (0..1_000).map(|_| p["auditors"][0].clone()).collect();
+        }),
         ("/audits/0/window", |p| {
             p["audits"][0]["window"] = json!({ "from": "2026-03-06", "to": "2026-03-02" })
         }),

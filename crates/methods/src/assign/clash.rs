@@ -21,6 +21,8 @@ use super::table::Chance;
 const CLASHES_MAX: usize = 10;
 /// Audits that one clash is looked for in.
 const CLASH_AUDITS_MAX: usize = 8;
+/// Working days around a window in which a journey may still be in the way.
+const NEAR_DAYS: usize = 10;
 /// Nodes of one question whether a set of audits can be staffed.
 const QUESTION_NODES: u64 = 50_000;
 /// Steps of the search before such a question is put to the proof.
@@ -68,29 +70,25 @@ fn clash_of(problem: &AssignmentProblem, plan: &Plan<'_>, audit: usize) -> Optio
     Some(shrink(&only(problem, &audits)))
 }
 
-/// The audits that hold people of this one within its window, those with most of its people first.
+/// The other audits in the order in which they are likely to be in the way: those that hold most of this one's people, within its window
+/// before those outside, which can only use up what these people may work.
 fn holders(plan: &Plan<'_>, audit: usize) -> Vec<usize> {
     let numbers = &plan.model.audits[audit];
-    let (Some(first), Some(last)) = (numbers.starts.first(), numbers.starts.last()) else {
-        return Vec::new();
-    };
-    let (first, last) = (first.saturating_sub(10), last + numbers.days + 10);
-    let mut holders: Vec<(usize, usize)> = Vec::new();
-    for (other, chosen) in plan.chosen.iter().enumerate() {
-        let Some(chosen) = chosen else { continue };
+    let (first, last) =
+        (numbers.starts.first().copied().unwrap_or(0), numbers.starts.last().copied().unwrap_or(0));
+    let (first, last) = (first.saturating_sub(NEAR_DAYS), last + numbers.days + NEAR_DAYS);
+    let mut holders = Vec::new();
+    for (other, chosen) in plan.chosen.iter().enumerate().filter(|(other, _)| *other != audit) {
         let held = &plan.model.audits[other];
-        let start = held.starts[chosen.start];
-        let shared = chosen.items.iter().filter(|item| {
-            let person = held.items[**item].person;
-            numbers.items.iter().any(|item| item.person == person)
-        });
-        let shared = shared.count();
-        if shared > 0 && first <= start + held.days && start <= last {
-            holders.push((shared, other));
-        }
+        let start = chosen.as_ref().map_or(0, |chosen| held.starts[chosen.start]);
+        let people =
+            chosen.iter().flat_map(|chosen| chosen.items.iter()).map(|item| held.items[*item].person);
+        let shared = people.filter(|person| numbers.items.iter().any(|item| item.person == *person)).count();
+        let is_near = shared > 0 && first <= start + held.days && start <= last;
+        holders.push((!is_near, std::cmp::Reverse(shared), other));
     }
-    holders.sort_by_key(|(shared, other)| (std::cmp::Reverse(*shared), *other));
-    holders.into_iter().map(|(_, other)| other).collect()
+    holders.sort_unstable();
+    holders.into_iter().map(|(_, _, other)| other).collect()
 }
 
 /// The problem of these audits alone, staffed anew.

@@ -179,17 +179,21 @@ impl<'c> Case<'c> {
                 "no team with them covers every competence and seat on these dates; ISO 19011:2018 5.5.4"
                     .to_owned(),
             ),
-            Some(more) if more > 0 => {
-                ("wish", format!("could come; the cheapest team with them costs {more} cents more"))
-            }
-            Some(0) => ("wish", "could come; a team with them costs the same".to_owned()),
-            Some(less) => (
-                "wish",
-                format!(
-                    "could come; a team with them costs {} cents less, which the search has not used",
-                    -less
-                ),
-            ),
+            Some(more) => ("wish", format!("could come; {}", self.compared(more))),
+        }
+    }
+
+    /// How the cheapest team with the person compares: changes of the present plan first, then cents.
+    fn compared(&self, more: i64) -> String {
+        let change = self.model.change;
+        let changes = if change == 0 { 0 } else { (more + change / 2).div_euclid(change) };
+        let unused = "which the search has not used";
+        match (changes, more) {
+            (1.., _) => format!("a team with them needs {changes} more changes of the plan"),
+            (0, 1..) => format!("the cheapest team with them costs {more} cents more"),
+            (0, 0) => "a team with them costs the same".to_owned(),
+            (0, _) => format!("a team with them costs {} cents less, {unused}", -more),
+            (_, _) => format!("a team with them needs {} fewer changes of the plan, {unused}", -changes),
         }
     }
 }

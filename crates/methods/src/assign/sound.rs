@@ -33,6 +33,8 @@ pub const CENTS_MAX: u32 = 100_000_000;
 pub const PERCENT_MAX: u16 = 10_000;
 /// The most steps, and the most nodes, that a search may be given.
 pub const EFFORT_MAX: u32 = 2_000_000_000;
+/// The most pairs of an audit and an auditor: 2,000 audits by 500 people.
+pub const PAIRS_MAX: usize = 1_000_000;
 /// Roles that the method gives out.
 pub const ROLES: [TeamRole; 4] =
     [TeamRole::Leader, TeamRole::Auditor, TeamRole::TechnicalExpert, TeamRole::Trainee];
@@ -47,6 +49,20 @@ pub fn problems(problem: &AssignmentProblem) -> Vec<Problem> {
     }
     if problem.auditors.is_empty() {
         found.say("/auditors", "there is no auditor", "give the people who may be assigned");
+    }
+    let pairs = problem.audits.len() * problem.auditors.len();
+    if pairs > PAIRS_MAX {
+        let what = format!(
+            "{} audits by {} auditors are {pairs} pairs",
+            problem.audits.len(),
+            problem.auditors.len()
+        );
+        found.say(
+            "/audits",
+            what,
+            format!("plan at most {PAIRS_MAX} pairs at once: a shorter time, or a part of the house"),
+        );
+        return found.problems;
     }
     found.twins("/audits", problem.audits.iter().map(|audit| &audit.id));
     found.twins("/auditors", problem.auditors.iter().map(|auditor| &auditor.id));
