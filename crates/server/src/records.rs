@@ -2,12 +2,12 @@
 
 use std::str::FromStr;
 
-use assize_domain::auditee::Auditee;
 use assize_domain::kernel::datum::Datum;
-use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::record::Versioned;
-use assize_domain::{AnyRecord, Key, Kind};
-use assize_store::{Which, need_all};
+use assize_domain::kernel::text::Line;
+use assize_domain::{Key, Kind};
+use assize_store::Which;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -64,40 +64,25 @@ pub(crate) async fn one(
 
 /// `GET /audits`: audits at a glance; filtered as records of the kind `audit` are.
 pub(crate) async fn audits(State(app): State<App>, _caller: Caller, uri: Uri) -> Result<Response, Fault> {
-    let (records, next) = page(&app, Kind::Audit, &uri).await?;
-    let audits: Vec<_> = records
+    let asked = Asked::of(Kind::Audit, &uri)?;
+    let glances = app.store.audit_glances(asked.link, asked.after, rows_of(asked.len)).await?;
+    let (glances, next) = cut(glances, asked.len, |audit| audit.id.uuid());
+    let items: Value = glances
         .iter()
-        .filter_map(|(_, record)| match &record.record {
-            AnyRecord::Audit(audit) => Some((record.version, audit)),
-            _ => None,
+        .map(|audit| {
+            json!({
+                "id": audit.id.to_string(),
+                "version": audit.version,
+                "title": audit.title.as_str(),
+                "audit_type": audit.audit_type.word(),
+                "state": audit.state,
+                "programme": audit.programme.to_string(),
+                "auditee": { "id": audit.auditee.to_string(), "name": audit.auditee_name.as_ref().map(Line::as_str) },
+                "window": audit.window.to_json(),
+                "report": audit.report.map(|report| report.to_string()),
+            })
         })
         .collect();
-    let auditees: Vec<Key> = audits.iter().map(|(_, audit)| Key::of(*audit.auditee())).collect();
-    let items = app
-        .store
-        .ask(|world| {
-            need_all(world, &auditees)?;
-            audits
-                .iter()
-                .map(|(version, audit)| {
-                    let auditee =
-                        world.find::<Auditee>(*audit.auditee())?.map(|auditee| auditee.name().to_string());
-                    Ok(json!({
-                        "id": audit.id().to_string(),
-                        "version": version,
-                        "title": audit.title().as_str(),
-                        "audit_type": audit.audit_type().word(),
-                        "state": audit.state().word(),
-                        "programme": audit.programme().to_string(),
-                        "auditee": { "id": audit.auditee().to_string(), "name": auditee },
-                        "window": audit.window().to_json(),
-                        "report": audit.report().map(|report| report.to_string()),
-                    }))
-                })
-                .collect::<Result<Value, _>>()
-        })
-        .await
-        .map_err(Fault::unanswered)?;
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
 }
 
@@ -132,32 +117,52 @@ pub(crate) async fn journal(State(app): State<App>, _caller: Caller, uri: Uri) -
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
 }
 
+/// What a request asks of a list: where the page begins, how long it is, and the link that filters it.
+struct Asked {
+    after: Option<Uuid>,
+    len: usize,
+    link: Option<(&'static str, Uuid)>,
+}
+
+impl Asked {
+    fn of(kind: Kind, uri: &Uri) -> Result<Self, Fault> {
+        let mut query = Query::of(uri);
+        let after: Option<Uuid> = query.read("after");
+        let len = page_len(&mut query);
+        let mut link: Option<(&'static str, Uuid)> = None;
+        for &name in kind.links() {
+            if let Some(target) = query.read(name)
+                && let Some((other, _)) = link.replace((name, target))
+            {
+                query.problem(
+                    name,
+                    &format!("cannot be asked for together with `{other}`"),
+                    "filter by one link",
+                );
+            }
+        }
+        query.done(Some(()))?;
+        Ok(Self { after, len, link })
+    }
+}
+
 /// A page of records, and where the next begins, if there is one. A link of the kind filters.
 async fn page(app: &App, kind: Kind, uri: &Uri) -> Result<(Vec<(Key, Versioned)>, Option<String>), Fault> {
-    let mut query = Query::of(uri);
-    let after: Option<Uuid> = query.read("after");
-    let len = page_len(&mut query);
-    let mut link: Option<(&'static str, Uuid)> = None;
-    for &name in kind.links() {
-        if let Some(target) = query.read(name)
-            && let Some((other, _)) = link.replace((name, target))
-        {
-            query.problem(
-                name,
-                &format!("cannot be asked for together with `{other}`"),
-                "filter by one link",
-            );
-        }
-    }
-    query.done(Some(()))?;
-    let mut records = match link {
-        None => app.store.record_page(kind, after, rows_of(len)).await?,
-        Some((name, target)) => app.store.linked_page(kind, name, target, after, rows_of(len)).await?,
+    let asked = Asked::of(kind, uri)?;
+    let rows = rows_of(asked.len);
+    let records = match asked.link {
+        None => app.store.record_page(kind, asked.after, rows).await?,
+        Some((name, target)) => app.store.linked_page(kind, name, target, asked.after, rows).await?,
     };
-    let more = records.len() > len;
-    records.truncate(len);
-    let next = records.last().filter(|_| more).map(|(key, _)| key.id.hyphenated().to_string());
-    Ok((records, next))
+    Ok(cut(records, asked.len, |(key, _)| key.id))
+}
+
+/// The page without the one row more, and where the next page begins, if that row was there.
+fn cut<T>(mut rows: Vec<T>, len: usize, id: impl Fn(&T) -> Uuid) -> (Vec<T>, Option<String>) {
+    let more = rows.len() > len;
+    rows.truncate(len);
+    let next = rows.last().filter(|_| more).map(|row| id(row).hyphenated().to_string());
+    (rows, next)
 }
 
 /// One row more than the page shows tells whether there is another page.

@@ -299,7 +299,7 @@ fn entry_of(value: &Value) -> Option<Entry> {
         at: text("time")?.parse().ok()?,
         kind: text("kind")?.to_owned(),
         v: u16::try_from(value.get("v")?.as_u64()?).ok()?,
-        fields: Entry::fields_from_json(value.get("fields")?).ok()?,
+        fields: Entry::fields_from_json(value.get("fields")?.clone()).ok()?,
     })
 }
 

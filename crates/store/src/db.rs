@@ -22,8 +22,13 @@ static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 const BUSY_WAIT: Duration = Duration::from_secs(30);
 /// How many connections serve reads.
 const READERS_MAX: u32 = 8;
-/// The most placeholders in one statement that both databases take.
-pub(crate) const ARGS_MAX: usize = 30_000;
+/// Statements with no more placeholders than this are kept prepared. Rooms that read and write many rows see to it that
+/// theirs come in a few lengths.
+const KEPT_ARGS_MAX: usize = 600;
+/// How many prepared statements a connection keeps.
+const KEPT_STATEMENTS: usize = 300;
+/// How many rows SQLite's thread may be ahead of who reads them.
+const ROWS_AHEAD: usize = 1_000;
 
 /// A value bound to a placeholder. An empty one has a type too, because PostgreSQL asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +98,7 @@ pub(crate) enum Db {
 impl Db {
     /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
     pub(crate) async fn open(address: &str, make: bool) -> Result<Self, StoreError> {
+        use sqlx::ConnectOptions as _;
         if let Some(path) = address.strip_prefix("sqlite:") {
             let path = path.strip_prefix("//").unwrap_or(path);
             let there = std::path::Path::new(path).exists();
@@ -110,7 +116,9 @@ impl Db {
                 .foreign_keys(true)
                 .pragma("secure_delete", "ON")
                 .busy_timeout(BUSY_WAIT)
-                .statement_cache_capacity(200);
+                .statement_cache_capacity(KEPT_STATEMENTS)
+                .row_buffer_size(ROWS_AHEAD)
+                .disable_statement_logging();
             let pool = SqlitePoolOptions::new()
                 .max_connections(READERS_MAX)
                 .min_connections(0)
@@ -124,6 +132,7 @@ impl Db {
                 address: without_password(address),
                 why: "it is not an address like postgres://user:password@host/database".to_owned(),
             })?;
+            let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
             let pool = PgPoolOptions::new()
                 .max_connections(READERS_MAX)
                 .connect_with(options.clone())
@@ -256,9 +265,7 @@ where
     Option<i64>: sqlx::Encode<'q, D> + sqlx::Type<D>,
     Option<String>: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
-    // Statements with many placeholders come in as many lengths as there are batches: keeping them prepared would only
-    // push the short ones, which come again and again, out of the cache.
-    let keep = args.len() <= 40;
+    let keep = args.len() <= KEPT_ARGS_MAX;
     let mut query = sqlx::query::<D>(AssertSqlSafe(sql.to_owned())).persistent(keep);
     for arg in args {
         query = match arg {

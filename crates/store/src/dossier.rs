@@ -349,7 +349,6 @@ impl<W: Write + Seek> Writer<W> {
                 }
                 Err(_) => Vec::new(),
             };
-            world.forget_changes();
             withhold.close(&mut entry);
             if !entry.is_whole() {
                 partial.extend(changed);

@@ -35,6 +35,22 @@ pub(crate) async fn entries(
     after: i64,
     rows_max: i64,
 ) -> Result<Vec<Result<StoredEntry, (i64, Corrupt)>>, StoreError> {
+    Ok(rows(sql, which, after, rows_max).await?.into_iter().map(JournalRow::entry).collect())
+}
+
+/// A row of the journal, not yet read.
+#[derive(Debug)]
+pub(crate) struct JournalRow {
+    cells: Vec<Cell>,
+}
+
+/// Rows of the journal after `after`, in order, `rows_max` at most.
+pub(crate) async fn rows(
+    sql: &mut impl Sql,
+    which: Which,
+    after: i64,
+    rows_max: i64,
+) -> Result<Vec<JournalRow>, StoreError> {
     let (filter, mut args): (&str, Vec<Arg>) = match which {
         Which::All => ("seq > $1 ORDER BY seq LIMIT $2", vec![]),
         Which::Subject(key) => (
@@ -57,21 +73,39 @@ pub(crate) async fn entries(
             &types,
         )
         .await?;
-    Ok(rows.iter().map(|row| entry_of(row).map_err(|corrupt| (int(row.first()), corrupt))).collect())
+    Ok(rows.into_iter().map(|cells| JournalRow { cells }).collect())
 }
 
-fn entry_of(row: &[Cell]) -> Result<StoredEntry, Corrupt> {
-    let seq = int(row.first());
-    let bad = |what: &str| Corrupt::new(format!("{what} of the entry cannot be read"));
-    let fields: serde_json::Value = serde_json::from_str(&text(row.get(5))).map_err(|_| bad("the fields"))?;
-    let entry = Entry {
-        seq,
-        at: text(row.get(1)).parse().map_err(|_| bad("the time"))?,
-        kind: text(row.get(2)),
-        v: u16::try_from(int(row.get(3))).map_err(|_| bad("the version"))?,
-        fields: Entry::fields_from_json(&fields)?,
-    };
-    Ok(StoredEntry { entry, leaf: text(row.get(4)) })
+impl JournalRow {
+    /// Its number.
+    pub(crate) fn seq(&self) -> i64 {
+        int(self.cells.first())
+    }
+
+    /// The entry, or its number and what is wrong with it.
+    pub(crate) fn entry(self) -> Result<StoredEntry, (i64, Corrupt)> {
+        let seq = self.seq();
+        self.read().map_err(|corrupt| (seq, corrupt))
+    }
+
+    fn read(self) -> Result<StoredEntry, Corrupt> {
+        let bad = |what: &str| Corrupt::new(format!("{what} of the entry cannot be read"));
+        let mut cells = self.cells.into_iter();
+        let seq = int(cells.next().as_ref());
+        let text = |cell| if let Some(Cell::Text(text)) = cell { text } else { String::new() };
+        let (at, kind) = (text(cells.next()), text(cells.next()));
+        let v = int(cells.next().as_ref());
+        let (leaf, fields) = (text(cells.next()), text(cells.next()));
+        let fields: serde_json::Value = serde_json::from_str(&fields).map_err(|_| bad("the fields"))?;
+        let entry = Entry {
+            seq,
+            at: at.parse().map_err(|_| bad("the time"))?,
+            kind,
+            v: u16::try_from(v).map_err(|_| bad("the version"))?,
+            fields: Entry::fields_from_json(fields)?,
+        };
+        Ok(StoredEntry { entry, leaf })
+    }
 }
 
 /// The leaves' hashes after `after` up to `to`, in order, in hexadecimal, `rows_max` at most.

@@ -11,6 +11,7 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod glance;
 mod journal;
 mod log;
 mod operate;
@@ -24,7 +25,7 @@ use std::sync::Arc;
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
-use assize_domain::kernel::record::{Need, Versioned};
+use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Command, Ctx, Key, Kind, World};
@@ -39,6 +40,7 @@ use crate::db::{Conn, Db, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::glance::AuditGlance;
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
@@ -332,16 +334,6 @@ impl Store {
         }
         self.db.close().await;
     }
-}
-
-/// The record that an id names, loaded; for questions.
-///
-/// # Errors
-/// [`Stop::Need`], [`Stop::Refused`].
-pub fn need_all(world: &World, keys: &[Key]) -> Result<(), Stop> {
-    let missing: Vec<Need> =
-        keys.iter().map(|key| Need::Record(*key)).filter(|need| !world.has(need)).collect();
-    if missing.is_empty() { Ok(()) } else { Err(Stop::Need(missing)) }
 }
 
 /// The key of an id; so that callers need not import the trait.

@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use assize_domain::kernel::datum::{Cell, CellType, Cells, Corrupt};
-use assize_domain::kernel::record::{Change, ListKey, Versioned, cells_of, links_of};
+use assize_domain::kernel::record::{Change, Versioned, cells_of, links_of};
 use assize_domain::{AnyRecord, Key, Kind};
 use uuid::Uuid;
 
-use crate::db::{ARGS_MAX, Arg, Sql, text};
+use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 use crate::tables::{Table, table};
 
 /// How many records one statement asks for at the most.
-const IDS_MAX: usize = 500;
+const IDS_MAX: usize = 256;
+/// How many placeholders a statement that writes rows has at the most.
+const WRITE_ARGS_MAX: usize = 512;
 
 /// The rows of a child table by owner: position and cells, in the order of positions.
 type Rows = HashMap<String, Vec<(Vec<i64>, Vec<Cell>)>>;
@@ -23,13 +25,57 @@ pub(crate) async fn load(
     kind: Kind,
     ids: &[Uuid],
 ) -> Result<Vec<(Key, Versioned)>, StoreError> {
-    let mut loaded = Vec::with_capacity(ids.len());
-    for ids in ids.chunks(IDS_MAX) {
-        let args: Vec<Arg> = ids.iter().map(|id| Arg::from(*id)).collect();
-        let filter = format!("IN ({})", placeholders(0, args.len()));
-        loaded.extend(load_where(sql, kind, &filter, &args).await?);
+    let stored = load_stored(sql, kind, ids).await?;
+    stored
+        .into_iter()
+        .map(|stored| {
+            let record = stored.record(kind)?;
+            Ok((Key { kind, id: stored.id }, Versioned { record, version: stored.version }))
+        })
+        .collect()
+}
+
+/// A record as its rows hold it, not yet read by the law.
+#[derive(Debug)]
+pub(crate) struct StoredRecord {
+    pub(crate) id: Uuid,
+    pub(crate) version: i64,
+    pub(crate) cells: Cells,
+}
+
+impl StoredRecord {
+    /// The record, checked in full.
+    pub(crate) fn record(&self, kind: Kind) -> Result<AnyRecord, Corrupt> {
+        AnyRecord::from_cells(kind, self.cells.clone())
+            .map_err(|corrupt| corrupt.within(Key { kind, id: self.id }))
     }
-    Ok(loaded)
+}
+
+/// Loads records as the rows hold them.
+pub(crate) async fn load_stored(
+    sql: &mut impl Sql,
+    kind: Kind,
+    ids: &[Uuid],
+) -> Result<Vec<StoredRecord>, StoreError> {
+    let mut stored = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(IDS_MAX) {
+        stored.extend(load_chunk(sql, kind, ids).await?);
+    }
+    Ok(stored)
+}
+
+/// Among how many values a statement looks for `len`: the next power of four. Statements then come in a handful of
+/// lengths, and each stays prepared. The last value is repeated to fill the list.
+fn padded_len(len: usize) -> usize {
+    [1, 4, 16, 64].into_iter().find(|size| *size >= len).unwrap_or(IDS_MAX)
+}
+
+/// `IN ($1, ...)` for some ids, with its arguments. There are [`IDS_MAX`] at the most.
+fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
+    let len = padded_len(ids.len());
+    let last = ids.last().copied();
+    let args = ids.iter().copied().chain(std::iter::repeat_n(last, len).flatten()).take(len);
+    (format!("IN ({})", placeholders(before, len)), args.map(Arg::from).collect())
 }
 
 /// Loads a page of records of one kind in the order of their ids, after `after`.
@@ -39,6 +85,31 @@ pub(crate) async fn load_page(
     after: &str,
     rows_max: i64,
 ) -> Result<Vec<(Key, Versioned)>, StoreError> {
+    let ids = ids_page(sql, kind, after, rows_max).await?;
+    let mut page = load(sql, kind, &ids).await?;
+    page.sort_by_key(|(key, _)| key.id);
+    Ok(page)
+}
+
+/// The same, as the rows hold them.
+pub(crate) async fn load_stored_page(
+    sql: &mut impl Sql,
+    kind: Kind,
+    after: &str,
+    rows_max: i64,
+) -> Result<Vec<StoredRecord>, StoreError> {
+    let ids = ids_page(sql, kind, after, rows_max).await?;
+    let mut page = load_stored(sql, kind, &ids).await?;
+    page.sort_by_key(|stored| stored.id);
+    Ok(page)
+}
+
+async fn ids_page(
+    sql: &mut impl Sql,
+    kind: Kind,
+    after: &str,
+    rows_max: i64,
+) -> Result<Vec<Uuid>, StoreError> {
     let name = &table(kind).name;
     let ids = sql
         .rows(
@@ -48,20 +119,13 @@ pub(crate) async fn load_page(
             &[CellType::Text],
         )
         .await?;
-    let ids: Vec<Uuid> = ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect();
-    let mut page = load(sql, kind, &ids).await?;
-    page.sort_by_key(|(key, _)| key.id);
-    Ok(page)
+    Ok(ids.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect())
 }
 
-async fn load_where(
-    sql: &mut impl Sql,
-    kind: Kind,
-    filter: &str,
-    args: &[Arg],
-) -> Result<Vec<(Key, Versioned)>, StoreError> {
+async fn load_chunk(sql: &mut impl Sql, kind: Kind, ids: &[Uuid]) -> Result<Vec<StoredRecord>, StoreError> {
     let table = table(kind);
-    let roots = select(sql, table, &format!("WHERE \"id\" {filter}"), args).await?;
+    let (filter, args) = among(ids, 0);
+    let roots = select(sql, table, &format!("WHERE \"id\" {filter}"), &args).await?;
     if roots.is_empty() {
         return Ok(Vec::new());
     }
@@ -74,7 +138,7 @@ async fn load_where(
         let key: Vec<String> = child.key().iter().map(|name| format!("\"{name}\"")).collect();
         let order = format!("WHERE \"of_record\" {filter} ORDER BY {}", key.join(", "));
         let mut by_owner = Rows::new();
-        for mut row in select(sql, child, &order, args).await? {
+        for mut row in select(sql, child, &order, &args).await? {
             let cells = row.split_off(1 + child.depth);
             let mut key = row.into_iter();
             let owner = match key.next() {
@@ -86,15 +150,15 @@ async fn load_where(
         }
         lists.insert(&child.name, by_owner);
     }
-    roots.into_iter().map(|row| assemble(kind, table, row, &lists)).collect()
+    roots.into_iter().map(|row| assemble(kind, table, row, &mut lists)).collect()
 }
 
 fn assemble(
     kind: Kind,
     table: &Table,
     mut row: Vec<Cell>,
-    lists: &HashMap<&str, Rows>,
-) -> Result<(Key, Versioned), StoreError> {
+    lists: &mut HashMap<&str, Rows>,
+) -> Result<StoredRecord, StoreError> {
     let cells = row.split_off(1);
     let version = match row.first() {
         Some(Cell::Int(version)) => *version,
@@ -109,31 +173,34 @@ fn assemble(
         .map(|child| list(child, &owner, &[], lists))
         .collect::<Result<_, Corrupt>>()
         .map_err(|corrupt| corrupt.within(&place))?;
-    let record =
-        AnyRecord::from_cells(kind, Cells { cells, lists }).map_err(|corrupt| corrupt.within(&place))?;
-    Ok((Key { kind, id }, Versioned { record, version }))
+    Ok(StoredRecord { id, version, cells: Cells { cells, lists } })
 }
 
+/// Takes the rows of a list below `prefix` out of what was read, and puts the list together.
 fn list(
     table: &Table,
     owner: &str,
     prefix: &[i64],
-    lists: &HashMap<&str, Rows>,
+    lists: &mut HashMap<&str, Rows>,
 ) -> Result<Vec<Cells>, Corrupt> {
-    let Some(rows) = lists.get(table.name.as_str()).and_then(|rows| rows.get(owner)) else {
-        return Ok(Vec::new());
-    };
-    let mut found = Vec::new();
-    for (position, cells) in rows.iter().filter(|(position, _)| position.starts_with(prefix)) {
+    let Some(rows) = lists.get_mut(table.name.as_str()) else { return Ok(Vec::new()) };
+    let Some(all) = rows.remove(owner) else { return Ok(Vec::new()) };
+    let (mine, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(position, _)| position.starts_with(prefix));
+    if !others.is_empty() {
+        rows.insert(owner.to_owned(), others);
+    }
+    let mut found = Vec::with_capacity(mine.len());
+    for (position, cells) in mine {
         if position.last() != Some(&i64::try_from(found.len()).unwrap_or(-1)) {
             return Err(Corrupt::new(format!("the rows of `{}` are not numbered from 0", table.name)));
         }
         let lists = table
             .children
             .iter()
-            .map(|child| list(child, owner, position, lists))
+            .map(|child| list(child, owner, &position, lists))
             .collect::<Result<_, Corrupt>>()?;
-        found.push(Cells { cells: cells.clone(), lists });
+        found.push(Cells { cells, lists });
     }
     Ok(found)
 }
@@ -144,24 +211,32 @@ async fn select(
     rest: &str,
     args: &[Arg],
 ) -> Result<Vec<Vec<Cell>>, StoreError> {
-    let columns = table.all_columns();
-    let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-    let types: Vec<CellType> = columns.iter().map(|(_, cell)| *cell).collect();
-    let statement = format!("SELECT {} FROM \"{}\" {rest}", names.join(", "), table.name);
-    sql.rows("reading records", &statement, args, &types).await
+    let statement = format!("{} {rest}", table.select);
+    sql.rows("reading records", &statement, args, &table.types).await
 }
 
-/// The ids of a list.
-pub(crate) async fn load_list(sql: &mut impl Sql, list: ListKey) -> Result<BTreeSet<Uuid>, StoreError> {
-    let rows = sql
-        .rows(
-            "reading a list",
-            "SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3",
-            &[list.kind.word().into(), list.name.into(), list.target.into()],
-            &[CellType::Text],
-        )
-        .await?;
-    Ok(rows.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok()).collect())
+/// The ids of lists of one kind and one link: for each target that has any, those that point at it.
+pub(crate) async fn load_lists(
+    sql: &mut impl Sql,
+    kind: Kind,
+    name: &'static str,
+    targets: &[Uuid],
+) -> Result<HashMap<Uuid, BTreeSet<Uuid>>, StoreError> {
+    let mut lists: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
+    for targets in targets.chunks(IDS_MAX) {
+        let (filter, among) = among(targets, 2);
+        let mut args: Vec<Arg> = vec![kind.word().into(), name.into()];
+        args.extend(among);
+        let statement =
+            format!("SELECT target, id FROM link WHERE kind = $1 AND name = $2 AND target {filter}");
+        for row in sql.rows("reading lists", &statement, &args, &[CellType::Text; 2]).await? {
+            let id = |n: usize| Uuid::parse_str(&text(row.get(n))).ok();
+            if let (Some(target), Some(id)) = (id(0), id(1)) {
+                lists.entry(target).or_default().insert(id);
+            }
+        }
+    }
+    Ok(lists)
 }
 
 /// What a batch of changes comes to, table by table.
@@ -315,7 +390,8 @@ async fn upsert(sql: &mut impl Sql, table: &Table, rows: Vec<Vec<Arg>>) -> Resul
     insert(sql, "writing records", &into, rows, &on).await
 }
 
-/// Inserts rows, many to a statement.
+/// Inserts rows, many to a statement: as many as the greatest power of four that still fits, so that statements come in
+/// a handful of lengths and each stays prepared.
 pub(crate) async fn insert(
     sql: &mut impl Sql,
     doing: &'static str,
@@ -324,10 +400,13 @@ pub(crate) async fn insert(
     on: &str,
 ) -> Result<(), StoreError> {
     let Some(width) = rows.first().map(Vec::len).filter(|width| *width > 0) else { return Ok(()) };
-    for rows in rows.chunks((ARGS_MAX / width).max(1)) {
+    let mut rest = rows.into_iter();
+    while rest.len() > 0 {
+        let most = rest.len().min(WRITE_ARGS_MAX / width);
+        let len = [64, 16, 4].into_iter().find(|size| *size <= most).unwrap_or(1);
         let tuples: Vec<String> =
-            (0..rows.len()).map(|row| format!("({})", placeholders(row * width, width))).collect();
-        let args: Vec<Arg> = rows.iter().flatten().cloned().collect();
+            (0..len).map(|row| format!("({})", placeholders(row * width, width))).collect();
+        let args: Vec<Arg> = rest.by_ref().take(len).flatten().collect();
         sql.run(doing, &format!("INSERT INTO {into} VALUES {}{on}", tuples.join(", ")), &args).await?;
     }
     Ok(())

@@ -19,6 +19,10 @@ pub(crate) struct Table {
     pub(crate) depth: usize,
     /// The tables of the lists in it.
     pub(crate) children: Vec<Table>,
+    /// The statement that reads all its columns, as far as the table's name.
+    pub(crate) select: String,
+    /// The types of all its columns.
+    pub(crate) types: Vec<CellType>,
 }
 
 impl Table {
@@ -28,7 +32,13 @@ impl Table {
             .into_iter()
             .map(|(list, shape)| Self::new(format!("{name}_{list}"), shape, depth + 1))
             .collect();
-        Self { name, columns: shape.columns, depth, children }
+        let mut table =
+            Self { name, columns: shape.columns, depth, children, select: String::new(), types: Vec::new() };
+        let all = table.all_columns();
+        let names: Vec<String> = all.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+        table.select = format!("SELECT {} FROM \"{}\"", names.join(", "), table.name);
+        table.types = all.into_iter().map(|(_, cell)| cell).collect();
+        table
     }
 
     /// The names of the key's columns.
@@ -100,7 +110,14 @@ fn column_ddl(column: &Column) -> String {
 /// The table of a kind of record.
 pub(crate) fn table(kind: Kind) -> &'static Table {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
-    static EMPTY: Table = Table { name: String::new(), columns: Vec::new(), depth: 0, children: Vec::new() };
+    static EMPTY: Table = Table {
+        name: String::new(),
+        columns: Vec::new(),
+        depth: 0,
+        children: Vec::new(),
+        select: String::new(),
+        types: Vec::new(),
+    };
     let tables = TABLES.get_or_init(|| {
         Kind::ALL.iter().map(|kind| Table::new(kind.word().to_owned(), kind.shape(), 0)).collect()
     });

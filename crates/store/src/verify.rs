@@ -4,20 +4,23 @@
 //! compared with what was signed. The events are replayed through the law, and what comes of them is compared with the
 //! rows, cell by cell. Every blob that a record names is read through. Nothing is changed.
 
+mod checked;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
-use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::record::{cells_of, links_of};
 use assize_domain::{AnyRecord, Key, Kind, World};
-use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey, leaf_hash};
+use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey};
+use tokio::task::JoinHandle;
 
+use self::checked::{Checked, EntryContent};
 use crate::blobs::{Blobs, Place};
 use crate::db::{Db, OwnConn, Sql, int, text};
 use crate::error::StoreError;
-use crate::journal::{StoredEntry, Which, entries};
+use crate::journal::{JournalRow, Which, rows};
 use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
-use crate::rows::load_page;
+use crate::rows::{StoredRecord, load_stored, load_stored_page};
 use crate::tables::table;
 use crate::{Addresses, DatabaseKind};
 
@@ -107,7 +110,8 @@ pub async fn verify(
     let head = head_seq(&mut conn).await?;
     let mut pass = Pass {
         verdict,
-        world: World::complete(),
+        last_seq: 0,
+        world: World::replay(),
         edge: TileEdge::new(),
         tiles: Vec::new(),
         heads: BTreeMap::new(),
@@ -189,6 +193,7 @@ async fn head_seq(conn: &mut OwnConn) -> Result<i64, StoreError> {
 
 struct Pass {
     verdict: Verdict,
+    last_seq: i64,
     world: World,
     edge: TileEdge,
     tiles: Vec<(String, Vec<u8>)>,
@@ -203,55 +208,51 @@ impl Pass {
         head: i64,
         step: &mut impl FnMut(u64, u64),
     ) -> Result<(), StoreError> {
-        let mut seq = 0;
         self.note_head();
+        let mut last = 0;
+        let mut checking: Option<JoinHandle<Vec<Checked>>> = None;
+        // While one page is applied, the next is hashed and read on another thread.
         loop {
-            let page = entries(conn, Which::All, seq, ROWS).await?;
-            if page.is_empty() {
+            let page = rows(conn, Which::All, last, ROWS).await?;
+            let is_last = page.is_empty();
+            last = page.last().map_or(last, JournalRow::seq);
+            let next = tokio::task::spawn_blocking(move || page.into_iter().map(Checked::of).collect());
+            if let Some(checked) = checking.replace(next) {
+                for entry in checked.await.map_err(|_| StoreError::Closed)? {
+                    self.entry(entry);
+                }
+                step(self.edge.size(), u64::try_from(head).unwrap_or_default());
+            }
+            if is_last {
                 break;
             }
-            for stored in page {
-                seq += 1;
-                match stored {
-                    Ok(stored) => self.entry(seq, &stored),
-                    Err((at, corrupt)) => {
-                        self.verdict.trouble(format!("journal entry {at}"), corrupt.to_string());
-                        self.append(leaf_hash(b""));
-                    }
-                }
-            }
-            step(self.edge.size(), u64::try_from(head).unwrap_or_default());
         }
-        if seq != head {
-            self.verdict.trouble("head", format!("the head says {head} entries, and the journal has {seq}"));
+        if last != head {
+            self.verdict
+                .trouble("head", format!("the head says {head} entries, and the journal ends at {last}"));
         }
         Ok(())
     }
 
-    fn entry(&mut self, expected: i64, stored: &StoredEntry) {
-        let seq = stored.entry.seq;
-        let place = format!("journal entry {seq}");
-        if seq != expected {
-            self.verdict.trouble(format!("journal entry {expected}"), "is missing");
+    fn entry(&mut self, checked: Checked) {
+        let place = format!("journal entry {}", checked.seq);
+        for missing in (self.last_seq + 1..checked.seq).take(PROBLEMS_MAX) {
+            self.verdict.trouble(format!("journal entry {missing}"), "is missing");
         }
-        let leaf = leaf_hash(&stored.entry.leaf());
-        if hex(leaf.as_bytes()) != stored.leaf {
-            self.verdict.trouble(&place, "its values are not those that its leaf was made from");
+        self.last_seq = checked.seq;
+        self.append(checked.leaf);
+        if let Some(what) = checked.leaf_wrong {
+            self.verdict.trouble(&place, what);
         }
-        self.append(leaf);
-        if stored.entry.is_erased() {
-            self.verdict.erased += 1;
-            return;
-        }
-        match stored.entry.event() {
-            Ok((event, stamp)) => {
+        match checked.content {
+            EntryContent::Erased => self.verdict.erased += 1,
+            EntryContent::Event(event, stamp) => {
                 if let Err(corrupt) = event.apply(&mut self.world, &stamp) {
                     self.verdict.trouble(&place, corrupt.to_string());
                 }
             }
-            Err(corrupt) => self.verdict.trouble(&place, corrupt.to_string()),
+            EntryContent::Unreadable(corrupt) => self.verdict.trouble(&place, corrupt.to_string()),
         }
-        self.world.forget_changes();
     }
 
     fn append(&mut self, leaf: Hash) {
@@ -336,7 +337,7 @@ impl Pass {
             let mut expected = replayed.remove(kind).unwrap_or_default();
             let mut after = String::new();
             loop {
-                let page = match load_page(conn, *kind, &after, ROWS).await {
+                let page = match load_stored_page(conn, *kind, &after, ROWS).await {
                     Ok(page) => page,
                     Err(StoreError::Corrupt(corrupt)) => {
                         after = self.row_by_row(conn, *kind, &after, &corrupt, &mut expected).await?;
@@ -347,11 +348,11 @@ impl Pass {
                     }
                     Err(error) => return Err(error),
                 };
-                let Some((last, _)) = page.last() else { break };
+                let Some(last) = page.last() else { break };
                 after = last.id.hyphenated().to_string();
-                for (key, stored) in &page {
-                    expected.remove(key);
-                    self.row(*key, &stored.record, stored.version);
+                for stored in &page {
+                    expected.remove(&Key { kind: *kind, id: stored.id });
+                    self.row(*kind, stored);
                 }
             }
             for key in expected {
@@ -389,10 +390,10 @@ impl Pass {
             };
             let key = Key { kind, id: uuid };
             expected.remove(&key);
-            match crate::rows::load(conn, kind, &[uuid]).await {
+            match load_stored(conn, kind, &[uuid]).await {
                 Ok(found) => {
-                    for (key, stored) in &found {
-                        self.row(*key, &stored.record, stored.version);
+                    for stored in &found {
+                        self.row(kind, stored);
                     }
                 }
                 Err(StoreError::Corrupt(corrupt)) => {
@@ -404,21 +405,25 @@ impl Pass {
         Ok(last)
     }
 
-    fn row(&mut self, key: Key, stored: &AnyRecord, version: i64) {
+    /// Compares a record cell by cell with what the journal gives. Cells that are the same are those of a record that the
+    /// law has made, so that only others need to be read.
+    fn row(&mut self, kind: Kind, stored: &StoredRecord) {
         self.verdict.records += 1;
-        let ours = self.world.held(key);
-        match ours {
-            None => self.verdict.trouble(format!("row {key}"), "the table has it and the journal does not"),
-            Some(ours) if ours.version != version => {
-                let what = format!("the table says version {version}, the journal {}", ours.version);
-                self.verdict.trouble(format!("row {key}"), what);
+        let key = Key { kind, id: stored.id };
+        let what = match self.world.held(key) {
+            None => "the table has it and the journal does not".to_owned(),
+            Some(ours) if ours.version != stored.version => {
+                format!("the table says version {}, the journal {}", stored.version, ours.version)
             }
-            Some(ours) if cells_of(&ours.record) != cells_of(stored) => {
-                let what = format!("differs from what the journal gives{}", difference(&ours.record, stored));
-                self.verdict.trouble(format!("row {key}"), what);
-            }
-            Some(_) => {}
-        }
+            Some(ours) if cells_of(&ours.record) != stored.cells => match stored.record(kind) {
+                Ok(theirs) => {
+                    format!("differs from what the journal gives{}", difference(&ours.record, &theirs))
+                }
+                Err(corrupt) => corrupt.to_string(),
+            },
+            Some(_) => return,
+        };
+        self.verdict.trouble(format!("row {key}"), what);
     }
 
     async fn links(&mut self, conn: &mut OwnConn, kind: Kind) -> Result<(), StoreError> {

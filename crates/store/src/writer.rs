@@ -5,16 +5,17 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
-use assize_domain::kernel::record::Need;
+use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::{Actor, Command, Ctx, Event, Key, Stamp, World};
+use assize_domain::{Actor, Command, Ctx, Event, Key, Kind, Stamp, World};
 use assize_tlog::leaf_hash;
 use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
@@ -23,7 +24,7 @@ use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::erase;
 use crate::error::StoreError;
-use crate::rows::{Writes, insert, load, load_list};
+use crate::rows::{Writes, insert, load, load_lists};
 
 /// How many acts one commit takes at the most.
 pub const BATCH_ACTS_MAX: usize = 64;
@@ -452,14 +453,19 @@ async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<Head, StoreError> {
 /// Loads what is needed and is not there yet.
 pub(crate) async fn meet(sql: &mut impl Sql, world: &mut World, needs: &[Need]) -> Result<(), StoreError> {
     let mut keys: Vec<Key> = Vec::new();
-    for need in needs.iter().filter(|need| !world.has(need)).copied().collect::<Vec<_>>() {
+    let mut lists: BTreeMap<(Kind, &'static str), Vec<Uuid>> = BTreeMap::new();
+    for need in needs.iter().filter(|need| !world.has(need)) {
         match need {
-            Need::Record(key) => keys.push(key),
-            Need::List(list) => {
-                let ids = load_list(sql, list).await?;
-                keys.extend(ids.iter().map(|id| Key { kind: list.kind, id: *id }));
-                world.load_list(list, ids);
-            }
+            Need::Record(key) => keys.push(*key),
+            Need::List(list) => lists.entry((list.kind, list.name)).or_default().push(list.target),
+        }
+    }
+    for ((kind, name), targets) in lists {
+        let mut found = load_lists(sql, kind, name, &targets).await?;
+        for target in targets {
+            let ids = found.remove(&target).unwrap_or_default();
+            keys.extend(ids.iter().map(|id| Key { kind, id: *id }));
+            world.load_list(ListKey { kind, name, target }, ids);
         }
     }
     keys.retain(|key| !world.has(&Need::Record(*key)));

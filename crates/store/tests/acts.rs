@@ -199,7 +199,7 @@ async fn the_journal_holds_every_act_with_its_leaf() {
             let stored = entry.unwrap();
             let leaf = assize_tlog::leaf_hash(&stored.entry.leaf());
             assert_eq!(stored.leaf, assize_domain::kernel::entry::hex(leaf.as_bytes()));
-            let again = Entry::fields_from_json(&stored.entry.fields_json()).unwrap();
+            let again = Entry::fields_from_json(stored.entry.fields_json()).unwrap();
             assert_eq!(again, stored.entry.fields);
             stored.entry.event().unwrap();
         }

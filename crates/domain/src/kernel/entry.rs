@@ -217,36 +217,22 @@ impl Entry {
     ///
     /// # Errors
     /// [`Corrupt`] when it is anything else, or the fields are not in the order of their names.
-    pub fn fields_from_json(json: &Value) -> Result<Vec<EntryField>, Corrupt> {
-        let bad = || Corrupt::new("the fields of the entry cannot be read");
-        let mut fields: Vec<EntryField> = Vec::new();
-        for item in json.as_array().ok_or_else(bad)? {
-            let text = |key: &str| item.get(key).and_then(Value::as_str);
-            let name = text("n").ok_or_else(bad)?.to_owned();
-            if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
-                return Err(bad());
-            }
-            let content = match (text("s"), item.get("c"), text("h"), text("x")) {
-                (Some(salt), Some(value), None, None) => {
-                    Content::Open { salt: unhex(salt).ok_or_else(bad)?, value: value.clone() }
-                }
-                (None, None, Some(commitment), Some(why)) => Content::Closed {
-                    commitment: unhex(commitment).ok_or_else(bad)?,
-                    why: match why {
-                        "withheld" => Absent::Withheld,
-                        "erased" => Absent::Erased,
-                        _ => return Err(bad()),
-                    },
-                },
-                _ => return Err(bad()),
-            };
-            if fields.last().is_some_and(|last| last.name >= name) {
+    pub fn fields_from_json(json: Value) -> Result<Vec<EntryField>, Corrupt> {
+        let Value::Array(items) = json else { return Err(unreadable()) };
+        let mut fields: Vec<EntryField> = Vec::with_capacity(items.len());
+        for item in items {
+            let field = EntryField::from_json(item)?;
+            if fields.last().is_some_and(|last| last.name >= field.name) {
                 return Err(Corrupt::new("the fields of the entry are not in the order of their names"));
             }
-            fields.push(EntryField { name, content });
+            fields.push(field);
         }
         Ok(fields)
     }
+}
+
+fn unreadable() -> Corrupt {
+    Corrupt::new("the fields of the entry cannot be read")
 }
 
 fn subject_json(subject: Key) -> Value {
@@ -254,6 +240,30 @@ fn subject_json(subject: Key) -> Value {
 }
 
 impl EntryField {
+    fn from_json(json: Value) -> Result<Self, Corrupt> {
+        let Value::Object(mut object) = json else { return Err(unreadable()) };
+        let Some(Value::String(name)) = object.remove("n") else { return Err(unreadable()) };
+        if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(unreadable());
+        }
+        let mut part = |key: &str| object.remove(key);
+        let content = match (part("s"), part("c"), part("h"), part("x")) {
+            (Some(Value::String(salt)), Some(value), None, None) => {
+                Content::Open { salt: unhex(&salt).ok_or_else(unreadable)?, value }
+            }
+            (None, None, Some(Value::String(commitment)), Some(Value::String(why))) => Content::Closed {
+                commitment: unhex(&commitment).ok_or_else(unreadable)?,
+                why: match why.as_str() {
+                    "withheld" => Absent::Withheld,
+                    "erased" => Absent::Erased,
+                    _ => return Err(unreadable()),
+                },
+            },
+            _ => return Err(unreadable()),
+        };
+        Ok(Self { name, content })
+    }
+
     /// The commitment to the field.
     #[must_use]
     pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
@@ -285,16 +295,16 @@ pub fn canonical(value: &Value) -> String {
 fn push_canonical(out: &mut String, value: &Value) {
     match value {
         Value::Object(object) => {
-            let mut keys: Vec<&String> = object.keys().collect();
-            keys.sort_unstable();
+            let mut members: Vec<(&String, &Value)> = object.iter().collect();
+            members.sort_unstable_by_key(|(key, _)| *key);
             out.push('{');
-            for (index, key) in keys.into_iter().enumerate() {
+            for (index, (key, value)) in members.into_iter().enumerate() {
                 if index > 0 {
                     out.push(',');
                 }
                 push_string(out, key);
                 out.push(':');
-                push_canonical(out, object.get(key).unwrap_or(&Value::Null));
+                push_canonical(out, value);
             }
             out.push('}');
         }
@@ -320,7 +330,10 @@ fn push_canonical(out: &mut String, value: &Value) {
 
 fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
+    // What needs no escape goes over in one piece: most texts are one.
+    let mut rest = text;
+    while let Some((plain, c, after)) = next_escape(rest) {
+        out.push_str(plain);
         match c {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -329,18 +342,29 @@ fn push_string(out: &mut String, text: &str) {
             '\t' => out.push_str("\\t"),
             '\u{8}' => out.push_str("\\b"),
             '\u{c}' => out.push_str("\\f"),
-            c if c < '\u{20}' => {
+            c => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            c => out.push(c),
         }
+        rest = after;
     }
+    out.push_str(rest);
     out.push('"');
 }
 
+/// The first character that must be escaped, with what stands before and after it.
+fn next_escape(text: &str) -> Option<(&str, char, &str)> {
+    let at = text.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))?;
+    let (plain, rest) = text.split_at_checked(at)?;
+    let mut chars = rest.chars();
+    Some((plain, chars.next()?, chars.as_str()))
+}
+
 fn push_hex(out: &mut String, bytes: &[u8]) {
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble });
     for byte in bytes {
-        let _ = write!(out, "{byte:02x}");
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 0xf));
     }
 }
 
@@ -353,12 +377,74 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    if text.len() != N * 2 || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !rest.is_empty() {
         return None;
     }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
+    let mut bytes = [0; N];
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
     }
     Some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canonical_json_escapes_what_must_be_and_nothing_else() {
+        for (text, written) in [
+            ("", r#""""#),
+            ("plain", r#""plain""#),
+            ("é \u{1F525} \u{7f}", "\"é \u{1F525} \u{7f}\""),
+            ("\"", r#""\"""#),
+            ("a\\b\nc\rd\te\u{8}f\u{c}g", r#""a\\b\nc\rd\te\bf\fg""#),
+            ("\u{0}\u{1f}é\u{1}", r#""\u0000\u001fé\u0001""#),
+        ] {
+            assert_eq!(canonical(&json!(text)), written, "{text:?}");
+            assert_eq!(serde_json::from_str::<Value>(written).unwrap(), json!(text));
+        }
+        assert_eq!(
+            canonical(&json!({ "b": [1, null], "a": { "d": true, "c": "x" } })),
+            r#"{"a":{"c":"x","d":true},"b":[1,null]}"#
+        );
+    }
+
+    #[test]
+    fn hexadecimal_is_lower_case_of_its_length_and_nothing_else() {
+        assert_eq!(hex(&[0x00, 0x9a, 0xff]), "009aff");
+        assert_eq!(unhex::<3>("009aff"), Some([0x00, 0x9a, 0xff]));
+        for bad in ["", "009af", "009aff0", "009aff00", "009AFF", "009ag0", "0 9aff", "é09af"] {
+            assert_eq!(unhex::<3>(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn fields_that_no_entry_could_have_are_refused() {
+        let salt = "00".repeat(SALT_BYTES);
+        let good =
+            json!([{ "n": "actor", "s": salt, "c": 1 }, { "n": "p.x", "h": "ab".repeat(32), "x": "erased" }]);
+        let fields = Entry::fields_from_json(good).unwrap();
+        assert_eq!(fields.len(), 2);
+        for bad in [
+            json!({}),
+            json!([1]),
+            json!([{ "s": salt, "c": 1 }]),
+            json!([{ "n": "a b", "s": salt, "c": 1 }]),
+            json!([{ "n": "a", "s": "00", "c": 1 }]),
+            json!([{ "n": "a", "s": salt }]),
+            json!([{ "n": "a", "s": salt, "c": 1, "x": "erased" }]),
+            json!([{ "n": "a", "h": "ab".repeat(32), "x": "lost" }]),
+            json!([{ "n": "b", "s": salt, "c": 1 }, { "n": "a", "s": salt, "c": 1 }]),
+            json!([{ "n": "a", "s": salt, "c": 1 }, { "n": "a", "s": salt, "c": 1 }]),
+        ] {
+            assert!(Entry::fields_from_json(bad.clone()).is_err(), "{bad}");
+        }
+    }
 }

@@ -145,6 +145,8 @@ pub struct World {
     before: BTreeMap<Key, Option<Versioned>>,
     /// In a complete world nothing is missing: what is not here does not exist.
     complete: bool,
+    /// In a replay nobody asks for changes, and none are kept.
+    replaying: bool,
 }
 
 /// A change of one record, as the store writes it.
@@ -169,6 +171,12 @@ impl World {
     #[must_use]
     pub fn complete() -> Self {
         Self { complete: true, ..Self::default() }
+    }
+
+    /// A complete world for a replay that writes nothing: [`World::changes`] has nothing to tell.
+    #[must_use]
+    pub fn replay() -> Self {
+        Self { complete: true, replaying: true, ..Self::default() }
     }
 
     /// Puts a loaded record, or its absence, into the world.
@@ -214,7 +222,7 @@ impl World {
 
     /// Forgets everything that was loaded; changes not yet taken are lost with it.
     pub fn forget(&mut self) {
-        *self = Self { complete: self.complete, ..Self::default() };
+        *self = Self { complete: self.complete, replaying: self.replaying, ..Self::default() };
     }
 
     /// A record, if there is one with this id.
@@ -249,6 +257,23 @@ impl World {
             Refusal::new(&UNKNOWN, format!("no {} has the id `{id}`", R::KIND), "look the id up in its list")
                 .into()
         })
+    }
+
+    /// Asks for lists all at once, so that a question about many does not ask for them one by one.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] with all that were not loaded.
+    pub fn want_lists<R: Record>(
+        &self,
+        name: &'static str,
+        targets: impl IntoIterator<Item = impl Id>,
+    ) -> Result<(), Stop> {
+        let needs: Vec<Need> = targets
+            .into_iter()
+            .map(|target| Need::List(ListKey { kind: R::KIND, name, target: target.uuid() }))
+            .filter(|need| !self.has(need))
+            .collect();
+        if needs.is_empty() { Ok(()) } else { Err(Stop::Need(needs)) }
     }
 
     /// The records whose link `name` points at `target`, in the order of their ids, which is that of their making.
@@ -291,11 +316,6 @@ impl World {
         self.records.get(&key).and_then(Option::as_ref)
     }
 
-    /// Takes note that nobody will ask for the changes so far; for replay, which writes nothing.
-    pub fn forget_changes(&mut self) {
-        self.before.clear();
-    }
-
     /// Every record that is held, in no particular order.
     pub fn all(&self) -> impl Iterator<Item = (Key, &Versioned)> {
         self.records.iter().filter_map(|(key, slot)| Some((*key, slot.as_ref()?)))
@@ -321,10 +341,18 @@ impl World {
     pub fn edit<R: Record>(&mut self, id: R::Id, edit: impl FnOnce(&mut R)) -> Result<(), Corrupt> {
         let key = Key::of(id);
         let missing = || Corrupt::new(format!("{key} is changed but was never made"));
-        let mut next = self.records.get(&key).and_then(Clone::clone).ok_or_else(missing)?;
-        edit(R::unwrap_mut(&mut next.record).ok_or_else(missing)?);
-        next.version += 1;
-        self.change(key, Some(next));
+        let now = self.records.get_mut(&key).and_then(Option::as_mut).ok_or_else(missing)?;
+        let old = links_of(&now.record);
+        let record = R::unwrap_mut(&mut now.record).ok_or_else(missing)?;
+        // Only the first change since the last call of `changes` needs to know what was there before it.
+        if !self.replaying && !self.before.contains_key(&key) {
+            let before = Versioned { record: record.clone().wrap(), version: now.version };
+            self.before.insert(key, Some(before));
+        }
+        edit(record);
+        now.version += 1;
+        let new = links_of(&now.record);
+        self.relink(key, &old, &new);
         Ok(())
     }
 
@@ -344,19 +372,29 @@ impl World {
     }
 
     fn change(&mut self, key: Key, after: Option<Versioned>) {
+        let new = after.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
         let before = self.records.insert(key, after).flatten();
         let old = before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
-        let new = match self.records.get(&key) {
-            Some(Some(now)) => links_of(&now.record),
-            _ => BTreeSet::new(),
-        };
-        for (name, target) in old.difference(&new) {
+        self.relink(key, &old, &new);
+        if !self.replaying {
+            self.before.entry(key).or_insert(before);
+        }
+    }
+
+    /// Takes a record out of the lists that it has left, and into those that it has entered.
+    fn relink(
+        &mut self,
+        key: Key,
+        old: &BTreeSet<(&'static str, Uuid)>,
+        new: &BTreeSet<(&'static str, Uuid)>,
+    ) {
+        for (name, target) in old.difference(new) {
             let list = ListKey { kind: key.kind, name, target: *target };
             if let Some(ids) = self.lists.get_mut(&list) {
                 ids.remove(&key.id);
             }
         }
-        for (name, target) in new.difference(&old) {
+        for (name, target) in new.difference(old) {
             let list = ListKey { kind: key.kind, name, target: *target };
             if self.complete {
                 self.lists.entry(list).or_default().insert(key.id);
@@ -364,7 +402,6 @@ impl World {
                 ids.insert(key.id);
             }
         }
-        self.before.entry(key).or_insert(before);
     }
 }
 
@@ -386,3 +423,77 @@ pub fn cells_of(record: &AnyRecord) -> Cells {
 
 /// A record is asked for that is not there.
 pub static UNKNOWN: Rule = Rule { id: "record.unknown", clause: "house rule", asks: "a record that exists" };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::Audit;
+    use crate::auditor::Person;
+    use crate::testing::{Bench, audit_of};
+
+    fn renamed(world: &mut World, person: crate::kernel::id::PersonId, name: &str) {
+        world.edit::<Person>(person, |person| person.name = name.parse().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn several_changes_of_a_record_are_one_change_from_what_was_there_first() {
+        let mut bench = Bench::standing();
+        let person = bench.cast.stranger;
+        let before = bench.world.held(Key::of(person)).cloned();
+        renamed(&mut bench.world, person, "Once");
+        renamed(&mut bench.world, person, "Twice");
+        let after = bench.world.held(Key::of(person)).cloned();
+        let changes = bench.world.changes();
+        let [change] = changes.as_slice() else { panic!("{changes:?}") };
+        assert_eq!((&change.before, change.after), (&before, after.as_ref()));
+        assert_eq!(after.unwrap().version, before.unwrap().version + 2);
+        drop(changes);
+        assert!(bench.world.changes().is_empty());
+    }
+
+    #[test]
+    fn a_changed_link_moves_the_record_from_list_to_list() {
+        let mut bench = Bench::standing();
+        let (planned, cast) = (bench.cast.planned, bench.cast);
+        bench.put(audit_of(&bench, planned, &[]));
+        let audit: AuditId = planned.into();
+        let people = |world: &World, person| world.list::<Audit>("people", person).unwrap().len();
+        bench.world.edit::<Audit>(audit, |audit| audit.people = vec![cast.leader]).unwrap();
+        assert_eq!((people(&bench.world, cast.leader), people(&bench.world, cast.auditor)), (1, 0));
+        bench.world.edit::<Audit>(audit, |audit| audit.people = vec![cast.auditor]).unwrap();
+        assert_eq!((people(&bench.world, cast.leader), people(&bench.world, cast.auditor)), (0, 1));
+    }
+
+    #[test]
+    fn what_was_never_made_cannot_be_changed_and_a_replay_tells_no_changes() {
+        let nobody = Bench::empty().cast.stranger;
+        let mut world = World::replay();
+        assert!(world.edit::<Person>(nobody, |_| ()).is_err());
+        let bench = Bench::standing();
+        world.add(bench.get::<Person>(nobody).clone()).unwrap();
+        renamed(&mut world, nobody, "Another");
+        assert_eq!(world.version(Key::of(nobody)), Ok(2));
+        assert!(world.changes().is_empty());
+    }
+
+    #[test]
+    fn lists_that_are_not_loaded_are_asked_for_all_at_once() {
+        let cast = Bench::empty().cast;
+        let mut world = World::empty();
+        let people = [cast.leader, cast.auditor];
+        let key = |person: crate::kernel::id::PersonId| ListKey {
+            kind: Kind::Audit,
+            name: "people",
+            target: person.uuid(),
+        };
+        let needs = people.map(|person| Need::List(key(person))).to_vec();
+        assert_eq!(world.want_lists::<Audit>("people", people), Err(Stop::Need(needs)));
+        world.load_list(key(cast.leader), BTreeSet::new());
+        assert_eq!(
+            world.want_lists::<Audit>("people", people),
+            Err(Stop::Need(vec![Need::List(key(cast.auditor))]))
+        );
+        world.load_list(key(cast.auditor), BTreeSet::new());
+        assert_eq!(world.want_lists::<Audit>("people", people), Ok(()));
+    }
+}

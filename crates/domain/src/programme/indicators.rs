@@ -106,6 +106,10 @@ pub fn indicators(world: &World, programme: ProgrammeId, on: Date) -> Result<Ind
     let planned = world.list::<PlannedAudit>("programme", programme.id)?;
     let audits: BTreeMap<AuditId, &Audit> =
         world.list::<Audit>("programme", programme.id)?.into_iter().map(|audit| (audit.id, audit)).collect();
+    // Asked for all at once: one by one, each audit would cost the store several questions.
+    world.want_lists::<Meeting>("audit", audits.keys().copied())?;
+    world.want_lists::<Report>("audit", audits.keys().copied())?;
+    world.want_lists::<Finding>("audit", audits.keys().copied())?;
     for planned in planned.into_iter().filter(|planned| planned.state == PlannedState::Planned) {
         let audit = audits.get(&planned.id.into()).copied();
         found.audits_planned += 1;

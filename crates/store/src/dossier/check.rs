@@ -34,7 +34,7 @@ pub fn verify_dossier(file: impl Read + Seek, key: Option<&VerifierKey>) -> Resu
     let mut pass = Pass {
         zip,
         verdict: Verdict { key_pinned: key.is_some(), ..Verdict::default() },
-        world: World::complete(),
+        world: World::replay(),
         partial: BTreeSet::new(),
         named: BTreeMap::new(),
     };
@@ -208,7 +208,6 @@ impl<R: Read + Seek> Pass<R> {
                         self.verdict.trouble(place, corrupt.to_string());
                     }
                 }
-                self.world.forget_changes();
             }
             Err(corrupt) => self.verdict.trouble(place, corrupt.to_string()),
         }
@@ -306,7 +305,7 @@ fn entry_of(value: &Value) -> Option<(Entry, u64, Vec<Hash>)> {
         at: text("time")?.parse().ok()?,
         kind: text("kind")?.to_owned(),
         v: u16::try_from(value.get("v")?.as_u64()?).ok()?,
-        fields: Entry::fields_from_json(value.get("fields")?).ok()?,
+        fields: Entry::fields_from_json(value.get("fields")?.clone()).ok()?,
     };
     let path = value.get("path")?.as_array()?;
     let path: Option<Vec<Hash>> = path.iter().map(|hash| hash.as_str()?.parse().ok()).collect();
