@@ -32,7 +32,7 @@ fn read(line: &Value) -> Entry {
         at: t(line["at"].as_str().unwrap()),
         kind: line["kind"].as_str().unwrap().to_owned(),
         v: line["v"].as_u64().unwrap().try_into().unwrap(),
-        fields: Entry::fields_from_json(&line["fields"]).unwrap(),
+        fields: Entry::fields_from_json(line["fields"].clone()).unwrap(),
     }
 }
 
