@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AuditeePart, Objective, PlannedAudit, PlannedState, Programme};
-use crate::audit::{Audit, AuditState, last_day};
+use crate::audit::{Audit, AuditState, Meeting, last_day};
 use crate::auditee::Auditee;
 use crate::finding::{Finding, FindingState, overdue};
 use crate::kernel::id::{AuditId, AuditeeId, PlannedAuditId, ProgrammeId};
