@@ -27,7 +27,7 @@ pub(crate) fn command(data: &[u8]) {
 pub(crate) fn entry(data: &[u8]) {
     let Some((kind, body)) = named(data) else { return };
     let _ = Event::read(kind, 1, &body);
-    if let Ok(fields) = Entry::fields_from_json(&body) {
+    if let Ok(fields) = Entry::fields_from_json(body) {
         assert!(
             fields.windows(2).all(|pair| pair[0].name < pair[1].name),
             "fields stand in the order of their names"
