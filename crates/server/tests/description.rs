@@ -112,6 +112,8 @@ fn every_route_is_described_and_every_description_is_routed() {
         .map(|(method, path, _)| {
             let generic = if path.starts_with("/api/v1/commands/") {
                 "/api/v1/commands/{name}".to_owned()
+            } else if path.starts_with("/api/v1/methods/") {
+                "/api/v1/methods/{name}".to_owned()
             } else if let Some(rest) = path.strip_prefix("/api/v1/records/") {
                 format!("/api/v1/records/{{kind}}{}", if rest.contains('/') { "/{id}" } else { "" })
             } else {

@@ -125,7 +125,8 @@ async fn one_flipped_byte_in_any_file_beside_the_database_is_found() {
     let all: Vec<PathBuf> =
         [base.path("log"), base.path("evidence")].iter().flat_map(|folder| files(folder)).collect();
     assert!(all.len() >= 5, "{all:?}");
-    for path in all.iter().filter(|path| !path.ends_with("key")) {
+    // The file by which publishing processes wait for each other holds nothing.
+    for path in all.iter().filter(|path| !path.ends_with("key") && !path.ends_with(".lock")) {
         let good = std::fs::read(path).unwrap();
         for at in [0, good.len() / 2, good.len() - 1] {
             let mut bad = good.clone();

@@ -126,6 +126,8 @@ fn form(field: &Value) -> Option<Form> {
             _ => None,
         },
         Some(Value::Array(_)) => Some(Form::Text),
+        // Words or numbers, one of a few.
+        None if field.get("enum").is_some() => Some(Form::Text),
         _ => None,
     }
 }
