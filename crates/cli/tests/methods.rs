@@ -97,6 +97,23 @@ fn what_is_wrong_with_inputs_is_said_at_each_place() {
     assert_eq!(assize(folder, &["method", "guess"]).status.code(), Some(2));
 }
 
+#[test]
+fn the_documented_assignment_is_solved_and_says_why_somebody_is_not_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/methods/assignment.example.json");
+    let answer = method(folder.path(), &format!("assign {example}"));
+    assert_eq!(
+        (&answer["status"], &answer["objective"], &answer["bound"]),
+        (&json!("optimal"), &json!(751_500), &json!(751_500))
+    );
+    let rejected = answer["rejected"].as_array().unwrap();
+    let ada =
+        rejected.iter().find(|one| one["auditor"] == "Ada" && one["audit"] == "kettle-stage-2").unwrap();
+    assert_eq!(ada["rule"], "impartiality");
+    let reason = ada["reason"].as_str().unwrap();
+    assert!(reason.contains("2026-12-31") && reason.contains("ISO/IEC 17021-1"), "{reason}");
+}
+
 fn leavers(folder: &Path) -> String {
     let rows: String = (1..=40).map(|n| format!("T-{n},{}\n", n * 10)).collect();
     let text = format!("ticket,amount\n{rows}");

@@ -119,7 +119,7 @@ fn of<I: Datum>(
 pub const METHODS: &[Method] = &[
     Method {
         name: "audit-time",
-        about: "days of an ISMS audit at one place, from persons, complexity and changes",
+        about: "Days of an ISMS audit at one place, from persons, complexity and changes",
         source: "ISO/IEC 27006-1:2024 Annexes C and D; ISO/IEC 27006:2015 Annexes B and C",
         example: "assize method audit-time --persons 147 --groups 49,49,49 --adjust=-0.2 --round nearest --step 0.5",
         schema: AuditTime::schema,
@@ -127,7 +127,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "audit-time-sites",
-        about: "days of an ISMS audit at several sites, never below the single site's",
+        about: "Days of an ISMS audit at several sites, never below the single site's",
         source: "ISO/IEC 27006-1:2024 Annex C; IAF MD 1:2018 7.3",
         example: "assize method audit-time-sites sites.json",
         schema: SitesTime::schema,
@@ -135,7 +135,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "audit-time-integrated",
-        about: "days of an audit of several management systems as one",
+        about: "Days of an audit of several management systems as one",
         source: "IAF MD 11:2019 2.2; IAF MD 5:2019; ISO/IEC 27006-1:2024 Annex C",
         example: "assize method audit-time-integrated systems.json",
         schema: IntegratedTime::schema,
@@ -143,7 +143,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "audit-time-internal",
-        about: "days of an internal audit, from the minutes of its tests, samples, sites and ways",
+        about: "Days of an internal audit, from the minutes of its tests, samples, sites and ways",
         source: "ISO 19011:2018 5.5.5 and 6.3.2",
         example: "assize method audit-time-internal tests.json",
         schema: InternalTime::schema,
@@ -151,7 +151,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "audit-extent",
-        about: "what to audit in which year of a programme, by risk, and what each cut gives up",
+        about: "What to audit in which year of a programme, by risk, and what each cut gives up",
         source: "ISO 19011:2018 5.4; ISO/IEC 27007:2020 5.4; weights of the auditing organization",
         example: "assize method audit-extent units.json",
         schema: Extent::schema,
@@ -159,7 +159,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "sample-size",
-        about: "how many items to examine, so that a tolerable rate of deviation is excluded at a risk",
+        about: "How many items to examine, so that a tolerable rate of deviation is excluded at a risk",
         source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, attribute sampling",
         example: "assize method sample-size --risk 0.05 --tolerable 0.06 --expected 0.01",
         schema: attribute::SampleSizeInputs::schema,
@@ -167,7 +167,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "discovery-size",
-        about: "how many items to examine, so that at least one deviation is found with a confidence",
+        about: "How many items to examine, so that at least one deviation is found with a confidence",
         source: "ISO 19011:2018 A.6.3; AICPA Audit Guide Audit Sampling, discovery sampling",
         example: "assize method discovery-size --population 400 --rate 0.05 --confidence 0.95",
         schema: attribute::DiscoverySizeInputs::schema,
@@ -175,7 +175,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "upper-limit",
-        about: "what rate of deviation a sample does not exclude",
+        about: "What rate of deviation a sample does not exclude",
         source: "Clopper and Pearson (1934), one-sided",
         example: "assize method upper-limit --sample 78 --deviations 1 --risk 0.05",
         schema: limit::UpperLimitInputs::schema,
@@ -183,7 +183,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "evaluate-sample",
-        about: "what the deviations found say: limit, confidence reached, conclusion",
+        about: "What the deviations found say: limit, confidence reached, conclusion",
         source: "ISO 19011:2018 A.6.3; Clopper and Pearson (1934), one-sided",
         example: "assize method evaluate-sample --sample 78 --deviations 1 --risk 0.05 --tolerable 0.06",
         schema: limit::EvaluateSampleInputs::schema,
@@ -191,7 +191,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "stop-or-go",
-        about: "a sequential plan: begin small and go on where deviations come up",
+        about: "A sequential plan: begin small and go on where deviations come up",
         source: "AICPA Audit Guide Audit Sampling, sequential sampling",
         example: "assize method stop-or-go --risk 0.05 --tolerable 0.05 --deviations-most 3",
         schema: sequential::StopOrGoInputs::schema,
@@ -199,7 +199,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "stratified-size",
-        about: "how many items of each stratum to examine",
+        about: "How many items of each stratum to examine",
         source: "ISO 19011:2018 A.6.3; proportional allocation",
         example: "assize method stratified-size strata.json --risk 0.05 --tolerable 0.06",
         schema: stratified::StratifiedSizeInputs::schema,
@@ -207,7 +207,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "two-stage",
-        about: "how many units to visit, and how many items to examine in each",
+        about: "How many units to visit, and how many items to examine in each",
         source: "Kish, Survey Sampling (1965), design effect",
         example: "assize method two-stage --risk 0.05 --tolerable 0.06 --units 40 --items-per-unit 5 --likeness 0.1",
         schema: stratified::TwoStageInputs::schema,
@@ -215,7 +215,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "mus-size",
-        about: "how many units of value to draw, so that a tolerable misstatement is excluded at a risk",
+        about: "How many units of value to draw, so that a tolerable misstatement is excluded at a risk",
         source: "AICPA Audit Guide Audit Sampling, monetary unit sampling",
         example: "assize method mus-size --risk 0.05 --tolerable 0.03 --expected-ratio 0.2",
         schema: monetary::MusSizeInputs::schema,
@@ -223,7 +223,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "mus-evaluate",
-        about: "what the misstatements found say: projection and upper limit",
+        about: "What the misstatements found say: projection and upper limit",
         source: "Stringer (1963); AICPA Audit Guide Audit Sampling, monetary unit sampling",
         example: "assize method mus-evaluate misstatements.json --risk 0.05",
         schema: monetary::MusEvaluateInputs::schema,
@@ -231,7 +231,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "site-sample",
-        about: "how many sites to audit besides the central function",
+        about: "How many sites to audit besides the central function",
         source: "IAF MD 1:2018 6.1",
         example: "assize method site-sample --sites 25 --audit initial",
         schema: sites::SiteSampleInputs::schema,
@@ -239,7 +239,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "control-frequency",
-        about: "how many operations of a control to examine by convention",
+        about: "How many operations of a control to examine by convention",
         source: "conventions of audit practice",
         example: "assize method control-frequency --frequency monthly",
         schema: frequency::ControlFrequencyInputs::schema,
@@ -247,7 +247,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "judgement-sample",
-        about: "a sample by judgement: its criteria, and the reason for each item",
+        about: "A sample by judgement: its criteria, and the reason for each item",
         source: "ISO 19011:2018 A.6.2",
         example: "assize method judgement-sample choices.json",
         schema: judgement::JudgementSampleInputs::schema,
@@ -255,7 +255,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "draw",
-        about: "which items to examine, so that anybody draws the same again",
+        about: "Which items to examine, so that anybody draws the same again",
         source: "docs/methods/drawing.md",
         example: "assize method draw --population leavers.csv --size 25 --seed 2026-11-25 --key ticket",
         schema: draw::DrawInputs::schema,
@@ -263,7 +263,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "assign",
-        about: "who audits what, and when: teams and dates, with a bound, reasons and clashes",
+        about: "Who audits what, and when: teams and dates, with a bound, reasons and clashes",
         source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
         example: "assize method assign problem.json",
         schema: assign::schema,
