@@ -51,7 +51,7 @@ impl Description {
         let Some(described) = content.get(media).or_else(|| content.get("*/*")) else {
             return Some(format!("{method} {path} answers {status} as `{media}`"));
         };
-        let Some(schema) = described.get("schema").cloned() else { return None };
+        let schema = described.get("schema").cloned()?;
         let body: Value = match serde_json::from_slice(body) {
             Ok(body) => body,
             Err(error) => return Some(format!("{method} {path} answers what is no JSON: {error}")),
