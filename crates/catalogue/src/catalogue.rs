@@ -11,7 +11,7 @@ use crate::id::{CriteriaId, Key, RequirementId, TestId, TrailId};
 use crate::limits::FILES_MAX;
 use crate::mapping::{Mapping, Pair};
 use crate::problem::{Place, Problem, Problems};
-use crate::read::{Read, file};
+use crate::read::{Prose, Read, file};
 use crate::test::AuditTest;
 use crate::trail::Trail;
 use crate::words::{AuditType, RequirementKind};
@@ -78,7 +78,7 @@ impl Catalogue {
     /// Every problem found, in the order of file and line.
     pub fn load<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self, Vec<Problem>> {
         let problems = RefCell::new(Problems::default());
-        let catalogue = checked(read_all(files, &problems), None, &problems);
+        let catalogue = checked(read_all(files, Prose::Passed, &problems), None, &problems);
         let problems = problems.into_inner().into_sorted();
         if problems.is_empty() { Ok(catalogue) } else { Err(problems) }
     }
@@ -235,9 +235,10 @@ impl Catalogue {
 /// Reads files one after the other.
 pub(crate) fn read_all<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
+    prose: Prose,
     problems: &RefCell<Problems>,
 ) -> Read {
-    let mut read = Read::default();
+    let mut read = Read { prose, ..Read::default() };
     for (n, (name, text)) in files.into_iter().enumerate() {
         if n == FILES_MAX {
             let place = Place { file: name.to_owned(), line: Some(1), path: String::new() };

@@ -8,6 +8,7 @@ mod trail;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use self::row::Prose;
 use self::row::{Row, Source};
 pub(crate) use self::toml_in::root as toml_root;
 use crate::checklist::{Checklist, ChecklistItem};
@@ -42,8 +43,8 @@ pub(crate) struct Read {
     pub(crate) trails: Vec<(Place, Trail)>,
     /// What each nonconformity of a test breaches.
     pub(crate) breaches: Vec<(Place, Vec<RequirementRef>)>,
-    /// Every text in somebody's own words.
-    pub(crate) prose: Vec<(Place, String)>,
+    /// The texts in somebody's own words, for those who examine them.
+    pub(crate) prose: Prose,
 }
 
 /// The lists by which a file shows what it holds; `clauses` and `controls` go together.
@@ -59,7 +60,7 @@ pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<P
 
 /// Reads what a file of whatever format holds into `read`.
 pub(crate) fn document(name: &str, root: &Node<'_>, read: &mut Read, problems: &RefCell<Problems>) {
-    let source = Source::new(name, problems);
+    let source = Source::new(name, problems, read.prose.alike());
     let head = Row::new(&source, root, source.place(root.line, String::new()));
     let kinds: Vec<&[&str]> =
         KINDS.iter().filter(|kind| kind.iter().any(|list| head.has(list))).copied().collect();
@@ -88,7 +89,7 @@ pub(crate) fn document(name: &str, root: &Node<'_>, read: &mut Read, problems: &
         }
     }
     head.done();
-    read.prose.append(&mut source.prose.take());
+    read.prose.append(source.prose.take());
 }
 
 fn criteria_set(head: &Row<'_>, source: &Source<'_>, read: &mut Read) {

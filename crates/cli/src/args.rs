@@ -312,7 +312,7 @@ pub(crate) enum LogCommands {
 #[derive(Args, Debug)]
 pub(crate) struct EraseArgs {
     /// What is erased.
-    #[arg(value_parser = ["audit", "person", "evidence"])]
+    #[arg(value_parser = ["audit", "person", "evidence", "wording"])]
     pub(crate) what: String,
     /// Its id.
     pub(crate) id: String,

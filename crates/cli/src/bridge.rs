@@ -62,6 +62,39 @@ pub fn builtin_tests() -> Result<Value, Vec<assize_catalogue::Problem>> {
     Ok(Value::Array(catalogue.tests().map(adopted).collect()))
 }
 
+/// A set of criteria of a catalogue, as `criteria.adopt` takes it; `auditee` is the one whose own criteria they are.
+#[must_use]
+pub fn adopted_set(set: &assize_catalogue::CriteriaSet, auditee: Option<&str>) -> Value {
+    let requirement = |requirement: &assize_catalogue::Requirement| {
+        json!({
+            "id": requirement.id.as_str(),
+            "title": requirement.title,
+            "parent": requirement.parent.as_ref().map(|parent| parent.as_str()),
+            "kind": requirement.kind.as_str(),
+            "documented_information": requirement.documented_information,
+        })
+    };
+    let requirements: Vec<Value> = set.requirements().map(requirement).collect();
+    json!({
+        "auditee": auditee,
+        "set": {
+            "criteria": set.id.as_str(),
+            "title": set.title,
+            "publisher": set.publisher,
+            "edition": set.edition,
+            "source": set.source,
+            "requirements": requirements,
+        },
+    })
+}
+
+/// How many events of a kind an answer to commands tells of.
+#[must_use]
+pub fn happened(answer: &Value, kind: &str) -> usize {
+    let events = answer.get("events").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    events.iter().filter(|event| event.get("kind").and_then(Value::as_str) == Some(kind)).count()
+}
+
 /// An audit test of a catalogue, as `test.adopt` takes it.
 #[must_use]
 pub fn adopted(test: &assize_catalogue::AuditTest) -> Value {

@@ -167,8 +167,23 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let output = assize(folder.path(), &adopt);
     let words = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && !words.contains("\n0 audit tests were adopted"), "{words}");
+    assert!(words.contains("\n1 sets of criteria were adopted"), "{words}");
     let again = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
-    assert!(again.contains("0 audit tests were adopted"), "{again}");
+    assert!(again.contains("\n0 sets of criteria were adopted"), "{again}");
+    assert!(again.contains("\n0 audit tests were adopted"), "{again}");
+
+    // A test that was changed comes in as a new version, and the one before it is retired.
+    let whole = std::fs::read_to_string(folder.path().join("isms.toml")).unwrap();
+    let changed = whole.replacen("minutes = ", "minutes = 1", 1);
+    assert_ne!(whole, changed);
+    write(folder.path(), "isms.toml", &changed);
+    let later = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
+    assert!(later.contains("\n1 audit tests were adopted, and 1 older versions of them retired"), "{later}");
+
+    // A set that was changed is another edition.
+    write(folder.path(), "isms.toml", &whole.replacen("edition = \"", "edition = \"other ", 1));
+    let refused = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
+    assert!(refused.contains("criteria.edition"), "{refused}");
 }
 
 #[test]

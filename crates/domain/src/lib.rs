@@ -32,6 +32,8 @@ pub mod certification;
 
 pub mod method;
 
+pub mod criteria;
+
 pub mod registry;
 
 #[cfg(test)]

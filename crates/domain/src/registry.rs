@@ -9,6 +9,7 @@ use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
+use crate::criteria::{self, CriteriaSet, Wording};
 use crate::evidence::{self, AuditTest, Evidence, Note, Paper};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
@@ -142,6 +143,10 @@ records! {
     MethodUse = "method_use",
     /// A sample drawn by lot.
     Draw = "draw",
+    /// A set of criteria, as adopted.
+    CriteriaSet = "criteria_set",
+    /// The wording of a requirement.
+    Wording = "wording",
 }
 
 macro_rules! events {
@@ -291,6 +296,7 @@ macro_rules! commands {
 }
 
 events! {
+    criteria { CriteriaAdopted, CriteriaRetired, WordingAttached, WordingRemoved }
     method { MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned }
     certification {
         ComplaintReceived, ComplaintAcknowledged, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
@@ -329,6 +335,7 @@ events! {
 }
 
 commands! {
+    criteria { AdoptCriteria, RetireCriteria, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw }
     certification {
         ReceiveComplaint, AcknowledgeComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
@@ -381,6 +388,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(report::rules())
         .chain(certification::rules())
         .chain(method::rules())
+        .chain(criteria::rules())
 }
 
 impl fmt::Display for Command {

@@ -10,6 +10,7 @@ use super::{checked, copies, ease};
 use crate::catalogue::{Catalogue, read_all};
 use crate::limits::{EASE_MIN, PROSE_EASE_WORDS_MIN};
 use crate::problem::{Place, Problem, Problems};
+use crate::read::Prose;
 use crate::words::RequirementKind;
 
 /// The words, sentences and ids that a catalogue is examined by.
@@ -63,10 +64,10 @@ impl Catalogue {
     #[must_use]
     pub fn examine<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>, rules: &Rules) -> Examined {
         let problems = RefCell::new(Problems::default());
-        let read = read_all(files, &problems);
+        let mut read = read_all(files, Prose::Kept(Vec::new()), &problems);
         let is_whole = problems.borrow().count() == 0;
         copies::check(&read.tests, &problems);
-        let prose = read.prose.clone();
+        let prose = read.prose.take();
         let catalogue = checked(read, None, &problems);
         easy(&prose, &problems);
         spelt(&prose, rules, &problems);

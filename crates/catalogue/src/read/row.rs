@@ -10,22 +10,63 @@ use crate::node::{Node, Value};
 use crate::problem::{Place, Problem, Problems};
 
 /// One value with where it stands.
-pub(super) type At<T> = (Place, T);
+pub(crate) type At<T> = (Place, T);
 
 /// Characters of a word, an id or a key as it is looked at; its own type then says what is right.
 const WORD_CHARS: RangeInclusive<usize> = 1..=200;
+
+/// What is kept of the texts in somebody's own words, besides the things that they belong to.
+#[derive(Debug, Default)]
+pub(crate) enum Prose {
+    /// Nothing: the catalogue is only loaded.
+    #[default]
+    Passed,
+    /// Every text with its place, in the order of reading: the catalogue is examined.
+    Kept(Vec<At<String>>),
+}
+
+impl Prose {
+    /// An empty one that keeps as this one does.
+    pub(super) const fn alike(&self) -> Self {
+        match self {
+            Self::Passed => Self::Passed,
+            Self::Kept(_) => Self::Kept(Vec::new()),
+        }
+    }
+
+    fn keep(&mut self, place: impl Fn() -> Place, text: &str) {
+        if let Self::Kept(texts) = self {
+            texts.push((place(), text.to_owned()));
+        }
+    }
+
+    /// Adds what another kept.
+    pub(super) fn append(&mut self, other: Self) {
+        if let (Self::Kept(texts), Self::Kept(mut others)) = (self, other) {
+            texts.append(&mut others);
+        }
+    }
+
+    /// What was kept, and nothing more afterwards.
+    pub(crate) fn take(&mut self) -> Vec<At<String>> {
+        match std::mem::take(self) {
+            Self::Passed => Vec::new(),
+            Self::Kept(texts) => texts,
+        }
+    }
+}
 
 /// A file while it is read.
 pub(super) struct Source<'a> {
     name: &'a str,
     problems: &'a RefCell<Problems>,
-    /// Every text in somebody's own words, as it is read.
-    pub(super) prose: RefCell<Vec<At<String>>>,
+    /// What is kept of the texts in somebody's own words, as they are read.
+    pub(super) prose: RefCell<Prose>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(name: &'a str, problems: &'a RefCell<Problems>) -> Self {
-        Self { name, problems, prose: RefCell::default() }
+    pub(super) fn new(name: &'a str, problems: &'a RefCell<Problems>, prose: Prose) -> Self {
+        Self { name, problems, prose: RefCell::new(prose) }
     }
 
     pub(super) fn place(&self, line: Option<usize>, path: String) -> Place {
@@ -106,7 +147,7 @@ impl<'a> Row<'a> {
 
     pub(super) fn optional(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
         let value = self.get(key)?;
-        self.one_line(&self.at(key), value, chars)
+        self.one_line(|| self.at(key), value, chars)
     }
 
     pub(super) fn text(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
@@ -119,13 +160,13 @@ impl<'a> Row<'a> {
     /// A text in somebody's own words, which is looked at as such later.
     pub(super) fn prose(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
         let text = self.text(key, chars)?;
-        self.source.prose.borrow_mut().push((self.at(key), text.clone()));
+        self.source.prose.borrow_mut().keep(|| self.at(key), &text);
         Some(text)
     }
 
     pub(super) fn optional_prose(&self, key: &'static str, chars: &RangeInclusive<usize>) -> Option<String> {
         let text = self.optional(key, chars)?;
-        self.source.prose.borrow_mut().push((self.at(key), text.clone()));
+        self.source.prose.borrow_mut().keep(|| self.at(key), &text);
         Some(text)
     }
 
@@ -136,14 +177,23 @@ impl<'a> Row<'a> {
         count: &RangeInclusive<usize>,
         chars: &RangeInclusive<usize>,
     ) -> Vec<String> {
-        let texts = self.texts(key, count, chars);
-        self.source.prose.borrow_mut().extend(texts.iter().cloned());
-        texts.into_iter().map(|(_, text)| text).collect()
+        let mut texts = Vec::new();
+        self.texts(key, count, chars, |place, text| {
+            self.source.prose.borrow_mut().keep(place, &text);
+            texts.push(text);
+        });
+        texts
     }
 
-    fn one_line(&self, place: &Place, value: &Node<'_>, chars: &RangeInclusive<usize>) -> Option<String> {
+    /// A text on one line. Where it stands is made out only for a problem, as everywhere here: nearly all values have none.
+    fn one_line(
+        &self,
+        place: impl Fn() -> Place,
+        value: &Node<'_>,
+        chars: &RangeInclusive<usize>,
+    ) -> Option<String> {
         let Some(text) = value.as_text() else {
-            self.source.push(place.problem("is no text", "write it in quotation marks"));
+            self.source.push(place().problem("is no text", "write it in quotation marks"));
             return None;
         };
         let (count, least, most) = (text.chars().count(), chars.start(), chars.end());
@@ -151,22 +201,24 @@ impl<'a> Row<'a> {
             return Some(text.to_owned());
         }
         let what = format!("has {count} characters, or white space at an end");
-        self.source.push(place.problem(what, format!("give {least} to {most} characters on one line")));
+        self.source.push(place().problem(what, format!("give {least} to {most} characters on one line")));
         None
     }
 
     pub(super) fn optional_parsed<T: FromStr<Err = Malformed>>(&self, key: &'static str) -> Option<T> {
         let text = self.optional(key, &WORD_CHARS)?;
-        self.word(&self.at(key), &text)
+        self.word(|| self.at(key), &text)
     }
 
     pub(super) fn parsed<T: FromStr<Err = Malformed>>(&self, key: &'static str) -> Option<T> {
         let text = self.text(key, &WORD_CHARS)?;
-        self.word(&self.at(key), &text)
+        self.word(|| self.at(key), &text)
     }
 
-    fn word<T: FromStr<Err = Malformed>>(&self, place: &Place, text: &str) -> Option<T> {
-        text.parse().map_err(|error: Malformed| self.source.push(place.problem(error.what, error.hint))).ok()
+    fn word<T: FromStr<Err = Malformed>>(&self, place: impl Fn() -> Place, text: &str) -> Option<T> {
+        text.parse()
+            .map_err(|error: Malformed| self.source.push(place().problem(error.what, error.hint)))
+            .ok()
     }
 
     /// `true` or `false`; `false` where it is not said.
@@ -230,20 +282,18 @@ impl<'a> Row<'a> {
         rows
     }
 
-    /// A list of texts, none twice; empty where their number is out of bounds.
-    pub(super) fn texts(
+    /// Calls `found` with each text of a list, none twice, and with where it stands; never where their number is out of bounds.
+    fn texts(
         &self,
         key: &'static str,
         count: &RangeInclusive<usize>,
         chars: &RangeInclusive<usize>,
-    ) -> Vec<At<String>> {
+        found: impl FnMut(&dyn Fn() -> Place, String),
+    ) {
         match self.get(key) {
-            Some(value) => self.list(&self.at(key), value, count, chars),
-            None if *count.start() > 0 => {
-                self.missing(key);
-                Vec::new()
-            }
-            None => Vec::new(),
+            Some(value) => self.list(&self.at(key), value, count, chars, found),
+            None if *count.start() > 0 => self.missing(key),
+            None => {}
         }
     }
 
@@ -253,11 +303,11 @@ impl<'a> Row<'a> {
         key: &'static str,
         count: &RangeInclusive<usize>,
     ) -> Vec<At<T>> {
-        let texts = self.texts(key, count, &WORD_CHARS);
-        texts
-            .into_iter()
-            .filter_map(|(place, text)| Some((place.clone(), self.word(&place, &text)?)))
-            .collect()
+        let mut words = Vec::new();
+        self.texts(key, count, &WORD_CHARS, |place, text| {
+            words.extend(self.word(place, &text).map(|word| (place(), word)));
+        });
+        words
     }
 
     /// Every key of this table with its list of texts, whatever the keys are.
@@ -269,7 +319,8 @@ impl<'a> Row<'a> {
         let mut lists = Vec::new();
         for (key, value) in self.node.as_table().unwrap_or_default() {
             let place = self.source.of(value, &self.place, || format!("{}.{}", self.place.path, shown(key)));
-            let texts = self.list(&place, value, count, chars).into_iter().map(|(_, text)| text).collect();
+            let mut texts = Vec::new();
+            self.list(&place, value, count, chars, |_, text| texts.push(text));
             lists.push((key.to_string(), texts));
         }
         lists
@@ -281,20 +332,19 @@ impl<'a> Row<'a> {
         value: &'a Node<'a>,
         count: &RangeInclusive<usize>,
         chars: &RangeInclusive<usize>,
-    ) -> Vec<At<String>> {
-        let mut texts = Vec::new();
+        mut found: impl FnMut(&dyn Fn() -> Place, String),
+    ) {
         let mut seen = BTreeSet::new();
         for (n, value) in self.counted(place, value, count).iter().enumerate() {
-            let place = self.within(place, n, value);
-            let Some(text) = self.one_line(&place, value, chars) else { continue };
-            if seen.insert(text.clone()) {
-                texts.push((place, text));
+            let place = || self.within(place, n, value);
+            let Some(text) = self.one_line(place, value, chars) else { continue };
+            if seen.insert(value.as_text()) {
+                found(&place, text);
             } else {
                 let what = format!("`{}` stands twice in the list", shown(&text));
-                self.source.push(place.problem(what, "keep one of them"));
+                self.source.push(place().problem(what, "keep one of them"));
             }
         }
-        texts
     }
 
     fn counted(&self, place: &Place, value: &'a Node<'a>, count: &RangeInclusive<usize>) -> &'a [Node<'a>] {

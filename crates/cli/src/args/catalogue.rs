@@ -95,9 +95,12 @@ pub(crate) struct ImportArgs {
     /// Write what was read as TOML.
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
-    /// Adopt its audit tests in the store.
+    /// Adopt its sets of criteria and its audit tests in the store.
     #[arg(long)]
     pub(crate) adopt: bool,
+    /// The auditee whose own criteria the sets are; without it they serve for any.
+    #[arg(long, value_name = "ID", requires = "adopt")]
+    pub(crate) auditee: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -9,7 +9,7 @@ use assize_catalogue::format::{
     import_toml, xlsx_map,
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
-use assize_cli::bridge::adopted;
+use assize_cli::bridge::{adopted, adopted_set, happened};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{WorkError, Workers as _};
@@ -249,16 +249,12 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
         let _ = writeln!(words, "Written to {}.", output.display());
     }
     if args.adopt {
-        let (answer, count) = adopt(settings, &imported.catalogue).await?;
-        if answer.is_no {
-            return Ok(answer);
+        match adopt(settings, &imported.catalogue, args.auditee.as_deref()).await? {
+            Ok(counts) => words.push_str(&counts.to_string()),
+            Err(refused) => return Ok(refused),
         }
-        let _ = writeln!(
-            words,
-            "{count} audit tests were adopted; a version that was adopted before is left as it is."
-        );
     } else if args.output.is_none() {
-        words.push_str("Nothing was kept: give -o FILE to write it as TOML, or --adopt to take its tests into the store.");
+        words.push_str("Nothing was kept: give -o FILE to write it as TOML, or --adopt to take its sets and tests into the store.");
     }
     Ok(Answer::done(told(&imported), words))
 }
@@ -303,18 +299,46 @@ fn as_toml(catalogue: &Catalogue) -> anyhow::Result<String> {
     }
 }
 
-async fn adopt(settings: &Settings, catalogue: &Catalogue) -> anyhow::Result<(Answer, usize)> {
-    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
-    let mut count = 0;
-    let mut answer = Answer::silent();
-    for part in tests.chunks(TESTS_AT_ONCE) {
-        answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
-        if answer.is_no {
-            break;
-        }
-        count += answer.json.get("events").and_then(Value::as_array).map_or(0, Vec::len);
+/// What came of adopting a catalogue.
+#[derive(Default)]
+struct Adopted {
+    sets: usize,
+    tests: usize,
+    retired: usize,
+}
+
+impl std::fmt::Display for Adopted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { sets, tests, retired } = self;
+        writeln!(f, "{sets} sets of criteria were adopted; one that was adopted before is left as it is.")?;
+        writeln!(f, "{tests} audit tests were adopted, and {retired} older versions of them retired.")
     }
-    Ok((answer, count))
+}
+
+/// Adopts the sets, then the tests on them; the answer of the law where it refuses one.
+async fn adopt(
+    settings: &Settings,
+    catalogue: &Catalogue,
+    auditee: Option<&str>,
+) -> anyhow::Result<Result<Adopted, Answer>> {
+    let mut counts = Adopted::default();
+    for set in catalogue.sets() {
+        let answer = give(settings, None, "criteria.adopt", &adopted_set(set, auditee)).await?;
+        if answer.is_no {
+            return Ok(Err(answer));
+        }
+        counts.sets += happened(&answer.json, "criteria.adopted");
+    }
+    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
+    for part in tests.chunks(TESTS_AT_ONCE) {
+        let answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
+        if answer.is_no {
+            return Ok(Err(answer));
+        }
+        counts.tests += happened(&answer.json, "test.adopted");
+        counts.retired += happened(&answer.json, "test.retired");
+    }
+    Ok(Ok(counts))
 }
 
 /// The sheets of a workbook or a CSV file, read by a worker.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use assize_cli::bridge::{builtin_tests, set};
+use assize_cli::bridge::{builtin_tests, happened, set};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{SoaRead, WorkError, Workers as _};
@@ -45,16 +45,20 @@ pub(crate) fn audit_tests() -> anyhow::Result<Value> {
 async fn tests(settings: &Settings) -> anyhow::Result<Answer> {
     let tests = audit_tests()?;
     let tests = tests.as_array().map(Vec::as_slice).unwrap_or_default();
-    let mut adopted = 0;
+    let (mut adopted, mut retired) = (0, 0);
     for part in tests.chunks(TESTS_AT_ONCE) {
         let answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
         if answer.is_no {
             return Ok(answer);
         }
-        adopted += answer.json.get("events").and_then(Value::as_array).map_or(0, Vec::len);
+        adopted += happened(&answer.json, "test.adopted");
+        retired += happened(&answer.json, "test.retired");
     }
-    let words = format!("{adopted} audit tests were adopted, {} were before.", tests.len() - adopted);
-    Ok(Answer::done(json!({ "adopted": adopted, "already": tests.len() - adopted }), words))
+    let already = tests.len() - adopted;
+    let words = format!(
+        "{adopted} audit tests were adopted, {already} were before; {retired} older versions were retired."
+    );
+    Ok(Answer::done(json!({ "adopted": adopted, "already": already, "retired": retired }), words))
 }
 
 async fn soa(

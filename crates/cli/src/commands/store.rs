@@ -149,8 +149,8 @@ fn list() -> Answer {
 /// `erase`.
 pub(crate) async fn erase(settings: &Settings, args: &EraseArgs) -> anyhow::Result<Answer> {
     let scope = match args.what.as_str() {
-        what @ ("audit" | "person" | "evidence") => json!({ "is": what, what: args.id }),
-        other => bail!("`{other}` cannot be erased; give `audit`, `person` or `evidence`"),
+        what @ ("audit" | "person" | "evidence" | "wording") => json!({ "is": what, what: args.id }),
+        other => bail!("`{other}` cannot be erased; give `audit`, `person`, `evidence` or `wording`"),
     };
     let body = json!({ "scope": scope, "authority": args.authority, "reason": args.reason });
     give(settings, args.person.as_deref(), "record.erase", &body).await

@@ -5,6 +5,7 @@ use super::people::{AUDIT_CONTACT, by_leader_or_manager, in_state, is_contact, l
 use super::{Audit, AuditState, ContactMade, Feasibility, Initiation, Sufficiency};
 use crate::auditee::{Auditee, Soa};
 use crate::auditor::Person;
+use crate::criteria::for_audit;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, AuditeeId, PersonId, PlannedAuditId, ProgrammeId};
@@ -382,6 +383,7 @@ fn check_criteria(world: &World, audit: &Audit, given: &Initiation, check: &mut 
             format!("the programme does not audit against `{criteria}`"),
             "name a set of the programme's extent, or revise the programme",
         );
+        for_audit(world, audit, criteria, &format!("/initiation/criteria/{n}"), check)?;
     }
     Ok(())
 }

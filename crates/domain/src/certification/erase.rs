@@ -7,11 +7,12 @@ use uuid::Uuid;
 use super::{Complaint, Erasure};
 use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
 use crate::auditor::{Appraisal, Person, Relation};
+use crate::criteria::Wording;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
-use crate::kernel::id::{AuditId, ErasureId, EvidenceId, PersonId};
+use crate::kernel::id::{AuditId, ErasureId, EvidenceId, PersonId, WordingId};
 use crate::kernel::macros::{command, data, event, states};
 use crate::kernel::record::{Key, Record, World};
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
@@ -45,6 +46,11 @@ states! {
         Evidence = "evidence" {
             /// The evidence.
             evidence: EvidenceId,
+        },
+        /// The wording of a requirement, attached or removed: a licence that has ended may demand it.
+        Wording = "wording" {
+            /// The wording.
+            wording: WordingId,
         },
     }
 }
@@ -248,6 +254,9 @@ impl Decide for Erase {
                 };
                 (vec![Key::of(evidence.id)], blob.into_iter().collect())
             }
+            Scope::Wording { wording } => {
+                (vec![Key::of(world.get::<Wording>(*wording)?.id)], BTreeSet::new())
+            }
         };
         check.done()?;
         Ok(vec![
@@ -289,6 +298,7 @@ impl Apply for Erased {
             Scope::Audit { audit } => format!("audit {audit}"),
             Scope::Person { person } => format!("person {person}"),
             Scope::Evidence { evidence } => format!("evidence {evidence}"),
+            Scope::Wording { wording } => format!("wording {wording}"),
         };
         world.add(Erasure {
             id: self.erasure,
@@ -308,6 +318,7 @@ impl Scope {
             Self::Audit { audit } => Key::of(*audit),
             Self::Person { person } => Key::of(*person),
             Self::Evidence { evidence } => Key::of(*evidence),
+            Self::Wording { wording } => Key::of(*wording),
         }
     }
 }

@@ -77,10 +77,7 @@ fn an_open_paper_moves_to_another_version_of_its_own_test() {
     newer["minutes"] = json!(50);
     let other = Carried::test("T-of-another-kind", &["A.5.1"]);
     carried.done(cast.manager, "test.adopt", json!({ "tests": [newer.clone(), other.clone()] }));
-    let version = |test: &Value| {
-        let (id, digest) = (test["test"].as_str().unwrap(), test["digest"].as_str().unwrap());
-        super::audit_test_id(&id.parse().unwrap(), &digest.parse().unwrap()).to_string()
-    };
+    let version = id_of;
     let to = |audit_test: String| json!({ "paper": paper.to_string(), "audit_test": audit_test });
     let unmoved = carried.bench.get::<Paper>(paper).clone();
     assert_eq!(unmoved.test, Some(old), "an audit under way keeps its version");
@@ -97,11 +94,79 @@ fn an_open_paper_moves_to_another_version_of_its_own_test() {
     assert_eq!((moved.samples, moved.assignee), (unmoved.samples, unmoved.assignee));
     let again = carried.give(cast.leader, "paper.move_test_version", to(version(&newer)));
     assert!(again.unwrap().is_empty(), "it is there already");
-    carried.done(cast.manager, "test.retire", json!({ "audit_test": old.to_string() }));
     refused(
         carried.give(cast.leader, "paper.move_test_version", to(old.to_string())),
         &versions::VERSION_IN_USE,
     );
+}
+
+#[test]
+fn an_evaluated_paper_stays_with_its_version() {
+    let mut carried = Carried::conducting();
+    let cast = carried.bench.cast;
+    let paper = carried.papers()[0];
+    let old = carried.bench.get::<Paper>(paper).test.unwrap();
+    let newer = version_of(carried.bench.get::<AuditTest>(old).test.as_str(), "cd");
+    carried.done(cast.manager, "test.adopt", json!({ "tests": [newer] }));
+    carried.evaluate(paper, "conforms");
+    let to = json!({ "paper": paper.to_string(), "audit_test": id_of(&newer) });
+    refused(carried.give(cast.leader, "paper.move_test_version", to.clone()), &versions::VERSION_OPEN);
+    let reopen = json!({ "paper": paper.to_string(), "reason": "Looked at with the new question" });
+    carried.done(cast.leader, "paper.reopen", reopen);
+    carried.done(cast.leader, "paper.move_test_version", to);
+}
+
+/// A version of a test.
+fn version_of(test: &str, digest: &str) -> Value {
+    with(Carried::test(test, &["A.5.1"]), "/digest", json!(digest.repeat(32)))
+}
+
+fn id_of(test: &Value) -> String {
+    let (id, digest) = (test["test"].as_str().unwrap(), test["digest"].as_str().unwrap());
+    super::audit_test_id(&id.parse().unwrap(), &digest.parse().unwrap()).to_string()
+}
+
+#[test]
+fn adopting_a_changed_test_retires_the_version_before_it() {
+    let mut carried = Carried::initiated();
+    let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+    let (first, second, other) = (version_of("T-1", "01"), version_of("T-1", "02"), version_of("T-2", "01"));
+    let mut adopt = |tests: &[&Value]| -> Vec<&str> {
+        let events = carried.give(cast.manager, "test.adopt", json!({ "tests": tests })).unwrap();
+        events.iter().map(Event::kind).collect()
+    };
+    assert_eq!(adopt(&[&first, &other]), ["test.adopted", "test.adopted"]);
+    assert_eq!(adopt(&[&second, &other]), ["test.adopted", "test.retired"]);
+    assert_eq!(adopt(&[&second, &other]), [""; 0], "nothing is new");
+    assert_eq!(adopt(&[&first]), [""; 0], "what is retired is not brought back unasked");
+    let retired = |test: &Value| carried.bench.get::<AuditTest>(id_of(test).parse().unwrap()).retired;
+    assert_eq!([retired(&first), retired(&second), retired(&other)], [true, false, false]);
+    carried.done(cast.leader, "papers.make", json!({ "audit": audit, "only": [] }));
+    let papers = carried.papers();
+    let mut used: Vec<String> =
+        papers.iter().map(|paper| carried.bench.get::<Paper>(*paper).test.unwrap().to_string()).collect();
+    used.sort();
+    let mut newest = [id_of(&second), id_of(&other)];
+    newest.sort();
+    assert_eq!(used, newest, "new papers are made from the newest version alone");
+    for twice in [version_of("T-3", "01"), version_of("T-3", "02")] {
+        let tests = json!({ "tests": [version_of("T-3", "01"), twice] });
+        refused(carried.give(cast.manager, "test.adopt", tests), &tests_adopted::TEST_ONCE);
+    }
+}
+
+#[test]
+fn versions_left_from_before_are_retired_when_the_one_in_use_is_named() {
+    let mut carried = Carried::initiated();
+    let manager = carried.bench.cast.manager;
+    let (first, second) = (version_of("T-1", "01"), version_of("T-1", "02"));
+    carried.done(manager, "test.adopt", json!({ "tests": [first] }));
+    carried.done(manager, "test.adopt", json!({ "tests": [second] }));
+    // A store from before this law has both in use.
+    carried.bench.change::<AuditTest>(id_of(&first).parse().unwrap(), |test| test.retired = false);
+    let events = carried.give(manager, "test.adopt", json!({ "tests": [second] })).unwrap();
+    assert_eq!(events.iter().map(Event::kind).collect::<Vec<_>>(), ["test.retired"]);
+    assert!(carried.bench.get::<AuditTest>(id_of(&first).parse().unwrap()).retired);
 }
 
 #[test]

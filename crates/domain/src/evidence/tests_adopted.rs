@@ -1,5 +1,7 @@
 //! Audit tests adopted from a catalogue: each version once, kept for ever, so that an audit keeps the one it began with.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sha2::{Digest, Sha256 as Hash};
 
 use super::{AuditTest, Requirement};
@@ -16,6 +18,7 @@ use crate::words::AuditType;
 
 rules! {
     TEST_REQUIREMENTS = "test.requirements", "ISO/IEC 27007:2020 A", "at least one requirement for each audit test";
+    TEST_ONCE = "test.once", "house rule", "one version of a test in one act";
     TEST_RETIRED = "test.retired", "house rule", "a test that has not been retired yet";
 }
 
@@ -44,7 +47,8 @@ data! {
 }
 
 command! {
-    /// Adopts audit tests from a catalogue. A version that was adopted before is left as it is.
+    /// Adopts audit tests from a catalogue. A version that was adopted before is left as it is; the other versions of the test
+    /// are retired, so that new papers are made from the version that is named.
     pub struct AdoptTests("test.adopt") {
         /// The tests.
         tests: Vec<TestText>,
@@ -88,9 +92,33 @@ pub fn audit_test_id(test: &TestId, digest: &Sha256) -> AuditTestId {
 
 impl Decide for AdoptTests {
     fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
-        let mut check = Check::new();
+        self.check()?;
+        let organization = organization_id();
+        let mut others: BTreeMap<&TestId, Vec<&AuditTest>> = BTreeMap::new();
+        for test in world.list::<AuditTest>("organization", organization)? {
+            others.entry(&test.test).or_default().push(test);
+        }
         let mut events: Vec<Event> = Vec::new();
-        world.want(self.tests.iter().map(|text| audit_test_id(&text.test, &text.digest)))?;
+        for text in &self.tests {
+            let audit_test = audit_test_id(&text.test, &text.digest);
+            let versions = others.get(&text.test).map(Vec::as_slice).unwrap_or_default();
+            match versions.iter().find(|version| version.id == audit_test) {
+                // Retired by somebody, or by a version that came later: it is not brought back unasked.
+                Some(there) if there.retired => continue,
+                Some(_) => {}
+                None => events.push(TestAdopted { audit_test, organization, text: text.clone() }.into()),
+            }
+            let before = versions.iter().filter(|version| version.id != audit_test && !version.retired);
+            events.extend(before.map(|version| TestRetired { audit_test: version.id }.into()));
+        }
+        Ok(events)
+    }
+}
+
+impl AdoptTests {
+    fn check(&self) -> Result<(), Stop> {
+        let mut check = Check::new();
+        let mut seen = BTreeSet::new();
         for (index, text) in self.tests.iter().enumerate() {
             check.that(
                 !text.requirements.is_empty(),
@@ -99,14 +127,15 @@ impl Decide for AdoptTests {
                 format!("`{}` tests no requirement", text.test),
                 "name what it tests",
             );
-            let audit_test = audit_test_id(&text.test, &text.digest);
-            if world.find::<AuditTest>(audit_test)?.is_none() {
-                let organization = organization_id();
-                events.push(TestAdopted { audit_test, organization, text: text.clone() }.into());
-            }
+            check.that(
+                seen.insert(&text.test),
+                &TEST_ONCE,
+                format!("/tests/{index}/test"),
+                format!("`{}` stands twice", text.test),
+                "adopt the version that is to be used",
+            );
         }
-        check.done()?;
-        Ok(events)
+        check.done()
     }
 }
 

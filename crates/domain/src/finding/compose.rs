@@ -1,6 +1,7 @@
 //! Writing findings: what a nonconformity must have, and what may not be called something else (ISO 19011:2018 6.4.8).
 
-use super::{DueDates, Finding, FindingState, FindingText, Response, warnings};
+use super::warnings::{unknown_requirements, warnings};
+use super::{DueDates, Finding, FindingState, FindingText, Response};
 use crate::audit::{Audit, AuditState};
 use crate::auditee::Soa;
 use crate::auditor::Person;
@@ -288,7 +289,9 @@ fn warned(world: &World, audit: &Audit, text: &FindingText) -> Result<Vec<Line>,
             names.push(&person.name);
         }
     }
-    Ok(warnings(text, &names))
+    let mut warned = warnings(text, &names);
+    warned.extend(unknown_requirements(world, audit, text)?);
+    Ok(warned)
 }
 
 impl Decide for DraftFinding {

@@ -1,6 +1,12 @@
-//! Warnings about how a nonconformity is written. They warn; they do not refuse, because language is not arithmetic.
+//! Warnings about how a finding is written. They warn; they do not refuse, because language is not arithmetic, and because an
+//! audit may have been begun before its criteria were adopted.
 
 use super::FindingText;
+use crate::audit::Audit;
+use crate::auditee::Soa;
+use crate::criteria::{CriteriaSet, criteria_set_id};
+use crate::kernel::record::World;
+use crate::kernel::refusal::Stop;
 use crate::kernel::text::Line;
 use crate::words::FindingKind;
 
@@ -74,6 +80,30 @@ pub fn warnings(text: &FindingText, names: &[&Line]) -> Vec<Line> {
         found.push(format!("`{name}` names a person: give the role or the function instead"));
     }
     found.iter().filter_map(|warning| warning.parse().ok()).collect()
+}
+
+/// The warnings for requirements that their set, as it was adopted, does not have. A set that was never adopted is not known here; a
+/// control of the auditee's own stands in the Statement of Applicability alone.
+pub(super) fn unknown_requirements(
+    world: &World,
+    audit: &Audit,
+    text: &FindingText,
+) -> Result<Vec<Line>, Stop> {
+    let soa = audit.initiation.as_ref().and_then(|initiation| initiation.soa);
+    let soa = soa.map(|soa| world.get::<Soa>(soa)).transpose()?;
+    let mut found = Vec::new();
+    for requirement in &text.requirements {
+        let set = world.find::<CriteriaSet>(criteria_set_id(&requirement.criteria))?;
+        let is_own = soa.is_some_and(|soa| soa.rows.iter().any(|row| row.control == requirement.id));
+        if set.is_some_and(|set| !set.has(&requirement.id)) && !is_own {
+            let warning = format!(
+                "`{}` is no requirement of its criteria as adopted: look the number up",
+                requirement.id
+            );
+            found.extend(warning.parse());
+        }
+    }
+    Ok(found)
 }
 
 /// Whether `phrase` stands in `text` between word boundaries.

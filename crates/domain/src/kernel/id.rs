@@ -94,6 +94,10 @@ ids! {
     MethodUseId => MethodUse;
     /// A sample drawn by lot.
     DrawId => Draw;
+    /// A set of criteria, as adopted: one id a set.
+    CriteriaSetId => CriteriaSet;
+    /// The wording of a requirement.
+    WordingId => Wording;
 }
 
 impl From<PlannedAuditId> for AuditId {

@@ -368,6 +368,41 @@ fn methods(mut life: Carried) -> Carried {
     life
 }
 
+/// Criteria of the house's own, wording that comes and goes, and a test that is asked in another way while papers are made from it.
+fn own_criteria(mut life: Carried) -> Carried {
+    let manager = life.bench.cast.manager;
+    let row = |id: &str, parent: Option<&str>| {
+        json!({ "id": id, "title": format!("Rule {id}"), "parent": parent, "kind": "clause",
+        "documented_information": parent.map(|_| "gate book") })
+    };
+    let set = json!({ "auditee": null, "set": { "criteria": "Yard rules:2026", "title": "Rules of the yard", "publisher": "The yard",
+        "edition": "2026, first edition", "source": "The yard's own policy", "requirements": [row("1", None), row("1.1", Some("1"))] } });
+    let set = life.done(manager, "criteria.adopt", set);
+    let attach = json!({ "criteria": "Yard rules:2026", "requirement": "1.1", "text": "Every cart is written down at the gate",
+        "licence": "Copy 17, licensed to the yard" });
+    let wording = life.done(manager, "wording.attach", attach.clone());
+    life.done(manager, "wording.remove", json!({ "wording": wording, "reason": "Of another edition" }));
+    life.done(manager, "wording.attach", attach);
+    life.done(manager, "criteria.retire", json!({ "criteria_set": set, "reason": "A new edition is out" }));
+
+    let (leader, audit) = (life.bench.cast.leader, life.audit.to_string());
+    life.initiate();
+    life.done(manager, "test.adopt", json!({ "tests": [Carried::test("T-gate", &["A.5.1"])] }));
+    life.done(leader, "papers.make", json!({ "audit": audit, "only": ["A.5.1"] }));
+    let mut newer = Carried::test("T-gate", &["A.5.1"]);
+    newer["digest"] = json!("cd".repeat(32));
+    let events = life.give(manager, "test.adopt", json!({ "tests": [newer] })).unwrap();
+    let (newer, older) = (events[0].subject().id, events[1].subject().id);
+    let is_on_older = |paper: &crate::kernel::id::PaperId| {
+        let paper = life.bench.get::<crate::evidence::Paper>(*paper);
+        paper.test.is_some_and(|test| crate::kernel::record::Key::of(test).id == older)
+    };
+    let paper = life.papers().into_iter().find(is_on_older).unwrap();
+    let to = json!({ "paper": paper.to_string(), "audit_test": newer.to_string() });
+    life.done(leader, "paper.move_test_version", to);
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(super) fn lived() -> Bench {
     let bench = house();
@@ -382,5 +417,5 @@ pub(super) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    methods(life).bench
+    own_criteria(methods(life)).bench
 }
