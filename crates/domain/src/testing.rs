@@ -8,7 +8,7 @@
 pub(crate) mod carry;
 mod coverage;
 mod golden;
-mod life;
+pub(crate) mod life;
 
 use std::collections::BTreeSet;
 use std::str::FromStr;

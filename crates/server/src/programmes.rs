@@ -3,7 +3,6 @@
 use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::id::ProgrammeId;
 use assize_domain::kernel::time::Date;
-use assize_domain::programme::indicators::indicators as computed;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -27,6 +26,6 @@ pub(crate) async fn indicators(
     let on: Option<Date> = query.read("on");
     query.done(Some(()))?;
     let on = on_or_today(&app, on)?;
-    let found = app.store.ask(|world| computed(world, programme, on)).await.map_err(Fault::unanswered)?;
+    let found = app.store.indicators(programme, on).await.map_err(Fault::unanswered)?;
     Ok(json(StatusCode::OK, &found.to_json()))
 }

@@ -6,6 +6,7 @@
 
 mod backup;
 mod blobs;
+mod briefs;
 mod clock;
 mod db;
 mod dossier;

@@ -123,9 +123,19 @@ async fn ids_page(
 }
 
 async fn load_chunk(sql: &mut impl Sql, kind: Kind, ids: &[Uuid]) -> Result<Vec<StoredRecord>, StoreError> {
-    let table = table(kind);
     let (filter, args) = among(ids, 0);
-    let roots = select(sql, table, &format!("WHERE \"id\" {filter}"), &args).await?;
+    load_where(sql, kind, table(kind), &filter, &args).await
+}
+
+/// Loads what `table` has of the records whose id stands in `filter`: `IN (...)` with `args` for its placeholders.
+pub(crate) async fn load_where(
+    sql: &mut impl Sql,
+    kind: Kind,
+    table: &Table,
+    filter: &str,
+    args: &[Arg],
+) -> Result<Vec<StoredRecord>, StoreError> {
+    let roots = select(sql, table, &format!("WHERE \"id\" {filter}"), args).await?;
     if roots.is_empty() {
         return Ok(Vec::new());
     }
@@ -138,7 +148,7 @@ async fn load_chunk(sql: &mut impl Sql, kind: Kind, ids: &[Uuid]) -> Result<Vec<
         let key: Vec<String> = child.key().iter().map(|name| format!("\"{name}\"")).collect();
         let order = format!("WHERE \"of_record\" {filter} ORDER BY {}", key.join(", "));
         let mut by_owner = Rows::new();
-        for mut row in select(sql, child, &order, &args).await? {
+        for mut row in select(sql, child, &order, args).await? {
             let cells = row.split_off(1 + child.depth);
             let mut key = row.into_iter();
             let owner = match key.next() {

@@ -26,7 +26,8 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    fn new(name: String, shape: Shape, depth: usize) -> Self {
+    /// The table that holds a shape, or those columns and lists of it that the shape names.
+    pub(crate) fn new(name: String, shape: Shape, depth: usize) -> Self {
         let children = shape
             .lists
             .into_iter()

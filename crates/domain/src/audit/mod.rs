@@ -29,6 +29,7 @@ pub use initiate::{
     AuditInitiated, AuditOpened, AuditeeContacted, ContactAuditee, FeasibilityJudged, InitiateAudit,
     JudgeFeasibility, OpenAudit,
 };
+pub(crate) use people::closing_day;
 pub use people::last_day;
 pub use plan::{
     AgreePlan, DraftPlan, EditPlan, ObjectToPlan, ObjectionOverruled, ObjectionRaised, ObjectionResolved,

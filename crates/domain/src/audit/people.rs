@@ -6,7 +6,7 @@ use crate::kernel::act::Ctx;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
-use crate::kernel::time::Date;
+use crate::kernel::time::{Date, Timestamp};
 use crate::programme::Programme;
 use crate::words::{MeetingKind, ProgrammeRoleKind, TeamRole};
 
@@ -111,8 +111,10 @@ pub(crate) const OVER: &str = "plan another audit in the programme";
 /// [`Stop::Need`] when the audit's meetings were not loaded.
 pub fn last_day(world: &World, audit: &Audit) -> Result<Option<Date>, Stop> {
     let meetings = world.list::<Meeting>("audit", audit.id)?;
-    Ok(meetings
-        .into_iter()
-        .find(|meeting| meeting.kind == MeetingKind::Closing)
-        .map(|meeting| meeting.held.date()))
+    Ok(closing_day(meetings.into_iter().map(|meeting| (meeting.kind, meeting.held))))
+}
+
+/// The day of the closing meeting, among the meetings of an audit in the order of their ids.
+pub(crate) fn closing_day(meetings: impl IntoIterator<Item = (MeetingKind, Timestamp)>) -> Option<Date> {
+    meetings.into_iter().find(|(kind, _)| *kind == MeetingKind::Closing).map(|(_, held)| held.date())
 }

@@ -4,8 +4,8 @@ use super::compose::grade_of;
 use super::respond::judges;
 use super::{
     ActionPlanned, CauseGiven, DueDates, EffectivenessChecked, Finding, FindingClosed, FindingCorrected,
-    FindingEscalated, FindingImplemented, FindingState, FindingVerified, PlanAccepted, Response,
-    StepRejection, StepText,
+    FindingEscalated, FindingImplemented, FindingStage, FindingState, FindingVerified, PlanAccepted,
+    Response, StepRejection, StepText,
 };
 use crate::audit::Audit;
 use crate::evidence::Evidence;
@@ -146,19 +146,24 @@ words! {
 /// What of a finding is overdue on a day, and since when it was due; nothing where all is in time.
 #[must_use]
 pub fn overdue(finding: &Finding, today: Date) -> Option<(Overdue, Date)> {
-    let due = finding.due.as_ref()?;
-    let (what, by) = match finding.state {
-        FindingState::Raised => (Overdue::Acknowledgement, due.acknowledge),
-        FindingState::Acknowledged
-        | FindingState::Corrected
-        | FindingState::CauseFound
-        | FindingState::ActionPlanned => (Overdue::Plan, due.plan),
-        FindingState::PlanAccepted => (Overdue::Implementation, due.implement),
-        FindingState::Implemented | FindingState::Verified => (Overdue::Effectiveness, due.effectiveness?),
-        FindingState::Drafted
-        | FindingState::EffectivenessChecked
-        | FindingState::Closed { .. }
-        | FindingState::Withdrawn { .. } => return None,
+    overdue_at(finding.state.stage(), finding.due.as_ref()?, today)
+}
+
+/// The same of a finding that stands at `stage` and has these due dates.
+#[must_use]
+pub fn overdue_at(stage: FindingStage, due: &DueDates, today: Date) -> Option<(Overdue, Date)> {
+    let (what, by) = match stage {
+        FindingStage::Raised => (Overdue::Acknowledgement, due.acknowledge),
+        FindingStage::Acknowledged
+        | FindingStage::Corrected
+        | FindingStage::CauseFound
+        | FindingStage::ActionPlanned => (Overdue::Plan, due.plan),
+        FindingStage::PlanAccepted => (Overdue::Implementation, due.implement),
+        FindingStage::Implemented | FindingStage::Verified => (Overdue::Effectiveness, due.effectiveness?),
+        FindingStage::Drafted
+        | FindingStage::EffectivenessChecked
+        | FindingStage::Closed
+        | FindingStage::Withdrawn => return None,
     };
     (by < today).then_some((what, by))
 }

@@ -5,6 +5,7 @@ pub mod follow_up;
 mod followed;
 mod records;
 pub mod respond;
+mod stage;
 #[cfg(test)]
 mod tests;
 pub mod warnings;
@@ -15,7 +16,7 @@ pub use compose::{
 };
 pub use follow_up::{
     AcceptPlan, CheckEffectiveness, CloseFinding, CorrectFinding, EscalateFinding, GiveCause,
-    ImplementAction, Overdue, PlanAction, RejectStep, VerifyFinding, diverging_opinion, overdue,
+    ImplementAction, Overdue, PlanAction, RejectStep, VerifyFinding, diverging_opinion, overdue, overdue_at,
 };
 pub use followed::{
     ActionPlanned, CauseGiven, EffectivenessChecked, FindingClosed, FindingCorrected, FindingEscalated,
@@ -25,6 +26,7 @@ pub use records::*;
 pub use respond::{
     AcknowledgeFinding, DisputeFinding, FindingAcknowledged, FindingDisputed, FindingUpheld, UpholdFinding,
 };
+pub use stage::FindingStage;
 pub use warnings::warnings;
 
 use crate::kernel::refusal::Rule;

@@ -1,6 +1,7 @@
 //! The kernel: how values, records, acts and refusals are made. It knows nothing of auditing.
 
 pub mod act;
+pub mod brief;
 pub mod datum;
 pub mod entry;
 pub mod id;

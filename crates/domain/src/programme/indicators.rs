@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{AuditeePart, Objective, PlannedAudit, PlannedState, Programme};
-use crate::audit::{Audit, AuditState, Meeting, last_day};
+use super::briefs::{
+    AuditBrief, FindingBrief, InitiationBrief, PartBrief, PlannedBrief, PlannedStage, ProgrammeBriefs,
+    ReportBrief, ReportStage,
+};
+use super::{Objective, Programme};
+use crate::audit::closing_day;
 use crate::auditee::Auditee;
-use crate::finding::{Finding, FindingState, overdue};
+use crate::finding::{FindingStage, overdue_at};
 use crate::kernel::id::{AuditId, AuditeeId, PlannedAuditId, ProgrammeId};
 use crate::kernel::macros::data;
 use crate::kernel::record::World;
 use crate::kernel::refusal::Stop;
 use crate::kernel::text::{CriteriaId, Slug};
 use crate::kernel::time::{Date, Days};
-use crate::report::{Report, ReportState};
 use crate::words::FindingKind;
 
 data! {
@@ -80,6 +83,19 @@ data! {
 /// # Errors
 /// [`Stop::Need`]; [`Stop::Refused`] when there is no such programme.
 pub fn indicators(world: &World, programme: ProgrammeId, on: Date) -> Result<Indicators, Stop> {
+    indicators_of(world, programme, on, &ProgrammeBriefs::of(world, programme)?)
+}
+
+/// The same of briefs that were read by themselves: of the world it asks for the programme and its auditees alone.
+///
+/// # Errors
+/// [`Stop::Need`]; [`Stop::Refused`] when there is no such programme.
+pub fn indicators_of(
+    world: &World,
+    programme: ProgrammeId,
+    on: Date,
+    briefs: &ProgrammeBriefs,
+) -> Result<Indicators, Stop> {
     let programme = world.get::<Programme>(programme)?;
     let mut found = Indicators {
         programme: programme.id,
@@ -103,44 +119,73 @@ pub fn indicators(world: &World, programme: ProgrammeId, on: Date) -> Result<Ind
         feedback_hundredths: None,
         coverage: empty_coverage(world, programme)?,
     };
-    let planned = world.list::<PlannedAudit>("programme", programme.id)?;
-    let audits: BTreeMap<AuditId, &Audit> =
-        world.list::<Audit>("programme", programme.id)?.into_iter().map(|audit| (audit.id, audit)).collect();
-    // Asked for all at once: one by one, each audit would cost the store several questions.
-    world.want_lists::<Meeting>("audit", audits.keys().copied())?;
-    world.want_lists::<Report>("audit", audits.keys().copied())?;
-    world.want_lists::<Finding>("audit", audits.keys().copied())?;
-    for planned in planned.into_iter().filter(|planned| planned.state == PlannedState::Planned) {
-        let audit = audits.get(&planned.id.into()).copied();
+    let cases = cases(briefs);
+    for planned in briefs.planned.iter().filter(|planned| planned.state == PlannedStage::Planned) {
+        let case = cases.get(&planned.id.into());
         found.audits_planned += 1;
         add(&mut found.days_planned, planned.outline.days);
-        let held = audit.is_some_and(is_held);
+        let held = case.is_some_and(|case| case.audit.state.is_held());
         let late = planned.outline.window.to.is_some_and(|to| to < on);
         found.audits_held += u32::from(held);
         found.audits_late += u32::from(late && !held);
-        found.cover(world, planned, audit.filter(|_| held))?;
-        if let Some(audit) = audit {
-            found.count(world, programme, planned, audit, on)?;
+        found.cover(world, planned, case.filter(|_| held).map(|case| case.audit))?;
+        if let Some(case) = case {
+            found.count(programme, planned, case, on);
         }
     }
-    let marks: Vec<u32> =
-        audits.values().flat_map(|audit| &audit.feedback).map(|feedback| u32::from(feedback.mark)).collect();
+    let marks: Vec<u32> = briefs
+        .audits
+        .iter()
+        .flat_map(|audit| &audit.feedback)
+        .map(|feedback| u32::from(feedback.mark))
+        .collect();
     found.feedback_count = u32::try_from(marks.len()).unwrap_or(u32::MAX);
     found.feedback_hundredths = (marks.iter().sum::<u32>() * 100).checked_div(found.feedback_count);
     Ok(found)
+}
+
+/// An audit with what hangs on it.
+struct Case<'b> {
+    audit: &'b AuditBrief,
+    closing: Option<Date>,
+    reports: Vec<&'b ReportBrief>,
+    findings: Vec<&'b FindingBrief>,
+}
+
+fn cases(briefs: &ProgrammeBriefs) -> BTreeMap<AuditId, Case<'_>> {
+    let mut meetings: BTreeMap<AuditId, Vec<_>> = BTreeMap::new();
+    for meeting in &briefs.meetings {
+        meetings.entry(meeting.audit).or_default().push((meeting.kind, meeting.held));
+    }
+    let case = |audit| Case { audit, closing: None, reports: Vec::new(), findings: Vec::new() };
+    let mut cases: BTreeMap<AuditId, Case<'_>> =
+        briefs.audits.iter().map(|audit| (audit.id, case(audit))).collect();
+    for (audit, meetings) in meetings {
+        if let Some(case) = cases.get_mut(&audit) {
+            case.closing = closing_day(meetings);
+        }
+    }
+    for report in &briefs.reports {
+        if let Some(case) = cases.get_mut(&report.audit) {
+            case.reports.push(report);
+        }
+    }
+    for finding in &briefs.findings {
+        if let Some(case) = cases.get_mut(&finding.audit) {
+            case.findings.push(finding);
+        }
+    }
+    cases
 }
 
 fn add(days: &mut Days, more: Days) {
     *days = Days::from_hundredths(days.hundredths().saturating_add(more.hundredths()));
 }
 
-fn is_held(audit: &Audit) -> bool {
-    matches!(audit.state, AuditState::Reporting { .. } | AuditState::Completed { .. })
-}
-
 fn empty_coverage(world: &World, programme: &Programme) -> Result<Vec<CoverageCell>, Stop> {
     let mut cells = Vec::new();
     let Some(extent) = &programme.extent else { return Ok(cells) };
+    world.want(extent.auditees.iter().map(|part| part.auditee))?;
     for criteria in &extent.criteria {
         for part in &extent.auditees {
             let cell = |unit| CoverageCell {
@@ -150,7 +195,7 @@ fn empty_coverage(world: &World, programme: &Programme) -> Result<Vec<CoverageCe
                 planned: Vec::new(),
                 held: Vec::new(),
             };
-            let units = units_of(world, part)?;
+            let units = units_of(world, &part.into())?;
             if units.is_empty() {
                 cells.push(cell(None));
             }
@@ -161,7 +206,7 @@ fn empty_coverage(world: &World, programme: &Programme) -> Result<Vec<CoverageCe
 }
 
 /// The units of a part: those named, or all that the auditee has.
-fn units_of(world: &World, part: &AuditeePart) -> Result<Vec<Slug>, Stop> {
+fn units_of(world: &World, part: &PartBrief) -> Result<Vec<Slug>, Stop> {
     if !part.units.is_empty() {
         return Ok(part.units.clone());
     }
@@ -169,11 +214,17 @@ fn units_of(world: &World, part: &AuditeePart) -> Result<Vec<Slug>, Stop> {
 }
 
 impl Indicators {
-    fn cover(&mut self, world: &World, planned: &PlannedAudit, held: Option<&Audit>) -> Result<(), Stop> {
+    fn cover(
+        &mut self,
+        world: &World,
+        planned: &PlannedBrief,
+        held: Option<&AuditBrief>,
+    ) -> Result<(), Stop> {
         let outline = &planned.outline;
         let units = units_of(world, &outline.part)?;
         // What was held is what the audit's own scope came to be.
-        let done = held.and_then(|audit| audit.initiation.as_ref().map(|initiation| (audit.id, initiation)));
+        let done: Option<(AuditId, &InitiationBrief)> =
+            held.and_then(|audit| audit.initiation.as_ref().map(|initiation| (audit.id, initiation)));
         let done_units = done.map(|(_, initiation)| units_of(world, &initiation.part)).transpose()?;
         for cell in self.coverage.iter_mut().filter(|cell| cell.auditee == planned.auditee) {
             let in_units = |units: &[Slug]| cell.unit.as_ref().is_none_or(|unit| units.contains(unit));
@@ -190,51 +241,45 @@ impl Indicators {
         Ok(())
     }
 
-    fn count(
-        &mut self,
-        world: &World,
-        programme: &Programme,
-        planned: &PlannedAudit,
-        audit: &Audit,
-        on: Date,
-    ) -> Result<(), Stop> {
-        if let Some(closing) = last_day(world, audit)? {
-            self.held_on_time += u32::from(is_held(audit) && planned.outline.window.holds(closing));
+    fn count(&mut self, programme: &Programme, planned: &PlannedBrief, case: &Case<'_>, on: Date) {
+        if let Some(closing) = case.closing {
+            self.held_on_time +=
+                u32::from(case.audit.state.is_held() && planned.outline.window.holds(closing));
             let due = closing.plus_days(programme.policy.report_due_days);
-            let issued = first_issue(world, audit)?;
+            let issued = first_issue(&case.reports);
             self.reports_due += u32::from(issued.is_some() || due < on);
             self.reports_in_time += u32::from(issued.is_some_and(|issued| issued <= due));
         }
-        if let Some(completion) = &audit.completion {
+        if let Some(completion) = &case.audit.completion {
             add(&mut self.days_used, completion.days_used);
-            add(&mut self.days_planned_completed, audit.days_planned);
+            add(&mut self.days_planned_completed, case.audit.days_planned);
         }
-        for finding in world.list::<Finding>("audit", audit.id)? {
-            let counts = finding.text.kind == FindingKind::Nonconformity
-                && !matches!(finding.state, FindingState::Drafted | FindingState::Withdrawn { .. });
-            if !counts {
-                continue;
-            }
-            self.nonconformities += 1;
-            self.overdue += u32::from(overdue(finding, on).is_some());
-            if matches!(finding.state, FindingState::Closed { .. }) {
-                self.closed += 1;
-                let in_time = finding.due.as_ref().zip(finding.implementation.as_ref());
-                let in_time = in_time.is_some_and(|(due, done)| done.stamp.at.date() <= due.implement);
-                self.closed_in_time += u32::from(in_time);
+        for finding in &case.findings {
+            if finding.text.kind == FindingKind::Nonconformity && finding.state.stands() {
+                self.count_nonconformity(finding, on);
             }
         }
-        Ok(())
+    }
+
+    fn count_nonconformity(&mut self, finding: &FindingBrief, on: Date) {
+        self.nonconformities += 1;
+        let overdue = finding.due.as_ref().and_then(|due| overdue_at(finding.state, due, on));
+        self.overdue += u32::from(overdue.is_some());
+        if finding.state == FindingStage::Closed {
+            self.closed += 1;
+            let in_time = finding.due.as_ref().zip(finding.implementation.as_ref());
+            let in_time = in_time.is_some_and(|(due, done)| done.stamp.at.date() <= due.implement);
+            self.closed_in_time += u32::from(in_time);
+        }
     }
 }
 
 /// The day on which the first version of the report was issued.
-fn first_issue(world: &World, audit: &Audit) -> Result<Option<Date>, Stop> {
-    let issued =
-        world.list::<Report>("audit", audit.id)?.into_iter().filter_map(|report| match &report.state {
-            ReportState::Issued { issued, .. } => Some(issued.at.date()),
-            ReportState::Replaced { issued_before, .. } => Some(issued_before.at.date()),
-            ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => None,
-        });
-    Ok(issued.min())
+fn first_issue(reports: &[&ReportBrief]) -> Option<Date> {
+    let issued = reports.iter().filter_map(|report| match &report.state {
+        ReportStage::Issued { issued } => Some(issued.at.date()),
+        ReportStage::Replaced { issued_before } => Some(issued_before.at.date()),
+        ReportStage::Draft | ReportStage::Reviewed | ReportStage::Approved => None,
+    });
+    issued.min()
 }

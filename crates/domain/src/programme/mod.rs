@@ -1,6 +1,7 @@
 //! The audit programme (ISO 19011:2018 5): draft, established, implementing, closed; what it plans, how it is monitored,
 //! reviewed and improved.
 
+pub mod briefs;
 pub mod compose;
 pub mod indicators;
 pub mod planned;

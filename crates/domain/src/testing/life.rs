@@ -404,7 +404,7 @@ fn own_criteria(mut life: Carried) -> Carried {
 }
 
 /// The world and the journal at the end of the house's life.
-pub(super) fn lived() -> Bench {
+pub(crate) fn lived() -> Bench {
     let bench = house();
     let audit = bench.cast.planned.into();
     let mut life = Carried { bench, audit, evidence: None };

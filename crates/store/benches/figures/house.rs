@@ -287,6 +287,9 @@ pub(crate) async fn complete(store: &Store, cast: &Cast, work: &Fieldwork) -> Re
 
 async fn issue(store: &Store, cast: &Cast, audit: &str) -> Result<(), Broken> {
     let items: Vec<Value> = [
+        "summary",
+        "obstacles",
+        "complaints",
         "plan",
         "process",
         "confidentiality",

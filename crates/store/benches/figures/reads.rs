@@ -6,7 +6,6 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use assize_domain::programme::indicators::indicators;
 use assize_domain::{Key, Kind};
 use assize_store::Store;
 use serde_json::json;
@@ -137,7 +136,7 @@ async fn monitoring(store: &Store, cast: &Cast) -> Result<(), Broken> {
     let on = "2026-10-01".parse()?;
     for _time in 0..TIMES {
         let watch = Watch::start();
-        let found = store.ask(|world| indicators(world, programme.id.into(), on)).await?;
+        let found = store.indicators(programme.id.into(), on).await?;
         let cost = watch.stop();
         if usize::try_from(black_box(found).audits_held)? != PROGRAMME_AUDITS {
             return Err("not all audits were counted".into());
