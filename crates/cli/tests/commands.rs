@@ -50,6 +50,12 @@ fn verify_answers_yes_no_and_cannot_with_the_keys_that_scripts_rely_on() {
     assert!(no["problems"][0]["where"].is_string() && no["problems"][0]["what"].is_string());
     assert_eq!(assize(folder.path(), &["verify", "missing.zip"]).status.code(), Some(2));
     assert_eq!(assize(folder.path(), &["verify", "--key", "nonsense"]).status.code(), Some(2));
+    // What cannot be looked at is not called a record that does not hold, and nothing is made by looking.
+    for flag in ["--evidence", "--log"] {
+        assert_eq!(assize(folder.path(), &["verify", flag, "nowhere"]).status.code(), Some(2), "{flag}");
+        assert!(!folder.path().join("nowhere").exists());
+    }
+    assert_eq!(assize(folder.path(), &["verify", "--since", "log.key"]).status.code(), Some(2));
 }
 
 #[test]

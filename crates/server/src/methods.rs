@@ -150,8 +150,21 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
         "inputs": parsed(found.inputs().as_str()),
         "result": parsed(found.result().as_str()),
         "steps": steps.collect::<Value>(),
-        "conclusion": found.conclusion().as_str(),
+        "conclusion": conclusion(found),
     }))
+}
+
+/// The conclusion; where the method gives another result today, the sheet says so before anything else.
+fn conclusion(found: &MethodUse) -> String {
+    let again = redo(found);
+    if again.get("agrees") == Some(&Value::Bool(true)) {
+        return found.conclusion().to_string();
+    }
+    let why = again.get("why").and_then(Value::as_str).unwrap_or_default();
+    format!(
+        "Not reproduced: carried out again on these inputs, the method gives {why}. What was recorded: {}",
+        found.conclusion()
+    )
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {

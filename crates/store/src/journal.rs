@@ -63,12 +63,21 @@ pub(crate) async fn rows(
     };
     let mut all: Vec<Arg> = vec![after.into(), rows_max.into()];
     all.append(&mut args);
-    let types =
-        [CellType::Int, CellType::Text, CellType::Text, CellType::Int, CellType::Text, CellType::Text];
+    let types = [
+        CellType::Int,
+        CellType::Text,
+        CellType::Text,
+        CellType::Int,
+        CellType::Text,
+        CellType::Text,
+        CellType::Text,
+        CellType::Text,
+        CellType::Text,
+    ];
     let rows = sql
         .rows(
             "reading the journal",
-            &format!("SELECT seq, at, kind, v, leaf, fields FROM journal WHERE {filter}"),
+            &format!("SELECT seq, at, kind, v, leaf, fields, subject_kind, subject, audit FROM journal WHERE {filter}"),
             &all,
             &types,
         )
@@ -80,6 +89,11 @@ impl JournalRow {
     /// Its number.
     pub(crate) fn seq(&self) -> i64 {
         int(self.cells.first())
+    }
+
+    /// What it is found by: kind and id of its subject, and its audit; each empty where the row has none.
+    pub(crate) fn found_by(&self) -> [String; 3] {
+        [6, 7, 8].map(|column| text(self.cells.get(column)))
     }
 
     /// The entry, or its number and what is wrong with it.

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::record::{cells_of, links_of};
+use assize_domain::kernel::time::Timestamp;
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey};
 use tokio::task::JoinHandle;
@@ -107,10 +108,11 @@ pub async fn verify(
     let mut verdict = Verdict { key_pinned: against.key.is_some(), ..Verdict::default() };
     let signed = signed_head(&log, note, against, &mut verdict).await?;
     let since = since_head(&log, against, &mut verdict).await?;
-    let head = head_seq(&mut conn).await?;
+    let (head, head_at) = head(&mut conn).await?;
     let mut pass = Pass {
         verdict,
         last_seq: 0,
+        last_at: Timestamp::from_millis(0).map_err(|_| StoreError::Closed)?,
         world: World::replay(),
         edge: TileEdge::new(),
         tiles: Vec::new(),
@@ -118,6 +120,7 @@ pub async fn verify(
         wanted: [signed, since].into_iter().flatten().map(|head| head.size).collect(),
     };
     pass.journal(&mut conn, head, &mut step).await?;
+    pass.head_time(head, head_at);
     pass.roots(signed, since, head);
     pass.published_tiles(&mut conn, &log, signed).await?;
     pass.rows(&mut conn).await?;
@@ -186,14 +189,18 @@ async fn since_head(
     }
 }
 
-async fn head_seq(conn: &mut OwnConn) -> Result<i64, StoreError> {
-    let rows = conn.rows("reading the head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;
-    Ok(int(rows.first().and_then(|row| row.first())))
+/// The number of the last entry, and its time in milliseconds, as the head has them.
+async fn head(conn: &mut OwnConn) -> Result<(i64, i64), StoreError> {
+    let types = [CellType::Int, CellType::Int];
+    let rows = conn.rows("reading the head", "SELECT seq, at FROM head", &[], &types).await?;
+    let row = rows.first();
+    Ok((int(row.and_then(|row| row.first())), int(row.and_then(|row| row.get(1)))))
 }
 
 struct Pass {
     verdict: Verdict,
     last_seq: i64,
+    last_at: Timestamp,
     world: World,
     edge: TileEdge,
     tiles: Vec<(String, Vec<u8>)>,
@@ -234,6 +241,15 @@ impl Pass {
         Ok(())
     }
 
+    /// The head's time decides from when on the next acts are dated; it must be that of the last entry.
+    fn head_time(&mut self, head: i64, head_at: i64) {
+        let last = if head == 0 { head_at } else { self.last_at.millis() };
+        if head_at != last {
+            let what = format!("its time is {head_at} ms, and the last entry's {last} ms");
+            self.verdict.trouble("head", what);
+        }
+    }
+
     fn entry(&mut self, checked: Checked) {
         let place = format!("journal entry {}", checked.seq);
         for missing in (self.last_seq + 1..checked.seq).take(PROBLEMS_MAX) {
@@ -241,9 +257,13 @@ impl Pass {
         }
         self.last_seq = checked.seq;
         self.append(checked.leaf);
-        if let Some(what) = checked.leaf_wrong {
+        for what in checked.wrong {
             self.verdict.trouble(&place, what);
         }
+        if checked.at.is_some_and(|at| at < self.last_at) {
+            self.verdict.trouble(&place, "it is dated before the entry that came before it");
+        }
+        self.last_at = checked.at.map_or(self.last_at, |at| at.max(self.last_at));
         match checked.content {
             EntryContent::Erased => self.verdict.erased += 1,
             EntryContent::Event(event, stamp) => {

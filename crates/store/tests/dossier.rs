@@ -181,6 +181,27 @@ async fn whatever_is_changed_in_a_dossier_is_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_manifest_promises_is_there() {
+    let made = made(Base::sqlite()).await;
+    let files = unzip(&made.dossier(&Withhold::default()).await);
+    let changed = |name: &str, change: &dyn Fn(&str) -> String| {
+        let mut files = files.clone();
+        let (_, bytes) = files.iter_mut().find(|(file, _)| file == name).unwrap();
+        *bytes = change(std::str::from_utf8(bytes).unwrap()).into_bytes();
+        check(&rezip(&files), Some(&made.signer)).problems
+    };
+    let without_last = |text: &str| text.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n";
+    for name in ["journal.jsonl", "records.jsonl"] {
+        let found = changed(name, &without_last);
+        assert!(found.iter().any(|trouble| trouble.what.contains("are there")), "{name}: {found:#?}");
+    }
+    let other =
+        |text: &str| text.replace(&made.stood.audit.id.to_string(), "01900000-0000-7000-8000-000000000001");
+    let found = changed("manifest.json", &other);
+    assert!(found.iter().any(|trouble| trouble.what.contains("not in the dossier")), "{found:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_dossier_forged_under_another_key_is_found_by_the_pinned_one() {
     let true_one = made(Base::sqlite()).await;
     let forger = signer("example.com/log", 9);

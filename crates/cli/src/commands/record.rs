@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use assize_domain::kernel::id::AuditId;
 use assize_store::{Against, Verdict, Withhold, verify_dossier};
-use assize_tlog::VerifierKey;
+use assize_tlog::{Checkpoint, VerifierKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -82,6 +82,12 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
             verdict
         }
         None => {
+            there(settings)?;
+            if let Some((file, note)) = args.since.as_ref().zip(since.as_ref())
+                && let Err(error) = Checkpoint::parse(note.as_bytes())
+            {
+                bail!("--since: {} holds no checkpoint: {error}", file.display());
+            }
             let bar = progress("verifying");
             let step = |done, of| {
                 if let Some(bar) = &bar {
@@ -97,6 +103,17 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
         }
     };
     Ok(judged(&verdict))
+}
+
+/// Sees that the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
+fn there(settings: &Settings) -> anyhow::Result<()> {
+    let places = [("--evidence", &settings.addresses.evidence), ("--log", &settings.addresses.log)];
+    for (flag, place) in places.into_iter().filter(|(_, place)| !place.contains("://")) {
+        if !Path::new(place).is_dir() {
+            bail!("there is no folder {place}: say with {flag} where it is");
+        }
+    }
+    Ok(())
 }
 
 /// A key as it was given: the text, or a file that holds it.

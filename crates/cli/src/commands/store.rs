@@ -199,7 +199,7 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
     let mut restored =
         Store::restore(bar.wrap_read(file), &settings.addresses, Clock::System).await.with_context(|| {
             format!(
-                "{} was not restored; what it left at {} is not to be used",
+                "{} was not restored; a store that was begun at {} by this is not whole",
                 args.file.display(),
                 settings.database_shown()
             )

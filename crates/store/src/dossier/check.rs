@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Seek};
 
 use assize_domain::kernel::entry::{Entry, hex};
+use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::record::cells_of;
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{Checkpoint, Hash, TreeHead, VerifierKey, leaf_hash, verify_inclusion};
@@ -37,13 +38,16 @@ pub fn verify_dossier(file: impl Read + Seek, key: Option<&VerifierKey>) -> Resu
         world: World::replay(),
         partial: BTreeSet::new(),
         named: BTreeMap::new(),
+        journal_lines: 0,
+        record_lines: 0,
     };
     pass.names();
-    let withheld = pass.manifest();
+    let manifest = pass.manifest();
     let head = pass.checkpoint(key);
     pass.journal(head);
     pass.records();
-    pass.blobs(&withheld);
+    pass.blobs(&manifest.withheld);
+    pass.promised(&manifest);
     Ok(pass.verdict)
 }
 
@@ -55,6 +59,18 @@ struct Pass<R: Read + Seek> {
     partial: BTreeSet<Key>,
     /// Files that records name, with their lengths where those are known.
     named: BTreeMap<String, Option<u64>>,
+    /// Lines of the journal and of the records.
+    journal_lines: u64,
+    record_lines: u64,
+}
+
+/// What the manifest promises. It is the exporter's word: it is not signed.
+#[derive(Default)]
+struct Manifest {
+    audit: Option<Key>,
+    entries: Option<u64>,
+    records: Option<u64>,
+    withheld: BTreeSet<String>,
 }
 
 impl<R: Read + Seek> Pass<R> {
@@ -84,21 +100,47 @@ impl<R: Read + Seek> Pass<R> {
         read.map_err(|what| self.verdict.trouble(format!("file {name}"), what)).ok()
     }
 
-    /// The digests of the files that the manifest says are withheld.
-    fn manifest(&mut self) -> BTreeSet<String> {
-        let Some(bytes) = self.whole(MANIFEST) else { return BTreeSet::new() };
+    fn manifest(&mut self) -> Manifest {
+        let Some(bytes) = self.whole(MANIFEST) else { return Manifest::default() };
         let manifest: Value = match serde_json::from_slice(&bytes) {
             Ok(manifest) => manifest,
             Err(error) => {
                 self.verdict.trouble(format!("file {MANIFEST}"), error.to_string());
-                return BTreeSet::new();
+                return Manifest::default();
             }
         };
         if manifest.get("form").and_then(Value::as_str) != Some(FORM) {
             self.verdict.trouble(format!("file {MANIFEST}"), format!("the form is not `{FORM}`"));
         }
         let list = manifest.get("withheld_evidence").and_then(Value::as_array);
-        list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        let audit = manifest.get("audit").and_then(Value::as_str);
+        Manifest {
+            audit: audit.and_then(|id| id.parse::<AuditId>().ok()).map(Key::of),
+            entries: manifest.get("entries").and_then(Value::as_u64),
+            records: manifest.get("records").and_then(Value::as_u64),
+            withheld: list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+        }
+    }
+
+    /// Holds what is there against what the manifest promises.
+    fn promised(&mut self, manifest: &Manifest) {
+        let counts = [
+            ("entries", manifest.entries, self.journal_lines),
+            ("records", manifest.records, self.record_lines),
+        ];
+        for (what, promised, there) in counts {
+            if promised != Some(there) {
+                let promised = promised.map_or_else(|| "no number of".to_owned(), |n| n.to_string());
+                let what = format!("it promises {promised} {what}, and {there} are there");
+                self.verdict.trouble(format!("file {MANIFEST}"), what);
+            }
+        }
+        let is_there = manifest
+            .audit
+            .is_some_and(|audit| self.world.held(audit).is_some() || self.partial.contains(&audit));
+        if !is_there {
+            self.verdict.trouble(format!("file {MANIFEST}"), "the audit that it names is not in the dossier");
+        }
     }
 
     fn checkpoint(&mut self, key: Option<&VerifierKey>) -> Option<TreeHead> {
@@ -166,6 +208,7 @@ impl<R: Read + Seek> Pass<R> {
     fn journal(&mut self, head: Option<TreeHead>) {
         let mut last = 0;
         self.lines(JOURNAL, |pass, n, value| {
+            pass.journal_lines += 1;
             let Some((entry, index, path)) = entry_of(&value) else {
                 pass.verdict.trouble(format!("journal line {n}"), "is not an entry with its proof");
                 return;
@@ -215,6 +258,7 @@ impl<R: Read + Seek> Pass<R> {
 
     fn records(&mut self) {
         self.lines(RECORDS, |pass, n, value| {
+            pass.record_lines += 1;
             let Some(record) = record_of(&value) else {
                 pass.verdict.trouble(format!("record line {n}"), "is not a record");
                 return;

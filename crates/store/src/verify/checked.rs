@@ -1,7 +1,8 @@
 //! What verifying finds out about an entry by itself, before it is applied: many at a time, on another thread.
 
 use assize_domain::kernel::datum::Corrupt;
-use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::entry::{Entry, hex};
+use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Event, Stamp};
 use assize_tlog::{Hash, leaf_hash};
 
@@ -11,10 +12,12 @@ use crate::journal::JournalRow;
 pub(super) struct Checked {
     /// Its number.
     pub(super) seq: i64,
+    /// When it was written, where that can be read.
+    pub(super) at: Option<Timestamp>,
     /// The hash of the leaf that its values make.
     pub(super) leaf: Hash,
-    /// What is wrong with the leaf that is stored.
-    pub(super) leaf_wrong: Option<&'static str>,
+    /// What is wrong with the leaf that is stored, or with what the entry is found by.
+    pub(super) wrong: Vec<&'static str>,
     /// What it says.
     pub(super) content: EntryContent,
 }
@@ -31,16 +34,22 @@ pub(super) enum EntryContent {
 
 impl Checked {
     pub(super) fn of(row: JournalRow) -> Self {
+        let found_by = row.found_by();
         let stored = match row.entry() {
             Ok(stored) => stored,
             Err((seq, corrupt)) => {
                 let content = EntryContent::Unreadable(corrupt);
-                return Self { seq, leaf: leaf_hash(b""), leaf_wrong: None, content };
+                return Self { seq, at: None, leaf: leaf_hash(b""), wrong: Vec::new(), content };
             }
         };
         let leaf = leaf_hash(&stored.entry.leaf());
-        let leaf_wrong = (hex(leaf.as_bytes()) != stored.leaf)
-            .then_some("its values are not those that its leaf was made from");
+        let mut wrong = Vec::new();
+        if hex(leaf.as_bytes()) != stored.leaf {
+            wrong.push("its values are not those that its leaf was made from");
+        }
+        if !is_found_by(&stored.entry, &found_by) {
+            wrong.push("its row is found by another subject or audit than its values name");
+        }
         let content = if stored.entry.is_erased() {
             EntryContent::Erased
         } else {
@@ -49,6 +58,19 @@ impl Checked {
                 Err(corrupt) => EntryContent::Unreadable(corrupt),
             }
         };
-        Self { seq: stored.entry.seq, leaf, leaf_wrong, content }
+        Self { seq: stored.entry.seq, at: Some(stored.entry.at), leaf, wrong, content }
     }
+}
+
+/// Whether what the row is found by is what the entry names. An erased one is found by nothing.
+fn is_found_by(entry: &Entry, found_by: &[String; 3]) -> bool {
+    if entry.is_erased() {
+        return true;
+    }
+    let subject = |name: &str| {
+        let subject = entry.value("subject").and_then(|subject| subject.get(name));
+        subject.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    };
+    let audit = entry.audit().map(|audit| audit.to_string()).unwrap_or_default();
+    *found_by == [subject("kind"), subject("id"), audit]
 }
