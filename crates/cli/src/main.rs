@@ -71,7 +71,9 @@ fn misunderstood(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if std::env::args_os().any(|argument| argument == "--json") {
-        fault(error.to_string().lines().next().unwrap_or_default());
+        let text = error.to_string();
+        let first = text.lines().next().unwrap_or_default();
+        fault(first.strip_prefix("error: ").unwrap_or(first));
     }
     ExitCode::from(2)
 }

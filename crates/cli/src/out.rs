@@ -83,7 +83,10 @@ pub(crate) fn happened(done: &Done) -> Answer {
 pub(crate) fn malformed(problems: &[Problem]) -> Answer {
     let words: Vec<String> = problems
         .iter()
-        .map(|problem| format!("at {}: {}; {}", problem.at, problem.what, problem.hint))
+        .map(|problem| {
+            let place = if problem.at.is_empty() { String::new() } else { format!("at {}: ", problem.at) };
+            format!("{place}{}; {}", problem.what, problem.hint)
+        })
         .collect();
     let list: Vec<Value> = problems
         .iter()

@@ -82,6 +82,9 @@ pub(crate) fn operator(person: Option<&str>) -> anyhow::Result<Actor> {
 /// `act`.
 pub(crate) async fn act(settings: &Settings, args: &ActArgs) -> anyhow::Result<Answer> {
     let Some(name) = args.name.as_deref().filter(|_| !args.list) else { return Ok(list()) };
+    if Command::schema(name).is_none() {
+        bail!("there is no command `{name}`; `assize act --list` lists them");
+    }
     let body = match args.body.as_deref().filter(|file| *file != Path::new("-")) {
         Some(file) => read_text(file, BODY_BYTES_MAX)?,
         None => from_standard_input()?,
