@@ -5,6 +5,9 @@
 //! a branch ends where its bound reaches the best plan. Seen to its end, the search proves that nothing better is left, or that
 //! nothing fits at all.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use super::bound::{self, Bound};
 use super::model::Model;
 use super::plan::{Chosen, Plan};
@@ -97,12 +100,16 @@ fn write_out(model: &Model<'_>, bound: &Bound, limit: i64) -> Option<Vec<Options
             all.push(Options { audit, teams: Vec::new() });
             continue;
         };
-        let mut teams = Vec::new();
+        // A team visited anew on days of other competence is the same team with more days.
+        let mut teams: BTreeMap<(i64, Vec<usize>), Starts> = BTreeMap::new();
         let is_complete =
-            offer.each(cheapest.cost.saturating_add(room), ENUMERATION_NODES_MAX, &mut |team, limit| {
+            offer.each(cheapest.cost.saturating_add(room), ENUMERATION_NODES_MAX, &mut |mut team, limit| {
                 if count < OPTIONS_MAX {
-                    teams.push(Priced { regret: team.cost - cheapest.cost, team });
-                    count += 1;
+                    team.items.sort_unstable();
+                    let known = teams.entry((team.cost, team.items));
+                    count += usize::from(matches!(known, Entry::Vacant(_)));
+                    let starts = known.or_default();
+                    *starts = starts.or(&team.starts);
                 } else {
                     *limit = i64::MIN;
                 }
@@ -110,8 +117,11 @@ fn write_out(model: &Model<'_>, bound: &Bound, limit: i64) -> Option<Vec<Options
         if !is_complete || count >= OPTIONS_MAX {
             return None;
         }
-        teams.sort_by(|left, right| (left.regret, &left.team.items).cmp(&(right.regret, &right.team.items)));
-        all.push(Options { audit, teams });
+        let priced = teams.into_iter().map(|((cost, items), starts)| Priced {
+            regret: cost - cheapest.cost,
+            team: Team { cost, items, starts },
+        });
+        all.push(Options { audit, teams: priced.collect() });
     }
     all.sort_by_key(|options| options.teams.len());
     Some(all)

@@ -1,5 +1,7 @@
 //! The problem in numbers: for each audit its first days and the people who could take each role on them, with cost.
 
+use std::collections::BTreeMap;
+
 use assize_domain::kernel::datum::Problem;
 use assize_domain::policy::Bar;
 use assize_domain::words::TeamRole;
@@ -43,6 +45,8 @@ pub(super) struct Audit {
     pub(super) starts: Table<usize>,
     /// First days by what they cost, cheapest first: all at 0, or the present one at 0 and the others at a change.
     pub(super) classes: Vec<(Starts, i64)>,
+    /// First days on which everybody covers the same areas; each day is in one of these sets.
+    pub(super) alike: Vec<Starts>,
     /// The areas to be covered, a bit each.
     pub(super) areas: u32,
     /// Auditors beside the leader.
@@ -88,6 +92,16 @@ impl Audit {
     pub(super) fn block(&self, item: &Item, start: usize) -> (usize, usize) {
         let first = self.starts[start];
         (first.saturating_sub(item.days_out), first + self.days - 1 + item.days_back)
+    }
+
+    /// The first days by what is covered on them.
+    fn alike(&self) -> Vec<Starts> {
+        let dated: Vec<&Table<u32>> = self.items.iter().filter_map(|item| item.covers_at.as_ref()).collect();
+        let mut alike: BTreeMap<Vec<u32>, Starts> = BTreeMap::new();
+        for start in 0..self.starts.len() {
+            alike.entry(dated.iter().map(|covers| covers[start]).collect()).or_default().add(start);
+        }
+        alike.into_values().collect()
     }
 
     pub(super) fn start_cost(&self, start: usize) -> i64 {
@@ -216,6 +230,7 @@ impl Maker<'_, '_> {
             days,
             classes: self.classes(audit, &starts),
             starts,
+            alike: Vec::new(),
             areas: u32::try_from((1u64 << audit.competences.len().min(32)) - 1).unwrap_or(u32::MAX),
             auditors: usize::from(audit.team_size.max(1)) - 1,
             is_size_free: false,
@@ -229,6 +244,7 @@ impl Maker<'_, '_> {
         };
         let items = self.items(audit, &made, free);
         made.items = items;
+        made.alike = made.alike();
         made
     }
 

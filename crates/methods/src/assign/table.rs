@@ -95,6 +95,13 @@ impl Starts {
         self
     }
 
+    pub(super) fn or(mut self, other: &Self) -> Self {
+        for (word, other) in self.0.iter_mut().zip(other.0) {
+            *word |= other;
+        }
+        self
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
     }
@@ -210,6 +217,7 @@ mod tests {
         [0, 63, 64, 383].iter().for_each(|start| left.add(*start));
         [63, 383, 5].iter().for_each(|start| right.add(*start));
         assert_eq!(left.and(&right).each().collect::<Vec<_>>(), [63, 383]);
+        assert_eq!(left.or(&right).each().collect::<Vec<_>>(), [0, 5, 63, 64, 383]);
         assert!(left.has(64) && !left.has(65) && !left.has(9_999) && Starts::default().is_empty());
     }
 

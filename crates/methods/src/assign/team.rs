@@ -2,12 +2,16 @@
 //!
 //! The leader is chosen first, then somebody for the open area that the fewest can cover, then the other seats, then whoever is wished
 //! for beside them. A team is visited once, because a candidate tried for an area is left out of the branches after theirs.
+//!
+//! Who is needed depends on the day where competence begins or ends within the window: whoever covers an area on the first days of it needs
+//! somebody beside them on the others. The days on which everybody covers the same are therefore searched apart, and a team that can
+//! come on several such sets of days is visited once for each.
 
 use std::rc::Rc;
 
 use assize_domain::words::TeamRole;
 
-use super::model::Audit;
+use super::model::{Audit, Item};
 use super::table::{Starts, Table};
 
 const NOT_ON_OFFER: i64 = i64::MAX;
@@ -30,6 +34,8 @@ pub(super) struct Team {
 pub(super) struct Offer<'m> {
     audit: &'m Audit,
     starts: Starts,
+    /// The day that says who covers what: the same as all others once a search begins.
+    day: Option<usize>,
     price: Rc<Table<i64>>,
     /// The items on offer, cheapest first.
     order: Vec<usize>,
@@ -37,7 +43,7 @@ pub(super) struct Offer<'m> {
     auditors: Vec<usize>,
     /// Experts and trainees worth having without being needed.
     wished: Vec<usize>,
-    /// For each area those who cover it, as auditor or expert.
+    /// For each area those who cover it on that day, as auditor or expert.
     by_area: Table<Vec<usize>>,
     fixed: Vec<usize>,
     seats_fixed: usize,
@@ -89,16 +95,18 @@ impl<'m> Offer<'m> {
             let of_role = wished.iter().filter(|at| audit.items[**at].role == role);
             of_role.take(most).map(|at| price[*at].min(0)).sum::<i64>()
         });
+        let day = starts.each().next();
         let by_area = (0..32).take_while(|bit| audit.areas >> bit != 0).map(|bit| {
             let covering = order.iter().copied().filter(|at| {
                 let item = &audit.items[*at];
-                item.covers >> bit & 1 == 1 && item.role != TeamRole::Leader
+                covers(item, day) >> bit & 1 == 1 && item.role != TeamRole::Leader
             });
             covering.collect()
         });
         Self {
             audit,
             starts,
+            day,
             leaders: of_role(TeamRole::Leader).collect(),
             fixed: order.iter().copied().filter(|at| audit.items[*at].is_fixed).collect(),
             seats_fixed,
@@ -133,12 +141,27 @@ impl<'m> Offer<'m> {
         Found { best, is_complete }
     }
 
-    /// Visits each team below the limit, which the visitor may lower. False where the tries did not suffice to see all of them.
-    pub(super) fn each(&self, limit: i64, nodes: u64, visit: &mut dyn FnMut(Team, &mut i64)) -> bool {
+    /// Visits each team below the limit, which the visitor may lower, once for each set of days on which everybody covers the same. False
+    /// where the tries did not suffice to see all of them.
+    pub(super) fn each(&self, mut limit: i64, mut nodes: u64, visit: &mut dyn FnMut(Team, &mut i64)) -> bool {
+        for alike in &self.audit.alike {
+            let starts = self.starts.and(alike);
+            if starts == self.starts {
+                return self.dig(&mut limit, &mut nodes, visit);
+            }
+            if !starts.is_empty() && !self.narrowed(starts, |_| true).dig(&mut limit, &mut nodes, visit) {
+                return false;
+            }
+        }
+        nodes > 0
+    }
+
+    /// Visits each team below the limit, on days on which everybody covers the same.
+    fn dig(&self, limit: &mut i64, nodes: &mut u64, visit: &mut dyn FnMut(Team, &mut i64)) -> bool {
         let mut dig = Dig {
             offer: self,
-            limit,
-            nodes,
+            limit: *limit,
+            nodes: *nodes,
             items: Vec::new(),
             left_out: Vec::new(),
             cost: 0,
@@ -154,7 +177,8 @@ impl<'m> Offer<'m> {
         if self.fixed.len() == self.seats_fixed && self.fixed.iter().all(|at| dig.take(*at)) {
             dig.lead();
         }
-        dig.nodes > 0
+        (*limit, *nodes) = (dig.limit, dig.nodes);
+        *nodes > 0
     }
 
     /// As [`Offer::least`], of the items that are kept: known before a narrowed offer is made.
@@ -276,17 +300,7 @@ impl Dig<'_, '_, '_> {
 
     fn arrive(&mut self) {
         let audit = self.offer.audit;
-        let mut left = self.starts.last().copied().unwrap_or_default();
-        if self.items.iter().any(|at| audit.items[*at].covers_at.is_some()) {
-            let mut covering = Starts::default();
-            for start in left.each() {
-                let covered = self.items.iter().fold(0, |all, at| all | audit.items[*at].covers_on(start));
-                if audit.areas & !covered == 0 {
-                    covering.add(start);
-                }
-            }
-            left = covering;
-        }
+        let left = self.starts.last().copied().unwrap_or_default();
         for (class, cost) in &audit.classes {
             let starts = left.and(class);
             let cost = self.cost + cost;
@@ -369,8 +383,14 @@ impl Dig<'_, '_, '_> {
     }
 
     fn covering(&self) -> u32 {
-        self.items.iter().fold(0, |all, at| all | self.offer.audit.items[*at].covers)
+        let offer = self.offer;
+        self.items.iter().fold(0, |all, at| all | covers(&offer.audit.items[*at], offer.day))
     }
+}
+
+/// The areas that the item covers on a first day; without one those that it covers on any.
+fn covers(item: &Item, day: Option<usize>) -> u32 {
+    day.map_or(item.covers, |day| item.covers_on(day))
 }
 
 fn down(left: &mut usize) -> bool {
@@ -420,6 +440,24 @@ mod tests {
         // Three leaders with two of the five others each; without `ot` are leader p1 with two of p3, p5: one.
         assert_eq!((is_complete, teams.len(), count), (true, 3 * 10 - 1, 3 * 10 - 1));
         assert!(!offer.each(i64::MAX / 2, 5, &mut |_, _| ()), "too few tries are said");
+    }
+
+    #[test]
+    fn somebody_needed_on_some_days_only_comes_on_these() {
+        let leader = json!({ "id": "p0", "roles": ["leader"], "home": "x", "day_rate_cents": 100,
+            "competences": [{ "area": "isms" }, { "area": "ot", "to": "2026-03-03" }] });
+        let expert = json!({ "id": "p1", "roles": ["technical_expert"], "home": "x", "day_rate_cents": 100, "competences": [{ "area": "ot" }] });
+        let audit = json!({ "id": "a", "auditee": "c", "audit_type": "internal", "window": { "from": "2026-03-02", "to": "2026-03-06" },
+            "days": 1, "method": "remote", "competences": ["isms", "ot"], "team_size": 1, "experts_max": 1 });
+        let problem: super::super::AssignmentProblem =
+            read_json(&json!({ "audits": [audit], "auditors": [leader, expert] })).unwrap();
+        let model = Model::of(&problem).unwrap();
+        let offer = bound::offer(&model.audits[0], &model.people.iter().map(|_| 0).collect());
+        let mut teams = BTreeSet::new();
+        assert!(offer.each(i64::MAX / 2, 10_000, &mut |team, _| {
+            teams.insert((team.items.len(), team.starts.each().collect::<Vec<_>>()));
+        }));
+        assert_eq!(teams, BTreeSet::from([(1, vec![0, 1]), (2, vec![2, 3, 4])]));
     }
 
     #[test]
