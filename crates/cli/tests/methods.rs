@@ -77,6 +77,8 @@ fn what_is_wrong_with_inputs_is_said_at_each_place() {
     for (line, place) in [
         ("sample-size --risk 0.05 --tolerable 0.01 --expected 0.05", "/expected"),
         ("sample-size --risk 0.05 --tolerable many", "/tolerable"),
+        ("sample-size --risk 0.05 --tolerable 0.0000000001", "/tolerable"),
+        ("mus-size --risk 0.05 --tolerable 0.00001", "/tolerable"),
         ("upper-limit --sample 5 --deviations 6 --risk 0.05", "/deviations"),
         ("site-sample --sites 0 --audit initial", "/sites"),
         ("audit-time --persons 10 --groups 9,9", "/groups"),

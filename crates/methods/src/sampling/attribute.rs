@@ -195,18 +195,25 @@ pub(crate) fn plan_of(inputs: &SampleSizeInputs, checks: &mut Checks) -> Plan {
 
 /// What to say where no sample does it.
 pub(crate) fn no_sample<T>(plan: &Plan) -> Result<T, Vec<Problem>> {
+    // Where no deviation is expected, it is the tolerable rate that asks for too much.
+    let expects = plan.expected > Ratio::new(0, 1);
+    let at = if expects { "/expected" } else { "/tolerable" };
     match plan.population {
         Some(population) if population <= SAMPLE_ITEMS_MAX => refused(
-            "/expected",
+            at,
             format!(
                 "in {population} items, expected and tolerable rate are too close: not even all items meet the risk"
             ),
             "lower the expected rate or raise the tolerable one, or examine every item and compare the rate found",
         ),
         _ => refused(
-            "/expected",
+            at,
             format!("no sample of up to {SAMPLE_ITEMS_MAX} items meets the risk"),
-            "lower the expected rate, or raise the tolerable rate or the risk",
+            if expects {
+                "lower the expected rate, or raise the tolerable rate or the risk"
+            } else {
+                "raise the tolerable rate or the risk"
+            },
         ),
     }
 }

@@ -83,10 +83,15 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     let most = Ratio(whole(MEAN_MAX) / &inputs.tolerable.0).ceil();
     let most = u32::try_from(most).unwrap_or(SAMPLE_ITEMS_MAX).min(SAMPLE_ITEMS_MAX);
     let Some(size) = least(one_over(&inputs.tolerable), most, |size| met(size, &inputs.tolerable)) else {
+        let expects = ratio > Ratio::new(0, 1);
         return refused(
-            "/expected_ratio",
+            if expects { "/expected_ratio" } else { "/tolerable" },
             format!("no sample of up to {most} units of value meets the risk"),
-            "lower the expected misstatement, or raise the tolerable one or the risk",
+            if expects {
+                "lower the expected misstatement, or raise the tolerable one or the risk"
+            } else {
+                "raise the tolerable misstatement or the risk"
+            },
         );
     };
     // The factor lies between what one unit fewer and what the size reaches.
