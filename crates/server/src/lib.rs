@@ -30,6 +30,7 @@ mod router;
 mod serve;
 mod soa;
 mod tokens;
+mod web;
 mod workers;
 
 pub use crate::app::{App, UPLOAD_BYTES_MAX};

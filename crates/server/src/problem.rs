@@ -117,6 +117,16 @@ impl Fault {
         Self::new(kind, if detail.is_empty() { kind.title.to_owned() } else { detail })
     }
 
+    /// What is wrong with this request.
+    pub(crate) fn detail(&self) -> &str {
+        &self.detail
+    }
+
+    /// The refusals of the law that it stands for.
+    pub(crate) fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }

@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     around, certifications, commands, draws, evidence, methods, openapi, people, probes, problem, programmes,
-    records, reports, soa, tokens,
+    records, reports, soa, tokens, web,
 };
 
 /// The whole application.
@@ -52,10 +52,9 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(probes::health))
         .route("/readyz", get(probes::ready))
         .route("/metrics", get(probes::metrics));
-    Router::new()
-        .nest("/api/v1", api.merge(uploads))
+    web::router()
+        .nest("/api/v1", api.merge(uploads).fallback(around::nothing_here))
         .merge(probes)
-        .fallback(around::nothing_here)
         .layer(from_fn_with_state(app.clone(), around::around))
         .with_state(app)
 }

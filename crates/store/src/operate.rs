@@ -16,7 +16,7 @@ use crate::writer::{REPLY_MILLIS, random};
 use crate::{Store, rows};
 
 /// The tables that `operate` writes. No table of records and not the journal.
-pub const OPERATE_TABLES: &[&str] = &["meta", "token", "reply", "job", "document_text", "document_search"];
+pub const OPERATE_TABLES: &[&str] = &["meta", "token", "reply", "job", "document_text", "document_search", "sign_in_link", "web_session"];
 
 /// A token, without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -353,7 +353,7 @@ fn token(row: &[assize_domain::kernel::datum::Cell]) -> Option<Token> {
     })
 }
 
-fn hash(secret: &str) -> String {
+pub(crate) fn hash(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
 }
 

@@ -41,7 +41,7 @@ macro_rules! ids {
             type Err = BadValue;
             fn from_str(text: &str) -> Result<Self, BadValue> { parse(text).map(Self) }
         }
-        text_datum!($name, json!({ "type": "string", "format": "uuid" }), "give an id as the system prints it");
+        text_datum!($name, json!({ "type": "string", "format": "uuid", "x-record": Kind::$kind.word() }), "give an id as the system prints it");
     )+ };
 }
 

@@ -68,7 +68,7 @@ macro_rules! words {
                 read
             }
             fn schema() -> serde_json::Value {
-                serde_json::json!({ "type": "string", "enum": Self::WORDS })
+                serde_json::json!({ "type": "string", "title": stringify!($name), "enum": Self::WORDS })
             }
         }
     )+ };
@@ -141,7 +141,7 @@ macro_rules! struct_datum {
                     if <$type as $crate::kernel::datum::Datum>::absent().is_none() { required.push(stringify!($field)); }
                 )*
                 serde_json::json!({ "type": "object", "title": stringify!($name), "properties": properties,
-                    "required": required, "additionalProperties": false })
+                    "required": required, "additionalProperties": false, "x-order": [ $( stringify!($field) ),* ] })
             }
         }
     };
@@ -247,7 +247,8 @@ macro_rules! states {
                         if <$type as $crate::kernel::datum::Datum>::absent().is_none() { required.push(stringify!($field)); }
                     )* )?
                     choices.push(serde_json::json!({ "type": "object", "properties": properties,
-                        "required": required, "additionalProperties": false }));
+                        "required": required, "additionalProperties": false,
+                        "x-order": ["is" $( $( , stringify!($field) )* )?] }));
                 } )+
                 serde_json::json!({ "title": stringify!($name), "oneOf": choices })
             }

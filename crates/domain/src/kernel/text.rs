@@ -74,24 +74,24 @@ text_type! {
     Text, running_text, json!({ "type": "string", "minLength": 1, "maxLength": TEXT_CHARS_MAX }),
         format!("give a text of 1 to {TEXT_CHARS_MAX} characters");
     /// A SHA-256 digest: 64 lower-case hexadecimal digits.
-    Sha256, sha256, json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
+    Sha256, sha256, json!({ "type": "string", "format": "sha256", "pattern": "^[0-9a-f]{64}$" }),
         "give the 64 lower-case hexadecimal digits that `sha256sum` prints";
     /// A mail address: one `@` with something on either side, no white space; at most 254 characters.
     Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), "give an address like name@company.example";
     /// A language, after BCP 47 as far as `de` and `pt-BR` go.
-    Language, language, json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), "give a language tag like `en` or `pt-BR`";
+    Language, language, json!({ "type": "string", "format": "language", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), "give a language tag like `en` or `pt-BR`";
     /// An IANA time zone, such as `Europe/Vienna`.
-    Zone, zone, json!({ "type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$" }), "give a time zone like `Europe/Vienna` or `UTC`";
+    Zone, zone, json!({ "type": "string", "format": "time-zone", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$" }), "give a time zone like `Europe/Vienna` or `UTC`";
     /// The id of a set of criteria with its edition, such as `ISO/IEC 27001:2022+A1:2024`, or of a house's own policy.
-    CriteriaId, line, json!({ "type": "string", "minLength": 1, "maxLength": LINE_CHARS_MAX }), "give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`";
+    CriteriaId, line, json!({ "type": "string", "format": "criteria", "minLength": 1, "maxLength": LINE_CHARS_MAX }), "give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`";
     /// The id of a requirement in its set: a clause (`6.1.2 a)`) or a control (`A.5.1`).
-    RequirementId, requirement, json!({ "type": "string", "minLength": 1, "maxLength": 60 }), "give a clause like `6.1.2 a)` or a control like `A.5.1`";
+    RequirementId, requirement, json!({ "type": "string", "format": "requirement", "minLength": 1, "maxLength": 60 }), "give a clause like `6.1.2 a)` or a control like `A.5.1`";
     /// An object as JSON, kept as it was written. At most [`JSON_CHARS_MAX`] characters.
     JsonText, json_object, json!({ "type": "string", "contentMediaType": "application/json", "maxLength": JSON_CHARS_MAX }), "give an object as JSON, in a string";
     /// The id of an audit test in the catalogue, such as `T-6.1.2-01`.
     TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
-    Slug, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
+    Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
 }
 
 impl Sha256 {

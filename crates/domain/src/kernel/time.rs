@@ -254,7 +254,7 @@ impl Datum for Days {
         read
     }
     fn schema() -> serde_json::Value {
-        json!({ "type": "string", "pattern": "^[0-9]{1,6}(\\.[0-9]{1,2})?$" })
+        json!({ "type": "string", "format": "days", "pattern": "^[0-9]{1,6}(\\.[0-9]{1,2})?$" })
     }
 }
 

@@ -1,0 +1,370 @@
+//! Giving a command from a page: its form, and what becomes of it.
+
+use askama::Template;
+use assize_domain::kernel::entry::hex;
+use assize_domain::{Command, Key};
+use assize_store::{Act, Done, Once};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use super::choices::{Around, goes_on, prefilled};
+use super::form::{Making, Node, Posted, Reader, Wrong};
+use super::frame::Frame;
+use super::guard::html;
+use super::pages::href;
+use super::visitor::{Visitor, own_path};
+use super::words::Words;
+use crate::app::App;
+use crate::body::{JSON_BYTES_MAX, read};
+use crate::commands::execute;
+use crate::problem::{Fault, VERSION};
+
+/// What else than fields a form sends along.
+const BACK: &str = "back";
+
+/// The page of a command's form.
+#[derive(Template)]
+#[template(path = "act.html")]
+struct ActPage {
+    frame: Frame,
+    words: Words,
+    name: String,
+    about: Option<String>,
+    nodes: Vec<Node>,
+    /// What is wrong with the command as a whole.
+    wrong: Vec<Wrong>,
+    /// How much is wrong in all.
+    wrongs: usize,
+    fixed: Vec<String>,
+    back: String,
+    version: Option<i64>,
+    once: String,
+    /// Where the record changed meanwhile: what stands there now, by label.
+    meanwhile: Vec<(String, String)>,
+}
+
+/// A form being filled in.
+struct Filling<'f> {
+    app: &'f App,
+    visitor: &'f Visitor,
+    name: &'f str,
+    fixed: Vec<String>,
+    back: Option<String>,
+    version: Option<i64>,
+    once: String,
+}
+
+/// `GET /do/{name}`: the form, with the fields of the query filled in and not asked again.
+pub(crate) async fn form(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+    uri: Uri,
+) -> Result<Response, Fault> {
+    let schema = schema(&name)?;
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let mut given = Posted::default();
+    let mut fixed = Vec::new();
+    for (field, values) in query.fields() {
+        let pointer = format!("/{field}");
+        values.iter().for_each(|value| given.add(pointer.clone(), value));
+        fixed.push(pointer);
+    }
+    let reader = reader(&visitor, &given);
+    let value = reader.value(&schema, "").unwrap_or_default();
+    let around = Around::of(&app, &name, &value).await?;
+    let subject = around.subject.as_ref();
+    let held = subject.filter(|_| goes_on(&name)).map(|found| prefilled(&name, &found.record));
+    let version = held.as_ref().and(subject).map(|found| found.version);
+    let value = held.map_or_else(|| value.clone(), |held| laid_over(held, &value));
+    let back = query.one(BACK).and_then(own_path).map(str::to_owned);
+    let filling = Filling { app: &app, visitor: &visitor, name: &name, fixed, back, version, once: nonce() };
+    filling.page(&value, &around, Vec::new()).await
+}
+
+/// `POST /do/{name}`: gives the command; or adds a row to its form, or takes one away.
+pub(crate) async fn give(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Fault> {
+    let schema = schema(&name)?;
+    let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
+    let posted = Posted::read(&bytes);
+    let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
+    let filling = Filling {
+        app: &app,
+        visitor: &visitor,
+        name: &name,
+        fixed: posted.all("fixed").to_vec(),
+        back: posted.one(BACK).and_then(own_path).map(str::to_owned),
+        version: posted.filled("version").and_then(|version| version.parse().ok()),
+        once: posted.filled("once").map_or_else(nonce, str::to_owned),
+    };
+    if let Some(rows) = posted.filled("rows") {
+        let value = with_rows(value, rows);
+        let around = Around::of(&app, &name, &value).await?;
+        return filling.page(&value, &around, Vec::new()).await;
+    }
+    let wrong = match filling.give(&value).await {
+        Ok(done) => {
+            if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
+                // The first person of a store registers themselves, and goes on as who they are.
+                app.store.give_session(&visitor.session, key.id.into()).await?;
+            }
+            return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
+        }
+        Err(NotDone::Wrong(wrong)) => wrong,
+        Err(NotDone::Fault(fault)) => return Err(fault),
+    };
+    if wants_json(&headers) {
+        return Ok(wrong_json(&visitor.words, &wrong));
+    }
+    let around = Around::of(&app, &name, &value).await?;
+    let mut response = filling.page(&value, &around, wrong).await?;
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(response)
+}
+
+/// Why a command did not come about.
+enum NotDone {
+    /// What was given is wrong, or the law refuses.
+    Wrong(Vec<Wrong>),
+    /// A fault.
+    Fault(Fault),
+}
+
+impl Filling<'_> {
+    async fn give(&self, value: &Value) -> Result<Done, NotDone> {
+        let read = Command::read(self.name, value);
+        let command = read.ok_or_else(|| NotDone::Fault(unknown(self.name)))?;
+        let command = command.map_err(|problems| {
+            NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect())
+        })?;
+        let said = format!("{} {value}", self.version.unwrap_or_default());
+        let once = Once {
+            principal: self.visitor.actor.to_string(),
+            route: format!("POST /do/{}", self.name),
+            key: self.once.clone(),
+            body: hex(&Sha256::digest(said.as_bytes())),
+        };
+        // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
+        let expected = self.version.filter(|_| command.subject().is_some());
+        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
+        execute(self.app, act).await.map_err(|fault| match fault.refusals() {
+            [] => NotDone::Fault(fault),
+            refusals => NotDone::Wrong(
+                refusals.iter().map(|refusal| Wrong::refused(&self.visitor.words, refusal)).collect(),
+            ),
+        })
+    }
+
+    fn done(&self, done: &Done) -> Response {
+        let own = || done.subject().map_or_else(|| "/".to_owned(), href);
+        let back = self.back.clone().unwrap_or_else(own);
+        let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
+        let (path, fragment) = match back.split_once('#') {
+            Some((path, fragment)) => (path.to_owned(), format!("#{fragment}")),
+            None => (back, String::new()),
+        };
+        let more = if path.contains('?') { '&' } else { '?' };
+        Redirect::to(&format!("{path}{more}done={}&seq={seq}{fragment}", self.name)).into_response()
+    }
+
+    async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
+        let words = &self.visitor.words;
+        let schema = schema(self.name)?;
+        let choices = around.choices(self.app, words, self.name).await?;
+        let making =
+            Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
+        let nodes = making.nodes(&schema, value);
+        let elsewhere = making.elsewhere(&nodes);
+        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
+        let mut version = self.version;
+        let mut meanwhile = Vec::new();
+        if let (true, Some(subject)) = (stale, &around.subject) {
+            // Sent once more, it is sent on what stands now, which is shown beside it.
+            version = Some(subject.version);
+            let now = prefilled(self.name, &subject.record);
+            meanwhile = differing(&making.nodes(&schema, &now), &nodes);
+        }
+        let title = words.command(self.name);
+        let back = self.back.clone().unwrap_or_default();
+        let mut frame = Frame::of(self.visitor, "", title);
+        if let Some(key) = around.subject.as_ref().map(|found| &found.record).and_then(key_of) {
+            let found = around.subject.as_ref().map(|found| super::choices::label(words, &found.record));
+            frame = frame.under(words.kind(key.kind), super::pages::list_href(key.kind));
+            frame = frame.under(found.unwrap_or_default(), href(key));
+        }
+        Ok(html(&ActPage {
+            frame,
+            words: words.clone(),
+            name: self.name.to_owned(),
+            about: words.command_about(self.name),
+            nodes,
+            wrongs: wrong.len(),
+            wrong: elsewhere,
+            fixed: self.fixed.clone(),
+            back,
+            version,
+            once: self.once.clone(),
+            meanwhile,
+        }))
+    }
+}
+
+/// The fields whose values differ: their labels, and what the first holds.
+fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    let mut before = Vec::new();
+    now.iter().for_each(|node| node.texts(&mut all));
+    typed.iter().for_each(|node| node.texts(&mut before));
+    let same = |(pointer, _, text): &(String, String, String)| {
+        before.iter().any(|(other, _, typed)| other == pointer && typed == text)
+    };
+    all.into_iter().filter(|one| !same(one)).map(|(_, label, text)| (label, text)).collect()
+}
+
+fn key_of(record: &assize_domain::AnyRecord) -> Option<Key> {
+    let id = record.to_json().get("id")?.as_str()?.parse().ok()?;
+    Some(Key { kind: record.kind(), id })
+}
+
+fn schema(name: &str) -> Result<Value, Fault> {
+    Command::schema(name).ok_or_else(|| unknown(name))
+}
+
+fn unknown(name: &str) -> Fault {
+    Fault::not_found(format!("there is no command `{}`", crate::query::short(name)))
+}
+
+fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {
+    Reader { posted, language: visitor.words.language, zone: visitor.words.zone().clone() }
+}
+
+/// One value with another laid over it, field by field.
+fn laid_over(under: Value, over: &Value) -> Value {
+    match (under, over) {
+        (Value::Object(mut under), Value::Object(over)) => {
+            for (name, value) in over {
+                let below = under.remove(name).unwrap_or_default();
+                under.insert(name.clone(), laid_over(below, value));
+            }
+            Value::Object(under)
+        }
+        (under, Value::Null) => under,
+        (_, over) => over.clone(),
+    }
+}
+
+/// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
+fn with_rows(mut value: Value, what: &str) -> Value {
+    match what.split_once(':') {
+        Some(("add", pointer)) => {
+            if let Some(list) = made_list(&mut value, pointer) {
+                list.push(json!({}));
+            }
+        }
+        Some(("drop", pointer)) => {
+            if let Some((list, row)) = pointer.rsplit_once('/')
+                && let (Some(Value::Array(list)), Ok(row)) = (value.pointer_mut(list), row.parse::<usize>())
+                && row < list.len()
+            {
+                list.remove(row);
+            }
+        }
+        _ => {}
+    }
+    value
+}
+
+/// The list at a place, made where there is none yet.
+fn made_list<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Vec<Value>> {
+    let mut at = value;
+    for part in pointer.split('/').skip(1) {
+        at = match at {
+            Value::Array(rows) => rows.get_mut(part.parse::<usize>().ok()?)?,
+            Value::Null | Value::Object(_) => {
+                if at.is_null() {
+                    *at = json!({});
+                }
+                at.as_object_mut()?.entry(part.to_owned()).or_insert(Value::Null)
+            }
+            _ => return None,
+        };
+    }
+    if at.is_null() {
+        *at = json!([]);
+    }
+    at.as_array_mut()
+}
+
+/// A key that no other row has.
+fn fresh_key() -> String {
+    nonce().chars().take(8).collect()
+}
+
+/// What makes a form sent twice one act.
+fn nonce() -> String {
+    let mut random = [0_u8; 16];
+    // Without randomness two forms would share a key; the store then answers that it was used for another request.
+    let _ = getrandom::fill(&mut random);
+    hex(&random)
+}
+
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
+}
+
+fn done_json(done: &Done) -> Response {
+    let last = done.events.last();
+    let subject = done.subject();
+    crate::body::json(
+        StatusCode::OK,
+        &json!({ "at": done.at.to_string(), "seq": last.map(|event| event.seq), "version": last.map(|event| event.version),
+            "kind": subject.map(|key| key.kind.word()), "id": subject.map(|key| key.id.hyphenated().to_string()) }),
+    )
+}
+
+fn wrong_json(words: &Words, wrong: &[Wrong]) -> Response {
+    let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
+    let status = if stale { StatusCode::PRECONDITION_FAILED } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let wrong: Vec<Value> = wrong
+        .iter()
+        .map(|wrong| json!({ "at": wrong.at, "what": wrong.said(words), "clause": wrong.clause }))
+        .collect();
+    let kind = if stale { VERSION.name } else { "refused" };
+    crate::body::json(status, &json!({ "kind": kind, "wrong": wrong }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_added_and_taken_away_where_they_stand() {
+        let value = with_rows(json!({ "text": {} }), "add:/text/objectives");
+        assert_eq!(value, json!({ "text": { "objectives": [{}] } }));
+        let value = with_rows(json!({ "rows": [{ "a": [1] }, { "a": [2] }] }), "add:/rows/1/b");
+        assert_eq!(value, json!({ "rows": [{ "a": [1] }, { "a": [2], "b": [{}] }] }));
+        let value = with_rows(value, "drop:/rows/0");
+        assert_eq!(value, json!({ "rows": [{ "a": [2], "b": [{}] }] }));
+        for bad in ["drop:/rows/7", "drop:/rows/x", "add:/rows/9/b", "turn:/rows", "add:/rows/0/a/0/c"] {
+            assert_eq!(with_rows(value.clone(), bad), value, "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_was_asked_for_is_laid_over_what_is_held() {
+        let held = json!({ "text": { "title": "A", "kind": "x" }, "papers": ["1"] });
+        let over = json!({ "text": { "title": "B" } });
+        let both = json!({ "text": { "title": "B", "kind": "x" }, "papers": ["1"] });
+        assert_eq!(laid_over(held, &over), both);
+    }
+}

@@ -1,0 +1,55 @@
+//! Style, scripts and pictures of the pages, built into the binary. Their addresses hold a digest, so that a browser may keep them for ever.
+
+use std::sync::LazyLock;
+
+use assize_domain::kernel::entry::hex;
+use axum::extract::Path;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use crate::conditions::value;
+use crate::problem::Fault;
+
+struct Asset {
+    name: &'static str,
+    media: &'static str,
+    bytes: &'static [u8],
+}
+
+macro_rules! assets {
+    ($( $name:literal = $media:literal ),+ $(,)?) => {
+        &[ $( Asset { name: $name, media: $media, bytes: include_bytes!(concat!("../../assets/", $name)) } ),+ ]
+    };
+}
+
+const ASSETS: &[Asset] = assets! {
+    "assize.css" = "text/css; charset=utf-8",
+    "assize.js" = "text/javascript; charset=utf-8",
+    "desk.js" = "text/javascript; charset=utf-8",
+    "icon.svg" = "image/svg+xml",
+};
+
+/// The digest of all assets: one address for all, so that modules find each other beside themselves.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut hash = Sha256::new();
+    for asset in ASSETS {
+        hash.update(asset.bytes);
+    }
+    hex(&hash.finalize()).chars().take(12).collect()
+});
+
+/// The address of an asset.
+pub(crate) fn address(name: &str) -> String {
+    format!("/assets/{}/{name}", *VERSION)
+}
+
+/// `GET /assets/{version}/{name}`. An older version gets what there is now, to be asked for again.
+pub(crate) async fn serve(Path((version, name)): Path<(String, String)>) -> Response {
+    let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
+        return Fault::not_found("no such asset").into_response();
+    };
+    let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let kind = HeaderValue::from_static(asset.media);
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], asset.bytes).into_response()
+}

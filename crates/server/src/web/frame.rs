@@ -1,0 +1,120 @@
+//! What is around every page: where one is, who one is, and the ways to everywhere else.
+
+use assize_domain::Command;
+
+use super::assets;
+use super::form::Posted;
+use super::visitor::Visitor;
+use super::words::{Language, Words};
+
+/// A step on the way to a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Crumb {
+    /// Its words.
+    pub(crate) label: String,
+    /// Where it leads.
+    pub(crate) href: String,
+}
+
+/// A place in the navigation.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    /// Its words.
+    pub(crate) label: String,
+    /// Where it leads.
+    pub(crate) href: &'static str,
+    /// Whether one is there.
+    pub(crate) current: bool,
+}
+
+/// What is around a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    /// The title of the page.
+    pub(crate) title: String,
+    /// The tag of its language.
+    pub(crate) lang: &'static str,
+    /// The places to go; none for whoever is not signed in.
+    pub(crate) places: Vec<Place>,
+    /// The way here.
+    pub(crate) crumbs: Vec<Crumb>,
+    /// Who is signed in.
+    pub(crate) who: Option<String>,
+    /// What was done on the way here.
+    pub(crate) done: Option<String>,
+    /// The page one is on, to come back to it.
+    pub(crate) here: String,
+    /// The other languages: their tags and their own names.
+    pub(crate) languages: Vec<(&'static str, String)>,
+    /// The addresses of style and script, which change with what is in them.
+    pub(crate) style: String,
+    /// Likewise.
+    pub(crate) script: String,
+}
+
+/// The places of the navigation: the key of their words, and where they lead.
+const PLACES: [(&str, &str); 9] = [
+    ("nav-today", "/"),
+    ("nav-programmes", "/programmes"),
+    ("nav-audits", "/audits"),
+    ("nav-findings", "/findings"),
+    ("nav-people", "/people"),
+    ("nav-auditees", "/auditees"),
+    ("nav-catalogue", "/catalogue"),
+    ("nav-methods", "/methods"),
+    ("nav-records", "/records"),
+];
+
+impl Frame {
+    /// The frame of a page of somebody signed in. `place` is where in the navigation it stands.
+    pub(crate) fn of(visitor: &Visitor, place: &str, title: impl Into<String>) -> Self {
+        let words = &visitor.words;
+        let query = visitor.here.split_once('?').map(|(_, query)| query).unwrap_or_default();
+        let places = PLACES
+            .iter()
+            .map(|(key, href)| Place { label: words.say(key), href, current: *href == place })
+            .collect();
+        Self {
+            places,
+            who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
+            done: done(words, &Posted::read(query.as_bytes())),
+            here: visitor.here.clone(),
+            ..Self::outside(words, &title.into())
+        }
+    }
+
+    /// The frame of a page that needs nobody signed in.
+    pub(crate) fn outside(words: &Words, title: &str) -> Self {
+        let others = Language::ALL.into_iter().filter(|language| *language != words.language);
+        Self {
+            title: title.to_owned(),
+            lang: words.language.tag(),
+            places: Vec::new(),
+            crumbs: Vec::new(),
+            who: None,
+            done: None,
+            here: "/".to_owned(),
+            languages: others
+                .map(|language| (language.tag(), Words::new(language, "UTC").say("language-name")))
+                .collect(),
+            style: assets::address("assize.css"),
+            script: assets::address("assize.js"),
+        }
+    }
+
+    /// The same, with a step more on the way to the page.
+    pub(crate) fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+        self
+    }
+}
+
+/// What was done on the way to a page: a command's name and the number of its last entry in the journal.
+fn done(words: &Words, query: &Posted) -> Option<String> {
+    let name = query.one("done").filter(|name| Command::NAMES.contains(name))?;
+    let what = words.command_done(name);
+    match query.one("seq").and_then(|seq| seq.parse::<i64>().ok()) {
+        Some(seq) => Some(words.with2("done-with-entry", "what", what, "seq", seq.to_string())),
+        None => Some(what),
+    }
+}

@@ -1,0 +1,106 @@
+//! Around every page: forms are taken from our own pages alone, answers carry the rules that browsers hold them to, and faults are pages too.
+
+use askama::Template;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use super::frame::Frame;
+use super::visitor::accepted;
+use super::words::Words;
+use crate::problem::{Carried, FORBIDDEN, Fault};
+
+/// What a page may load and do: what this host gives, no script or style within the page, no frame around it.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+     connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/// A fault as a page.
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultPage {
+    frame: Frame,
+    words: Words,
+    what: String,
+    detail: String,
+}
+
+/// The layer around all pages.
+pub(crate) async fn guard(request: Request, next: Next) -> Response {
+    let words = Words::new(accepted(request.headers()), "UTC");
+    let answer = if is_foreign(request.method(), request.headers()) {
+        Fault::new(&FORBIDDEN, "the form did not come from a page of this site; open the page and send it again")
+            .into_response()
+    } else {
+        next.run(request).await
+    };
+    let mut response = shown(answer, &words);
+    let headers = response.headers_mut();
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    response
+}
+
+/// Whether a request that changes something was sent by a page of another site. Browsers say where it came from.
+fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
+    if method == Method::GET || method == Method::HEAD {
+        return false;
+    }
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin"), text("host")) {
+        (Some(site), _, _) => site != "same-origin" && site != "none",
+        (None, Some(origin), Some(host)) => {
+            origin.split_once("://").is_none_or(|(_, from)| !from.eq_ignore_ascii_case(host))
+        }
+        (None, _, _) => true,
+    }
+}
+
+/// A response with its fault, if it is one, as a page.
+fn shown(mut response: Response, words: &Words) -> Response {
+    let Some(Carried(fault)) = response.extensions_mut().remove::<Carried>() else { return response };
+    if let Some(cause) = &fault.cause {
+        tracing::error!(%cause, kind = fault.kind.name, "a request failed");
+    }
+    let page = FaultPage {
+        frame: Frame::outside(words, &words.say(&format!("fault-{}", fault.kind.name))),
+        words: words.clone(),
+        what: words.say(&format!("fault-{}", fault.kind.name)),
+        detail: fault.detail().to_owned(),
+    };
+    (fault.status(), html(&page)).into_response()
+}
+
+/// A template as an answer.
+pub(crate) fn html(page: &impl Template) -> Response {
+    match page.render() {
+        Ok(text) => Html(text).into_response(),
+        Err(error) => Fault::internal(format!("a page cannot be written: {error}")).into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn foreign(pairs: &[(&'static str, &'static str)]) -> bool {
+        let headers = pairs
+            .iter()
+            .map(|(name, value)| (header::HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect();
+        is_foreign(&Method::POST, &headers)
+    }
+
+    #[test]
+    fn a_form_of_another_site_is_refused() {
+        assert!(!foreign(&[("sec-fetch-site", "same-origin")]));
+        assert!(!foreign(&[("origin", "http://localhost:27007"), ("host", "localhost:27007")]));
+        assert!(foreign(&[("sec-fetch-site", "cross-site")]));
+        assert!(foreign(&[("sec-fetch-site", "same-site")]));
+        assert!(foreign(&[("origin", "http://evil.example"), ("host", "localhost:27007")]));
+        assert!(foreign(&[("origin", "null"), ("host", "localhost:27007")]));
+        assert!(foreign(&[("host", "localhost:27007")]));
+        assert!(!is_foreign(&Method::GET, &HeaderMap::new()));
+    }
+}

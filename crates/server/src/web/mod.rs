@@ -1,0 +1,19 @@
+//! The web application: pages over the same commands and queries as the API.
+//!
+//! A page is a question to the law or the store, a view made of the answer, and a template that shows it. A form names its controls by the
+//! places of a command's fields and is sent to one address for all commands, [`act`]; what the law refuses comes back beside
+//! the control it is about. Every text stands in the message files under `words/`, every picture is SVG made here, and nothing is asked of another host.
+
+mod act;
+mod assets;
+mod choices;
+mod form;
+mod frame;
+mod guard;
+mod pages;
+mod router;
+mod sign_in;
+mod visitor;
+pub(crate) mod words;
+
+pub(crate) use self::router::router;

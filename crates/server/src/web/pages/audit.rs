@@ -1,0 +1,460 @@
+//! An audit: its path through the phases of ISO 19011:2018 clause 6, what stands before the next step, and the list of audits.
+
+use askama::Template;
+use assize_domain::audit::{
+    Audit, AuditState, BeginAudit, EndFieldwork, Meeting, Plan, PlanState, PrepareAudit, leader,
+};
+use assize_domain::auditee::Auditee;
+use assize_domain::auditor::Person;
+use assize_domain::evidence::{Paper, PaperState};
+use assize_domain::finding::{Finding, FindingStage};
+use assize_domain::kernel::id::{AuditId, Id as _};
+use assize_domain::kernel::refusal::Stop;
+use assize_domain::programme::Programme;
+use assize_domain::report::{Report, ReportState};
+use assize_domain::words::{FindingKind, MeetingKind, TeamRole};
+use assize_domain::{Command, Ctx, Key, World};
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::{act_href, href};
+use crate::app::App;
+use crate::people::now;
+use crate::problem::Fault;
+use crate::query::id;
+use crate::web::form::{Posted, Wrong};
+use crate::web::frame::Frame;
+use crate::web::guard::html;
+use crate::web::visitor::Visitor;
+use crate::web::words::Words;
+
+/// How many audits a page of their list has.
+const LINES: usize = 50;
+
+/// A phase of the audit.
+struct Phase {
+    /// The key of its words.
+    key: &'static str,
+    /// The clause it comes from.
+    clause: &'static str,
+    steps: Vec<Step>,
+}
+
+impl Phase {
+    fn is_done(&self) -> bool {
+        self.steps.iter().all(|step| step.done)
+    }
+
+    fn is_begun(&self) -> bool {
+        self.steps.iter().any(|step| step.done)
+    }
+}
+
+/// A step of a phase.
+struct Step {
+    /// The key of its words.
+    key: &'static str,
+    clause: &'static str,
+    done: bool,
+    /// How far it is, in words.
+    said: Option<String>,
+    /// Where it is done.
+    href: String,
+    /// The words of the way there: those of a command, or of a page.
+    act: String,
+}
+
+/// Somebody in the team.
+struct Member {
+    name: String,
+    role: String,
+    href: String,
+}
+
+/// A page beside this one about the same audit.
+pub(crate) struct Tab {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    pub(crate) current: bool,
+}
+
+/// The pages about an audit.
+pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
+    const TABS: [&str; 9] =
+        ["overview", "team", "documents", "plan", "desk", "findings", "meetings", "report", "journal"];
+    TABS.iter()
+        .map(|tab| Tab {
+            label: words.say(&format!("audit-tab-{tab}")),
+            href: match *tab {
+                "overview" => format!("/audits/{audit}"),
+                other => format!("/audits/{audit}/{other}"),
+            },
+            current: *tab == current,
+        })
+        .collect()
+}
+
+#[derive(Template)]
+#[template(path = "audit.html")]
+struct AuditPage {
+    frame: Frame,
+    words: Words,
+    tabs: Vec<Tab>,
+    state: String,
+    facts: Vec<(String, String)>,
+    programme: (String, String),
+    auditee: (String, String),
+    phases: Vec<Phase>,
+    /// The first step that is not done, with what the law still asks for before it.
+    missing: Vec<Wrong>,
+    team: Vec<Member>,
+    over: bool,
+}
+
+/// A line of the list of audits.
+struct Line {
+    title: String,
+    href: String,
+    auditee: String,
+    audit_type: String,
+    window: String,
+    state: String,
+    state_word: String,
+}
+
+#[derive(Template)]
+#[template(path = "audits.html")]
+struct AuditsPage {
+    frame: Frame,
+    words: Words,
+    lines: Vec<Line>,
+    next: Option<String>,
+}
+
+/// `GET /audits`.
+pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
+    let mut glances = app.store.audit_glances(None, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
+    let more = glances.len() > LINES;
+    glances.truncate(LINES);
+    let next = glances.last().filter(|_| more).map(|audit| audit.id.to_string());
+    let words = visitor.words.clone();
+    let lines = glances.iter().map(|audit| Line {
+        title: audit.title.to_string(),
+        href: format!("/audits/{}", audit.id),
+        auditee: audit.auditee_name.as_ref().map(ToString::to_string).unwrap_or_default(),
+        audit_type: words.word("AuditType", audit.audit_type.word()),
+        window: words.period(&audit.window),
+        state: words.word("AuditState", &audit.state),
+        state_word: audit.state.clone(),
+    });
+    let lines = lines.collect();
+    Ok(html(&AuditsPage { frame: Frame::of(&visitor, "/audits", words.say("nav-audits")), words, lines, next }))
+}
+
+/// `GET /audits/{id}`.
+pub(crate) async fn one(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(audit): Path<String>,
+) -> Result<Response, Fault> {
+    let audit: AuditId = id(&audit)?;
+    let at = now(&app)?;
+    let page = app.store.ask(|world| {
+        let ctx = Ctx::new(at, visitor.actor.clone(), [0; 8]);
+        view(world, &ctx, &visitor, audit)
+    });
+    Ok(html(&page.await.map_err(Fault::unanswered)?))
+}
+
+fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
+    let words = &visitor.words;
+    let audit = world.get::<Audit>(id)?;
+    let programme = world.get::<Programme>(*audit.programme())?;
+    let auditee = world.find::<Auditee>(*audit.auditee())?;
+    world.want(audit.team().iter().map(|member| member.person))?;
+    let team = audit.team().iter().map(|member| {
+        let name = world.find::<Person>(member.person)?.map(|person| person.name().to_string());
+        Ok(Member {
+            name: name.unwrap_or_else(|| words.say("person-erased")),
+            role: words.word("TeamRole", member.role.word()),
+            href: href(Key::of(member.person)),
+        })
+    });
+    let mut facts = vec![
+        (words.field("Audit", "audit_type"), words.word("AuditType", audit.audit_type().word())),
+        (words.field("Audit", "window"), words.period(audit.window())),
+        (words.field("Audit", "days_planned"), words.number(audit.days_planned())),
+    ];
+    if let Some(initiation) = audit.initiation() {
+        let criteria: Vec<String> = initiation.criteria.iter().map(ToString::to_string).collect();
+        facts.push((words.field("Initiation", "criteria"), criteria.join(", ")));
+        facts.push((words.field("Initiation", "scope"), initiation.scope.to_string()));
+        facts.push((words.field("Initiation", "method"), words.word("AuditMethod", initiation.method.word())));
+    }
+    let phases = Way { world, words, audit, back: href(Key::of(id)) }.phases()?;
+    let over = is_over(audit.state());
+    Ok(AuditPage {
+        frame: Frame::of(visitor, "/audits", audit.title().to_string()).under(words.say("nav-audits"), "/audits"),
+        words: words.clone(),
+        tabs: tabs(words, id, "overview"),
+        state: words.word("AuditState", audit.state().word()),
+        programme: (programme.title().to_string(), href(Key::of(*audit.programme()))),
+        auditee: (
+            auditee.map(|auditee| auditee.name().to_string()).unwrap_or_default(),
+            href(Key::of(*audit.auditee())),
+        ),
+        facts,
+        phases,
+        missing: missing(world, ctx, words, audit)?,
+        team: team.collect::<Result<_, Stop>>()?,
+        over,
+    })
+}
+
+const fn is_over(state: &AuditState) -> bool {
+    match state {
+        AuditState::Planned
+        | AuditState::Initiated { .. }
+        | AuditState::Prepared { .. }
+        | AuditState::Conducting { .. }
+        | AuditState::Reporting { .. } => false,
+        AuditState::Completed { .. }
+        | AuditState::Cancelled { .. }
+        | AuditState::Terminated { .. }
+        | AuditState::NotFeasible { .. } => true,
+    }
+}
+
+/// What the law would refuse, were the next step taken now. Steps that need a form are asked by their forms.
+fn missing(world: &World, ctx: &Ctx, words: &Words, audit: &Audit) -> Result<Vec<Wrong>, Stop> {
+    let id = audit.id();
+    let next: Command = match audit.state() {
+        AuditState::Initiated { .. } => PrepareAudit { audit: id }.into(),
+        AuditState::Prepared { .. } => BeginAudit { audit: id, short_notice: None }.into(),
+        AuditState::Conducting { .. } => EndFieldwork { audit: id }.into(),
+        AuditState::Planned
+        | AuditState::Reporting { .. }
+        | AuditState::Completed { .. }
+        | AuditState::Cancelled { .. }
+        | AuditState::Terminated { .. }
+        | AuditState::NotFeasible { .. } => return Ok(Vec::new()),
+    };
+    match next.decide(world, ctx) {
+        Ok(_) => Ok(Vec::new()),
+        Err(Stop::Refused(refusals)) => {
+            Ok(refusals.iter().map(|refusal| Wrong::refused(words, refusal)).collect())
+        }
+        Err(need @ Stop::Need(_)) => Err(need),
+    }
+}
+
+/// The path of an audit.
+struct Way<'p> {
+    world: &'p World,
+    words: &'p Words,
+    audit: &'p Audit,
+    back: String,
+}
+
+impl Way<'_> {
+    fn phases(&self) -> Result<Vec<Phase>, Stop> {
+        let id = self.audit.id();
+        let papers = self.world.list::<Paper>("audit", id)?;
+        let meetings = self.world.list::<Meeting>("audit", id)?;
+        let findings = self.world.list::<Finding>("audit", id)?;
+        let reports = self.world.list::<Report>("audit", id)?;
+        let plan = match *self.audit.plan() {
+            Some(plan) => self.world.find::<Plan>(plan)?,
+            None => None,
+        };
+        Ok(vec![
+            self.initiating(),
+            self.preparing(&papers, plan),
+            self.conducting(&papers, &meetings, &findings),
+            self.reporting(&reports),
+            self.completing(&papers),
+            self.following_up(&findings),
+        ])
+    }
+
+    fn initiating(&self) -> Phase {
+        let audit = self.audit;
+        let contacts = audit.contacts().len();
+        let begun = audit.initiation().is_some();
+        Phase {
+            key: "phase-initiating",
+            clause: "ISO 19011:2018 6.2",
+            steps: vec![
+                self.act("step-contact", "ISO 19011:2018 6.2.2", contacts > 0, "audit.contact"),
+                self.act(
+                    "step-feasible",
+                    "ISO 19011:2018 6.2.3",
+                    audit.feasibility().is_some(),
+                    "audit.judge_feasibility",
+                ),
+                self.act("step-leader", "ISO 19011:2018 5.5.5", leader(audit).is_some(), "audit.appoint"),
+                self.act("step-initiate", "ISO 19011:2018 5.5.2", begun, "audit.initiate"),
+            ],
+        }
+    }
+
+    fn preparing(&self, papers: &[&Paper], plan: Option<&Plan>) -> Phase {
+        let audit = self.audit;
+        let assigned = papers.iter().filter(|paper| paper.assignee().is_some()).count();
+        let agreed = plan.is_some_and(|plan| matches!(plan.state(), PlanState::Agreed { .. }));
+        let prepared = match audit.state() {
+            AuditState::Planned | AuditState::Initiated { .. } | AuditState::NotFeasible { .. } => false,
+            AuditState::Cancelled { .. } => agreed && !papers.is_empty(),
+            AuditState::Prepared { .. }
+            | AuditState::Conducting { .. }
+            | AuditState::Reporting { .. }
+            | AuditState::Completed { .. }
+            | AuditState::Terminated { .. } => true,
+        };
+        let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "plan");
+        plan_step.said = plan.map(|plan| {
+            let state = self.words.word("PlanState", plan.state().word());
+            self.words.with2("plan-version", "number", plan.number().to_string(), "state", state)
+        });
+        let mut work = self.page(
+            "step-work",
+            "ISO 19011:2018 6.3.3",
+            !papers.is_empty() && assigned == papers.len(),
+            "desk",
+        );
+        work.said = Some(self.words.with2("of-papers", "part", assigned, "whole", papers.len()));
+        let reviewed = audit.document_review().is_some();
+        Phase {
+            key: "phase-preparing",
+            clause: "ISO 19011:2018 6.3",
+            steps: vec![
+                self.page("step-documents", "ISO 19011:2018 6.3.1", reviewed || prepared, "documents"),
+                self.act("step-papers", "ISO 19011:2018 6.3.4", !papers.is_empty(), "papers.make"),
+                plan_step,
+                work,
+                self.act("step-prepared", "ISO 19011:2018 6.3", prepared, "audit.prepare"),
+            ],
+        }
+    }
+
+    fn conducting(&self, papers: &[&Paper], meetings: &[&Meeting], findings: &[&Finding]) -> Phase {
+        let held = |kind: MeetingKind| meetings.iter().any(|meeting| *meeting.kind() == kind);
+        let evaluated = papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
+        let drafted = findings.iter().filter(|finding| finding.state().stage() == FindingStage::Drafted).count();
+        let (begun, ended) = match self.audit.state() {
+            AuditState::Conducting { .. } => (true, false),
+            AuditState::Reporting { .. } | AuditState::Completed { .. } => (true, true),
+            AuditState::Terminated { .. } => (true, false),
+            AuditState::Planned
+            | AuditState::Initiated { .. }
+            | AuditState::Prepared { .. }
+            | AuditState::Cancelled { .. }
+            | AuditState::NotFeasible { .. } => (false, false),
+        };
+        let mut tests = self.page(
+            "step-evidence",
+            "ISO 19011:2018 6.4.7",
+            begun && !papers.is_empty() && evaluated == papers.len(),
+            "desk",
+        );
+        tests.said = Some(self.words.with2("of-papers", "part", evaluated, "whole", papers.len()));
+        let mut raised = self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "findings");
+        raised.said = (drafted > 0).then(|| self.words.with("findings-drafted", "count", drafted));
+        Phase {
+            key: "phase-conducting",
+            clause: "ISO 19011:2018 6.4",
+            steps: vec![
+                self.page("step-opening", "ISO 19011:2018 6.4.3", held(MeetingKind::Opening), "meetings"),
+                self.act("step-begin", "ISO 19011:2018 6.4.2", begun, "audit.begin"),
+                tests,
+                raised,
+                self.act(
+                    "step-conclude",
+                    "ISO 19011:2018 6.4.9",
+                    self.audit.conclusions().is_some(),
+                    "audit.conclude",
+                ),
+                self.page("step-closing", "ISO 19011:2018 6.4.10", held(MeetingKind::Closing), "meetings"),
+                self.act("step-end", "ISO 19011:2018 6.4.10", ended, "audit.end_fieldwork"),
+            ],
+        }
+    }
+
+    fn reporting(&self, reports: &[&Report]) -> Phase {
+        let newest = reports.iter().max_by_key(|report| *report.number());
+        let (reviewed, approved, issued) = match newest.map(|report| report.state()) {
+            None | Some(ReportState::Draft) => (false, false, false),
+            Some(ReportState::Reviewed { .. }) => (true, false, false),
+            Some(ReportState::Approved { .. }) => (true, true, false),
+            Some(ReportState::Issued { .. } | ReportState::Replaced { .. }) => (true, true, true),
+        };
+        Phase {
+            key: "phase-reporting",
+            clause: "ISO 19011:2018 6.5",
+            steps: vec![
+                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "report"),
+                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "report"),
+                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "report"),
+                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "report"),
+            ],
+        }
+    }
+
+    fn completing(&self, papers: &[&Paper]) -> Phase {
+        let reviewed = papers.iter().filter(|paper| matches!(paper.state(), PaperState::Reviewed { .. })).count();
+        let whole = !papers.is_empty() && reviewed == papers.len();
+        let mut reviews = self.page("step-review-papers", "ISO 19011:2018 6.4.7", whole, "desk");
+        reviews.said = Some(self.words.with2("of-papers", "part", reviewed, "whole", papers.len()));
+        let completed = self.audit.completion().is_some();
+        Phase {
+            key: "phase-completing",
+            clause: "ISO 19011:2018 6.6",
+            steps: vec![
+                reviews,
+                self.act("step-complete", "ISO 19011:2018 6.6", completed, "audit.complete"),
+            ],
+        }
+    }
+
+    fn following_up(&self, findings: &[&Finding]) -> Phase {
+        let raised: Vec<FindingStage> = findings
+            .iter()
+            .filter(|finding| finding.text().kind == FindingKind::Nonconformity)
+            .map(|finding| finding.state().stage())
+            .filter(|stage| stage.stands())
+            .collect();
+        let open = raised.iter().filter(|stage| **stage != FindingStage::Closed).count();
+        let completed = self.audit.completion().is_some();
+        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "findings");
+        step.said = Some(self.words.with2("nonconformities-open", "open", open, "all", raised.len()));
+        Phase { key: "phase-following-up", clause: "ISO 19011:2018 6.7", steps: vec![step] }
+    }
+
+    /// A step taken by a command.
+    fn act(&self, key: &'static str, clause: &'static str, done: bool, command: &str) -> Step {
+        let id = self.audit.id().to_string();
+        let mut fields = vec![("audit", id.as_str())];
+        if command == "audit.appoint" {
+            fields.push(("role", TeamRole::Leader.word()));
+        }
+        let href = act_href(command, &fields, &self.back);
+        Step { key, clause, done, said: None, href, act: self.words.command(command) }
+    }
+
+    /// A step taken on a page of its own.
+    fn page(&self, key: &'static str, clause: &'static str, done: bool, tab: &str) -> Step {
+        let href = format!("/audits/{}/{tab}", self.audit.id().uuid());
+        Step { key, clause, done, said: None, href, act: self.words.say(&format!("audit-tab-{tab}")) }
+    }
+}
+
+impl AuditPage {
+    /// The first step that is not done.
+    fn next(&self) -> Option<&Step> {
+        self.phases.iter().flat_map(|phase| &phase.steps).find(|step| !step.done)
+    }
+}

@@ -1,0 +1,283 @@
+//! Records as they are, and the journal as their history.
+
+use std::str::FromStr as _;
+
+use askama::Template;
+use assize_domain::kernel::act::Actor;
+use assize_domain::kernel::entry::Entry;
+use assize_domain::kernel::id::AuditId;
+use assize_domain::{Key, Kind};
+use assize_store::{StoredEntry, Which};
+use axum::extract::{Path, State};
+use axum::http::Uri;
+use axum::response::Response;
+use uuid::Uuid;
+
+use super::shown::{Names, Shown, names, shown};
+use super::{href, list_href};
+use crate::app::App;
+use crate::problem::Fault;
+use crate::query::short;
+use crate::web::choices::label;
+use crate::web::form::Posted;
+use crate::web::frame::Frame;
+use crate::web::guard::html;
+use crate::web::visitor::Visitor;
+use crate::web::words::Words;
+
+/// How many lines a page of a list has.
+const LINES: usize = 50;
+/// How many entries a page of history has.
+const ENTRIES: i64 = 200;
+
+/// A record in a list.
+struct Line {
+    label: String,
+    href: String,
+    version: i64,
+}
+
+/// An entry of the journal, as a line of history.
+pub(crate) struct Happened {
+    pub(crate) seq: i64,
+    pub(crate) at: String,
+    pub(crate) who: String,
+    pub(crate) what: String,
+    /// The record it happened to.
+    pub(crate) href: Option<String>,
+    /// The hash of its leaf in the log.
+    pub(crate) leaf: String,
+    /// What it says, field by field: its name and its text.
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "records.html")]
+struct RecordsPage {
+    frame: Frame,
+    words: Words,
+    kinds: Vec<(String, String)>,
+    history: Vec<Happened>,
+    older: Option<i64>,
+    newer: Option<i64>,
+    head: i64,
+}
+
+#[derive(Template)]
+#[template(path = "record_list.html")]
+struct ListPage {
+    frame: Frame,
+    words: Words,
+    lines: Vec<Line>,
+    next: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage {
+    frame: Frame,
+    words: Words,
+    kind: String,
+    version: i64,
+    fields: Vec<Shown>,
+    history: Vec<Happened>,
+}
+
+/// `GET /records`: the kinds of records, and the journal, the newest entry first.
+pub(crate) async fn index(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
+    let words = &visitor.words;
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let head = app.store.head_seq().await?;
+    let page: i64 = i64::try_from(LINES).unwrap_or(i64::MAX);
+    let before = query.one("before").and_then(|before| before.parse().ok()).unwrap_or(head + 1).min(head + 1);
+    let after = (before - 1 - page).max(0);
+    let entries = app.store.entries(Which::All, after, before - 1 - after).await?;
+    let mut history = history(&app, words, entries).await?;
+    history.reverse();
+    let mut kinds: Vec<(String, String)> =
+        Kind::ALL.iter().map(|kind| (words.kinds(*kind), list_href(*kind))).collect();
+    kinds.sort();
+    Ok(html(&RecordsPage {
+        frame: Frame::of(&visitor, "/records", words.say("nav-records")),
+        words: words.clone(),
+        kinds,
+        history,
+        older: (after > 0).then_some(after + 1),
+        newer: (before <= head).then_some((before + page).min(head + 1)),
+        head,
+    }))
+}
+
+/// `GET /records/{kind}`.
+pub(crate) async fn list(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(kind): Path<String>,
+    uri: Uri,
+) -> Result<Response, Fault> {
+    let kind = kind_of(&kind)?;
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
+    let mut page = app.store.record_page(kind, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
+    let more = page.len() > LINES;
+    page.truncate(LINES);
+    let next = page.last().filter(|_| more).map(|(key, _)| key.id.hyphenated().to_string());
+    let lines = page.iter().map(|(key, found)| Line {
+        label: label(&visitor.words, &found.record),
+        href: href(*key),
+        version: found.version,
+    });
+    let lines = lines.collect();
+    let words = visitor.words.clone();
+    let frame = Frame::of(&visitor, "/records", words.kinds(kind)).under(words.say("nav-records"), "/records");
+    Ok(html(&ListPage { frame, words, lines, next }))
+}
+
+/// `GET /records/{kind}/{id}`.
+pub(crate) async fn one(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((kind, id)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let kind = kind_of(&kind)?;
+    let missing = || Fault::not_found(format!("no {kind} has the id `{}`", short(&id)));
+    let key = Key { kind, id: id.parse().map_err(|_| missing())? };
+    let found = app.store.record(key).await?.ok_or_else(missing)?;
+    let words = visitor.words.clone();
+    let fields = shown(&app, &words, &kind.schema(), &found.record.to_json()).await?;
+    let entries = app.store.entries(Which::Subject(key), 0, ENTRIES).await?;
+    let history = history(&app, &words, entries).await?;
+    let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
+        .under(words.say("nav-records"), "/records")
+        .under(words.kinds(kind), list_href(kind));
+    Ok(html(&RecordPage { frame, kind: words.kind(kind), words, version: found.version, fields, history }))
+}
+
+/// `GET /audits/{id}/journal`.
+pub(crate) async fn of_audit(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let audit: AuditId = crate::query::id(&id)?;
+    let key = Key::of(audit);
+    let found = app.store.record(key).await?;
+    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let words = visitor.words.clone();
+    let entries = app.store.entries(Which::Audit(audit), 0, ENTRIES).await?;
+    let history = history(&app, &words, entries).await?;
+    let frame = Frame::of(&visitor, "/audits", words.say("audit-journal"))
+        .under(words.say("nav-audits"), "/audits")
+        .under(label(&words, &found.record), href(key));
+    Ok(html(&RecordPage {
+        frame,
+        kind: words.kind(Kind::Audit),
+        words,
+        version: found.version,
+        fields: Vec::new(),
+        history,
+    }))
+}
+
+fn kind_of(word: &str) -> Result<Kind, Fault> {
+    Kind::from_str(word)
+        .map_err(|_| Fault::not_found(format!("there is no kind of record `{}`", short(word))))
+}
+
+/// Entries as lines of history. One that cannot be read is a line that says so.
+pub(crate) async fn history(
+    app: &App,
+    words: &Words,
+    entries: Vec<Result<StoredEntry, (i64, assize_domain::kernel::datum::Corrupt)>>,
+) -> Result<Vec<Happened>, Fault> {
+    let events: Vec<_> = entries.iter().flatten().map(|stored| stored.entry.event().ok()).collect();
+    let mut keys: Vec<Key> = Vec::new();
+    for (_, stamp) in events.iter().flatten() {
+        keys.extend(stamp.by.person().map(Key::of));
+    }
+    let known = names(app, words, keys).await?;
+    let mut events = events.into_iter();
+    let lines = entries.into_iter().map(|read| match read {
+        Ok(stored) => happened(words, &known, stored, events.next().flatten()),
+        Err((seq, corrupt)) => {
+            tracing::error!(seq, %corrupt, "an entry of the journal cannot be read");
+            Happened {
+                seq,
+                at: String::new(),
+                who: String::new(),
+                what: words.say("entry-unreadable"),
+                href: None,
+                leaf: String::new(),
+                fields: Vec::new(),
+            }
+        }
+    });
+    Ok(lines.collect())
+}
+
+fn happened(
+    words: &Words,
+    names: &Names,
+    stored: StoredEntry,
+    event: Option<(assize_domain::Event, assize_domain::kernel::act::Stamp)>,
+) -> Happened {
+    let StoredEntry { entry, leaf } = stored;
+    let who = match event.as_ref().map(|(_, stamp)| &stamp.by) {
+        None => words.say("entry-withheld"),
+        Some(Actor::Person { person }) => {
+            names.get(&Key::of(*person)).cloned().unwrap_or_else(|| words.say("person-erased"))
+        }
+        Some(Actor::Operator { on_behalf_of: None }) => words.say("operator"),
+        Some(Actor::Operator { on_behalf_of: Some(person) }) => {
+            let name = names.get(&Key::of(*person)).cloned().unwrap_or_else(|| words.say("person-erased"));
+            words.with("operator-for", "name", name)
+        }
+    };
+    Happened {
+        seq: entry.seq,
+        at: words.time(entry.at),
+        who,
+        what: words.event(&entry.kind),
+        href: event.map(|(event, _)| href(event.subject())),
+        leaf,
+        fields: said(words, &entry),
+    }
+}
+
+/// What an entry says of itself, as far as it is text that tells something.
+fn said(words: &Words, entry: &Entry) -> Vec<(String, String)> {
+    const CHARS_MAX: usize = 400;
+    let mut texts = Vec::new();
+    for field in &entry.fields {
+        let name = field.name.strip_prefix("p.").unwrap_or(&field.name);
+        match entry.value(&field.name) {
+            Some(value) => collect(words, name, value, &mut texts),
+            None => texts.push((words.field("", name), words.say("entry-withheld"))),
+        }
+    }
+    for (_, text) in &mut texts {
+        if text.chars().count() > CHARS_MAX {
+            *text = text.chars().take(CHARS_MAX).chain("…".chars()).collect();
+        }
+    }
+    texts
+}
+
+/// The texts in a value; ids say nothing to a reader and are left to the record.
+fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
+    use serde_json::Value;
+    const TEXTS_MAX: usize = 40;
+    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit") {
+        return;
+    }
+    match value {
+        Value::String(text) if text.parse::<Uuid>().is_err() => {
+            out.push((words.field("", name), text.clone()));
+        }
+        Value::Number(number) => out.push((words.field("", name), words.number(number))),
+        Value::Bool(truth) => out.push((words.field("", name), words.say(if *truth { "yes" } else { "no" }))),
+        Value::Array(values) => values.iter().for_each(|value| collect(words, name, value, out)),
+        Value::Object(object) => object.iter().for_each(|(name, value)| collect(words, name, value, out)),
+        Value::String(_) | Value::Null => {}
+    }
+}

@@ -1,0 +1,182 @@
+//! Today: what waits for whoever is signed in, and the audits they are on.
+
+use askama::Template;
+use assize_domain::audit::{Audit, AuditState, InfoRequest, Plan, RequestState};
+use assize_domain::evidence::{Paper, PaperState};
+use assize_domain::finding::{Finding, overdue};
+use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::time::{Date, Timestamp};
+use assize_domain::{Key, World};
+use axum::extract::State;
+use axum::response::Response;
+
+use super::{act_href, href};
+use crate::app::App;
+use crate::people::now;
+use crate::problem::Fault;
+use crate::web::frame::Frame;
+use crate::web::guard::html;
+use crate::web::visitor::Visitor;
+use crate::web::words::Words;
+
+/// For how many days ahead sessions are shown.
+const DAYS_AHEAD: u32 = 14;
+
+/// Something that waits.
+struct Waiting {
+    what: String,
+    where_: String,
+    href: String,
+    when: Option<String>,
+    late: bool,
+}
+
+/// An audit that one is on.
+struct Mine {
+    title: String,
+    href: String,
+    state: String,
+    /// Papers of one's own: concluded, and all.
+    papers: (usize, usize),
+}
+
+#[derive(Template)]
+#[template(path = "today.html")]
+struct TodayPage {
+    frame: Frame,
+    words: Words,
+    greeting: String,
+    waiting: Vec<Waiting>,
+    audits: Vec<Mine>,
+    /// The way to register oneself, for the operator of a store where nobody is registered yet.
+    register: Option<String>,
+}
+
+/// `GET /`.
+pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
+    let words = visitor.words.clone();
+    let at = now(&app)?;
+    let (waiting, audits) = match visitor.person() {
+        Some(person) => {
+            let asked = app.store.ask(|world| view(world, &words, person, at));
+            asked.await.map_err(Fault::unanswered)?
+        }
+        None => (Vec::new(), Vec::new()),
+    };
+    let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
+    let greeting = match &visitor.name {
+        Some(name) => words.with("today-for", "name", name),
+        None => words.say("today-operator"),
+    };
+    let frame = Frame::of(&visitor, "/", words.say("nav-today"));
+    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, register }))
+}
+
+fn view(
+    world: &World,
+    words: &Words,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
+    let today = at.date();
+    let mut waiting = Vec::new();
+    let mut mine = Vec::new();
+    let audits = world.list::<Audit>("people", person)?;
+    let running = audits.into_iter().filter(|audit| is_running(audit.state()));
+    for audit in running {
+        let title = audit.title().to_string();
+        let papers = world.list::<Paper>("audit", audit.id())?;
+        let own: Vec<_> = papers.iter().filter(|paper| *paper.assignee() == Some(person)).collect();
+        let concluded = own.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
+        if concluded < own.len() && matches!(audit.state(), AuditState::Conducting { .. }) {
+            waiting.push(Waiting {
+                what: words.with("waiting-papers", "count", own.len() - concluded),
+                where_: title.clone(),
+                href: format!("/audits/{}/desk?mine=1", audit.id()),
+                when: None,
+                late: false,
+            });
+        }
+        sessions(world, words, person, at, audit, &mut waiting)?;
+        for finding in world.list::<Finding>("audit", audit.id())? {
+            late(words, today, &title, finding, &mut waiting);
+        }
+        for request in world.list::<InfoRequest>("audit", audit.id())? {
+            if matches!(request.state(), RequestState::Answered) {
+                waiting.push(Waiting {
+                    what: words.say("waiting-answer"),
+                    where_: title.clone(),
+                    href: href(Key::of(request.id())),
+                    when: None,
+                    late: false,
+                });
+            }
+        }
+        mine.push(Mine {
+            title,
+            href: href(Key::of(audit.id())),
+            state: words.word("AuditState", audit.state().word()),
+            papers: (concluded, own.len()),
+        });
+    }
+    waiting.sort_by(|a, b| b.late.cmp(&a.late));
+    Ok((waiting, mine))
+}
+
+/// The sessions of a person in the next days.
+fn sessions(
+    world: &World,
+    words: &Words,
+    person: PersonId,
+    at: Timestamp,
+    audit: &Audit,
+    waiting: &mut Vec<Waiting>,
+) -> Result<(), Stop> {
+    let Some(plan) = *audit.plan() else { return Ok(()) };
+    let Some(plan) = world.find::<Plan>(plan)? else { return Ok(()) };
+    let until = at.date().plus_days(DAYS_AHEAD);
+    let coming = plan.sessions().iter().filter(|session| {
+        session.auditors.contains(&person) && session.end >= at && session.start.date() <= until
+    });
+    waiting.extend(coming.map(|session| Waiting {
+        what: session.subject.to_string(),
+        where_: format!("{} · {}", audit.title(), session.place),
+        href: format!("/audits/{}/plan", audit.id()),
+        when: Some(words.time(session.start)),
+        late: false,
+    }));
+    Ok(())
+}
+
+/// A nonconformity whose step is overdue.
+fn late(words: &Words, today: Date, audit: &str, finding: &Finding, waiting: &mut Vec<Waiting>) {
+    if let Some((step, due)) = overdue(finding, today) {
+        waiting.push(Waiting {
+            what: words.with2(
+                "waiting-overdue",
+                "number",
+                finding.number().to_string(),
+                "step",
+                words.word("Overdue", step.word()),
+            ),
+            where_: audit.to_owned(),
+            href: href(Key::of(finding.id())),
+            when: Some(words.date(due)),
+            late: true,
+        });
+    }
+}
+
+const fn is_running(state: &AuditState) -> bool {
+    match state {
+        AuditState::Planned
+        | AuditState::Initiated { .. }
+        | AuditState::Prepared { .. }
+        | AuditState::Conducting { .. }
+        | AuditState::Reporting { .. }
+        // Nonconformities are followed up after the audit is over.
+        | AuditState::Completed { .. } => true,
+        AuditState::Cancelled { .. } | AuditState::Terminated { .. } | AuditState::NotFeasible { .. } => false,
+    }
+}

@@ -1,0 +1,38 @@
+//! The pages, as a table of contents.
+
+use axum::Router;
+use axum::middleware::from_fn;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+
+use super::pages::{audit, records, today};
+use super::{act, assets, guard, sign_in};
+use crate::app::App;
+use crate::around;
+use crate::problem::Fault;
+
+/// The pages.
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .route("/", get(today::page))
+        .route("/audits", get(audit::list))
+        .route("/audits/{id}", get(audit::one))
+        .route("/audits/{id}/journal", get(records::of_audit))
+        .route("/records", get(records::index))
+        .route("/records/{kind}", get(records::list))
+        .route("/records/{kind}/{id}", get(records::one))
+        .route("/do/{name}", get(act::form).post(act::give))
+        .route("/sign-in", get(sign_in::how))
+        .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/language", post(sign_in::language))
+        .layer(from_fn(around::deadline))
+        .route("/assets/{version}/{name}", get(assets::serve))
+        .fallback(nothing_here)
+        .layer(from_fn(guard::guard))
+}
+
+/// What no page answers.
+async fn nothing_here() -> Response {
+    Fault::not_found("the address may have been mistyped, or what was here may have been erased").into_response()
+}

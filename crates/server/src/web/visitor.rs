@@ -1,0 +1,136 @@
+//! Who looks at a page: somebody signed in, in their language and their time zone.
+
+use assize_domain::auditor::Person;
+use assize_domain::kernel::id::PersonId;
+use assize_domain::{Actor, AnyRecord, Key};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, Uri, header};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::words::{Language, Words};
+use crate::app::App;
+use crate::problem::Fault;
+
+/// The cookie of a session.
+pub(crate) const COOKIE: &str = "assize_session";
+
+/// Somebody signed in.
+#[derive(Clone, Debug)]
+pub(crate) struct Visitor {
+    /// As the law knows them.
+    pub(crate) actor: Actor,
+    /// Their name; the operator has none.
+    pub(crate) name: Option<String>,
+    /// The words in their language.
+    pub(crate) words: Words,
+    /// The secret of their session.
+    pub(crate) session: String,
+    /// The page they are on: its path and query.
+    pub(crate) here: String,
+}
+
+impl Visitor {
+    /// The person, where it is one.
+    pub(crate) const fn person(&self) -> Option<PersonId> {
+        self.actor.person()
+    }
+}
+
+/// Why nobody is let in: to the page where one signs in, and back from there.
+pub(crate) enum Outside {
+    /// Nobody is signed in.
+    SignIn(String),
+    /// A fault.
+    Fault(Fault),
+}
+
+impl IntoResponse for Outside {
+    fn into_response(self) -> Response {
+        match self {
+            Self::SignIn(next) => {
+                let query: String = form_urlencoded::Serializer::new(String::new())
+                    .extend_pairs([("next", next)])
+                    .finish();
+                Redirect::to(&format!("/sign-in?{query}")).into_response()
+            }
+            Self::Fault(fault) => fault.into_response(),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = Outside;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Outside> {
+        let here = here(&parts.uri);
+        // After signing in one comes back to a page that can be asked for, not to a form that was being sent.
+        let next = if parts.method == Method::GET { here.clone() } else { "/".to_owned() };
+        let outside = || Outside::SignIn(next.clone());
+        let secret = session_cookie(&parts.headers).ok_or_else(outside)?;
+        let fault = |error| Outside::Fault(Fault::from(error));
+        let session = app.store.session_of(&secret).await.map_err(fault)?.ok_or_else(outside)?;
+        let person = match session.person {
+            None => None,
+            Some(id) => match app.store.record(Key::of(id)).await.map_err(fault)?.map(|found| found.record) {
+                Some(AnyRecord::Person(person)) => Some(person),
+                // Whoever was erased is signed in no longer.
+                _ => return Err(outside()),
+            },
+        };
+        let language = session.language.as_deref().and_then(Language::of_tag);
+        let language = language.unwrap_or_else(|| accepted(&parts.headers));
+        let zone = person.as_ref().map_or("UTC", |person| person.zone().as_str());
+        let actor = match &person {
+            Some(person) => Actor::Person { person: Person::id(person) },
+            None => Actor::Operator { on_behalf_of: None },
+        };
+        tracing::Span::current().record("principal", tracing::field::display(&actor));
+        let name = person.as_ref().map(|person| person.name().to_string());
+        Ok(Self { actor, name, words: Words::new(language, zone), session: secret, here })
+    }
+}
+
+/// The language that a browser asks for.
+pub(crate) fn accepted(headers: &HeaderMap) -> Language {
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    header.map_or(Language::English, Language::accepted)
+}
+
+/// The secret in the session's cookie.
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == COOKIE).map(|(_, secret)| secret.to_owned())
+}
+
+fn here(uri: &Uri) -> String {
+    uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string)
+}
+
+/// A path of this site, where the text is one: what comes back from a form may lead nowhere else.
+pub(crate) fn own_path(text: &str) -> Option<&str> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    (plain && text.starts_with('/') && !text.starts_with("//")).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_back_leads_to_this_site() {
+        assert_eq!(own_path("/audits/1?x=2#top"), Some("/audits/1?x=2#top"));
+        for other in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a b", "/a\r\nb"] {
+            assert_eq!(own_path(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn the_session_is_found_among_cookies() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, "a=b; assize_session=secret ; c=d".parse().unwrap());
+        assert_eq!(session_cookie(&headers).as_deref(), Some("secret"));
+        assert_eq!(session_cookie(&HeaderMap::new()), None);
+    }
+}

@@ -1,0 +1,20 @@
+## Was Formulare sagen.
+
+form-missing = Bitte ausfüllen
+form-problem = { $what }: { $hint }
+form-wrong = { $count ->
+    [one] Eine Angabe ist zu berichtigen. Es wurde nichts gespeichert; Ihre Eingaben stehen noch hier.
+   *[other] { $count } Angaben sind zu berichtigen. Es wurde nichts gespeichert; Ihre Eingaben stehen noch hier.
+}
+form-meanwhile = Inzwischen hat jemand dies geändert.
+form-meanwhile-what = Unten steht, was jetzt gilt, soweit es abweicht. Führen Sie beides im Formular zusammen und senden Sie es erneut.
+form-optional = (freiwillig)
+form-row = { $what } { $number }
+form-drop = { $what } { $number } entfernen
+form-add = Hinzufügen: { $what }
+form-none = Noch steht nichts zur Auswahl.
+form-choose = Bitte wählen …
+form-one-a-line = Eine Angabe je Zeile
+yes = Ja
+no = Nein
+cancel = Abbrechen

@@ -1,0 +1,20 @@
+## What forms say.
+
+form-missing = Please fill this in
+form-problem = { $what }: { $hint }
+form-wrong = { $count ->
+    [one] One thing has to be put right. Nothing was saved; what you typed is still here.
+   *[other] { $count } things have to be put right. Nothing was saved; what you typed is still here.
+}
+form-meanwhile = Somebody changed this meanwhile.
+form-meanwhile-what = Below is what stands there now where it differs. Bring both together in the form and send it again.
+form-optional = (optional)
+form-row = { $what } { $number }
+form-drop = Remove { $what } { $number }
+form-add = Add: { $what }
+form-none = There is nothing to choose from yet.
+form-choose = Choose …
+form-one-a-line = One a line
+yes = Yes
+no = No
+cancel = Cancel
