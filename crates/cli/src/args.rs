@@ -64,9 +64,9 @@ pub(crate) enum Commands {
     /// Make a store for an auditing organization, and the key that signs its log.
     #[command(after_help = "Example: assize init --name \"Fernhill Audit Practice\"")]
     Init(InitArgs),
-    /// Serve the JSON API until the process is told to end (SIGTERM, Ctrl-C).
+    /// Serve the pages and the JSON API until the process is told to end (SIGTERM, Ctrl-C).
     #[command(
-        after_help = "Example: assize serve --listen 127.0.0.1:27007\nA token for it: assize token new --label laptop"
+        after_help = "Example: assize serve --listen 127.0.0.1:27007\nSign in to it: assize link --for NAME\nA token for its API: assize token new --label laptop"
     )]
     Serve(ServeArgs),
     /// Make a demonstration: a whole internal audit of an invented company, with its report and its dossier.
@@ -115,6 +115,13 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize restore monday.zip --store sqlite:again.db --evidence again/evidence --log log\n  assize restore monday.zip --store sqlite:again.db --log again/log --key-file again.key --new-origin example.com/again --old-log log\nPoint --log at the log that was published: nothing is signed that does not go on from it.\nWhat was erased since the backup is erased again, by the list beside the published log."
     )]
     Restore(RestoreArgs),
+    /// Make a link that signs somebody in to the pages, once.
+    ///
+    /// Without --for it is the operator's own: the way into a store where nobody is registered yet.
+    #[command(
+        after_help = "Examples:\n  assize link --for \"Ines Brandt\"\n  assize link --for ines@example.com --at https://audits.example.com"
+    )]
+    Link(LinkArgs),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),
@@ -325,6 +332,16 @@ pub(crate) struct EraseArgs {
     /// The id of the person on whose behalf.
     #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct LinkArgs {
+    /// Who signs in: a person's id, address of mail, or name.
+    #[arg(long = "for", value_name = "WHO")]
+    pub(crate) person: Option<String>,
+    /// Where the server is reached [default: http:// and the address to listen on].
+    #[arg(long, value_name = "URL")]
+    pub(crate) at: Option<String>,
 }
 
 #[derive(Args, Debug)]

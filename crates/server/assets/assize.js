@@ -1,0 +1,64 @@
+// What every page does better with a script. Without it everything still works.
+
+/** The form's fields as one text, without what the server made. */
+function typed(form) {
+  const data = new FormData(form);
+  const kept = [];
+  for (const [name, value] of data) {
+    if (name.startsWith("/") && typeof value === "string") kept.push([name, value]);
+  }
+  return JSON.stringify(kept);
+}
+
+/** Keeps what is typed in a form in this browser until the server has it; gives it back where it was lost. */
+function keep(form) {
+  const key = `assize-kept ${form.dataset.keep}`;
+  const first = typed(form);
+  const kept = localStorage.getItem(key);
+  const refused = document.getElementById("wrong");
+  if (kept && kept !== first && !refused) {
+    const note = document.getElementById("kept-template");
+    if (note) {
+      const offer = note.content.firstElementChild.cloneNode(true);
+      offer.querySelector("[data-take]").addEventListener("click", () => {
+        const waiting = JSON.parse(kept);
+        for (const [name, value] of waiting) {
+          for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+            if (control.type === "radio" || control.type === "checkbox") control.checked = control.value === value || control.checked;
+            else if (control.type !== "hidden") control.value = value;
+          }
+        }
+        offer.remove();
+      });
+      offer.querySelector("[data-drop]").addEventListener("click", () => {
+        localStorage.removeItem(key);
+        offer.remove();
+      });
+      form.before(offer);
+    }
+  }
+  form.addEventListener("input", () => {
+    try { localStorage.setItem(key, typed(form)); } catch { /* A full or closed storage keeps nothing; the form itself still holds it. */ }
+  });
+  // What was sent is kept until a page says that it was done: see below.
+  form.addEventListener("submit", () => sessionStorage.setItem("assize-sent", key));
+}
+
+for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
+
+if (document.querySelector(".done")) {
+  const sent = sessionStorage.getItem("assize-sent");
+  if (sent) localStorage.removeItem(sent);
+  sessionStorage.removeItem("assize-sent");
+}
+
+document.getElementById("wrong")?.focus();
+
+// The way to the search, as the field itself says.
+document.addEventListener("keydown", (event) => {
+  const in_field = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && !in_field && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const find = document.getElementById("find");
+    if (find) { event.preventDefault(); find.focus(); find.select(); }
+  }
+});

@@ -1,4 +1,4 @@
-//! Serving the JSON API.
+//! Serving the pages and the JSON API.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -55,8 +55,8 @@ pub(crate) async fn serve(
     let address = listener.local_addr()?;
     let ended = ended()?;
     announce(address)?;
-    eprintln!("Serving http://{address}/api/v1 (its description: /api/v1/openapi.json).");
-    eprintln!("Make a token with `assize token new --label NAME`. End with Ctrl-C.");
+    eprintln!("Serving http://{address} (the JSON API: /api/v1/openapi.json).");
+    eprintln!("Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C.");
     let publishing = store.start_publishing(signer);
     let tidying = tokio::spawn(tidy(store.clone()));
     let app = App::new(store.clone(), Arc::new(Processes::own()?));
@@ -76,6 +76,9 @@ async fn tidy(store: Store) {
         hours.tick().await;
         if let Err(error) = store.forget_old_replies().await {
             tracing::warn!(%error, "old replies could not be forgotten; tried again in an hour");
+        }
+        if let Err(error) = store.forget_old_sessions().await {
+            tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
         }
     }
 }

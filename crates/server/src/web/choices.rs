@@ -1,6 +1,5 @@
 //! What may be chosen in the form of a command: the records it may name, and the keys within them.
 
-use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::record::Versioned;
 use assize_domain::{AnyRecord, Command, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, StoreError};
@@ -200,7 +199,7 @@ impl Asked {
             }
             Shape::OneOf { choices, .. } => choices.iter().for_each(|choice| self.look(choice, pointer)),
             Shape::List { items, .. } => self.look(items, &format!("{pointer}/*")),
-            Shape::Record { .. } | Shape::Number { .. } | Shape::Truth | Shape::Words { .. } => {}
+            Shape::Record { .. } | Shape::Number | Shape::Truth | Shape::Words { .. } => {}
         }
     }
 }
@@ -279,9 +278,4 @@ pub(crate) fn goes_on(name: &str) -> bool {
     ["edit", "update", "change", "revise", "name"]
         .iter()
         .any(|verb| name.rsplit('.').next().is_some_and(|last| last == *verb))
-}
-
-/// The JSON of a datum; so that views need not import the trait.
-pub(crate) fn json_of(datum: &impl Datum) -> Value {
-    datum.to_json()
 }

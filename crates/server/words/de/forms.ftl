@@ -18,3 +18,6 @@ form-one-a-line = Eine Angabe je Zeile
 yes = Ja
 no = Nein
 cancel = Abbrechen
+form-kept = Was Sie hier zuvor eingegeben haben, wurde nicht gesendet. Dieser Browser hat es aufbewahrt.
+form-kept-take = Ins Formular zurückholen
+form-kept-drop = Verwerfen

@@ -18,3 +18,6 @@ form-one-a-line = One a line
 yes = Yes
 no = No
 cancel = Cancel
+form-kept = What you typed here before was not sent. This browser has kept it.
+form-kept-take = Take it back into the form
+form-kept-drop = Throw it away

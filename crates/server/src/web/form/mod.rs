@@ -252,7 +252,7 @@ impl Making<'_> {
             Shape::Truth if whence.in_row => Control::Box { ticked: held.and_then(Value::as_bool) == Some(true) },
             Shape::Truth => Control::Truth { chosen: held.and_then(Value::as_bool) },
             Shape::Maybe { of } => self.control(Shape::of(of), held, pointer, Whence { free: true, ..whence }),
-            Shape::Number { .. } => {
+            Shape::Number => {
                 Control::Line { value: text, kind: "number", chars_max: 20, list: Vec::new() }
             }
             Shape::Words { .. } | Shape::Record { .. } => {

@@ -87,7 +87,7 @@ impl Reader<'_> {
             Shape::Maybe { of } => self.value(of, pointer),
             Shape::Text { format, .. } => self.text(format, pointer),
             Shape::Record { .. } | Shape::Words { .. } => self.line(pointer).map(Value::String),
-            Shape::Number { .. } => {
+            Shape::Number => {
                 let text = self.line(pointer)?;
                 Some(text.parse::<i64>().map_or(Value::String(text), Value::from))
             }
@@ -183,7 +183,7 @@ impl Reader<'_> {
 
 fn scalar(schema: &Value, line: &str) -> Value {
     match Shape::of(schema) {
-        Shape::Number { .. } => line.parse::<i64>().map_or_else(|_| Value::String(line.to_owned()), Value::from),
+        Shape::Number => line.parse::<i64>().map_or_else(|_| Value::String(line.to_owned()), Value::from),
         _ => Value::String(line.to_owned()),
     }
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 pub(crate) enum Shape<'s> {
     /// Text: what kind of text, and how long it may be.
     Text { format: Format, chars_max: usize },
-    /// A whole number within bounds.
-    Number { min: i64, max: i64 },
+    /// A whole number. The law knows its bounds.
+    Number,
     /// True or false.
     Truth,
     /// One of some words of the enumeration `of`.
@@ -93,10 +93,7 @@ impl<'s> Shape<'s> {
             return Self::Words { of, words };
         }
         match text("type") {
-            Some("integer") => Self::Number {
-                min: number("minimum").unwrap_or(i64::MIN),
-                max: number("maximum").unwrap_or(i64::MAX),
-            },
+            Some("integer") => Self::Number,
             Some("boolean") => Self::Truth,
             Some("array") => Self::List {
                 items: schema.get("items").unwrap_or(&Value::Null),

@@ -1,0 +1,168 @@
+## Die Seiten.
+
+language-name = Deutsch
+operator = Betrieb des Speichers
+operator-for = Betrieb, für { $name }
+person-erased = eine gelöschte Person
+skip-to-content = Zum Inhalt springen
+search = Audits, Feststellungen, Personen, Audittests und Dokumente suchen
+search-short = Suchen  /
+sign-out = Abmelden
+footer = Assize · was hier steht, ist aus den Aufzeichnungen berechnet, und diese lassen sich nachprüfen.
+to-today = Zu Heute
+more = Weitere
+older = Ältere
+newer = Neuere
+done = erledigt
+open = offen
+version = Fassung { $number }
+done-with-entry = { $what } Eintrag { $seq } des Journals.
+percent = { $number } %
+period-open = ab { $from }
+
+month-1 = Jan.
+month-2 = Feb.
+month-3 = März
+month-4 = Apr.
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+
+## Die Navigation.
+
+nav-menu = Menü
+nav-places = Bereiche
+nav-way-here = Ihr Standort
+nav-today = Heute
+nav-programmes = Programme
+nav-audits = Audits
+nav-findings = Feststellungen
+nav-people = Auditoren
+nav-auditees = Auditierte
+nav-catalogue = Katalog
+nav-methods = Methoden
+nav-records = Aufzeichnungen
+nav-settings = Einstellungen
+
+## Anmelden.
+
+sign-in = Anmelden
+sign-in-ready = Dieser Link meldet Sie einmal an. Auf diesem Gerät gilt er nur, wenn Sie hier fortfahren.
+sign-in-spent = Dieser Link wurde schon benutzt, oder seine fünfzehn Minuten sind vorbei. Lassen Sie sich einen neuen geben.
+sign-in-how = Sie melden sich mit einem Link an, der einmal gilt. Wer diesen Server betreibt, erzeugt ihn für Sie:
+sign-in-name = "NAME"
+sign-in-what = Öffnen Sie den ausgegebenen Link auf diesem Gerät. Eine Sitzung dauert zwölf Stunden nach der letzten Benutzung.
+sign-in-no-script = Die Seiten arbeiten auch ohne JavaScript; Ihre Eingaben bleiben dann erst erhalten, wenn Sie sie absenden.
+
+## Störungen.
+
+fault-malformed = Die Anfrage ist nicht zu verstehen
+fault-unauthorized = Sie sind nicht angemeldet
+fault-forbidden = Das ist nicht erlaubt
+fault-not_found = Hier ist nichts
+fault-method = Das geht hier nicht
+fault-slow = Die Anfrage kam zu langsam an
+fault-refused = Die Regeln lassen das nicht zu
+fault-version = Inzwischen hat jemand dies geändert
+fault-too_large = Das ist zu groß
+fault-media = Diese Art von Datei wird hier nicht angenommen
+fault-invalid = Die Angaben sind nicht zu verstehen
+fault-key_reused = Dieses Formular wurde schon mit anderem Inhalt gesendet
+fault-internal = Hier ist etwas schiefgegangen
+fault-unavailable = Der Server kann das gerade nicht
+
+## Heute.
+
+today-for = Guten Tag, { $name }
+today-operator = Willkommen bei Assize
+today-register = Sie sind als Betrieb dieses Speichers angemeldet. Tragen Sie zuerst sich selbst als Person ein: Jede Handlung eines Audits ist die einer Person.
+waiting = Was auf Sie wartet
+waiting-empty = Nichts wartet auf Sie. Hier erscheinen die Sitzungen der nächsten zwei Wochen, Ihnen zugeteilte Arbeitspapiere, Antworten auf Ihre Anfragen und überfällige Maßnahmen.
+waiting-papers = { $count ->
+    [one] Ein Arbeitspapier ist abzuschließen
+   *[other] { $count } Arbeitspapiere sind abzuschließen
+}
+waiting-answer = Eine Antwort auf eine Informationsanfrage
+waiting-overdue = Nichtkonformität { $number }: { $step } ist überfällig
+due-since = fällig seit
+my-audits = Ihre Audits
+my-audits-empty = Sie gehören keinem Auditteam an. Audits erscheinen hier, sobald Sie in ein Team berufen werden.
+
+## Audits.
+
+audits-empty = Es wurde noch kein Audit eröffnet. Audits werden in einem Programm geplant und von dort eröffnet.
+audit-path = Der Weg dieses Audits
+audit-facts = Was auditiert wird
+audit-team = Das Team
+audit-tabs = Seiten dieses Audits
+team-empty = Noch ist niemand berufen. Ein Audit beginnt mit seiner Leitung.
+audit-journal = Journal des Audits
+next-step = Als Nächstes
+gate-before = Vor diesem Schritt muss Folgendes erfüllt sein:
+of-papers = { $part } von { $whole } Arbeitspapieren
+plan-version = Fassung { $number }, { $state }
+findings-drafted = { $count ->
+    [one] eine Feststellung ist noch Entwurf
+   *[other] { $count } Feststellungen sind noch Entwürfe
+}
+nonconformities-open = { $open } von { $all } Nichtkonformitäten offen
+
+audit-tab-overview = Überblick
+audit-tab-team = Team
+audit-tab-documents = Dokumente
+audit-tab-plan = Plan
+audit-tab-desk = Arbeitsplatz
+audit-tab-findings = Feststellungen
+audit-tab-meetings = Besprechungen und Protokoll
+audit-tab-report = Schlussfolgerungen und Bericht
+audit-tab-journal = Journal
+
+phase-initiating = Veranlassen
+phase-preparing = Vorbereiten
+phase-conducting = Durchführen
+phase-reporting = Berichten
+phase-completing = Abschließen
+phase-following-up = Nachverfolgen
+
+step-contact = Kontakt zur auditierten Organisation
+step-feasible = Durchführbarkeit beurteilt
+step-leader = Leitung des Auditteams berufen
+step-initiate = Ziele, Umfang und Kriterien vereinbart
+step-documents = Dokumentierte Information geprüft
+step-papers = Arbeitspapiere angelegt
+step-plan = Auditplan vereinbart
+step-work = Arbeit zugeteilt
+step-prepared = Vorbereitet
+step-opening = Eröffnungsbesprechung
+step-begin = Vor-Ort-Arbeit begonnen
+step-evidence = Nachweise erhoben, Arbeitspapiere abgeschlossen
+step-findings = Feststellungen erhoben
+step-conclude = Schlussfolgerungen gezogen
+step-closing = Abschlussbesprechung
+step-end = Vor-Ort-Arbeit beendet
+step-report = Bericht entworfen
+step-report-reviewed = Bericht geprüft
+step-report-approved = Bericht freigegeben
+step-report-issued = Bericht ausgegeben
+step-review-papers = Arbeitspapiere geprüft
+step-complete = Audit abgeschlossen
+step-follow-up = Nichtkonformitäten bis zum Abschluss verfolgt
+
+## Aufzeichnungen.
+
+records-about = Jede Handlung ist ein Eintrag des Journals, bisher { $count }; keiner lässt sich unbemerkt ändern. Unten stehen die neuesten.
+records-kinds = Arten von Aufzeichnungen
+journal = Journal
+list-empty = Noch gibt es nichts.
+record-now = Wie es steht
+record-history = Wie es dazu kam
+history-empty = Noch ist nichts geschehen.
+entry-leaf = Hash des Blatts im Log
+entry-record = Die Aufzeichnung, der dies geschah
+entry-withheld = (gelöscht oder zurückgehalten)
+entry-unreadable = Dieser Eintrag ist nicht lesbar
