@@ -195,7 +195,7 @@ async fn find(app: &App, text: &str) -> Result<Evidence, Fault> {
 }
 
 /// Reads new evidence without letting its sender wait. What is not read by then, `GET /evidence/{id}/text` reads.
-fn read_later(app: &App, done: &Done) {
+pub(crate) fn read_later(app: &App, done: &Done) {
     let Some(key) = done.subject().filter(|_| !done.repeated) else { return };
     let app = app.clone();
     tokio::spawn(async move {

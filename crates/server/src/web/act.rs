@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::choices::{Around, goes_on, prefilled};
-use super::form::{Making, Node, Posted, Reader, Wrong};
+use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
 use super::pages::href;
@@ -180,7 +180,8 @@ impl Filling<'_> {
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
         let schema = schema(self.name)?;
-        let choices = around.choices(self.app, words, self.name).await?;
+        let given: Vec<Key> = self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
+        let choices = around.choices(self.app, words, self.name, &given).await?;
         let making =
             Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
@@ -229,6 +230,22 @@ fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
         before.iter().any(|(other, _, typed)| other == pointer && typed == text)
     };
     all.into_iter().filter(|one| !same(one)).map(|(_, label, text)| (label, text)).collect()
+}
+
+/// The record that a value names at a place.
+fn named(schema: &Value, value: &Value, pointer: &str) -> Option<Key> {
+    let mut at = schema;
+    for part in pointer.split('/').skip(1) {
+        at = match Shape::of(at).present().0 {
+            Shape::Fields { fields, .. } => fields.each().find(|(name, _, _)| *name == part)?.1,
+            Shape::List { items, .. } => items,
+            _ => return None,
+        };
+    }
+    match Shape::of(at).present().0 {
+        Shape::Record { kind } => Some(Key { kind, id: value.pointer(pointer)?.as_str()?.parse().ok()? }),
+        _ => None,
+    }
 }
 
 fn key_of(record: &assize_domain::AnyRecord) -> Option<Key> {

@@ -14,27 +14,29 @@ use crate::problem::Fault;
 struct Asset {
     name: &'static str,
     media: &'static str,
-    bytes: &'static [u8],
+    text: &'static str,
 }
 
 macro_rules! assets {
-    ($( $name:literal = $media:literal ),+ $(,)?) => {
-        &[ $( Asset { name: $name, media: $media, bytes: include_bytes!(concat!("../../assets/", $name)) } ),+ ]
+    ($( $name:literal = $media:literal from $( $file:literal ),+ ; )+) => {
+        &[ $( Asset { name: $name, media: $media, text: concat!($( include_str!(concat!("../../assets/", $file)) ),+) } ),+ ]
     };
 }
 
+/// Each asset, and the files that it is made of.
 const ASSETS: &[Asset] = assets! {
-    "assize.css" = "text/css; charset=utf-8",
-    "assize.js" = "text/javascript; charset=utf-8",
-    "desk.js" = "text/javascript; charset=utf-8",
-    "icon.svg" = "image/svg+xml",
+    "assize.css" = "text/css; charset=utf-8" from
+        "css/base.css", "css/desk.css", "css/programmes.css", "css/findings.css", "css/plan.css", "css/people.css", "css/library.css";
+    "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
+    "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
+    "icon.svg" = "image/svg+xml" from "icon.svg";
 };
 
 /// The digest of all assets: one address for all, so that modules find each other beside themselves.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
     for asset in ASSETS {
-        hash.update(asset.bytes);
+        hash.update(asset.text.as_bytes());
     }
     hex(&hash.finalize()).chars().take(12).collect()
 });
@@ -51,5 +53,5 @@ pub(crate) async fn serve(Path((version, name)): Path<(String, String)>) -> Resp
     };
     let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };
     let kind = HeaderValue::from_static(asset.media);
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], asset.bytes).into_response()
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], asset.text).into_response()
 }

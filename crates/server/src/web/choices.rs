@@ -88,8 +88,14 @@ impl Around {
         Ok(Self { subject, audit, auditee, programme })
     }
 
-    /// What may be chosen in the form.
-    pub(crate) async fn choices(&self, app: &App, words: &Words, name: &str) -> Result<Choices, StoreError> {
+    /// What may be chosen in the form. Of `given`, the records that are named already, each is among them.
+    pub(crate) async fn choices(
+        &self,
+        app: &App,
+        words: &Words,
+        name: &str,
+        given: &[Key],
+    ) -> Result<Choices, StoreError> {
         let mut choices = Choices::default();
         let schema = Command::schema(name).unwrap_or_default();
         let mut asked = Asked::default();
@@ -115,6 +121,15 @@ impl Around {
                 .collect();
             options.sort_by(|a, b| a.label.cmp(&b.label));
             choices.records.insert(kind, options);
+        }
+        for key in given {
+            let options = choices.records.entry(key.kind).or_default();
+            let id = key.id.hyphenated().to_string();
+            if !options.iter().any(|choice| choice.value == id)
+                && let Some(found) = app.store.record(*key).await?
+            {
+                options.push(Choice::new(id, label(words, &found.record)));
+            }
         }
         for (pointer, format) in &asked.texts {
             if let Some(options) = self.at(pointer, format) {

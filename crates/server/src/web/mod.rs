@@ -13,6 +13,7 @@ mod guard;
 mod pages;
 mod router;
 mod sign_in;
+mod upload;
 mod visitor;
 pub(crate) mod words;
 

@@ -1,12 +1,13 @@
 //! The pages, as a table of contents.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, records, today};
-use super::{act, assets, guard, sign_in};
+use super::pages::{audit, desk, records, today};
+use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
 use crate::problem::Fault;
@@ -15,9 +16,21 @@ use crate::problem::Fault;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/", get(today::page))
+        // Programmes.
+        // Audits.
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/journal", get(records::of_audit))
+        // Team, documents, plan, meetings.
+        // The desk.
+        .route("/audits/{id}/desk", get(desk::page))
+        .route("/papers/{id}", get(desk::paper))
+        .route("/papers/{id}/mark", get(desk::mark))
+        // Findings and the report.
+        // People and auditees.
+        // Catalogue and methods.
+        // Settings and search.
+        // Records and acts.
         .route("/records", get(records::index))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
@@ -27,9 +40,19 @@ pub(crate) fn router() -> Router<App> {
         .route("/sign-out", post(sign_in::leave))
         .route("/language", post(sign_in::language))
         .layer(from_fn(around::deadline))
+        .merge(uploads())
         .route("/assets/{version}/{name}", get(assets::serve))
         .fallback(nothing_here)
         .layer(from_fn(guard::guard))
+}
+
+/// What takes files: longer, in bytes and in time.
+fn uploads() -> Router<App> {
+    Router::new()
+        .route("/papers/{id}/evidence", post(upload::take))
+        // The files are streamed, and bounded where they are kept.
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn(around::upload_deadline))
 }
 
 /// What no page answers.

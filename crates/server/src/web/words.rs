@@ -25,10 +25,12 @@ macro_rules! files {
 }
 
 /// The message files: those of the pages, and those that name what the law has.
-const ENGLISH: &[(&str, &str)] =
-    files!("en": "pages", "forms", "law", "fields", "commands", "events", "rules");
-const GERMAN: &[(&str, &str)] =
-    files!("de": "pages", "forms", "law", "fields", "commands", "events", "rules");
+const ENGLISH: &[(&str, &str)] = files!("en":
+    "pages", "forms", "desk", "programmes", "findings", "plan", "people", "library",
+    "law", "fields", "commands", "events", "rules");
+const GERMAN: &[(&str, &str)] = files!("de":
+    "pages", "forms", "desk", "programmes", "findings", "plan", "people", "library",
+    "law", "fields", "commands", "events", "rules");
 
 impl Language {
     /// Every language.
@@ -260,13 +262,6 @@ impl Words {
         format!("{date}, {:02}:{:02}", local.hour(), local.minute())
     }
 
-    /// The hour and minute of a moment, in the zone of whoever reads.
-    pub(crate) fn clock(&self, at: Timestamp) -> String {
-        let Ok(instant) = jiff::Timestamp::from_millisecond(at.millis()) else { return at.to_string() };
-        let local = instant.to_zoned_datetime(self.zone.clone());
-        format!("{:02}:{:02}", local.hour(), local.minute())
-    }
-
     /// A number written with a decimal point, as the language writes it.
     pub(crate) fn number(&self, number: impl fmt::Display) -> String {
         let text = number.to_string();
@@ -274,12 +269,6 @@ impl Words {
             Language::English => text,
             Language::German => text.replace('.', ","),
         }
-    }
-
-    /// A share of something in whole percent.
-    pub(crate) fn percent(&self, part: u64, whole: u64) -> String {
-        let percent = (part * 100).checked_div(whole).unwrap_or_default();
-        self.with("percent", "number", percent.to_string())
     }
 }
 
@@ -304,6 +293,13 @@ impl IntoWord for Word {
     }
 }
 
+/// Templates lend what they show.
+impl<T: IntoWord + Clone> IntoWord for &T {
+    fn into_word(self) -> Word {
+        self.clone().into_word()
+    }
+}
+
 impl IntoWord for &str {
     fn into_word(self) -> Word {
         Word::Text(self.to_owned())
@@ -316,12 +312,6 @@ impl IntoWord for String {
     }
 }
 
-impl IntoWord for &String {
-    fn into_word(self) -> Word {
-        Word::Text(self.clone())
-    }
-}
-
 impl IntoWord for i64 {
     fn into_word(self) -> Word {
         Word::Number(self)
@@ -331,18 +321,6 @@ impl IntoWord for i64 {
 impl IntoWord for usize {
     fn into_word(self) -> Word {
         Word::Number(i64::try_from(self).unwrap_or(i64::MAX))
-    }
-}
-
-impl IntoWord for &usize {
-    fn into_word(self) -> Word {
-        (*self).into_word()
-    }
-}
-
-impl IntoWord for &i64 {
-    fn into_word(self) -> Word {
-        Word::Number(*self)
     }
 }
 

@@ -17,7 +17,6 @@ done = erledigt
 open = offen
 version = Fassung { $number }
 done-with-entry = { $what } Eintrag { $seq } des Journals.
-percent = { $number } %
 period-open = ab { $from }
 
 month-1 = Jan.
@@ -35,7 +34,6 @@ month-12 = Dez.
 
 ## Die Navigation.
 
-nav-menu = Menü
 nav-places = Bereiche
 nav-way-here = Ihr Standort
 nav-today = Heute

@@ -17,7 +17,6 @@ done = done
 open = open
 version = version { $number }
 done-with-entry = { $what } Entry { $seq } of the journal.
-percent = { $number } %
 period-open = from { $from }
 
 month-1 = Jan
@@ -35,7 +34,6 @@ month-12 = Dec
 
 ## The navigation.
 
-nav-menu = Menu
 nav-places = Places
 nav-way-here = Where you are
 nav-today = Today

@@ -1,6 +1,7 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod audit;
+pub(crate) mod desk;
 pub(crate) mod records;
 mod shown;
 pub(crate) mod today;
@@ -12,6 +13,7 @@ pub(crate) fn href(key: Key) -> String {
     let id = key.id.hyphenated();
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
+        Kind::Paper => format!("/papers/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }

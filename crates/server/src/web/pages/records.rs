@@ -28,7 +28,7 @@ use crate::web::words::Words;
 /// How many lines a page of a list has.
 const LINES: usize = 50;
 /// How many entries a page of history has.
-const ENTRIES: i64 = 200;
+const ENTRIES: i64 = 60;
 
 /// A record in a list.
 struct Line {
@@ -81,6 +81,14 @@ struct RecordPage {
     version: i64,
     fields: Vec<Shown>,
     history: Vec<Happened>,
+    /// Where the next page of history begins.
+    later: Option<i64>,
+}
+
+/// Where the next page of history begins: after the last entry of a full page.
+fn later(history: &[Happened]) -> Option<i64> {
+    let full = i64::try_from(history.len()).is_ok_and(|len| len == ENTRIES);
+    history.last().filter(|_| full).map(|last| last.seq)
 }
 
 /// `GET /records`: the kinds of records, and the journal, the newest entry first.
@@ -138,6 +146,7 @@ pub(crate) async fn one(
     State(app): State<App>,
     visitor: Visitor,
     Path((kind, id)): Path<(String, String)>,
+    uri: Uri,
 ) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
     let missing = || Fault::not_found(format!("no {kind} has the id `{}`", short(&id)));
@@ -145,12 +154,23 @@ pub(crate) async fn one(
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
     let fields = shown(&app, &words, &kind.schema(), &found.record.to_json()).await?;
-    let entries = app.store.entries(Which::Subject(key), 0, ENTRIES).await?;
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
+    let entries = app.store.entries(Which::Subject(key), after, ENTRIES).await?;
     let history = history(&app, &words, entries).await?;
+    let later = later(&history);
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
         .under(words.kinds(kind), list_href(kind));
-    Ok(html(&RecordPage { frame, kind: words.kind(kind), words, version: found.version, fields, history }))
+    Ok(html(&RecordPage {
+        frame,
+        kind: words.kind(kind),
+        words,
+        version: found.version,
+        fields,
+        history,
+        later,
+    }))
 }
 
 /// `GET /audits/{id}/journal`.
@@ -158,14 +178,18 @@ pub(crate) async fn of_audit(
     State(app): State<App>,
     visitor: Visitor,
     Path(id): Path<String>,
+    uri: Uri,
 ) -> Result<Response, Fault> {
     let audit: AuditId = crate::query::id(&id)?;
     let key = Key::of(audit);
     let found = app.store.record(key).await?;
     let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
     let words = visitor.words.clone();
-    let entries = app.store.entries(Which::Audit(audit), 0, ENTRIES).await?;
+    let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
+    let entries = app.store.entries(Which::Audit(audit), after, ENTRIES).await?;
     let history = history(&app, &words, entries).await?;
+    let later = later(&history);
     let frame = Frame::of(&visitor, "/audits", words.say("audit-journal"))
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
@@ -176,6 +200,7 @@ pub(crate) async fn of_audit(
         version: found.version,
         fields: Vec::new(),
         history,
+        later,
     }))
 }
 

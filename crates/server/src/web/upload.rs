@@ -1,0 +1,126 @@
+//! Files sent by a form: each taken in as evidence of the paper's audit, and attached to the paper.
+
+use assize_domain::evidence::Paper;
+use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId};
+use assize_domain::{Command, Key};
+use assize_store::{Act, StoreError};
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{Multipart, Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use futures::TryStreamExt as _;
+use serde_json::json;
+
+use super::act::wants_json;
+use super::form::Wrong;
+use super::visitor::{Visitor, own_path};
+use crate::app::App;
+use crate::body::not_received;
+use crate::commands::{command, execute};
+use crate::evidence::read_later;
+use crate::problem::{Fault, MALFORMED};
+use crate::query::id;
+
+/// The longest text beside the files, in bytes.
+const TEXT_BYTES_MAX: usize = 4_000;
+
+/// `POST /papers/{id}/evidence`.
+pub(crate) async fn take(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(paper): Path<String>,
+    headers: HeaderMap,
+    mut form: Multipart,
+) -> Result<Response, Fault> {
+    let paper: PaperId = id(&paper)?;
+    let audit = app.store.ask(|world| Ok(*world.get::<Paper>(paper)?.audit())).await;
+    let audit: AuditId = audit.map_err(Fault::unanswered)?;
+    let mut back = format!("/papers/{paper}");
+    let mut classification = "confidential".to_owned();
+    let mut taken = 0_usize;
+    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        match field.name().unwrap_or_default() {
+            "back" => back = text(field).await?,
+            "classification" => classification = text(field).await?,
+            "file" => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                // A form that is sent without a file sends one without a name.
+                if name.is_empty() {
+                    continue;
+                }
+                match one(&app, &visitor, audit, paper, &name, &classification, field).await {
+                    Ok(_) => taken += 1,
+                    Err(fault) if wants_json(&headers) && !fault.refusals().is_empty() => {
+                        let wrong = fault.refusals().iter().map(|refusal| {
+                            let wrong = Wrong::refused(&visitor.words, refusal);
+                            json!({ "at": wrong.at, "what": wrong.said(&visitor.words), "clause": wrong.clause })
+                        });
+                        let wrong: serde_json::Value = wrong.collect();
+                        return Ok(crate::body::json(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "wrong": wrong })));
+                    }
+                    Err(fault) => return Err(fault),
+                }
+            }
+            _ => {}
+        }
+    }
+    if taken == 0 {
+        return Err(Fault::new(&MALFORMED, "no file was chosen; go back and choose one"));
+    }
+    if wants_json(&headers) {
+        return Ok(crate::body::json(StatusCode::OK, &json!({ "taken": taken })));
+    }
+    let back = own_path(&back).unwrap_or("/");
+    let (path, fragment) = back.split_once('#').unwrap_or((back, ""));
+    let more = if path.contains('?') { '&' } else { '?' };
+    Ok(Redirect::to(&format!("{path}{more}done=evidence.take#{fragment}")).into_response())
+}
+
+/// Takes one file in, and attaches it.
+async fn one(
+    app: &App,
+    visitor: &Visitor,
+    audit: AuditId,
+    paper: PaperId,
+    name: &str,
+    classification: &str,
+    field: Field<'_>,
+) -> Result<EvidenceId, Fault> {
+    let media = field.content_type().unwrap_or("application/octet-stream").to_owned();
+    let most = app.upload_bytes_max;
+    let bytes = field.map_err(std::io::Error::other);
+    let stored = match app.store.blobs().put_stream(bytes, most).await {
+        Ok(stored) => stored,
+        Err(StoreError::File { source, .. }) => return Err(not_received(&source, most)),
+        Err(other) => return Err(other.into()),
+    };
+    let body = json!({ "audit": audit.to_string(), "sha256": stored.sha256, "bytes": stored.bytes, "media": media,
+        "name": name, "classification": classification });
+    let take = command("evidence.take", &body)?;
+    let done = execute(app, act(visitor, take)).await?;
+    read_later(app, &done);
+    let evidence: EvidenceId =
+        done.subject().map(|key: Key| key.id.into()).ok_or_else(|| Fault::internal("evidence without an id"))?;
+    let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
+    execute(app, act(visitor, command("paper.attach", &body)?)).await?;
+    Ok(evidence)
+}
+
+fn act(visitor: &Visitor, command: Command) -> Act {
+    Act { actor: visitor.actor.clone(), command, expected: None, once: None }
+}
+
+async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+    let mut text = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
+        text.extend_from_slice(&chunk);
+        if text.len() > TEXT_BYTES_MAX {
+            return Err(Fault::new(&MALFORMED, "a text of the form is too long"));
+        }
+    }
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+fn unreadable(error: &MultipartError) -> Fault {
+    Fault::new(&MALFORMED, format!("the form cannot be read: {}", error.body_text()))
+}
