@@ -16,6 +16,7 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::audit::{Tab, tabs};
+use super::shown::{Names, names};
 use super::{act_href, href};
 use crate::app::App;
 use crate::problem::Fault;
@@ -219,7 +220,9 @@ pub(crate) async fn page(
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
-        desk.found = found.into_iter().map(|found| shown(found, &desk.back, words)).collect();
+        let keys = found.iter().map(|found| Key::of(found.evidence));
+        let names = names(&app, &visitor.words, keys).await?;
+        desk.found = found.into_iter().map(|found| shown(found, &names, &desk.back, words)).collect();
         let quoted: Option<EvidenceId> = query.filled("quote").and_then(|quote| quote.parse().ok());
         if let Some(quoted) = quoted
             && open.writable
@@ -265,13 +268,13 @@ pub(crate) async fn mark(
     Ok(crate::body::json(StatusCode::OK, &json!({ "mark": mark })))
 }
 
-fn shown(found: FoundDocument, back: &str, words: &str) -> Found {
+fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found {
     let evidence = found.evidence.to_string();
     let more: String = form_urlencoded::Serializer::new(String::new())
         .extend_pairs([("q", words), ("quote", &evidence)])
         .finish();
     Found {
-        title: found.title.unwrap_or_else(|| evidence.clone()),
+        title: names.get(&Key::of(found.evidence)).cloned().or(found.title).unwrap_or_else(|| evidence.clone()),
         excerpt: found.excerpt,
         quote: format!("{back}&{more}#note"),
         evidence,
