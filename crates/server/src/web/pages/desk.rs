@@ -220,7 +220,7 @@ pub(crate) async fn page(
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
-        let keys = found.iter().map(|found| Key::of(found.evidence));
+        let keys: Vec<Key> = found.iter().map(|found| Key::of(found.evidence)).collect();
         let names = names(&app, &visitor.words, keys).await?;
         desk.found = found.into_iter().map(|found| shown(found, &names, &desk.back, words)).collect();
         let quoted: Option<EvidenceId> = query.filled("quote").and_then(|quote| quote.parse().ok());
