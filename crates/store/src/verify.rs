@@ -17,7 +17,7 @@ use tokio::task::JoinHandle;
 
 use self::checked::{Checked, EntryContent};
 use crate::blobs::{Blobs, Place};
-use crate::db::{Db, OwnConn, Sql, int, text};
+use crate::db::{Db, Opening, OwnConn, Sql, int, text};
 use crate::error::StoreError;
 use crate::journal::{JournalRow, Which, rows};
 use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
@@ -63,6 +63,9 @@ pub struct Verdict {
     pub checkpoint: Option<String>,
     /// Whether the key was pinned.
     pub key_pinned: bool,
+    /// Of a dossier, whether its manifest is signed with the log's key: whoever holds that then vouches that nothing
+    /// was left out but what it says is withheld.
+    pub manifest_signed: Option<bool>,
     /// How many values or files are withheld.
     pub withheld: u64,
     /// How many entries have lost values by erasure.
@@ -94,7 +97,8 @@ pub async fn verify(
     against: &Against,
     mut step: impl FnMut(u64, u64),
 ) -> Result<Verdict, StoreError> {
-    let db = Db::open(&addresses.database, false).await?;
+    let db = Db::open(&addresses.database, Opening::Reading).await?;
+    db.of_this_version(&addresses.database).await?;
     let log = Place::open(&addresses.log, &addresses.bucket)?;
     let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
     let mut conn = db.own_conn().await?;
