@@ -14,6 +14,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey};
 use tokio::task::JoinHandle;
+use uuid::Uuid;
 
 use self::checked::{Checked, EntryContent};
 use crate::blobs::{Blobs, Place};
@@ -408,7 +409,7 @@ impl Pass {
         let mut last = String::new();
         for id in ids.iter().map(|row| text(row.first())) {
             last.clone_from(&id);
-            let Ok(uuid) = uuid::Uuid::parse_str(&id) else {
+            let Ok(uuid) = Uuid::parse_str(&id) else {
                 self.verdict.trouble(format!("row {kind} {id}"), corrupt.to_string());
                 continue;
             };
@@ -451,14 +452,10 @@ impl Pass {
     }
 
     async fn links(&mut self, conn: &mut OwnConn, kind: Kind) -> Result<(), StoreError> {
-        let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
+        let mut expected: BTreeMap<&str, BTreeSet<(Uuid, Uuid)>> = BTreeMap::new();
         for (key, versioned) in self.world.all().filter(|(key, _)| key.kind == kind) {
             for (name, target) in links_of(&versioned.record) {
-                expected.insert((
-                    name.to_owned(),
-                    target.hyphenated().to_string(),
-                    key.id.hyphenated().to_string(),
-                ));
+                expected.entry(name).or_default().insert((target, key.id));
             }
         }
         let rows = conn
@@ -470,15 +467,22 @@ impl Pass {
             )
             .await?;
         for row in rows {
-            let link = (text(row.first()), text(row.get(1)), text(row.get(2)));
-            if !expected.remove(&link) {
-                let (name, target, id) = link;
+            let (name, target, id) = (text(row.first()), text(row.get(1)), text(row.get(2)));
+            let is_ours = match (as_written(&target), as_written(&id)) {
+                (Some(target), Some(id)) => {
+                    expected.get_mut(name.as_str()).is_some_and(|links| links.remove(&(target, id)))
+                }
+                _ => false,
+            };
+            if !is_ours {
                 self.verdict
                     .trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is in no record"));
             }
         }
-        for (name, target, id) in expected {
-            self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is missing"));
+        for (name, links) in expected {
+            for (target, id) in links {
+                self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is missing"));
+            }
         }
         Ok(())
     }
@@ -521,6 +525,12 @@ impl Pass {
         }
         Ok(())
     }
+}
+
+/// An id, where it is written as ids are.
+fn as_written(text: &str) -> Option<Uuid> {
+    let id = Uuid::parse_str(text).ok()?;
+    (*id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == *text).then_some(id)
 }
 
 /// Every blob that a record names, with what it is called there.
