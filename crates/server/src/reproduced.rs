@@ -90,8 +90,6 @@ fn method(given: &Value) -> Result<(), Vec<Refusal>> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that meets what it did not expect fails")]
-
     use serde_json::json;
 
     use super::*;

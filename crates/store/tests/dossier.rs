@@ -216,14 +216,12 @@ async fn what_was_left_out_afterwards_is_found_by_the_signature_of_the_manifest(
     let files = unzip(&made.dossier(&Withhold::default()).await);
     // A forger leaves the last entry out, and whatever came of it, and counts anew.
     let mut shorter = files.clone();
-    let file =
-        |files: &[(String, Vec<u8>)], name: &str| files.iter().position(|(file, _)| file == name).unwrap();
-    let (journal, manifest, seal) =
-        (file(&files, "journal.jsonl"), file(&files, "manifest.json"), file(&files, "manifest.note"));
+    let at = |name: &str| files.iter().position(|(file, _)| file == name).unwrap();
+    let (journal, records) = (at("journal.jsonl"), at("records.jsonl"));
+    let (manifest, seal) = (at("manifest.json"), at("manifest.note"));
     let text = std::str::from_utf8(&files[journal].1).unwrap();
     assert!(text.lines().last().unwrap().contains("quetzalcoatl"));
     shorter[journal].1 = (text.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n").into_bytes();
-    let records = file(&files, "records.jsonl");
     let kept: String = std::str::from_utf8(&files[records].1)
         .unwrap()
         .lines()
@@ -231,21 +229,21 @@ async fn what_was_left_out_afterwards_is_found_by_the_signature_of_the_manifest(
         .map(|line| line.to_owned() + "\n")
         .collect();
     shorter[records].1 = kept.into_bytes();
-    let blob = shorter.iter().find(|(name, _)| name.starts_with("blobs/")).unwrap().0.clone();
     let mut counted: serde_json::Value = serde_json::from_slice(&files[manifest].1).unwrap();
     for (key, lines) in [("entries", journal), ("records", records)] {
         counted[key] = json!(std::str::from_utf8(&shorter[lines].1).unwrap().lines().count());
     }
-    let recounted = |mut value: serde_json::Value, files: &[(String, Vec<u8>)]| {
+    for at in [journal, records] {
         use sha2::Digest as _;
-        for name in ["journal.jsonl", "records.jsonl"] {
-            let digest = sha2::Sha256::digest(&files[file(files, name)].1);
-            value["sha256"][name] = json!(assize_domain::kernel::entry::hex(&digest));
-        }
-        assize_domain::kernel::entry::canonical(&value).into_bytes()
-    };
-    shorter[manifest].1 = recounted(counted, &shorter);
-    shorter.retain(|(name, _)| *name != blob);
+        let (name, bytes) = &shorter[at];
+        let digest = sha2::Sha256::digest(bytes);
+        counted["sha256"][name] = json!(assize_domain::kernel::entry::hex(&digest));
+    }
+    shorter[manifest].1 = assize_domain::kernel::entry::canonical(&counted).into_bytes();
+    let mut unsigned = shorter.clone();
+    unsigned.remove(seal);
+    let found = check(&rezip(&unsigned), Some(&made.signer));
+    assert!(found.is_ok() && found.manifest_signed == Some(false), "nothing else finds it: {found:#?}");
     let found = check(&rezip(&shorter), Some(&made.signer)).problems;
     assert!(found.iter().any(|trouble| trouble.what.contains("another manifest")), "{found:#?}");
 
@@ -257,14 +255,13 @@ async fn what_was_left_out_afterwards_is_found_by_the_signature_of_the_manifest(
     ] {
         let text = text.split_once("\n\n").map_or(text.clone(), |(text, _)| format!("{text}\n"));
         let mut forged = shorter.clone();
-        let at = file(&forged, "manifest.note");
-        forged[at].1 = assize_tlog::Note::sign(text, &[&forger]).unwrap().to_string().into_bytes();
+        forged[seal].1 = assize_tlog::Note::sign(text, &[&forger]).unwrap().to_string().into_bytes();
         let found = check(&rezip(&forged), Some(&made.signer)).problems;
         assert!(found.iter().any(|trouble| trouble.what.contains("not a signature")), "{found:#?}");
     }
-    let checkpoint = files[file(&files, "checkpoint")].1.clone();
+    // What the key signed as a checkpoint is no word on a manifest.
     let mut other = files.clone();
-    other[seal].1 = checkpoint;
+    other[seal].1 = files[at("checkpoint")].1.clone();
     let found = check(&rezip(&other), Some(&made.signer)).problems;
     assert!(found.iter().any(|trouble| trouble.what.contains("another manifest")), "{found:#?}");
 }
