@@ -1,5 +1,7 @@
 //! What one room hands to another: rows that were read become rows of the law, tests of the catalogue are adopted.
 
+use assize_domain::auditee;
+use assize_domain::kernel::datum::{Problem, read_json};
 use assize_intake::soa::{Implementation, SoaRow};
 use serde_json::{Value, json};
 
@@ -33,6 +35,22 @@ fn soa_row(row: &SoaRow) -> Value {
         "implemented": implemented,
         "why_excluded": said(&row.why_excluded),
     })
+}
+
+/// What the law's forms have against the texts of rows, each at its place in the file: a reason that is too long, a control
+/// that is no identifier.
+#[must_use]
+pub fn soa_problems(rows: &[SoaRow]) -> Vec<Problem> {
+    let of_row = |row: &SoaRow| {
+        let sheet = row.sheet.iter().map(|sheet| format!("sheet {sheet}, ")).collect::<String>();
+        let problems = read_json::<auditee::SoaRow>(&soa_row(row)).err().unwrap_or_default();
+        let row = row.row;
+        problems.into_iter().map(move |problem| {
+            let field = problem.at.trim_start_matches('/').to_owned();
+            Problem::new(format!("{sheet}row {row}"), format!("`{field}` {}", problem.what), problem.hint)
+        })
+    };
+    rows.iter().flat_map(of_row).collect()
 }
 
 /// The media type that a file's name suggests.

@@ -274,7 +274,10 @@ fn errors(problems: &[assize_intake::Problem]) -> Vec<Problem> {
 }
 
 fn soa_of(answer: SoaAnswer) -> Result<SoaRead, WorkError> {
-    let problems = errors(&answer.problems);
+    let mut problems = errors(&answer.problems);
+    if let Outcome::Read(rows) = &answer.outcome {
+        problems.extend(crate::bridge::soa_problems(rows));
+    }
     match answer.outcome {
         Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
         Outcome::Read(_) if !problems.is_empty() => Ok(SoaRead::Problems(problems)),

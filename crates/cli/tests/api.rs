@@ -20,7 +20,7 @@ use assize_cli::story::{Door, Played, Refused, Trouble, play, read};
 use assize_cli::work::Processes;
 use assize_domain::kernel::act::Scope;
 use assize_server::App;
-use assize_store::{Addresses, Against, Bucket, Clock, Store, Withhold, verify, verify_dossier};
+use assize_store::{Addresses, Against, Bucket, Clock, Seal, Store, Withhold, verify, verify_dossier};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 use support::{files, root, tests};
@@ -243,7 +243,7 @@ async fn proven(served: &Served, played: &Played) {
     let audit = played.ids["audit"].parse().unwrap();
     served
         .store
-        .export_audit(audit, signer.verifier_key(), &Withhold::default(), &mut dossier)
+        .export_audit(audit, Seal::Signed(&signer), &Withhold::default(), &mut dossier)
         .await
         .unwrap();
     let verdict = verify_dossier(dossier, Some(signer.verifier_key())).unwrap();

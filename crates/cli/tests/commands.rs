@@ -112,6 +112,71 @@ fn settings_come_from_flags_then_the_environment_then_the_file() {
     assert!(String::from_utf8(unknown.stderr).unwrap().contains("stores"));
 }
 
+/// Runs the binary as somebody who may write nothing that is not theirs: as root, without what root may.
+fn bound_by_modes(folder: &std::path::Path, args: &[&str]) -> std::process::Output {
+    use std::os::unix::fs::MetadataExt as _;
+    let mut command = if std::fs::metadata("/proc/self").unwrap().uid() == 0 {
+        let mut command = Command::new("/usr/bin/setpriv");
+        command.args(["--bounding-set=-all", "--inh-caps=-all", shell::BINARY]);
+        command
+    } else {
+        Command::new(shell::BINARY)
+    };
+    command.args(args).current_dir(folder).env_clear().output().unwrap()
+}
+
+#[test]
+fn a_store_on_a_read_only_medium_is_verified_and_one_in_use_there_is_not_guessed_at() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = made();
+    let mode = |path: &str, mode: u32| {
+        let path = folder.path().join(path);
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let names = || -> Vec<String> {
+        let entries = std::fs::read_dir(folder.path().join("stick")).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    };
+    std::fs::create_dir(folder.path().join("stick")).unwrap();
+    std::fs::copy(folder.path().join("assize.db"), folder.path().join("stick/assize.db")).unwrap();
+    mode("stick/assize.db", 0o444);
+    let verify =
+        ["verify", "--store", "sqlite:stick/assize.db", "--evidence", "evidence", "--log", "log", "--json"];
+    mode("stick", 0o555);
+    let before = names();
+    let output = bound_by_modes(folder.path(), &verify);
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(names(), before, "nothing is made by looking");
+
+    // What a write-ahead log holds is part of the store; it is not read without it.
+    mode("stick", 0o755);
+    std::fs::write(folder.path().join("stick/assize.db-wal"), b"").unwrap();
+    mode("stick", 0o555);
+    let output = bound_by_modes(folder.path(), &verify);
+    mode("stick", 0o755);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("write-ahead log"), "{said}");
+}
+
+#[test]
+fn what_is_no_store_is_said_in_words_of_its_own() {
+    let folder = made();
+    std::fs::write(folder.path().join("empty.db"), b"").unwrap();
+    std::fs::write(folder.path().join("letter.db"), [b'x'; 4096]).unwrap();
+    let args = ["verify", "--evidence", "evidence", "--log", "log", "--store"];
+    for (store, words) in [
+        ("sqlite:empty.db", "no store at"),
+        ("sqlite:letter.db", "no SQLite database"),
+        ("sqlite:missing.db", "no store at"),
+    ] {
+        let (code, said) = shell::said(folder.path(), &[&args[..], &[store]].concat());
+        assert!(code == 2 && said.contains(words) && !said.contains("SELECT"), "{store}: {said}");
+    }
+}
+
 #[test]
 fn the_demonstration_leaves_what_scripts_rely_on_and_never_overwrites() {
     let folder = tempfile::tempdir().unwrap();
@@ -143,15 +208,39 @@ fn the_demonstration_leaves_what_scripts_rely_on_and_never_overwrites() {
     assert!(code == 0 && exported["withheld"].as_u64().unwrap() > 50, "{exported:#}");
     let (code, redacted) = json_of(folder.path(), &["verify", "redacted.zip", "--key", key]);
     assert_eq!((code, &redacted["withheld"]), (0, &exported["withheld"]));
+    assert_eq!((&redacted["manifest"], &exported["manifest"]), (&json!("signed"), &json!("signed")));
+    // Without the key there is nobody who vouches, and it says so.
+    let keyless = [&export[..4], &["unsigned.zip"], &export[7..], &["--key-file", "none.key"]].concat();
+    let (code, exported) = json_of(folder.path(), &keyless);
+    assert_eq!((code, &exported["manifest"]), (0, &json!("unsigned")), "{exported:#}");
+    let (code, unsigned) = json_of(folder.path(), &["verify", "unsigned.zip", "--key", key]);
+    assert_eq!((code, &unsigned["manifest"]), (0, &json!("unsigned")));
 
     let backup = ["backup", "-o", "backup.zip", "--store", "sqlite:d/assize.db"];
     assert_eq!(json_of(folder.path(), &backup).0, 0);
-    let restore =
-        ["restore", "backup.zip", "--store", "sqlite:again.db", "--evidence", "again", "--log", "d/log"];
+    let restore = [
+        "restore",
+        "backup.zip",
+        "--store",
+        "sqlite:new/deep/again.db",
+        "--evidence",
+        "again",
+        "--log",
+        "d/log",
+    ];
     let (code, restored) = json_of(folder.path(), &restore);
     assert_eq!((code, &restored["behind"]), (0, &json!(0)));
-    let again =
-        ["verify", "--store", "sqlite:again.db", "--evidence", "again", "--log", "d/log", "--key", key];
+    let again = [
+        "verify",
+        "--store",
+        "sqlite:new/deep/again.db",
+        "--evidence",
+        "again",
+        "--log",
+        "d/log",
+        "--key",
+        key,
+    ];
     assert_eq!(json_of(folder.path(), &again).0, 0);
     let held =
         ["erase", "audit", audit, "--authority", "x", "--reason", "y", "--store", "sqlite:d/assize.db"];

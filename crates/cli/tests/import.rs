@@ -129,7 +129,12 @@ fn a_statement_of_applicability_is_entered_whole_or_not_at_all() {
     let good =
         format!("{head}A.5.1,Policies,Yes,Foundation,Implemented,\nA.7.4,Monitoring,No,,,No premises\n");
     fs::write(folder.path().join("good.csv"), good).unwrap();
-    let bad = format!("{head}A.5.1,Policies,Perhaps,Foundation,Implemented,\n,Nameless,Yes,x,Implemented,\n");
+    // One row of each kind of fault: of a word, of a name, of two things, of a reason, of a text that no field takes.
+    let long = "A".repeat(61);
+    let bad = format!(
+        "{head}A.5.1,Policies,Perhaps,Foundation,Implemented,\n,Nameless,Yes,x,Implemented,\n,Worse,Perhaps,x,Implemented,\n\
+         A.5.2,Roles,Yes,,Implemented,\n{long},Long,Yes,x,Implemented,\nA.5.1,Policies,Yes,x,Implemented,\nA.5.1,Again,Yes,x,Implemented,\n"
+    );
     fs::write(folder.path().join("bad.csv"), bad).unwrap();
     fs::write(folder.path().join("bomb.xlsx"), b"PK\x03\x04 not a zip").unwrap();
 
@@ -137,7 +142,18 @@ fn a_statement_of_applicability_is_entered_whole_or_not_at_all() {
     assert_eq!(code, 1, "{bad:#}");
     let places: Vec<&str> =
         bad["problems"].as_array().unwrap().iter().map(|one| one["at"].as_str().unwrap()).collect();
-    assert!(places.iter().any(|at| at.contains("row 2")) && places.iter().any(|at| at.contains("row 3")));
+    let of_row = |row: &str| places.iter().filter(|at| at.contains(row)).count();
+    let counted = ["row 2", "row 3", "row 4", "row 5", "row 6", "row 8"].map(of_row);
+    assert_eq!(counted, [1, 1, 2, 1, 1, 1], "every fault at its row, all at once: {bad:#}");
+    let (code, both) = json_of(
+        folder.path(),
+        &["import", "soa", "bad.csv", "--auditee", "nobody", "--label", "1", "--dated", "soon", "--as", &ada],
+    );
+    let all = both["problems"].as_array().unwrap();
+    assert_eq!((code, all.len()), (1, places.len() + 2), "{both:#}");
+    for at in ["/auditee", "/dated"] {
+        assert!(all.iter().any(|problem| problem["at"] == at), "{both:#}");
+    }
     assert_eq!(soa("bomb.xlsx").0, 2);
     assert_eq!(soa("missing.csv").0, 2);
     let (code, entered) = soa("good.csv");

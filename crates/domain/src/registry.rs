@@ -18,6 +18,7 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::words;
 use crate::kernel::record::{self, Key, Need, Record, World};
 use crate::kernel::refusal::{Rule, Stop};
+use crate::kernel::zone;
 use crate::method::{self, Draw, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
@@ -378,6 +379,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     let kernel: [&'static Rule; 4] = [&act::TOO_MANY, &act::NEEDS_PERSON, &act::STALE, &record::UNKNOWN];
     kernel
         .into_iter()
+        .chain(zone::RULES.iter().copied())
         .chain(policy::RULES.iter().copied())
         .chain(auditee::rules())
         .chain(programme::rules())

@@ -56,7 +56,8 @@ const HEADER_ROWS_MAX: usize = 50;
 
 /// Reads every sheet that has a header row with at least a column for the control and one for its necessity.
 ///
-/// A row that cannot be understood is left out and named with [`Severity::Error`]; an importer refuses the file then.
+/// What a statement must say and does not is named with [`Severity::Error`], each thing at its place; an importer refuses
+/// the file then. A row that cannot be understood is left out.
 #[must_use]
 pub fn read(table: &Table) -> (Vec<SoaRow>, Vec<Problem>) {
     let mut problems = Problems::new(Limits::PROBLEMS_MAX);
@@ -111,11 +112,12 @@ impl Reading<'_> {
             let problem = Problem::of_file(Severity::Note, what, "rename one if it holds what is asked for");
             self.problems.push(problem.at(&self.sheet.name, Some(self.header.row), None));
         }
-        for column in [Column::Implemented, Column::Why] {
+        // Without a word on its implementation a control is entered as such; without a reason it is not entered.
+        for (column, severity) in [(Column::Implemented, Severity::Warning), (Column::Why, Severity::Error)] {
             if self.header.place(column).is_none() {
                 let what = format!("there is no column for {}", column.meaning());
                 let hint = "ISO/IEC 27001:2022 6.1.3 d asks for it; add the column or name it so";
-                let problem = Problem::of_file(Severity::Warning, what, hint);
+                let problem = Problem::of_file(severity, what, hint);
                 self.problems.push(problem.at(&self.sheet.name, Some(self.header.row), None));
             }
         }
@@ -126,8 +128,10 @@ impl Reading<'_> {
         if self.is_section(row, control) {
             return None;
         }
-        self.check_control(row, control)?;
-        let necessary = self.necessary(row, control)?;
+        // Both are looked at, so that a row with two faults names both.
+        let is_control = self.check_control(row, control);
+        let necessary = self.necessary(row, control);
+        let necessary = necessary.filter(|_| is_control)?;
         let (implemented, implemented_text) = self.implementation(row, necessary);
         let mut why = self.cell(row, Column::Why).to_owned();
         let mut why_excluded = self.cell(row, Column::WhyExcluded).to_owned();
@@ -160,7 +164,7 @@ impl Reading<'_> {
         is_header || (rest_is_empty && !words::is_control(control))
     }
 
-    fn check_control(&mut self, row: &Row, control: &str) -> Option<()> {
+    fn check_control(&mut self, row: &Row, control: &str) -> bool {
         if control.is_empty() {
             self.push(
                 Severity::Error,
@@ -169,15 +173,15 @@ impl Reading<'_> {
                 "the row names no control",
                 "write its identifier",
             );
-            return None;
+            return false;
         }
         if words::is_date(control) {
             let what = format!("the control is the date `{control}`");
             let hint = "the spreadsheet took an identifier such as 5.10 for a date; format the column as text and write it again";
             self.push(Severity::Error, row, Column::Control, what, hint);
-            return None;
+            return false;
         }
-        Some(())
+        true
     }
 
     fn necessary(&mut self, row: &Row, control: &str) -> Option<bool> {
@@ -185,10 +189,11 @@ impl Reading<'_> {
         let answer = words::yes_or_no(cell);
         if answer.is_none() {
             let (cell, control) = (one_line(cell), one_line(control));
+            let which = if control.is_empty() { "it".to_owned() } else { format!("control `{control}`") };
             let what = if cell.is_empty() {
-                format!("it is not said whether control `{control}` is necessary")
+                format!("it is not said whether {which} is necessary")
             } else {
-                format!("`{cell}` does not say whether control `{control}` is necessary")
+                format!("`{cell}` does not say whether {which} is necessary")
             };
             self.push(Severity::Error, row, Column::Necessary, what, "write `yes` or `no`");
         }
@@ -217,30 +222,47 @@ impl Reading<'_> {
     }
 
     fn check_reasons(&mut self, found: &SoaRow) {
-        let (column, what, hint) =
-            match (found.necessary, found.why.is_empty(), found.why_excluded.is_empty()) {
-                (true, true, _) => {
-                    (Column::Why, "a necessary control has no justification", "write why it is included")
-                }
-                (true, _, false) => (
+        use Severity::{Error, Warning};
+        let (is_included, is_excluded) = (!found.why.is_empty(), !found.why_excluded.is_empty());
+        let has_column = self.header.place(Column::Why).is_some();
+        let faults = [
+            (
+                found.necessary && !is_included && has_column,
+                (Error, Column::Why, "a necessary control has no justification", "write why it is included"),
+            ),
+            (
+                found.necessary && is_excluded,
+                (
+                    Warning,
                     Column::WhyExcluded,
                     "a necessary control has a reason for exclusion",
                     "decide which holds",
                 ),
-                (false, _, true) => (
+            ),
+            (
+                !found.necessary && !is_excluded,
+                (
+                    Error,
                     Column::WhyExcluded,
                     "an excluded control has no reason for exclusion",
                     "write why it is excluded",
                 ),
-                _ => return,
-            };
-        let place = self.header.place(column);
-        if column == Column::Why && place.is_none() {
-            return;
+            ),
+            (
+                !found.necessary && is_excluded && is_included,
+                (
+                    Error,
+                    Column::Why,
+                    "an excluded control has a reason for being included",
+                    "leave out the reason that does not apply",
+                ),
+            ),
+        ];
+        for (_, (severity, column, what, hint)) in faults.into_iter().filter(|(is_there, _)| *is_there) {
+            let what = format!("{what}: `{}`", one_line(&found.control));
+            let problem = Problem::of_file(severity, what, hint);
+            self.problems.push(problem.at(&self.sheet.name, Some(found.row), self.header.place(column)));
         }
-        let what = format!("{what}: `{}`", one_line(&found.control));
-        let problem = Problem::of_file(Severity::Warning, what, hint);
-        self.problems.push(problem.at(&self.sheet.name, Some(found.row), place));
     }
 
     fn cell<'r>(&self, row: &'r Row, column: Column) -> &'r str {

@@ -17,6 +17,7 @@ use crate::conditions::{if_match, once, value, version_tag};
 use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
+use crate::reproduced::reproduced;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -33,9 +34,19 @@ pub(crate) async fn give(
         return Err(unknown(&name));
     }
     let body = read_json(&headers, body).await?;
-    let command = command(&name, &body)?;
+    let command = reproducible(&app, command(&name, &body)?).await?;
     let act = act(&headers, &caller, &format!("/commands/{name}"), command)?;
     answer(&app, act).await
+}
+
+/// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
+async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
+    if command.name() != "method.record" {
+        return reproduced(&command).map(|()| command).map_err(Fault::refused);
+    }
+    let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+    let looked = tokio::task::spawn_blocking(move || reproduced(&command).map(|()| command));
+    looked.await.map_err(Fault::internal)?.map_err(Fault::refused)
 }
 
 /// `GET /commands`.

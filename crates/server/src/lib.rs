@@ -26,6 +26,7 @@ mod programmes;
 mod query;
 mod records;
 mod reports;
+mod reproduced;
 mod router;
 mod serve;
 mod soa;
@@ -35,6 +36,7 @@ mod workers;
 
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::openapi::description;
+pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::workers::{Marking, SoaRead, TableRead, Work, WorkError, Workers};

@@ -24,7 +24,7 @@ use crate::query::{Query, id};
 use crate::reports::work_fault;
 
 /// What carries methods out, as a record of their use names it.
-const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
+pub(crate) const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
 
 /// `GET /methods`.
 pub(crate) async fn list(_caller: Caller) -> Response {

@@ -71,7 +71,12 @@ impl Query {
     }
 
     /// Ends the reading. What was needed and not read is among the problems, so that `value` is whole where there are none.
-    pub(crate) fn done<T>(mut self, value: Option<T>) -> Result<T, Fault> {
+    pub(crate) fn done<T>(self, value: Option<T>) -> Result<T, Fault> {
+        self.whole(value).map_err(Fault::invalid)
+    }
+
+    /// As [`Query::done`]; the problems, to be named with those of a body.
+    pub(crate) fn whole<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
         let hint = match self.known.as_slice() {
             [] => "this path takes no parameters".to_owned(),
             known => format!("use only {}", known.join(", ")),
@@ -81,7 +86,7 @@ impl Query {
         }
         match value {
             Some(value) if self.problems.is_empty() => Ok(value),
-            _ => Err(Fault::invalid(self.problems)),
+            _ => Err(self.problems),
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) async fn enter(
         Some(json!({ "auditee": auditee?.to_string(), "label": label?.as_str(), "dated": dated?.to_string(),
             "criteria": criteria?.as_str(), "source": source.to_json() }))
     })();
-    let mut said = query.done(said)?;
+    let said = query.whole(said);
     let media = media(&headers).unwrap_or_default();
     let name = MEDIA_TYPES.iter().find(|(taken, _)| *taken == media).map(|(_, name)| *name);
     let name = name.ok_or_else(|| {
@@ -57,10 +57,17 @@ pub(crate) async fn enter(
     let file = read(&headers, body, SOA_BYTES_MAX).await?;
     let permit = app.working.acquire().await.map_err(Fault::internal)?;
     let rows = match app.workers.read_soa(file, name).await.map_err(work_fault)? {
-        SoaRead::Rows(rows) => rows,
-        SoaRead::Problems(problems) => return Err(Fault::invalid(problems)),
+        SoaRead::Rows(rows) => Ok(rows),
+        SoaRead::Problems(problems) => Err(problems),
     };
     drop(permit);
+    let (mut said, rows) = match (said, rows) {
+        (Ok(said), Ok(rows)) => (said, rows),
+        (said, rows) => {
+            let of = [said.err(), rows.err()].into_iter().flatten().flatten();
+            return Err(Fault::invalid(of.collect()));
+        }
+    };
     if let Some(said) = said.as_object_mut() {
         said.insert("rows".to_owned(), rows.into());
     }

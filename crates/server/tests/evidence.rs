@@ -14,7 +14,7 @@ mod harness;
 use axum::body::Body;
 use bytes::Bytes;
 use harness::{Served, served, served_with};
-use serde_json::json;
+use serde_json::{Value, json};
 
 const KEY: (&str, &str) = ("idempotency-key", "k-1");
 
@@ -168,6 +168,10 @@ async fn a_statement_that_cannot_be_read_is_said_row_by_row_and_a_broken_worker_
     );
     let bad = served.post(&path, "text/csv", &[by], "bad").await;
     assert_eq!((bad.status, &bad.json["problems"][0]["at"]), (422, &json!("row 2")));
+    let both = served.post(&path.replace("2026-05-20", "soon"), "text/csv", &[by], "bad").await;
+    let places: Vec<&Value> =
+        both.json["problems"].as_array().unwrap().iter().map(|problem| &problem["at"]).collect();
+    assert_eq!(places, ["?dated", "row 2"], "the query and the file are looked at together");
     assert_eq!(served.post(&path, "text/csv", &[by], "unfit").await.status, 422);
     let broken = served.post(&path, "text/csv", &[by], "broken").await;
     assert_eq!((broken.status, broken.kind()), (500, "internal"));

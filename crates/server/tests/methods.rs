@@ -65,6 +65,38 @@ async fn a_use_for_an_audit_that_is_not_there_is_refused_and_nothing_is_recorded
 }
 
 #[tokio::test]
+async fn a_result_given_by_hand_is_the_one_that_comes_out() {
+    let served = served().await;
+    let audit = "01900000-0000-7000-8000-000000000001";
+    let inputs = json!({ "risk": "0.05", "tolerable": "0.06", "expected": "0.01" });
+    let done = served.post("/methods/sample-size", JSON, &[], inputs.to_string()).await.json;
+    let mut result = done.clone();
+    let working = result.as_object_mut().unwrap().remove("working").unwrap();
+    let steps = working["steps"].as_array().unwrap().iter().map(|step| {
+        let source = step["source"].as_str().filter(|source| !source.is_empty());
+        json!({ "what": step["what"], "working": step["working"], "value": step["value"], "source": source })
+    });
+    let mut body = json!({ "audit": audit, "method": "sample-size", "software": concat!("Assize ", env!("CARGO_PKG_VERSION")),
+        "inputs": inputs.to_string(), "result": assize_domain::kernel::entry::canonical(&result),
+        "steps": steps.collect::<Value>(), "conclusion": working["conclusion"] });
+    let rules = |json: &Value| -> Vec<String> {
+        let refusals = json["refusals"].as_array().unwrap_or_else(|| panic!("{json:#}")).iter();
+        let text = |refusal: &Value, key: &str| refusal[key].as_str().unwrap_or_default().to_owned();
+        refusals.map(|refusal| text(refusal, "rule") + &text(refusal, "at")).collect()
+    };
+    let given = async |body: &Value| {
+        rules(&served.post("/commands/method.record", JSON, &[], body.to_string()).await.json)
+    };
+    // What comes out goes on to the law, which knows no such audit.
+    assert_eq!(given(&body).await, ["record.unknown/audit"]);
+    body["conclusion"] = json!("Twenty-five are enough");
+    assert_eq!(given(&body).await, ["method.reproduced/conclusion"]);
+    let drawn = json!({ "draw": audit, "selected": ["a"], "algorithm": "mine" }).to_string();
+    let refused = served.post("/commands/draw.record", JSON, &[], drawn).await;
+    assert_eq!(rules(&refused.json), ["draw.reproduced"]);
+}
+
+#[tokio::test]
 async fn what_cannot_be_drawn_from_is_said_before_there_is_a_draw() {
     let served = served().await;
     let path = |more: &str| {

@@ -1,10 +1,12 @@
 //! Two databases behind one small door: the same SQL text, `$n` placeholders, numbers and texts only.
 
+use std::collections::BTreeSet;
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::{Cell, CellType};
-use sqlx::migrate::Migrator;
+use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
@@ -95,37 +97,24 @@ pub(crate) enum Db {
     Postgres { options: Box<PgConnectOptions>, pool: PgPool },
 }
 
+/// What a database is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// To be made: it is not there yet.
+    New,
+    /// To act in it.
+    Acting,
+    /// To be read alone: nothing is written, and nothing needs to be writable.
+    Reading,
+}
+
 impl Db {
     /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
-    pub(crate) async fn open(address: &str, make: bool) -> Result<Self, StoreError> {
+    pub(crate) async fn open(address: &str, opening: Opening) -> Result<Self, StoreError> {
         use sqlx::ConnectOptions as _;
         if let Some(path) = address.strip_prefix("sqlite:") {
-            let path = path.strip_prefix("//").unwrap_or(path);
-            let there = std::path::Path::new(path).exists();
-            if make && there {
-                return Err(StoreError::Exists(address.to_owned()));
-            }
-            if !make && !there {
-                return Err(StoreError::Missing(address.to_owned()));
-            }
-            let options = SqliteConnectOptions::new()
-                .filename(path)
-                .create_if_missing(make)
-                .journal_mode(SqliteJournalMode::Wal)
-                .synchronous(SqliteSynchronous::Full)
-                .foreign_keys(true)
-                .pragma("secure_delete", "ON")
-                .busy_timeout(BUSY_WAIT)
-                .statement_cache_capacity(KEPT_STATEMENTS)
-                .row_buffer_size(ROWS_AHEAD)
-                .disable_statement_logging();
-            let pool = SqlitePoolOptions::new()
-                .max_connections(READERS_MAX)
-                .min_connections(0)
-                .connect_with(options.clone())
-                .await
-                .map_err(StoreError::database("opening it"))?;
-            return Ok(Self::Sqlite { options: Box::new(options), pool });
+            return Self::open_file(Path::new(path.strip_prefix("//").unwrap_or(path)), address, opening)
+                .await;
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
@@ -146,6 +135,117 @@ impl Db {
         })
     }
 
+    async fn open_file(path: &Path, address: &str, opening: Opening) -> Result<Self, StoreError> {
+        match (opening, path.exists()) {
+            (Opening::New, true) => return Err(StoreError::Exists(address.to_owned())),
+            (Opening::New, false) => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                folder
+                    .map_or(Ok(()), std::fs::create_dir_all)
+                    .map_err(StoreError::file("making the database's folder"))?;
+            }
+            (Opening::Acting | Opening::Reading, false) => {
+                return Err(StoreError::Missing(address.to_owned()));
+            }
+            (Opening::Acting | Opening::Reading, true) => {}
+        }
+        let options = file_options(path);
+        let opened = match opening {
+            Opening::New | Opening::Acting => {
+                let options = options
+                    .create_if_missing(opening == Opening::New)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .pragma("secure_delete", "ON");
+                Self::pooled(options).await
+            }
+            Opening::Reading => Self::open_to_read(path, options.read_only(true)).await,
+        };
+        opened.map_err(|error| match error {
+            StoreError::Database { source, .. } if code_of(&source) == Some(NO_DATABASE) => {
+                let why = "the file is no SQLite database".to_owned();
+                StoreError::Address { address: address.to_owned(), why }
+            }
+            other => other,
+        })
+    }
+
+    /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,
+    /// the file is read as one that nobody changes, which is right where no write-ahead log stands beside it.
+    async fn open_to_read(path: &Path, options: SqliteConnectOptions) -> Result<Self, StoreError> {
+        let found = match Self::pooled(options.clone()).await {
+            Ok(db) => db.readable().await.map(|()| db),
+            Err(error) => Err(error),
+        };
+        match found {
+            Err(StoreError::Database { source, .. }) if is_unwritable(&source) => {
+                if has_write_ahead_log(path) {
+                    return Err(StoreError::NeedsItsFolder(path.display().to_string()));
+                }
+                Self::pooled(options.immutable(true)).await
+            }
+            other => other,
+        }
+    }
+
+    async fn readable(&self) -> Result<(), StoreError> {
+        let sql = "SELECT COUNT(*) FROM sqlite_master";
+        self.conn().await?.rows("opening it", sql, &[], &[CellType::Int]).await.map(drop)
+    }
+
+    async fn pooled(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+        let pool = SqlitePoolOptions::new()
+            .max_connections(READERS_MAX)
+            .min_connections(0)
+            .connect_with(options.clone())
+            .await
+            .map_err(StoreError::database("opening it"))?;
+        Ok(Self::Sqlite { options: Box::new(options), pool })
+    }
+
+    /// Sees that the tables are those of this version.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] where the database holds no store; [`StoreError::Older`]; [`StoreError::Newer`].
+    pub(crate) async fn of_this_version(&self, address: &str) -> Result<(), StoreError> {
+        let applied = self.migrations().await?;
+        let ours: BTreeSet<i64> = self.migrator().iter().map(|migration| migration.version).collect();
+        if applied.is_empty() {
+            return Err(StoreError::Missing(without_password(address)));
+        }
+        if !applied.is_subset(&ours) {
+            return Err(StoreError::Newer(without_password(address)));
+        }
+        if applied != ours {
+            return Err(StoreError::Older(without_password(address)));
+        }
+        Ok(())
+    }
+
+    /// The migrations that a database has had; none where it holds no store.
+    async fn migrations(&self) -> Result<BTreeSet<i64>, StoreError> {
+        let doing = "reading which version it is of";
+        let there = match self.kind() {
+            DatabaseKind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
+            DatabaseKind::Postgres => "SELECT COUNT(to_regclass('_sqlx_migrations'))",
+        };
+        let mut conn = self.conn().await?;
+        let found = conn.rows(doing, there, &[], &[CellType::Int]).await?;
+        if int(found.first().and_then(|row| row.first())) == 0 {
+            return Ok(BTreeSet::new());
+        }
+        let sql = "SELECT version FROM _sqlx_migrations";
+        let rows = conn.rows(doing, sql, &[], &[CellType::Int]).await?;
+        Ok(rows.iter().map(|row| int(row.first())).collect())
+    }
+
+    fn migrator(&self) -> Migrator {
+        match self.kind() {
+            DatabaseKind::Sqlite => together(&SEARCH_SQLITE),
+            DatabaseKind::Postgres => together(&SEARCH_POSTGRES),
+        }
+    }
+
     pub(crate) const fn kind(&self) -> DatabaseKind {
         match self {
             Self::Sqlite { .. } => DatabaseKind::Sqlite,
@@ -154,16 +254,19 @@ impl Db {
     }
 
     /// Brings the tables to this version.
-    pub(crate) async fn migrate(&self) -> Result<(), StoreError> {
-        match self {
-            Self::Sqlite { pool, .. } => {
-                together(&SEARCH_SQLITE).run(pool).await?;
-            }
-            Self::Postgres { pool, .. } => {
-                together(&SEARCH_POSTGRES).run(pool).await?;
-            }
-        }
-        Ok(())
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where a later version has made them; [`StoreError::Migrate`].
+    pub(crate) async fn migrate(&self, address: &str) -> Result<(), StoreError> {
+        let migrator = self.migrator();
+        let done = match self {
+            Self::Sqlite { pool, .. } => migrator.run(pool).await,
+            Self::Postgres { pool, .. } => migrator.run(pool).await,
+        };
+        done.map_err(|error| match error {
+            MigrateError::VersionMissing(_) => StoreError::Newer(without_password(address)),
+            error => error.into(),
+        })
     }
 
     /// A connection of the pool, for reads and for `operate`.
@@ -199,6 +302,40 @@ impl Db {
             Self::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+fn file_options(path: &Path) -> SqliteConnectOptions {
+    use sqlx::ConnectOptions as _;
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_WAIT)
+        .statement_cache_capacity(KEPT_STATEMENTS)
+        .row_buffer_size(ROWS_AHEAD)
+        .disable_statement_logging()
+}
+
+/// Whether SQLite failed because it could not make the files that it wants beside the database.
+fn is_unwritable(error: &sqlx::Error) -> bool {
+    code_of(error).is_some_and(|code| UNWRITABLE.contains(&code))
+}
+
+/// SQLite's codes for a file that may not be written, and for one that cannot be opened.
+const UNWRITABLE: [i64; 2] = [8, 14];
+/// SQLite's code for a file that is none of its own.
+const NO_DATABASE: i64 = 26;
+
+/// SQLite's code of a failure, without its extension.
+fn code_of(error: &sqlx::Error) -> Option<i64> {
+    let code = error.as_database_error()?.code()?;
+    code.parse::<i64>().ok().map(|code| code & 0xff)
+}
+
+/// Whether a database is in use, or was left without being closed: its write-ahead log stands beside it then.
+fn has_write_ahead_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    Path::new(&log).exists()
 }
 
 /// The migrations of both databases and those of this one's search tables, as one list: what a store has that is not in

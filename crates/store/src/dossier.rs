@@ -1,19 +1,20 @@
 //! One audit as one file, which proves itself without a store: records, evidence, the slice of the journal with its
 //! proofs of inclusion, and the checkpoint. `docs/record.md` has its form.
 //!
-//! A dossier proves that what is in it is what the log has, not that it is all of it: that is what the store's own
-//! verification is for.
+//! A dossier proves that what is in it is what the log has. That it is all of it is the word of whoever exported it, and
+//! given under their signature: the manifest, which binds everything in the dossier by digest, is signed with the log's key.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Seek, Write};
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
-use assize_domain::kernel::entry::{Absent, Entry, canonical};
+use assize_domain::kernel::entry::{Absent, Entry, canonical, hex};
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{AnyRecord, Key, Kind, World};
-use assize_tlog::{Hash, VerifierKey, inclusion_proof};
+use assize_tlog::{Hash, Note, SignerKey, VerifierKey, inclusion_proof};
 use futures::StreamExt as _;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use zip::write::SimpleFileOptions;
 
@@ -31,11 +32,16 @@ pub use check::verify_dossier;
 /// The version of the form.
 pub const FORM: &str = "assize-dossier/1";
 pub(crate) const MANIFEST: &str = "manifest.json";
+/// The manifest's signature: a signed note.
+pub(crate) const SEAL: &str = "manifest.note";
 pub(crate) const JOURNAL: &str = "journal.jsonl";
 pub(crate) const RECORDS: &str = "records.jsonl";
 pub(crate) const NOTE: &str = "checkpoint";
 pub(crate) const KEY: &str = "key";
 pub(crate) const BLOBS: &str = "blobs/";
+
+/// The files that the manifest binds by their digests. The blobs are bound by the records that name them.
+pub(crate) const BOUND: [&str; 3] = [JOURNAL, RECORDS, NOTE];
 
 /// How many entries are read at a time.
 const ROWS: i64 = 1_000;
@@ -131,6 +137,29 @@ fn plain(name: &str) -> &str {
     name.strip_prefix("p.").unwrap_or(name)
 }
 
+/// Who vouches for a dossier's being all of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Seal<'k> {
+    /// The holder of the log's key.
+    Signed(&'k SignerKey),
+    /// Nobody: the key is not at hand. The log is verified with this one.
+    Unsigned(&'k VerifierKey),
+}
+
+impl Seal<'_> {
+    const fn verifier(&self) -> &VerifierKey {
+        match self {
+            Self::Signed(signer) => signer.verifier_key(),
+            Self::Unsigned(key) => key,
+        }
+    }
+}
+
+/// The text that is signed for a manifest. No checkpoint reads like it: its second line is no number.
+pub(crate) fn sealed_text(manifest: &[u8]) -> String {
+    format!("{FORM} manifest\nsha256 {}\n", hex(&Sha256::digest(manifest)))
+}
+
 /// What a dossier has come to hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
@@ -145,7 +174,7 @@ pub struct Exported {
 }
 
 impl Store {
-    /// Writes the dossier of an audit. The log must have been published, signed by `key`.
+    /// Writes the dossier of an audit. The log must have been published, signed by the seal's key.
     ///
     /// # Errors
     /// [`StoreError::Missing`] when there is no such audit; [`StoreError::Log`] when the log is not published, or not
@@ -153,7 +182,7 @@ impl Store {
     pub async fn export_audit(
         &self,
         audit: AuditId,
-        key: &VerifierKey,
+        seal: Seal<'_>,
         withhold: &Withhold,
         out: impl Write + Seek,
     ) -> Result<Exported, StoreError> {
@@ -162,23 +191,30 @@ impl Store {
                 "nothing was published yet; publish the log first with `assize log publish`".to_owned(),
             )
         })?;
-        let size = opened(&note, key)?.head().size;
+        let size = opened(&note, seal.verifier())?.head().size;
         let mut conn = self.db.own_conn().await?;
         let records = gathered(&mut conn, audit).await?;
         let slice = slice(&mut conn, audit, &records, size).await?;
         withhold.check(&slice, &records)?;
         let leaves = self.leaf_hashes(size).await?;
-        let mut writer = Writer { zip: zip::ZipWriter::new(out), exported: Exported::default() };
+        let mut writer = Writer::new(out);
         let partial = writer.journal(slice, &leaves, withhold)?;
         writer.records(&records, &partial)?;
         self.blobs_into(&mut writer, &records, withhold).await?;
         writer.file(NOTE, note.as_bytes())?;
-        writer.file(KEY, format!("{key}\n").as_bytes())?;
+        writer.file(KEY, format!("{}\n", seal.verifier()).as_bytes())?;
         let exported = writer.exported;
         let withheld: Vec<String> = withheld_blobs(&records, withhold).into_iter().collect();
         let manifest = json!({ "form": FORM, "audit": audit.to_string(), "entries": exported.entries, "records": exported.records,
-            "evidence": exported.evidence, "withheld": exported.withheld, "withheld_evidence": withheld });
-        writer.file(MANIFEST, canonical(&manifest).as_bytes())?;
+            "evidence": exported.evidence, "withheld": exported.withheld, "withheld_evidence": withheld,
+            "sha256": writer.digests() });
+        let manifest = canonical(&manifest);
+        writer.file(MANIFEST, manifest.as_bytes())?;
+        if let Seal::Signed(signer) = seal {
+            let note = Note::sign(sealed_text(manifest.as_bytes()), &[signer])
+                .map_err(|error| StoreError::Log(error.to_string()))?;
+            writer.file(SEAL, note.to_string().as_bytes())?;
+        }
         writer.zip.finish().map_err(zipped)?;
         Ok(exported)
     }
@@ -203,7 +239,7 @@ impl Store {
             let mut stream = std::pin::pin!(stream);
             while let Some(chunk) = stream.next().await {
                 let chunk = chunk.map_err(StoreError::file("reading evidence"))?;
-                writer.zip.write_all(&chunk).map_err(StoreError::file("writing the dossier"))?;
+                writer.write(&chunk)?;
             }
             writer.exported.evidence += 1;
         }
@@ -309,10 +345,24 @@ async fn slice(
 struct Writer<W: Write + Seek> {
     zip: zip::ZipWriter<W>,
     exported: Exported,
+    /// The digest of each file that the manifest binds, as far as it is written.
+    bound: BTreeMap<&'static str, Sha256>,
+    /// The bound file that is being written.
+    current: Option<&'static str>,
 }
 
 impl<W: Write + Seek> Writer<W> {
+    fn new(out: W) -> Self {
+        Self {
+            zip: zip::ZipWriter::new(out),
+            exported: Exported::default(),
+            bound: BTreeMap::new(),
+            current: None,
+        }
+    }
+
     fn begin(&mut self, name: &str) -> Result<(), StoreError> {
+        self.current = BOUND.into_iter().find(|bound| *bound == name);
         // No clock: the same audit and checkpoint give the same bytes.
         let options =
             SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).large_file(true);
@@ -321,13 +371,26 @@ impl<W: Write + Seek> Writer<W> {
 
     fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.begin(name)?;
+        self.write(bytes)
+    }
+
+    fn write(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        if let Some(current) = self.current {
+            self.bound.entry(current).or_default().update(bytes);
+        }
         self.zip.write_all(bytes).map_err(StoreError::file("writing the dossier"))
+    }
+
+    /// The digests of the bound files, which are written whole.
+    fn digests(&self) -> Value {
+        let digests = self.bound.iter();
+        digests.map(|(name, hash)| ((*name).to_owned(), Value::from(hex(&hash.clone().finalize())))).collect()
     }
 
     fn line(&mut self, value: &Value) -> Result<(), StoreError> {
         let mut line = canonical(value);
         line.push('\n');
-        self.zip.write_all(line.as_bytes()).map_err(StoreError::file("writing the dossier"))
+        self.write(line.as_bytes())
     }
 
     /// The records of which an entry is not whole: what they hold is not given either.

@@ -31,7 +31,20 @@ pub enum StoreError {
         #[source]
         source: sqlx::Error,
     },
-    /// The store is of another version of Assize.
+    /// The store was made by an earlier version, and is read as it is.
+    #[error(
+        "the store at `{0}` is of an earlier version of Assize: whatever acts in it brings it to this one, such as `assize log publish` (on a copy, where the store is to stay as it is)"
+    )]
+    Older(String),
+    /// The store was made or brought further by a later version.
+    #[error("the store at `{0}` is of a later version of Assize: use that version, or a later one")]
+    Newer(String),
+    /// A database that is to be read alone needs files beside it that cannot be made.
+    #[error(
+        "`{0}` has a write-ahead log beside it, in which changes may stand alone, and its folder cannot be written to: copy the database with the files beside it to a folder that can"
+    )]
+    NeedsItsFolder(String),
+    /// The tables could not be changed.
     #[error("the store's tables could not be brought to this version")]
     Migrate(#[from] sqlx::migrate::MigrateError),
     /// The place of evidence or of the log failed.

@@ -110,13 +110,12 @@ impl JournalRow {
         let (at, kind) = (text(cells.next()), text(cells.next()));
         let v = int(cells.next().as_ref());
         let (leaf, fields) = (text(cells.next()), text(cells.next()));
-        let fields: serde_json::Value = serde_json::from_str(&fields).map_err(|_| bad("the fields"))?;
         let entry = Entry {
             seq,
             at: at.parse().map_err(|_| bad("the time"))?,
             kind,
             v: u16::try_from(v).map_err(|_| bad("the version"))?,
-            fields: Entry::fields_from_json(fields)?,
+            fields: Entry::fields_from_text(&fields)?,
         };
         Ok(StoredEntry { entry, leaf })
     }

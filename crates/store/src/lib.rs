@@ -38,8 +38,8 @@ pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
-use crate::db::{Conn, Db, Sql, int, text};
-pub use crate::dossier::{Exported, FORM, Withhold, verify_dossier};
+use crate::db::{Conn, Db, Opening, Sql, int, text};
+pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
 pub use crate::glance::AuditGlance;
@@ -104,8 +104,8 @@ impl Store {
     /// # Errors
     /// [`StoreError::Exists`] when there is one already; nothing is then changed.
     pub async fn make(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
-        let db = Db::open(&addresses.database, true).await?;
-        db.migrate().await?;
+        let db = Db::open(&addresses.database, Opening::New).await?;
+        db.migrate(&addresses.database).await?;
         let mut conn = db.conn().await?;
         if !conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?.is_empty() {
             return Err(StoreError::Exists(db::without_password(&addresses.database)));
@@ -118,10 +118,10 @@ impl Store {
     /// Opens a store, and brings its tables to this version.
     ///
     /// # Errors
-    /// [`StoreError::Missing`] when there is none.
+    /// [`StoreError::Missing`] when there is none; [`StoreError::Newer`] when a later version has made it.
     pub async fn open(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
-        let db = Db::open(&addresses.database, false).await?;
-        db.migrate().await?;
+        let db = Db::open(&addresses.database, Opening::Acting).await?;
+        db.migrate(&addresses.database).await?;
         let mut conn = db.conn().await?;
         let head = conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;
         drop(conn);

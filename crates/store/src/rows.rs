@@ -322,10 +322,10 @@ impl Writes {
     fn add_links(&mut self, change: &Change<'_>) {
         let old = change.before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
         let new = change.after.map(|v| links_of(&v.record)).unwrap_or_default();
-        for (name, target) in old.difference(&new) {
+        for (name, target) in old.iter().filter(|link| new.binary_search(link).is_err()) {
             self.links_take.insert((change.key.kind, name, *target, change.key.id));
         }
-        for (name, target) in new.difference(&old) {
+        for (name, target) in new.iter().filter(|link| old.binary_search(link).is_err()) {
             self.links_put.insert((change.key.kind, name, *target, change.key.id));
         }
     }

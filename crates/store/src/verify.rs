@@ -5,24 +5,23 @@
 //! rows, cell by cell. Every blob that a record names is read through. Nothing is changed.
 
 mod checked;
+mod compared;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use assize_domain::kernel::datum::{CellType, Corrupt};
-use assize_domain::kernel::record::{cells_of, links_of};
+use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::{AnyRecord, Key, Kind, World};
+use assize_domain::{AnyRecord, World};
 use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey};
 use tokio::task::JoinHandle;
 
 use self::checked::{Checked, EntryContent};
 use crate::blobs::{Blobs, Place};
-use crate::db::{Db, OwnConn, Sql, int, text};
+use crate::db::{Db, Opening, OwnConn, Sql, int};
 use crate::error::StoreError;
 use crate::journal::{JournalRow, Which, rows};
 use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
-use crate::rows::{StoredRecord, load_stored, load_stored_page};
-use crate::tables::table;
 use crate::{Addresses, DatabaseKind};
 
 /// How many entries or records are read at a time.
@@ -63,6 +62,9 @@ pub struct Verdict {
     pub checkpoint: Option<String>,
     /// Whether the key was pinned.
     pub key_pinned: bool,
+    /// Of a dossier, whether its manifest is signed with the log's key: whoever holds that then vouches that nothing
+    /// was left out but what it says is withheld.
+    pub manifest_signed: Option<bool>,
     /// How many values or files are withheld.
     pub withheld: u64,
     /// How many entries have lost values by erasure.
@@ -94,7 +96,8 @@ pub async fn verify(
     against: &Against,
     mut step: impl FnMut(u64, u64),
 ) -> Result<Verdict, StoreError> {
-    let db = Db::open(&addresses.database, false).await?;
+    let db = Db::open(&addresses.database, Opening::Reading).await?;
+    db.of_this_version(&addresses.database).await?;
     let log = Place::open(&addresses.log, &addresses.bucket)?;
     let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
     let mut conn = db.own_conn().await?;
@@ -123,9 +126,10 @@ pub async fn verify(
     pass.head_time(head, head_at);
     pass.roots(signed, since, head);
     pass.published_tiles(&mut conn, &log, signed).await?;
-    pass.rows(&mut conn).await?;
+    let world = Arc::new(std::mem::take(&mut pass.world));
+    pass.rows(&mut conn, &world).await?;
     pass.orphans(&mut conn).await?;
-    pass.evidence(&blobs).await?;
+    pass.evidence(&blobs, &world).await?;
     conn.run("ending to verify", "ROLLBACK", &[]).await?;
     drop(conn);
     db.close().await;
@@ -348,163 +352,8 @@ impl Pass {
         Ok(())
     }
 
-    async fn rows(&mut self, conn: &mut OwnConn) -> Result<(), StoreError> {
-        let mut replayed: BTreeMap<Kind, BTreeSet<Key>> = BTreeMap::new();
-        for (key, _) in self.world.all() {
-            replayed.entry(key.kind).or_default().insert(key);
-        }
-        for kind in Kind::ALL {
-            let mut expected = replayed.remove(kind).unwrap_or_default();
-            let mut after = String::new();
-            loop {
-                let page = match load_stored_page(conn, *kind, &after, ROWS).await {
-                    Ok(page) => page,
-                    Err(StoreError::Corrupt(corrupt)) => {
-                        after = self.row_by_row(conn, *kind, &after, &corrupt, &mut expected).await?;
-                        if after.is_empty() {
-                            break;
-                        }
-                        continue;
-                    }
-                    Err(error) => return Err(error),
-                };
-                let Some(last) = page.last() else { break };
-                after = last.id.hyphenated().to_string();
-                for stored in &page {
-                    expected.remove(&Key { kind: *kind, id: stored.id });
-                    self.row(*kind, stored);
-                }
-            }
-            for key in expected {
-                self.verdict.trouble(format!("row {key}"), "the journal has it and the table does not");
-            }
-            self.links(conn, *kind).await?;
-        }
-        Ok(())
-    }
-
-    /// A page with a row that cannot be read: each of its rows by itself, so that the bad one is named.
-    async fn row_by_row(
-        &mut self,
-        conn: &mut OwnConn,
-        kind: Kind,
-        after: &str,
-        corrupt: &Corrupt,
-        expected: &mut BTreeSet<Key>,
-    ) -> Result<String, StoreError> {
-        let name = &table(kind).name;
-        let ids = conn
-            .rows(
-                "reading the ids of a page",
-                &format!("SELECT \"id\" FROM \"{name}\" WHERE \"id\" > $1 ORDER BY \"id\" LIMIT $2"),
-                &[after.into(), ROWS.into()],
-                &[CellType::Text],
-            )
-            .await?;
-        let mut last = String::new();
-        for id in ids.iter().map(|row| text(row.first())) {
-            last.clone_from(&id);
-            let Ok(uuid) = uuid::Uuid::parse_str(&id) else {
-                self.verdict.trouble(format!("row {kind} {id}"), corrupt.to_string());
-                continue;
-            };
-            let key = Key { kind, id: uuid };
-            expected.remove(&key);
-            match load_stored(conn, kind, &[uuid]).await {
-                Ok(found) => {
-                    for stored in &found {
-                        self.row(kind, stored);
-                    }
-                }
-                Err(StoreError::Corrupt(corrupt)) => {
-                    self.verdict.trouble(format!("row {key}"), corrupt.to_string());
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        Ok(last)
-    }
-
-    /// Compares a record cell by cell with what the journal gives. Cells that are the same are those of a record that the
-    /// law has made, so that only others need to be read.
-    fn row(&mut self, kind: Kind, stored: &StoredRecord) {
-        self.verdict.records += 1;
-        let key = Key { kind, id: stored.id };
-        let what = match self.world.held(key) {
-            None => "the table has it and the journal does not".to_owned(),
-            Some(ours) if ours.version != stored.version => {
-                format!("the table says version {}, the journal {}", stored.version, ours.version)
-            }
-            Some(ours) if cells_of(&ours.record) != stored.cells => match stored.record(kind) {
-                Ok(theirs) => {
-                    format!("differs from what the journal gives{}", difference(&ours.record, &theirs))
-                }
-                Err(corrupt) => corrupt.to_string(),
-            },
-            Some(_) => return,
-        };
-        self.verdict.trouble(format!("row {key}"), what);
-    }
-
-    async fn links(&mut self, conn: &mut OwnConn, kind: Kind) -> Result<(), StoreError> {
-        let mut expected: BTreeSet<(String, String, String)> = BTreeSet::new();
-        for (key, versioned) in self.world.all().filter(|(key, _)| key.kind == kind) {
-            for (name, target) in links_of(&versioned.record) {
-                expected.insert((
-                    name.to_owned(),
-                    target.hyphenated().to_string(),
-                    key.id.hyphenated().to_string(),
-                ));
-            }
-        }
-        let rows = conn
-            .rows(
-                "reading links",
-                "SELECT name, target, id FROM link WHERE kind = $1",
-                &[kind.word().into()],
-                &[CellType::Text; 3],
-            )
-            .await?;
-        for row in rows {
-            let link = (text(row.first()), text(row.get(1)), text(row.get(2)));
-            if !expected.remove(&link) {
-                let (name, target, id) = link;
-                self.verdict
-                    .trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is in no record"));
-            }
-        }
-        for (name, target, id) in expected {
-            self.verdict.trouble(format!("link {kind} {id}"), format!("`{name}` to {target} is missing"));
-        }
-        Ok(())
-    }
-
-    /// Rows of lists whose record is not there.
-    async fn orphans(&mut self, conn: &mut OwnConn) -> Result<(), StoreError> {
-        for kind in Kind::ALL {
-            let root = table(*kind);
-            let mut lists = Vec::new();
-            for child in &root.children {
-                child.each(&mut |table| lists.push(table.name.clone()));
-            }
-            for list in lists {
-                let sql = format!(
-                    "SELECT \"of_record\" FROM \"{list}\" WHERE \"of_record\" NOT IN (SELECT \"id\" FROM \"{}\") LIMIT 20",
-                    root.name
-                );
-                for row in
-                    conn.rows("looking for rows without a record", &sql, &[], &[CellType::Text]).await?
-                {
-                    let place = format!("row {list} {}", text(row.first()));
-                    self.verdict.trouble(place, "belongs to no record");
-                }
-            }
-        }
-        Ok(())
-    }
-
-    async fn evidence(&mut self, blobs: &Blobs) -> Result<(), StoreError> {
-        for (sha256, name) in named_blobs(&self.world) {
+    async fn evidence(&mut self, blobs: &Blobs, world: &World) -> Result<(), StoreError> {
+        for (sha256, name) in named_blobs(world) {
             self.verdict.evidence += 1;
             let place = format!("evidence {sha256}");
             match blobs.check(&sha256).await? {

@@ -16,8 +16,8 @@ mod s3;
 use std::io::Cursor;
 
 use assize_store::{
-    Act, ActError, Against, CHECKPOINT, Clock, DocumentText, Place, Store, StoreError, Withhold, verify,
-    verify_dossier,
+    Act, ActError, Against, CHECKPOINT, Clock, DocumentText, Place, Seal, Store, StoreError, Withhold,
+    verify, verify_dossier,
 };
 use bytes::Bytes;
 use common::{Base, EVIDENCE, command, give, operator, register, signer, story};
@@ -43,7 +43,7 @@ async fn a_whole_record_in_a_bucket_verifies_and_so_do_its_dossier_and_its_backu
     let mut dossier = Cursor::new(Vec::new());
     let audit = stood.audit.id.to_string().parse().unwrap();
     let key = signer.verifier_key();
-    store.export_audit(audit, key, &Withhold::default(), &mut dossier).await.unwrap();
+    store.export_audit(audit, Seal::Unsigned(key), &Withhold::default(), &mut dossier).await.unwrap();
     assert_eq!(verify_dossier(dossier, Some(key)).unwrap().problems, vec![]);
 
     let mut backup = Cursor::new(Vec::new());

@@ -13,7 +13,7 @@ mod common;
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use assize_store::{Store, StoreError, Verdict, Withhold, verify_dossier};
+use assize_store::{Seal, Store, StoreError, Verdict, Withhold, verify_dossier};
 use assize_tlog::SignerKey;
 use common::{Base, EVIDENCE, Stood, each_database, give, register, signer, story, take};
 use serde_json::json;
@@ -41,7 +41,7 @@ impl Made {
     async fn dossier(&self, withhold: &Withhold) -> Vec<u8> {
         let mut out = Cursor::new(Vec::new());
         let audit = self.stood.audit.id.to_string().parse().unwrap();
-        self.store.export_audit(audit, self.signer.verifier_key(), withhold, &mut out).await.unwrap();
+        self.store.export_audit(audit, Seal::Signed(&self.signer), withhold, &mut out).await.unwrap();
         out.into_inner()
     }
 }
@@ -83,6 +83,7 @@ async fn a_dossier_verifies_with_no_store_and_says_whether_the_key_was_pinned() 
             found.key_pinned && found.records >= 6 && found.evidence == 1 && found.withheld == 0,
             "{found:?}"
         );
+        assert_eq!(found.manifest_signed, Some(true));
         let unpinned = check(&dossier, None);
         assert!(unpinned.is_ok() && !unpinned.key_pinned);
         let text: String = unzip(&dossier)
@@ -127,7 +128,7 @@ async fn what_would_hide_nothing_is_refused_every_one_and_nothing_is_written() {
             evidence: evidence.iter().copied().collect(),
         };
         let mut out = Cursor::new(Vec::new());
-        match made.store.export_audit(audit, made.signer.verifier_key(), &withhold, &mut out).await {
+        match made.store.export_audit(audit, Seal::Signed(&made.signer), &withhold, &mut out).await {
             Err(StoreError::Withhold(problems)) if out.get_ref().is_empty() => problems,
             other => panic!("{other:?}"),
         }
@@ -157,7 +158,7 @@ async fn whatever_is_changed_in_a_dossier_is_found() {
     let files = unzip(&dossier);
     assert!(check(&rezip(&files), Some(&made.signer)).is_ok());
     for (n, (name, bytes)) in files.iter().enumerate() {
-        if name == "key" || name == "manifest.json" {
+        if name == "key" {
             continue;
         }
         let step = (bytes.len() / 60).max(1);
@@ -169,6 +170,14 @@ async fn whatever_is_changed_in_a_dossier_is_found() {
         }
         let mut without = files.clone();
         without.remove(n);
+        if name == "manifest.note" {
+            let found = check(&rezip(&without), Some(&made.signer));
+            assert!(
+                found.is_ok() && found.manifest_signed == Some(false),
+                "unsigned is said, and is not false"
+            );
+            continue;
+        }
         assert!(!check(&rezip(&without), Some(&made.signer)).is_ok(), "without {name}");
     }
     let lines: Vec<&str> = std::str::from_utf8(&files[0].1).unwrap().lines().collect();
@@ -199,6 +208,73 @@ async fn what_the_manifest_promises_is_there() {
         |text: &str| text.replace(&made.stood.audit.id.to_string(), "01900000-0000-7000-8000-000000000001");
     let found = changed("manifest.json", &other);
     assert!(found.iter().any(|trouble| trouble.what.contains("not in the dossier")), "{found:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_left_out_afterwards_is_found_by_the_signature_of_the_manifest() {
+    let made = made(Base::sqlite()).await;
+    let files = unzip(&made.dossier(&Withhold::default()).await);
+    // A forger leaves the last entry out, and whatever came of it, and counts anew.
+    let mut shorter = files.clone();
+    let at = |name: &str| files.iter().position(|(file, _)| file == name).unwrap();
+    let (journal, records) = (at("journal.jsonl"), at("records.jsonl"));
+    let (manifest, seal) = (at("manifest.json"), at("manifest.note"));
+    let text = std::str::from_utf8(&files[journal].1).unwrap();
+    assert!(text.lines().last().unwrap().contains("quetzalcoatl"));
+    shorter[journal].1 = (text.trim_end().rsplit_once('\n').unwrap().0.to_owned() + "\n").into_bytes();
+    let kept: String = std::str::from_utf8(&files[records].1)
+        .unwrap()
+        .lines()
+        .filter(|line| !line.contains("quetzalcoatl"))
+        .map(|line| line.to_owned() + "\n")
+        .collect();
+    shorter[records].1 = kept.into_bytes();
+    let mut counted: serde_json::Value = serde_json::from_slice(&files[manifest].1).unwrap();
+    for (key, lines) in [("entries", journal), ("records", records)] {
+        counted[key] = json!(std::str::from_utf8(&shorter[lines].1).unwrap().lines().count());
+    }
+    for at in [journal, records] {
+        use sha2::Digest as _;
+        let (name, bytes) = &shorter[at];
+        let digest = sha2::Sha256::digest(bytes);
+        counted["sha256"][name] = json!(assize_domain::kernel::entry::hex(&digest));
+    }
+    shorter[manifest].1 = assize_domain::kernel::entry::canonical(&counted).into_bytes();
+    let mut unsigned = shorter.clone();
+    unsigned.remove(seal);
+    let found = check(&rezip(&unsigned), Some(&made.signer));
+    assert!(found.is_ok() && found.manifest_signed == Some(false), "nothing else finds it: {found:#?}");
+    let found = check(&rezip(&shorter), Some(&made.signer)).problems;
+    assert!(found.iter().any(|trouble| trouble.what.contains("another manifest")), "{found:#?}");
+
+    // Signed by somebody else, or for something else, it is no better.
+    let forger = signer("example.com/log", 9);
+    for text in [
+        "assize-dossier/1 manifest\nsha256 00\n".to_owned(),
+        String::from_utf8(files[seal].1.clone()).unwrap(),
+    ] {
+        let text = text.split_once("\n\n").map_or(text.clone(), |(text, _)| format!("{text}\n"));
+        let mut forged = shorter.clone();
+        forged[seal].1 = assize_tlog::Note::sign(text, &[&forger]).unwrap().to_string().into_bytes();
+        let found = check(&rezip(&forged), Some(&made.signer)).problems;
+        assert!(found.iter().any(|trouble| trouble.what.contains("not a signature")), "{found:#?}");
+    }
+    // What the key signed as a checkpoint is no word on a manifest.
+    let mut other = files.clone();
+    other[seal].1 = files[at("checkpoint")].1.clone();
+    let found = check(&rezip(&other), Some(&made.signer)).problems;
+    assert!(found.iter().any(|trouble| trouble.what.contains("another manifest")), "{found:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dossier_whose_exporter_has_no_key_says_that_it_is_not_signed() {
+    let made = made(Base::sqlite()).await;
+    let mut out = Cursor::new(Vec::new());
+    let audit = made.stood.audit.id.to_string().parse().unwrap();
+    let seal = Seal::Unsigned(made.signer.verifier_key());
+    made.store.export_audit(audit, seal, &Withhold::default(), &mut out).await.unwrap();
+    let found = check(&out.into_inner(), Some(&made.signer));
+    assert!(found.is_ok() && found.manifest_signed == Some(false), "{found:#?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -17,7 +17,7 @@ mod targets;
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use assize_store::Withhold;
+use assize_store::{Seal, Withhold};
 use common::{Base, give, signer, story};
 
 const WORDS: [&str; 10] = [
@@ -44,7 +44,7 @@ async fn dossier() -> Vec<u8> {
     store.publish(&signer).await.unwrap();
     let mut out = Cursor::new(Vec::new());
     let audit = stood.audit.id.to_string().parse().unwrap();
-    store.export_audit(audit, signer.verifier_key(), &Withhold::default(), &mut out).await.unwrap();
+    store.export_audit(audit, Seal::Signed(&signer), &Withhold::default(), &mut out).await.unwrap();
     out.into_inner()
 }
 

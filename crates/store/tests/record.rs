@@ -13,7 +13,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use assize_store::{Against, CHECKPOINT, Store, Verdict, verify};
+use assize_store::{Against, CHECKPOINT, Clock, Store, StoreError, Verdict, verify};
 use assize_tlog::{Hash, SignerKey, VerifierKey, verify_inclusion};
 use common::{Base, each_database, name_organization, register, signer, story};
 
@@ -216,4 +216,32 @@ async fn publishing_again_writes_the_same_bytes() {
     let store = base.open().await;
     store.publish(&signer).await.unwrap().unwrap();
     assert_eq!(read(), first);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_store_of_another_version_is_not_called_false() {
+    for base in each_database().await {
+        let store = base.make().await;
+        name_organization(&store).await;
+        store.publish(&signer("example.com/log", 7)).await.unwrap();
+        store.close().await;
+        let said = async || verify(&base.addresses, &Against::default(), |_, _| ()).await;
+        assert!(said().await.unwrap().is_ok());
+        let run = async |sql: &'static str| {
+            use sqlx::{Connection as _, Executor as _};
+            let address = &base.addresses.database;
+            if address.starts_with("sqlite:") {
+                sqlx::SqliteConnection::connect(address).await.unwrap().execute(sql).await.unwrap();
+            } else {
+                sqlx::PgConnection::connect(address).await.unwrap().execute(sql).await.unwrap();
+            }
+        };
+        run("UPDATE _sqlx_migrations SET version = 99999 WHERE version = 5").await;
+        assert!(matches!(said().await, Err(StoreError::Newer(_))));
+        assert!(matches!(Store::open(&base.addresses, Clock::System).await, Err(StoreError::Newer(_))));
+        run("DELETE FROM _sqlx_migrations WHERE version = 99999").await;
+        assert!(matches!(said().await, Err(StoreError::Older(_))));
+        run("DROP TABLE _sqlx_migrations").await;
+        assert!(matches!(said().await, Err(StoreError::Missing(_))));
+    }
 }

@@ -14,7 +14,7 @@ use assize_cli::work::Processes;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::report_content::UnreadFile;
 use assize_server::Workers;
-use assize_store::{Clock, DocumentText, Store, Withhold};
+use assize_store::{Clock, DocumentText, Seal, Store, Withhold};
 use assize_tlog::SignerKey;
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -179,7 +179,7 @@ impl Made<'_> {
         let audit =
             id(played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
         let file = NewFile::make(&self.args.dir.join("dossier.zip"))?;
-        self.store.export_audit(audit, self.signer.verifier_key(), &Withhold::default(), file.file()).await?;
+        self.store.export_audit(audit, Seal::Signed(self.signer), &Withhold::default(), file.file()).await?;
         file.keep()
     }
 }

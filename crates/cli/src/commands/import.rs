@@ -11,7 +11,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::documents;
-use super::store::give;
+use super::store::{give, read};
 use crate::args::ImportCommands;
 use crate::files;
 use crate::out::{Answer, malformed};
@@ -71,7 +71,12 @@ async fn soa(
     let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("file");
     match Processes::own()?.read_soa(bytes, name).await {
         Ok(SoaRead::Rows(rows)) => set(&mut body, "rows", rows),
-        Ok(SoaRead::Problems(problems)) => return Ok(malformed(&problems)),
+        Ok(SoaRead::Problems(problems)) => {
+            // What is said of the file is read all the same, so that everything is named at once.
+            set(&mut body, "rows", json!([]));
+            let said = read("soa.enter", &body).err().unwrap_or_default();
+            return Ok(malformed(&[said, problems].concat()));
+        }
         Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("{}: {why}", file.display()),
     }
     give(settings, person, "soa.enter", &body).await

@@ -53,7 +53,7 @@ async fn proof(settings: &Settings, seq: i64) -> anyhow::Result<Answer> {
 }
 
 /// The key that verifies the log: of the signing key where it is there, else the one that stands beside the log.
-async fn public_key(settings: &Settings) -> anyhow::Result<VerifierKey> {
+pub(super) async fn public_key(settings: &Settings) -> anyhow::Result<VerifierKey> {
     if settings.key_file.exists() {
         return Ok(key::read(&settings.key_file)?.verifier_key().clone());
     }

@@ -4,12 +4,14 @@ use std::fs::File;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
-use assize_store::{Against, Verdict, Withhold, verify_dossier};
+use assize_store::{Against, Seal, Verdict, Withhold, verify_dossier};
 use assize_tlog::{Checkpoint, VerifierKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use super::log::public_key;
 use super::{open, progress, progress_bytes};
 use crate::args::{ExportCommands, VerifyArgs};
 use crate::files::{NewFile, read_text};
@@ -26,27 +28,45 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
     let audit: AuditId = audit.parse().map_err(|error| anyhow::anyhow!("`{audit}` {error}"))?;
     let withhold = chosen(withhold, withhold_evidence)?;
     let store = open(settings).await?;
-    let signer = key::read(&settings.key_file)?;
-    store.publish(&signer).await?;
+    // Where the key is not at hand, what was published last is exported, and nobody vouches for its being all.
+    let signer = if settings.key_file.exists() { Some(key::read(&settings.key_file)?) } else { None };
+    if let Some(signer) = &signer {
+        store.publish(signer).await?;
+    }
+    let verifier = public_key(settings).await?;
+    let seal = signer.as_ref().map_or(Seal::Unsigned(&verifier), Seal::Signed);
     let file = NewFile::make(output)?;
     let bar = progress_bytes("writing the dossier", None);
     let out = bar.wrap_write(file.file());
-    let done = store.export_audit(audit, signer.verifier_key(), &withhold, out).await?;
+    let done = store.export_audit(audit, seal, &withhold, out).await?;
     bar.finish_and_clear();
     file.keep()?;
-    let words = format!(
-        "{} holds {} entries, {} records and {} files; {} fields and files are withheld.\nWhoever has it can check it with: assize verify --key '{}' {}",
+    let mut words = format!(
+        "{} holds {} entries, {} records and {} files; {} fields and files are withheld.",
         output.display(),
         done.entries,
         done.records,
         done.evidence,
         done.withheld,
-        signer.verifier_key(),
-        output.display()
     );
+    if signer.is_none() {
+        words.push_str(&format!(
+            "\nIts manifest is not signed, and entries younger than the checkpoint are not in it: there is no key at {}.",
+            settings.key_file.display()
+        ));
+    }
+    words.push_str(&format!(
+        "\nWhoever has it can check it with: assize verify --key '{verifier}' {}",
+        output.display()
+    ));
     let json = json!({ "file": output.display().to_string(), "entries": done.entries, "records": done.records,
-        "evidence": done.evidence, "withheld": done.withheld });
+        "evidence": done.evidence, "withheld": done.withheld, "manifest": signed_word(signer.is_some()) });
     Ok(Answer::done(json, words))
+}
+
+/// Whether a manifest is signed, as scripts read it.
+const fn signed_word(is_signed: bool) -> &'static str {
+    if is_signed { "signed" } else { "unsigned" }
 }
 
 /// What is to be withheld, read; whether it names anything is seen by the store.
@@ -149,10 +169,18 @@ fn judged(verdict: &Verdict) -> Answer {
             verdict.withheld, verdict.erased
         ));
     }
+    match verdict.manifest_signed {
+        Some(true) => words.push_str("\nIts manifest is signed: whoever holds the log's key vouches that nothing else was left out."),
+        Some(false) => words.push_str("\nIts manifest is not signed: that nothing else was left out is the word of whoever gave it to you."),
+        None => {}
+    }
     if !verdict.key_pinned {
         words.push_str("\nThe key was taken from beside the log: this shows that it agrees with itself. Give --key to know whose it is.");
     }
-    let json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
+    let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records });
+    if let Some(is_signed) = verdict.manifest_signed {
+        set(&mut json, "manifest", signed_word(is_signed));
+    }
     Answer::done(json, words)
 }

@@ -8,7 +8,8 @@ use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::{Actor, Command};
-use assize_store::{Act, CHECKPOINT, Clock, Place, Store};
+use assize_server::reproduced;
+use assize_store::{Act, ActError, CHECKPOINT, Clock, Place, Store};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
@@ -130,6 +131,9 @@ pub(crate) fn read(name: &str, body: &Value) -> Result<Command, Vec<Problem>> {
 
 /// Gives a command to a store.
 pub(crate) async fn give_to(store: &Store, actor: Actor, command: Command) -> anyhow::Result<Answer> {
+    if let Err(refusals) = reproduced(&command) {
+        return refused(ActError::Refused(refusals));
+    }
     match store.execute(Act::new(actor, command)).await {
         Ok(done) => Ok(happened(&done)),
         Err(error) => refused(error),

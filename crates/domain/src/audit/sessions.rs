@@ -9,6 +9,7 @@ use crate::auditor::Person;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop};
+use crate::kernel::zone::check_zone;
 
 /// The persons in the sessions, each once.
 pub(super) fn auditors(sessions: &[Session]) -> Vec<PersonId> {
@@ -78,6 +79,7 @@ pub(super) fn check_sessions(
             format!("the key `{}` stands twice", session.key),
             "give each session a key of its own",
         );
+        check_zone(&session.zone, format!("{at}/zone"), check);
         check.that(
             session.start < session.end,
             &PLAN_SESSIONS,

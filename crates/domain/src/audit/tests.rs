@@ -6,6 +6,7 @@ use super::{complete, conclude, conduct, initiate, people, plan, prepare, reques
 use crate::audit::{Audit, AuditState, Plan, PlanState};
 use crate::auditor::Person;
 use crate::kernel::refusal::{Rule, Stop};
+use crate::kernel::zone::ZONE_KNOWN;
 use crate::programme::Programme;
 use crate::registry::Event;
 use crate::testing::carry::Carried;
@@ -397,6 +398,7 @@ fn a_plan_says_everything_and_takes_nobody_in_two_places() {
         ("/items/0/item", json!("audit_plan.lunch"), &plan::PLAN_ITEMS, "/items/0/item"),
         ("/items/0/text", Value::Null, &plan::PLAN_ITEMS, "/items/0"),
         ("/sessions/0/end", json!("2026-09-14T08:00:00+02:00"), &plan::PLAN_SESSIONS, "/sessions/0/end"),
+        ("/sessions/1/zone", json!("Mars/Base"), &ZONE_KNOWN, "/sessions/1/zone"),
         ("/sessions/1/key", json!("s1"), &plan::PLAN_SESSIONS, "/sessions/0/key"),
         ("/sessions/0/site", json!("moon"), &plan::PLAN_SESSIONS, "/sessions/0/site"),
         ("/sessions/0/contacts/0", stranger.clone(), &plan::PLAN_SESSIONS, "/sessions/0/contacts/0"),

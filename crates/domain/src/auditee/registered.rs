@@ -11,6 +11,7 @@ use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
 use crate::kernel::text::{Line, Slug};
+use crate::kernel::zone::check_zone;
 use crate::registry::Event;
 
 rules! {
@@ -110,6 +111,9 @@ impl AuditeeText {
                 );
             }
         }
+        for (n, site) in self.sites.iter().enumerate() {
+            check_zone(&site.zone, format!("/sites/{n}/zone"), &mut check);
+        }
         let mut seen = BTreeSet::new();
         world.want(self.contacts.iter().map(|contact| contact.person))?;
         for (n, contact) in self.contacts.iter().enumerate() {
@@ -192,6 +196,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::kernel::zone::ZONE_KNOWN;
     use crate::registry::Command;
     use crate::testing::{Bench, refused_at};
 
@@ -219,6 +224,11 @@ mod tests {
         contacts["contacts"][1] = contacts["contacts"][0].clone();
         let refused = bench.act(manager, command("auditee.register", &contacts));
         refused_at(refused, &AUDITEE_CONTACTS, "/contacts/1/person");
+        let mut sites = good.clone();
+        let site = |key: &str, zone: &str| json!({ "key": key, "name": key, "kind": "physical", "place": "There", "zone": zone });
+        sites["sites"] = json!([site("a", "Europe/Vienna"), site("b", "Mars/Base")]);
+        let refused = bench.act(manager, command("auditee.register", &sites));
+        refused_at(refused, &ZONE_KNOWN, "/sites/1/zone");
         let mut update = keys;
         update["auditee"] = json!(bench.cast.auditee.to_string());
         refused_at(bench.act(manager, command("auditee.update", &update)), &AUDITEE_KEYS, "/units/1/key");

@@ -9,6 +9,7 @@ use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{Email, Language, Line, Zone};
 use crate::kernel::time::{Date, Period};
+use crate::kernel::zone::check_zone;
 use crate::policy::has_twin;
 use crate::registry::Event;
 
@@ -128,8 +129,9 @@ impl Person {
     }
 }
 
-fn check_languages(languages: &[Language]) -> Result<(), Stop> {
+fn check_person(languages: &[Language], zone: &Zone) -> Result<(), Stop> {
     let mut check = Check::new();
+    check_zone(zone, "/zone", &mut check);
     check.that(
         !has_twin(languages),
         &PERSON_LANGUAGES,
@@ -142,7 +144,7 @@ fn check_languages(languages: &[Language]) -> Result<(), Stop> {
 
 impl Decide for RegisterPerson {
     fn decide(&self, _world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
-        check_languages(&self.languages)?;
+        check_person(&self.languages, &self.zone)?;
         Ok(vec![
             PersonRegistered {
                 person: ctx.id()?,
@@ -178,7 +180,7 @@ impl Apply for PersonRegistered {
 impl Decide for UpdatePerson {
     fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         world.get::<Person>(self.person)?;
-        check_languages(&self.languages)?;
+        check_person(&self.languages, &self.zone)?;
         Ok(vec![
             PersonUpdated {
                 person: self.person,
@@ -273,6 +275,7 @@ pub(super) fn overlap(one: Period, other: Period) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::zone::ZONE_KNOWN;
     use crate::testing::{Bench, date, id, period, refused_at, t};
 
     fn register(languages: &[&str]) -> RegisterPerson {
@@ -307,6 +310,10 @@ mod tests {
         let changed = bench.get::<Person>(person);
         assert_eq!((changed.name.as_str(), changed.email.is_none()), ("Nora Newer", true));
         refused_at(bench.act(manager, update(&["de", "de"])), &PERSON_LANGUAGES, "/languages");
+        let zone = RegisterPerson { zone: t("Mars/Base"), ..register(&[]) };
+        refused_at(bench.act(manager, zone), &ZONE_KNOWN, "/zone");
+        let zone = UpdatePerson { zone: t("Mars/Base"), ..update(&[]) };
+        refused_at(bench.act(manager, zone), &ZONE_KNOWN, "/zone");
         let nobody = UpdatePerson { person: id(999), ..update(&[]) };
         assert!(bench.act(manager, nobody).is_err());
     }

@@ -210,10 +210,41 @@ impl Problem {
     }
 }
 
+/// A step on the way to a place in JSON. Every field and item that is read is one, and nearly all read well: so a step is
+/// made into text for a problem alone.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'k> {
+    /// Into a field of an object.
+    Field(&'k str),
+    /// Into an item of a list.
+    Item(usize),
+}
+
+impl<'k> From<&'k str> for Step<'k> {
+    fn from(name: &'k str) -> Self {
+        Self::Field(name)
+    }
+}
+
+impl From<usize> for Step<'_> {
+    fn from(index: usize) -> Self {
+        Self::Item(index)
+    }
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => f.write_str(&name.replace('~', "~0").replace('/', "~1")),
+            Self::Item(index) => write!(f, "{index}"),
+        }
+    }
+}
+
 /// JSON being read: the place where the reader is, and the problems so far.
 #[derive(Debug, Default)]
 pub struct Intake {
-    place: Vec<String>,
+    place: Vec<Step<'static>>,
     /// Every problem found so far.
     pub problems: Vec<Problem>,
 }
@@ -222,14 +253,16 @@ impl Intake {
     /// The place as a JSON pointer.
     #[must_use]
     pub fn pointer(&self) -> String {
-        self.place
-            .iter()
-            .fold(String::new(), |pointer, part| pointer + "/" + &part.replace('~', "~0").replace('/', "~1"))
+        self.place.iter().map(|step| format!("/{step}")).collect()
     }
 
-    /// Reads at `part` below the present place.
-    pub fn at<T>(&mut self, part: impl fmt::Display, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        self.place.push(part.to_string());
+    /// Reads a `step` below the present place.
+    pub fn at<T>(
+        &mut self,
+        step: impl Into<Step<'static>>,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        self.place.push(step.into());
         let value = read(self);
         self.place.pop();
         value
@@ -241,7 +274,7 @@ impl Intake {
     }
 
     /// Reads the field `name` of `object`.
-    pub fn field<T: Datum>(&mut self, object: &Map<String, Value>, name: &str) -> Option<T> {
+    pub fn field<T: Datum>(&mut self, object: &Map<String, Value>, name: &'static str) -> Option<T> {
         self.at(name, |intake| match object.get(name) {
             Some(value) => T::from_json(value, intake),
             None => T::absent().or_else(|| {
@@ -254,11 +287,9 @@ impl Intake {
     /// Notes every key of `object` that is not in `known`.
     pub fn only(&mut self, object: &Map<String, Value>, known: &[&str]) {
         for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.at::<()>(key, |intake| {
-                intake
-                    .problem(format!("`{key}` is not known here"), format!("use only {}", known.join(", ")));
-                None
-            });
+            let place = format!("{}/{}", self.pointer(), Step::Field(key));
+            let hint = format!("use only {}", known.join(", "));
+            self.problems.push(Problem::new(place, format!("`{key}` is not known here"), hint));
         }
     }
 }

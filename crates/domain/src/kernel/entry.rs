@@ -22,6 +22,7 @@
 
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +35,8 @@ use crate::registry::Event;
 
 /// Bytes of salt in each field.
 pub const SALT_BYTES: usize = 16;
+/// Begins the names of the payload's fields.
+const PAYLOAD: &str = "p.";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
 
@@ -111,7 +114,7 @@ impl Entry {
             json!({ "id": subject.id.hyphenated().to_string(), "kind": subject.kind.word() }),
         ));
         if let Value::Object(payload) = event.payload() {
-            values.extend(payload.into_iter().map(|(name, value)| (format!("p.{name}"), value)));
+            values.extend(payload.into_iter().map(|(name, value)| (format!("{PAYLOAD}{name}"), value)));
         }
         values.sort_by(|a, b| a.0.cmp(&b.0));
         let fields = values
@@ -171,24 +174,36 @@ impl Entry {
     /// # Errors
     /// [`Corrupt`] when a value is missing, or the payload is not one of its kind.
     pub fn event(&self) -> Result<(Event, Stamp), Corrupt> {
+        self.clone().into_event()
+    }
+
+    /// The event and its stamp, of an entry that is not needed any more.
+    ///
+    /// # Errors
+    /// As [`Entry::event`].
+    pub fn into_event(self) -> Result<(Event, Stamp), Corrupt> {
         let mut payload = Map::new();
-        let mut by = None;
-        for field in &self.fields {
-            let Content::Open { value, .. } = &field.content else {
-                return Err(Corrupt::new(format!("the value of `{}` is not here", field.name)));
+        let (mut by, mut subject, mut audit) = (None, None, None);
+        for EntryField { mut name, content } in self.fields {
+            let Content::Open { value, .. } = content else {
+                return Err(Corrupt::new(format!("the value of `{name}` is not here")));
             };
-            if let Some(name) = field.name.strip_prefix("p.") {
-                payload.insert(name.to_owned(), value.clone());
-            } else if field.name == "actor" {
-                by = read_json::<Actor>(value).ok();
+            match name.as_str() {
+                "actor" => by = read_json::<Actor>(&value).ok(),
+                "subject" => subject = Some(value),
+                "audit" => audit = Some(value),
+                payload_name if payload_name.starts_with(PAYLOAD) => {
+                    payload.insert(name.split_off(PAYLOAD.len()), value);
+                }
+                _ => {}
             }
         }
         let by = by.ok_or_else(|| Corrupt::new("the actor cannot be read"))?;
         let event = Event::read(&self.kind, self.v, &Value::Object(payload))?;
-        if self.value("subject") != Some(&subject_json(event.subject())) {
+        if subject != Some(subject_json(event.subject())) {
             return Err(Corrupt::new("the subject is not that of the event"));
         }
-        if self.value("audit") != event.audit().map(|audit| audit.to_json()).as_ref() {
+        if audit != event.audit().map(|audit| audit.to_json()) {
             return Err(Corrupt::new("the audit is not that of the event"));
         }
         Ok((event, Stamp { at: self.at, by }))
@@ -218,17 +233,45 @@ impl Entry {
     /// # Errors
     /// [`Corrupt`] when it is anything else, or the fields are not in the order of their names.
     pub fn fields_from_json(json: Value) -> Result<Vec<EntryField>, Corrupt> {
-        let Value::Array(items) = json else { return Err(unreadable()) };
-        let mut fields: Vec<EntryField> = Vec::with_capacity(items.len());
-        for item in items {
-            let field = EntryField::from_json(item)?;
-            if fields.last().is_some_and(|last| last.name >= field.name) {
-                return Err(Corrupt::new("the fields of the entry are not in the order of their names"));
-            }
-            fields.push(field);
-        }
-        Ok(fields)
+        in_order(serde_json::from_value(json).map_err(|_| unreadable())?)
     }
+
+    /// The same, from the text.
+    ///
+    /// # Errors
+    /// As [`Entry::fields_from_json`], and when it is no JSON.
+    pub fn fields_from_text(text: &str) -> Result<Vec<EntryField>, Corrupt> {
+        in_order(serde_json::from_str(text).map_err(|_| unreadable())?)
+    }
+}
+
+/// A field as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenField {
+    n: String,
+    s: Option<String>,
+    // A value may be null, and is there all the same.
+    #[serde(default, deserialize_with = "there")]
+    c: Option<Value>,
+    h: Option<String>,
+    x: Option<String>,
+}
+
+fn there<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(value).map(Some)
+}
+
+fn in_order(written: Vec<WrittenField>) -> Result<Vec<EntryField>, Corrupt> {
+    let mut fields: Vec<EntryField> = Vec::with_capacity(written.len());
+    for field in written {
+        let field = EntryField::read(field)?;
+        if fields.last().is_some_and(|last| last.name >= field.name) {
+            return Err(Corrupt::new("the fields of the entry are not in the order of their names"));
+        }
+        fields.push(field);
+    }
+    Ok(fields)
 }
 
 fn unreadable() -> Corrupt {
@@ -240,18 +283,16 @@ fn subject_json(subject: Key) -> Value {
 }
 
 impl EntryField {
-    fn from_json(json: Value) -> Result<Self, Corrupt> {
-        let Value::Object(mut object) = json else { return Err(unreadable()) };
-        let Some(Value::String(name)) = object.remove("n") else { return Err(unreadable()) };
+    fn read(written: WrittenField) -> Result<Self, Corrupt> {
+        let name = written.n;
         if name.is_empty() || name.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(unreadable());
         }
-        let mut part = |key: &str| object.remove(key);
-        let content = match (part("s"), part("c"), part("h"), part("x")) {
-            (Some(Value::String(salt)), Some(value), None, None) => {
+        let content = match (written.s, written.c, written.h, written.x) {
+            (Some(salt), Some(value), None, None) => {
                 Content::Open { salt: unhex(&salt).ok_or_else(unreadable)?, value }
             }
-            (None, None, Some(Value::String(commitment)), Some(Value::String(why))) => Content::Closed {
+            (None, None, Some(commitment), Some(why)) => Content::Closed {
                 commitment: unhex(&commitment).ok_or_else(unreadable)?,
                 why: match why.as_str() {
                     "withheld" => Absent::Withheld,
@@ -432,6 +473,9 @@ mod tests {
             json!([{ "n": "actor", "s": salt, "c": 1 }, { "n": "p.x", "h": "ab".repeat(32), "x": "erased" }]);
         let fields = Entry::fields_from_json(good).unwrap();
         assert_eq!(fields.len(), 2);
+        let null = json!([{ "n": "p.x", "s": salt, "c": null }]).to_string();
+        let fields = Entry::fields_from_text(&null).unwrap();
+        assert!(matches!(&fields[0].content, Content::Open { value: Value::Null, .. }), "null is a value");
         for bad in [
             json!({}),
             json!([1]),
@@ -440,11 +484,13 @@ mod tests {
             json!([{ "n": "a", "s": "00", "c": 1 }]),
             json!([{ "n": "a", "s": salt }]),
             json!([{ "n": "a", "s": salt, "c": 1, "x": "erased" }]),
+            json!([{ "n": "a", "s": salt, "c": 1, "more": 1 }]),
             json!([{ "n": "a", "h": "ab".repeat(32), "x": "lost" }]),
             json!([{ "n": "b", "s": salt, "c": 1 }, { "n": "a", "s": salt, "c": 1 }]),
             json!([{ "n": "a", "s": salt, "c": 1 }, { "n": "a", "s": salt, "c": 1 }]),
         ] {
             assert!(Entry::fields_from_json(bad.clone()).is_err(), "{bad}");
+            assert!(Entry::fields_from_text(&bad.to_string()).is_err(), "{bad}");
         }
     }
 }

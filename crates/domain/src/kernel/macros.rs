@@ -227,7 +227,7 @@ macro_rules! states {
                         return Some(Self::$variant $({ $( $field: $field? ),* })?);
                     }
                 )+
-                intake.at::<()>("is", |intake| {
+                intake.at("is", |intake| -> Option<()> {
                     intake.problem(format!("`{word}` is not known here"), format!("give one of {}", Self::WORDS.join(", ")));
                     None
                 });

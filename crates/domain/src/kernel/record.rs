@@ -352,7 +352,9 @@ impl World {
         edit(record);
         now.version += 1;
         let new = links_of(&now.record);
-        self.relink(key, &old, &new);
+        if old != new {
+            self.relink(key, &old, &new);
+        }
         Ok(())
     }
 
@@ -382,19 +384,14 @@ impl World {
     }
 
     /// Takes a record out of the lists that it has left, and into those that it has entered.
-    fn relink(
-        &mut self,
-        key: Key,
-        old: &BTreeSet<(&'static str, Uuid)>,
-        new: &BTreeSet<(&'static str, Uuid)>,
-    ) {
-        for (name, target) in old.difference(new) {
+    fn relink(&mut self, key: Key, old: &[Link], new: &[Link]) {
+        for (name, target) in old.iter().filter(|link| new.binary_search(link).is_err()) {
             let list = ListKey { kind: key.kind, name, target: *target };
             if let Some(ids) = self.lists.get_mut(&list) {
                 ids.remove(&key.id);
             }
         }
-        for (name, target) in new.difference(old) {
+        for (name, target) in new.iter().filter(|link| old.binary_search(link).is_err()) {
             let list = ListKey { kind: key.kind, name, target: *target };
             if self.complete {
                 self.lists.entry(list).or_default().insert(key.id);
@@ -405,13 +402,16 @@ impl World {
     }
 }
 
-/// The links of a record: names and targets.
+/// A link of a record: its name, and what it points at.
+pub type Link = (&'static str, Uuid);
+
+/// The links of a record, in order, each once.
 #[must_use]
-pub fn links_of(record: &AnyRecord) -> BTreeSet<(&'static str, Uuid)> {
-    let mut links = BTreeSet::new();
-    registry::links(record, &mut |name, target| {
-        links.insert((name, target));
-    });
+pub fn links_of(record: &AnyRecord) -> Vec<Link> {
+    let mut links = Vec::new();
+    registry::links(record, &mut |name, target| links.push((name, target)));
+    links.sort_unstable();
+    links.dedup();
     links
 }
 

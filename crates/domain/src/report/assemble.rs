@@ -13,6 +13,7 @@ use crate::finding::{Finding, FindingState};
 use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::kernel::text::Zone;
 use crate::programme::Programme;
 use crate::report_content as out;
 use crate::words::{AuditMethod, Evaluation, Extent, MeetingKind, SiteKind, TeamRole};
@@ -363,7 +364,7 @@ fn methods(source: &Source<'_>) -> out::Methods {
 
 fn period(source: &Source<'_>) -> out::Period {
     let days: BTreeSet<String> = source.plan.map_or_else(BTreeSet::new, |plan| {
-        plan.sessions.iter().map(|session| local(session.start, session.zone.as_str()).0).collect()
+        plan.sessions.iter().map(|session| local(session.start, Some(&session.zone)).0).collect()
     });
     let window = source.audit.window;
     let last = window.to.unwrap_or(window.from).to_string();
@@ -384,7 +385,7 @@ fn locations(source: &Source<'_>) -> Vec<out::Location> {
                 .unwrap_or_default()
                 .iter()
                 .filter(|session| session.site.as_ref() == Some(&site.key))
-                .map(|session| local(session.start, session.zone.as_str()).0)
+                .map(|session| local(session.start, Some(&session.zone)).0)
                 .collect();
             out::Location {
                 name: site.name.to_string(),
@@ -532,8 +533,8 @@ fn sessions(source: &Source<'_>) -> Result<Vec<out::Session>, Stop> {
     sessions
         .into_iter()
         .map(|session| {
-            let (on, start) = local(session.start, session.zone.as_str());
-            let (_, end) = local(session.end, session.zone.as_str());
+            let (on, start) = local(session.start, Some(&session.zone));
+            let (_, end) = local(session.end, Some(&session.zone));
             let departure = not_done.iter().find(|item| item.what.as_str() == session.key.as_str());
             Ok(out::Session {
                 on,
@@ -579,9 +580,9 @@ fn meetings(source: &Source<'_>) -> Result<Vec<out::Meeting>, Stop> {
 }
 
 /// The time zone of the plan's first session; UTC where there is none.
-fn zone_of<'w>(source: &Source<'w>) -> &'w str {
+fn zone_of<'w>(source: &Source<'w>) -> Option<&'w Zone> {
     let first = source.plan.and_then(|plan| plan.sessions.first());
-    first.map_or("UTC", |session| session.zone.as_str())
+    first.map(|session| &session.zone)
 }
 
 fn participants(source: &Source<'_>) -> Result<Vec<out::Participant>, Stop> {

@@ -5,6 +5,7 @@ use crate::kernel::act::Stamp;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::Stop;
+use crate::kernel::text::Zone;
 use crate::kernel::time::Timestamp;
 
 /// The name of a person; of one whose record was erased, that it was.
@@ -27,9 +28,9 @@ pub(super) fn day(at: Timestamp) -> String {
     at.date().to_string()
 }
 
-/// Date and time of day of a moment in a time zone; in UTC where the zone is not known.
-pub(super) fn local(at: Timestamp, zone: &str) -> (String, String) {
-    let zone = jiff::tz::TimeZone::get(zone).unwrap_or(jiff::tz::TimeZone::UTC);
+/// Date and time of day of a moment in a time zone; in UTC where there is none, or none that is known.
+pub(super) fn local(at: Timestamp, zone: Option<&Zone>) -> (String, String) {
+    let zone = zone.and_then(Zone::time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let Ok(at) = jiff::Timestamp::from_millisecond(at.millis()) else { return (day(at), String::new()) };
     let at = at.to_zoned_datetime(zone);
     let time = at.time();

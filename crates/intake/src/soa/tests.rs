@@ -67,7 +67,10 @@ fn every_problem_is_named_at_its_place() {
          2026-10-05,yes,x,yes,,\n\
          5.4,yes,,who knows,,\n\
          5.5,no,,,,\n\
-         5.6,yes,x,yes,but also out,\n",
+         5.6,yes,x,yes,but also out,\n\
+         ,perhaps,x,yes,,\n\
+         5.7,yes,,yes,out,\n\
+         5.8,no,for the law,,no need,\n",
     );
     assert_eq!(
         of(&problems, Severity::Error),
@@ -76,6 +79,12 @@ fn every_problem_is_named_at_its_place() {
             "3:2:it is not said whether control `5.2` is necessary",
             "4:1:the row names no control",
             "7:1:the control is the date `2026-10-05`",
+            "8:3:a necessary control has no justification: `5.4`",
+            "9:5:an excluded control has no reason for exclusion: `5.5`",
+            "11:1:the row names no control",
+            "11:2:`perhaps` does not say whether it is necessary",
+            "12:3:a necessary control has no justification: `5.7`",
+            "13:3:an excluded control has a reason for being included: `5.8`",
             "6:0:control `A.5.3` stands in row 5 already",
         ]
     );
@@ -83,14 +92,13 @@ fn every_problem_is_named_at_its_place() {
         of(&problems, Severity::Warning),
         [
             "8:4:`who knows` does not say whether the control is implemented",
-            "8:3:a necessary control has no justification: `5.4`",
-            "9:5:an excluded control has no reason for exclusion: `5.5`",
             "10:5:a necessary control has a reason for exclusion: `5.6`",
+            "12:5:a necessary control has a reason for exclusion: `5.7`",
         ]
     );
     assert_eq!(of(&problems, Severity::Note), ["1:0:these columns are not read: `Owner`"]);
     let kept: Vec<&str> = rows.iter().map(|row| row.control.as_str()).collect();
-    assert_eq!(kept, ["5.3", "A.5.3", "5.4", "5.5", "5.6"]);
+    assert_eq!(kept, ["5.3", "A.5.3", "5.4", "5.5", "5.6", "5.7", "5.8"]);
     assert_eq!(rows[2].implemented_text, "who knows");
 }
 
@@ -114,7 +122,11 @@ fn a_table_without_header_or_controls_says_so() {
 #[test]
 fn missing_columns_are_named_once() {
     let (rows, problems) = read_csv("Control,Applicable\nA.5.1,yes\n");
-    assert_eq!((rows.len(), of(&problems, Severity::Warning).len()), (1, 2));
+    assert_eq!((rows.len(), problems.len()), (1, 2));
+    assert_eq!(
+        of(&problems, Severity::Error),
+        ["1:0:there is no column for the justification for inclusion"]
+    );
     assert_eq!(rows[0].implemented, Implementation::NotStated);
 }
 

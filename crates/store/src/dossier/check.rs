@@ -7,11 +7,11 @@ use assize_domain::kernel::entry::{Entry, hex};
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::record::cells_of;
 use assize_domain::{AnyRecord, Key, Kind, World};
-use assize_tlog::{Checkpoint, Hash, TreeHead, VerifierKey, leaf_hash, verify_inclusion};
+use assize_tlog::{Checkpoint, Hash, Note, TreeHead, VerifierKey, leaf_hash, verify_inclusion};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{BLOBS, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, count_withheld};
+use super::{BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text};
 use crate::log::opened;
 use crate::verify::{Verdict, blobs_of};
 use crate::{ENTRY_BYTES_MAX, StoreError};
@@ -42,12 +42,14 @@ pub fn verify_dossier(file: impl Read + Seek, key: Option<&VerifierKey>) -> Resu
         record_lines: 0,
     };
     pass.names();
-    let manifest = pass.manifest();
-    let head = pass.checkpoint(key);
+    let key = pass.key(key);
+    let manifest = pass.manifest(key.as_ref());
+    let head = pass.checkpoint(key.as_ref());
     pass.journal(head);
     pass.records();
     pass.blobs(&manifest.withheld);
     pass.promised(&manifest);
+    pass.bound(&manifest);
     Ok(pass.verdict)
 }
 
@@ -64,13 +66,15 @@ struct Pass<R: Read + Seek> {
     record_lines: u64,
 }
 
-/// What the manifest promises. It is the exporter's word: it is not signed.
+/// What the manifest promises: the exporter's word, under their signature where it is signed.
 #[derive(Default)]
 struct Manifest {
     audit: Option<Key>,
     entries: Option<u64>,
     records: Option<u64>,
     withheld: BTreeSet<String>,
+    /// The digests of the bound files; none in a dossier from before they were given, which is not signed either.
+    sha256: BTreeMap<String, String>,
 }
 
 impl<R: Read + Seek> Pass<R> {
@@ -84,7 +88,7 @@ impl<R: Read + Seek> Pass<R> {
             let digest = name.strip_prefix(BLOBS);
             let is_digest = digest
                 .is_some_and(|digest| digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit()));
-            if !is_digest && ![MANIFEST, JOURNAL, RECORDS, NOTE, KEY].contains(&name.as_str()) {
+            if !is_digest && ![MANIFEST, SEAL, JOURNAL, RECORDS, NOTE, KEY].contains(&name.as_str()) {
                 self.verdict.trouble(format!("file {name:?}"), "is no part of a dossier");
             }
         }
@@ -100,8 +104,9 @@ impl<R: Read + Seek> Pass<R> {
         read.map_err(|what| self.verdict.trouble(format!("file {name}"), what)).ok()
     }
 
-    fn manifest(&mut self) -> Manifest {
+    fn manifest(&mut self, key: Option<&VerifierKey>) -> Manifest {
         let Some(bytes) = self.whole(MANIFEST) else { return Manifest::default() };
+        self.verdict.manifest_signed = Some(self.seal(&bytes, key));
         let manifest: Value = match serde_json::from_slice(&bytes) {
             Ok(manifest) => manifest,
             Err(error) => {
@@ -114,11 +119,52 @@ impl<R: Read + Seek> Pass<R> {
         }
         let list = manifest.get("withheld_evidence").and_then(Value::as_array);
         let audit = manifest.get("audit").and_then(Value::as_str);
+        let sha256 = manifest.get("sha256").and_then(Value::as_object);
         Manifest {
             audit: audit.and_then(|id| id.parse::<AuditId>().ok()).map(Key::of),
             entries: manifest.get("entries").and_then(Value::as_u64),
             records: manifest.get("records").and_then(Value::as_u64),
             withheld: list.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect(),
+            sha256: sha256
+                .into_iter()
+                .flatten()
+                .map(|(name, digest)| (name.clone(), digest.as_str().unwrap_or_default().to_owned()))
+                .collect(),
+        }
+    }
+
+    /// Whether the manifest is signed with the log's key. A signature that does not hold is a problem; none is none.
+    fn seal(&mut self, manifest: &[u8], key: Option<&VerifierKey>) -> bool {
+        if self.zip.index_for_name(SEAL).is_none() {
+            return false;
+        }
+        let Some(bytes) = self.whole(SEAL) else { return false };
+        let Some(key) = key else { return false };
+        let place = format!("file {SEAL}");
+        match Note::parse(&bytes).and_then(|note| note.verify(std::slice::from_ref(key))) {
+            Ok(note) if note.text == sealed_text(manifest) => return true,
+            Ok(_) => self.verdict.trouble(place, "it is signed for another manifest"),
+            Err(error) => {
+                self.verdict.trouble(place, format!("is not a signature of the log's key: {error}"))
+            }
+        }
+        false
+    }
+
+    /// Holds the bound files against the digests in the manifest.
+    fn bound(&mut self, manifest: &Manifest) {
+        if manifest.sha256.is_empty() && self.verdict.manifest_signed != Some(true) {
+            return;
+        }
+        for name in BOUND {
+            let promised = manifest.sha256.get(name).map(String::as_str);
+            match self.digest(name, BLOB_BYTES_MAX) {
+                Ok(found) if promised == Some(&found) => {}
+                Ok(_) => {
+                    self.verdict.trouble(format!("file {name}"), "is not the one that the manifest names")
+                }
+                Err(what) => self.verdict.trouble(format!("file {name}"), what),
+            }
         }
     }
 
@@ -143,23 +189,27 @@ impl<R: Read + Seek> Pass<R> {
         }
     }
 
+    /// The key that was pinned, or else the one beside the checkpoint.
+    fn key(&mut self, pinned: Option<&VerifierKey>) -> Option<VerifierKey> {
+        let beside = self.whole(KEY).and_then(|bytes| String::from_utf8(bytes).ok());
+        let key = match pinned {
+            Some(key) => Some(key.clone()),
+            None => beside.and_then(|text| text.trim().parse().ok()),
+        };
+        if key.is_none() {
+            self.verdict.trouble("key", "no verifier key is in the dossier, and none was given");
+        }
+        key
+    }
+
     fn checkpoint(&mut self, key: Option<&VerifierKey>) -> Option<TreeHead> {
         let note = String::from_utf8(self.whole(NOTE)?).ok();
         let Some(note) = note else {
             self.verdict.trouble("checkpoint", "is not text");
             return None;
         };
-        let beside = self.whole(KEY).and_then(|bytes| String::from_utf8(bytes).ok());
-        let key = match key {
-            Some(key) => Some(key.clone()),
-            None => beside.and_then(|text| text.trim().parse().ok()),
-        };
         self.verdict.checkpoint = Some(note.clone());
-        let Some(key) = key else {
-            self.verdict.trouble("key", "no verifier key is in the dossier, and none was given");
-            return None;
-        };
-        match opened(&note, &key) {
+        match opened(&note, key?) {
             Ok(checkpoint) => {
                 self.verdict.entries = checkpoint.head().size;
                 Some(checkpoint.head())
@@ -305,7 +355,7 @@ impl<R: Read + Seek> Pass<R> {
                 self.verdict.trouble(&place, "no record names it");
             }
             let bytes_max = named.get(sha256).copied().flatten().unwrap_or(BLOB_BYTES_MAX);
-            match self.digest(sha256, bytes_max) {
+            match self.digest(&format!("{BLOBS}{sha256}"), bytes_max) {
                 Ok(found) if found == *sha256 => self.verdict.evidence += 1,
                 Ok(_) => self.verdict.trouble(&place, "its bytes are not those that its name promises"),
                 Err(what) => self.verdict.trouble(&place, what),
@@ -320,8 +370,8 @@ impl<R: Read + Seek> Pass<R> {
         }
     }
 
-    fn digest(&mut self, sha256: &str, bytes_max: u64) -> Result<String, String> {
-        let file = self.zip.by_name(&format!("{BLOBS}{sha256}")).map_err(|error| error.to_string())?;
+    fn digest(&mut self, name: &str, bytes_max: u64) -> Result<String, String> {
+        let file = self.zip.by_name(name).map_err(|error| error.to_string())?;
         let mut file = file.take(bytes_max + 1);
         let mut hash = Sha256::new();
         let mut buffer = vec![0; 64 * 1024];

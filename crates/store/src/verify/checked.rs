@@ -50,15 +50,16 @@ impl Checked {
         if !is_found_by(&stored.entry, &found_by) {
             wrong.push("its row is found by another subject or audit than its values name");
         }
+        let (seq, at) = (stored.entry.seq, Some(stored.entry.at));
         let content = if stored.entry.is_erased() {
             EntryContent::Erased
         } else {
-            match stored.entry.event() {
+            match stored.entry.into_event() {
                 Ok((event, stamp)) => EntryContent::Event(event, stamp),
                 Err(corrupt) => EntryContent::Unreadable(corrupt),
             }
         };
-        Self { seq: stored.entry.seq, at: Some(stored.entry.at), leaf, wrong, content }
+        Self { seq, at, leaf, wrong, content }
     }
 }
 
