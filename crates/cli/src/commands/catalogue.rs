@@ -9,7 +9,7 @@ use assize_catalogue::format::{
     import_toml, xlsx_map,
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
-use assize_cli::bridge::{adopted, adopted_set, happened};
+use assize_cli::bridge::{Adopted, adopted_set, adoptions};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{WorkError, Workers as _};
@@ -22,9 +22,6 @@ use crate::args::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, Import
 use crate::files::{self, NewFile};
 use crate::out::Answer;
 use crate::settings::Settings;
-
-/// How many audit tests are adopted in one act.
-const TESTS_AT_ONCE: usize = 100;
 
 /// `catalogue`.
 pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow::Result<Answer> {
@@ -254,7 +251,9 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
             Err(refused) => return Ok(refused),
         }
     } else if args.output.is_none() {
-        words.push_str("Nothing was kept: give -o FILE to write it as TOML, or --adopt to take its sets and tests into the store.");
+        words.push_str(
+            "Nothing was kept: give -o FILE to write it as TOML, or --adopt to take it into the store.",
+        );
     }
     Ok(Answer::done(told(&imported), words))
 }
@@ -279,8 +278,9 @@ fn heard(imported: &Import) -> String {
     }
     let _ = writeln!(
         words,
-        "{} tests, {} trails",
+        "{} tests, {} mappings, {} trails",
         imported.catalogue.tests().len(),
+        imported.catalogue.mappings().len(),
         imported.catalogue.trails().len()
     );
     if !imported.remarks.is_empty() {
@@ -299,44 +299,20 @@ fn as_toml(catalogue: &Catalogue) -> anyhow::Result<String> {
     }
 }
 
-/// What came of adopting a catalogue.
-#[derive(Default)]
-struct Adopted {
-    sets: usize,
-    tests: usize,
-    retired: usize,
-}
-
-impl std::fmt::Display for Adopted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { sets, tests, retired } = self;
-        writeln!(f, "{sets} sets of criteria were adopted; one that was adopted before is left as it is.")?;
-        writeln!(f, "{tests} audit tests were adopted, and {retired} older versions of them retired.")
-    }
-}
-
-/// Adopts the sets, then the tests on them; the answer of the law where it refuses one.
+/// Adopts the sets, then what is on them; the answer of the law where it refuses one.
 async fn adopt(
     settings: &Settings,
     catalogue: &Catalogue,
     auditee: Option<&str>,
 ) -> anyhow::Result<Result<Adopted, Answer>> {
+    let sets = catalogue.sets().map(|set| ("criteria.adopt", adopted_set(set, auditee)));
     let mut counts = Adopted::default();
-    for set in catalogue.sets() {
-        let answer = give(settings, None, "criteria.adopt", &adopted_set(set, auditee)).await?;
+    for (name, body) in sets.chain(adoptions(catalogue)) {
+        let answer = give(settings, None, name, &body).await?;
         if answer.is_no {
             return Ok(Err(answer));
         }
-        counts.sets += happened(&answer.json, "criteria.adopted");
-    }
-    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
-    for part in tests.chunks(TESTS_AT_ONCE) {
-        let answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
-        if answer.is_no {
-            return Ok(Err(answer));
-        }
-        counts.tests += happened(&answer.json, "test.adopted");
-        counts.retired += happened(&answer.json, "test.retired");
+        counts.count(&answer.json);
     }
     Ok(Ok(counts))
 }
