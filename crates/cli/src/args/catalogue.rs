@@ -89,13 +89,19 @@ pub(crate) struct ImportArgs {
     /// Which column holds what, as TOML; for xlsx and csv.
     #[arg(long, value_name = "FILE")]
     pub(crate) map: Option<PathBuf>,
-    /// A catalog that an OSCAL profile selects from.
+    /// A catalog or a profile that an OSCAL profile selects from.
     #[arg(long, value_name = "FILE")]
     pub(crate) catalog: Vec<PathBuf>,
+    /// A file or folder of TOML with sets and tests that the file names and that are not built in.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) with: Vec<PathBuf>,
+    /// Take a set under the id of a built-in one that is not the same.
+    #[arg(long)]
+    pub(crate) r#override: bool,
     /// Write what was read as TOML.
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
-    /// Adopt its sets of criteria and its audit tests in the store.
+    /// Adopt its sets of criteria, audit tests, mappings and trails in the store.
     #[arg(long)]
     pub(crate) adopt: bool,
     /// The auditee whose own criteria the sets are; without it they serve for any.

@@ -200,7 +200,15 @@ async fn digest(from: &[PathBuf], output: &Path) -> anyhow::Result<Answer> {
 }
 
 async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer> {
-    let base = builtin()?;
+    let mut beside = Vec::new();
+    for path in &args.with {
+        gather(path, &mut beside)?;
+    }
+    let beside = beside.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let base = match Catalogue::load(BUILTIN.iter().copied().chain(beside)) {
+        Ok(base) => base,
+        Err(problems) => return Ok(refused(&problems)),
+    };
     let strictness = if args.lenient { Strictness::Lenient } else { Strictness::Strict };
     let name = args.file.display().to_string();
     let text = |path: &Path, bytes_max: usize| files::read_text(path, bytes_max as u64);
@@ -237,6 +245,9 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
             import_sheets(&name, &sheets, &map, Some(&base))
         }
     };
+    let mut imported = imported;
+    let overrides = std::mem::take(&mut imported.overrides);
+    if args.r#override { &mut imported.remarks } else { &mut imported.problems }.extend(overrides);
     if !imported.problems.is_empty() {
         return Ok(Answer { json: told(&imported), ..refused(&imported.problems) });
     }
@@ -264,7 +275,7 @@ fn refused(problems: &[Problem]) -> Answer {
 }
 
 fn told(imported: &Import) -> Value {
-    let Import { catalogue, problems, remarks } = imported;
+    let Import { catalogue, problems, remarks, overrides: _ } = imported;
     let examined = Examined { catalogue: catalogue.clone(), problems: problems.clone() };
     let mut told = account(&examined);
     assize_cli::bridge::set(&mut told, "remarks", json!(remarks));
