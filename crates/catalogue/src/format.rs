@@ -7,6 +7,7 @@ mod base;
 mod ciso;
 mod oscal;
 mod sheet;
+mod sheet_draft;
 mod sheet_out;
 mod toml_out;
 mod tree;
@@ -24,6 +25,7 @@ use crate::problem::{Place, Problem, Problems};
 use crate::read::{Read, document, toml_root};
 
 pub use self::sheet::{ColumnMap, Sheet, SheetRow};
+pub use self::sheet_draft::drafted_map;
 pub use self::sheet_out::xlsx_map;
 
 /// How a file that departs from its format is taken.

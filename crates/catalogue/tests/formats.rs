@@ -15,8 +15,8 @@ mod house;
 use std::io::Cursor;
 
 use assize_catalogue::format::{
-    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
-    import_toml, xlsx_map,
+    ColumnMap, Import, Sheet, SheetRow, Strictness, drafted_map, import_ciso_assistant, import_oscal,
+    import_sheets, import_toml, xlsx_map,
 };
 use assize_catalogue::{Catalogue, CriteriaId, TestId, Trail};
 use calamine::{Data, Reader as _, Xlsx};
@@ -91,6 +91,51 @@ fn the_built_in_catalogue_survives_every_format() {
         assert_eq!(book, catalogue.export_xlsx(criteria).unwrap(), "the same set gives the same bytes");
         let map = ColumnMap::parse("map.toml", &xlsx_map(criteria)).unwrap();
         same(&catalogue, &set, &import_sheets("it.xlsx", &sheets(book), &map, Some(&catalogue)));
+    }
+}
+
+#[test]
+fn a_map_is_drafted_from_the_headings_and_what_nobody_could_guess_is_left_open() {
+    let sheet = |name: &str, rows: &[&[&str]]| Sheet {
+        name: name.to_owned(),
+        rows: (1..)
+            .zip(rows)
+            .map(|(number, cells)| SheetRow {
+                number,
+                cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            })
+            .collect(),
+    };
+    let rules = sheet(
+        "Rules",
+        &[&["Rules of the yard"], &["No.", "Rule", "Where \"exactly\"", ""], &["1", "Gates", "north", ""]],
+    );
+    let questions = sheet("Questions", &[&["Test ID", "Question", "Clause", "Purpose", "Minutes", "Colour"]]);
+    let draft = drafted_map(&[rules.clone(), questions, rules.clone(), sheet("Empty", &[])]);
+    for line in [
+        "# publisher = \"\"",
+        "[requirements]\nsheet = \"Rules\"\nheader_row = 2\n",
+        "id = \"No.\"\ntitle = \"Rule\"\n# \"attributes.Where \\\"exactly\\\"\" = \"Where \\\"exactly\\\"\"\n",
+        "[tests]\nsheet = \"Questions\"",
+        "id = \"Test ID\"\ntitle = \"Question\"\nrequirements = \"Clause\"\nobjective = \"Purpose\"\nminutes = \"Minutes\"\n# \"Colour\" was taken for nothing",
+        "there are requirements already",
+        "sheet \"Empty\": no row of headings was found",
+    ] {
+        assert!(draft.contains(line), "{line}\n{draft}");
+    }
+    // Whatever the headings are, the draft is a map once the set is completed.
+    let map = ColumnMap::parse("map", &draft).unwrap();
+    let found = import_sheets("rules.xlsx", &[rules], &map, None);
+    assert!(words(&found.problems).contains("has no sheet `Questions`"), "{}", words(&found.problems));
+}
+
+proptest! {
+    #[test]
+    fn whatever_headings_come_the_draft_is_toml(cells in prop::collection::vec(".{0,12}", 0..6), name in ".{0,9}") {
+        let mut header = vec!["id".to_owned(), "title".to_owned()];
+        header.extend(cells);
+        let draft = drafted_map(&[Sheet { name, rows: vec![SheetRow { number: 1, cells: header }] }]);
+        prop_assert!(ColumnMap::parse("map", &draft).is_ok(), "{}", draft);
     }
 }
 

@@ -153,9 +153,11 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let paths: Vec<&str> =
         bad["problems"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap()).collect();
     assert_eq!((code, paths), (1, vec!["row 3.title", "row 4, column A"]));
-    assert!(
-        said(folder.path(), &["catalogue", "import", "rules.csv", "--format", "csv"]).1.contains("--map")
-    );
+    let without = said(folder.path(), &["catalogue", "import", "rules.csv", "--format", "csv"]).1;
+    assert!(without.contains("`assize catalogue map rules.csv` drafts it"), "{without}");
+    let (code, draft) = json_of(folder.path(), &["catalogue", "map", "rules.csv"]);
+    let draft = draft["map"].as_str().unwrap();
+    assert!(code == 0 && draft.contains("id = \"No.\"\ntitle = \"Rule\"\n"), "{draft}");
     write(folder.path(), "rules.csv", "No.,Rule\n1,Gates\n1.1,Gate book\n");
     let (code, came) = json_of(folder.path(), &[&import[..], &["-o", "y.toml"]].concat());
     assert_eq!((code, ids(&came, "sets")), (0, vec!["Y".to_owned()]));
@@ -167,7 +169,10 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let output = assize(folder.path(), &adopt);
     let words = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && !words.contains(" 0 audit tests"), "{words}");
-    assert!(words.contains("\n1 sets of criteria, ") && words.contains(" 6 trails were adopted"), "{words}");
+    assert!(
+        words.contains("\n1 sets of criteria, ") && words.contains(" and 16 trails were adopted"),
+        "{words}"
+    );
     let again = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
     assert!(
         again.contains("\n0 sets of criteria, 0 audit tests, 0 mappings and 0 trails were adopted"),

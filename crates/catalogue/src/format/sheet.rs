@@ -73,7 +73,7 @@ fn new_line() -> String {
 
 /// How the cell of a key is read.
 #[derive(Clone, Copy)]
-enum Form {
+pub(super) enum Form {
     Text,
     Number,
     List,
@@ -134,7 +134,7 @@ const MAPPING: &[(&str, Form)] = &[
 ];
 
 /// The sorts of rows, each with its keys and those that a map must name.
-const SORTS: [(&str, &[(&str, Form)], &[&str]); 4] = [
+pub(super) const SORTS: [(&str, &[(&str, Form)], &[&str]); 4] = [
     ("requirements", REQUIREMENT, &["id", "title"]),
     ("tests", TEST, &["id", "title"]),
     ("trails", TRAIL, &["id", "title"]),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use assize_catalogue::format::{
-    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
-    import_toml, xlsx_map,
+    ColumnMap, Import, Sheet, SheetRow, Strictness, drafted_map, import_ciso_assistant, import_oscal,
+    import_sheets, import_toml, xlsx_map,
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
 use assize_cli::bridge::{Adopted, adopted_set, adoptions};
@@ -28,12 +28,11 @@ pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow
     match args {
         CatalogueCommands::Check(args) => check(args).await,
         CatalogueCommands::Import(args) => import(settings, args).await,
-        CatalogueCommands::Export { set, format, output } => export(set, *format, output),
-        CatalogueCommands::Map { set } => {
-            let catalogue = builtin()?;
-            let map = xlsx_map(one_set(&catalogue, set)?);
-            Ok(Answer::done(json!({ "map": map }), map))
-        }
+        CatalogueCommands::Export { set, with, format, output } => match builtin_with(with)? {
+            Ok(catalogue) => export(&catalogue, set, *format, output),
+            Err(problems) => Ok(refused(&problems)),
+        },
+        CatalogueCommands::Map { of, with } => map(of, with).await,
         CatalogueCommands::Digest { files, output } => digest(files, output).await,
         CatalogueCommands::Search { words, count } => search(&words.join(" "), *count),
         CatalogueCommands::Ids => {
@@ -45,6 +44,29 @@ pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow
 
 fn builtin() -> anyhow::Result<Catalogue> {
     Catalogue::builtin().map_err(faults)
+}
+
+/// The built-in catalogue together with files of TOML, or every problem of the files.
+fn builtin_with(paths: &[PathBuf]) -> anyhow::Result<Result<Catalogue, Vec<Problem>>> {
+    let mut beside = Vec::new();
+    for path in paths {
+        gather(path, &mut beside)?;
+    }
+    let beside = beside.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    Ok(Catalogue::load(BUILTIN.iter().copied().chain(beside)))
+}
+
+/// A map drafted from a file, or the one of an exported set.
+async fn map(of: &str, with: &[PathBuf]) -> anyhow::Result<Answer> {
+    let map = if Path::new(of).is_file() {
+        drafted_map(&sheets(Path::new(of)).await?)
+    } else {
+        match builtin_with(with)? {
+            Ok(catalogue) => xlsx_map(one_set(&catalogue, of)?),
+            Err(problems) => return Ok(refused(&problems)),
+        }
+    };
+    Ok(Answer::done(json!({ "map": map }), map))
 }
 
 fn faults(problems: Vec<Problem>) -> anyhow::Error {
@@ -200,12 +222,7 @@ async fn digest(from: &[PathBuf], output: &Path) -> anyhow::Result<Answer> {
 }
 
 async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer> {
-    let mut beside = Vec::new();
-    for path in &args.with {
-        gather(path, &mut beside)?;
-    }
-    let beside = beside.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    let base = match Catalogue::load(BUILTIN.iter().copied().chain(beside)) {
+    let base = match builtin_with(&args.with)? {
         Ok(base) => base,
         Err(problems) => return Ok(refused(&problems)),
     };
@@ -234,7 +251,10 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
         }
         ImportFormat::Xlsx | ImportFormat::Csv => {
             let Some(map) = &args.map else {
-                bail!("say with --map which column holds what; `assize catalogue map` prints an example");
+                bail!(
+                    "say with --map which column holds what; `assize catalogue map {}` drafts it from the headings",
+                    args.file.display()
+                );
             };
             let map = match ColumnMap::parse(&map.display().to_string(), &text(map, limits::FILE_BYTES_MAX)?)
             {
@@ -352,9 +372,8 @@ fn one_set<'c>(catalogue: &'c Catalogue, set: &str) -> anyhow::Result<&'c assize
     })
 }
 
-fn export(set: &str, format: ExportFormat, output: &Path) -> anyhow::Result<Answer> {
-    let catalogue = builtin()?;
-    let set = one_set(&catalogue, set)?;
+fn export(catalogue: &Catalogue, set: &str, format: ExportFormat, output: &Path) -> anyhow::Result<Answer> {
+    let set = one_set(catalogue, set)?;
     let gone = || anyhow::anyhow!("the set is not loaded");
     let bytes = match format {
         ExportFormat::Toml => catalogue.export_toml(&set.id).ok_or_else(gone)?.into_bytes(),
