@@ -248,8 +248,11 @@ fn what_cannot_be_changed_or_selected_is_named_by_its_path() {
         ),
     ];
     for (selects, more, expected) in cases {
-        let refused =
-            import(&profile(&[selects.clone()], more), &[("gates.json", &gates())], Strictness::Strict);
+        let refused = import(
+            &profile(std::slice::from_ref(selects), more),
+            &[("gates.json", &gates())],
+            Strictness::Strict,
+        );
         assert!(words(&refused.problems).contains(expected), "{expected}\n{}", words(&refused.problems));
     }
     let absent = profile(&[json!({ "href": "#none", "include-all": {} })], &json!({}));

@@ -83,7 +83,7 @@ pub(super) enum Form {
     Table(&'static [&'static str]),
 }
 
-const REQUIREMENT: &[(&str, Form)] = &[
+const REQUIREMENT: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("parent", Form::Text),
@@ -93,7 +93,7 @@ const REQUIREMENT: &[(&str, Form)] = &[
     ("note", Form::Text),
 ];
 
-const TEST: &[(&str, Form)] = &[
+const TEST: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("requirements", Form::List),
@@ -114,7 +114,7 @@ const TEST: &[(&str, Form)] = &[
     ("links", Form::List),
 ];
 
-const TRAIL: &[(&str, Form)] = &[
+const TRAIL: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("case", Form::Text),
@@ -123,7 +123,7 @@ const TRAIL: &[(&str, Form)] = &[
 ];
 
 /// A row for each pair of a mapping from the set; `set` is the one it maps to.
-const MAPPING: &[(&str, Form)] = &[
+const MAPPING: Keys = &[
     ("set", Form::Text),
     ("source", Form::Text),
     ("from", Form::Text),
@@ -133,8 +133,11 @@ const MAPPING: &[(&str, Form)] = &[
     ("note", Form::Text),
 ];
 
+/// The keys of a sort of rows, each with how its cell is read.
+type Keys = &'static [(&'static str, Form)];
+
 /// The sorts of rows, each with its keys and those that a map must name.
-pub(super) const SORTS: [(&str, &[(&str, Form)], &[&str]); 4] = [
+pub(super) const SORTS: [(&str, Keys, &[&str]); 4] = [
     ("requirements", REQUIREMENT, &["id", "title"]),
     ("tests", TEST, &["id", "title"]),
     ("trails", TRAIL, &["id", "title"]),

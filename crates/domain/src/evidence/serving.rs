@@ -54,7 +54,7 @@ impl<'w> Way<'w> {
     }
 
     /// What a requirement leads to. An item that the mapping does not name goes where its clause goes.
-    fn from_requirement(&self, id: &RequirementId) -> &[(&'w RequirementId, MappingRelation)] {
+    fn counterparts(&self, id: &RequirementId) -> &[(&'w RequirementId, MappingRelation)] {
         let clause = || id.as_str().split_once(' ').and_then(|(clause, _)| clause.parse().ok());
         let found = self.pairs.get(id).or_else(|| {
             let clause: RequirementId = clause()?;
@@ -135,7 +135,7 @@ impl<'w> Serving<'w> {
         let mut by_mapping = Vec::new();
         for tested in &test.requirements {
             for way in self.ways.iter().filter(|way| *way.from == tested.criteria) {
-                for (id, relation) in way.from_requirement(&tested.id) {
+                for (id, relation) in way.counterparts(&tested.id) {
                     let served = Requirement { criteria: way.to.clone(), id: (*id).clone() };
                     if requirements.contains(&served) {
                         continue;

@@ -39,8 +39,8 @@ fn a_trail_is_adopted_once_and_a_changed_one_takes_its_place() {
     let tests = tests_of(&carried);
     let [first, second, ..] = tests.as_slice() else { panic!("{tests:?}") };
     let one = trail("TR-cart", &[first, second]);
-    let adopted = carried.done(manager, "trail.adopt", adopt(&[one.clone()]));
-    assert!(carried.give(manager, "trail.adopt", adopt(&[one.clone()])).unwrap().is_empty());
+    let adopted = carried.done(manager, "trail.adopt", adopt(std::slice::from_ref(&one)));
+    assert!(carried.give(manager, "trail.adopt", adopt(std::slice::from_ref(&one))).unwrap().is_empty());
     let events = carried.give(manager, "trail.adopt", adopt(&[trail("TR-cart", &[second, first])])).unwrap();
     assert_eq!(
         events.iter().map(crate::registry::Event::kind).collect::<Vec<_>>(),
