@@ -171,9 +171,10 @@ impl EvaluationRow {
     }
 }
 
-/// The section a requirement belongs to: `6` for `6.1.2 a)`, `A.8` for `A.8.13`, else what stands before the first dot.
+/// The section a requirement belongs to, or the first of several with commas between: `6` for `6.1.2 a)`, `A.8` for `A.8.13`, else what
+/// stands before the first dot.
 fn section(id: &str) -> String {
-    let mut parts = id.split(['.', ' ', '(']);
+    let mut parts = id.split(['.', ' ', '(', ',']);
     let first = parts.next().unwrap_or_default();
     let annex = first.len() == 1 && first.bytes().all(|b| b.is_ascii_uppercase());
     match parts.next() {
