@@ -144,6 +144,12 @@ impl Catalogue {
         Some(toml_out::write(&tree::of_set(self, self.criteria(set)?)))
     }
 
+    /// Everything as one file of TOML; none where it takes several, or where there is nothing.
+    #[must_use]
+    pub fn export_whole_toml(&self) -> Option<String> {
+        tree::whole(self).map(|whole| toml_out::write(&whole))
+    }
+
     /// Everything as TOML, by the set it is of; a set that is not loaded has a file of its tests alone.
     #[must_use]
     pub fn export_all_toml(&self) -> BTreeMap<CriteriaId, String> {

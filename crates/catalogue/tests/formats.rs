@@ -140,6 +140,26 @@ proptest! {
 }
 
 #[test]
+fn what_was_imported_is_written_whole_or_not_at_all() {
+    let house = load(&[("set", SET), ("tests", &tests(&[DOORS, LAMPS, HEARTH])), ("later", LATER)]).unwrap();
+    let mapping = MAPPING.lines().map(|line| format!("{line}\n")).collect::<String>();
+    let with_set = format!("{}\n{TRAIL}\n[[mapping]]\n{mapping}", SET.replace("House 1", "House 3"));
+    // The trail goes through tests of another set, and the mapping is one between two others.
+    let imported = import_toml("it", &with_set, Some(&house));
+    assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+    let again = import_toml("it", &imported.catalogue.export_whole_toml().unwrap(), Some(&house));
+    assert_eq!((again.problems, again.catalogue), (Vec::new(), imported.catalogue));
+    for alone in [TRAIL.to_owned(), mapping, tests(&[DOORS])] {
+        let imported = import_toml("it", &alone, Some(&house));
+        let again = import_toml("it", &imported.catalogue.export_whole_toml().unwrap(), Some(&house));
+        assert_eq!((again.problems, again.catalogue), (Vec::new(), imported.catalogue), "{alone}");
+    }
+    assert_eq!(house.export_whole_toml(), None, "two sets are two files");
+    let tests = load(&[("set", SET), ("tests", &tests(&[DOORS, LAMPS]))]).unwrap();
+    assert!(tests.export_whole_toml().unwrap().contains("[[test]]"));
+}
+
+#[test]
 fn a_mapping_goes_with_the_set_that_it_maps_from_in_every_format() {
     let house = load(&[("set", SET), ("later", LATER), ("mapping", MAPPING)]).unwrap();
     let (id, later): (CriteriaId, CriteriaId) = ("House 1".parse().unwrap(), "House 2".parse().unwrap());

@@ -34,6 +34,33 @@ pub(super) fn of_set<'a>(catalogue: &'a Catalogue, set: &'a CriteriaSet) -> Node
     ])
 }
 
+/// All that a catalogue holds, where one file can: one set or none, tests on one set, and trails and mappings that may lead
+/// elsewhere. None where it would be several files.
+pub(super) fn whole(catalogue: &Catalogue) -> Option<Node<'_>> {
+    let trails = some_list(catalogue.trails().map(trail));
+    let mappings = some_list(catalogue.mappings().map(mapping));
+    let mut sets = catalogue.sets();
+    let (set, has_more) = (sets.next(), sets.next().is_some());
+    let mut named = catalogue.tests().flat_map(|test| &test.requirements).map(|named| &named.criteria);
+    let criteria = set.map(|set| &set.id).or_else(|| named.next());
+    if has_more || named.any(|other| Some(other) != criteria) {
+        return None;
+    }
+    match (set, criteria, trails, mappings) {
+        (Some(set), _, trails, mappings) => {
+            let Node { value: Value::Table(mut entries), .. } = of_set(catalogue, set) else { return None };
+            entries.retain(|(key, _)| !matches!(key.as_ref(), "trail" | "mapping"));
+            entries.extend(trails.map(|trails| ("trail".into(), trails)));
+            entries.extend(mappings.map(|mappings| ("mapping".into(), mappings)));
+            Some(Node::new(Value::Table(entries)))
+        }
+        (None, Some(criteria), None, None) => Some(of_tests(catalogue, criteria)),
+        (None, None, Some(trails), None) => Some(Node::table([("trail", Some(trails))])),
+        (None, None, None, Some(mappings)) => Some(Node::table([("mapping", Some(mappings))])),
+        _ => None,
+    }
+}
+
 /// The trails through tests on a set and no others.
 pub(super) fn trails_of<'a>(catalogue: &'a Catalogue, criteria: &CriteriaId) -> Vec<&'a Trail> {
     let ids: BTreeSet<&TestId> = tests_of(catalogue, criteria).iter().map(|test| &test.id).collect();

@@ -273,7 +273,12 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
     }
     let mut words = heard(&imported);
     if let Some(output) = &args.output {
-        NewFile::whole(output, as_toml(&imported.catalogue)?.as_bytes())?;
+        let Some(whole) = imported.catalogue.export_whole_toml() else {
+            bail!(
+                "the file holds several sets, or lists that one file of TOML cannot hold; give each a file of its own"
+            );
+        };
+        NewFile::whole(output, whole.as_bytes())?;
         let _ = writeln!(words, "Written to {}.", output.display());
     }
     if args.adopt {
@@ -318,16 +323,6 @@ fn heard(imported: &Import) -> String {
         let _ = write!(words, "{} remarks:\n{}", imported.remarks.len(), lines(&imported.remarks));
     }
     words
-}
-
-/// What was imported as one file of TOML; several sets would be several files.
-fn as_toml(catalogue: &Catalogue) -> anyhow::Result<String> {
-    let mut files = catalogue.export_all_toml();
-    match (files.pop_first(), files.is_empty()) {
-        (Some((_, text)), true) => Ok(text),
-        (Some(_), false) => bail!("the file holds several sets; give each a file of its own"),
-        (None, _) => bail!("the file holds nothing that could be written"),
-    }
 }
 
 /// Adopts the sets, then what is on them; the answer of the law where it refuses one.
