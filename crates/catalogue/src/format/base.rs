@@ -12,11 +12,9 @@ pub(super) fn overridden(read: &Read, base: &Catalogue, overrides: &mut Problems
         let what = format!("`{}` is there already, and this is not the same", set.id);
         let hint = "give the set an id of its own that names its edition; audits name a set by its id alone";
         overrides.push(place.problem(what, hint));
-        for (path, own, other) in
-            head(set).into_iter().zip(head(there)).map(|((key, own), (_, other))| (key, own, other))
-        {
+        for ((key, own), (_, other)) in head(set).into_iter().zip(head(there)) {
             if own != other {
-                let place = Place { path: joined(&place.path, path), ..place.clone() };
+                let place = Place { path: joined(&place.path, key), ..place.clone() };
                 let what = format!("is `{own}` and was `{other}`");
                 overrides.push(place.problem(what, "keep what is there, or give the set another id"));
             }
@@ -39,12 +37,13 @@ pub(super) fn overridden(read: &Read, base: &Catalogue, overrides: &mut Problems
 }
 
 /// What a set says of itself, by its keys.
-fn head(set: &CriteriaSet) -> [(&'static str, String); 4] {
+fn head(set: &CriteriaSet) -> [(&'static str, String); 5] {
     [
         ("title", set.title.clone()),
         ("publisher", set.publisher.clone()),
         ("edition", set.edition.clone()),
         ("source", set.source.clone()),
+        ("tested", set.tested.to_string()),
     ]
 }
 
