@@ -135,6 +135,11 @@ impl Catalogue {
         self.checklists.get(id)
     }
 
+    /// Every mapping, in the order of the files.
+    pub fn mappings(&self) -> impl ExactSizeIterator<Item = &Mapping> {
+        self.mappings.iter()
+    }
+
     /// The mapping from one set to another.
     #[must_use]
     pub fn mapping(&self, from: &CriteriaId, to: &CriteriaId) -> Option<&Mapping> {

@@ -3,9 +3,11 @@
 //! Every importer makes the tree that TOML would give, each value with its place in the foreign file. So one reader checks all
 //! of them, and a problem names the row and column, or the path, at which it is. Nothing half-imported is given back.
 
+mod base;
 mod ciso;
 mod oscal;
 mod sheet;
+mod sheet_draft;
 mod sheet_out;
 mod toml_out;
 mod tree;
@@ -23,6 +25,7 @@ use crate::problem::{Place, Problem, Problems};
 use crate::read::{Read, document, toml_root};
 
 pub use self::sheet::{ColumnMap, Sheet, SheetRow};
+pub use self::sheet_draft::drafted_map;
 pub use self::sheet_out::xlsx_map;
 
 /// How a file that departs from its format is taken.
@@ -53,6 +56,9 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// What was passed over or filled in, every one at its place.
     pub remarks: Vec<Problem>,
+    /// Sets that are under the id of one of the base and are not the same, every difference at its place. Whoever imports decides
+    /// whether that is a problem; records name a set by its id alone, so that it mostly is.
+    pub overrides: Vec<Problem>,
 }
 
 /// Imports TOML in the house's own form. What it refers to may be in `base`.
@@ -104,10 +110,19 @@ fn imported(name: &str, found: Found<'_>, base: Option<&Catalogue>) -> Import {
     for root in &found.roots {
         document(name, root, &mut read, &problems);
     }
-    let catalogue = checked(read, base, &problems);
-    let mut remarks = Problems::default();
+    let (mut remarks, mut overrides) = (Problems::default(), Problems::default());
     found.remarks.into_iter().for_each(|remark| remarks.push(remark));
-    Import { catalogue, problems: problems.into_inner().into_sorted(), remarks: remarks.into_sorted() }
+    if let Some(base) = base {
+        base::overridden(&read, base, &mut overrides);
+        base::changed(&read, base, &mut remarks);
+    }
+    let catalogue = checked(read, base, &problems);
+    Import {
+        catalogue,
+        problems: problems.into_inner().into_sorted(),
+        remarks: remarks.into_sorted(),
+        overrides: overrides.into_sorted(),
+    }
 }
 
 /// A problem of a file at a path of its format.
@@ -127,6 +142,12 @@ impl Catalogue {
     #[must_use]
     pub fn export_toml(&self, set: &CriteriaId) -> Option<String> {
         Some(toml_out::write(&tree::of_set(self, self.criteria(set)?)))
+    }
+
+    /// Everything as one file of TOML; none where it takes several, or where there is nothing.
+    #[must_use]
+    pub fn export_whole_toml(&self) -> Option<String> {
+        tree::whole(self).map(|whole| toml_out::write(&whole))
     }
 
     /// Everything as TOML, by the set it is of; a set that is not loaded has a file of its tests alone.

@@ -10,6 +10,8 @@ pub const FILE_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub const REQUIREMENTS_MAX: usize = 5_000;
 /// Audit tests in one file.
 pub const TESTS_MAX: usize = 5_000;
+/// Mappings in one file.
+pub const MAPPINGS_MAX: usize = 100;
 /// Pairs in one mapping.
 pub const PAIRS_MAX: usize = 20_000;
 /// Checklists in one file.
@@ -102,6 +104,8 @@ pub const YAML_KEYS_MAX: usize = 200;
 pub const OSCAL_BYTES_MAX: usize = 50 * 1024 * 1024;
 /// How deep groups and controls of an OSCAL file lie in each other.
 pub const OSCAL_DEPTH_MAX: usize = 20;
+/// Imports that are followed of one OSCAL profile and of the profiles that it imports.
+pub const OSCAL_IMPORTS_MAX: usize = 100;
 /// Columns that a map names.
 pub const MAP_COLUMNS_MAX: usize = 100;
 /// Rows below the headings of one sheet.

@@ -15,8 +15,8 @@ use crate::checklist::{Checklist, ChecklistItem};
 use crate::criteria::{CriteriaSet, Heading, Requirement, RequirementRef};
 use crate::id::{CriteriaId, Key, RequirementId, TestId};
 use crate::limits::{
-    ATTRIBUTE_VALUES_MAX, ATTRIBUTES_MAX, CHECKLIST_ITEMS_MAX, CHECKLISTS_MAX, LABEL_CHARS, NOTE_CHARS,
-    PAIRS_MAX, REQUIREMENTS_MAX,
+    ATTRIBUTE_VALUES_MAX, ATTRIBUTES_MAX, CHECKLIST_ITEMS_MAX, CHECKLISTS_MAX, LABEL_CHARS, MAPPINGS_MAX,
+    NOTE_CHARS, PAIRS_MAX, REQUIREMENTS_MAX,
 };
 use crate::mapping::{Mapping, Pair};
 use crate::node::Node;
@@ -48,7 +48,8 @@ pub(crate) struct Read {
 }
 
 /// The lists by which a file shows what it holds; `clauses` and `controls` go together.
-const KINDS: &[&[&str]] = &[&["clauses", "controls"], &["test"], &["trail"], &["pairs"], &["checklist"]];
+const KINDS: &[&[&str]] =
+    &[&["clauses", "controls"], &["test"], &["trail"], &["mapping"], &["pairs"], &["checklist"]];
 
 /// Reads one TOML file into `read`.
 pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<Problems>) {
@@ -65,25 +66,32 @@ pub(crate) fn document(name: &str, root: &Node<'_>, read: &mut Read, problems: &
     let kinds: Vec<&[&str]> =
         KINDS.iter().filter(|kind| kind.iter().any(|list| head.has(list))).copied().collect();
     match kinds.as_slice() {
-        [["clauses", ..], tested @ ..] if tested.iter().all(|kind| matches!(kind, ["test"] | ["trail"])) => {
+        [["clauses", ..], beside @ ..]
+            if beside.iter().all(|kind| matches!(kind, ["test"] | ["trail"] | ["mapping"])) =>
+        {
             criteria_set(&head, &source, read);
-            for kind in tested {
-                if *kind == ["test"] { test::all(&head, "id", read) } else { trail::all(&head, read) }
+            for kind in beside {
+                match kind {
+                    ["test"] => test::all(&head, "id", read),
+                    ["trail"] => trail::all(&head, read),
+                    _ => mappings(&head, read),
+                }
             }
         }
         [["test"]] => test::all(&head, "criteria", read),
         [["trail"]] => trail::all(&head, read),
+        [["mapping"]] => mappings(&head, read),
         [["pairs"]] => mapping(&head, read),
         [["checklist"]] => checklists(&head, read),
         [] => {
-            let what = "holds no tests, clauses, controls, pairs, checklists or trails";
+            let what = "holds no tests, clauses, controls, mappings, pairs, checklists or trails";
             source.push(head.place.problem(what, "give one of these lists"));
             return;
         }
         several => {
             let lists = several.iter().copied().flatten().filter(|list| head.has(list));
             let lists: Vec<String> = lists.map(|list| format!("`{list}`")).collect();
-            let hint = "give each sort of list a file of its own; tests and trails may stand with their set";
+            let hint = "give each sort of list a file of its own; tests, trails and mappings may stand with their set";
             source.push(head.place.problem(format!("holds {}", lists.join(" and ")), hint));
             return;
         }
@@ -200,10 +208,18 @@ fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Re
     Some(Requirement { id, title: title?, parent, kind, documented_information, attributes, certainty, note })
 }
 
+/// Every mapping of a file that holds several, or that has them with a set.
+fn mappings(head: &Row<'_>, read: &mut Read) {
+    for row in head.rows("mapping", &(1..=MAPPINGS_MAX)) {
+        mapping(&row, read);
+        row.done();
+    }
+}
+
 fn mapping(head: &Row<'_>, read: &mut Read) {
     let (from, to): (Option<CriteriaId>, Option<CriteriaId>) = (head.parsed("from"), head.parsed("to"));
     let source = head.text("source", &LABEL_CHARS);
-    let certainty = head.parsed("certainty").unwrap_or(Certainty::OneSource);
+    let certainty = head.optional_parsed("certainty").unwrap_or(Certainty::OneSource);
     if from.is_some() && from == to {
         head.fault("to", "is the set mapped from", "name two sets");
     }

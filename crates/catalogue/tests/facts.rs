@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assize_catalogue::{Catalogue, CriteriaId, CriteriaSet, RequirementId};
+use assize_catalogue::{Catalogue, CriteriaId, CriteriaSet, RequirementId, RequirementRef};
 
 /// The rows of a list by the names of its columns; none where the list is not at hand.
 fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
@@ -110,4 +110,19 @@ fn the_mapping_has_every_pair_of_the_lists() {
             assert!(ours.contains(&pair), "{pair:?}");
         }
     }
+}
+
+#[test]
+fn every_requirement_of_the_earlier_edition_is_served_by_a_test_of_the_later() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let earlier = set(&catalogue, "ISO/IEC 27001:2013");
+    let headings: BTreeSet<&RequirementId> = earlier.headings().into_iter().collect();
+    let unserved: Vec<&str> = earlier
+        .requirements()
+        .filter(|requirement| !headings.contains(&requirement.id))
+        .map(|requirement| RequirementRef { criteria: earlier.id.clone(), id: requirement.id.clone() })
+        .filter(|requirement| catalogue.tests_by_mapping(requirement).is_empty())
+        .filter_map(|requirement| earlier.requirement(&requirement.id).map(|found| found.id.as_str()))
+        .collect();
+    assert_eq!(unserved, [""; 0]);
 }

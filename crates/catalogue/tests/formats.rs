@@ -15,12 +15,12 @@ mod house;
 use std::io::Cursor;
 
 use assize_catalogue::format::{
-    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
-    import_toml, xlsx_map,
+    ColumnMap, Import, Sheet, SheetRow, Strictness, drafted_map, import_ciso_assistant, import_oscal,
+    import_sheets, import_toml, xlsx_map,
 };
-use assize_catalogue::{Catalogue, CriteriaId};
+use assize_catalogue::{Catalogue, CriteriaId, TestId, Trail};
 use calamine::{Data, Reader as _, Xlsx};
-use house::{DOORS, HEARTH, LAMPS, SET, TRAIL, load, tests, words};
+use house::{DOORS, HEARTH, LAMPS, LATER, MAPPING, SET, TRAIL, load, tests, words};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -32,33 +32,27 @@ fn sets(catalogue: &Catalogue) -> Vec<CriteriaId> {
 }
 
 /// The part of a catalogue that an export of a set holds.
-fn same(original: &Catalogue, set: &CriteriaId, imported: &Import, with_trails: bool) {
+fn same(original: &Catalogue, set: &CriteriaId, imported: &Import) {
     assert_eq!(imported.problems, [], "{set}");
+    assert_eq!(imported.overrides, [], "{set}");
     let came = &imported.catalogue;
     assert_eq!(came.criteria(set), original.criteria(set));
+    let is_whole = |id: &TestId| {
+        original.test(id).is_some_and(|test| test.requirements.iter().all(|named| named.criteria == *set))
+    };
     let tests = |catalogue: &Catalogue| -> Vec<_> {
-        catalogue
-            .tests()
-            .filter(|test| test.requirements.iter().all(|named| named.criteria == *set))
-            .cloned()
-            .collect()
+        catalogue.tests().filter(|test| is_whole(&test.id)).cloned().collect()
     };
     assert_eq!(tests(came), tests(original));
-    if with_trails {
-        let trails = |catalogue: &Catalogue| -> Vec<_> {
-            let is_whole = |id| {
-                original
-                    .test(id)
-                    .is_some_and(|test| test.requirements.iter().all(|named| named.criteria == *set))
-            };
-            catalogue
-                .trails()
-                .filter(|trail| trail.steps.iter().all(|step| is_whole(&step.test)))
-                .cloned()
-                .collect()
-        };
-        assert_eq!(trails(came), trails(original));
-    }
+    let trails = |catalogue: &Catalogue| -> Vec<_> {
+        let is_of_set = |trail: &&Trail| trail.steps.iter().all(|step| is_whole(&step.test));
+        catalogue.trails().filter(is_of_set).cloned().collect()
+    };
+    assert_eq!(trails(came), trails(original));
+    let mappings = |catalogue: &Catalogue| -> Vec<_> {
+        catalogue.mappings().filter(|mapping| mapping.from == *set).cloned().collect()
+    };
+    assert_eq!(mappings(came), mappings(original));
 }
 
 fn oscal(text: &str, strictness: Strictness) -> Import {
@@ -87,17 +81,140 @@ fn the_built_in_catalogue_survives_every_format() {
     let catalogue = Catalogue::builtin().unwrap_or_else(|problems| panic!("{}", words(&problems)));
     for set in sets(&catalogue) {
         let toml = catalogue.export_toml(&set).unwrap();
-        same(&catalogue, &set, &import_toml("it.toml", &toml, Some(&catalogue)), true);
+        same(&catalogue, &set, &import_toml("it.toml", &toml, Some(&catalogue)));
         let json = catalogue.export_oscal(&set, WHEN).unwrap().to_string();
         let imported = import_oscal("it.json", &json, &[], Strictness::Strict, Some(&catalogue));
-        same(&catalogue, &set, &imported, false);
+        same(&catalogue, &set, &imported);
         assert_eq!(imported.remarks, []);
         let criteria = catalogue.criteria(&set).unwrap();
         let book = catalogue.export_xlsx(criteria).unwrap();
         assert_eq!(book, catalogue.export_xlsx(criteria).unwrap(), "the same set gives the same bytes");
         let map = ColumnMap::parse("map.toml", &xlsx_map(criteria)).unwrap();
-        same(&catalogue, &set, &import_sheets("it.xlsx", &sheets(book), &map, Some(&catalogue)), true);
+        same(&catalogue, &set, &import_sheets("it.xlsx", &sheets(book), &map, Some(&catalogue)));
     }
+}
+
+#[test]
+fn a_map_is_drafted_from_the_headings_and_what_nobody_could_guess_is_left_open() {
+    let sheet = |name: &str, rows: &[&[&str]]| Sheet {
+        name: name.to_owned(),
+        rows: (1..)
+            .zip(rows)
+            .map(|(number, cells)| SheetRow {
+                number,
+                cells: cells.iter().map(|cell| (*cell).to_owned()).collect(),
+            })
+            .collect(),
+    };
+    let rules = sheet(
+        "Rules",
+        &[&["Rules of the yard"], &["No.", "Rule", "Where \"exactly\"", ""], &["1", "Gates", "north", ""]],
+    );
+    let questions = sheet("Questions", &[&["Test ID", "Question", "Clause", "Purpose", "Minutes", "Colour"]]);
+    let draft = drafted_map(&[rules.clone(), questions, rules.clone(), sheet("Empty", &[])]);
+    for line in [
+        "# publisher = \"\"",
+        "[requirements]\nsheet = \"Rules\"\nheader_row = 2\n",
+        "id = \"No.\"\ntitle = \"Rule\"\n# \"attributes.Where \\\"exactly\\\"\" = \"Where \\\"exactly\\\"\"\n",
+        "[tests]\nsheet = \"Questions\"",
+        "id = \"Test ID\"\ntitle = \"Question\"\nrequirements = \"Clause\"\nobjective = \"Purpose\"\nminutes = \"Minutes\"\n# \"Colour\" was taken for nothing",
+        "there are requirements already",
+        "sheet \"Empty\": no row of headings was found",
+    ] {
+        assert!(draft.contains(line), "{line}\n{draft}");
+    }
+    // Whatever the headings are, the draft is a map once the set is completed.
+    let map = ColumnMap::parse("map", &draft).unwrap();
+    let found = import_sheets("rules.xlsx", &[rules], &map, None);
+    assert!(words(&found.problems).contains("has no sheet `Questions`"), "{}", words(&found.problems));
+}
+
+proptest! {
+    #[test]
+    fn whatever_headings_come_the_draft_is_toml(cells in prop::collection::vec(".{0,12}", 0..6), name in ".{0,9}") {
+        let mut header = vec!["id".to_owned(), "title".to_owned()];
+        header.extend(cells);
+        let draft = drafted_map(&[Sheet { name, rows: vec![SheetRow { number: 1, cells: header }] }]);
+        prop_assert!(ColumnMap::parse("map", &draft).is_ok(), "{}", draft);
+    }
+}
+
+#[test]
+fn what_was_imported_is_written_whole_or_not_at_all() {
+    let house = load(&[("set", SET), ("tests", &tests(&[DOORS, LAMPS, HEARTH])), ("later", LATER)]).unwrap();
+    let mapping = MAPPING.lines().map(|line| format!("{line}\n")).collect::<String>();
+    let with_set = format!("{}\n{TRAIL}\n[[mapping]]\n{mapping}", SET.replace("House 1", "House 3"));
+    // The trail goes through tests of another set, and the mapping is one between two others.
+    let imported = import_toml("it", &with_set, Some(&house));
+    assert_eq!(imported.problems, [], "{}", words(&imported.problems));
+    let again = import_toml("it", &imported.catalogue.export_whole_toml().unwrap(), Some(&house));
+    assert_eq!((again.problems, again.catalogue), (Vec::new(), imported.catalogue));
+    for alone in [TRAIL.to_owned(), mapping, tests(&[DOORS])] {
+        let imported = import_toml("it", &alone, Some(&house));
+        let again = import_toml("it", &imported.catalogue.export_whole_toml().unwrap(), Some(&house));
+        assert_eq!((again.problems, again.catalogue), (Vec::new(), imported.catalogue), "{alone}");
+    }
+    assert_eq!(house.export_whole_toml(), None, "two sets are two files");
+    let tests = load(&[("set", SET), ("tests", &tests(&[DOORS, LAMPS]))]).unwrap();
+    assert!(tests.export_whole_toml().unwrap().contains("[[test]]"));
+}
+
+#[test]
+fn a_mapping_goes_with_the_set_that_it_maps_from_in_every_format() {
+    let house = load(&[("set", SET), ("later", LATER), ("mapping", MAPPING)]).unwrap();
+    let (id, later): (CriteriaId, CriteriaId) = ("House 1".parse().unwrap(), "House 2".parse().unwrap());
+    let toml = house.export_toml(&id).unwrap();
+    assert!(toml.contains("[[mapping]]") && !house.export_toml(&later).unwrap().contains("[[mapping]]"));
+    same(&house, &id, &import_toml("it", &toml, Some(&house)));
+    let json = house.export_oscal(&id, WHEN).unwrap().to_string();
+    same(&house, &id, &import_oscal("it", &json, &[], Strictness::Strict, Some(&house)));
+    let criteria = house.criteria(&id).unwrap();
+    let map = ColumnMap::parse("map", &xlsx_map(criteria)).unwrap();
+    let mut book = sheets(house.export_xlsx(criteria).unwrap());
+    same(&house, &id, &import_sheets("it", &book, &map, Some(&house)));
+    // A pair that does not fit is named at its row.
+    let rows = &mut book.iter_mut().find(|sheet| sheet.name == "Mappings").unwrap().rows;
+    rows[2].cells[4] = "grown".to_owned();
+    let refused = import_sheets("it", &book, &map, Some(&house));
+    assert!(
+        words(&refused.problems).contains("sheet Mappings, row 3, column E"),
+        "{}",
+        words(&refused.problems)
+    );
+    // A set that nobody has at hand is no set to map to.
+    let alone = import_toml("it", &toml, None);
+    assert!(words(&alone.problems).contains("House 2"), "{}", words(&alone.problems));
+}
+
+#[test]
+fn a_set_under_an_id_that_is_there_is_told_with_every_difference_at_its_place() {
+    let house = load(&[("set", SET), ("tests", &tests(&[DOORS, LAMPS, HEARTH])), ("trails", TRAIL)]).unwrap();
+    let mine = SET
+        .replace("title = \"A policy of the house\"", "title = \"Another policy\"")
+        .replace("title = \"One one\"", "title = \"One, and one\"")
+        .replace("{ id = \"1.2\", title = \"One two\" },", "{ id = \"1.4\", title = \"One four\" },");
+    let imported = import_toml("mine.toml", &mine, Some(&house));
+    assert_eq!(imported.problems, []);
+    let told: Vec<(Option<usize>, &str)> =
+        imported.overrides.iter().map(|one| (one.line, one.what.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some(1), "`House 1` is there already, and this is not the same"),
+            (Some(1), "lacks `1.2`, which is there"),
+            (Some(1), "is `Another policy` and was `A policy of the house`"),
+            (Some(9), "`1.1` is not as it is there"),
+            (Some(10), "`1.4` is not there"),
+        ]
+    );
+    assert_eq!(import_toml("mine.toml", SET, Some(&house)).overrides, [], "the same is no difference");
+    let other = SET.replace("id = \"House 1\"", "id = \"House 9\"");
+    assert_eq!(import_toml("mine.toml", &other, Some(&house)).overrides, []);
+    // A test that was changed is a version of its own, and is said.
+    let changed = tests(&[DOORS]).replace("minutes = ", "minutes = 1");
+    let imported = import_toml("mine.toml", &changed, Some(&house));
+    assert_eq!((imported.problems.len(), imported.overrides.len()), (0, 0), "{}", words(&imported.problems));
+    assert!(words(&imported.remarks).contains("`T-1` is a new version"), "{}", words(&imported.remarks));
 }
 
 #[test]
@@ -108,11 +225,11 @@ fn trails_and_controls_survive() {
     let house =
         load(&[("set", &set), ("tests", &tests(&[DOORS, LAMPS, HEARTH])), ("trails", TRAIL)]).unwrap();
     let id: CriteriaId = "House 1".parse().unwrap();
-    same(&house, &id, &import_toml("it", &house.export_toml(&id).unwrap(), None), true);
-    same(&house, &id, &oscal(&house.export_oscal(&id, WHEN).unwrap().to_string(), Strictness::Strict), false);
+    same(&house, &id, &import_toml("it", &house.export_toml(&id).unwrap(), None));
+    same(&house, &id, &oscal(&house.export_oscal(&id, WHEN).unwrap().to_string(), Strictness::Strict));
     let criteria = house.criteria(&id).unwrap();
     let map = ColumnMap::parse("map", &xlsx_map(criteria)).unwrap();
-    same(&house, &id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None), true);
+    same(&house, &id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None));
     assert_eq!(house.export_toml(&"House 9".parse().unwrap()), None);
     // House tests without their set are written with the name of it.
     let alone = import_toml("it", &tests(&[DOORS, LAMPS]), Some(&house));
@@ -386,11 +503,11 @@ proptest! {
             Err(problems) => panic!("{}", house::words(&problems)),
         };
         let criteria_id: CriteriaId = "House 1".parse().unwrap();
-        same(&house, &criteria_id, &import_toml("it", &house.export_toml(&criteria_id).unwrap(), None), true);
-        same(&house, &criteria_id, &oscal(&house.export_oscal(&criteria_id, WHEN).unwrap().to_string(), Strictness::Strict), false);
+        same(&house, &criteria_id, &import_toml("it", &house.export_toml(&criteria_id).unwrap(), None));
+        same(&house, &criteria_id, &oscal(&house.export_oscal(&criteria_id, WHEN).unwrap().to_string(), Strictness::Strict));
         let criteria = house.criteria(&criteria_id).unwrap();
         let map = ColumnMap::parse("map", &xlsx_map(criteria)).unwrap();
-        same(&house, &criteria_id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None), true);
+        same(&house, &criteria_id, &import_sheets("it", &sheets(house.export_xlsx(criteria).unwrap()), &map, None));
     }
 
     #[test]

@@ -221,7 +221,7 @@ pub(crate) enum ImportCommands {
         #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
-    /// Adopt the audit tests of the built-in catalogue. Those that were adopted before are left as they are.
+    /// Adopt the audit tests, mappings and trails of the built-in catalogue. Those that were adopted before are left as they are.
     #[command(after_help = "Example: assize import tests")]
     Tests,
 }

@@ -1,4 +1,4 @@
-//! What one room hands to another: rows that were read become rows of the law, tests of the catalogue are adopted.
+//! What one room hands to another: rows that were read become rows of the law, what a catalogue holds is adopted.
 
 use assize_domain::auditee;
 use assize_domain::kernel::datum::{Problem, read_json};
@@ -80,6 +80,88 @@ pub fn builtin_tests() -> Result<Value, Vec<assize_catalogue::Problem>> {
     Ok(Value::Array(catalogue.tests().map(adopted).collect()))
 }
 
+/// How many audit tests are adopted in one act.
+const TESTS_AT_ONCE: usize = 100;
+
+/// The commands that adopt the tests, mappings and trails of a catalogue, each with its name. Trails come last, because they name tests.
+#[must_use]
+pub fn adoptions(catalogue: &assize_catalogue::Catalogue) -> Vec<(&'static str, Value)> {
+    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
+    let mut commands: Vec<(&str, Value)> =
+        tests.chunks(TESTS_AT_ONCE).map(|part| ("test.adopt", json!({ "tests": part }))).collect();
+    commands.extend(catalogue.mappings().map(|mapping| ("mapping.adopt", adopted_mapping(mapping))));
+    let trails: Vec<Value> = catalogue.trails().map(adopted_trail).collect();
+    if !trails.is_empty() {
+        commands.push(("trail.adopt", json!({ "trails": trails })));
+    }
+    commands
+}
+
+fn adopted_mapping(mapping: &assize_catalogue::Mapping) -> Value {
+    let pair = |pair: &assize_catalogue::Pair| {
+        json!({
+            "from": pair.from.as_ref().map(|id| id.as_str()),
+            "to": pair.to.as_ref().map(|id| id.as_str()),
+            "relation": pair.relation.as_str(),
+            "note": pair.note,
+        })
+    };
+    let pairs: Vec<Value> = mapping.pairs.iter().map(pair).collect();
+    json!({ "mapping": {
+        "from": mapping.from.as_str(), "to": mapping.to.as_str(), "source": mapping.source, "pairs": pairs,
+    } })
+}
+
+fn adopted_trail(trail: &assize_catalogue::Trail) -> Value {
+    let step =
+        |step: &assize_catalogue::TrailStep| json!({ "test": step.test.as_str(), "carry": step.carry });
+    json!({
+        "trail": trail.id.as_str(),
+        "title": trail.title,
+        "case": trail.case,
+        "about": trail.about,
+        "steps": trail.steps.iter().map(step).collect::<Vec<_>>(),
+    })
+}
+
+/// What came of adopting a catalogue.
+#[derive(Debug, Default)]
+pub struct Adopted {
+    /// Sets of criteria.
+    pub sets: usize,
+    /// Audit tests.
+    pub tests: usize,
+    /// Mappings between sets.
+    pub mappings: usize,
+    /// Audit trails.
+    pub trails: usize,
+    /// Older versions of tests, mappings and trails that were retired.
+    pub retired: usize,
+}
+
+impl Adopted {
+    /// Counts what the answer to a command tells of.
+    pub fn count(&mut self, answer: &Value) {
+        let happened = |kind| happened(answer, kind);
+        self.sets += happened("criteria.adopted");
+        self.tests += happened("test.adopted");
+        self.mappings += happened("mapping.adopted");
+        self.trails += happened("trail.adopted");
+        self.retired += happened("test.retired") + happened("mapping.retired") + happened("trail.retired");
+    }
+}
+
+impl std::fmt::Display for Adopted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { sets, tests, mappings, trails, retired } = self;
+        writeln!(
+            f,
+            "{sets} sets of criteria, {tests} audit tests, {mappings} mappings and {trails} trails were adopted; what was adopted before is left as it is."
+        )?;
+        writeln!(f, "{retired} older versions were retired.")
+    }
+}
+
 /// A set of criteria of a catalogue, as `criteria.adopt` takes it; `auditee` is the one whose own criteria they are.
 #[must_use]
 pub fn adopted_set(set: &assize_catalogue::CriteriaSet, auditee: Option<&str>) -> Value {
@@ -90,6 +172,11 @@ pub fn adopted_set(set: &assize_catalogue::CriteriaSet, auditee: Option<&str>) -
             "parent": requirement.parent.as_ref().map(|parent| parent.as_str()),
             "kind": requirement.kind.as_str(),
             "documented_information": requirement.documented_information,
+            "attributes": requirement
+                .attributes
+                .iter()
+                .map(|(name, values)| json!({ "name": name, "values": values }))
+                .collect::<Vec<_>>(),
         })
     };
     let requirements: Vec<Value> = set.requirements().map(requirement).collect();

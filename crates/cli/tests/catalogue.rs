@@ -153,9 +153,11 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let paths: Vec<&str> =
         bad["problems"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap()).collect();
     assert_eq!((code, paths), (1, vec!["row 3.title", "row 4, column A"]));
-    assert!(
-        said(folder.path(), &["catalogue", "import", "rules.csv", "--format", "csv"]).1.contains("--map")
-    );
+    let without = said(folder.path(), &["catalogue", "import", "rules.csv", "--format", "csv"]).1;
+    assert!(without.contains("`assize catalogue map rules.csv` drafts it"), "{without}");
+    let (code, draft) = json_of(folder.path(), &["catalogue", "map", "rules.csv"]);
+    let draft = draft["map"].as_str().unwrap();
+    assert!(code == 0 && draft.contains("id = \"No.\"\ntitle = \"Rule\"\n"), "{draft}");
     write(folder.path(), "rules.csv", "No.,Rule\n1,Gates\n1.1,Gate book\n");
     let (code, came) = json_of(folder.path(), &[&import[..], &["-o", "y.toml"]].concat());
     assert_eq!((code, ids(&came, "sets")), (0, vec!["Y".to_owned()]));
@@ -166,11 +168,16 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let adopt = ["catalogue", "import", "isms.toml", "--format", "toml", "--adopt"];
     let output = assize(folder.path(), &adopt);
     let words = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success() && !words.contains("\n0 audit tests were adopted"), "{words}");
-    assert!(words.contains("\n1 sets of criteria were adopted"), "{words}");
+    assert!(output.status.success() && !words.contains(" 0 audit tests"), "{words}");
+    assert!(
+        words.contains("\n1 sets of criteria, ") && words.contains(" and 16 trails were adopted"),
+        "{words}"
+    );
     let again = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
-    assert!(again.contains("\n0 sets of criteria were adopted"), "{again}");
-    assert!(again.contains("\n0 audit tests were adopted"), "{again}");
+    assert!(
+        again.contains("\n0 sets of criteria, 0 audit tests, 0 mappings and 0 trails were adopted"),
+        "{again}"
+    );
 
     // A test that was changed comes in as a new version, and the one before it is retired.
     let whole = std::fs::read_to_string(folder.path().join("isms.toml")).unwrap();
@@ -178,11 +185,20 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     assert_ne!(whole, changed);
     write(folder.path(), "isms.toml", &changed);
     let later = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
-    assert!(later.contains("\n1 audit tests were adopted, and 1 older versions of them retired"), "{later}");
+    assert!(
+        later.contains("\n0 sets of criteria, 1 audit tests, 0 mappings and 0 trails were adopted"),
+        "{later}"
+    );
+    assert!(later.contains("\n1 older versions were retired"), "{later}");
 
     // A set that was changed is another edition.
     write(folder.path(), "isms.toml", &whole.replacen("edition = \"", "edition = \"other ", 1));
-    let refused = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
+    let (code, told) = json_of(folder.path(), &adopt);
+    let paths: Vec<&str> =
+        told["problems"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap()).collect();
+    assert_eq!((code, paths), (1, vec!["", "edition"]), "it is under the id of a built-in set");
+    let refused = assize(folder.path(), &[&adopt[..], &["--override"]].concat());
+    let refused = String::from_utf8(refused.stdout).unwrap();
     assert!(refused.contains("criteria.edition"), "{refused}");
 }
 

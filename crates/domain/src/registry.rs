@@ -9,8 +9,8 @@ use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
-use crate::criteria::{self, CriteriaSet, Wording};
-use crate::evidence::{self, AuditTest, Evidence, Note, Paper};
+use crate::criteria::{self, CriteriaSet, Mapping, Wording};
+use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
 use crate::kernel::datum::{Cells, Corrupt, Datum, Problem, Shape, read_json};
@@ -148,6 +148,12 @@ records! {
     CriteriaSet = "criteria_set",
     /// The wording of a requirement.
     Wording = "wording",
+    /// A mapping between two sets of criteria, as adopted.
+    Mapping = "mapping",
+    /// An audit trail, as adopted.
+    AuditTrail = "audit_trail",
+    /// A case followed along an audit trail.
+    TrailCase = "trail_case",
 }
 
 macro_rules! events {
@@ -297,7 +303,7 @@ macro_rules! commands {
 }
 
 events! {
-    criteria { CriteriaAdopted, CriteriaRetired, WordingAttached, WordingRemoved }
+    criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
     method { MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned }
     certification {
         ComplaintReceived, ComplaintAcknowledged, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
@@ -314,7 +320,7 @@ events! {
     evidence {
         TestAdopted, TestRetired, PapersMade, PapersAssigned, NoteWritten, NoteEdited, SampleRecorded, EvidenceAttached,
         EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, PaperVersionMoved, EvidenceRecorded, CustodyRecorded,
-        EvidenceClassified,
+        EvidenceClassified, TrailAdopted, TrailRetired, TrailFollowed, TrailStepRecorded,
     }
     audit {
         AuditOpened, AuditeeContacted, FeasibilityJudged, AuditInitiated, MemberAppointed, MemberDismissed,
@@ -336,7 +342,7 @@ events! {
 }
 
 commands! {
-    criteria { AdoptCriteria, RetireCriteria, AttachWording, RemoveWording }
+    criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw }
     certification {
         ReceiveComplaint, AcknowledgeComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
@@ -353,7 +359,7 @@ commands! {
     evidence {
         AdoptTests, RetireTest, MakePapers, AssignPapers, WriteNote, EditNote, RecordSample, AttachEvidence,
         DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, MovePaperVersion, TakeEvidence, RecordSeen, RecordCustody,
-        ClassifyEvidence,
+        ClassifyEvidence, AdoptTrails, RetireTrail, FollowTrail, RecordTrailStep,
     }
     audit {
         OpenAudit, ContactAuditee, JudgeFeasibility, InitiateAudit, AppointMember, DismissMember, ReviewDocuments,

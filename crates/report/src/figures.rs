@@ -1,5 +1,7 @@
 //! What the summary counts: findings by kind and grade, evaluations by section of the criteria.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use assize_domain::report_content::{
@@ -77,7 +79,7 @@ impl Figures {
             evaluations: evaluation_rows(&content.tests),
             evaluated: total(&content.tests),
             unreviewed: count(
-                content.tests.iter().filter(|t| t.evaluation.is_some() && t.reviewer.is_none()),
+                each_once(&content.tests).filter(|t| t.evaluation.is_some() && t.reviewer.is_none()),
             ),
             documents: [found(Extent::Yes), found(Extent::Partly), found(Extent::No)],
         }
@@ -135,8 +137,14 @@ fn evaluation_rows(tests: &[Test]) -> Vec<EvaluationRow> {
 
 fn total(tests: &[Test]) -> EvaluationRow {
     let mut row = EvaluationRow::default();
-    tests.iter().for_each(|test| row.add(test.evaluation));
+    each_once(tests).for_each(|test| row.add(test.evaluation));
     row
+}
+
+/// Each test once: one that serves several sets stands under each of them.
+fn each_once(tests: &[Test]) -> impl Iterator<Item = &Test> {
+    let mut seen = BTreeSet::new();
+    tests.iter().filter(move |test| seen.insert(&test.id))
 }
 
 impl EvaluationRow {
@@ -163,9 +171,10 @@ impl EvaluationRow {
     }
 }
 
-/// The section a requirement belongs to: `6` for `6.1.2 a)`, `A.8` for `A.8.13`, else what stands before the first dot.
+/// The section a requirement belongs to, or the first of several with commas between: `6` for `6.1.2 a)`, `A.8` for `A.8.13`, else what
+/// stands before the first dot.
 fn section(id: &str) -> String {
-    let mut parts = id.split(['.', ' ', '(']);
+    let mut parts = id.split(['.', ' ', '(', ',']);
     let first = parts.next().unwrap_or_default();
     let annex = first.len() == 1 && first.bytes().all(|b| b.is_ascii_uppercase());
     match parts.next() {

@@ -12,7 +12,7 @@
 mod sample;
 
 use assize_domain::report_content::ReportContent;
-use assize_report::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};
+use assize_report::{CONTENT_BYTES_MAX, Figures, Marking, RenderContext, RenderError, render_pdf};
 
 fn context(marking: Marking) -> RenderContext {
     RenderContext {
@@ -25,6 +25,21 @@ fn context(marking: Marking) -> RenderContext {
 
 fn has(pdf: &[u8], words: &str) -> bool {
     pdf.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+#[test]
+fn a_test_under_two_sets_is_counted_under_each_and_once_in_all() {
+    let mut content = sample::surveillance();
+    let before = Figures::of(&content);
+    let mut twin = content.tests[0].clone();
+    twin.requirement.criteria = "Yard rules:2026".to_owned();
+    twin.requirement.id = "1, 2".to_owned();
+    content.tests.push(twin);
+    let after = Figures::of(&content);
+    assert_eq!((after.evaluated.total, after.unreviewed), (before.evaluated.total, before.unreviewed));
+    assert_eq!(after.evaluations.len(), before.evaluations.len() + 1);
+    let yard = after.evaluations.iter().find(|row| row.criteria == "Yard rules:2026").unwrap();
+    assert_eq!((yard.section.as_str(), yard.total), ("1", 1));
 }
 
 #[test]

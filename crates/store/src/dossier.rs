@@ -55,6 +55,8 @@ const NAMED: &[Kind] = &[
     Kind::Programme,
     Kind::PlannedAudit,
     Kind::AuditTest,
+    Kind::AuditTrail,
+    Kind::Mapping,
 ];
 
 /// What is left out of a dossier. Where something is left out its place stays, and the dossier still verifies.

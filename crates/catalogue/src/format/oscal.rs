@@ -1,11 +1,15 @@
 //! OSCAL catalogs (NIST), versions 1.0 to 1.2, as JSON.
 //!
 //! A requirement is a control, nested as its set nests it. What OSCAL has no field for stands in properties of the namespace
-//! [`NAMESPACE`]; an audit test is a part of the control of its first requirement.
+//! [`NAMESPACE`]; an audit test is a part of the control of its first requirement; a trail and a mapping are resources of the back matter.
 
 mod json;
+mod matter;
+mod modify;
 mod profile;
 mod read;
+mod select;
+mod structure;
 mod write;
 
 pub(super) use read::read;

@@ -43,6 +43,8 @@ pub struct ColumnMap {
     tests: Option<Part>,
     /// Where the audit trails are.
     trails: Option<Part>,
+    /// Where the mappings from the set to others are.
+    mappings: Option<Part>,
 }
 
 /// One sort of rows.
@@ -71,7 +73,7 @@ fn new_line() -> String {
 
 /// How the cell of a key is read.
 #[derive(Clone, Copy)]
-enum Form {
+pub(super) enum Form {
     Text,
     Number,
     List,
@@ -81,7 +83,7 @@ enum Form {
     Table(&'static [&'static str]),
 }
 
-const REQUIREMENT: &[(&str, Form)] = &[
+const REQUIREMENT: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("parent", Form::Text),
@@ -91,7 +93,7 @@ const REQUIREMENT: &[(&str, Form)] = &[
     ("note", Form::Text),
 ];
 
-const TEST: &[(&str, Form)] = &[
+const TEST: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("requirements", Form::List),
@@ -112,12 +114,34 @@ const TEST: &[(&str, Form)] = &[
     ("links", Form::List),
 ];
 
-const TRAIL: &[(&str, Form)] = &[
+const TRAIL: Keys = &[
     ("id", Form::Text),
     ("title", Form::Text),
     ("case", Form::Text),
     ("about", Form::Text),
     ("steps", Form::Parts(&["test", "carry"])),
+];
+
+/// A row for each pair of a mapping from the set; `set` is the one it maps to.
+const MAPPING: Keys = &[
+    ("set", Form::Text),
+    ("source", Form::Text),
+    ("from", Form::Text),
+    ("to", Form::Text),
+    ("relation", Form::Text),
+    ("certainty", Form::Text),
+    ("note", Form::Text),
+];
+
+/// The keys of a sort of rows, each with how its cell is read.
+type Keys = &'static [(&'static str, Form)];
+
+/// The sorts of rows, each with its keys and those that a map must name.
+pub(super) const SORTS: [(&str, Keys, &[&str]); 4] = [
+    ("requirements", REQUIREMENT, &["id", "title"]),
+    ("tests", TEST, &["id", "title"]),
+    ("trails", TRAIL, &["id", "title"]),
+    ("mappings", MAPPING, &["set", "relation"]),
 ];
 
 /// Within a part, the key whose text is a list, with commas between.
@@ -154,11 +178,8 @@ impl ColumnMap {
                 "use `id`, `title`, `publisher`, `edition`, `source`",
             );
         }
-        for (part, sort, forms) in [
-            (&map.requirements, "requirements", REQUIREMENT),
-            (&map.tests, "tests", TEST),
-            (&map.trails, "trails", TRAIL),
-        ] {
+        let parts = [&map.requirements, &map.tests, &map.trails, &map.mappings];
+        for (part, (sort, forms, needed)) in parts.into_iter().zip(SORTS) {
             let Some(part) = part else { continue };
             if part.columns.len() > MAP_COLUMNS_MAX {
                 fault(format!("{sort}.columns"), format!("has {} columns", part.columns.len()), "map fewer");
@@ -174,7 +195,7 @@ impl ColumnMap {
                     );
                 }
             }
-            for needed in ["id", "title"].iter().filter(|needed| !part.columns.contains_key(**needed)) {
+            for needed in needed.iter().filter(|needed| !part.columns.contains_key(**needed)) {
                 fault(
                     format!("{sort}.columns"),
                     format!("maps no `{needed}`"),
@@ -201,6 +222,7 @@ pub(super) fn read<'a>(name: &str, sheets: &'a [Sheet], map: &'a ColumnMap) -> F
     let requirements = of(&map.requirements, REQUIREMENT, &mut found);
     let tests = of(&map.tests, TEST, &mut found);
     let trails = of(&map.trails, TRAIL, &mut found);
+    let pairs = of(&map.mappings, MAPPING, &mut found);
     let (controls, clauses): (Vec<Node<'a>>, Vec<Node<'a>>) = requirements
         .into_iter()
         .flatten()
@@ -217,6 +239,7 @@ pub(super) fn read<'a>(name: &str, sheets: &'a [Sheet], map: &'a ColumnMap) -> F
     let said = |key: &str| {
         map.set.get(key).map(|text| Node::text(text.as_str()).at(format!("set.{key} of the map")))
     };
+    let mappings = mappings(pairs.unwrap_or_default(), said("id"));
     let has_set = !controls.is_empty() || !clauses.is_empty();
     let id = said("id");
     found.roots.push(Node::table([
@@ -234,8 +257,37 @@ pub(super) fn read<'a>(name: &str, sheets: &'a [Sheet], map: &'a ColumnMap) -> F
         ("controls", list(controls)),
         ("test", tests.and_then(list)),
         ("trail", trails.and_then(list)),
+        ("mapping", list(mappings)),
     ]));
     found
+}
+
+/// The mappings that the rows of pairs make up: one for each set and source, in the order in which they are met.
+fn mappings<'a>(pairs: Vec<Node<'a>>, from: Option<Node<'a>>) -> Vec<Node<'a>> {
+    let mut order: BTreeMap<[Option<String>; 2], usize> = BTreeMap::new();
+    let mut found: Vec<([Option<Node<'a>>; 2], Vec<Node<'a>>)> = Vec::new();
+    for mut pair in pairs {
+        let ends = ["set", "source"].map(|key| taken(&mut pair, key));
+        let names = ends.each_ref().map(|end| end.as_ref().and_then(Node::as_text).map(str::to_owned));
+        let at = *order.entry(names).or_insert(found.len());
+        match found.get_mut(at) {
+            Some((_, pairs)) => pairs.push(pair),
+            None => found.push((ends, vec![pair])),
+        }
+    }
+    let mapping = |([set, source], pairs): ([Option<Node<'a>>; 2], Vec<Node<'a>>)| {
+        let at = pairs.first().and_then(|pair| pair.at.clone()).unwrap_or_default();
+        let ends = [("from", from.clone()), ("to", set), ("source", source)];
+        Node::table(ends.into_iter().chain([("pairs", Some(Node::list(pairs)))])).at(at)
+    };
+    found.into_iter().map(mapping).collect()
+}
+
+/// Takes the value of a key out of a row.
+fn taken<'a>(row: &mut Node<'a>, key: &str) -> Option<Node<'a>> {
+    let Value::Table(entries) = &mut row.value else { return None };
+    let at = entries.iter().position(|(other, _)| other == key)?;
+    Some(entries.remove(at).1)
 }
 
 fn is_control(row: &Node<'_>) -> bool {

@@ -40,6 +40,15 @@ const TEST: &[(&str, f64)] = &[
 ];
 const TRAIL: &[(&str, f64)] =
     &[("id", 14.0), ("title", 50.0), ("case", 50.0), ("about", 60.0), ("steps", 60.0)];
+const MAPPING: &[(&str, f64)] = &[
+    ("set", 30.0),
+    ("source", 40.0),
+    ("from", 14.0),
+    ("to", 14.0),
+    ("relation", 14.0),
+    ("certainty", 18.0),
+    ("note", 60.0),
+];
 
 /// The map that reads a workbook of this set back.
 #[must_use]
@@ -69,13 +78,14 @@ pub fn xlsx_map(set: &CriteriaSet) -> String {
         ("requirements", "Requirements", columns(REQUIREMENT) + &attributes),
         ("tests", "Tests", columns(TEST)),
         ("trails", "Trails", columns(TRAIL)),
+        ("mappings", "Mappings", columns(MAPPING)),
     ] {
         map.push_str(&format!("\n[{part}]\nsheet = \"{sheet}\"\n\n[{part}.columns]\n{columns}"));
     }
     map
 }
 
-/// A workbook of a set's tree: sheets for requirements, tests and trails. The same set gives the same bytes.
+/// A workbook of a set's tree: sheets for requirements, tests, trails and mappings. The same set gives the same bytes.
 pub(super) fn write(root: &Node<'_>) -> Result<Vec<u8>, super::XlsxError> {
     let mut workbook = Workbook::new();
     // The time of making it would make two of the same set differ.
@@ -130,7 +140,29 @@ pub(super) fn write(root: &Node<'_>) -> Result<Vec<u8>, super::XlsxError> {
             }
         }
     }
+    mappings(workbook.add_worksheet(), list("mapping"))?;
     Ok(workbook.save_to_buffer()?)
+}
+
+/// A row for each pair, with the set and the source of its mapping.
+fn mappings(sheet: &mut Worksheet, mappings: &[Node<'_>]) -> Result<(), XlsxError> {
+    sheet.set_name("Mappings")?;
+    head(sheet, MAPPING)?;
+    let pairs = mappings.iter().flat_map(|mapping| {
+        let pairs = mapping.get("pairs").and_then(Node::as_list).unwrap_or_default();
+        pairs.iter().map(move |pair| (mapping, pair))
+    });
+    for (n, (mapping, pair)) in (1..).zip(pairs) {
+        for (column, (key, _)) in (0..).zip(MAPPING) {
+            let value = match *key {
+                "set" => mapping.get("to"),
+                "source" => mapping.get("source"),
+                key => pair.get(key),
+            };
+            put(sheet, n, column, value.map(cell))?;
+        }
+    }
+    Ok(())
 }
 
 fn head(sheet: &mut Worksheet, columns: &[(&str, f64)]) -> Result<(), XlsxError> {

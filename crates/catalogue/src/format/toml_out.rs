@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 
 use crate::node::{Node, Value};
 
-/// A tree as TOML: what is plain first, then lists of rows one row a line, then tests and trails as blocks.
+/// A tree as TOML: what is plain first, then lists of rows one row a line, then tests, trails and mappings as blocks.
 pub(super) fn write(root: &Node<'_>) -> String {
     let mut out = String::new();
     let entries = root.as_table().unwrap_or_default();
-    let is_block = |key: &str| matches!(key, "test" | "trail");
+    let is_block = |key: &str| matches!(key, "test" | "trail" | "mapping");
     for (key, node) in entries.iter().filter(|(key, _)| !is_block(key)) {
         match node.as_list().filter(|list| list.iter().any(|row| row.as_table().is_some())) {
             Some(rows) => lines(&mut out, key, rows),

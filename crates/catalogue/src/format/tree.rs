@@ -1,10 +1,11 @@
-//! A set with its tests and trails as the tree that the reader would get from its TOML.
+//! A set with its tests, trails and mappings as the tree that the reader would get from its TOML.
 
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
 use crate::criteria::{CriteriaSet, Requirement};
 use crate::id::{CriteriaId, TestId};
+use crate::mapping::Mapping;
 use crate::node::{Node, Value};
 use crate::test::{AuditTest, Nonconformity};
 use crate::trail::Trail;
@@ -18,9 +19,6 @@ pub(super) fn of_set<'a>(catalogue: &'a Catalogue, set: &'a CriteriaSet) -> Node
         let rows: Vec<Node<'a>> = set.requirements().filter(kind).map(requirement).collect();
         (!rows.is_empty()).then(|| Node::list(rows))
     };
-    let tests = tests_of(catalogue, &set.id);
-    let ids: BTreeSet<&TestId> = tests.iter().map(|test| &test.id).collect();
-    let trails = catalogue.trails().filter(|trail| trail.steps.iter().all(|step| ids.contains(&step.test)));
     Node::table([
         ("id", Some(Node::text(set.id.as_str()))),
         ("title", Some(Node::text(&set.title))),
@@ -30,9 +28,51 @@ pub(super) fn of_set<'a>(catalogue: &'a Catalogue, set: &'a CriteriaSet) -> Node
         ("tested", set.tested.then(|| Node::new(Value::Flag(true)))),
         ("clauses", of_kind(false)),
         ("controls", of_kind(true)),
-        ("test", some_list(tests.into_iter().map(test))),
-        ("trail", some_list(trails.map(trail))),
+        ("test", some_list(tests_of(catalogue, &set.id).into_iter().map(test))),
+        ("trail", some_list(trails_of(catalogue, &set.id).into_iter().map(trail))),
+        ("mapping", some_list(mappings_of(catalogue, &set.id).map(mapping))),
     ])
+}
+
+/// All that a catalogue holds, where one file can: one set or none, tests on one set, and trails and mappings that may lead
+/// elsewhere. None where it would be several files.
+pub(super) fn whole(catalogue: &Catalogue) -> Option<Node<'_>> {
+    let trails = some_list(catalogue.trails().map(trail));
+    let mappings = some_list(catalogue.mappings().map(mapping));
+    let mut sets = catalogue.sets();
+    let (set, has_more) = (sets.next(), sets.next().is_some());
+    let mut named = catalogue.tests().flat_map(|test| &test.requirements).map(|named| &named.criteria);
+    let criteria = set.map(|set| &set.id).or_else(|| named.next());
+    if has_more || named.any(|other| Some(other) != criteria) {
+        return None;
+    }
+    match (set, criteria, trails, mappings) {
+        (Some(set), _, trails, mappings) => {
+            let Node { value: Value::Table(mut entries), .. } = of_set(catalogue, set) else { return None };
+            entries.retain(|(key, _)| !matches!(key.as_ref(), "trail" | "mapping"));
+            entries.extend(trails.map(|trails| ("trail".into(), trails)));
+            entries.extend(mappings.map(|mappings| ("mapping".into(), mappings)));
+            Some(Node::new(Value::Table(entries)))
+        }
+        (None, Some(criteria), None, None) => Some(of_tests(catalogue, criteria)),
+        (None, None, Some(trails), None) => Some(Node::table([("trail", Some(trails))])),
+        (None, None, None, Some(mappings)) => Some(Node::table([("mapping", Some(mappings))])),
+        _ => None,
+    }
+}
+
+/// The trails through tests on a set and no others.
+pub(super) fn trails_of<'a>(catalogue: &'a Catalogue, criteria: &CriteriaId) -> Vec<&'a Trail> {
+    let ids: BTreeSet<&TestId> = tests_of(catalogue, criteria).iter().map(|test| &test.id).collect();
+    catalogue.trails().filter(|trail| trail.steps.iter().all(|step| ids.contains(&step.test))).collect()
+}
+
+/// The mappings from a set. Those to it go with the set that they map from, so that two exports hold none twice.
+pub(super) fn mappings_of<'a>(
+    catalogue: &'a Catalogue,
+    criteria: &'a CriteriaId,
+) -> impl Iterator<Item = &'a Mapping> {
+    catalogue.mappings().filter(move |mapping| mapping.from == *criteria)
 }
 
 /// The tests on a set that is not loaded.
@@ -143,5 +183,23 @@ fn trail(trail: &Trail) -> Node<'_> {
         ("case", Some(Node::text(&trail.case))),
         ("about", Some(Node::text(&trail.about))),
         ("steps", some_list(steps)),
+    ])
+}
+
+fn mapping(mapping: &Mapping) -> Node<'_> {
+    let pairs = mapping.pairs.iter().map(|line| {
+        Node::table([
+            ("from", line.from.as_ref().map(|id| Node::text(id.as_str()))),
+            ("to", line.to.as_ref().map(|id| Node::text(id.as_str()))),
+            ("relation", Some(Node::text(line.relation.as_str()))),
+            ("certainty", Some(Node::text(line.certainty.as_str()))),
+            ("note", line.note.as_deref().map(Node::text)),
+        ])
+    });
+    Node::table([
+        ("from", Some(Node::text(mapping.from.as_str()))),
+        ("to", Some(Node::text(mapping.to.as_str()))),
+        ("source", Some(Node::text(&mapping.source))),
+        ("pairs", some_list(pairs)),
     ])
 }

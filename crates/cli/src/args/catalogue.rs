@@ -19,13 +19,16 @@ pub(crate) enum CatalogueCommands {
         after_help = "Examples:\n  assize catalogue import NIST_SP-800-53.json --format oscal --lenient -o nist.toml\n  assize catalogue import policy.xlsx --format xlsx --map map.toml\n  assize catalogue import our-tests.toml --format toml --adopt"
     )]
     Import(ImportArgs),
-    /// Write a set of the built-in catalogue with its tests to a file.
+    /// Write a set with its tests, trails and mappings to a file.
     #[command(
-        after_help = "Example: assize catalogue export \"ISO/IEC 27001:2022+A1:2024\" --format oscal -o isms.json"
+        after_help = "Examples:\n  assize catalogue export \"ISO/IEC 27001:2022+A1:2024\" --format oscal -o isms.json\n  assize catalogue export \"Yard rules:2026\" --with yard.toml --format xlsx -o yard.xlsx"
     )]
     Export {
         /// The set, by its id.
         set: String,
+        /// A file or folder of TOML with sets and tests that are not built in.
+        #[arg(long, value_name = "PATH")]
+        with: Vec<PathBuf>,
         /// The form of the file.
         #[arg(long)]
         format: ExportFormat,
@@ -33,11 +36,16 @@ pub(crate) enum CatalogueCommands {
         #[arg(short, long)]
         output: PathBuf,
     },
-    /// Print a map of columns: the one that reads an exported workbook of a set back, as an example for your own.
-    #[command(after_help = "Example: assize catalogue map \"ISO/IEC 27001:2022+A1:2024\" > map.toml")]
+    /// Print a map of columns: a draft from the headings of your workbook or CSV file, or the one that reads an exported workbook of a set back.
+    #[command(
+        after_help = "Examples:\n  assize catalogue map rules.xlsx > map.toml\n  assize catalogue map \"ISO/IEC 27001:2022+A1:2024\" > map.toml"
+    )]
     Map {
-        /// The set, by its id.
-        set: String,
+        /// A workbook or CSV file, or a set by its id.
+        of: String,
+        /// A file or folder of TOML with sets that are not built in.
+        #[arg(long, value_name = "PATH")]
+        with: Vec<PathBuf>,
     },
     /// Make digests of texts you hold, so that `check --against` finds their sentences where the texts themselves may not be.
     #[command(after_help = "Example: assize catalogue digest our-copy-of-the-standard.pdf -o digests.txt")]
@@ -89,13 +97,19 @@ pub(crate) struct ImportArgs {
     /// Which column holds what, as TOML; for xlsx and csv.
     #[arg(long, value_name = "FILE")]
     pub(crate) map: Option<PathBuf>,
-    /// A catalog that an OSCAL profile selects from.
+    /// A catalog or a profile that an OSCAL profile selects from.
     #[arg(long, value_name = "FILE")]
     pub(crate) catalog: Vec<PathBuf>,
+    /// A file or folder of TOML with sets and tests that the file names and that are not built in.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) with: Vec<PathBuf>,
+    /// Take a set under the id of a built-in one that is not the same.
+    #[arg(long)]
+    pub(crate) r#override: bool,
     /// Write what was read as TOML.
     #[arg(short, long)]
     pub(crate) output: Option<PathBuf>,
-    /// Adopt its sets of criteria and its audit tests in the store.
+    /// Adopt its sets of criteria, audit tests, mappings and trails in the store.
     #[arg(long)]
     pub(crate) adopt: bool,
     /// The auditee whose own criteria the sets are; without it they serve for any.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use assize_catalogue::format::{
-    ColumnMap, Import, Sheet, SheetRow, Strictness, import_ciso_assistant, import_oscal, import_sheets,
-    import_toml, xlsx_map,
+    ColumnMap, Import, Sheet, SheetRow, Strictness, drafted_map, import_ciso_assistant, import_oscal,
+    import_sheets, import_toml, xlsx_map,
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
-use assize_cli::bridge::{adopted, adopted_set, happened};
+use assize_cli::bridge::{Adopted, adopted_set, adoptions};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{WorkError, Workers as _};
@@ -23,20 +23,16 @@ use crate::files::{self, NewFile};
 use crate::out::Answer;
 use crate::settings::Settings;
 
-/// How many audit tests are adopted in one act.
-const TESTS_AT_ONCE: usize = 100;
-
 /// `catalogue`.
 pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow::Result<Answer> {
     match args {
         CatalogueCommands::Check(args) => check(args).await,
         CatalogueCommands::Import(args) => import(settings, args).await,
-        CatalogueCommands::Export { set, format, output } => export(set, *format, output),
-        CatalogueCommands::Map { set } => {
-            let catalogue = builtin()?;
-            let map = xlsx_map(one_set(&catalogue, set)?);
-            Ok(Answer::done(json!({ "map": map }), map))
-        }
+        CatalogueCommands::Export { set, with, format, output } => match builtin_with(with)? {
+            Ok(catalogue) => export(&catalogue, set, *format, output),
+            Err(problems) => Ok(refused(&problems)),
+        },
+        CatalogueCommands::Map { of, with } => map(of, with).await,
         CatalogueCommands::Digest { files, output } => digest(files, output).await,
         CatalogueCommands::Search { words, count } => search(&words.join(" "), *count),
         CatalogueCommands::Ids => {
@@ -48,6 +44,29 @@ pub(crate) async fn run(settings: &Settings, args: &CatalogueCommands) -> anyhow
 
 fn builtin() -> anyhow::Result<Catalogue> {
     Catalogue::builtin().map_err(faults)
+}
+
+/// The built-in catalogue together with files of TOML, or every problem of the files.
+fn builtin_with(paths: &[PathBuf]) -> anyhow::Result<Result<Catalogue, Vec<Problem>>> {
+    let mut beside = Vec::new();
+    for path in paths {
+        gather(path, &mut beside)?;
+    }
+    let beside = beside.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    Ok(Catalogue::load(BUILTIN.iter().copied().chain(beside)))
+}
+
+/// A map drafted from a file, or the one of an exported set.
+async fn map(of: &str, with: &[PathBuf]) -> anyhow::Result<Answer> {
+    let map = if Path::new(of).is_file() {
+        drafted_map(&sheets(Path::new(of)).await?)
+    } else {
+        match builtin_with(with)? {
+            Ok(catalogue) => xlsx_map(one_set(&catalogue, of)?),
+            Err(problems) => return Ok(refused(&problems)),
+        }
+    };
+    Ok(Answer::done(json!({ "map": map }), map))
 }
 
 fn faults(problems: Vec<Problem>) -> anyhow::Error {
@@ -203,7 +222,10 @@ async fn digest(from: &[PathBuf], output: &Path) -> anyhow::Result<Answer> {
 }
 
 async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer> {
-    let base = builtin()?;
+    let base = match builtin_with(&args.with)? {
+        Ok(base) => base,
+        Err(problems) => return Ok(refused(&problems)),
+    };
     let strictness = if args.lenient { Strictness::Lenient } else { Strictness::Strict };
     let name = args.file.display().to_string();
     let text = |path: &Path, bytes_max: usize| files::read_text(path, bytes_max as u64);
@@ -229,7 +251,10 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
         }
         ImportFormat::Xlsx | ImportFormat::Csv => {
             let Some(map) = &args.map else {
-                bail!("say with --map which column holds what; `assize catalogue map` prints an example");
+                bail!(
+                    "say with --map which column holds what; `assize catalogue map {}` drafts it from the headings",
+                    args.file.display()
+                );
             };
             let map = match ColumnMap::parse(&map.display().to_string(), &text(map, limits::FILE_BYTES_MAX)?)
             {
@@ -240,12 +265,20 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
             import_sheets(&name, &sheets, &map, Some(&base))
         }
     };
+    let mut imported = imported;
+    let overrides = std::mem::take(&mut imported.overrides);
+    if args.r#override { &mut imported.remarks } else { &mut imported.problems }.extend(overrides);
     if !imported.problems.is_empty() {
         return Ok(Answer { json: told(&imported), ..refused(&imported.problems) });
     }
     let mut words = heard(&imported);
     if let Some(output) = &args.output {
-        NewFile::whole(output, as_toml(&imported.catalogue)?.as_bytes())?;
+        let Some(whole) = imported.catalogue.export_whole_toml() else {
+            bail!(
+                "the file holds several sets, or lists that one file of TOML cannot hold; give each a file of its own"
+            );
+        };
+        NewFile::whole(output, whole.as_bytes())?;
         let _ = writeln!(words, "Written to {}.", output.display());
     }
     if args.adopt {
@@ -254,7 +287,9 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
             Err(refused) => return Ok(refused),
         }
     } else if args.output.is_none() {
-        words.push_str("Nothing was kept: give -o FILE to write it as TOML, or --adopt to take its sets and tests into the store.");
+        words.push_str(
+            "Nothing was kept: give -o FILE to write it as TOML, or --adopt to take it into the store.",
+        );
     }
     Ok(Answer::done(told(&imported), words))
 }
@@ -265,7 +300,7 @@ fn refused(problems: &[Problem]) -> Answer {
 }
 
 fn told(imported: &Import) -> Value {
-    let Import { catalogue, problems, remarks } = imported;
+    let Import { catalogue, problems, remarks, overrides: _ } = imported;
     let examined = Examined { catalogue: catalogue.clone(), problems: problems.clone() };
     let mut told = account(&examined);
     assize_cli::bridge::set(&mut told, "remarks", json!(remarks));
@@ -279,8 +314,9 @@ fn heard(imported: &Import) -> String {
     }
     let _ = writeln!(
         words,
-        "{} tests, {} trails",
+        "{} tests, {} mappings, {} trails",
         imported.catalogue.tests().len(),
+        imported.catalogue.mappings().len(),
         imported.catalogue.trails().len()
     );
     if !imported.remarks.is_empty() {
@@ -289,54 +325,20 @@ fn heard(imported: &Import) -> String {
     words
 }
 
-/// What was imported as one file of TOML; several sets would be several files.
-fn as_toml(catalogue: &Catalogue) -> anyhow::Result<String> {
-    let mut files = catalogue.export_all_toml();
-    match (files.pop_first(), files.is_empty()) {
-        (Some((_, text)), true) => Ok(text),
-        (Some(_), false) => bail!("the file holds several sets; give each a file of its own"),
-        (None, _) => bail!("the file holds nothing that could be written"),
-    }
-}
-
-/// What came of adopting a catalogue.
-#[derive(Default)]
-struct Adopted {
-    sets: usize,
-    tests: usize,
-    retired: usize,
-}
-
-impl std::fmt::Display for Adopted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { sets, tests, retired } = self;
-        writeln!(f, "{sets} sets of criteria were adopted; one that was adopted before is left as it is.")?;
-        writeln!(f, "{tests} audit tests were adopted, and {retired} older versions of them retired.")
-    }
-}
-
-/// Adopts the sets, then the tests on them; the answer of the law where it refuses one.
+/// Adopts the sets, then what is on them; the answer of the law where it refuses one.
 async fn adopt(
     settings: &Settings,
     catalogue: &Catalogue,
     auditee: Option<&str>,
 ) -> anyhow::Result<Result<Adopted, Answer>> {
+    let sets = catalogue.sets().map(|set| ("criteria.adopt", adopted_set(set, auditee)));
     let mut counts = Adopted::default();
-    for set in catalogue.sets() {
-        let answer = give(settings, None, "criteria.adopt", &adopted_set(set, auditee)).await?;
+    for (name, body) in sets.chain(adoptions(catalogue)) {
+        let answer = give(settings, None, name, &body).await?;
         if answer.is_no {
             return Ok(Err(answer));
         }
-        counts.sets += happened(&answer.json, "criteria.adopted");
-    }
-    let tests: Vec<Value> = catalogue.tests().map(adopted).collect();
-    for part in tests.chunks(TESTS_AT_ONCE) {
-        let answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
-        if answer.is_no {
-            return Ok(Err(answer));
-        }
-        counts.tests += happened(&answer.json, "test.adopted");
-        counts.retired += happened(&answer.json, "test.retired");
+        counts.count(&answer.json);
     }
     Ok(Ok(counts))
 }
@@ -365,9 +367,8 @@ fn one_set<'c>(catalogue: &'c Catalogue, set: &str) -> anyhow::Result<&'c assize
     })
 }
 
-fn export(set: &str, format: ExportFormat, output: &Path) -> anyhow::Result<Answer> {
-    let catalogue = builtin()?;
-    let set = one_set(&catalogue, set)?;
+fn export(catalogue: &Catalogue, set: &str, format: ExportFormat, output: &Path) -> anyhow::Result<Answer> {
+    let set = one_set(catalogue, set)?;
     let gone = || anyhow::anyhow!("the set is not loaded");
     let bytes = match format {
         ExportFormat::Toml => catalogue.export_toml(&set.id).ok_or_else(gone)?.into_bytes(),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use assize_cli::bridge::{builtin_tests, happened, set};
+use assize_cli::bridge::{Adopted, adoptions, builtin_tests, set};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{SoaRead, WorkError, Workers as _};
@@ -16,9 +16,6 @@ use crate::args::ImportCommands;
 use crate::files;
 use crate::out::{Answer, malformed};
 use crate::settings::Settings;
-
-/// How many audit tests are adopted in one act.
-const TESTS_AT_ONCE: usize = 100;
 
 /// `import`.
 pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::Result<Answer> {
@@ -36,29 +33,31 @@ pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::R
 
 /// The tests of the built-in catalogue, as they are adopted.
 pub(crate) fn audit_tests() -> anyhow::Result<Value> {
-    builtin_tests().map_err(|problems| {
-        let list: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
-        anyhow::anyhow!("the built-in catalogue has faults:\n{}", list.join("\n"))
-    })
+    builtin_tests().map_err(faults)
+}
+
+fn faults(problems: Vec<assize_catalogue::Problem>) -> anyhow::Error {
+    let list: Vec<String> = problems.iter().map(|problem| format!("  {problem}")).collect();
+    anyhow::anyhow!("the built-in catalogue has faults:\n{}", list.join("\n"))
 }
 
 async fn tests(settings: &Settings) -> anyhow::Result<Answer> {
-    let tests = audit_tests()?;
-    let tests = tests.as_array().map(Vec::as_slice).unwrap_or_default();
-    let (mut adopted, mut retired) = (0, 0);
-    for part in tests.chunks(TESTS_AT_ONCE) {
-        let answer = give(settings, None, "test.adopt", &json!({ "tests": part })).await?;
+    let catalogue = assize_catalogue::Catalogue::builtin().map_err(faults)?;
+    let mut counts = Adopted::default();
+    for (name, body) in adoptions(&catalogue) {
+        let answer = give(settings, None, name, &body).await?;
         if answer.is_no {
             return Ok(answer);
         }
-        adopted += happened(&answer.json, "test.adopted");
-        retired += happened(&answer.json, "test.retired");
+        counts.count(&answer.json);
     }
-    let already = tests.len() - adopted;
+    let Adopted { sets: _, tests, mappings, trails, retired } = counts;
+    let already = catalogue.tests().len() - tests;
     let words = format!(
-        "{adopted} audit tests were adopted, {already} were before; {retired} older versions were retired."
+        "{tests} audit tests, {mappings} mappings and {trails} trails were adopted, {already} tests were before; {retired} older versions were retired."
     );
-    Ok(Answer::done(json!({ "adopted": adopted, "already": already, "retired": retired }), words))
+    let json = json!({ "adopted": tests, "already": already, "mappings": mappings, "trails": trails, "retired": retired });
+    Ok(Answer::done(json, words))
 }
 
 async fn soa(

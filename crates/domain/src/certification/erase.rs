@@ -8,7 +8,7 @@ use super::{Complaint, Erasure};
 use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
 use crate::auditor::{Appraisal, Person, Relation};
 use crate::criteria::Wording;
-use crate::evidence::{Evidence, EvidenceForm, Note, Paper};
+use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -112,6 +112,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::Appraisal,
     crate::kernel::record::Kind::MethodUse,
     crate::kernel::record::Kind::Draw,
+    crate::kernel::record::Kind::TrailCase,
 ];
 
 fn keys<R: Record>(
@@ -137,6 +138,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<Appraisal>(world, "audit", audit)?);
     all.extend(keys::<MethodUse>(world, "audit", audit)?);
     all.extend(keys::<Draw>(world, "audit", audit)?);
+    all.extend(keys::<TrailCase>(world, "audit", audit)?);
     Ok(all)
 }
 

@@ -2,14 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
-
 use super::{CriteriaSet, SetRequirement, SetState};
 use crate::audit::Audit;
 use crate::auditee::{Auditee, organization_id};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
-use crate::kernel::id::{AuditeeId, CriteriaSetId, OrganizationId};
+use crate::kernel::id::{AuditeeId, CriteriaSetId, OrganizationId, digest_uuid};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
@@ -19,6 +17,7 @@ use crate::registry::Event;
 rules! {
     CRITERIA_REQUIREMENTS = "criteria.requirements", "ISO 19011:2018 5.5.2", "criteria with requirements that evidence can be compared with";
     CRITERIA_UNIQUE = "criteria.unique", "ISO 19011:2018 5.5.2", "each requirement of a set once, so that a finding names one";
+    CRITERIA_ATTRIBUTES = "criteria.attributes", "house rule", "attributes that have values, each named once for a requirement";
     CRITERIA_PARENT = "criteria.parent", "house rule", "a tree: each requirement at the top or below another of its set";
     CRITERIA_EDITION = "criteria.edition", "ISO 19011:2018 6.3.2", "criteria that stay what an audit was planned with: another edition under another id";
     CRITERIA_RETIRED = "criteria.retired", "house rule", "a set of criteria that has not been retired";
@@ -87,12 +86,7 @@ event! {
 /// The id of a set's record: the same wherever the set is adopted, so that its id is looked up without a list.
 #[must_use]
 pub fn criteria_set_id(criteria: &CriteriaId) -> CriteriaSetId {
-    let hash = Sha256::digest(format!("assize-criteria-set/1\n{criteria}"));
-    let mut bytes = [0; 16];
-    for (byte, from) in bytes.iter_mut().zip(hash) {
-        *byte = from;
-    }
-    CriteriaSetId::from(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    digest_uuid("assize-criteria-set/1", &[criteria.as_str()]).into()
 }
 
 /// Refuses a set that an audit cannot be initiated against; one that was never adopted is not known here, and is not refused.
@@ -133,6 +127,7 @@ impl Decide for AdoptCriteria {
         let there = world.find::<CriteriaSet>(criteria_set)?;
         let mut check = Check::new();
         check_tree(&self.set.requirements, &mut check);
+        check_attributes(&self.set.requirements, &mut check);
         if let Some(there) = there {
             self.check_against(there, &mut check);
         }
@@ -228,6 +223,21 @@ fn check_tree(requirements: &[SetRequirement], check: &mut Check) {
             next = parents.get(id).copied().flatten();
         }
         rooted.extend(way);
+    }
+}
+
+fn check_attributes(requirements: &[SetRequirement], check: &mut Check) {
+    for (index, requirement) in requirements.iter().enumerate() {
+        let mut named: BTreeSet<&Line> = BTreeSet::new();
+        for (n, attribute) in requirement.attributes.iter().enumerate() {
+            check.that(
+                named.insert(&attribute.name) && !attribute.values.is_empty(),
+                &CRITERIA_ATTRIBUTES,
+                format!("/set/requirements/{index}/attributes/{n}"),
+                format!("`{}` stands twice or has no value", attribute.name),
+                "give each attribute once, with all of its values",
+            );
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Criteria and wording: each rule done and refused.
 
+mod mappings;
+
 use serde_json::{Value, json};
 
 use super::{CriteriaSet, SetState, Wording, WordingState, adopt, criteria_set_id, wording};
@@ -77,6 +79,31 @@ fn every_fault_of_a_set_is_found_at_its_place() {
         places,
         ["/set/requirements/3/id", "/set/requirements/0/parent", "/set/requirements/2/parent"]
     );
+}
+
+#[test]
+fn attributes_are_kept_as_they_were_given() {
+    let mut carried = Carried::opened();
+    let manager = carried.bench.cast.manager;
+    let with = |attributes: Value| {
+        let mut row = row("1", None);
+        row["attributes"] = attributes;
+        set("Yard rules:2026", &[row])
+    };
+    let attribute = |name: &str, values: &[&str]| json!({ "name": name, "values": values });
+    for wrong in [
+        json!([attribute("place", &["north"]), attribute("place", &["south"])]),
+        json!([attribute("kind", &["gate"]), attribute("place", &[])]),
+    ] {
+        let at = "/set/requirements/0/attributes/1";
+        refused_at(carried.give(manager, "criteria.adopt", with(wrong)), &adopt::CRITERIA_ATTRIBUTES, at);
+    }
+    carried.done(manager, "criteria.adopt", with(json!([attribute("place", &["north", "east"])])));
+    let set = carried.bench.get::<CriteriaSet>(set_id("Yard rules:2026"));
+    let kept = &set.requirements[0].attributes[0];
+    assert_eq!((kept.name.as_str(), kept.values.len()), ("place", 2));
+    let other = with(json!([attribute("place", &["north"])]));
+    refused(carried.give(manager, "criteria.adopt", other), &adopt::CRITERIA_EDITION);
 }
 
 #[test]

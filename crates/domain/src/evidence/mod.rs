@@ -5,9 +5,11 @@ pub mod evaluate;
 pub mod notes;
 pub mod papers;
 mod records;
+mod serving;
 #[cfg(test)]
 mod tests;
 pub mod tests_adopted;
+pub mod trails;
 pub mod versions;
 
 pub use collect::{
@@ -22,6 +24,10 @@ pub use notes::{
 pub use papers::{AssignPapers, MakePapers, NewPaper, PapersAssigned, PapersMade};
 pub use records::*;
 pub use tests_adopted::{AdoptTests, RetireTest, TestAdopted, TestRetired, TestText, audit_test_id};
+pub use trails::{
+    AdoptTrails, FollowTrail, RecordTrailStep, RetireTrail, TrailAdopted, TrailFollowed, TrailRetired,
+    TrailStepRecorded, TrailText, audit_trail_id,
+};
 pub use versions::{MovePaperVersion, PaperVersionMoved};
 
 use crate::audit::{Audit, AuditState};
@@ -45,6 +51,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         notes::RULES,
         papers::RULES,
         tests_adopted::RULES,
+        trails::RULES,
         versions::RULES,
     ];
     all.into_iter().flatten().copied()

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{AuditTest, Paper, PaperPurpose, PaperState, Requirement, may_audit, not_over};
-use crate::audit::{Audit, AuditState, Initiation};
-use crate::auditee::{Soa, organization_id};
+use super::serving::{Served, Serving, is_at_or_below};
+use super::{AuditTest, Paper, PaperPurpose, PaperState, Requirement, ServedByMapping, may_audit, not_over};
+use crate::audit::{Audit, AuditState};
+use crate::auditee::Soa;
 use crate::finding::{Finding, FindingState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -39,8 +40,10 @@ data! {
         purpose: PaperPurpose,
         /// The question.
         title: Line,
-        /// The requirements.
+        /// The requirements of the audit's criteria that it serves.
         requirements: Vec<Requirement>,
+        /// Which of them it serves by a mapping from the set of its test.
+        by_mapping: Vec<ServedByMapping>,
         /// The earlier finding it follows up.
         previous: Option<FindingId>,
         /// About how many minutes it takes.
@@ -52,6 +55,10 @@ command! {
     /// Makes the audit's working papers from the adopted audit tests: those for its criteria and type; for controls as
     /// the Statement of Applicability says (an excluded control gets only the test of its exclusion); for the
     /// auditee's own controls; and for the nonconformities of earlier audits. Papers that are there already stay.
+    ///
+    /// A test is made one paper, which names every requirement of the audit's criteria that it serves: those it was written for, and
+    /// those they correspond to by the adopted mappings. A test of a set that is none of the audit's criteria is used where it
+    /// serves a requirement that no test of the criteria themselves is on.
     pub struct MakePapers("papers.make") {
         /// The audit.
         audit: AuditId,
@@ -108,9 +115,10 @@ impl Decide for MakePapers {
         let previous: BTreeSet<FindingId> = there.iter().filter_map(|paper| paper.previous).collect();
         let titles: BTreeSet<&Line> = there.iter().map(|paper| &paper.title).collect();
         let mut papers = Vec::new();
-        for test in world.list::<AuditTest>("organization", organization_id())? {
-            if !test.retired && !tests.contains(&test.id) && self.wants(audit, initiation, test) {
-                papers.push(of_test(test, soa, ctx)?);
+        let serving = Serving::of(world, &initiation.criteria)?;
+        for (test, served) in serving.tests(world, audit.audit_type)? {
+            if !tests.contains(&test.id) && self.asks_for(&served) {
+                papers.push(of_test(test, served, soa, ctx)?);
             }
         }
         if self.only.is_empty() {
@@ -129,7 +137,7 @@ impl Decide for MakePapers {
             return Err(Refusal::new(
                 &PAPERS_NONE,
                 "no adopted audit test is for the criteria and the type of this audit",
-                "adopt a catalogue that has tests for them",
+                "adopt a catalogue that has tests for them, or a mapping to them from a set that has",
             )
             .into());
         }
@@ -138,39 +146,30 @@ impl Decide for MakePapers {
 }
 
 impl MakePapers {
-    fn wants(&self, audit: &Audit, initiation: &Initiation, test: &AuditTest) -> bool {
-        let for_type = test.audit_types.is_empty() || test.audit_types.contains(&audit.audit_type);
-        let for_criteria =
-            test.requirements.iter().any(|requirement| initiation.criteria.contains(&requirement.criteria));
-        let asked = self.only.is_empty()
-            || test
-                .requirements
-                .iter()
-                .any(|requirement| self.only.iter().any(|only| is_at_or_below(&requirement.id, only)));
-        for_type && for_criteria && asked
+    fn asks_for(&self, served: &Served) -> bool {
+        let mut requirements = served.requirements.iter();
+        self.only.is_empty()
+            || requirements
+                .any(|requirement| self.only.iter().any(|only| is_at_or_below(&requirement.id, only)))
     }
 }
 
-/// Whether a requirement is `top` or stands below it: `6.1.2 a)` below `6.1.2` and `6`.
-fn is_at_or_below(id: &RequirementId, top: &RequirementId) -> bool {
-    id.as_str()
-        .strip_prefix(top.as_str())
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || rest.starts_with(' '))
-}
-
-fn of_test(test: &AuditTest, soa: Option<&Soa>, ctx: &Ctx) -> Result<NewPaper, Stop> {
-    // A control that is not in the Statement is tested: leaving it out is itself what the auditor must look at.
+fn of_test(test: &AuditTest, served: Served, soa: Option<&Soa>, ctx: &Ctx) -> Result<NewPaper, Stop> {
+    // A control that is not in the Statement is tested: leaving it out is itself what the auditor must look at. What is required by
+    // another set cannot be excluded by the Statement.
     let excluded = soa.is_some_and(|soa| {
-        test.requirements
-            .iter()
-            .all(|requirement| soa.rows.iter().any(|row| row.control == requirement.id && !row.necessary))
+        served.requirements.iter().all(|requirement| {
+            requirement.criteria == soa.criteria
+                && soa.rows.iter().any(|row| row.control == requirement.id && !row.necessary)
+        })
     });
     Ok(NewPaper {
         paper: ctx.id()?,
         test: Some(test.id),
         purpose: if excluded { PaperPurpose::Exclusion } else { PaperPurpose::Test },
         title: test.title.clone(),
-        requirements: test.requirements.clone(),
+        requirements: served.requirements,
+        by_mapping: served.by_mapping,
         previous: None,
         minutes: if excluded { test.minutes.div_ceil(3) } else { test.minutes },
     })
@@ -196,6 +195,7 @@ fn own_controls(soa: Option<&Soa>, ctx: &Ctx) -> Result<Vec<NewPaper>, Stop> {
                 )
             })?,
             requirements: vec![Requirement { criteria: soa.criteria.clone(), id: row.control.clone() }],
+            by_mapping: Vec::new(),
             previous: None,
             minutes: OWN_CONTROL_MINUTES,
         })
@@ -231,6 +231,7 @@ fn of_finding(finding: &Finding, ctx: &Ctx) -> Result<NewPaper, Stop> {
         purpose: PaperPurpose::PreviousFinding,
         title: finding.text.title.clone(),
         requirements: finding.text.requirements.clone(),
+        by_mapping: Vec::new(),
         previous: Some(finding.id),
         minutes: PREVIOUS_FINDING_MINUTES,
     })
@@ -246,6 +247,7 @@ impl Apply for PapersMade {
                 purpose: new.purpose,
                 title: new.title.clone(),
                 requirements: new.requirements.clone(),
+                by_mapping: new.by_mapping.clone(),
                 previous: new.previous,
                 minutes: new.minutes,
                 assignee: None,

@@ -1,11 +1,13 @@
 //! Working papers, the audit tests they are made from, notes, samples and evidence (ISO 19011:2018 6.3.4, 6.4.7).
 
+use crate::criteria::MappingRelation;
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{
-    AuditId, AuditTestId, AuditeeId, EvidenceId, FindingId, NoteId, OrganizationId, PaperId, PersonId,
+    AuditId, AuditTestId, AuditTrailId, AuditeeId, EvidenceId, FindingId, MappingId, NoteId, OrganizationId,
+    PaperId, PersonId, TrailCaseId,
 };
 use crate::kernel::macros::{data, record, states, words};
-use crate::kernel::text::{CriteriaId, Line, RequirementId, Sha256, TestId, Text};
+use crate::kernel::text::{CriteriaId, Line, RequirementId, Sha256, TestId, Text, TrailId};
 use crate::kernel::time::Timestamp;
 use crate::words::{AuditType, Classification, Evaluation, NoteMethod};
 
@@ -28,6 +30,40 @@ data! {
         criteria: CriteriaId,
         /// The id in it.
         id: RequirementId,
+    }
+
+    /// How a test of one set came to serve a requirement of another.
+    pub struct ServedByMapping {
+        /// The requirement of the audit's criteria that is served.
+        served: Requirement,
+        /// The requirement that the test was written for.
+        tested: Requirement,
+        /// What became of the one in the other, read as the mapping is.
+        relation: MappingRelation,
+        /// The mapping.
+        mapping: MappingId,
+    }
+
+    /// A step of an audit trail.
+    pub struct TrailStep {
+        /// The test to carry out on the case.
+        test: TestId,
+        /// What of the case to take to this step: a name, a date, the number of a ticket.
+        carry: Text,
+    }
+
+    /// A step of a case along its trail.
+    pub struct CaseStep {
+        /// The test.
+        test: TestId,
+        /// What of the case to take to this step.
+        carry: Text,
+        /// The audit's working paper on that test; none where the audit has none.
+        paper: Option<PaperId>,
+        /// What was seen of the case there.
+        seen: Option<Text>,
+        /// When and by whom that was recorded.
+        recorded: Option<Stamp>,
     }
 
     /// A sample that was examined (ISO 19011:2018 A.6).
@@ -154,6 +190,42 @@ record! {
         retired: bool,
     }
 
+    /// An audit trail as adopted from a catalogue, in one version: tests in an order in which one sampled case can be followed.
+    pub struct AuditTrail(AuditTrailId, links: [organization]) {
+        /// The organization that adopted it: the one whose store this is.
+        organization: OrganizationId,
+        /// The trail's id in the catalogue.
+        trail: TrailId,
+        /// The question it answers.
+        title: Line,
+        /// What one case is, and how to choose it.
+        case: Text,
+        /// What it shows that its tests by themselves do not.
+        about: Text,
+        /// Its steps, in the order in which they are gone.
+        steps: Vec<TrailStep>,
+        /// When and by whom it was adopted.
+        stamp: Stamp,
+        /// Whether a later version has replaced it, so that no new case is followed along it.
+        retired: bool,
+    }
+
+    /// One sampled case that is followed along an audit trail in an audit (ISO 19011:2018 A.2, A.6).
+    pub struct TrailCase(TrailCaseId, links: [audit, trail]) {
+        /// The audit.
+        audit: AuditId,
+        /// The trail, in the version that was in use.
+        trail: AuditTrailId,
+        /// Which case: the number of a ticket, a role and a date.
+        case: Line,
+        /// How it was chosen, and from what.
+        basis: Text,
+        /// Its steps, in the order of the trail.
+        steps: Vec<CaseStep>,
+        /// When and by whom it was chosen.
+        stamp: Stamp,
+    }
+
     /// A working paper: one audit test in one audit.
     pub struct Paper(PaperId, links: [audit, assignee]) {
         /// The audit.
@@ -164,8 +236,10 @@ record! {
         purpose: PaperPurpose,
         /// The question.
         title: Line,
-        /// The requirements.
+        /// The requirements of the audit's criteria that it serves.
         requirements: Vec<Requirement>,
+        /// Which of them it serves by a mapping from the set of its test.
+        by_mapping: Vec<ServedByMapping>,
         /// The earlier finding it follows up.
         previous: Option<FindingId>,
         /// About how many minutes it takes.

@@ -1,5 +1,8 @@
 //! Working papers and evidence: each rule done and refused.
 
+mod mapped;
+mod trails;
+
 use serde_json::{Value, json};
 
 use super::{AUDIT_OVER, collect, evaluate, notes, papers, tests_adopted, versions};
@@ -97,6 +100,13 @@ fn an_open_paper_moves_to_another_version_of_its_own_test() {
     refused(
         carried.give(cast.leader, "paper.move_test_version", to(old.to_string())),
         &versions::VERSION_IN_USE,
+    );
+    newer["digest"] = json!("ef".repeat(32));
+    newer["requirements"] = json!([{ "criteria": "Yard rules:2026", "id": "1" }]);
+    carried.done(cast.manager, "test.adopt", json!({ "tests": [newer.clone()] }));
+    refused(
+        carried.give(cast.leader, "paper.move_test_version", to(version(&newer))),
+        &versions::VERSION_SERVES,
     );
 }
 

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256 as Hash};
-
 use super::{AuditTest, Requirement};
 use crate::auditee::organization_id;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
-use crate::kernel::id::{AuditTestId, OrganizationId};
+use crate::kernel::id::{AuditTestId, OrganizationId, digest_uuid};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
@@ -82,12 +80,7 @@ event! {
 /// The id of a version of a test: the same wherever it is adopted.
 #[must_use]
 pub fn audit_test_id(test: &TestId, digest: &Sha256) -> AuditTestId {
-    let hash = Hash::digest(format!("assize-audit-test/1\n{test}\n{digest}"));
-    let mut bytes = [0; 16];
-    for (byte, from) in bytes.iter_mut().zip(hash) {
-        *byte = from;
-    }
-    AuditTestId::from(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    digest_uuid("assize-audit-test/1", &[test.as_str(), digest.as_str()]).into()
 }
 
 impl Decide for AdoptTests {

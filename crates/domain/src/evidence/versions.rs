@@ -1,7 +1,10 @@
 //! Moving a working paper to another version of its audit test. Audits under way keep the version that their papers were made
 //! from; whoever audits may move a paper that is still open, and the journal says from which version to which.
 
-use super::{AuditTest, Paper, PaperPurpose, PaperState, Requirement, auditing_member, not_over};
+use super::serving::Serving;
+use super::{
+    AuditTest, Paper, PaperPurpose, PaperState, Requirement, ServedByMapping, auditing_member, not_over,
+};
 use crate::audit::Audit;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -15,6 +18,7 @@ use crate::registry::Event;
 rules! {
     VERSION_SAME_TEST = "version.same_test", "ISO/IEC 27007:2020 A", "another version of the test that the paper was made from";
     VERSION_IN_USE = "version.in_use", "house rule", "a version that has not been retired";
+    VERSION_SERVES = "version.serves", "ISO 19011:2018 6.3.4", "a version that tests something of the audit's criteria";
     VERSION_OPEN = "version.open", "ISO 19011:2018 6.4.8", "an evaluation that stays with the version it was made on";
 }
 
@@ -41,8 +45,10 @@ event! {
         audit_test: AuditTestId,
         /// The question.
         title: Line,
-        /// The requirements.
+        /// The requirements of the audit's criteria that it serves now.
         requirements: Vec<Requirement>,
+        /// Which of them it serves by a mapping from the set of its test.
+        by_mapping: Vec<ServedByMapping>,
         /// About how many minutes it takes.
         minutes: u32,
     }
@@ -64,6 +70,8 @@ impl Decide for MovePaperVersion {
             .into());
         };
         let from = world.get::<AuditTest>(before)?;
+        let criteria = audit.initiation.as_ref().map(|initiation| initiation.criteria.as_slice());
+        let served = Serving::of(world, criteria.unwrap_or_default())?.served_by(to);
         let mut check = Check::new();
         check.that(
             from.test == to.test,
@@ -78,6 +86,13 @@ impl Decide for MovePaperVersion {
             "/audit_test",
             format!("this version of `{}` is retired", to.test),
             "name the version that is in use",
+        );
+        check.that(
+            !served.requirements.is_empty(),
+            &VERSION_SERVES,
+            "/audit_test",
+            format!("this version of `{}` tests nothing of the audit's criteria", to.test),
+            "keep the version that the paper has, or adopt a mapping from the criteria of the test",
         );
         check.that(
             matches!(paper.state, PaperState::Open),
@@ -98,7 +113,8 @@ impl Decide for MovePaperVersion {
                 before,
                 audit_test: self.audit_test,
                 title: to.title.clone(),
-                requirements: to.requirements.clone(),
+                requirements: served.requirements,
+                by_mapping: served.by_mapping,
                 minutes: if is_exclusion { to.minutes.div_ceil(3) } else { to.minutes },
             }
             .into(),
@@ -112,6 +128,7 @@ impl Apply for PaperVersionMoved {
             paper.test = Some(self.audit_test);
             paper.title.clone_from(&self.title);
             paper.requirements.clone_from(&self.requirements);
+            paper.by_mapping.clone_from(&self.by_mapping);
             paper.minutes = self.minutes;
         })
     }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::datum::text_datum;
@@ -98,6 +99,12 @@ ids! {
     CriteriaSetId => CriteriaSet;
     /// The wording of a requirement.
     WordingId => Wording;
+    /// A mapping between two sets of criteria, as adopted: one id a version.
+    MappingId => Mapping;
+    /// An audit trail, as adopted from a catalogue: one id a version.
+    AuditTrailId => AuditTrail;
+    /// A case that is followed along an audit trail in an audit.
+    TrailCaseId => TrailCase;
 }
 
 impl From<PlannedAuditId> for AuditId {
@@ -110,6 +117,20 @@ impl From<AuditId> for PlannedAuditId {
     fn from(audit: AuditId) -> Self {
         Self(audit.0)
     }
+}
+
+/// A UUID made from what it names, after a word that keeps the kinds apart: the same names give the same id.
+pub(crate) fn digest_uuid(kind: &str, names: &[&str]) -> Uuid {
+    let mut text = kind.to_owned();
+    for name in names {
+        text.push('\n');
+        text.push_str(name);
+    }
+    let mut bytes = [0; 16];
+    for (byte, from) in bytes.iter_mut().zip(Sha256::digest(text)) {
+        *byte = from;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 fn parse(text: &str) -> Result<Uuid, BadValue> {

@@ -90,6 +90,8 @@ text_type! {
     JsonText, json_object, json!({ "type": "string", "contentMediaType": "application/json", "maxLength": JSON_CHARS_MAX }), "give an object as JSON, in a string";
     /// The id of an audit test in the catalogue, such as `T-6.1.2-01`.
     TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
+    /// The id of an audit trail in the catalogue, such as `TR-joiner`.
+    TrailId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
     Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
 }

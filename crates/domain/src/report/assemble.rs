@@ -612,7 +612,10 @@ fn not_covered(source: &Source<'_>) -> Vec<out::NotCovered> {
     for paper in &source.papers {
         if let Some((Evaluation::NotAudited, reason, _)) = paper.state.evaluation() {
             let reason = reason.map(ToString::to_string).unwrap_or_default();
-            let ids = paper.requirements.iter().map(|requirement| requirement.id.to_string());
+            let ids = paper.requirements.iter().map(|requirement| match source.initiation.criteria.len() {
+                0 | 1 => requirement.id.to_string(),
+                _ => format!("{} {}", requirement.criteria, requirement.id),
+            });
             by_reason.entry(reason).or_default().extend(ids);
         }
     }

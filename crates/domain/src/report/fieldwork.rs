@@ -206,46 +206,72 @@ pub(super) fn sampling() -> String {
         .to_owned()
 }
 
+/// The tests; one that serves requirements of several sets stands under each of them, with its paper under the first.
 pub(super) fn tests(
     source: &Source<'_>,
     references: &BTreeMap<EvidenceId, String>,
     numbers: &BTreeMap<PaperId, String>,
     whole: bool,
 ) -> Result<Vec<out::Test>, Stop> {
-    source
-        .papers
-        .iter()
-        .map(|paper| {
-            let test = paper.test.map(|test| source.world.get::<AuditTest>(test)).transpose()?;
-            let (evaluator, reviewer) = hands(source, paper)?;
-            let first = paper.requirements.first();
-            let raised = source.findings.iter().filter(|finding| finding.papers.contains(&paper.id));
-            Ok(out::Test {
-                id: test.map_or_else(
-                    || numbers.get(&paper.id).cloned().unwrap_or_default(),
-                    |test| test.test.to_string(),
-                ),
-                title: paper.title.to_string(),
-                requirement: out::Requirement {
-                    criteria: first.map(|r| r.criteria.to_string()).unwrap_or_default(),
-                    id: paper.requirements.iter().map(|r| r.id.to_string()).collect::<Vec<_>>().join(", "),
-                    title: None,
-                },
-                evaluation: paper.state.evaluation().map(|(evaluation, _, _)| match evaluation {
-                    Evaluation::Conforms => out::Evaluation::Conforms,
-                    Evaluation::DoesNotConform => out::Evaluation::DoesNotConform,
-                    Evaluation::NotApplicable => out::Evaluation::NotApplicable,
-                    Evaluation::NotAudited => out::Evaluation::NotAudited,
-                }),
-                reason: paper.state.evaluation().and_then(|(_, reason, _)| reason.map(ToString::to_string)),
-                evaluator,
-                reviewer,
-                evidence: evidence_refs(source, &paper.evidence, references)?,
-                findings: raised.map(|finding| finding.number).collect(),
-                paper: if whole { Some(whole_paper(source, paper)?) } else { None },
-            })
-        })
-        .collect()
+    let mut all = Vec::new();
+    for paper in source.papers.iter() {
+        let test = one_test(source, paper, references, numbers)?;
+        let annexed = if whole { Some(whole_paper(source, paper)?) } else { None };
+        let by_set = by_set(paper).into_iter();
+        let mut placed: Vec<out::Test> =
+            by_set.map(|requirement| out::Test { requirement, ..test.clone() }).collect();
+        if let Some(first) = placed.first_mut() {
+            first.paper = annexed;
+        }
+        all.extend(placed);
+    }
+    Ok(all)
+}
+
+/// What a paper serves: for each set its requirements in one line, the sets in the order in which the paper names them.
+fn by_set(paper: &Paper) -> Vec<out::Requirement> {
+    let mut sets: Vec<out::Requirement> = Vec::new();
+    for named in &paper.requirements {
+        match sets.iter_mut().find(|set| set.criteria == named.criteria.as_str()) {
+            Some(set) => set.id = format!("{}, {}", set.id, named.id),
+            None => sets.push(requirement(&named.criteria, named.id.as_str())),
+        }
+    }
+    if sets.is_empty() {
+        sets.push(out::Requirement { criteria: String::new(), id: String::new(), title: None });
+    }
+    sets
+}
+
+fn one_test(
+    source: &Source<'_>,
+    paper: &Paper,
+    references: &BTreeMap<EvidenceId, String>,
+    numbers: &BTreeMap<PaperId, String>,
+) -> Result<out::Test, Stop> {
+    let test = paper.test.map(|test| source.world.get::<AuditTest>(test)).transpose()?;
+    let (evaluator, reviewer) = hands(source, paper)?;
+    let raised = source.findings.iter().filter(|finding| finding.papers.contains(&paper.id));
+    Ok(out::Test {
+        id: test.map_or_else(
+            || numbers.get(&paper.id).cloned().unwrap_or_default(),
+            |test| test.test.to_string(),
+        ),
+        title: paper.title.to_string(),
+        requirement: out::Requirement { criteria: String::new(), id: String::new(), title: None },
+        evaluation: paper.state.evaluation().map(|(evaluation, _, _)| match evaluation {
+            Evaluation::Conforms => out::Evaluation::Conforms,
+            Evaluation::DoesNotConform => out::Evaluation::DoesNotConform,
+            Evaluation::NotApplicable => out::Evaluation::NotApplicable,
+            Evaluation::NotAudited => out::Evaluation::NotAudited,
+        }),
+        reason: paper.state.evaluation().and_then(|(_, reason, _)| reason.map(ToString::to_string)),
+        evaluator,
+        reviewer,
+        evidence: evidence_refs(source, &paper.evidence, references)?,
+        findings: raised.map(|finding| finding.number).collect(),
+        paper: None,
+    })
 }
 
 /// Who prepared a paper and who reviewed it.

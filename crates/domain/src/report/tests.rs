@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Report, ReportState, assemble, lifecycle};
 use crate::audit::{Audit, DocumentConcern, ScopeChange};
-use crate::evidence::{Evidence, Requirement};
+use crate::evidence::{Evidence, Paper, Requirement};
 use crate::kernel::refusal::Stop;
 use crate::registry::Event;
 use crate::report_content::{CHECKLIST, ReportContent, Rule};
@@ -106,6 +106,38 @@ fn content_is_the_same_for_everybody_and_survives_its_bytes() {
     assert_eq!(content.checklist().len(), 0, "{:#?}", content.checklist());
     assert_eq!(content.tests.len(), 3);
     assert_eq!(content.previous.map(|previous| previous.len()), Some(0), "there is no earlier audit");
+}
+
+#[test]
+fn a_test_that_serves_two_sets_stands_under_each_and_has_its_paper_once() {
+    let (mut carried, _) = Carried::reporting("minor");
+    let paper = carried.papers()[0];
+    carried.bench.change::<Paper>(paper, |paper| {
+        for id in ["1", "2"] {
+            paper.requirements.push(Requirement { criteria: t("Yard rules:2026"), id: t(id) });
+        }
+    });
+    let mut draft = carried.report();
+    draft["whole_papers"] = json!(true);
+    let report = carried.done(carried.bench.cast.leader, "report.draft", draft);
+    let content = super::content(&carried.bench.world, report.parse().unwrap()).unwrap();
+    assert_eq!(content.tests.len(), 4);
+    let [yard] = content
+        .tests
+        .iter()
+        .filter(|test| test.requirement.criteria == "Yard rules:2026")
+        .collect::<Vec<_>>()[..]
+    else {
+        panic!("{:#?}", content.tests)
+    };
+    assert_eq!(yard.requirement.id, "1, 2");
+    let twin = content
+        .tests
+        .iter()
+        .find(|test| test.id == yard.id && test.requirement.criteria == CRITERIA)
+        .unwrap();
+    assert_eq!((twin.paper.is_some(), yard.paper.is_some()), (true, false));
+    assert_eq!(twin.evaluation, yard.evaluation);
 }
 
 #[test]

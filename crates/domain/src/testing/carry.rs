@@ -7,6 +7,7 @@ use crate::audit::{Audit, checklists};
 use crate::evidence::Paper;
 use crate::kernel::id::{AuditId, EvidenceId, PaperId, PersonId};
 use crate::kernel::refusal::Stop;
+use crate::programme::Programme;
 use crate::registry::{Command, Event};
 
 /// A standing world in which the planned audit has come to a stage.
@@ -110,6 +111,25 @@ impl Carried {
 
     /// Initiates the opened audit.
     pub(crate) fn initiate(&mut self) {
+        let initiation = self.initiation();
+        self.initiate_with(initiation);
+    }
+
+    /// An opened audit that is initiated against these sets, which the programme's extent gains.
+    pub(crate) fn initiated_against(criteria: &[&str]) -> Self {
+        let mut carried = Self::opened();
+        let programme = carried.bench.cast.programme;
+        carried.bench.change::<Programme>(programme, |programme| {
+            let extent = programme.extent.as_mut().unwrap();
+            extent.criteria = criteria.iter().map(|id| id.parse().unwrap()).collect();
+        });
+        let mut initiation = carried.initiation();
+        initiation["criteria"] = json!(criteria);
+        carried.initiate_with(initiation);
+        carried
+    }
+
+    fn initiate_with(&mut self, initiation: Value) {
         let (cast, audit) = (self.bench.cast, self.audit.to_string());
         let contact = json!({ "audit": audit, "with": cast.contact.to_string(), "at": "2026-08-31T09:00:00Z",
             "channel": "telephone", "note": "Agreed to send the documents" });
@@ -117,7 +137,6 @@ impl Carried {
         let enough = json!({ "enough": true, "remark": "agreed on the telephone" });
         let feasible = json!({ "audit": audit, "information": enough, "cooperation": enough, "time": enough, "resources": enough });
         self.done(cast.leader, "audit.judge_feasibility", feasible);
-        let initiation = self.initiation();
         self.done(cast.leader, "audit.initiate", json!({ "audit": audit, "initiation": initiation }));
     }
 

@@ -403,6 +403,48 @@ fn own_criteria(mut life: Carried) -> Carried {
     life
 }
 
+/// Attributes, a mapping that makes papers, and a trail that a case is followed along, in the audit that is under way.
+fn correspondences(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let audit = life.audit.to_string();
+    let set = json!({ "auditee": null, "set": { "criteria": "Yard rules:2027", "title": "Rules of the yard", "publisher": "The yard",
+        "edition": "2027, second edition", "source": "The yard's own policy", "requirements": [{ "id": "1", "title": "Gates",
+            "parent": null, "kind": "control", "documented_information": null,
+            "attributes": [{ "name": "place", "values": ["north", "east"] }] }] } });
+    life.done(cast.manager, "criteria.adopt", set);
+    let pairs = [
+        json!({ "from": "1", "to": "A.5.2", "relation": "changed", "note": "At night too" }),
+        json!({ "from": null, "to": "A.5.3", "relation": "new", "note": null }),
+    ];
+    let mapping = json!({ "mapping": { "from": "Yard rules:2027", "to": CRITERIA, "source": "Compared by the yard", "pairs": pairs } });
+    let mapping = life.done(cast.manager, "mapping.adopt", mapping);
+    let mut gate = Carried::test("T-yard-gate", &["1"]);
+    gate["requirements"][0]["criteria"] = json!("Yard rules:2027");
+    life.done(cast.manager, "test.adopt", json!({ "tests": [gate] }));
+    life.done(cast.leader, "papers.make", json!({ "audit": audit, "only": ["A.5.2"] }));
+    life.done(
+        cast.manager,
+        "mapping.retire",
+        json!({ "mapping": mapping, "reason": "The yard compared again" }),
+    );
+    let steps = [
+        json!({ "test": "T-gate", "carry": "The number of the cart" }),
+        json!({ "test": "T-yard-gate", "carry": "The number and the night" }),
+    ];
+    let trail = json!({ "trails": [{ "trail": "TR-cart", "title": "Did everybody see the cart?", "case": "A cart of last month",
+        "about": "Whether the books agree", "steps": steps }] });
+    let trail = life.done(cast.manager, "trail.adopt", trail);
+    let follow = json!({ "audit": audit, "trail": trail, "case": "Cart 17", "basis": "The third of 40" });
+    let case = life.done(cast.leader, "trail.follow", follow);
+    life.get_ready();
+    life.prepare();
+    life.begin();
+    let seen = json!({ "trail_case": case, "test": "T-gate", "seen": "The cart is in the book" });
+    life.done(cast.leader, "trail.record_step", seen);
+    life.done(cast.manager, "trail.retire", json!({ "audit_trail": trail }));
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -417,5 +459,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    own_criteria(methods(life)).bench
+    correspondences(own_criteria(methods(life))).bench
 }

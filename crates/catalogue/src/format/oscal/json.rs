@@ -17,9 +17,15 @@ pub(super) struct Reading<'f> {
     pub(super) name: &'f str,
     pub(super) strictness: Strictness,
     pub(super) found: Found<'f>,
+    /// Whether what departs was said before, of the file that it stands in.
+    pub(super) is_again: bool,
 }
 
 impl<'f> Reading<'f> {
+    pub(super) fn new(name: &'f str, strictness: Strictness) -> Self {
+        Self { name, strictness, found: Found::default(), is_again: false }
+    }
+
     pub(super) fn problem(&mut self, path: &str, what: impl Into<String>, hint: &str) {
         self.found.problems.push(at(self.name, None, path, what, hint));
     }
@@ -31,6 +37,7 @@ impl<'f> Reading<'f> {
     /// A departure from the format: a problem where one is strict, a remark where one is lenient.
     pub(super) fn departure(&mut self, path: &str, what: impl Into<String>, hint: &str) {
         match self.strictness {
+            _ if self.is_again => {}
             Strictness::Strict => self.problem(path, what, hint),
             Strictness::Lenient => self.remark(path, what, hint),
         }

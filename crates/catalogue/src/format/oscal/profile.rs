@@ -1,201 +1,169 @@
-//! Profiles: which controls of catalogs at hand they select.
-
-use std::collections::BTreeSet;
+//! Profiles, resolved into a catalog after NIST's specification of profile resolution: imports select controls, merge combines and
+//! arranges them, modify changes them.
+//!
+//! What a profile resolves to is read as any catalog is. Its paths begin with `/resolved`; what is wrong in a file that is imported
+//! is named in that file.
 
 use serde_json::Value;
 
 use super::json::{Object, Reading};
-use super::read::{self, Heading};
+use super::read::{checked, heading, identified, parsed, resolved as read_resolved};
+use super::select::{Members, Selection, each, id_of, kept};
+use super::{modify, structure};
+use crate::format::{Found, Strictness};
+use crate::id::shown;
+use crate::limits::OSCAL_IMPORTS_MAX;
 
 const PROFILE: &[&str] = &["uuid", "metadata", "imports", "merge", "modify", "back-matter"];
 const IMPORT: &[&str] = &["href", "include-all", "include-controls", "exclude-controls"];
-const SELECT: &[&str] = &["with-child-controls", "with-ids", "matching"];
 
-/// The controls that a profile selects from one catalog.
-pub(super) struct Selection {
-    pub(super) heading: Heading,
-    /// None for all.
-    included: Option<Vec<Pick>>,
-    excluded: Vec<Pick>,
+/// Reads a profile that selects from these catalogs and profiles, given by name and text.
+pub(super) fn read<'a>(profile: Object<'_, '_>, files: &[(&'a str, &str)], reading: &mut Reading<'a>) {
+    let heading = heading(profile, reading);
+    let mut resolver = Resolver { files, open: vec![reading.name.to_owned()], imports: 0 };
+    let Some(tree) = resolver.resolved(profile, reading) else { return };
+    // What departs in the imported files was said of them. Where they are as the format has them, what departs now is the profile's.
+    let mut own = Reading::new(reading.name, reading.strictness);
+    own.is_again = reading.strictness == Strictness::Lenient || !reading.found.problems.is_empty();
+    read_resolved(Object { map: &tree, path: "/resolved" }, heading, &mut own);
+    reading.found.roots.append(&mut own.found.roots);
+    reading.found.problems.append(&mut own.found.problems);
+    reading.found.remarks.append(&mut own.found.remarks);
 }
 
-/// Controls by id, or by a pattern with `*` and `?`.
-enum Pick {
-    Id(String),
-    Matching(String),
+/// The files at hand, and where one is in them.
+struct Resolver<'r, 'a> {
+    files: &'r [(&'a str, &'r str)],
+    /// The profiles that are being resolved, the outermost first.
+    open: Vec<String>,
+    /// How many imports were followed.
+    imports: usize,
 }
 
-impl Pick {
-    fn has(&self, id: &str) -> bool {
-        match self {
-            Self::Id(own) => own == id,
-            Self::Matching(pattern) => matches(pattern, id),
+impl<'a> Resolver<'_, 'a> {
+    /// The tree of groups and controls that a profile comes to.
+    fn resolved(&mut self, profile: Object<'_, '_>, reading: &mut Reading<'a>) -> Option<Members> {
+        reading.known_keys(profile, PROFILE);
+        identified(profile, reading);
+        let imports = reading.objects(profile, "imports");
+        if imports.is_empty() {
+            let hint = "say from which catalogs or profiles it selects";
+            reading.problem(&format!("{}/imports", profile.path), "has no import", hint);
+            return None;
         }
+        let mut trees = Vec::new();
+        for (map, path) in &imports {
+            let import = Object { map, path };
+            trees.extend(self.imported(profile, import, imports.len() == 1, reading));
+        }
+        if trees.len() < imports.len() {
+            return None;
+        }
+        let mut tree = structure::merged(profile, trees, reading);
+        modify::modified(profile, &mut tree, reading);
+        Some(tree)
     }
-}
 
-impl Selection {
-    /// Whether a control of this id is selected.
-    pub(super) fn has(&self, id: &str) -> bool {
-        let included = self.included.as_ref().is_none_or(|picks| picks.iter().any(|pick| pick.has(id)));
-        included && !self.excluded.iter().any(|pick| pick.has(id))
+    /// What an import selects.
+    fn imported(
+        &mut self,
+        profile: Object<'_, '_>,
+        import: Object<'_, '_>,
+        is_only: bool,
+        reading: &mut Reading<'a>,
+    ) -> Option<Members> {
+        self.imports += 1;
+        if self.imports > OSCAL_IMPORTS_MAX {
+            let what =
+                format!("is beyond {OSCAL_IMPORTS_MAX} imports of one profile and of those that it imports");
+            reading.problem(import.path, what, "resolve some of the profiles first");
+            return None;
+        }
+        reading.known_keys(import, IMPORT);
+        let href = reading.text(import, "href").unwrap_or_default();
+        let at = format!("{}/href", import.path);
+        let names = names_of(profile, href);
+        if self.open.iter().any(|open| names.iter().any(|name| last(name) == last(open))) {
+            let what = format!("imports `{}`, which is being resolved itself", shown(href));
+            reading.problem(&at, what, "take the circle out");
+            return None;
+        }
+        let by_name = self.files.iter().find(|(file, _)| names.iter().any(|name| last(name) == last(file)));
+        let only = match self.files {
+            [only] if is_only => Some(only),
+            _ => None,
+        };
+        let Some((name, text)) = by_name.or(only).copied() else {
+            let what = format!("selects from `{}`, which is not at hand", shown(href));
+            reading.problem(&at, what, "give the file of the catalog or profile with --catalog");
+            return None;
+        };
+        let selection = Selection::read(import, reading);
+        let tree = self.file(name, text, reading)?;
+        let mut known = std::collections::BTreeSet::new();
+        each(&tree, &mut |control| known.extend(id_of(control).map(str::to_owned)));
+        for id in selection.missing(&known) {
+            let hint = "write the id as the catalog does";
+            reading.departure(import.path, format!("names `{}`, which is not in `{name}`", shown(id)), hint);
+        }
+        Some(kept(&tree, &mut |control, above| id_of(control).is_some_and(|id| selection.has(id, above))))
     }
-}
 
-/// Whether a text fits a pattern, in which `*` is any run of characters and `?` any one. In time of the two lengths.
-fn matches(pattern: &str, text: &str) -> bool {
-    let mut reached: BTreeSet<usize> = BTreeSet::from([0]);
-    let text: Vec<char> = text.chars().collect();
-    for p in pattern.chars() {
-        let mut next = BTreeSet::new();
-        for at in &reached {
-            match p {
-                '*' => {
-                    next.extend(*at..=text.len());
-                    break;
+    /// The tree of a catalog, or that of a profile.
+    fn file(&mut self, name: &'a str, text: &str, reading: &mut Reading<'a>) -> Option<Members> {
+        let mut own = Reading::new(name, reading.strictness);
+        let root = parsed(name, text, &mut own);
+        let object = |key: &str| root.as_ref()?.get(key).and_then(Value::as_object);
+        let tree = match (object("catalog"), object("profile")) {
+            (Some(map), _) => {
+                checked(Object { map, path: "/catalog" }, &mut own);
+                Some(map.clone())
+            }
+            (None, Some(map)) => {
+                self.open.push(name.to_owned());
+                let tree = self.resolved(Object { map, path: "/profile" }, &mut own);
+                self.open.pop();
+                tree
+            }
+            (None, None) if root.is_some() => {
+                own.problem(
+                    "",
+                    "holds neither a `catalog` nor a `profile`",
+                    "give one of OSCAL's JSON files",
+                );
+                None
+            }
+            (None, None) => None,
+        };
+        // A file that is imported twice says the same twice.
+        let Found { roots: _, problems, remarks } = own.found;
+        for (said, more) in [(&mut reading.found.problems, problems), (&mut reading.found.remarks, remarks)] {
+            for one in more {
+                if !said.contains(&one) {
+                    said.push(one);
                 }
-                '?' if *at < text.len() => {
-                    next.insert(at + 1);
-                }
-                p if text.get(*at) == Some(&p) => {
-                    next.insert(at + 1);
-                }
-                _ => {}
             }
         }
-        reached = next;
-    }
-    reached.contains(&text.len())
-}
-
-/// Reads a profile that selects from one of these catalogs, given by name and text.
-pub(super) fn read(profile: Object<'_, '_>, catalogs: &[(&str, &str)], reading: &mut Reading<'_>) {
-    reading.known_keys(profile, PROFILE);
-    read::identified(profile, reading);
-    for (key, what) in [("merge", "how controls are merged"), ("modify", "changes of parameters and wording")]
-    {
-        if profile.map.contains_key(key) {
-            let hint = "the set has the controls as their catalog numbers them";
-            reading.remark(&format!("{}/{key}", profile.path), format!("{what} were left out"), hint);
-        }
-    }
-    let heading = read::heading(profile, reading);
-    let imports = reading.objects(profile, "imports");
-    if imports.len() != 1 {
-        let what = format!("has {} imports", imports.len());
-        reading.problem(
-            &format!("{}/imports", profile.path),
-            what,
-            "import the catalogs one by one; a profile of one import can be resolved",
-        );
-        return;
-    }
-    for (map, path) in imports {
-        let import = Object { map, path: &path };
-        reading.known_keys(import, IMPORT);
-        let href = reading.text(import, "href").unwrap_or_default().to_owned();
-        let Some((name, text)) = catalog_of(profile, &href, catalogs) else {
-            let what = format!("selects from `{}`, which is not at hand", crate::id::shown(&href));
-            reading.problem(&format!("{path}/href"), what, "give the catalog's file with --catalog");
-            continue;
-        };
-        let included = (!map.contains_key("include-all")).then(|| picks(import, "include-controls", reading));
-        if included.as_ref().is_some_and(Vec::is_empty) {
-            reading.problem(&path, "includes nothing", "give `include-all` or `include-controls`");
-        }
-        let selection = Selection {
-            heading: heading.clone(),
-            included,
-            excluded: picks(import, "exclude-controls", reading),
-        };
-        let Some(root) = read::parsed(name, text, reading) else { continue };
-        match root.get("catalog").and_then(Value::as_object) {
-            Some(map) => read::catalog(Object { map, path: "/catalog" }, Some(&selection), reading),
-            None => reading.problem(
-                &format!("{path}/href"),
-                format!("`{name}` is no catalog"),
-                "resolve profiles of profiles first",
-            ),
-        }
+        tree
     }
 }
 
-/// The catalog that a reference means: by the end of its path, through the back matter, or the only one at hand.
-fn catalog_of<'c>(
-    profile: Object<'_, '_>,
-    href: &str,
-    catalogs: &[(&'c str, &'c str)],
-) -> Option<(&'c str, &'c str)> {
+/// The names that a reference may mean: its own, and through the back matter those of the links of a resource.
+fn names_of(profile: Object<'_, '_>, href: &str) -> Vec<String> {
     let mut names = vec![href.to_owned()];
     if let Some(uuid) = href.strip_prefix('#') {
-        let resources = profile
-            .map
-            .get("back-matter")
-            .and_then(|matter| matter.get("resources"))
-            .and_then(Value::as_array);
-        for resource in resources
-            .into_iter()
-            .flatten()
-            .filter(|resource| resource.get("uuid").and_then(Value::as_str) == Some(uuid))
-        {
-            let links = resource.get("rlinks").and_then(Value::as_array).into_iter().flatten();
-            names.extend(links.filter_map(|link| Some(link.get("href")?.as_str()?.to_owned())));
-        }
-    }
-    let last = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let by_name = catalogs.iter().find(|(catalog, _)| names.iter().any(|name| last(name) == last(catalog)));
-    by_name
-        .or(match catalogs {
-            [only] => Some(only),
-            _ => None,
-        })
-        .copied()
-}
-
-fn picks(import: Object<'_, '_>, key: &str, reading: &mut Reading<'_>) -> Vec<Pick> {
-    let mut picks = Vec::new();
-    for (map, path) in reading.objects(import, key) {
-        let select = Object { map, path: &path };
-        reading.known_keys(select, SELECT);
-        let with_children = map.get("with-child-controls").and_then(Value::as_str) == Some("yes");
-        for id in map.get("with-ids").and_then(Value::as_array).into_iter().flatten() {
-            match id.as_str() {
-                Some(id) => {
-                    picks.push(Pick::Id(id.to_owned()));
-                    if with_children {
-                        // An enhancement's id is its control's with a full stop and a number.
-                        picks.push(Pick::Matching(format!("{id}.*")));
-                    }
-                }
-                None => reading.departure(&format!("{path}/with-ids"), "holds what is no id", "give texts"),
+        let resources = profile.map.get("back-matter").and_then(|matter| matter.get("resources"));
+        for resource in resources.and_then(Value::as_array).into_iter().flatten() {
+            if resource.get("uuid").and_then(Value::as_str) == Some(uuid) {
+                let links = resource.get("rlinks").and_then(Value::as_array).into_iter().flatten();
+                names.extend(links.filter_map(|link| Some(link.get("href")?.as_str()?.to_owned())));
             }
         }
-        for (map, path) in reading.objects(select, "matching") {
-            let pattern = reading.text(Object { map, path: &path }, "pattern");
-            picks.extend(pattern.map(|pattern| Pick::Matching(pattern.to_owned())));
-        }
     }
-    picks
+    names
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn patterns_match_as_a_shell_does() {
-        for (pattern, text, fits) in [
-            ("ac-*", "ac-1", true),
-            ("ac-*", "au-1", false),
-            ("*", "", true),
-            ("a?-1", "ac-1", true),
-            ("a?-1", "a-1", false),
-            ("*-1", "ac-1.1-1", true),
-            ("", "", true),
-            ("", "a", false),
-        ] {
-            assert_eq!(matches(pattern, text), fits, "{pattern} {text}");
-        }
-        assert!(!matches(&"*a".repeat(200), &"a".repeat(199)));
-    }
+/// The last part of a path or an address.
+fn last(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }

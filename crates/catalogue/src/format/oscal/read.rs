@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::json::{Object, Reading};
-use super::profile::{self, Selection};
-use super::{CONTROL_PROPS, NAMESPACE, is_token};
+use super::{CONTROL_PROPS, NAMESPACE, is_token, matter, profile};
 use crate::format::{Found, Strictness, at};
 use crate::id::shown;
 use crate::limits::{CRITERIA_ID_CHARS_MAX, LABEL_CHARS, NOTE_CHARS, OSCAL_BYTES_MAX, OSCAL_DEPTH_MAX};
@@ -38,6 +37,8 @@ const CONTROL: &[&str] = &["id", "class", "title", "params", "props", "links", "
 struct Taken {
     requirements: Vec<(bool, Node<'static>)>,
     tests: Vec<Node<'static>>,
+    trails: Vec<Node<'static>>,
+    mappings: Vec<Node<'static>>,
     ids: BTreeSet<String>,
     wordings: usize,
     params: usize,
@@ -49,11 +50,11 @@ pub(in crate::format) fn read<'a>(
     catalogs: &[(&'a str, &str)],
     strictness: Strictness,
 ) -> Found<'a> {
-    let mut reading = Reading { name, strictness, found: Found::default() };
+    let mut reading = Reading::new(name, strictness);
     if let Some(root) = parsed(name, text, &mut reading) {
         let object = |key: &str| root.get(key).and_then(Value::as_object);
         match (object("catalog"), object("profile")) {
-            (Some(map), _) => catalog(Object { map, path: "/catalog" }, None, &mut reading),
+            (Some(map), _) => catalog(Object { map, path: "/catalog" }, &mut reading),
             (None, Some(map)) => profile::read(Object { map, path: "/profile" }, catalogs, &mut reading),
             (None, None) => reading.problem(
                 "",
@@ -88,39 +89,70 @@ pub(super) fn parsed(name: &str, text: &str, reading: &mut Reading<'_>) -> Optio
     }
 }
 
-/// Reads a catalog; all of it, or what a profile selects, under the profile's own heading.
-pub(super) fn catalog(catalog: Object<'_, '_>, selection: Option<&Selection>, reading: &mut Reading<'_>) {
-    reading.known_keys(catalog, CATALOG);
-    identified(catalog, reading);
-    let mut taken = Taken::default();
-    below(catalog, None, 0, selection, &mut taken, reading);
+/// Reads a catalog.
+fn catalog(catalog: Object<'_, '_>, reading: &mut Reading<'_>) {
+    let taken = formal(catalog, reading);
+    let heading = heading(catalog, reading);
+    taken.into_set(catalog, heading, reading);
+}
+
+/// Looks at the form of a catalog that a profile selects from.
+pub(super) fn checked(catalog: Object<'_, '_>, reading: &mut Reading<'_>) {
+    let taken = formal(catalog, reading);
+    let _ = heading(catalog, reading);
     if taken.requirements.is_empty() {
         reading.problem(catalog.path, "holds no control", "give a catalog with controls");
     }
-    for (count, what) in [
-        (taken.wordings, "controls have wording, which was left out"),
-        (taken.params, "controls and groups have parameters, which were left out"),
-    ] {
-        if count > 0 {
-            let hint = "keep wording that you may keep in your own store";
-            reading.remark(catalog.path, format!("{count} {what}"), hint);
+}
+
+fn formal(catalog: Object<'_, '_>, reading: &mut Reading<'_>) -> Taken {
+    reading.known_keys(catalog, CATALOG);
+    identified(catalog, reading);
+    let mut taken = Taken::default();
+    below(catalog, None, 0, &mut taken, reading);
+    (taken.trails, taken.mappings) = matter::read(catalog, reading);
+    taken
+}
+
+/// Reads the groups and controls that a profile resolves to, under the profile's own heading.
+pub(super) fn resolved(catalog: Object<'_, '_>, heading: Heading, reading: &mut Reading<'_>) {
+    let mut taken = Taken::default();
+    below(catalog, None, 0, &mut taken, reading);
+    taken.into_set(catalog, heading, reading);
+}
+
+impl Taken {
+    /// The set that a catalog comes to, and what was left out of it.
+    fn into_set(self, catalog: Object<'_, '_>, mut head: Heading, reading: &mut Reading<'_>) {
+        if self.requirements.is_empty() {
+            reading.problem(catalog.path, "holds no control", "give a catalog with controls");
         }
-    }
-    let mut head = match selection {
-        Some(selection) => selection.heading.clone(),
-        None => heading(catalog, reading),
-    };
-    let (controls, clauses): (Vec<_>, Vec<_>) =
-        taken.requirements.into_iter().partition(|(is_control, _)| *is_control);
-    for (key, rows) in [("clauses", clauses), ("controls", controls)] {
-        if !rows.is_empty() {
-            head.push((key.into(), Node::list(rows.into_iter().map(|(_, row)| row))));
+        for (count, what) in [
+            (self.wordings, "controls have wording, which was left out"),
+            (self.params, "controls and groups have parameters, which were left out"),
+        ] {
+            if count > 0 {
+                let hint = "keep wording that you may keep in your own store";
+                reading.remark(catalog.path, format!("{count} {what}"), hint);
+            }
         }
+        let (controls, clauses): (Vec<_>, Vec<_>) =
+            self.requirements.into_iter().partition(|(is_control, _)| *is_control);
+        let rows = |rows: Vec<(bool, Node<'static>)>| rows.into_iter().map(|(_, row)| row).collect();
+        for (key, rows) in [
+            ("clauses", rows(clauses)),
+            ("controls", rows(controls)),
+            ("test", self.tests),
+            ("trail", self.trails),
+            ("mapping", self.mappings),
+        ] {
+            let rows: Vec<Node<'static>> = rows;
+            if !rows.is_empty() {
+                head.push((key.into(), Node::list(rows)));
+            }
+        }
+        reading.found.roots.push(Node::new(Tree::Table(head)));
     }
-    if !taken.tests.is_empty() {
-        head.push(("test".into(), Node::list(taken.tests)));
-    }
-    reading.found.roots.push(Node::new(Tree::Table(head)));
 }
 
 /// Entries of the table that a set begins with.
@@ -209,7 +241,6 @@ fn below(
     parent: Object<'_, '_>,
     parent_id: Option<&str>,
     depth: usize,
-    selection: Option<&Selection>,
     taken: &mut Taken,
     reading: &mut Reading<'_>,
 ) {
@@ -225,7 +256,7 @@ fn below(
         for (map, path) in reading.objects(parent, key) {
             let object = Object { map, path: &path };
             reading.known_keys(object, known);
-            requirement(object, key == "controls", parent_id, depth, selection, taken, reading);
+            requirement(object, key == "controls", parent_id, depth, taken, reading);
         }
     }
 }
@@ -235,7 +266,6 @@ fn requirement(
     is_control: bool,
     parent_id: Option<&str>,
     depth: usize,
-    selection: Option<&Selection>,
     taken: &mut Taken,
     reading: &mut Reading<'_>,
 ) {
@@ -263,12 +293,9 @@ fn requirement(
     });
     let Some(id) = label.map(|label| label.value.clone()).or_else(|| token.map(str::to_owned)) else {
         // A group without an id is no requirement; what is in it is.
-        below(object, parent_id, depth + 1, selection, taken, reading);
+        below(object, parent_id, depth + 1, taken, reading);
         return;
     };
-    let is_selected =
-        selection.is_none_or(|selection| !is_control || token.is_some_and(|token| selection.has(token)));
-    let before = taken.requirements.len();
     let title = reading.text(object, "title").map_or_else(
         || id.clone(),
         |title| line(title, &format!("{path}/title"), *LABEL_CHARS.end(), reading),
@@ -278,14 +305,8 @@ fn requirement(
     let row = row(&id, title, parent_id, &props, path, reading);
     taken.requirements.push((as_control, row));
     taken.params += usize::from(object.map.contains_key("params"));
-    if is_selected {
-        parts(object, taken, reading);
-    }
-    below(object, Some(&id), depth + 1, selection, taken, reading);
-    // What is not selected stays as a heading where something below it is.
-    if (!is_selected || (selection.is_some() && !is_control)) && taken.requirements.len() == before + 1 {
-        taken.requirements.truncate(before);
-    }
+    parts(object, taken, reading);
+    below(object, Some(&id), depth + 1, taken, reading);
 }
 
 fn row(
@@ -434,15 +455,16 @@ fn nonconformity(part: Object<'_, '_>, reading: &mut Reading<'_>) -> Node<'stati
 }
 
 /// A property.
-struct Prop<'j> {
-    name: &'j str,
-    class: Option<&'j str>,
-    value: String,
-    remarks: Option<&'j str>,
-    is_ours: bool,
+pub(super) struct Prop<'j> {
+    pub(super) name: &'j str,
+    pub(super) class: Option<&'j str>,
+    pub(super) group: Option<&'j str>,
+    pub(super) value: String,
+    pub(super) remarks: Option<&'j str>,
+    pub(super) is_ours: bool,
 }
 
-fn props<'j>(object: Object<'j, '_>, reading: &mut Reading<'_>) -> Vec<Prop<'j>> {
+pub(super) fn props<'j>(object: Object<'j, '_>, reading: &mut Reading<'_>) -> Vec<Prop<'j>> {
     let mut props = Vec::new();
     for (map, path) in reading.objects(object, "props") {
         let prop = Object { map, path: &path };
@@ -453,6 +475,7 @@ fn props<'j>(object: Object<'j, '_>, reading: &mut Reading<'_>) -> Vec<Prop<'j>>
             props.push(Prop {
                 name,
                 class: said("class"),
+                group: said("group"),
                 value: value.to_owned(),
                 remarks: said("remarks"),
                 is_ours,

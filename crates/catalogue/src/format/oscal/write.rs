@@ -1,11 +1,11 @@
-//! An OSCAL catalog of a set with its tests.
+//! An OSCAL catalog of a set with its tests, trails and mappings.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-use super::{CONTROL_PROPS, NAMESPACE, VERSION, is_token};
+use super::{CONTROL_PROPS, NAMESPACE, VERSION, is_token, matter};
 use crate::catalogue::Catalogue;
 use crate::criteria::{CriteriaSet, Requirement};
 use crate::format::tree::tests_of;
@@ -26,7 +26,7 @@ pub(in crate::format) fn write(catalogue: &Catalogue, set: &CriteriaSet, last_mo
     }
     let writing = Writing { children, tests, tokens: tokens(set) };
     let publisher = uuid(&[set.id.as_str(), "publisher", &set.publisher]);
-    json!({ "catalog": {
+    let mut catalog = json!({
         "uuid": uuid(&[set.id.as_str(), "catalog"]),
         "metadata": {
             "title": set.title,
@@ -43,11 +43,16 @@ pub(in crate::format) fn write(catalogue: &Catalogue, set: &CriteriaSet, last_mo
             "responsible-parties": [{ "role-id": "publisher", "party-uuids": [publisher] }],
         },
         "controls": writing.controls(None),
-    } })
+    });
+    let resources = matter::write(catalogue, set);
+    if let Some(catalog) = catalog.as_object_mut().filter(|_| !resources.is_empty()) {
+        catalog.insert("back-matter".to_owned(), json!({ "resources": resources }));
+    }
+    json!({ "catalog": catalog })
 }
 
 /// A UUID of version 5, which OSCAL asks for: the same names give the same id.
-fn uuid(names: &[&str]) -> String {
+pub(super) fn uuid(names: &[&str]) -> String {
     let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
     Uuid::new_v5(&space, names.join("\n").as_bytes()).to_string()
 }
@@ -78,7 +83,7 @@ fn tokens(set: &CriteriaSet) -> BTreeMap<&RequirementId, String> {
     tokens
 }
 
-fn prop(name: &str, value: &str) -> Value {
+pub(super) fn prop(name: &str, value: &str) -> Value {
     json!({ "name": name, "ns": NAMESPACE, "value": value })
 }
 
