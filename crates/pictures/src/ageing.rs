@@ -61,9 +61,9 @@ pub struct AgeingWords {
 const KIND: &str = "ageing";
 const ROW: f64 = 21.0;
 const TOP: f64 = 40.0;
-const NAME: f64 = 176.0;
-const PLOT: f64 = 250.0;
-const AGE_END: f64 = NAME + PLOT + 40.0;
+const NAME: f64 = 206.0;
+const PLOT: f64 = 236.0;
+const AGE_END: f64 = NAME + PLOT + 38.0;
 const DUE: f64 = AGE_END + 14.0;
 const OVERDUE_END: f64 = WIDTH;
 
@@ -95,7 +95,7 @@ impl Ageing {
         if self.open.is_empty() {
             return figure::empty(KIND, &self.caption, self.head(), page);
         }
-        let open = self.from_the_oldest();
+        let open = self.oldest_first();
         let drawn: Vec<&OpenNonconformity> = open.iter().copied().take(OPEN_MAX).collect();
         let longest = drawn
             .iter()
@@ -117,7 +117,7 @@ impl Ageing {
         figure::figure(canvas, KIND, &self.caption, end, self.table(&open))
     }
 
-    fn from_the_oldest(&self) -> Vec<&OpenNonconformity> {
+    fn oldest_first(&self) -> Vec<&OpenNonconformity> {
         let mut open: Vec<&OpenNonconformity> = self.open.iter().collect();
         open.sort_by_key(|open| (open.opened, open.grade));
         open
@@ -188,8 +188,10 @@ impl Ageing {
 
     fn legend(&self, canvas: &mut Canvas, top: f64) -> f64 {
         let words = &self.words;
-        let used: Vec<Grade> =
-            Grade::ALL.into_iter().filter(|grade| self.open.iter().any(|open| open.grade == *grade)).collect();
+        let used: Vec<Grade> = Grade::ALL
+            .into_iter()
+            .filter(|grade| self.open.iter().any(|open| open.grade == *grade))
+            .collect();
         let marks: Vec<_> = used
             .into_iter()
             .map(|grade| {
@@ -226,10 +228,6 @@ impl Ageing {
                 if overdue > 0 { overdue.to_string() } else { String::new() },
             ]
         };
-        Table {
-            caption: self.caption.title.clone(),
-            head: self.head(),
-            rows: open.iter().map(row).collect(),
-        }
+        Table { caption: self.caption.title.clone(), head: self.head(), rows: open.iter().map(row).collect() }
     }
 }

@@ -96,7 +96,7 @@ pub struct CalendarWords {
 
 const KIND: &str = "calendar";
 const TIMES: f64 = 42.0;
-const HOUR: f64 = 34.0;
+const HOUR: f64 = 36.0;
 const HEAD: f64 = 38.0;
 
 /// A session in the column of one of its auditors.
@@ -194,7 +194,8 @@ impl Calendar {
 
     /// The sessions that are not drawn for everybody who is in them.
     fn left_out(&self) -> usize {
-        let drawn = |session: &&CalendarSession| session.auditors.iter().all(|auditor| *auditor < AUDITORS_MAX);
+        let drawn =
+            |session: &&CalendarSession| session.auditors.iter().all(|auditor| *auditor < AUDITORS_MAX);
         let days = self.days.iter().enumerate();
         days.map(|(place, day)| {
             let sessions = day.in_order();
@@ -224,7 +225,14 @@ impl Calendar {
     }
 
     /// Draws the day of an auditor; gives whether sessions clash in it.
-    fn column(&self, canvas: &mut Canvas, top: f64, auditor: usize, day: &CalendarDay, hours: &Hours) -> bool {
+    fn column(
+        &self,
+        canvas: &mut Canvas,
+        top: f64,
+        auditor: usize,
+        day: &CalendarDay,
+        hours: &Hours,
+    ) -> bool {
         let placed = day.of_auditor(auditor);
         let column = Rect::new(TIMES + many(auditor) * self.column_width(), top, self.column_width(), 0.0);
         let name = self.auditors.get(auditor).map_or("", String::as_str);
@@ -265,7 +273,8 @@ impl Calendar {
         for day in &self.days {
             let sessions = day.in_order();
             for (place, session) in sessions.iter().enumerate() {
-                let names: Vec<&str> = session.auditors.iter().filter_map(|auditor| self.auditor(*auditor)).collect();
+                let names: Vec<&str> =
+                    session.auditors.iter().filter_map(|auditor| self.auditor(*auditor)).collect();
                 rows.push(vec![
                     day.said(),
                     session.from.to_string(),
@@ -305,7 +314,8 @@ fn lanes(placed: &[Placed<'_>], one: &Placed<'_>) -> usize {
 fn hours(day: &CalendarDay) -> Hours {
     let sessions = || day.sessions.iter();
     let first = sessions().map(|session| session.from.minutes / 60).min().unwrap_or(9).min(23);
-    let last = sessions().map(|session| session.to.max(session.from).minutes.div_ceil(60)).max().unwrap_or(17);
+    let last =
+        sessions().map(|session| session.to.max(session.from).minutes.div_ceil(60)).max().unwrap_or(17);
     Hours { first, last: last.max(first + 1) }
 }
 
@@ -322,8 +332,8 @@ fn session(canvas: &mut Canvas, rect: Rect, placed: &Placed<'_>) {
     }
     let room = rect.x + rect.width - left - 2.0;
     let times = format!("{}–{}", session.from, session.to);
-    let lines = ((rect.height - 2.0) / LEADING).floor();
-    let mut base = rect.y + 12.5;
+    let lines = ((rect.height - 1.0) / LEADING).floor();
+    let mut base = rect.y + 12.0;
     let mut text: Vec<String> = Vec::new();
     if lines >= 2.0 && width(&times) <= room {
         text.push(times);

@@ -209,12 +209,14 @@ impl Canvas {
         }
     }
 
-    /// Two pieces of text after each other, the second of lesser weight.
+    /// Two pieces of text after each other, the second of lesser weight, on a ground that keeps lines away.
     pub(crate) fn pair(&mut self, (x, y): (f64, f64), first: &str, second: &str) {
         let (strong, soft) = (self.painted(Paint::Text), self.painted(Paint::Soft));
+        let halo = self.painted(Paint::Halo);
         let (first, second) = (label::escape(first), label::escape(second));
         self.put(format_args!(
-            "<text x=\"{}\" y=\"{}\"><tspan{strong}>{first}</tspan><tspan{soft}> {second}</tspan></text>",
+            "<text x=\"{}\" y=\"{}\" paint-order=\"stroke\"{halo}><tspan{strong}>{first}</tspan>\
+             <tspan dx=\"5\"{soft}>{second}</tspan></text>",
             At(x),
             At(y)
         ));
@@ -251,11 +253,11 @@ impl Canvas {
         };
         let (title, description) = (label::escape(&caption.title), label::escape(&caption.description));
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"{class} font-size=\"{SIZE}\" role=\"{role}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-1 0 {} {}\"{class} font-size=\"{SIZE}\" role=\"{role}\" \
              aria-labelledby=\"picture-{prefix}-title picture-{prefix}-description\">\
              <title id=\"picture-{prefix}-title\">{title}</title>\
              <desc id=\"picture-{prefix}-description\">{description}</desc>{body}</svg>",
-            At(WIDTH),
+            At(WIDTH + 2.0),
             At(height)
         )
     }
@@ -271,7 +273,8 @@ fn way(points: &[(f64, f64)]) -> String {
 
 /// Whether a link stays on this site: a path, a query or a fragment, and neither another host nor a scheme.
 fn of_this_site(href: &str) -> bool {
-    let local = (href.starts_with('/') && !href.starts_with("//")) || href.starts_with('?') || href.starts_with('#');
+    let local =
+        (href.starts_with('/') && !href.starts_with("//")) || href.starts_with('?') || href.starts_with('#');
     local && href.len() <= HREF_BYTES_MAX && href.chars().all(|sign| sign.is_ascii_graphic() && sign != '\\')
 }
 
@@ -291,7 +294,15 @@ mod tests {
         for href in ["/audits/1?tab=a&b=\"c\"", "#x", "?y=1"] {
             assert!(of_this_site(href), "{href}");
         }
-        for href in ["javascript:alert(1)", "//elsewhere.example", "/\\elsewhere.example", "https://x", "", "/a b", "/\u{7f}"] {
+        for href in [
+            "javascript:alert(1)",
+            "//elsewhere.example",
+            "/\\elsewhere.example",
+            "https://x",
+            "",
+            "/a b",
+            "/\u{7f}",
+        ] {
             assert!(!of_this_site(href), "{href}");
         }
     }

@@ -97,7 +97,7 @@ impl CompetenceState {
 
     fn mark(self, canvas: &mut Canvas, (x, y): (f64, f64)) {
         match self {
-            Self::Competent => canvas.circle((x, y), RADIUS, Paint::MarkGood),
+            Self::Competent => canvas.circle((x, y), RADIUS, Paint::Solid),
             Self::EndsSoon => {
                 canvas.circle((x, y), RADIUS, Paint::Ring);
                 canvas.left_half((x, y), RADIUS, Paint::MarkMinor);
@@ -168,7 +168,8 @@ impl CompetenceMatrix {
         } else {
             many(lines.map(|lines| lines.len()).max().unwrap_or(1)) * LEADING
         };
-        let dated = column >= DATE && self.people.iter().flat_map(|person| &person.cells).any(|cell| cell.date.is_some());
+        let dated = column >= DATE
+            && self.people.iter().flat_map(|person| &person.cells).any(|cell| cell.date.is_some());
         Layout { column, row: if dated { 33.0 } else { 20.0 }, head, upright, dated }
     }
 

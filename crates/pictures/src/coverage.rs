@@ -114,7 +114,7 @@ impl CoverageCell {
         let inner = rect.inset(0.5);
         match self.state {
             CoverageState::NotPlanned => canvas.rect(inner, Paint::Blank),
-            CoverageState::Planned => canvas.rect(rect.inset(2.0), Paint::Outline),
+            CoverageState::Planned => canvas.rect(rect.inset(2.5), Paint::Outline),
             CoverageState::Tested | CoverageState::Findings => {
                 canvas.rect(inner, Paint::Level(self.level.min(4)));
             }

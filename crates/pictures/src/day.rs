@@ -15,7 +15,10 @@ impl Day {
     /// The day of that year (1 to 9999), month and day of the month; nothing if there is none.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let is = (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= month_days(year, month);
+        let is = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && day >= 1
+            && day <= month_days(year, month);
         is.then_some(Self { year, month, day })
     }
 
@@ -77,7 +80,15 @@ mod tests {
 
     #[test]
     fn a_day_that_is_not_in_the_calendar_is_refused() {
-        for (year, month, day) in [(2026, 2, 29), (1900, 2, 29), (0, 1, 1), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (10000, 1, 1)] {
+        for (year, month, day) in [
+            (2026, 2, 29),
+            (1900, 2, 29),
+            (0, 1, 1),
+            (2026, 13, 1),
+            (2026, 0, 1),
+            (2026, 4, 31),
+            (10000, 1, 1),
+        ] {
             assert_eq!(Day::new(year, month, day), None, "{year}-{month}-{day}");
         }
         assert_eq!(Day::new(2028, 2, 29).unwrap().to_string(), "2028-02-29");

@@ -72,10 +72,9 @@ impl Grade {
                 canvas.surface(&[(x - 5.0, y + 4.0), (x, y - 5.0), (x + 5.0, y + 4.0)], Paint::MarkMinor);
             }
             Self::Improvement => canvas.circle((x, y), 4.3, Paint::MarkImprovement),
-            Self::Good => canvas.surface(
-                &[(x - 5.2, y), (x, y - 5.2), (x + 5.2, y), (x, y + 5.2)],
-                Paint::MarkGood,
-            ),
+            Self::Good => {
+                canvas.surface(&[(x - 5.2, y), (x, y - 5.2), (x + 5.2, y), (x, y + 5.2)], Paint::MarkGood)
+            }
         }
     }
 }

@@ -71,6 +71,8 @@ pub(crate) enum Paint {
     Alarm,
     /// Text on a solid ground.
     Knockout,
+    /// The ground around text that lies on lines.
+    Halo,
     /// The lines of a grid.
     Hair,
     /// The line from which things are measured, and ticks.
@@ -140,15 +142,16 @@ const fn both(class: &'static str, fill: Tone, stroke: Tone, width: &'static str
 }
 
 const fn broken(class: &'static str, stroke: Tone) -> Recipe {
-    Recipe { class, fill: None, stroke: Some((stroke, "1")), dashes: Some("3 2") }
+    Recipe { class, fill: Some(Tone::Paper), stroke: Some((stroke, "1")), dashes: Some("3 2") }
 }
 
 impl Paint {
-    const ALL: [Self; 31] = [
+    const ALL: [Self; 32] = [
         Self::Text,
         Self::Soft,
         Self::Alarm,
         Self::Knockout,
+        Self::Halo,
         Self::Hair,
         Self::Axis,
         Self::Line,
@@ -184,14 +187,15 @@ impl Paint {
             Self::Soft => filled("soft", Tone::Soft),
             Self::Alarm => filled("alarm", Tone::Oxblood),
             Self::Knockout => filled("knockout", Tone::Paper),
+            Self::Halo => drawn("halo", Tone::Paper, "3"),
             Self::Hair => drawn("hair", Tone::Hair, "0.6"),
             Self::Axis => drawn("axis", Tone::Soft, "0.8"),
             Self::Line => drawn("line", Tone::Ink, "1.1"),
             Self::Point => both("point", Tone::Paper, Tone::Ink, "1.1"),
             Self::Today => drawn("today", Tone::Oxblood, "1"),
             Self::Blank => both("blank", Tone::Paper, Tone::Hair, "0.6"),
-            Self::Outline => both("outline", Tone::Paper, Tone::Soft, "1"),
-            Self::Ring => both("ring", Tone::Paper, Tone::Ink, "1"),
+            Self::Outline => both("outline", Tone::Paper, Tone::Soft, "0.8"),
+            Self::Ring => both("ring", Tone::Paper, Tone::Soft, "0.9"),
             Self::Underway => both("underway", Tone::Wash3, Tone::Soft, "1"),
             Self::Broken => broken("broken", Tone::Soft),
             Self::Solid => both("solid", Tone::Soft, Tone::Soft, "1"),
@@ -247,7 +251,9 @@ fn put(attributes: &mut String, name: &str, value: &str) {
 /// The stylesheet of the pictures drawn with [`Ink::Web`](crate::Ink::Web), for the site to serve as a file of its own. It paints by
 /// `--picture-*` properties, with their values for light and dark ground; a site with a switch of its own sets them anew.
 pub fn stylesheet() -> String {
-    let mut css = String::from("/* Made by assize-pictures. */\nsvg.picture { display: block; width: 100%; height: auto; max-width: 60rem; }\n");
+    let mut css = String::from(
+        "/* Made by assize-pictures. */\nsvg.picture { display: block; width: 100%; height: auto; min-width: 34rem; max-width: 60rem; }\nfigure:has(> svg.picture) { overflow-x: auto; }\n",
+    );
     let _ = writeln!(css, ":root {{ {} }}", properties(|tone| tone.values().1));
     let dark = properties(|tone| tone.values().2);
     let _ = writeln!(css, "@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}");

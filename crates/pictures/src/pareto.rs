@@ -54,7 +54,6 @@ pub struct ParetoWords {
 
 const KIND: &str = "pareto";
 const PLOT: f64 = 190.0;
-const TOP: f64 = 36.0;
 const LEFT: f64 = 26.0;
 const RIGHT: f64 = 46.0;
 const SLOT_MAX: f64 = 64.0;
@@ -85,6 +84,9 @@ struct Ranked<'a> {
 struct Plot {
     slot: f64,
     right: f64,
+    /// Where the highest tick is, and where the lowest.
+    top: f64,
+    base: f64,
     most: u64,
 }
 
@@ -110,14 +112,15 @@ impl Pareto {
         let counts = ticks(first.clause.total(), 5);
         let slot = ((WIDTH - LEFT - RIGHT) / many(drawn.len())).min(SLOT_MAX);
         let most = counts.last().copied().unwrap_or(1);
-        let plot = Plot { slot, right: LEFT + slot * many(drawn.len()), most };
-        self.legend(&mut canvas);
+        let top = self.legend(&mut canvas) + 12.0;
+        let right = LEFT + slot * many(drawn.len());
+        let plot = Plot { slot, right, top, base: top + PLOT, most };
         axes(&mut canvas, &plot, &counts);
         for (place, ranked) in drawn.iter().enumerate() {
             self.bar(&mut canvas, &plot, place, ranked);
         }
         cumulative_line(&mut canvas, &plot, &drawn);
-        let mut bottom = TOP + PLOT + names(&mut canvas, &plot, &drawn);
+        let mut bottom = plot.base + names(&mut canvas, &plot, &drawn);
         let left_out = ranked.iter().filter(|ranked| ranked.clause.total() > 0).count() - drawn.len();
         bottom += figure::left_out(&mut canvas, bottom, &self.caption, left_out);
         figure::figure(canvas, KIND, &self.caption, bottom, self.table(&ranked))
@@ -152,7 +155,7 @@ impl Pareto {
         let middle = LEFT + (many(place) + 0.5) * plot.slot;
         let clause = ranked.clause;
         canvas.part(&self.said(ranked), clause.href.as_deref(), |canvas| {
-            let mut base = TOP + PLOT;
+            let mut base = plot.base;
             for grade in Grade::ALL {
                 let count = clause.count(grade);
                 let height = plot.height(count.into());
@@ -170,7 +173,7 @@ impl Pareto {
         });
     }
 
-    fn legend(&self, canvas: &mut Canvas) {
+    fn legend(&self, canvas: &mut Canvas) -> f64 {
         let bars = Grade::ALL.map(|grade| {
             let sign = move |canvas: &mut Canvas, rect: Rect| canvas.rect(rect.inset(1.5), grade.bar());
             (sign, self.words.grades.of(grade).clone())
@@ -183,7 +186,7 @@ impl Pareto {
         let mut entries: Vec<Entry<'_>> =
             bars.iter().map(|(sign, word)| Entry { sign, word: word.clone() }).collect();
         entries.push(Entry { sign: &line, word: format!("{}, %", self.words.cumulative) });
-        key(canvas, 0.0, &entries);
+        key(canvas, 0.0, &entries)
     }
 
     fn head(&self) -> Vec<String> {
@@ -218,13 +221,13 @@ impl Pareto {
 
 fn axes(canvas: &mut Canvas, plot: &Plot, counts: &[u64]) {
     for count in counts {
-        let y = TOP + PLOT - plot.height(*count);
+        let y = plot.base - plot.height(*count);
         canvas.line((LEFT, y), (plot.right, y), if *count == 0 { Paint::Axis } else { Paint::Hair });
         canvas.text((LEFT - 6.0, y + 4.0), Anchor::End, Paint::Soft, &count.to_string());
     }
-    canvas.line((plot.right, TOP), (plot.right, TOP + PLOT), Paint::Axis);
+    canvas.line((plot.right, plot.top), (plot.right, plot.base), Paint::Axis);
     for part in [0, 25, 50, 75, 100] {
-        let y = TOP + PLOT - real(part) / 100.0 * PLOT;
+        let y = plot.base - real(part) / 100.0 * PLOT;
         canvas.line((plot.right, y), (plot.right + 4.0, y), Paint::Axis);
         canvas.text((plot.right + 7.0, y + 4.0), Anchor::Start, Paint::Soft, &format!("{part} %"));
     }
@@ -236,7 +239,7 @@ fn cumulative_line(canvas: &mut Canvas, plot: &Plot, drawn: &[&Ranked<'_>]) {
         .enumerate()
         .map(|(place, ranked)| {
             let x = LEFT + (many(place) + 0.5) * plot.slot;
-            (x, TOP + PLOT - real(ranked.cumulative) / 100.0 * PLOT)
+            (x, plot.base - real(ranked.cumulative) / 100.0 * PLOT)
         })
         .collect();
     canvas.path(&points, Paint::Line);
@@ -253,9 +256,9 @@ fn names(canvas: &mut Canvas, plot: &Plot, drawn: &[&Ranked<'_>]) -> f64 {
         let x = LEFT + (many(place) + 0.5) * plot.slot;
         let label = &ranked.clause.label;
         if level {
-            canvas.label_at((x, TOP + PLOT + 16.0), Anchor::Middle, plot.slot, Paint::Text, label);
+            canvas.label_at((x, plot.base + 16.0), Anchor::Middle, plot.slot, Paint::Text, label);
         } else {
-            canvas.upright((x + 4.0, TOP + PLOT + 6.0), Anchor::End, NAME_MAX, Paint::Text, label);
+            canvas.upright((x + 4.0, plot.base + 6.0), Anchor::End, NAME_MAX, Paint::Text, label);
         }
     }
     if level { 24.0 } else { widest.min(NAME_MAX) + 14.0 }

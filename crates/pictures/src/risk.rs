@@ -2,7 +2,7 @@
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
-use crate::label::LEADING;
+use crate::label::{self, LEADING};
 use crate::paint::Paint;
 use crate::scale::many;
 
@@ -72,9 +72,9 @@ pub struct RiskWords {
 }
 
 const KIND: &str = "risks";
-const GUTTER: f64 = 24.0;
+const GUTTER: f64 = 16.0;
 const PANEL: f64 = (WIDTH - GUTTER) / 2.0;
-const STEPS: f64 = 66.0;
+const STEPS: f64 = 62.0;
 const CELL: f64 = (PANEL - STEPS) / 5.0;
 const CELL_HEIGHT: f64 = 44.0;
 const TOP: f64 = 36.0;
@@ -104,6 +104,17 @@ impl RiskKind {
         let middle = (at.0 + CHIP / 2.0, at.1 + 12.2);
         canvas.label_at(middle, Anchor::Middle, CHIP + 2.0, Paint::Text, text);
     }
+}
+
+/// The name of a step of likelihood on two lines at most, around a base line.
+fn step_name(canvas: &mut Canvas, (x, base): (f64, f64), name: &str) {
+    let lines = label::wrap(name, STEPS - 15.0, 2);
+    let first = base - (many(lines.len()) - 1.0) * LEADING / 2.0;
+    canvas.part(name, None, |canvas| {
+        for (place, line) in lines.iter().enumerate() {
+            canvas.text((x, first + many(place) * LEADING), Anchor::Start, Paint::Soft, line);
+        }
+    });
 }
 
 impl RiskItem {
@@ -160,7 +171,8 @@ impl RiskMatrix {
             let y = bottom - (f64::from(step) - 0.5) * CELL_HEIGHT;
             let x = grid + (f64::from(step) - 0.5) * CELL;
             let likelihood = words.likelihoods.get(place).map_or("", String::as_str);
-            canvas.label((left, y + 4.0), STEPS - 6.0, Paint::Soft, &format!("{step} {likelihood}"));
+            canvas.text((left, y + 4.0), Anchor::Start, Paint::Soft, &step.to_string());
+            step_name(canvas, (left + 11.0, y + 4.0), likelihood);
             let consequence = words.consequences.get(place).map_or("", String::as_str);
             canvas.text((x, bottom + 14.0), Anchor::Middle, Paint::Soft, &step.to_string());
             canvas.label_at((x, bottom + 27.0), Anchor::Middle, CELL - 1.0, Paint::Soft, consequence);

@@ -91,7 +91,10 @@ const BAR: f64 = 8.0;
 const LABEL: f64 = 250.0;
 /// Days less wide than this are widened to it, so that a day can be seen.
 const BAR_MIN: f64 = 4.0;
+/// The least room of a month's name.
 const TICK: f64 = 27.0;
+/// Between the name of an audit and what stands after it.
+const GAP: f64 = 5.0;
 
 impl TimelineState {
     const ALL: [Self; 4] = [Self::Planned, Self::Running, Self::Completed, Self::Cancelled];
@@ -151,7 +154,7 @@ impl Timeline {
         }
         let mut canvas = Canvas::new(page);
         let rows = placed.iter().map(|placed| placed.row + 1).max().unwrap_or(0);
-        let top = 48.0;
+        let top = 54.0;
         let bottom = top + many(rows) * ROW + 4.0;
         self.months(&mut canvas, bottom);
         self.today(&mut canvas, bottom);
@@ -203,7 +206,7 @@ impl Timeline {
     }
 
     fn label(&self, audit: &TimelineAudit) -> String {
-        format!("{} {}", audit.name, self.second(audit))
+        format!("{}  {}", audit.name, self.second(audit))
     }
 
     fn audit(&self, canvas: &mut Canvas, top: f64, placed: &Placed<'_>) {
@@ -219,8 +222,8 @@ impl Timeline {
         );
         canvas.part(&name, audit.href.as_deref(), |canvas| {
             let second = self.second(audit);
-            let first = label::fit(&audit.name, (LABEL - width(&second) - width(" ")).max(LABEL / 2.0));
-            let second = label::fit(&second, LABEL - width(&first) - width(" "));
+            let first = label::fit(&audit.name, (LABEL - width(&second) - GAP).max(LABEL / 2.0));
+            let second = label::fit(&second, LABEL - width(&first) - GAP);
             canvas.pair((*x, y + 10.0), &first, &second);
             canvas.rect(Rect::new(*start, y + 14.5, end - start, BAR), audit.state.paint());
         });
@@ -243,9 +246,10 @@ impl Timeline {
             let quarter = month % 3 == 0;
             let upper = if month % 12 == 0 { 4.0 } else { 34.0 };
             if month >= first && x > 0.0 {
-                let paint = if quarter { Paint::Axis } else { Paint::Hair };
-                canvas.line((x, upper), (x, if quarter { 40.0 } else { 34.0 }), paint);
-                canvas.line((x, 34.0), (x, bottom), Paint::Hair);
+                canvas.line((x, upper), (x, if quarter { 38.0 } else { 36.0 }), Paint::Axis);
+                if quarter {
+                    canvas.line((x, 38.0), (x, bottom), Paint::Hair);
+                }
             }
             let index = usize::try_from(month % 12).unwrap_or(0);
             let next = Day::first_of(month + step).map_or(WIDTH, |day| scale.x(day.number()));
@@ -267,10 +271,10 @@ impl Timeline {
         let Some(today) = self.today.filter(|today| (self.from..=self.to).contains(today)) else { return };
         let x = self.scale().x(today.number());
         let word = format!("{} {today}", self.words.today);
-        canvas.line((x, 36.0), (x, bottom), Paint::Today);
+        canvas.line((x, 34.0), (x, bottom), Paint::Today);
         let anchor = if x + width(&word) > WIDTH { Anchor::End } else { Anchor::Start };
         let shift = if matches!(anchor, Anchor::End) { -3.0 } else { 3.0 };
-        canvas.label_at((x + shift, 46.0), anchor, WIDTH / 2.0, Paint::Alarm, &word);
+        canvas.label_at((x + shift, 47.0), anchor, WIDTH / 2.0, Paint::Alarm, &word);
     }
 
     fn legend(&self, canvas: &mut Canvas, top: f64) -> f64 {
@@ -326,7 +330,9 @@ mod tests {
             from: day(1, 1),
             to: day(12, 31),
             today: None,
-            audits: (1..=12).flat_map(|month| [audit(day(month, 3), day(month, 28)), audit(day(month, 5), day(month, 6))]).collect(),
+            audits: (1..=12)
+                .flat_map(|month| [audit(day(month, 3), day(month, 28)), audit(day(month, 5), day(month, 6))])
+                .collect(),
         };
         let placed = timeline.placed();
         assert_eq!(placed.len(), 24);

@@ -9,8 +9,8 @@ use assize_pictures::progress::ProgressWords;
 use assize_pictures::risk::{RiskItem, RiskKind, RiskWords};
 use assize_pictures::timeline::{TimelineAudit, TimelineState, TimelineWords};
 use assize_pictures::{
-    Ageing, Calendar, Caption, CompetenceMatrix, Coverage, Day, Figure, Grade, GradeWords, Page, Pareto, Progress,
-    RiskMatrix, Timeline,
+    Ageing, Calendar, Caption, CompetenceMatrix, Coverage, Day, Figure, Grade, GradeWords, Page, Pareto,
+    Progress, RiskMatrix, Timeline,
 };
 
 /// Every picture with its name.
@@ -55,10 +55,29 @@ fn list<const N: usize>(words: [&str; N]) -> [String; N] {
 
 pub(crate) fn coverage() -> Coverage {
     let clauses = list([
-        "4.1 Context", "4.2 Interested parties", "4.3 Scope", "4.4 ISMS", "5.1 Leadership", "5.2 Policy", "5.3 Roles",
-        "6.1 Risks and opportunities", "6.2 Objectives", "6.3 Changes", "7.1 Resources", "7.2 Competence", "7.3 Awareness",
-        "7.4 Communication", "7.5 Documented information", "8.1 Operation", "8.2 Risk assessment", "8.3 Risk treatment",
-        "9.1 Monitoring", "9.2 Internal audit", "9.3 Management review", "10.1 Improvement", "10.2 Nonconformity",
+        "4.1 Context",
+        "4.2 Interested parties",
+        "4.3 Scope",
+        "4.4 ISMS",
+        "5.1 Leadership",
+        "5.2 Policy",
+        "5.3 Roles",
+        "6.1 Risks and opportunities",
+        "6.2 Objectives",
+        "6.3 Changes",
+        "7.1 Resources",
+        "7.2 Competence",
+        "7.3 Awareness",
+        "7.4 Communication",
+        "7.5 Documented information",
+        "8.1 Operation",
+        "8.2 Risk assessment",
+        "8.3 Risk treatment",
+        "9.1 Monitoring",
+        "9.2 Internal audit",
+        "9.3 Management review",
+        "10.1 Improvement",
+        "10.2 Nonconformity",
     ]);
     let cell = |year: usize, row: usize, column: usize| {
         let number = row * 7 + column * 5 + year * 11;
@@ -95,7 +114,15 @@ pub(crate) fn coverage() -> Coverage {
         },
         years: vec![year(0, "2024"), year(1, "2025"), year(2, "2026")],
         clauses: clauses.to_vec(),
-        units: list(["Head office", "Data centre", "Development", "Service desk", "Sales", "Human resources"]).to_vec(),
+        units: list([
+            "Head office",
+            "Data centre",
+            "Development",
+            "Service desk",
+            "Sales",
+            "Human resources",
+        ])
+        .to_vec(),
     }
 }
 
@@ -111,7 +138,9 @@ pub(crate) fn timeline() -> Timeline {
     Timeline {
         caption: caption("Audit programme 2026", "The audits of the programme in time."),
         words: TimelineWords {
-            months: list(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]),
+            months: list([
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+            ]),
             today: "today".into(),
             audit: "audit".into(),
             kind: "type".into(),
@@ -136,7 +165,13 @@ pub(crate) fn timeline() -> Timeline {
             audit("Surveillance", "surveillance", TimelineState::Planned, (7, 6), (7, 9)),
             audit("Sales", "internal", TimelineState::Planned, (9, 7), (9, 11)),
             audit("Human resources", "internal", TimelineState::Planned, (10, 5), (10, 9)),
-            audit("Cloud platform and its operation by partners abroad", "supplier", TimelineState::Planned, (12, 1), (12, 4)),
+            audit(
+                "Cloud platform and its operation by partners abroad",
+                "supplier",
+                TimelineState::Planned,
+                (12, 1),
+                (12, 4),
+            ),
         ],
     }
 }
@@ -197,7 +232,12 @@ pub(crate) fn ageing() -> Ageing {
             open("NC-12 Baselines of servers", Grade::Major, day(2026, 2, 12), Some(day(2026, 5, 13))),
             open("NC-14 Leavers keep access", Grade::Minor, day(2026, 2, 12), Some(day(2026, 6, 30))),
             open("NC-15 Logs are not reviewed", Grade::Minor, day(2026, 3, 3), Some(day(2026, 6, 1))),
-            open("NC-19 Treatment plan without owners", Grade::Major, day(2026, 4, 24), Some(day(2026, 7, 23))),
+            open(
+                "NC-19 Treatment plan without owners",
+                Grade::Major,
+                day(2026, 4, 24),
+                Some(day(2026, 7, 23)),
+            ),
             open("NC-21 Scope of the internal audit", Grade::Minor, day(2026, 4, 24), None),
             open("NC-22 Cloud contract", Grade::Minor, day(2026, 6, 9), Some(day(2026, 9, 7))),
         ],
@@ -232,14 +272,34 @@ pub(crate) fn competence() -> CompetenceMatrix {
             missing: "missing".into(),
             in_development: "in development".into(),
         },
-        areas: list(["Team leader", "ISO/IEC 27001", "Cloud", "Software development", "Physical security", "Privacy", "Health care"])
-            .to_vec(),
+        areas: list([
+            "Team leader",
+            "ISO/IEC 27001",
+            "Cloud",
+            "Software development",
+            "Physical security",
+            "Privacy",
+            "Health care",
+        ])
+        .to_vec(),
         people: vec![
             person("Ada Brandt", [Competent, Competent, Competent, Missing, Competent, EndsSoon, Missing]),
-            person("Benedikt Osei", [InDevelopment, Competent, Competent, Competent, Missing, Missing, Missing]),
-            person("Chiara Lindqvist", [EndsSoon, Competent, Missing, Missing, Competent, Competent, InDevelopment]),
-            person("Dmitri Varga", [Missing, Competent, InDevelopment, Competent, Missing, Missing, Competent]),
-            person("Elizabeth Montgomery-Hale", [Missing, InDevelopment, Missing, Missing, EndsSoon, Missing, Missing]),
+            person(
+                "Benedikt Osei",
+                [InDevelopment, Competent, Competent, Competent, Missing, Missing, Missing],
+            ),
+            person(
+                "Chiara Lindqvist",
+                [EndsSoon, Competent, Missing, Missing, Competent, Competent, InDevelopment],
+            ),
+            person(
+                "Dmitri Varga",
+                [Missing, Competent, InDevelopment, Competent, Missing, Missing, Competent],
+            ),
+            person(
+                "Elizabeth Montgomery-Hale",
+                [Missing, InDevelopment, Missing, Missing, EndsSoon, Missing, Missing],
+            ),
         ],
     }
 }
