@@ -1,5 +1,7 @@
 //! The sessions of an audit plan: days one below the other, auditors beside each other, time downwards.
 
+use std::collections::BTreeSet;
+
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
 use crate::day::Day;
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
@@ -98,10 +100,14 @@ const KIND: &str = "calendar";
 const TIMES: f64 = 42.0;
 const HOUR: f64 = 36.0;
 const HEAD: f64 = 38.0;
+/// A session with less room than this stands without words; they are in its title.
+const TEXT_MIN: f64 = 34.0;
 
 /// A session in the column of one of its auditors.
 struct Placed<'a> {
     session: &'a CalendarSession,
+    /// Which of the day's sessions it is, in order of time.
+    place: usize,
     lane: usize,
     clash: bool,
 }
@@ -122,23 +128,23 @@ impl CalendarDay {
 
     /// The sessions of an auditor, those at one time in lanes beside each other.
     fn of_auditor(&self, auditor: usize) -> Vec<Placed<'_>> {
-        let sessions: Vec<&CalendarSession> = self
+        let sessions: Vec<(usize, &CalendarSession)> = self
             .in_order()
             .into_iter()
+            .enumerate()
             .take(SESSIONS_MAX)
-            .filter(|session| session.auditors.contains(&auditor))
+            .filter(|(_, session)| session.auditors.contains(&auditor))
             .collect();
         let mut lane_ends: Vec<TimeOfDay> = Vec::new();
         let mut placed = Vec::new();
-        for (place, session) in sessions.iter().enumerate() {
+        for (place, session) in sessions.iter().copied() {
             let lane = lane_ends.iter().position(|end| *end <= session.from).unwrap_or(lane_ends.len());
             match lane_ends.get_mut(lane) {
                 Some(end) => *end = session.to,
                 None => lane_ends.push(session.to),
             }
-            let clash =
-                sessions.iter().enumerate().any(|(other, with)| other != place && session.meets(with));
-            placed.push(Placed { session, lane, clash });
+            let clash = sessions.iter().any(|(other, with)| *other != place && session.meets(with));
+            placed.push(Placed { session, place, lane, clash });
         }
         placed
     }
@@ -192,17 +198,24 @@ impl Calendar {
         figure::figure(canvas, KIND, &self.caption, top, self.table())
     }
 
-    /// The sessions that are not drawn for everybody who is in them.
+    /// The sessions that are not drawn, or not for everybody who is in them.
     fn left_out(&self) -> usize {
-        let drawn =
-            |session: &&CalendarSession| session.auditors.iter().all(|auditor| *auditor < AUDITORS_MAX);
-        let days = self.days.iter().enumerate();
-        days.map(|(place, day)| {
-            let sessions = day.in_order();
-            let shown = if place < DAYS_MAX { SESSIONS_MAX } else { 0 };
-            sessions.len() - sessions.iter().copied().take(shown).filter(drawn).count()
-        })
-        .sum()
+        let of_day = |(place, day): (usize, &CalendarDay)| {
+            if place >= DAYS_MAX { day.sessions.len() } else { self.left_out_of(day) }
+        };
+        self.days.iter().enumerate().map(of_day).sum()
+    }
+
+    fn left_out_of(&self, day: &CalendarDay) -> usize {
+        let mut drawn = BTreeSet::new();
+        let mut hidden: BTreeSet<usize> = (SESSIONS_MAX..day.sessions.len()).collect();
+        for auditor in 0..self.auditors.len() {
+            for placed in day.of_auditor(auditor) {
+                let is_drawn = auditor < AUDITORS_MAX && placed.lane < LANES_MAX;
+                if is_drawn { &mut drawn } else { &mut hidden }.insert(placed.place);
+            }
+        }
+        day.sessions.len() - drawn.difference(&hidden).count()
     }
 
     fn column_width(&self) -> f64 {
@@ -331,6 +344,9 @@ fn session(canvas: &mut Canvas, rect: Rect, placed: &Placed<'_>) {
         canvas.line((rect.x, rect.y), (rect.x, rect.y + rect.height), Paint::Line);
     }
     let room = rect.x + rect.width - left - 2.0;
+    if room < TEXT_MIN {
+        return;
+    }
     let times = format!("{}–{}", session.from, session.to);
     let lines = ((rect.height - 1.0) / LEADING).floor();
     let mut base = rect.y + 12.0;

@@ -8,7 +8,7 @@ use crate::paint::Paint;
 use crate::scale::many;
 
 /// The most clauses that are drawn: as many as a page of A4 holds.
-pub const CLAUSES_MAX: usize = 60;
+pub const CLAUSES_MAX: usize = 54;
 /// The most units that are drawn.
 pub const UNITS_MAX: usize = 24;
 /// The most years that are drawn.
@@ -58,7 +58,7 @@ pub enum CoverageState {
     NotPlanned,
     /// Planned: an outline.
     Planned,
-    /// Tested: a ground as dark as the level is high.
+    /// Tested: a ground as dark, and a bar at its foot as long, as the level is high.
     Tested,
     /// Tested, with findings: the same with an oxblood square.
     Findings,
@@ -92,6 +92,8 @@ const ROW: f64 = 15.0;
 const PANEL_GAP: f64 = 14.0;
 const CELL_MIN: f64 = 15.0;
 const CELL_MAX: f64 = 34.0;
+/// The height of the bar that says the level, at the foot of a cell.
+const LEVEL_BAR: f64 = 1.5;
 const HEAD_MAX: f64 = 100.0;
 
 impl CoverageCell {
@@ -116,7 +118,13 @@ impl CoverageCell {
             CoverageState::NotPlanned => canvas.rect(inner, Paint::Blank),
             CoverageState::Planned => canvas.rect(rect.inset(2.5), Paint::Outline),
             CoverageState::Tested | CoverageState::Findings => {
-                canvas.rect(inner, Paint::Level(self.level.min(4)));
+                let level = self.level.min(4);
+                canvas.rect(inner, Paint::Level(level));
+                let part = inner.width * f64::from(level) / 4.0;
+                if level > 0 {
+                    let bar = Rect::new(inner.x, inner.y + inner.height - LEVEL_BAR, part, LEVEL_BAR);
+                    canvas.rect(bar, Paint::LevelBar);
+                }
             }
         }
         let (x, y) = rect.centre();

@@ -14,6 +14,7 @@ enum Tone {
     Wash2,
     Wash3,
     Wash4,
+    WashEdge,
     Oxblood,
     Ochre,
     OchreTint,
@@ -22,7 +23,7 @@ enum Tone {
 }
 
 impl Tone {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Paper,
         Self::Ink,
         Self::Soft,
@@ -32,6 +33,7 @@ impl Tone {
         Self::Wash2,
         Self::Wash3,
         Self::Wash4,
+        Self::WashEdge,
         Self::Oxblood,
         Self::Ochre,
         Self::OchreTint,
@@ -51,6 +53,7 @@ impl Tone {
             Self::Wash2 => ("wash-2", "#e2d9c7", "#39342c"),
             Self::Wash3 => ("wash-3", "#d2c6ae", "#4a4338"),
             Self::Wash4 => ("wash-4", "#bcae92", "#5d5446"),
+            Self::WashEdge => ("wash-edge", "#91846a", "#8d8069"),
             Self::Oxblood => ("oxblood", "#7a2e1d", "#dc8b75"),
             Self::Ochre => ("ochre", "#9c6a14", "#d9a84e"),
             Self::OchreTint => ("ochre-tint", "#f0dfb8", "#4c3d1c"),
@@ -99,6 +102,8 @@ pub(crate) enum Paint {
     Session,
     /// A level from 0 to 4.
     Level(u8),
+    /// A bar as long as a level is high.
+    LevelBar,
     /// Hatching: overdue, clashing.
     Hatch,
     /// The ground under hatching.
@@ -146,7 +151,7 @@ const fn broken(class: &'static str, stroke: Tone) -> Recipe {
 }
 
 impl Paint {
-    const ALL: [Self; 32] = [
+    const ALL: [Self; 33] = [
         Self::Text,
         Self::Soft,
         Self::Alarm,
@@ -169,6 +174,7 @@ impl Paint {
         Self::Level(2),
         Self::Level(3),
         Self::Level(4),
+        Self::LevelBar,
         Self::Hatch,
         Self::HatchGround,
         Self::MarkMajor,
@@ -205,6 +211,7 @@ impl Paint {
             Self::Level(2) => filled("level-2", Tone::Wash2),
             Self::Level(3) => filled("level-3", Tone::Wash3),
             Self::Level(_) => filled("level-4", Tone::Wash4),
+            Self::LevelBar => filled("level-bar", Tone::WashEdge),
             Self::Hatch => drawn("hatch", Tone::Oxblood, "0.8"),
             Self::HatchGround => both("hatch-ground", Tone::Paper, Tone::Oxblood, "0.8"),
             Self::MarkMajor => filled("mark grade-major", Tone::Oxblood),
@@ -280,4 +287,59 @@ fn properties(value: fn(Tone) -> &'static str) -> String {
     let list: Vec<String> =
         Tone::ALL.iter().map(|tone| format!("--picture-{}: {};", tone.values().0, value(*tone))).collect();
     list.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The contrast of WCAG 2.2 between two tones, on light and on dark ground.
+    fn contrasts(one: Tone, other: Tone) -> [f64; 2] {
+        let of = |one: &str, other: &str| {
+            let (one, other) = (luminance(one), luminance(other));
+            (one.max(other) + 0.05) / (one.min(other) + 0.05)
+        };
+        let ((_, light, dark), (_, other_light, other_dark)) = (one.values(), other.values());
+        [of(light, other_light), of(dark, other_dark)]
+    }
+
+    fn luminance(colour: &str) -> f64 {
+        let part = |at: usize| {
+            let part = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5)
+    }
+
+    #[test]
+    fn text_can_be_read_and_marks_can_be_seen() {
+        let text = [
+            (Tone::Ink, Tone::Wash4),
+            (Tone::Ink, Tone::OchreTint),
+            (Tone::Ink, Tone::Wash3),
+            (Tone::Soft, Tone::Wash1),
+            (Tone::Soft, Tone::Paper),
+            (Tone::Oxblood, Tone::Paper),
+            (Tone::Paper, Tone::Soft),
+        ];
+        for (one, other) in text {
+            for contrast in contrasts(one, other) {
+                assert!(contrast >= 4.5, "{one:?} on {other:?}: {contrast}");
+            }
+        }
+        for mark in [Tone::Ochre, Tone::Slate, Tone::Green] {
+            for contrast in contrasts(mark, Tone::Paper) {
+                assert!(contrast >= 3.0, "{mark:?}: {contrast}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_paints_have_one_class() {
+        let mut classes: Vec<&str> = Paint::ALL.iter().map(|paint| paint.recipe().class).collect();
+        classes.sort_unstable();
+        let all = classes.len();
+        classes.dedup();
+        assert_eq!(classes.len(), all);
+    }
 }

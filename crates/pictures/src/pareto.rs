@@ -161,7 +161,10 @@ impl Pareto {
                 let height = plot.height(count.into());
                 if count > 0 {
                     let rect = Rect::new(middle - broad / 2.0, base - height, broad, height);
-                    canvas.rect(Rect::new(rect.x, rect.y + 1.0, rect.width, height - 1.5), grade.bar());
+                    canvas.rect(
+                        Rect::new(rect.x, rect.y + 1.0, rect.width, (height - 1.5).max(0.6)),
+                        grade.bar(),
+                    );
                     let text = count.to_string();
                     if height >= 15.0 && width(&text) + 2.0 <= broad {
                         let y = rect.centre().1 + 4.5;

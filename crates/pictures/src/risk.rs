@@ -214,7 +214,7 @@ impl RiskMatrix {
             (left + many(column) * (CHIP + 1.5), top + many(row) * (CHIP_HEIGHT + 3.0))
         };
         for (number, item) in items.iter().take(shown).enumerate() {
-            canvas.part(&self.said(item), item.href.as_deref(), |canvas| {
+            canvas.part(&self.said(item), None, |canvas| {
                 item.kind.chip(canvas, place(number), &item.number.to_string());
             });
         }

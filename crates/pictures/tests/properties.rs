@@ -309,8 +309,31 @@ fn what_the_limits_leave_out_is_counted_and_in_the_table() {
 
     let mut calendar = samples::calendar();
     calendar.days.truncate(1);
-    calendar.days[0].sessions = vec![calendar.days[0].sessions[0].clone(); calendar::SESSIONS_MAX + 6];
+    let session = calendar.days[0].sessions[0].clone();
+    let at = |minutes: usize| TimeOfDay::from_minutes(u16::try_from(minutes).unwrap()).unwrap();
+    let sessions = (0..calendar::SESSIONS_MAX + 6).map(|place| CalendarSession {
+        from: at(place * 10),
+        to: at(place * 10 + 10),
+        ..session.clone()
+    });
+    calendar.days[0].sessions = sessions.collect();
     check_left_out(6, calendar::SESSIONS_MAX + 6, drawn(|page| calendar.figure(page)));
+}
+
+#[test]
+fn a_session_that_cannot_be_drawn_for_everybody_in_it_is_left_out() {
+    let mut calendar = samples::calendar();
+    calendar.days.truncate(1);
+    let session = CalendarSession { auditors: vec![0], ..calendar.days[0].sessions[0].clone() };
+    calendar.days[0].sessions = vec![session.clone(); calendar::LANES_MAX];
+    let (_, said) = drawn(|page| calendar.figure(page));
+    assert!(!said.contains("not shown"), "{said}");
+
+    let of = |auditors: &[usize]| CalendarSession { auditors: auditors.to_vec(), ..session.clone() };
+    calendar.auditors = (0..=calendar::AUDITORS_MAX).map(|auditor| format!("auditor {auditor}")).collect();
+    let last = calendar::AUDITORS_MAX;
+    calendar.days[0].sessions.extend([of(&[0]), of(&[]), of(&[99]), of(&[1, last]), of(&[1, 99])]);
+    check_left_out(4, calendar::LANES_MAX + 5, drawn(|page| calendar.figure(page)));
 }
 
 fn check_left_out(left_out: usize, rows: usize, (figure, said): (Figure, String)) {
