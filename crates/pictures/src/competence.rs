@@ -75,7 +75,7 @@ pub struct CompetenceWords {
 }
 
 const KIND: &str = "competence";
-const NAME: f64 = 124.0;
+const NAME: f64 = 116.0;
 const COLUMN_MAX: f64 = 110.0;
 const HEAD_LINES: usize = 3;
 const HEAD_MAX: f64 = 110.0;

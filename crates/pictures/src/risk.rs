@@ -175,7 +175,7 @@ impl RiskMatrix {
             step_name(canvas, (left + 11.0, y + 4.0), likelihood);
             let consequence = words.consequences.get(place).map_or("", String::as_str);
             canvas.text((x, bottom + 14.0), Anchor::Middle, Paint::Soft, &step.to_string());
-            canvas.label_at((x, bottom + 27.0), Anchor::Middle, CELL - 1.0, Paint::Soft, consequence);
+            canvas.label_at((x, bottom + 27.0), Anchor::Middle, CELL, Paint::Soft, consequence);
         }
         let axis = format!("{} →", words.consequence);
         canvas.label_at((left + PANEL, bottom + AXIS + 1.0), Anchor::End, PANEL, Paint::Soft, &axis);
