@@ -95,11 +95,16 @@ fn element(start: &BytesStart<'_>, ink: Ink, styled: &BTreeSet<String>, ids: &mu
                 }
             }
             "fill" | "stroke" => assert_eq!(ink, Ink::Print),
-            "href" => assert!(ink == Ink::Web && value.starts_with('/'), "{value}"),
+            "href" => assert!(ink == Ink::Web && stays_here(&value), "{value}"),
             "id" => assert!(ids.insert(value.clone()), "{value} twice"),
             _ => {}
         }
     }
+}
+
+/// A path, a query or a fragment; neither another host nor a scheme.
+fn stays_here(href: &str) -> bool {
+    href.starts_with(['/', '?', '#']) && !href.starts_with("//") && !href.starts_with("/\\")
 }
 
 /// The classes, or sets of classes, that the stylesheet has a rule for.
