@@ -31,16 +31,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("assize-domain", &[]),
     ("assize-intake", &[]),
     ("assize-methods", &["assize-domain"]),
-    ("assize-report", &["assize-domain"]),
-    ("assize-server", &["assize-domain", "assize-methods", "assize-store"]),
+    ("assize-pictures", &[]),
+    ("assize-report", &["assize-domain", "assize-pictures"]),
+    ("assize-server", &["assize-domain", "assize-methods", "assize-pictures", "assize-store"]),
     ("assize-store", &["assize-domain", "assize-tlog"]),
     ("assize-tlog", &[]),
 ];
 
 /// What the pure crates must not reach, by whatever way: input, output, clocks of their own, async.
 const IMPURE: &[&str] = &["tokio", "sqlx", "axum", "hyper", "object_store", "reqwest", "rusqlite"];
-const PURE: &[&str] =
-    &["assize-catalogue", "assize-domain", "assize-methods", "assize-report", "assize-tlog"];
+const PURE: &[&str] = &[
+    "assize-catalogue",
+    "assize-domain",
+    "assize-methods",
+    "assize-pictures",
+    "assize-report",
+    "assize-tlog",
+];
 
 fn metadata() -> Value {
     let output = Command::new(env!("CARGO"))
