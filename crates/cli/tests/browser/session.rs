@@ -48,8 +48,7 @@ impl Session {
             .build()
             .into();
         let profile = tempfile::tempdir().unwrap();
-        let mut session =
-            Self { agent, address: format!("http://127.0.0.1:{port}"), driver, profile: profile };
+        let mut session = Self { agent, address: format!("http://127.0.0.1:{port}"), driver, profile };
         let folder = format!("--user-data-dir={}", session.profile.path().display());
         let arguments: Vec<&str> = ARGUMENTS.into_iter().chain([folder.as_str()]).collect();
         let made = session.post(
