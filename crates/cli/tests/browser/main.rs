@@ -1,0 +1,21 @@
+//! Stories that a real browser plays against `assize serve`, and the proof of the means they are played with.
+//!
+//! `ASSIZE_TEST_BROWSER` names chromedriver and chromium, `DRIVER,CHROMIUM`; `ASSIZE_TEST_AXE` names `axe.min.js`.
+//! The project's test command sets both.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    dead_code,
+    reason = "a test that meets what it did not expect fails; each story uses its own part of the browser"
+)]
+
+mod browser;
+mod clean;
+mod harness;
+mod html;
+mod session;
+mod world;
