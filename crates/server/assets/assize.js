@@ -53,12 +53,3 @@ if (document.querySelector(".done")) {
 }
 
 document.getElementById("wrong")?.focus();
-
-// The way to the search, as the field itself says.
-document.addEventListener("keydown", (event) => {
-  const in_field = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key === "/" && !in_field && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const find = document.getElementById("find");
-    if (find) { event.preventDefault(); find.focus(); find.select(); }
-  }
-});

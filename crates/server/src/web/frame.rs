@@ -53,15 +53,12 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 9] = [
+const PLACES: [(&str, &str); 6] = [
     ("nav-today", "/"),
-    ("nav-programmes", "/programmes"),
+    ("nav-programmes", "/records/programme"),
     ("nav-audits", "/audits"),
-    ("nav-findings", "/findings"),
-    ("nav-people", "/people"),
-    ("nav-auditees", "/auditees"),
-    ("nav-catalogue", "/catalogue"),
-    ("nav-methods", "/methods"),
+    ("nav-people", "/records/person"),
+    ("nav-auditees", "/records/auditee"),
     ("nav-records", "/records"),
 ];
 

@@ -16,21 +16,13 @@ use crate::problem::Fault;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/", get(today::page))
-        // Programmes.
-        // Audits.
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
+        .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
-        // Team, documents, plan, meetings.
-        // The desk.
         .route("/audits/{id}/desk", get(desk::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
-        // Findings and the report.
-        // People and auditees.
-        // Catalogue and methods.
-        // Settings and search.
-        // Records and acts.
         .route("/records", get(records::index))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))

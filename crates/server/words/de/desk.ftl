@@ -42,3 +42,4 @@ desk-said-saved = Um {"{"}time{"}"} gespeichert als Eintrag {"{"}seq{"}"} des Jo
 desk-said-offline = Noch nicht gespeichert: Der Server ist nicht erreichbar. Der Entwurf von {"{"}time{"}"} ist in diesem Browser aufbewahrt und wird gesendet, sobald die Verbindung wieder steht.
 desk-said-out = Noch nicht gespeichert: Sie sind abgemeldet. Der Entwurf von {"{"}time{"}"} ist in diesem Browser aufbewahrt; melden Sie sich in einem anderen Tab an und fahren Sie fort.
 desk-said-again = Hier ist Ihr Entwurf von {"{"}time{"}"}; er war nicht gespeichert.
+desk-findings = Feststellungen

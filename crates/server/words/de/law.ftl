@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# placeholder
-=======
 ### Die Wörter des Regelwerks: jeder Wert jeder Aufzählung und jeder Zustand jedes Datensatzes.
 
 ## Datensätze
@@ -337,4 +334,3 @@ ComplaintKind-appeal = Einspruch
 ComplaintState-received = Eingegangen
 ComplaintState-assigned = Zugewiesen
 ComplaintState-decided = Entschieden
->>>>>>> words-a

@@ -5,8 +5,6 @@ operator = Betrieb des Speichers
 operator-for = Betrieb, für { $name }
 person-erased = eine gelöschte Person
 skip-to-content = Zum Inhalt springen
-search = Audits, Feststellungen, Personen, Audittests und Dokumente suchen
-search-short = Suchen  /
 sign-out = Abmelden
 footer = Assize · was hier steht, ist aus den Aufzeichnungen berechnet, und diese lassen sich nachprüfen.
 to-today = Zu Heute
@@ -39,13 +37,9 @@ nav-way-here = Ihr Standort
 nav-today = Heute
 nav-programmes = Programme
 nav-audits = Audits
-nav-findings = Feststellungen
-nav-people = Auditoren
+nav-people = Personen
 nav-auditees = Auditierte
-nav-catalogue = Katalog
-nav-methods = Methoden
 nav-records = Aufzeichnungen
-nav-settings = Einstellungen
 
 ## Anmelden.
 
@@ -111,13 +105,7 @@ findings-drafted = { $count ->
 nonconformities-open = { $open } von { $all } Nichtkonformitäten offen
 
 audit-tab-overview = Überblick
-audit-tab-team = Team
-audit-tab-documents = Dokumente
-audit-tab-plan = Plan
 audit-tab-desk = Arbeitsplatz
-audit-tab-findings = Feststellungen
-audit-tab-meetings = Besprechungen und Protokoll
-audit-tab-report = Schlussfolgerungen und Bericht
 audit-tab-journal = Journal
 
 phase-initiating = Veranlassen
@@ -164,3 +152,7 @@ entry-leaf = Hash des Blatts im Log
 entry-record = Die Aufzeichnung, der dies geschah
 entry-withheld = (gelöscht oder zurückgehalten)
 entry-unreadable = Dieser Eintrag ist nicht lesbar
+
+audit-tab-records = Aufzeichnungen
+records-of-audit = Aufzeichnungen des Audits
+records-new = Handlungen

@@ -42,3 +42,4 @@ desk-said-saved = Saved at {"{"}time{"}"} as entry {"{"}seq{"}"} of the journal
 desk-said-offline = Not saved yet: the server cannot be reached. The draft of {"{"}time{"}"} is kept in this browser and sent when the connection is back.
 desk-said-out = Not saved yet: you are signed out. The draft of {"{"}time{"}"} is kept in this browser; sign in in another tab and go on.
 desk-said-again = Here is your draft of {"{"}time{"}"}; it was not saved.
+desk-findings = Findings

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-# placeholder
-=======
 ### The words of the law: each value of each enumeration, and each state of each record.
 
 ## Records
@@ -337,4 +334,3 @@ ComplaintKind-appeal = Appeal
 ComplaintState-received = Received
 ComplaintState-assigned = Assigned
 ComplaintState-decided = Decided
->>>>>>> words-a

@@ -5,8 +5,6 @@ operator = Operator of the store
 operator-for = Operator, for { $name }
 person-erased = somebody who was erased
 skip-to-content = Skip to the content
-search = Search audits, findings, people, tests and documents
-search-short = Search  /
 sign-out = Sign out
 footer = Assize · what is shown here is computed from the record, and the record can be verified.
 to-today = To Today
@@ -39,13 +37,9 @@ nav-way-here = Where you are
 nav-today = Today
 nav-programmes = Programmes
 nav-audits = Audits
-nav-findings = Findings
-nav-people = Auditors
+nav-people = People
 nav-auditees = Auditees
-nav-catalogue = Catalogue
-nav-methods = Methods
 nav-records = Records
-nav-settings = Settings
 
 ## Signing in.
 
@@ -111,13 +105,7 @@ findings-drafted = { $count ->
 nonconformities-open = { $open } of { $all } nonconformities open
 
 audit-tab-overview = Overview
-audit-tab-team = Team
-audit-tab-documents = Documents
-audit-tab-plan = Plan
 audit-tab-desk = Desk
-audit-tab-findings = Findings
-audit-tab-meetings = Meetings and log
-audit-tab-report = Conclusions and report
 audit-tab-journal = Journal
 
 phase-initiating = Initiating
@@ -164,3 +152,7 @@ entry-leaf = Hash of its leaf in the log
 entry-record = The record it happened to
 entry-withheld = (erased or withheld)
 entry-unreadable = This entry cannot be read
+
+audit-tab-records = Records
+records-of-audit = Records of the audit
+records-new = Acts

@@ -82,8 +82,7 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 9] =
-        ["overview", "team", "documents", "plan", "desk", "findings", "meetings", "report", "journal"];
+    const TABS: [&str; 4] = ["overview", "desk", "records", "journal"];
     TABS.iter()
         .map(|tab| Tab {
             label: words.say(&format!("audit-tab-{tab}")),
@@ -315,7 +314,7 @@ impl Way<'_> {
             | AuditState::Completed { .. }
             | AuditState::Terminated { .. } => true,
         };
-        let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "plan");
+        let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "records");
         plan_step.said = plan.map(|plan| {
             let state = self.words.word("PlanState", plan.state().word());
             self.words.with2("plan-version", "number", plan.number().to_string(), "state", state)
@@ -332,7 +331,7 @@ impl Way<'_> {
             key: "phase-preparing",
             clause: "ISO 19011:2018 6.3",
             steps: vec![
-                self.page("step-documents", "ISO 19011:2018 6.3.1", reviewed || prepared, "documents"),
+                self.act("step-documents", "ISO 19011:2018 6.3.1", reviewed || prepared, "audit.review_documents"),
                 self.act("step-papers", "ISO 19011:2018 6.3.4", !papers.is_empty(), "papers.make"),
                 plan_step,
                 work,
@@ -362,13 +361,13 @@ impl Way<'_> {
             "desk",
         );
         tests.said = Some(self.words.with2("of-papers", "part", evaluated, "whole", papers.len()));
-        let mut raised = self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "findings");
+        let mut raised = self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "records");
         raised.said = (drafted > 0).then(|| self.words.with("findings-drafted", "count", drafted));
         Phase {
             key: "phase-conducting",
             clause: "ISO 19011:2018 6.4",
             steps: vec![
-                self.page("step-opening", "ISO 19011:2018 6.4.3", held(MeetingKind::Opening), "meetings"),
+                self.act("step-opening", "ISO 19011:2018 6.4.3", held(MeetingKind::Opening), "meeting.record"),
                 self.act("step-begin", "ISO 19011:2018 6.4.2", begun, "audit.begin"),
                 tests,
                 raised,
@@ -378,7 +377,7 @@ impl Way<'_> {
                     self.audit.conclusions().is_some(),
                     "audit.conclude",
                 ),
-                self.page("step-closing", "ISO 19011:2018 6.4.10", held(MeetingKind::Closing), "meetings"),
+                self.act("step-closing", "ISO 19011:2018 6.4.10", held(MeetingKind::Closing), "meeting.record"),
                 self.act("step-end", "ISO 19011:2018 6.4.10", ended, "audit.end_fieldwork"),
             ],
         }
@@ -396,10 +395,10 @@ impl Way<'_> {
             key: "phase-reporting",
             clause: "ISO 19011:2018 6.5",
             steps: vec![
-                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "report"),
-                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "report"),
-                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "report"),
-                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "report"),
+                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "records"),
+                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "records"),
+                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "records"),
+                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "records"),
             ],
         }
     }
@@ -429,7 +428,7 @@ impl Way<'_> {
             .collect();
         let open = raised.iter().filter(|stage| **stage != FindingStage::Closed).count();
         let completed = self.audit.completion().is_some();
-        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "findings");
+        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "records");
         step.said = Some(self.words.with2("nonconformities-open", "open", open, "all", raised.len()));
         Phase { key: "phase-following-up", clause: "ISO 19011:2018 6.7", steps: vec![step] }
     }

@@ -6,20 +6,21 @@ use askama::Template;
 use assize_domain::kernel::act::Actor;
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
-use assize_domain::{Key, Kind};
-use assize_store::{StoredEntry, Which};
+use assize_domain::{Command, Key, Kind};
+use assize_store::{PAGE_ROWS_MAX, StoredEntry, Which};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
 use uuid::Uuid;
 
 use super::shown::{Names, Shown, names, shown};
-use super::{href, list_href};
+use super::audit::{Tab, tabs};
+use super::{act_href, href, list_href};
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::short;
 use crate::web::choices::label;
-use crate::web::form::Posted;
+use crate::web::form::{Posted, Shape};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -70,7 +71,12 @@ struct ListPage {
     words: Words,
     lines: Vec<Line>,
     next: Option<String>,
+    /// The acts that make one.
+    acts: Vec<Deed>,
 }
+
+/// An act on a record: its words, and the way to its form.
+type Deed = (String, String);
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -79,6 +85,7 @@ struct RecordPage {
     words: Words,
     kind: String,
     version: i64,
+    acts: Vec<Deed>,
     fields: Vec<Shown>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
@@ -138,7 +145,14 @@ pub(crate) async fn list(
     let lines = lines.collect();
     let words = visitor.words.clone();
     let frame = Frame::of(&visitor, "/records", words.kinds(kind)).under(words.say("nav-records"), "/records");
-    Ok(html(&ListPage { frame, words, lines, next }))
+    let first = |name: &&&str| {
+        let verb = name.strip_prefix(kind.word()).and_then(|rest| rest.strip_prefix('.'));
+        verb.is_some_and(|verb| matches!(verb, "register" | "draft" | "plan" | "receive" | "declare" | "apply" | "adopt"))
+            && first_record(name).is_none_or(|(_, other)| other != kind)
+    };
+    let acts = Command::NAMES.iter().filter(first);
+    let acts = acts.map(|name| (words.command(name), act_href(name, &[], ""))).collect();
+    Ok(html(&ListPage { frame, words, lines, next, acts }))
 }
 
 /// `GET /records/{kind}/{id}`.
@@ -165,12 +179,76 @@ pub(crate) async fn one(
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
+        acts: deeds(&words, key, &visitor.here),
         words,
         version: found.version,
         fields,
         history,
         later,
     }))
+}
+
+/// The acts on a record: the commands that name it first. Which of them the law lets be done now, it says when they are tried.
+fn deeds(words: &Words, key: Key, back: &str) -> Vec<Deed> {
+    let id = key.id.hyphenated().to_string();
+    let back = back.split('?').next().unwrap_or_default();
+    let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
+    let on = named.filter(|(_, (_, kind))| *kind == key.kind);
+    let mut deeds: Vec<Deed> =
+        on.map(|(name, (field, _))| (words.command(name), act_href(name, &[(&field, &id)], back))).collect();
+    deeds.sort();
+    deeds
+}
+
+/// The first record that a command names: the field and its kind.
+fn first_record(name: &str) -> Option<(String, Kind)> {
+    let schema = Command::schema(name)?;
+    let Shape::Fields { fields, .. } = Shape::of(&schema) else { return None };
+    fields.each().find_map(|(field, schema, _)| match Shape::of(schema) {
+        Shape::Record { kind } => Some((field.to_owned(), kind)),
+        _ => None,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "audit_records.html")]
+struct OfAuditPage {
+    frame: Frame,
+    words: Words,
+    tabs: Vec<Tab>,
+    acts: Vec<Deed>,
+    /// Each kind with its records.
+    groups: Vec<(String, Vec<Line>)>,
+}
+
+/// `GET /audits/{id}/records`: everything that belongs to an audit, but for what the desk shows, and the acts on it.
+pub(crate) async fn all_of_audit(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(id): Path<String>,
+) -> Result<Response, Fault> {
+    let audit: AuditId = crate::query::id(&id)?;
+    let key = Key::of(audit);
+    let found = app.store.record(key).await?;
+    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let words = visitor.words.clone();
+    let mut groups = Vec::new();
+    let of_audit = |kind: &Kind| kind.links().contains(&"audit") && !matches!(kind, Kind::Paper | Kind::Note);
+    for kind in Kind::ALL.iter().copied().filter(of_audit) {
+        let page = app.store.linked_page(kind, "audit", key.id, None, PAGE_ROWS_MAX).await?;
+        let lines = page.iter().map(|(key, found)| Line {
+            label: label(&words, &found.record),
+            href: href(*key),
+            version: found.version,
+        });
+        groups.push((words.kinds(kind), lines.collect::<Vec<_>>()));
+    }
+    groups.retain(|(_, lines)| !lines.is_empty());
+    let frame = Frame::of(&visitor, "/audits", words.say("records-of-audit"))
+        .under(words.say("nav-audits"), "/audits")
+        .under(label(&words, &found.record), href(key));
+    let acts = deeds(&words, key, &visitor.here);
+    Ok(html(&OfAuditPage { frame, tabs: tabs(&words, audit, "records"), words, acts, groups }))
 }
 
 /// `GET /audits/{id}/journal`.
@@ -198,6 +276,7 @@ pub(crate) async fn of_audit(
         kind: words.kind(Kind::Audit),
         words,
         version: found.version,
+        acts: Vec::new(),
         fields: Vec::new(),
         history,
         later,

@@ -142,7 +142,7 @@ fn sessions(
     waiting.extend(coming.map(|session| Waiting {
         what: session.subject.to_string(),
         where_: format!("{} · {}", audit.title(), session.place),
-        href: format!("/audits/{}/plan", audit.id()),
+        href: href(Key::of(plan.id())),
         when: Some(words.time(session.start)),
         late: false,
     }));
