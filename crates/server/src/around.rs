@@ -51,7 +51,11 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
 /// A response with its fault, if it is one, as `application/problem+json`.
 async fn written(response: Response, id: &str, span: &tracing::Span) -> Response {
     let status = response.status();
-    if response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html")) {
+    if response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    {
         // A page says what is wrong itself.
         return response;
     }

@@ -16,7 +16,8 @@ use crate::writer::{REPLY_MILLIS, random};
 use crate::{Store, rows};
 
 /// The tables that `operate` writes. No table of records and not the journal.
-pub const OPERATE_TABLES: &[&str] = &["meta", "token", "reply", "job", "document_text", "document_search", "sign_in_link", "web_session"];
+pub const OPERATE_TABLES: &[&str] =
+    &["meta", "token", "reply", "job", "document_text", "document_search", "sign_in_link", "web_session"];
 
 /// A token, without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]

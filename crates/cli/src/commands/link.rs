@@ -21,7 +21,8 @@ pub(crate) async fn run(settings: &Settings, args: &LinkArgs) -> anyhow::Result<
     let at = args.at.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     let link = made(&store, person, &at).await?;
     let minutes = LINK_MILLIS / 60_000;
-    let words = format!("{link}\nThe link signs in once, within {minutes} minutes. Whoever has it is who it is for.");
+    let words =
+        format!("{link}\nThe link signs in once, within {minutes} minutes. Whoever has it is who it is for.");
     Ok(Answer::done(json!({ "link": link, "minutes": minutes }), words))
 }
 
@@ -47,7 +48,8 @@ async fn find(store: &Store, who: &str) -> anyhow::Result<PersonId> {
         after = Some(last.id);
         for (_, record) in page {
             if let AnyRecord::Person(person) = record.record {
-                let mail = person.email().as_ref().is_some_and(|email| email.as_str().eq_ignore_ascii_case(who));
+                let mail =
+                    person.email().as_ref().is_some_and(|email| email.as_str().eq_ignore_ascii_case(who));
                 if mail || person.name().as_str().eq_ignore_ascii_case(who) {
                     found.push(person.id());
                 }

@@ -56,7 +56,9 @@ pub(crate) async fn serve(
     let ended = ended()?;
     announce(address)?;
     eprintln!("Serving http://{address} (the JSON API: /api/v1/openapi.json).");
-    eprintln!("Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C.");
+    eprintln!(
+        "Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C."
+    );
     let publishing = store.start_publishing(signer);
     let tidying = tokio::spawn(tidy(store.clone()));
     let app = App::new(store.clone(), Arc::new(Processes::own()?));

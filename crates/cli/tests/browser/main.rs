@@ -18,4 +18,5 @@ mod clean;
 mod harness;
 mod html;
 mod session;
+mod stories;
 mod world;

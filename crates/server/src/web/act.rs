@@ -33,7 +33,6 @@ struct ActPage {
     frame: Frame,
     words: Words,
     name: String,
-    about: Option<String>,
     nodes: Vec<Node>,
     /// What is wrong with the command as a whole.
     wrong: Vec<Wrong>,
@@ -145,7 +144,9 @@ impl Filling<'_> {
         let read = Command::read(self.name, value);
         let command = read.ok_or_else(|| NotDone::Fault(unknown(self.name)))?;
         let command = command.map_err(|problems| {
-            NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect())
+            NotDone::Wrong(
+                problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect(),
+            )
         })?;
         let said = format!("{} {value}", self.version.unwrap_or_default());
         let once = Once {
@@ -180,10 +181,10 @@ impl Filling<'_> {
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
         let schema = schema(self.name)?;
-        let given: Vec<Key> = self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
+        let given: Vec<Key> =
+            self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
         let choices = around.choices(self.app, words, self.name, &given).await?;
-        let making =
-            Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
+        let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);
         let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
@@ -207,7 +208,6 @@ impl Filling<'_> {
             frame,
             words: words.clone(),
             name: self.name.to_owned(),
-            about: words.command_about(self.name),
             nodes,
             wrongs: wrong.len(),
             wrong: elsewhere,

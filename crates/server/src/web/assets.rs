@@ -26,7 +26,7 @@ macro_rules! assets {
 /// Each asset, and the files that it is made of.
 const ASSETS: &[Asset] = assets! {
     "assize.css" = "text/css; charset=utf-8" from
-        "css/base.css", "css/desk.css", "css/programmes.css", "css/findings.css", "css/plan.css", "css/people.css", "css/library.css";
+        "css/base.css", "css/desk.css";
     "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
     "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
     "icon.svg" = "image/svg+xml" from "icon.svg";

@@ -83,7 +83,9 @@ impl Around {
         };
         let programme = match own(Kind::Programme) {
             Some(own) => Some(own),
-            None => load(app, Kind::Programme, first(&["programme"]).or_else(|| of_audit("programme"))).await?,
+            None => {
+                load(app, Kind::Programme, first(&["programme"]).or_else(|| of_audit("programme"))).await?
+            }
         };
         Ok(Self { subject, audit, auditee, programme })
     }
@@ -103,13 +105,17 @@ impl Around {
         let id = |record: &Option<Value>| record.as_ref()?.get("id")?.as_str()?.parse::<Uuid>().ok();
         for kind in asked.kinds {
             let page = match kind {
-                kind if EVERYWHERE.contains(&kind) => app.store.record_page(kind, None, PAGE_ROWS_MAX).await?,
+                kind if EVERYWHERE.contains(&kind) => {
+                    app.store.record_page(kind, None, PAGE_ROWS_MAX).await?
+                }
                 kind if OF_AUDIT.contains(&kind) => match id(&self.audit) {
                     Some(audit) => app.store.linked_page(kind, "audit", audit, None, PAGE_ROWS_MAX).await?,
                     None => Vec::new(),
                 },
                 kind if OF_AUDITEE.contains(&kind) => match id(&self.auditee) {
-                    Some(auditee) => app.store.linked_page(kind, "auditee", auditee, None, PAGE_ROWS_MAX).await?,
+                    Some(auditee) => {
+                        app.store.linked_page(kind, "auditee", auditee, None, PAGE_ROWS_MAX).await?
+                    }
                     None => Vec::new(),
                 },
                 // The others are where a form comes from, and are given with it.
@@ -156,9 +162,12 @@ impl Around {
             ("hold", _) => keyed(self.audit.as_ref()?.get("holds")?, "reason"),
             ("change", _) => keyed(self.audit.as_ref()?.get("scope_changes")?, "what"),
             ("criteria", _) | (_, "criteria") => {
-                let of_audit = self.audit.as_ref().and_then(|audit| strings(audit.pointer("/initiation/criteria")?));
-                let of_programme =
-                    self.programme.as_ref().and_then(|programme| strings(programme.pointer("/extent/criteria")?));
+                let of_audit =
+                    self.audit.as_ref().and_then(|audit| strings(audit.pointer("/initiation/criteria")?));
+                let of_programme = self
+                    .programme
+                    .as_ref()
+                    .and_then(|programme| strings(programme.pointer("/extent/criteria")?));
                 match of_audit.or(of_programme).filter(|known| !known.is_empty()) {
                     Some(known) => Some(known.into_iter().map(|id| Choice::new(id.clone(), id)).collect()),
                     None => plain(&CRITERIA),
@@ -252,9 +261,20 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
     let text = |pointer: &str| json.pointer(pointer).and_then(Value::as_str).map(str::to_owned);
     let number = json.get("number").and_then(Value::as_i64);
     let kind = words.kind(record.kind());
-    let titled = ["/text/title", "/title", "/outline/title", "/label", "/name", "/test", "/what", "/question", "/method", "/kind"]
-        .iter()
-        .find_map(|pointer| text(pointer));
+    let titled = [
+        "/text/title",
+        "/title",
+        "/outline/title",
+        "/label",
+        "/name",
+        "/test",
+        "/what",
+        "/question",
+        "/method",
+        "/kind",
+    ]
+    .iter()
+    .find_map(|pointer| text(pointer));
     match (number, titled) {
         (Some(number), Some(title)) => format!("{number} · {title}"),
         (Some(number), None) => format!("{kind} {number}"),
@@ -281,7 +301,8 @@ pub(crate) fn prefilled(name: &str, subject: &AnyRecord) -> Value {
         if let Some(held) = json.get(field).filter(|held| !held.is_null()) {
             filled.insert(field.to_owned(), held.clone());
         } else if let Shape::Fields { fields, .. } = Shape::of(schema).present().0 {
-            let inner = fields.each().filter_map(|(name, _, _)| Some((name.to_owned(), json.get(name)?.clone())));
+            let inner =
+                fields.each().filter_map(|(name, _, _)| Some((name.to_owned(), json.get(name)?.clone())));
             filled.insert(field.to_owned(), inner.collect());
         }
     }

@@ -29,8 +29,11 @@ struct FaultPage {
 pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let words = Words::new(accepted(request.headers()), "UTC");
     let answer = if is_foreign(request.method(), request.headers()) {
-        Fault::new(&FORBIDDEN, "the form did not come from a page of this site; open the page and send it again")
-            .into_response()
+        Fault::new(
+            &FORBIDDEN,
+            "the form did not come from a page of this site; open the page and send it again",
+        )
+        .into_response()
     } else {
         next.run(request).await
     };

@@ -49,5 +49,6 @@ fn uploads() -> Router<App> {
 
 /// What no page answers.
 async fn nothing_here() -> Response {
-    Fault::not_found("the address may have been mistyped, or what was here may have been erased").into_response()
+    Fault::not_found("the address may have been mistyped, or what was here may have been erased")
+        .into_response()
 }

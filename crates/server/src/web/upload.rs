@@ -56,7 +56,10 @@ pub(crate) async fn take(
                             json!({ "at": wrong.at, "what": wrong.said(&visitor.words), "clause": wrong.clause })
                         });
                         let wrong: serde_json::Value = wrong.collect();
-                        return Ok(crate::body::json(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "wrong": wrong })));
+                        return Ok(crate::body::json(
+                            StatusCode::UNPROCESSABLE_ENTITY,
+                            &json!({ "wrong": wrong }),
+                        ));
                     }
                     Err(fault) => return Err(fault),
                 }
@@ -99,8 +102,10 @@ async fn one(
     let take = command("evidence.take", &body)?;
     let done = execute(app, act(visitor, take)).await?;
     read_later(app, &done);
-    let evidence: EvidenceId =
-        done.subject().map(|key: Key| key.id.into()).ok_or_else(|| Fault::internal("evidence without an id"))?;
+    let evidence: EvidenceId = done
+        .subject()
+        .map(|key: Key| key.id.into())
+        .ok_or_else(|| Fault::internal("evidence without an id"))?;
     let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
     execute(app, act(visitor, command("paper.attach", &body)?)).await?;
     Ok(evidence)

@@ -49,9 +49,8 @@ impl IntoResponse for Outside {
     fn into_response(self) -> Response {
         match self {
             Self::SignIn(next) => {
-                let query: String = form_urlencoded::Serializer::new(String::new())
-                    .extend_pairs([("next", next)])
-                    .finish();
+                let query: String =
+                    form_urlencoded::Serializer::new(String::new()).extend_pairs([("next", next)]).finish();
                 Redirect::to(&format!("/sign-in?{query}")).into_response()
             }
             Self::Fault(fault) => fault.into_response(),

@@ -26,11 +26,9 @@ macro_rules! files {
 
 /// The message files: those of the pages, and those that name what the law has.
 const ENGLISH: &[(&str, &str)] = files!("en":
-    "pages", "forms", "desk", "programmes", "findings", "plan", "people", "library",
-    "law", "fields", "commands", "events", "rules");
+    "pages", "forms", "desk", "law", "fields", "commands", "events", "rules");
 const GERMAN: &[(&str, &str)] = files!("de":
-    "pages", "forms", "desk", "programmes", "findings", "plan", "people", "library",
-    "law", "fields", "commands", "events", "rules");
+    "pages", "forms", "desk", "law", "fields", "commands", "events", "rules");
 
 impl Language {
     /// Every language.
@@ -192,7 +190,7 @@ impl Words {
     pub(crate) fn field(&self, of: &str, name: &str) -> String {
         self.maybe(&format!("{of}-{name}"))
             .or_else(|| self.maybe(&format!("field-{name}")))
-            .unwrap_or_else(|| name.replace('_', " "))
+            .unwrap_or_else(|| sentence(name))
     }
 
     /// What helps to fill a field in.
@@ -203,23 +201,17 @@ impl Words {
 
     /// What a command does, as a request: the text of its button.
     pub(crate) fn command(&self, name: &str) -> String {
-        self.maybe(&command_key(name)).unwrap_or_else(|| name.replace(['.', '_'], " "))
-    }
-
-    /// What a command does and why, in a sentence.
-    pub(crate) fn command_about(&self, name: &str) -> Option<String> {
-        self.attribute(&command_key(name), "about")
+        self.maybe(&command_key(name)).unwrap_or_else(|| sentence(name))
     }
 
     /// What is said when a command is done.
     pub(crate) fn command_done(&self, name: &str) -> String {
-        self.attribute(&command_key(name), "done").unwrap_or_else(|| self.command(name))
+        self.with("done-act", "what", self.command(name))
     }
 
     /// What happened, by the kind of an entry of the journal.
     pub(crate) fn event(&self, kind: &str) -> String {
-        self.maybe(&format!("event-{}", kind.replace('.', "_")))
-            .unwrap_or_else(|| kind.replace(['.', '_'], " "))
+        self.maybe(&format!("event-{}", kind.replace('.', "_"))).unwrap_or_else(|| sentence(kind))
     }
 
     /// What a rule asks for.
@@ -232,7 +224,9 @@ impl Words {
         let date: Date = date.into();
         let text = date.to_string();
         let mut parts = text.splitn(3, '-');
-        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { return text };
+        let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else {
+            return text;
+        };
         let day = day.trim_start_matches('0');
         match self.language {
             Language::English => format!("{day}\u{a0}{}\u{a0}{year}", self.month(month)),
@@ -322,6 +316,15 @@ impl IntoWord for usize {
     fn into_word(self) -> Word {
         Word::Number(i64::try_from(self).unwrap_or(i64::MAX))
     }
+}
+
+/// A name of the law as words, where no message says it: `objective_evidence` is `Objective evidence`.
+fn sentence(name: &str) -> String {
+    let mut words = name.replace(['.', '_'], " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 /// The key of a command's messages.

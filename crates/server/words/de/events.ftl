@@ -1,1 +1,1 @@
-# placeholder
+## Was geschehen ist.

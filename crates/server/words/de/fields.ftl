@@ -1,1 +1,1 @@
-# placeholder
+## Wie Felder heißen.

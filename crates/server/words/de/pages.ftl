@@ -156,3 +156,4 @@ entry-unreadable = Dieser Eintrag ist nicht lesbar
 audit-tab-records = Aufzeichnungen
 records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
+done-act = Erledigt: { $what }.

@@ -1,1 +1,1 @@
-# placeholder
+## Was Regeln verlangen.

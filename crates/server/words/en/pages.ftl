@@ -156,3 +156,4 @@ entry-unreadable = This entry cannot be read
 audit-tab-records = Records
 records-of-audit = Records of the audit
 records-new = Acts
+done-act = Done: { $what }.

@@ -1,1 +1,1 @@
-# placeholder
+## What rules ask for, where their own words are not enough.

@@ -140,7 +140,9 @@ impl Node {
     /// The texts it holds, with the names of their places.
     pub(crate) fn texts(&self, out: &mut Vec<(String, String, String)>) {
         let text = match &self.control {
-            Control::Line { value, .. } | Control::Running { value, .. } | Control::Lines { value } => value.clone(),
+            Control::Line { value, .. } | Control::Running { value, .. } | Control::Lines { value } => {
+                value.clone()
+            }
             Control::One { options, chosen } => {
                 let label = options.iter().find(|choice| choice.value == *chosen);
                 label.map_or_else(|| chosen.clone(), |choice| choice.label.clone())
@@ -208,7 +210,13 @@ impl Making<'_> {
         self.wrong.iter().filter(known).cloned().collect()
     }
 
-    fn fields(&self, fields: Fields<'_>, whence: Whence<'_>, value: Option<&Value>, pointer: &str) -> Vec<Node> {
+    fn fields(
+        &self,
+        fields: Fields<'_>,
+        whence: Whence<'_>,
+        value: Option<&Value>,
+        pointer: &str,
+    ) -> Vec<Node> {
         let mut nodes: Vec<(u8, Node)> = fields
             .each()
             .map(|(name, schema, asked)| {
@@ -249,12 +257,14 @@ impl Making<'_> {
             }
             Shape::OneOf { of, choices } => self.one_of(of, choices, held, pointer),
             Shape::List { items, len_max } => self.list(items, len_max, held, pointer),
-            Shape::Truth if whence.in_row => Control::Box { ticked: held.and_then(Value::as_bool) == Some(true) },
-            Shape::Truth => Control::Truth { chosen: held.and_then(Value::as_bool) },
-            Shape::Maybe { of } => self.control(Shape::of(of), held, pointer, Whence { free: true, ..whence }),
-            Shape::Number => {
-                Control::Line { value: text, kind: "number", chars_max: 20, list: Vec::new() }
+            Shape::Truth if whence.in_row => {
+                Control::Box { ticked: held.and_then(Value::as_bool) == Some(true) }
             }
+            Shape::Truth => Control::Truth { chosen: held.and_then(Value::as_bool) },
+            Shape::Maybe { of } => {
+                self.control(Shape::of(of), held, pointer, Whence { free: true, ..whence })
+            }
+            Shape::Number => Control::Line { value: text, kind: "number", chars_max: 20, list: Vec::new() },
             Shape::Words { .. } | Shape::Record { .. } => {
                 Control::One { options: self.options(shape, pointer).unwrap_or_default(), chosen: text }
             }

@@ -55,7 +55,10 @@ impl Posted {
     /// What a query gives of a command's fields: all but what says where one comes from.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &[String])> {
         let field = |name: &str| !["back", "done", "seq"].contains(&name);
-        self.values.iter().map(|(name, values)| (name.as_str(), values.as_slice())).filter(move |(name, _)| field(name))
+        self.values
+            .iter()
+            .map(|(name, values)| (name.as_str(), values.as_slice()))
+            .filter(move |(name, _)| field(name))
     }
 
     /// The numbers of the rows of the list at `pointer`, in order.
@@ -105,7 +108,9 @@ impl Reader<'_> {
                 let is = self.line(&format!("{pointer}/is"))?;
                 let chosen = choices
                     .iter()
-                    .find(|choice| choice.pointer("/properties/is/const").and_then(Value::as_str) == Some(&is))
+                    .find(|choice| {
+                        choice.pointer("/properties/is/const").and_then(Value::as_str) == Some(&is)
+                    })
                     .map(Shape::of);
                 let mut object = Map::from_iter([("is".to_owned(), Value::String(is))]);
                 if let Some(Shape::Fields { fields, .. }) = chosen

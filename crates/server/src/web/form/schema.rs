@@ -35,7 +35,8 @@ pub(crate) struct Fields<'s> {
 impl<'s> Fields<'s> {
     /// Each field with its schema and whether it must be given, in the order in which the law declares them.
     pub(crate) fn each(self) -> impl Iterator<Item = (&'s str, &'s Value, bool)> {
-        let listed = |name: &str| self.schema.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let listed =
+            |name: &str| self.schema.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let required = listed("required");
         let order = listed("x-order").iter().filter_map(Value::as_str);
         order.filter_map(move |name| {

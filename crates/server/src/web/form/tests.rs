@@ -24,7 +24,9 @@ fn sent(nodes: &[Node], out: &mut Vec<(String, String)>) {
         let mut put = |value: &str| out.push((node.pointer.clone(), value.to_owned()));
         match &node.control {
             Control::Fixed { value, .. } | Control::Made { value } => put(value),
-            Control::Line { value, .. } | Control::Running { value, .. } | Control::Lines { value } => put(value),
+            Control::Line { value, .. } | Control::Running { value, .. } | Control::Lines { value } => {
+                put(value)
+            }
             Control::One { chosen, .. } => put(chosen),
             Control::Ticks { options } => {
                 options.iter().filter(|(_, ticked)| *ticked).for_each(|(choice, _)| put(&choice.value));
@@ -84,8 +86,14 @@ fn a_moment_is_typed_in_the_zone_beside_it() {
 
 #[test]
 fn a_box_that_is_ticked_is_true() {
-    let value = read("meeting.record", "/agenda/0/item=a&/agenda/0/covered=false&/agenda/0/covered=true&/agenda/1/item=b&/agenda/1/covered=false");
-    assert_eq!(value, json!({ "agenda": [{ "item": "a", "covered": true }, { "item": "b", "covered": false }] }));
+    let value = read(
+        "meeting.record",
+        "/agenda/0/item=a&/agenda/0/covered=false&/agenda/0/covered=true&/agenda/1/item=b&/agenda/1/covered=false",
+    );
+    assert_eq!(
+        value,
+        json!({ "agenda": [{ "item": "a", "covered": true }, { "item": "b", "covered": false }] })
+    );
 }
 
 #[test]
@@ -96,7 +104,8 @@ fn a_problem_stands_beside_its_control_and_no_problem_is_lost() {
     let wrong: Vec<Wrong> = problems.into_iter().map(|problem| Wrong::of(&words, problem)).collect();
     let choices = Choices::default();
     let fixed = ["/audit".to_owned()];
-    let making = Making { words: &words, choices: &choices, fixed: &fixed, wrong: &wrong, fresh: || "k".to_owned() };
+    let making =
+        Making { words: &words, choices: &choices, fixed: &fixed, wrong: &wrong, fresh: || "k".to_owned() };
     let nodes = making.nodes(&Command::schema("plan.draft").unwrap(), &value);
     let mut places = Vec::new();
     collect_places(&nodes, &mut places);

@@ -136,7 +136,8 @@ struct AuditsPage {
 pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
-    let mut glances = app.store.audit_glances(None, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
+    let mut glances =
+        app.store.audit_glances(None, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
     let more = glances.len() > LINES;
     glances.truncate(LINES);
     let next = glances.last().filter(|_| more).map(|audit| audit.id.to_string());
@@ -151,7 +152,12 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
         state_word: audit.state.clone(),
     });
     let lines = lines.collect();
-    Ok(html(&AuditsPage { frame: Frame::of(&visitor, "/audits", words.say("nav-audits")), words, lines, next }))
+    Ok(html(&AuditsPage {
+        frame: Frame::of(&visitor, "/audits", words.say("nav-audits")),
+        words,
+        lines,
+        next,
+    }))
 }
 
 /// `GET /audits/{id}`.
@@ -192,12 +198,14 @@ fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId) -> Result<Audi
         let criteria: Vec<String> = initiation.criteria.iter().map(ToString::to_string).collect();
         facts.push((words.field("Initiation", "criteria"), criteria.join(", ")));
         facts.push((words.field("Initiation", "scope"), initiation.scope.to_string()));
-        facts.push((words.field("Initiation", "method"), words.word("AuditMethod", initiation.method.word())));
+        facts
+            .push((words.field("Initiation", "method"), words.word("AuditMethod", initiation.method.word())));
     }
     let phases = Way { world, words, audit, back: href(Key::of(id)) }.phases()?;
     let over = is_over(audit.state());
     Ok(AuditPage {
-        frame: Frame::of(visitor, "/audits", audit.title().to_string()).under(words.say("nav-audits"), "/audits"),
+        frame: Frame::of(visitor, "/audits", audit.title().to_string())
+            .under(words.say("nav-audits"), "/audits"),
         words: words.clone(),
         tabs: tabs(words, id, "overview"),
         state: words.word("AuditState", audit.state().word()),
@@ -331,7 +339,12 @@ impl Way<'_> {
             key: "phase-preparing",
             clause: "ISO 19011:2018 6.3",
             steps: vec![
-                self.act("step-documents", "ISO 19011:2018 6.3.1", reviewed || prepared, "audit.review_documents"),
+                self.act(
+                    "step-documents",
+                    "ISO 19011:2018 6.3.1",
+                    reviewed || prepared,
+                    "audit.review_documents",
+                ),
                 self.act("step-papers", "ISO 19011:2018 6.3.4", !papers.is_empty(), "papers.make"),
                 plan_step,
                 work,
@@ -343,7 +356,8 @@ impl Way<'_> {
     fn conducting(&self, papers: &[&Paper], meetings: &[&Meeting], findings: &[&Finding]) -> Phase {
         let held = |kind: MeetingKind| meetings.iter().any(|meeting| *meeting.kind() == kind);
         let evaluated = papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
-        let drafted = findings.iter().filter(|finding| finding.state().stage() == FindingStage::Drafted).count();
+        let drafted =
+            findings.iter().filter(|finding| finding.state().stage() == FindingStage::Drafted).count();
         let (begun, ended) = match self.audit.state() {
             AuditState::Conducting { .. } => (true, false),
             AuditState::Reporting { .. } | AuditState::Completed { .. } => (true, true),
@@ -367,7 +381,12 @@ impl Way<'_> {
             key: "phase-conducting",
             clause: "ISO 19011:2018 6.4",
             steps: vec![
-                self.act("step-opening", "ISO 19011:2018 6.4.3", held(MeetingKind::Opening), "meeting.record"),
+                self.act(
+                    "step-opening",
+                    "ISO 19011:2018 6.4.3",
+                    held(MeetingKind::Opening),
+                    "meeting.record",
+                ),
                 self.act("step-begin", "ISO 19011:2018 6.4.2", begun, "audit.begin"),
                 tests,
                 raised,
@@ -377,7 +396,12 @@ impl Way<'_> {
                     self.audit.conclusions().is_some(),
                     "audit.conclude",
                 ),
-                self.act("step-closing", "ISO 19011:2018 6.4.10", held(MeetingKind::Closing), "meeting.record"),
+                self.act(
+                    "step-closing",
+                    "ISO 19011:2018 6.4.10",
+                    held(MeetingKind::Closing),
+                    "meeting.record",
+                ),
                 self.act("step-end", "ISO 19011:2018 6.4.10", ended, "audit.end_fieldwork"),
             ],
         }
@@ -404,7 +428,8 @@ impl Way<'_> {
     }
 
     fn completing(&self, papers: &[&Paper]) -> Phase {
-        let reviewed = papers.iter().filter(|paper| matches!(paper.state(), PaperState::Reviewed { .. })).count();
+        let reviewed =
+            papers.iter().filter(|paper| matches!(paper.state(), PaperState::Reviewed { .. })).count();
         let whole = !papers.is_empty() && reviewed == papers.len();
         let mut reviews = self.page("step-review-papers", "ISO 19011:2018 6.4.7", whole, "desk");
         reviews.said = Some(self.words.with2("of-papers", "part", reviewed, "whole", papers.len()));

@@ -77,9 +77,7 @@ impl Filter {
 /// Whether a requirement is `clause` itself or stands under it: `6.1.2 a)` is under `6.1`, `6.10` is not.
 fn is_under(requirement: &str, clause: &str) -> bool {
     let clause = clause.trim().trim_end_matches('.');
-    requirement
-        .strip_prefix(clause)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']))
+    requirement.strip_prefix(clause).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']))
 }
 
 /// The word by which a paper's state is shown: its evaluation, once it has one.
@@ -274,7 +272,11 @@ fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found 
         .extend_pairs([("q", words), ("quote", &evidence)])
         .finish();
     Found {
-        title: names.get(&Key::of(found.evidence)).cloned().or(found.title).unwrap_or_else(|| evidence.clone()),
+        title: names
+            .get(&Key::of(found.evidence))
+            .cloned()
+            .or(found.title)
+            .unwrap_or_else(|| evidence.clone()),
         excerpt: found.excerpt,
         quote: format!("{back}&{more}#note"),
         evidence,
@@ -290,7 +292,13 @@ fn quote(words: &Words, evidence: &Evidence, excerpt: &str) -> Begun {
     let digest = digest.map(|digest| format!(" (SHA-256 {digest})")).unwrap_or_default();
     Begun {
         method: NoteMethod::DocumentReview.word().to_owned(),
-        text: words.with2("desk-quote", "document", format!("{}{digest}", evidence.name()), "passage", excerpt),
+        text: words.with2(
+            "desk-quote",
+            "document",
+            format!("{}{digest}", evidence.name()),
+            "passage",
+            excerpt,
+        ),
     }
 }
 
@@ -352,7 +360,10 @@ impl Viewing<'_> {
             open,
             methods: NoteMethod::WORDS.iter().map(|word| choice("NoteMethod", word)).collect(),
             evaluations: Evaluation::WORDS.iter().map(|word| choice("Evaluation", word)).collect(),
-            classifications: Classification::WORDS.iter().map(|word| choice("Classification", word)).collect(),
+            classifications: Classification::WORDS
+                .iter()
+                .map(|word| choice("Classification", word))
+                .collect(),
             q: String::new(),
             found: Vec::new(),
             begun: Begun::default(),
@@ -498,7 +509,6 @@ impl Viewing<'_> {
         Ok(found.map_or_else(|| self.words.say("person-erased"), |person| person.name().to_string()))
     }
 }
-
 
 /// What a test says of how, in its parts: a line that is no item begins one.
 fn guidance(text: &str) -> Vec<Guidance> {

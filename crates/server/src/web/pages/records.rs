@@ -13,8 +13,8 @@ use axum::http::Uri;
 use axum::response::Response;
 use uuid::Uuid;
 
-use super::shown::{Names, Shown, names, shown};
 use super::audit::{Tab, tabs};
+use super::shown::{Names, Shown, names, shown};
 use super::{act_href, href, list_href};
 use crate::app::App;
 use crate::problem::Fault;
@@ -144,11 +144,13 @@ pub(crate) async fn list(
     });
     let lines = lines.collect();
     let words = visitor.words.clone();
-    let frame = Frame::of(&visitor, "/records", words.kinds(kind)).under(words.say("nav-records"), "/records");
+    let frame =
+        Frame::of(&visitor, "/records", words.kinds(kind)).under(words.say("nav-records"), "/records");
     let first = |name: &&&str| {
         let verb = name.strip_prefix(kind.word()).and_then(|rest| rest.strip_prefix('.'));
-        verb.is_some_and(|verb| matches!(verb, "register" | "draft" | "plan" | "receive" | "declare" | "apply" | "adopt"))
-            && first_record(name).is_none_or(|(_, other)| other != kind)
+        verb.is_some_and(|verb| {
+            matches!(verb, "register" | "draft" | "plan" | "receive" | "declare" | "apply" | "adopt")
+        }) && first_record(name).is_none_or(|(_, other)| other != kind)
     };
     let acts = Command::NAMES.iter().filter(first);
     let acts = acts.map(|name| (words.command(name), act_href(name, &[], ""))).collect();

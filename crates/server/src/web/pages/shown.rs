@@ -172,7 +172,10 @@ impl Showing<'_> {
 
     fn text(&self, schema: &Value, said: &str) -> String {
         match schema.get("format").and_then(Value::as_str) {
-            Some("date") => said.parse().map_or_else(|_| said.to_owned(), |date: assize_domain::kernel::time::Date| self.words.date(date)),
+            Some("date") => said.parse().map_or_else(
+                |_| said.to_owned(),
+                |date: assize_domain::kernel::time::Date| self.words.date(date),
+            ),
             Some("date-time") => said.parse().map_or_else(|_| said.to_owned(), |at| self.words.time(at)),
             Some("days") => self.words.number(said),
             _ => said.to_owned(),

@@ -120,7 +120,7 @@ fn view(
             papers: (concluded, own.len()),
         });
     }
-    waiting.sort_by(|a, b| b.late.cmp(&a.late));
+    waiting.sort_by_key(|one| !one.late);
     Ok((waiting, mine))
 }
 
