@@ -21,7 +21,7 @@ async fn alive_ready_and_counted() {
     assert_eq!(served.act("person.register", &json!({}), &[]).await.status, 422);
     assert_eq!(served.act("organization.name", &json!({ "name": "A" }), &[]).await.status, 200);
     assert_eq!(served.act("organization.name", &json!({ "name": "B" }), &[]).await.status, 409);
-    served.send("GET", "/nowhere/at/all", &[], "").await;
+    served.send("GET", "/api/v1/nowhere/at/all", &[], "").await;
     assert_eq!(served.send("GET", "/healthz", &[], "").await.json, json!({ "alive": true }));
     let ready = served.send("GET", "/readyz", &[], "").await;
     assert_eq!((ready.status, &ready.json["journal_entries"]), (200, &json!(2)));

@@ -286,7 +286,7 @@ async fn what_is_nowhere_or_asked_in_another_way_is_said() {
     }
     assert_eq!(served.act("no.such", &json!({}), &[]).await.status, 404);
     assert_eq!(served.post(&format!("/reports/{missing}/issue"), "text/plain", &[], "").await.status, 404);
-    let outside = served.send("GET", "/", &[], "").await;
+    let outside = served.send("GET", "/api/v1/nowhere/at/all", &[], "").await;
     assert_eq!((outside.status, outside.kind()), (404, "not_found"));
 
     let bearer = format!("Bearer {}", served.token);

@@ -44,7 +44,9 @@ impl Browser {
         self.set_colours("light");
         self.set_size(size);
         self.set_scripts(scripts);
-        problems.extend(self.console_errors());
+        // That a form was refused is an answer; the browser says it of itself.
+        let refused = |said: &String| said.contains("the server responded with a status of 422");
+        problems.extend(self.console_errors().into_iter().filter(|said| !refused(said)));
         let own = format!("{}/", self.base);
         problems.extend(
             self.requests()
@@ -56,14 +58,18 @@ impl Browser {
         problems
     }
 
-    /// The document as the server has sent it, also in answer to a form.
+    /// The document as the server has sent it; where the browser has not kept that, as after a form, as it was read.
     pub fn served_html(&self) -> String {
         let tree = self.session.devtools("Page.getResourceTree", json!({}));
         let frame = &tree["frameTree"]["frame"];
-        let content = self
-            .session
-            .devtools("Page.getResourceContent", json!({ "frameId": frame["id"], "url": frame["url"] }));
-        content["content"].as_str().unwrap().to_owned()
+        let asked = json!({ "cmd": "Page.getResourceContent", "params": { "frameId": frame["id"], "url": frame["url"] } });
+        match self.session.try_post("/goog/cdp/execute", &asked) {
+            Ok(kept) => kept["content"].as_str().unwrap().to_owned(),
+            Err(_) => {
+                let read = self.session.evaluate("document.documentElement.outerHTML");
+                format!("<!DOCTYPE html>\n{}", read.as_str().unwrap())
+            }
+        }
     }
 
     /// What axe-core finds against the page as it is seen now.

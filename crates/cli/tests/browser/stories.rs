@@ -18,10 +18,10 @@ fn every_page_is_clean() {
         browser.until(heading, || (browser.heading() == heading).then_some(()));
         browser.expect_clean(&heading.to_lowercase().replace(' ', "-"));
     }
-    browser.follow("Records");
+    browser.open("/records");
     browser.expect_text("none can be changed without being found out");
     browser.expect_clean("records");
-    browser.follow("Audits");
+    browser.open("/audits");
     browser.expect_clean("audits");
     browser.follow("Internal audit of the ISMS, September 2026");
     browser.expect_text("The way of this audit");
@@ -55,7 +55,7 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_is_lost() {
         browser.expect_text("Please fill this in");
         browser.expect_clean(if scripts { "act-refused" } else { "act-refused-without-scripts" });
         browser.fill("Employer", "Fernhill Audit Practice");
-        browser.fill("Zone", "Europe/Oslo");
+        browser.fill("Time zone", "Europe/Oslo");
         browser.press("Register a person");
         browser.expect_text("Done: Register a person.");
         browser.until("the person", || (browser.heading() == "Ingrid Sandvik").then_some(()));
@@ -76,7 +76,7 @@ fn what_was_typed_outlives_a_cut_network() {
     browser.expect_text("This browser has kept it");
     browser.press("Take it back into the form");
     browser.fill("Employer", "Fernhill Audit Practice");
-    browser.fill("Zone", "Europe/Oslo");
+    browser.fill("Time zone", "Europe/Oslo");
     browser.press("Register a person");
     browser.until("the person", || (browser.heading() == "Ingrid Sandvik").then_some(()));
 }

@@ -40,6 +40,8 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     let mut response = shown(answer, &words);
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    // A browser may go back to a page with what was typed in it, and asks anew where it goes forward.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     response

@@ -6,7 +6,7 @@ use askama::Template;
 use assize_store::SESSION_MILLIS;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::form::Posted;
@@ -82,6 +82,8 @@ pub(crate) async fn leave(State(app): State<App>, headers: HeaderMap) -> Result<
     }
     let mut response = Redirect::to("/sign-in").into_response();
     response.headers_mut().insert(header::SET_COOKIE, value(&cookie(&headers, "", 0)));
+    // What pages a browser has kept is not left behind for whoever sits there next.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     Ok(response)
 }
 

@@ -61,7 +61,9 @@ impl Language {
             })
             .collect();
         weighed.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        weighed.into_iter().find_map(|(_, tag)| Self::of_tag(tag)).unwrap_or(Self::English)
+        // A weight of nothing says that a language is not wanted.
+        let mut wanted = weighed.into_iter().filter(|(weight, _)| *weight > 0);
+        wanted.find_map(|(_, tag)| Self::of_tag(tag)).unwrap_or(Self::English)
     }
 
     fn bundle(self) -> &'static FluentBundle<FluentResource> {

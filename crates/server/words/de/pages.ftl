@@ -153,7 +153,7 @@ entry-record = Die Aufzeichnung, der dies geschah
 entry-withheld = (gelöscht oder zurückgehalten)
 entry-unreadable = Dieser Eintrag ist nicht lesbar
 
-audit-tab-records = Aufzeichnungen
+audit-tab-records = Aufzeichnungen des Audits
 records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
 done-act = Erledigt: { $what }.

@@ -153,7 +153,7 @@ entry-record = The record it happened to
 entry-withheld = (erased or withheld)
 entry-unreadable = This entry cannot be read
 
-audit-tab-records = Records
+audit-tab-records = Records of the audit
 records-of-audit = Records of the audit
 records-new = Acts
 done-act = Done: { $what }.
