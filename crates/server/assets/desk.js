@@ -60,7 +60,8 @@ if (form) {
     draft.once = once;
     localStorage.setItem(key, JSON.stringify(draft));
     status.textContent = say("saving");
-    const edit = Boolean(sent.note);
+    // The method of a note stands; in another method it is another note.
+    const edit = Boolean(sent.note) && sent.of === sent.method;
     const body = edit
       ? fields([["/note", sent.note], ["/role", sent.role], ["/text", sent.text], ["version", String(sent.version)], ["once", once]])
       : fields([["/paper", form.dataset.note], ["/method", sent.method], ["/role", sent.role], ["/text", sent.text], ["once", once]]);
@@ -70,8 +71,8 @@ if (form) {
       const result = await answer.json();
       delete draft.once;
       if (!answer.ok) { problems(result.wrong ?? [{ what: result.detail }]); localStorage.setItem(key, JSON.stringify(draft)); return; }
-      draft.note = result.id; draft.version = result.version;
-      draft.saved = draft.text === sent.text && draft.role === sent.role;
+      draft.note = result.id; draft.version = result.version; draft.of = sent.method;
+      draft.saved = draft.text === sent.text && draft.role === sent.role && draft.method === sent.method;
       localStorage.setItem(key, JSON.stringify(draft));
       status.textContent = say("saved", clock()).replace("{seq}", result.seq);
       refresh();
@@ -91,8 +92,6 @@ if (form) {
   form.addEventListener("input", () => { keep(); clearTimeout(pause); pause = setTimeout(save, PAUSE); });
   text.addEventListener("blur", save);
   addEventListener("online", save);
-  // What was typed in another method is another note.
-  method.addEventListener("change", () => { if (draft?.saved) { draft = null; } });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     keep();

@@ -122,12 +122,17 @@ pub(crate) async fn content(
     Path(evidence): Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
-    let evidence = find(&app, &evidence).await?;
+    file(&app, &evidence, &headers).await
+}
+
+/// The file of a piece of evidence, as it was taken.
+pub(crate) async fn file(app: &App, evidence: &str, headers: &HeaderMap) -> Result<Response, Fault> {
+    let evidence = find(app, evidence).await?;
     let EvidenceForm::Taken { sha256, media, .. } = evidence.form() else {
         return Err(Fault::not_found("this evidence was seen and not taken; there is no file"));
     };
     let tag = format!("\"{sha256}\"");
-    let mut response = if none_match(&headers, &tag) {
+    let mut response = if none_match(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         let found = app.store.blobs().get_stream(sha256.as_str()).await?;

@@ -11,8 +11,9 @@ use assize_cli::review::{Document, review};
 use assize_cli::store_door::StoreDoor;
 use assize_cli::story::{Played, Step, play, prepare, read};
 use assize_cli::work::Processes;
-use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::report_content::UnreadFile;
+use assize_domain::{AnyRecord, Key};
 use assize_server::Workers;
 use assize_store::{Clock, DocumentText, Seal, Store, Withhold};
 use assize_tlog::SignerKey;
@@ -81,7 +82,27 @@ pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer
     store.close().await;
     let Some(listener) = listener else { return Ok(answer) };
     let store = Store::open(&settings.addresses, Clock::System).await?;
-    serve::serve(&settings, store, listener, |_| answer.print(as_json)).await
+    let at = format!("http://{}", listener.local_addr()?);
+    let link = super::link::made(&store, leader(&store, &played).await?, &at).await?;
+    serve::serve(&settings, store, listener, |_| {
+        answer.print(as_json)?;
+        // The answer is one object for scripts; what a person at the screen wants next goes beside it.
+        eprintln!("Sign in, once, within 15 minutes:\n  {link}");
+        Ok(())
+    })
+    .await
+}
+
+/// Who leads the demonstration's audit.
+async fn leader(store: &Store, played: &Played) -> anyhow::Result<Option<PersonId>> {
+    let Some(audit) = played.ids.get("audit").and_then(|audit| audit.parse::<AuditId>().ok()) else {
+        return Ok(None);
+    };
+    let found = store.record(Key::of(audit)).await?.map(|found| found.record);
+    Ok(match found {
+        Some(AnyRecord::Audit(audit)) => assize_domain::audit::leader(&audit),
+        _ => None,
+    })
 }
 
 enum Outcome {

@@ -21,7 +21,7 @@ use super::words::Words;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::commands::execute;
-use crate::problem::{Fault, VERSION};
+use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
 const BACK: &str = "back";
@@ -33,6 +33,7 @@ struct ActPage {
     frame: Frame,
     words: Words,
     name: String,
+    about: Option<String>,
     nodes: Vec<Node>,
     /// What is wrong with the command as a whole.
     wrong: Vec<Wrong>,
@@ -97,7 +98,7 @@ pub(crate) async fn give(
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
     let posted = Posted::read(&bytes);
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
-    let filling = Filling {
+    let mut filling = Filling {
         app: &app,
         visitor: &visitor,
         name: &name,
@@ -107,11 +108,12 @@ pub(crate) async fn give(
         once: posted.filled("once").map_or_else(nonce, str::to_owned),
     };
     if let Some(rows) = posted.filled("rows") {
-        let value = with_rows(value, rows);
+        let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
         let around = Around::of(&app, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
-    let wrong = match filling.give(&value).await {
+    let given = filling.give(&value).await;
+    let wrong = match given {
         Ok(done) => {
             if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
                 // The first person of a store registers themselves, and goes on as who they are.
@@ -120,6 +122,11 @@ pub(crate) async fn give(
             return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
         }
         Err(NotDone::Wrong(wrong)) => wrong,
+        Err(NotDone::Fault(fault)) if fault.kind == &KEY_REUSED => {
+            // It was sent before and then changed, as after going back: it is shown again, and is another act when it is sent once more.
+            filling.once = nonce();
+            vec![Wrong::whole(visitor.words.say("form-sent-before"))]
+        }
         Err(NotDone::Fault(fault)) => return Err(fault),
     };
     if wants_json(&headers) {
@@ -208,6 +215,7 @@ impl Filling<'_> {
             frame,
             words: words.clone(),
             name: self.name.to_owned(),
+            about: words.command_about(self.name),
             nodes,
             wrongs: wrong.len(),
             wrong: elsewhere,
@@ -232,17 +240,20 @@ fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
     all.into_iter().filter(|one| !same(one)).map(|(_, label, text)| (label, text)).collect()
 }
 
+/// The schema of what stands at a place.
+fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
+    pointer.split('/').skip(1).try_fold(schema, |at, part| match Shape::of(at).present().0 {
+        Shape::Fields { fields, .. } => {
+            fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
+        }
+        Shape::List { items, .. } => part.parse::<usize>().is_ok().then_some(items),
+        _ => None,
+    })
+}
+
 /// The record that a value names at a place.
 fn named(schema: &Value, value: &Value, pointer: &str) -> Option<Key> {
-    let mut at = schema;
-    for part in pointer.split('/').skip(1) {
-        at = match Shape::of(at).present().0 {
-            Shape::Fields { fields, .. } => fields.each().find(|(name, _, _)| *name == part)?.1,
-            Shape::List { items, .. } => items,
-            _ => return None,
-        };
-    }
-    match Shape::of(at).present().0 {
+    match Shape::of(schema_at(schema, pointer)?).present().0 {
         Shape::Record { kind } => Some(Key { kind, id: value.pointer(pointer)?.as_str()?.parse().ok()? }),
         _ => None,
     }
@@ -278,6 +289,14 @@ fn laid_over(under: Value, over: &Value) -> Value {
         (under, Value::Null) => under,
         (_, over) => over.clone(),
     }
+}
+
+/// Whether what is to be added or taken away is a row of a list that the schema has; the depth of a value is that of its schema.
+fn has_rows(schema: &Value, what: &str) -> bool {
+    let Some((verb, pointer)) = what.split_once(':') else { return false };
+    let list = if verb == "add" { Some(pointer) } else { pointer.rsplit_once('/').map(|(list, _)| list) };
+    let shape = list.and_then(|list| schema_at(schema, list)).map(|schema| Shape::of(schema).present().0);
+    matches!(shape, Some(Shape::List { .. }))
 }
 
 /// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
@@ -328,7 +347,7 @@ fn fresh_key() -> String {
 }
 
 /// What makes a form sent twice one act.
-fn nonce() -> String {
+pub(crate) fn nonce() -> String {
     let mut random = [0_u8; 16];
     // Without randomness two forms would share a key; the store then answers that it was used for another request.
     let _ = getrandom::fill(&mut random);
@@ -374,6 +393,17 @@ mod tests {
         assert_eq!(value, json!({ "rows": [{ "a": [2], "b": [{}] }] }));
         for bad in ["drop:/rows/7", "drop:/rows/x", "add:/rows/9/b", "turn:/rows", "add:/rows/0/a/0/c"] {
             assert_eq!(with_rows(value.clone(), bad), value, "{bad}");
+        }
+    }
+
+    #[test]
+    fn rows_are_those_of_the_schema_alone() {
+        let schema = Command::schema("plan.draft").unwrap();
+        assert!(has_rows(&schema, "add:/sessions") && has_rows(&schema, "drop:/sessions/3"));
+        assert!(has_rows(&schema, "add:/sessions/0/auditors"));
+        let deep = format!("add:{}", "/sessions/0".repeat(100_000));
+        for other in ["add:/audit", "add:/nothing", "drop:/sessions", "add:", "sessions", deep.as_str()] {
+            assert!(!has_rows(&schema, other), "{}", &other[..other.len().min(40)]);
         }
     }
 

@@ -26,6 +26,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/records", get(records::index))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
+        .route("/evidence/{id}/file", get(records::file))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))

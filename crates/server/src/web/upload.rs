@@ -36,19 +36,26 @@ pub(crate) async fn take(
     let audit = app.store.ask(|world| Ok(*world.get::<Paper>(paper)?.audit())).await;
     let audit: AuditId = audit.map_err(Fault::unanswered)?;
     let mut back = format!("/papers/{paper}");
-    let mut classification = "confidential".to_owned();
+    let mut classification = None;
     let mut taken = 0_usize;
     while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         match field.name().unwrap_or_default() {
             "back" => back = text(field).await?,
-            "classification" => classification = text(field).await?,
+            "classification" => classification = Some(text(field).await?),
             "file" => {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 // A form that is sent without a file sends one without a name.
                 if name.is_empty() {
                     continue;
                 }
-                match one(&app, &visitor, audit, paper, &name, &classification, field).await {
+                // Files are taken as they come, so that what they are must be said before the first of them.
+                let classification = classification.as_deref().ok_or_else(|| {
+                    Fault::new(
+                        &MALFORMED,
+                        "the form gives a file before its classification; send `classification` first",
+                    )
+                })?;
+                match one(&app, &visitor, audit, paper, &name, classification, field).await {
                     Ok(_) => taken += 1,
                     Err(fault) if wants_json(&headers) && !fault.refusals().is_empty() => {
                         let wrong = fault.refusals().iter().map(|refusal| {

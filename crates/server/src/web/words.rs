@@ -206,9 +206,15 @@ impl Words {
         self.maybe(&command_key(name)).unwrap_or_else(|| sentence(name))
     }
 
+    /// What a command does and why, in a sentence or two.
+    pub(crate) fn command_about(&self, name: &str) -> Option<String> {
+        self.attribute(&command_key(name), "about")
+    }
+
     /// What is said when a command is done.
     pub(crate) fn command_done(&self, name: &str) -> String {
-        self.with("done-act", "what", self.command(name))
+        self.attribute(&command_key(name), "done")
+            .unwrap_or_else(|| self.with("done-act", "what", self.command(name)))
     }
 
     /// What happened, by the kind of an entry of the journal.

@@ -21,3 +21,4 @@ cancel = Abbrechen
 form-kept = Was Sie hier zuvor eingegeben haben, wurde nicht gesendet. Dieser Browser hat es aufbewahrt.
 form-kept-take = Ins Formular zurückholen
 form-kept-drop = Verwerfen
+form-sent-before = Dieses Formular wurde schon gesendet und seither geändert. Was zuerst gesendet wurde, ist geschehen. Senden Sie es erneut, wenn auch dies geschehen soll.

@@ -157,3 +157,4 @@ audit-tab-records = Aufzeichnungen des Audits
 records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
 done-act = Erledigt: { $what }.
+record-file = Datei speichern

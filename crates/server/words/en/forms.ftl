@@ -21,3 +21,4 @@ cancel = Cancel
 form-kept = What you typed here before was not sent. This browser has kept it.
 form-kept-take = Take it back into the form
 form-kept-drop = Throw it away
+form-sent-before = This form was sent before, and changed since. What was sent first was done. Send it again if this is to be done as well.

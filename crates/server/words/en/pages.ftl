@@ -157,3 +157,4 @@ audit-tab-records = Records of the audit
 records-of-audit = Records of the audit
 records-new = Acts
 done-act = Done: { $what }.
+record-file = Save the file

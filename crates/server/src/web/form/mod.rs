@@ -432,6 +432,11 @@ pub(crate) struct Wrong {
 }
 
 impl Wrong {
+    /// Something wrong with the whole.
+    pub(crate) const fn whole(what: String) -> Self {
+        Self { at: String::new(), what, hint: String::new(), rule: None, asks: None, clause: None }
+    }
+
     /// A problem of what was typed.
     pub(crate) fn of(words: &Words, problem: Problem) -> Self {
         let missing = problem.what == "is missing";

@@ -21,6 +21,7 @@ use super::{act_href, href};
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::id;
+use crate::web::act::nonce;
 use crate::web::assets;
 use crate::web::form::{Choice, Posted};
 use crate::web::frame::Frame;
@@ -198,6 +199,8 @@ struct DeskPage {
     /// This page without a done act in its address, to come back to.
     back: String,
     script: String,
+    /// What makes a note that is sent twice one note.
+    once: String,
     make: Option<String>,
     assign: String,
 }
@@ -371,6 +374,7 @@ impl Viewing<'_> {
             assign: act_href("papers.assign", &[("audit", &id)], &back),
             back,
             script: assets::address("desk.js"),
+            once: nonce(),
         })
     }
 

@@ -3,13 +3,14 @@
 use std::str::FromStr as _;
 
 use askama::Template;
+use assize_domain::evidence::EvidenceForm;
 use assize_domain::kernel::act::Actor;
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
-use assize_domain::{Command, Key, Kind};
+use assize_domain::{AnyRecord, Command, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, StoredEntry, Which};
 use axum::extract::{Path, State};
-use axum::http::Uri;
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use uuid::Uuid;
 
@@ -86,10 +87,22 @@ struct RecordPage {
     kind: String,
     version: i64,
     acts: Vec<Deed>,
+    /// Where its file is, for evidence that has one.
+    file: Option<String>,
     fields: Vec<Shown>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
     later: Option<i64>,
+}
+
+fn file_href(record: &AnyRecord) -> Option<String> {
+    match record {
+        AnyRecord::Evidence(evidence) => {
+            let taken = matches!(evidence.form(), EvidenceForm::Taken { .. });
+            taken.then(|| format!("/evidence/{}/file", evidence.id()))
+        }
+        _ => None,
+    }
 }
 
 /// Where the next page of history begins: after the last entry of a full page.
@@ -182,12 +195,23 @@ pub(crate) async fn one(
         frame,
         kind: words.kind(kind),
         acts: deeds(&words, key, &visitor.here),
+        file: file_href(&found.record),
         words,
         version: found.version,
         fields,
         history,
         later,
     }))
+}
+
+/// `GET /evidence/{id}/file`: the file, to be saved.
+pub(crate) async fn file(
+    State(app): State<App>,
+    _visitor: Visitor,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    crate::evidence::file(&app, &id, &headers).await
 }
 
 /// The acts on a record: the commands that name it first. Which of them the law lets be done now, it says when they are tried.
@@ -279,6 +303,7 @@ pub(crate) async fn of_audit(
         words,
         version: found.version,
         acts: Vec::new(),
+        file: None,
         fields: Vec::new(),
         history,
         later,

@@ -1,0 +1,168 @@
+//! The pages: who is let in, what is taken from whom, and what becomes of a form.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod harness;
+
+use axum::body::Body;
+use axum::http::{HeaderMap, Request};
+use harness::{Served, served};
+use tower::ServiceExt as _;
+
+/// A page as a browser gets it.
+struct Page {
+    status: u16,
+    headers: HeaderMap,
+    text: String,
+}
+
+impl Page {
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The value of the hidden control of a name.
+    fn hidden(&self, name: &str) -> String {
+        let control = format!("name=\"{name}\" value=\"");
+        let from =
+            self.text.find(&control).unwrap_or_else(|| panic!("no {name} in {}", self.text)) + control.len();
+        self.text[from..].split('"').next().unwrap().to_owned()
+    }
+}
+
+/// Somebody with a browser.
+struct Visitor<'s> {
+    served: &'s Served,
+    cookie: String,
+}
+
+impl Visitor<'_> {
+    async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: String) -> Page {
+        let mut request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.served.router().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        Page { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    async fn get(&self, path: &str) -> Page {
+        self.send("GET", path, &[], String::new()).await
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send("POST", path, &[("sec-fetch-site", "same-origin")], body).await
+    }
+}
+
+/// The operator, signed in by a link.
+async fn operator(served: &Served) -> Visitor<'_> {
+    let link = served.store.make_link(None).await.unwrap();
+    let mut visitor = Visitor { served, cookie: String::new() };
+    let page = visitor.post(&format!("/sign-in/{link}"), &[("next", "/records")]).await;
+    assert_eq!((page.status, page.header("location")), (303, "/records"));
+    let set = page.header("set-cookie");
+    assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
+    visitor.cookie = set.split(';').next().unwrap().to_owned();
+    visitor
+}
+
+#[tokio::test]
+async fn nobody_is_let_in_without_a_session() {
+    let served = served().await;
+    let nobody = Visitor { served: &served, cookie: "assize_session=0".to_owned() };
+    for path in ["/", "/audits", "/records", "/do/person.register", "/records/person"] {
+        let page = nobody.get(path).await;
+        assert_eq!(page.status, 303, "{path}");
+        assert!(page.header("location").starts_with("/sign-in?next="), "{path}");
+    }
+    assert_eq!(nobody.post("/do/person.register", &[("/name", "Ada")]).await.status, 303);
+    assert_eq!(nobody.get("/sign-in/nothing").await.status, 410);
+    assert_eq!(nobody.post("/sign-in/nothing", &[]).await.status, 410);
+    assert_eq!(served.store.head_seq().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_page_says_what_it_may_load_and_a_form_of_another_site_is_refused() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    let page = visitor.get("/").await;
+    assert_eq!(page.status, 200);
+    let policy = page.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+    let body = "%2Fname=Ada&%2Femployer=Us&%2Fzone=UTC".to_owned();
+    for origin in [&[("sec-fetch-site", "cross-site")][..], &[("origin", "http://evil.example")], &[]] {
+        let refused = visitor.send("POST", "/do/person.register", origin, body.clone()).await;
+        assert_eq!(refused.status, 403, "{origin:?}");
+        assert!(refused.header("content-type").starts_with("text/html"));
+    }
+    assert_eq!(served.store.head_seq().await.unwrap(), 0);
+    assert_eq!(visitor.get("/nowhere").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_form_sent_twice_is_one_act_and_one_that_was_changed_is_shown_again() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    let once = visitor.get("/do/person.register").await.hidden("once");
+    let fields = |name| [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];
+    let wrong = visitor.post("/do/person.register", &fields("")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("aria-invalid=\"true\"") && wrong.text.contains("value=\"Us\""));
+    assert_eq!(visitor.post("/do/person.register", &fields("Ada")).await.status, 303);
+    let seq = served.store.head_seq().await.unwrap();
+    assert_eq!(seq, 1);
+    // Whoever registered themselves is who they are from then on: an act of another principal has keys of its own.
+    let once = visitor.get("/do/person.register").await.hidden("once");
+    let fields = |name| [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];
+    for _ in 0..2 {
+        assert_eq!(visitor.post("/do/person.register", &fields("Grace")).await.status, 303);
+        assert_eq!(served.store.head_seq().await.unwrap(), seq + 1);
+    }
+    let changed = visitor.post("/do/person.register", &fields("Edith")).await;
+    assert_eq!((changed.status, served.store.head_seq().await.unwrap()), (422, seq + 1));
+    assert!(changed.text.contains("value=\"Edith\""), "nothing typed is lost");
+    assert_ne!(changed.hidden("once"), once);
+}
+
+#[tokio::test]
+async fn rows_come_and_go_without_an_act() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    let fields = [("/name", "Works"), ("/units/0/name", "Yard"), ("rows", "add:/units")];
+    let page = visitor.post("/do/auditee.register", &fields).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("name=\"/units/1/name\"") && page.text.contains("value=\"Yard\""));
+    let fields = [("/name", "Works"), ("/units/0/name", "Yard"), ("rows", "drop:/units/0")];
+    let page = visitor.post("/do/auditee.register", &fields).await;
+    assert!(page.text.contains("value=\"Works\"") && !page.text.contains("value=\"Yard\""));
+    // Deeper than any schema: neither made nor answered with a crash.
+    let deep = format!("add:{}", "/a".repeat(200_000));
+    let page = visitor.post("/do/auditee.register", &[("/name", "Works"), ("rows", &deep)]).await;
+    assert_eq!(page.status, 200);
+    assert_eq!(served.store.head_seq().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    assert_eq!(
+        visitor.post("/language", &[("language", "de"), ("back", "//evil.example")]).await.header("location"),
+        "/"
+    );
+    assert!(visitor.get("/").await.text.contains("<html lang=\"de\">"));
+    let left = visitor.post("/sign-out", &[]).await;
+    assert_eq!((left.status, left.header("clear-site-data")), (303, "\"cache\""));
+    assert_eq!(visitor.get("/").await.status, 303);
+}
