@@ -57,7 +57,7 @@ fn what_is_wrong_stands_beside_its_field_and_nothing_is_lost() {
         browser.fill("Employer", "Fernhill Audit Practice");
         browser.fill("Time zone", "Europe/Oslo");
         browser.press("Register a person");
-        browser.expect_text("Done: Register a person.");
+        browser.expect_text("The person is registered.");
         browser.until("the person", || (browser.heading() == "Ingrid Sandvik").then_some(()));
     }
     browser.expect_clean("person");

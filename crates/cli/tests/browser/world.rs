@@ -51,6 +51,11 @@ impl World {
         let buttons = browser.all("main form button");
         assert_eq!(buttons.len(), 1, "the page of signing in has one button:\n{}", browser.text());
         browser.click(&buttons[0]);
+        // What a story opens next must not be overtaken by the page that comes after signing in.
+        browser.until("the page after signing in", || {
+            let at = browser.session.get("/url");
+            (!at.as_str().unwrap_or_default().contains("/sign-in")).then_some(())
+        });
         Some(browser)
     }
 }
