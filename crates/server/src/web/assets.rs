@@ -14,29 +14,44 @@ use crate::problem::Fault;
 struct Asset {
     name: &'static str,
     media: &'static str,
-    text: &'static str,
+    text: fn() -> &'static str,
 }
 
 macro_rules! assets {
     ($( $name:literal = $media:literal from $( $file:literal ),+ ; )+) => {
-        &[ $( Asset { name: $name, media: $media, text: concat!($( include_str!(concat!("../../assets/", $file)) ),+) } ),+ ]
+        &[ $( Asset { name: $name, media: $media, text: || concat!($( include_str!(concat!("../../assets/", $file)) ),+) } ),+ ]
     };
 }
 
-/// Each asset, and the files that it is made of.
-const ASSETS: &[Asset] = assets! {
+/// Each asset that is written by hand, and the files that it is made of.
+const WRITTEN: &[Asset] = assets! {
     "assize.css" = "text/css; charset=utf-8" from
-        "css/base.css", "css/desk.css";
+        "css/base.css", "css/desk.css", "css/programmes.css", "css/fieldwork.css", "css/findings.css", "css/reports.css", "css/people.css",
+        "css/library.css";
     "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
     "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
     "icon.svg" = "image/svg+xml" from "icon.svg";
 };
 
+/// The style of the pictures, which is made.
+const PICTURES: Asset = Asset {
+    name: "pictures.css",
+    media: "text/css; charset=utf-8",
+    text: || {
+        static STYLE: LazyLock<String> = LazyLock::new(assize_pictures::stylesheet);
+        &STYLE
+    },
+};
+
+fn all() -> impl Iterator<Item = &'static Asset> {
+    WRITTEN.iter().chain([&PICTURES])
+}
+
 /// The digest of all assets: one address for all, so that modules find each other beside themselves.
 static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
-    for asset in ASSETS {
-        hash.update(asset.text.as_bytes());
+    for asset in all() {
+        hash.update((asset.text)().as_bytes());
     }
     hex(&hash.finalize()).chars().take(12).collect()
 });
@@ -48,10 +63,10 @@ pub(crate) fn address(name: &str) -> String {
 
 /// `GET /assets/{version}/{name}`. An older version gets what there is now, to be asked for again.
 pub(crate) async fn serve(Path((version, name)): Path<(String, String)>) -> Response {
-    let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
+    let Some(asset) = all().find(|asset| asset.name == name) else {
         return Fault::not_found("no such asset").into_response();
     };
     let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };
     let kind = HeaderValue::from_static(asset.media);
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], asset.text).into_response()
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], (asset.text)()).into_response()
 }

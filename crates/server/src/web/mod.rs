@@ -11,6 +11,7 @@ mod form;
 mod frame;
 mod guard;
 mod pages;
+mod picture;
 mod router;
 mod sign_in;
 mod upload;

@@ -158,3 +158,4 @@ records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
 done-act = Erledigt: { $what }.
 record-file = Datei speichern
+picture-table = Dasselbe als Tabelle

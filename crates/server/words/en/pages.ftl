@@ -158,3 +158,4 @@ records-of-audit = Records of the audit
 records-new = Acts
 done-act = Done: { $what }.
 record-file = Save the file
+picture-table = The same as a table
