@@ -2,9 +2,11 @@
 
 pub(crate) mod audit;
 pub(crate) mod desk;
+pub(crate) mod help;
 pub(crate) mod records;
 mod shown;
 pub(crate) mod today;
+mod trails;
 
 use assize_domain::{Key, Kind};
 
