@@ -15,8 +15,10 @@
 
 mod browser;
 mod clean;
+mod desk;
 mod harness;
 mod html;
 mod session;
 mod stories;
+mod under_way;
 mod world;

@@ -35,6 +35,11 @@ impl World {
         Self { folder, server, base }
     }
 
+    /// Where the store is.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// A browser before this server, signed in by nobody. None, and said, where there is none to test with.
     pub fn browser(&self) -> Option<Browser> {
         Browser::start(&self.base)
@@ -68,7 +73,7 @@ impl Drop for World {
 }
 
 /// The binary over the store of a folder, and nothing of this process's environment.
-fn assize(folder: &Path, arguments: &[&str]) -> Command {
+pub fn assize(folder: &Path, arguments: &[&str]) -> Command {
     let part = |name: &str| folder.join(name).display().to_string();
     let mut command = Command::new(BINARY);
     command.env_clear().current_dir(folder).args(arguments);

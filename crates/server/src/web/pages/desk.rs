@@ -163,6 +163,8 @@ struct SampleShown {
 /// The paper that is open.
 struct Open {
     id: PaperId,
+    /// What changes whenever something on the paper does.
+    mark: String,
     title: String,
     requirements: Vec<(String, String)>,
     objective: Option<String>,
@@ -289,14 +291,15 @@ pub(crate) async fn mark(
     Path(paper): Path<String>,
 ) -> Result<Response, Fault> {
     let paper: PaperId = id(&paper)?;
-    let mark = app.store.ask(|world| {
-        let version = world.version(Key::of(paper))?;
-        let notes = world.list::<Note>("paper", paper)?;
-        let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
-        Ok(format!("{version}.{notes}"))
-    });
-    let mark = mark.await.map_err(Fault::unanswered)?;
+    let mark = app.store.ask(|world| mark_of(world, paper)).await.map_err(Fault::unanswered)?;
     Ok(crate::body::json(StatusCode::OK, &json!({ "mark": mark })))
+}
+
+fn mark_of(world: &World, paper: PaperId) -> Result<String, Stop> {
+    let version = world.version(Key::of(paper))?;
+    let notes = world.list::<Note>("paper", paper)?;
+    let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
+    Ok(format!("{version}.{notes}"))
 }
 
 fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found {
@@ -457,6 +460,7 @@ impl Viewing<'_> {
         let findings = world.list::<Finding>("papers", paper.id())?;
         Ok(Open {
             id: paper.id(),
+            mark: mark_of(world, paper.id())?,
             title: paper.title().to_string(),
             requirements: paper
                 .requirements()
