@@ -198,12 +198,10 @@ impl Validity {
                 let x = scale.x(day);
                 let next = Day::first_of((year + step) * 12).map_or(WIDTH, |day| scale.x(day));
                 canvas.line((x, HEAD - 4.0), (x, bottom), Paint::Hair);
-                canvas.label(
-                    (x + 2.0, HEAD - 8.0),
-                    (next - x - 2.0).max(0.0),
-                    Paint::Soft,
-                    &format!("{year:04}"),
-                );
+                let name = format!("{year:04}");
+                if x + width(&name) <= next {
+                    canvas.text((x + 2.0, HEAD - 8.0), Anchor::Start, Paint::Soft, &name);
+                }
             }
             year += step;
         }
@@ -215,7 +213,7 @@ impl Validity {
         let state = row.state.word(&self.words);
         let name = format!("{}, {}, {}: {state}, {} – {to}", row.group, row.name, row.kind, row.from);
         canvas.part(&name, row.href.as_deref(), |canvas| {
-            canvas.label((10.0, y + 13.0), LEFT - 22.0, Paint::Text, &row.name);
+            canvas.label((10.0, y + 13.0), LEFT - 32.0, Paint::Text, &row.name);
             let start = scale.x(row.from).min(WIDTH - BAR_MIN);
             let end = row.to.map_or(WIDTH, |to| scale.x(to)).max(start + BAR_MIN);
             let bar = Rect::new(start, y + 5.0, end - start, BAR);

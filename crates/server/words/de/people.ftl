@@ -206,3 +206,19 @@ auditee-soa-more = { $count ->
     [one] Eine weitere Maßnahme weicht ab; die Einträge beider Fassungen haben sie.
    *[other] { $count } weitere Maßnahmen weichen ab; die Einträge beider Fassungen haben sie.
 }
+
+## Suche.
+
+search = Suchen
+search-key = Überall suchen (Taste: /)
+search-for = Suche: { $asked }
+search-what = Wonach suchen Sie?
+search-help = Jedes Wort muss vorkommen; das letzte darf ein Wortanfang sein, und jedes, das auf * endet, auch.
+search-empty = Gesucht wird in den Titeln von Audits und Auditfeststellungen, im Wortlaut der Feststellungen, in den Namen von Personen und auditierten Organisationen, in Kennungen, Titeln und Zielen der Audittests und im Text aller Dokumente. Die Taste / führt von jeder Seite hierher.
+search-nothing = „{ $asked }“ kommt nirgends vor.
+search-nothing-fewer = Geben Sie weniger Wörter an: Jedes davon muss vorkommen.
+search-nothing-whole = Geben Sie einen Wortanfang mit * an: wiederherst* findet wiederherstellen und Wiederherstellung.
+search-nothing-where = Arbeitspapiere und Notizen werden am Arbeitsplatz ihres Audits gesucht; Dokumente werden gefunden, sobald ihr Text gelesen ist.
+search-all = Alle Arten
+search-more = Mehr: { $kind }
+search-cut = Es gibt mehr, als diese Seite zeigt. Grenzen Sie mit einem weiteren Wort ein.

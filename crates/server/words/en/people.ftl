@@ -206,3 +206,19 @@ auditee-soa-more = { $count ->
     [one] One more control differs; the records of both versions have it.
    *[other] { $count } more controls differ; the records of both versions have them.
 }
+
+## Search.
+
+search = Search
+search-key = Search everywhere (key: /)
+search-for = Search: { $asked }
+search-what = What are you looking for?
+search-help = Every word must be in it; the last may be the beginning of one, and so may any that ends in *.
+search-empty = Search looks through the titles of audits and findings, what findings state, the names of people and auditees, the audit tests by their ids, titles and objectives, and the text of every document. The key / brings you here from every page.
+search-nothing = Nothing in the record holds “{ $asked }”.
+search-nothing-fewer = Give fewer words: every one of them must be there.
+search-nothing-whole = Give the beginning of a word with * after it: restor* finds restore and restoration.
+search-nothing-where = Working papers and notes are searched on the desk of their audit; documents are found once their text has been read.
+search-all = Every kind
+search-more = More: { $kind }
+search-cut = There is more than this page shows. Add a word to narrow it.

@@ -17,7 +17,7 @@ use axum::response::Response;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
-use super::people::{Lack, Link, cursor};
+use super::people::{Lack, Link, cursor, last_shown};
 use super::{act_href, href, list_href, record_href};
 use crate::app::App;
 use crate::people::now;
@@ -250,9 +250,8 @@ impl View<'_> {
         let rest = lists.findings.iter().take(LISTED);
         let rest = rest.filter(|finding| !lists.open.iter().any(|open| open.id == finding.id));
         let back = href(key);
-        let older = |name: &str, more: bool, last: Option<String>, title: &str| {
-            last.filter(|_| more).map(|last| format!("{back}?{name}={last}#{title}"))
-        };
+        let older =
+            |name: &str, last: Option<Uuid>| last.map(|last| format!("{back}?{name}={last}#{name}-title"));
         let id = auditee.id().to_string();
         let update = act_href("auditee.update", &[("auditee", &id)], &back);
         let enter_soa = act_href("soa.enter", &[("auditee", &id)], &back);
@@ -272,27 +271,15 @@ impl View<'_> {
             map: Picture::of(words, self.map()),
             contacts: self.contacts()?,
             audits: lists.audits.iter().take(LISTED).map(|audit| self.audited(audit)).collect(),
-            audits_older: older(
-                "audits",
-                lists.audits.len() > LISTED,
-                lists.audits.iter().take(LISTED).last().map(|audit| audit.id.to_string()),
-                "audits-title",
-            ),
+            audits_older: older("audits", last_shown(&lists.audits, LISTED).map(|last| last.id.uuid())),
             open_more: lists.open.len() > LISTED,
             open,
             findings: rest.map(|finding| self.noted(finding)).collect(),
-            findings_older: older(
-                "findings",
-                lists.findings.len() > LISTED,
-                lists.findings.iter().take(LISTED).last().map(|finding| finding.id.to_string()),
-                "findings-title",
-            ),
+            findings_older: older("findings", last_shown(&lists.findings, LISTED).map(|last| last.id.uuid())),
             documents: lists.documents.iter().take(LISTED).map(|document| self.kept(document)).collect(),
             documents_older: older(
                 "documents",
-                lists.documents.len() > LISTED,
-                lists.documents.iter().take(LISTED).last().map(|document| document.id.to_string()),
-                "documents-title",
+                last_shown(&lists.documents, LISTED).map(|last| last.id.uuid()),
             ),
             versions: self.versions(&soas, pair.map(|(newer, _)| newer.id())),
             compared: pair.map(|(newer, older)| self.compared(newer, older)),

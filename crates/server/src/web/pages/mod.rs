@@ -5,6 +5,7 @@ pub(crate) mod auditee;
 pub(crate) mod desk;
 pub(crate) mod people;
 pub(crate) mod records;
+pub(crate) mod search;
 mod shown;
 pub(crate) mod today;
 

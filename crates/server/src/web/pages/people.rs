@@ -139,6 +139,11 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     }))
 }
 
+/// The last that is shown of a list, where there is more than that.
+pub(crate) fn last_shown<T>(list: &[T], shown: usize) -> Option<&T> {
+    list.get(shown).and(list.get(shown.saturating_sub(1)))
+}
+
 /// Where a page of the register begins: an id and a name.
 pub(crate) fn cursor(after: &str) -> Option<(String, Uuid)> {
     let (id, name) = after.split_once(' ')?;
@@ -494,8 +499,6 @@ impl View<'_> {
         appraisals.sort_by_key(|appraisal| std::cmp::Reverse(appraisal.stamp().at));
         let relations = self.world.list::<Relation>("person", person)?;
         let acts = self.acts(own);
-        let more = logged.len() > AUDITS;
-        let earlier = logged.iter().take(AUDITS).last().filter(|_| more);
         let development_since = self.today.minus_days(365);
         let recent = self.person.development().iter().filter(|one| one.on > development_since);
         let hours: u32 = recent.fold(0, |sum, one| sum.saturating_add(one.hours));
@@ -510,7 +513,7 @@ impl View<'_> {
             picture: Picture::of(words, self.validity()),
             held: self.person.credentials().iter().map(|credential| self.held(credential)).collect(),
             logged: logged.iter().take(AUDITS).map(|logged| self.logged(logged)).collect(),
-            earlier: earlier.map(|last| format!("?audits={}#audits-title", last.audit.id)),
+            earlier: last_shown(logged, AUDITS).map(|last| format!("?audits={}#audits-title", last.audit.id)),
             evaluated: appraisals
                 .iter()
                 .map(|appraisal| self.evaluated(appraisal, own))
