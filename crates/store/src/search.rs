@@ -99,7 +99,8 @@ impl Store {
         let Some(Search { table, columns, joins, words }) = search_of(kind) else { return Ok(Vec::new()) };
         let sql = match self.db.kind() {
             DatabaseKind::Sqlite => format!(
-                "SELECT {table}.id, {columns} FROM {table}_search JOIN {table} ON {table}.id = {table}_search.id {joins} \
+                "SELECT {table}.id, {columns} FROM {table}_search JOIN search_row ON search_row.n = {table}_search.rowid \
+                 JOIN {table} ON {table}.id = search_row.id {joins} \
                  WHERE {table}_search MATCH $1 ORDER BY {table}_search.rowid DESC LIMIT $2"
             ),
             DatabaseKind::Postgres => format!(
