@@ -26,7 +26,9 @@ pub mod coverage;
 pub mod pareto;
 pub mod progress;
 pub mod risk;
+pub mod sites;
 pub mod timeline;
+pub mod validity;
 
 pub use day::Day;
 pub use figure::{Caption, Figure, Ink, Page, Table};
@@ -40,4 +42,6 @@ pub use coverage::Coverage;
 pub use pareto::Pareto;
 pub use progress::Progress;
 pub use risk::RiskMatrix;
+pub use sites::SiteMap;
 pub use timeline::Timeline;
+pub use validity::Validity;

@@ -18,6 +18,7 @@ mod clean;
 mod desk;
 mod harness;
 mod html;
+mod people;
 mod session;
 mod stories;
 mod under_way;

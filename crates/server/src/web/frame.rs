@@ -60,8 +60,8 @@ const PLACES: [(&str, &str); 6] = [
     ("nav-today", "/"),
     ("nav-programmes", "/records/programme"),
     ("nav-audits", "/audits"),
-    ("nav-people", "/records/person"),
-    ("nav-auditees", "/records/auditee"),
+    ("nav-people", "/people"),
+    ("nav-auditees", "/auditees"),
     ("nav-records", "/records"),
 ];
 

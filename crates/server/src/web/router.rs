@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, help, records, today};
+use super::pages::{audit, auditee, desk, help, people, records, search, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -23,6 +23,11 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/desk", get(desk::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
+        .route("/auditees", get(auditee::list))
+        .route("/auditees/{id}", get(auditee::one))
+        .route("/people", get(people::list))
+        .route("/people/{id}", get(people::one))
+        .route("/search", get(search::page))
         .route("/records", get(records::index))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))

@@ -1,9 +1,12 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod audit;
+pub(crate) mod auditee;
 pub(crate) mod desk;
 pub(crate) mod help;
+pub(crate) mod people;
 pub(crate) mod records;
+pub(crate) mod search;
 mod shown;
 pub(crate) mod today;
 mod trails;
@@ -15,15 +18,24 @@ pub(crate) fn href(key: Key) -> String {
     let id = key.id.hyphenated();
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
+        Kind::Auditee => format!("/auditees/{id}"),
         Kind::Paper => format!("/papers/{id}"),
-        other => format!("/records/{other}/{id}"),
+        Kind::Person => format!("/people/{id}"),
+        _ => record_href(key),
     }
+}
+
+/// A record as it is, with its history.
+pub(crate) fn record_href(key: Key) -> String {
+    format!("/records/{}/{}", key.kind, key.id.hyphenated())
 }
 
 /// The page that lists the records of a kind.
 pub(crate) fn list_href(kind: Kind) -> String {
     match kind {
         Kind::Audit => "/audits".to_owned(),
+        Kind::Auditee => "/auditees".to_owned(),
+        Kind::Person => "/people".to_owned(),
         other => format!("/records/{other}"),
     }
 }
