@@ -26,7 +26,7 @@ use crate::read::{Read, document, toml_root};
 
 pub use self::sheet::{ColumnMap, Sheet, SheetRow};
 pub use self::sheet_draft::drafted_map;
-pub use self::sheet_out::xlsx_map;
+pub use self::sheet_out::{test_cells, test_keys, tests_map, xlsx_map};
 
 /// How a file that departs from its format is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

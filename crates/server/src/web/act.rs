@@ -300,7 +300,7 @@ fn has_rows(schema: &Value, what: &str) -> bool {
 }
 
 /// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
-fn with_rows(mut value: Value, what: &str) -> Value {
+pub(crate) fn with_rows(mut value: Value, what: &str) -> Value {
     match what.split_once(':') {
         Some(("add", pointer)) => {
             if let Some(list) = made_list(&mut value, pointer) {

@@ -10,6 +10,7 @@ mod choices;
 mod form;
 mod frame;
 mod guard;
+mod library;
 mod pages;
 mod picture;
 mod router;

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, records, today};
+use super::pages::{audit, catalogue, catalogue_edit, desk, methods, records, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -27,6 +27,15 @@ pub(crate) fn router() -> Router<App> {
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/catalogue", get(catalogue::page))
+        .route("/catalogue/adopt", post(catalogue::adopt))
+        .route("/catalogue/export", get(catalogue::export))
+        .route("/catalogue/new", get(catalogue_edit::new).post(catalogue_edit::write))
+        .route("/catalogue/tests/{id}", get(catalogue::test))
+        .route("/catalogue/tests/{id}/edit", get(catalogue_edit::edit).post(catalogue_edit::write))
+        .route("/methods", get(methods::list))
+        .route("/methods/{name}", get(methods::one).post(methods::run))
+        .route("/method-uses/{id}/pdf", get(methods::sheet))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))

@@ -1,7 +1,10 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod audit;
+pub(crate) mod catalogue;
+pub(crate) mod catalogue_edit;
 pub(crate) mod desk;
+pub(crate) mod methods;
 pub(crate) mod records;
 mod shown;
 pub(crate) mod today;

@@ -101,6 +101,7 @@ fn file_href(record: &AnyRecord) -> Option<String> {
             let taken = matches!(evidence.form(), EvidenceForm::Taken { .. });
             taken.then(|| format!("/evidence/{}/file", evidence.id()))
         }
+        AnyRecord::MethodUse(used) => Some(format!("/method-uses/{}/pdf", used.id())),
         _ => None,
     }
 }
