@@ -247,6 +247,12 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
             fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
         }
         Shape::List { items, .. } => part.parse::<usize>().is_ok().then_some(items),
+        Shape::OneOf { choices, .. } => choices.iter().find_map(|choice| match Shape::of(choice) {
+            Shape::Fields { fields, .. } => {
+                fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
+            }
+            _ => None,
+        }),
         _ => None,
     })
 }

@@ -19,4 +19,5 @@ mod upload;
 mod visitor;
 pub(crate) mod words;
 
+pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

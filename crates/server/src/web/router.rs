@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, catalogue, catalogue_edit, desk, methods, records, today};
+use super::pages::{audit, catalogue, catalogue_edit, desk, methods, records, settings, today, verify};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -20,10 +20,14 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
+        .route("/audits/{id}/dossier", get(verify::about))
+        .route("/audits/{id}/dossier.zip", get(verify::dossier))
         .route("/audits/{id}/desk", get(desk::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
         .route("/records", get(records::index))
+        .route("/records/verify", get(verify::page).post(verify::run))
+        .route("/records/retention", get(verify::retention))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
@@ -35,6 +39,9 @@ pub(crate) fn router() -> Router<App> {
         .route("/catalogue/tests/{id}/edit", get(catalogue_edit::edit).post(catalogue_edit::write))
         .route("/methods", get(methods::list))
         .route("/methods/{name}", get(methods::one).post(methods::run))
+        .route("/settings", get(settings::page))
+        .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
+        .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))

@@ -197,3 +197,113 @@ methods-json-label = Eingaben
 methods-json-help = Für alles, wonach das Formular nicht fragt, etwa eigene Tabellen. Die Programmierschnittstelle nimmt dasselbe.
 methods-json-hint = ein JSON-Objekt mit den Eingaben angeben
 methods-sheet = Das Blatt als PDF
+
+## Verifizieren, Aufbewahrung, Dossiers.
+
+verify = Aufzeichnungen verifizieren
+verify-about = Jede Handlung ist ein Eintrag in einem Journal, dessen Hashwerte einen Baum bilden; der Baum ist signiert. Beim Verifizieren wird alles neu berechnet und verglichen.
+verify-running = Eine Verifizierung läuft.
+verify-progress = { $done } von { $of } Einträgen sind erledigt.
+verify-look = Erneut nachsehen
+verify-next = Alles neu berechnen
+verify-what = Journal, Baum, Signatur, veröffentlichte Kacheln, jede Aufzeichnung und jede Nachweisdatei werden miteinander verglichen. Nichts wird verändert.
+verify-clause = ISO 19011:2018 5.5.7
+verify-go = Jetzt verifizieren
+verify-last = Die letzte Verifizierung
+verify-holds = Die Aufzeichnungen halten stand.
+verify-fails = Die Aufzeichnungen halten nicht stand
+verify-when = { $when }, veranlasst von { $who }.
+verify-entries = Einträge unter dem signierten Prüfpunkt
+verify-unsigned = Jüngere Einträge
+verify-unsigned-about = Sie werden Sekunden nach der Handlung signiert.
+verify-records = Verglichene Aufzeichnungen
+verify-evidence = Durchgelesene Dateien
+verify-erased = Einträge mit gelöschten Werten
+verify-took = Dauer
+verify-seconds = { $count } s
+verify-log = Was veröffentlicht ist
+verify-signed = Einträge unter dem letzten Prüfpunkt
+verify-key = Schlüssel des Protokolls
+verify-note = Der letzte Prüfpunkt
+verify-note-about = Eine signierte Notiz. Wer anderswo eine Kopie aufbewahrt, kann später zeigen, dass davor nichts umgeschrieben wurde.
+retention = Aufbewahrung
+retention-about = Aufzeichnungen eines Audits werden bis zu einem Tag aufbewahrt, der bei seinem Abschluss festgelegt wird; danach dürfen sie auf benannte Weisung gelöscht werden. Der Beweis, dass es sie gab, bleibt.
+retention-clause = ISO 19011:2018 5.5.7
+retention-due = Darf jetzt gelöscht werden
+retention-due-empty = Für nichts ist die Aufbewahrungszeit abgelaufen.
+retention-later = Wird noch aufbewahrt
+retention-later-empty = Noch kein Audit ist abgeschlossen oder abgebrochen; dann wird der Tag festgelegt, bis zu dem seine Aufzeichnungen aufbewahrt werden.
+retention-cut = Gezeigt werden nur die, deren Tag zuerst kommt.
+retention-table = Audits mit dem Tag, bis zu dem sie aufbewahrt werden
+retention-until = Aufbewahrt bis
+retention-act = Handlung
+retention-erase = Auf Weisung löschen
+retention-kept = wird aufbewahrt
+retention-holds = { $count ->
+    [one] rechtliche Sperre
+   *[other] { $count } rechtliche Sperren
+}
+retention-others = Auch Personen, einzelne Auditnachweise und Wortlaute können gelöscht werden:
+dossier = Dossier
+dossier-about = Das ganze Audit in einer Datei, die sich selbst beweist: Aufzeichnungen, Nachweise und sein Teil des Journals mit den Beweisen, dass sie im signierten Protokoll stehen. Zum Prüfen braucht niemand diesen Server.
+dossier-clause = ISO 19011:2018 6.6
+dossier-save = Dossier sichern
+dossier-check = Wie man es prüft
+dossier-check-about = Den Schlüssel auf anderem Weg als die Datei weitergeben:
+dossier-command = assize verify --key "{ $key }" dossier.zip
+dossier-unpublished = Vom Protokoll wurde noch nichts veröffentlicht, so dass ein Dossier sich nicht beweisen könnte. Einen Moment nach der ersten Handlung lässt es sich sichern.
+dossier-withhold = Teile lassen sich zurückhalten, so dass der Rest sich weiterhin prüfen lässt; das geschieht auf der Kommandozeile mit assize export audit --withhold.
+
+## Einstellungen.
+
+settings = Einstellungen
+settings-unnamed = Die auditierende Organisation hat noch keinen Namen
+settings-unnamed-about = Benennen Sie sie zuerst: Jedes Auditprogramm, jedes Audit und jeder Bericht ist eines dieser Organisation.
+settings-policy = Womit ein neues Auditprogramm beginnt. Ein Programm ändert seine eigenen Regeln durch Revision, damit jedes Audit sagen kann, unter welchen es stattfand.
+settings-policy-clause = ISO 19011:2018 5.4.1
+settings-numbers = Fristen und Grenzen
+settings-days = { $count ->
+    [one] ein Tag
+   *[other] { $count } Tage
+}
+settings-months = { $count ->
+    [one] ein Monat
+   *[other] { $count } Monate
+}
+settings-bars = { $count } Sperren: welche Beziehung wen vom Auditieren abhält, und wie lange
+settings-storage = Speicher
+settings-software = Version
+settings-database = Datenbank
+settings-entries = Einträge des Journals
+settings-checkpoint = Letzter Prüfpunkt
+settings-signed = umfasst { $count } Einträge
+settings-unpublished = noch keiner veröffentlicht
+settings-younger = Jüngere Einträge
+settings-audits = Audits
+settings-reports = Herausgegebene Berichte
+settings-evidence = Auditnachweise
+settings-files = { $count }, Dateien mit { $bytes }
+settings-erasures = Löschungen
+settings-backup = Eine Sicherung entsteht auf der Kommandozeile mit assize backup; der Signaturschlüssel ist nie darin.
+tokens = Zugriffstoken für die Programmierschnittstelle
+tokens-about = Mit einem Token handelt oder liest ein Programm in Ihrem Namen, bis es abläuft oder Sie es widerrufen.
+tokens-list = Token
+tokens-empty = Es gibt keines. Erstellen Sie für jedes Programm ein eigenes, damit sich eines ohne die anderen widerrufen lässt.
+token-made = Kopieren Sie das Token jetzt
+token-made-about = Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.
+token-make = Token erstellen
+token-label = Wofür es ist
+token-label-help = Damit Sie später wissen, welches zu widerrufen ist.
+token-who = Von wem
+token-scope = Was es darf
+token-read = lesen
+token-act = lesen und handeln
+token-days = Gültig für Tage
+token-days-wrong = 1 bis { $count } Tage angeben.
+token-made-at = Erstellt
+token-expires = Läuft ab
+token-used = Zuletzt benutzt
+token-unused = nie
+token-revoked = widerrufen { $when }
+token-expired = abgelaufen
+token-revoke = „{ $what }“ widerrufen

@@ -197,3 +197,113 @@ methods-json-label = Inputs
 methods-json-help = For what the form does not ask, such as tables of your own. The API takes the same.
 methods-json-hint = give a JSON object with the inputs
 methods-sheet = The sheet as PDF
+
+## Verifying, retention, dossiers.
+
+verify = Verify the record
+verify-about = Every act is an entry of a journal whose hashes make a tree; the tree is signed. Verifying computes all of it again and compares.
+verify-running = A verification is running.
+verify-progress = { $done } of { $of } entries are done.
+verify-look = Look again
+verify-next = Compute everything again
+verify-what = Journal, tree, signature, published tiles, every record and every file of evidence are compared with each other. Nothing is changed.
+verify-clause = ISO 19011:2018 5.5.7
+verify-go = Verify now
+verify-last = The last verification
+verify-holds = The record holds.
+verify-fails = The record does not hold
+verify-when = { $when }, asked for by { $who }.
+verify-entries = Entries under the signed checkpoint
+verify-unsigned = Entries younger than it
+verify-unsigned-about = They are signed within seconds of the act.
+verify-records = Records compared
+verify-evidence = Files read through
+verify-erased = Entries with erased values
+verify-took = Time taken
+verify-seconds = { $count } s
+verify-log = What is published
+verify-signed = Entries under the last checkpoint
+verify-key = Key of the log
+verify-note = The last checkpoint
+verify-note-about = A signed note. Whoever keeps a copy elsewhere can show later that nothing before it was rewritten.
+retention = Retention
+retention-about = Records of an audit are kept until a day that was set at its completion; then they may be erased on a named authority. The proof that they were there stays.
+retention-clause = ISO 19011:2018 5.5.7
+retention-due = May be erased now
+retention-due-empty = Nothing is past its retention.
+retention-later = Kept for now
+retention-later-empty = No audit has been completed or stopped yet; the day until which its records are kept is set when it is.
+retention-cut = Only those whose day comes first are shown.
+retention-table = Audits with the day until which they are kept
+retention-until = Kept until
+retention-act = Act
+retention-erase = Erase on authority
+retention-kept = kept
+retention-holds = { $count ->
+    [one] legal hold
+   *[other] { $count } legal holds
+}
+retention-others = People, single pieces of evidence and wording can be erased too:
+dossier = Dossier
+dossier-about = The whole audit in one file that proves itself: records, evidence, its part of the journal with the proofs that they are in the signed log. Nobody needs this server to check it.
+dossier-clause = ISO 19011:2018 6.6
+dossier-save = Save the dossier
+dossier-check = How to check it
+dossier-check-about = Give the key by another way than the file:
+dossier-command = assize verify --key "{ $key }" dossier.zip
+dossier-unpublished = Nothing of the log has been published yet, so that a dossier could not prove itself. It can be saved a moment after the first act.
+dossier-withhold = Parts can be withheld so that the rest still verifies; that is done on the command line with assize export audit --withhold.
+
+## Settings.
+
+settings = Settings
+settings-unnamed = The auditing organization has no name yet
+settings-unnamed-about = Name it first: every programme, audit and report is one of this organization.
+settings-policy = What a new programme begins with. A programme changes its own policy by revision, so that each audit can say under which it was held.
+settings-policy-clause = ISO 19011:2018 5.4.1
+settings-numbers = Times and limits
+settings-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+settings-months = { $count ->
+    [one] one month
+   *[other] { $count } months
+}
+settings-bars = { $count } bars: which relation keeps whom from auditing, and for how long
+settings-storage = Storage
+settings-software = Version
+settings-database = Database
+settings-entries = Entries of the journal
+settings-checkpoint = Last checkpoint
+settings-signed = covers { $count } entries
+settings-unpublished = none published yet
+settings-younger = Entries younger than it
+settings-audits = Audits
+settings-reports = Issued reports
+settings-evidence = Pieces of evidence
+settings-files = { $count }, files of { $bytes }
+settings-erasures = Erasures
+settings-backup = A backup is made on the command line with assize backup; the signing key is never in it.
+tokens = Tokens for the API
+tokens-about = A token lets a program act or read in your name until it expires or you revoke it.
+tokens-list = Tokens
+tokens-empty = There is none. Make one for each program that is to use the API, so that one can be revoked without the others.
+token-made = Copy the token now
+token-made-about = It is shown this once and kept nowhere.
+token-make = Make a token
+token-label = What it is for
+token-label-help = So that you know later which one to revoke.
+token-who = Whose
+token-scope = What it may do
+token-read = read
+token-act = read and act
+token-days = Days it holds
+token-days-wrong = Give 1 to { $count } days.
+token-made-at = Made
+token-expires = Expires
+token-used = Last used
+token-unused = never
+token-revoked = revoked { $when }
+token-expired = expired
+token-revoke = Revoke “{ $what }”

@@ -6,8 +6,10 @@ pub(crate) mod catalogue_edit;
 pub(crate) mod desk;
 pub(crate) mod methods;
 pub(crate) mod records;
+pub(crate) mod settings;
 mod shown;
 pub(crate) mod today;
+pub(crate) mod verify;
 
 use assize_domain::{Key, Kind};
 
