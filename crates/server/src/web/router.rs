@@ -6,7 +6,9 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, catalogue, catalogue_edit, desk, methods, records, settings, today, verify};
+use super::pages::{
+    audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
+};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -34,6 +36,8 @@ pub(crate) fn router() -> Router<App> {
         .route("/catalogue", get(catalogue::page))
         .route("/catalogue/adopt", post(catalogue::adopt))
         .route("/catalogue/export", get(catalogue::export))
+        .route("/catalogue/import", get(catalogue_import::begin))
+        .route("/catalogue/import/{sha256}", get(catalogue_import::look).post(catalogue_import::adopt))
         .route("/catalogue/new", get(catalogue_edit::new).post(catalogue_edit::write))
         .route("/catalogue/tests/{id}", get(catalogue::test))
         .route("/catalogue/tests/{id}/edit", get(catalogue_edit::edit).post(catalogue_edit::write))
@@ -59,6 +63,7 @@ pub(crate) fn router() -> Router<App> {
 fn uploads() -> Router<App> {
     Router::new()
         .route("/papers/{id}/evidence", post(upload::take))
+        .route("/catalogue/import", post(catalogue_import::take))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

@@ -50,7 +50,6 @@ library-tests-on = { $count ->
 }
 library-tests-none = Zu dieser Anforderung gibt es keinen Audittest. Verfassen Sie einen, oder importieren Sie einen Katalog, der einen hat.
 library-mapped = Audittests einer anderen Ausgabe, die ihr dienen
-library-below = Was darunter liegt
 library-set-adopt = Diese Auditkriterien übernehmen
 library-set-adopt-about = Übernommene Auditkriterien sind eine Aufzeichnung: Noch nach Jahren lässt sich sagen, mit welchen Nummern und Titeln ein Audit geplant wurde, und wer eine Lizenz besitzt, kann den Wortlaut der Anforderungen hinterlegen.
 library-set-adopt-clause = ISO 19011:2018 5.5.2
@@ -270,6 +269,8 @@ settings-months = { $count ->
     [one] ein Monat
    *[other] { $count } Monate
 }
+settings-hours-least = mindestens { $count } h
+settings-months-least = mindestens { $count } Monate
 settings-bars = { $count } Sperren: welche Beziehung wen vom Auditieren abhält, und wie lange
 settings-storage = Speicher
 settings-software = Version
@@ -307,3 +308,80 @@ token-unused = nie
 token-revoked = widerrufen { $when }
 token-expired = abgelaufen
 token-revoke = „{ $what }“ widerrufen
+
+## Importieren.
+
+import-about = Eigene Auditkriterien, Audittests, Auditspuren und Zuordnungen einbringen. Nichts wird übernommen, bevor Sie gesehen haben, was in der Datei steht und was daran nicht stimmt.
+import-file = Datei
+import-file-help = XLSX, CSV, TOML, OSCAL oder eine Bibliothek von CISO Assistant; höchstens { $megabytes } MB.
+import-go = In die Datei sehen
+import-forms = Was genommen wird
+import-form = Form der Datei
+import-sheets = Tabelle (XLSX, CSV)
+import-sheets-about = Jede Tabelle mit einer Zeile von Überschriften; Sie sagen, welche Spalte was enthält.
+import-toml = TOML
+import-toml-about = Die Form des eingebauten Katalogs, in der jede Kriteriensammlung ausgegeben werden kann.
+import-oscal = OSCAL-Katalog (JSON)
+import-oscal-about = Gruppen und Maßnahmen werden Anforderungen.
+import-ciso = Bibliothek von CISO Assistant (YAML)
+import-ciso-about = Ihre Rahmenwerke werden Auditkriterien.
+import-nothing-yet = Noch wurde nichts übernommen.
+import-report = Was darin steht
+import-ready = Es gibt kein Problem; dies würde übernommen
+import-set = { $set }: { $count ->
+    [one] eine Anforderung
+   *[other] { $count } Anforderungen
+}
+import-tests = { $count ->
+    [one] ein Audittest
+   *[other] { $count } Audittests
+}
+import-mappings = { $count ->
+    [one] eine Zuordnung
+   *[other] { $count } Zuordnungen
+}
+import-trails = { $count ->
+    [one] eine Auditspur
+   *[other] { $count } Auditspuren
+}
+import-adopt = Übernehmen
+import-problems = { $count ->
+    [one] Ein Problem; nichts wurde übernommen
+   *[other] { $count } Probleme; nichts wurde übernommen
+}
+import-remarks = { $count ->
+    [one] Eine Bemerkung: was übergangen oder ergänzt wurde
+   *[other] { $count } Bemerkungen: was übergangen oder ergänzt wurde
+}
+import-line = Zeile { $line }
+import-nothing = enthält nichts, was übernommen werden könnte
+import-unfit-hint = eine andere Form wählen oder die Datei berichtigen und noch einmal senden
+import-not-text = ist kein Text in UTF-8
+import-trail-test = die Auditspur geht zum Audittest { $test }, der nicht in Gebrauch ist
+import-trail-test-hint = zuerst die eingebauten Audittests übernehmen oder den Audittest mit der Datei mitbringen
+import-auditee = Eigene Kriterien von
+import-auditee-none = niemand Bestimmtem
+import-lenient = Übergehen, was von der Form abweicht, und sagen, was es war
+import-overrides = Kriterien nehmen, die sich von eingebauten mit derselben Kennung unterscheiden
+import-the-set = Die Auditkriterien
+import-the-set-help = Die Kennung nennt die Ausgabe, etwa „Hofregeln:2026“: Aufzeichnungen nennen die Kriterien für immer so.
+import-sheet = Blatt { $name }
+import-sheet-one = Die Tabelle
+import-rows = { $count ->
+    [one] eine Zeile
+   *[other] { $count } Zeilen
+}
+import-sort = Was ihre Zeilen sind
+import-sort-none = nichts zu nehmen
+import-sort-requirements = Anforderungen
+import-sort-tests = Audittests
+import-sort-trails = Auditspuren
+import-sort-mappings = Paare einer Zuordnung
+import-header-row = Zeile mit den Überschriften
+import-no-headings = In dieser Zeile stehen keine Überschriften. Geben Sie die Zeile an, in der sie stehen.
+import-preview = Die ersten Zeilen, mit dem, was jede Spalte enthält
+import-not-taken = nicht genommen
+import-attribute = ein Attribut
+import-sheets-more = { $count } weitere Blätter werden nicht angesehen; speichern Sie sie einzeln.
+import-check = Prüfen
+import-other = Andere Datei

@@ -209,3 +209,37 @@ in-achieved_risk = Erreichtes Risiko
 in-upper_limit = Obere Grenze
 in-conclusion = Schluss
 in-selected = Ausgewählt
+
+## What a column of a spreadsheet can hold.
+
+import-key-id = Nummer oder Kennung
+import-key-title = Titel
+import-key-parent = übergeordnet
+import-key-kind = Art
+import-key-documented_information = dokumentierte Information
+import-key-certainty = Sicherheit
+import-key-note = Bemerkung
+import-key-requirements = Anforderungen
+import-key-audit_types = Auditarten
+import-key-objective = Ziel
+import-key-evidence = Nachweise
+import-key-ask = Fragen
+import-key-observe = Beobachten
+import-key-inspect = Einsehen
+import-key-reperform = Nachvollziehen
+import-key-remote = bei Fernaudit
+import-key-sampling = Stichprobe
+import-key-conformity = Anzeichen für Konformität
+import-key-warnings = Warnzeichen
+import-key-nonconformities = typische Nichtkonformitäten
+import-key-related = verwandte Normen
+import-key-minutes = Minuten
+import-key-links = führt weiter zu
+import-key-case = Fall
+import-key-about = was sie zeigt
+import-key-steps = Schritte
+import-key-set = zugeordnete Kriterien
+import-key-source = Quelle
+import-key-from = von
+import-key-to = zu
+import-key-relation = Beziehung

@@ -50,7 +50,6 @@ library-tests-on = { $count ->
 }
 library-tests-none = No test is on this requirement. Write one, or import a catalogue that has one.
 library-mapped = Tests of another edition that serve it
-library-below = What is below it
 library-set-adopt = Adopt this set
 library-set-adopt-about = An adopted set is a record: an audit can say years later which numbers and titles it was planned with, and the holder of a licence can attach the wording of its requirements.
 library-set-adopt-clause = ISO 19011:2018 5.5.2
@@ -270,6 +269,8 @@ settings-months = { $count ->
     [one] one month
    *[other] { $count } months
 }
+settings-hours-least = at least { $count } h
+settings-months-least = at least { $count } months
 settings-bars = { $count } bars: which relation keeps whom from auditing, and for how long
 settings-storage = Storage
 settings-software = Version
@@ -307,3 +308,80 @@ token-unused = never
 token-revoked = revoked { $when }
 token-expired = expired
 token-revoke = Revoke “{ $what }”
+
+## Importing.
+
+import-about = Bring in criteria, audit tests, trails and mappings of your own. Nothing is adopted before you have seen what is in the file and what is wrong with it.
+import-file = File
+import-file-help = XLSX, CSV, TOML, OSCAL or a library of CISO Assistant; { $megabytes } MB at the most.
+import-go = Look into the file
+import-forms = What is taken
+import-form = Form of the file
+import-sheets = Spreadsheet (XLSX, CSV)
+import-sheets-about = Any table with a row of headings; you say which column holds what.
+import-toml = TOML
+import-toml-about = The form of the built-in catalogue, which every set can be given out in.
+import-oscal = OSCAL catalog (JSON)
+import-oscal-about = Groups and controls become requirements.
+import-ciso = CISO Assistant library (YAML)
+import-ciso-about = Its frameworks become sets of criteria.
+import-nothing-yet = Nothing has been adopted yet.
+import-report = What is in it
+import-ready = There is no problem; this would be adopted
+import-set = { $set }: { $count ->
+    [one] one requirement
+   *[other] { $count } requirements
+}
+import-tests = { $count ->
+    [one] one audit test
+   *[other] { $count } audit tests
+}
+import-mappings = { $count ->
+    [one] one mapping
+   *[other] { $count } mappings
+}
+import-trails = { $count ->
+    [one] one trail
+   *[other] { $count } trails
+}
+import-adopt = Adopt it
+import-problems = { $count ->
+    [one] One problem; nothing was adopted
+   *[other] { $count } problems; nothing was adopted
+}
+import-remarks = { $count ->
+    [one] One remark: what was passed over or filled in
+   *[other] { $count } remarks: what was passed over or filled in
+}
+import-line = line { $line }
+import-nothing = holds nothing that could be adopted
+import-unfit-hint = choose another form, or mend the file and send it again
+import-not-text = is not text in UTF-8
+import-trail-test = the trail goes to the test { $test }, which is not in use
+import-trail-test-hint = adopt the built-in tests first, or bring the test with the file
+import-auditee = Own criteria of
+import-auditee-none = nobody in particular
+import-lenient = Pass over what departs from the form, and say what it was
+import-overrides = Take a set that differs from a built-in one of the same id
+import-the-set = The set of criteria
+import-the-set-help = The id names the edition, such as “Yard rules:2026”: records name a set by it for ever.
+import-sheet = Sheet { $name }
+import-sheet-one = The table
+import-rows = { $count ->
+    [one] one row
+   *[other] { $count } rows
+}
+import-sort = What its rows are
+import-sort-none = nothing to be taken
+import-sort-requirements = requirements
+import-sort-tests = audit tests
+import-sort-trails = audit trails
+import-sort-mappings = pairs of a mapping
+import-header-row = Row with the headings
+import-no-headings = That row has no headings. Give the row in which they stand.
+import-preview = The first rows, with what each column holds
+import-not-taken = not taken
+import-attribute = an attribute
+import-sheets-more = { $count } more sheets are not looked at; save them by themselves.
+import-check = Check it
+import-other = Another file

@@ -209,3 +209,37 @@ in-achieved_risk = Risk reached
 in-upper_limit = Upper limit
 in-conclusion = Conclusion
 in-selected = Selected
+
+## What a column of a spreadsheet can hold.
+
+import-key-id = number or id
+import-key-title = title
+import-key-parent = above it
+import-key-kind = kind
+import-key-documented_information = documented information
+import-key-certainty = certainty
+import-key-note = remark
+import-key-requirements = requirements
+import-key-audit_types = types of audit
+import-key-objective = objective
+import-key-evidence = evidence
+import-key-ask = what to ask
+import-key-observe = what to observe
+import-key-inspect = what to inspect
+import-key-reperform = what to do again
+import-key-remote = when remote
+import-key-sampling = sampling
+import-key-conformity = signs of conformity
+import-key-warnings = warning signs
+import-key-nonconformities = typical nonconformities
+import-key-related = related standards
+import-key-minutes = minutes
+import-key-links = leads on to
+import-key-case = case
+import-key-about = what it shows
+import-key-steps = steps
+import-key-set = set mapped to
+import-key-source = source
+import-key-from = from
+import-key-to = to
+import-key-relation = relation

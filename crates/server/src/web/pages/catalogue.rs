@@ -253,7 +253,6 @@ struct Chosen {
     title: String,
     facts: Vec<(String, String)>,
     above: Option<(String, String)>,
-    below: Vec<(String, String)>,
     tests: Vec<Line>,
     /// Tests of other sets that serve it through a mapping, with what became of the one in the other.
     mapped: Vec<(Line, String)>,
@@ -555,7 +554,13 @@ fn chosen(
     entries: &BTreeMap<String, Entry>,
 ) -> Chosen {
     let within = tree.within(&one.id);
-    let tests = entries.values().filter(|entry| entry.tests(criteria).any(|id| within.contains(id)));
+    let place = |entry: &Entry| {
+        let named = |one: &Requirement| entry.tests(criteria).any(|id| id == one.id);
+        tree.requirements.iter().position(named)
+    };
+    let on = entries.values().filter(|entry| entry.tests(criteria).any(|id| within.contains(id)));
+    let mut tests: Vec<&Entry> = on.collect();
+    tests.sort_by_key(|entry| place(entry));
     let mut facts = Vec::new();
     if !one.kind.is_empty() {
         facts.push((words.field("SetRequirement", "kind"), one.kind.clone()));
@@ -572,8 +577,7 @@ fn chosen(
         title: one.title.clone(),
         facts,
         above: above.map(named),
-        below: tree.below.get(&Some(one.id.as_str())).into_iter().flatten().map(|one| named(one)).collect(),
-        tests: tests.map(|entry| Line::of(words, entry)).collect(),
+        tests: tests.into_iter().map(|entry| Line::of(words, entry)).collect(),
         mapped: mapped(words, library, criteria, &one.id, entries),
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod catalogue;
 pub(crate) mod catalogue_edit;
+pub(crate) mod catalogue_import;
 pub(crate) mod desk;
 pub(crate) mod methods;
 pub(crate) mod records;

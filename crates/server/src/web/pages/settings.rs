@@ -6,6 +6,7 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::text::Line;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::policy::Policy;
+use assize_domain::words::CredentialKind;
 use assize_domain::{AnyRecord, Key};
 use assize_store::{DatabaseKind, Holdings, Token};
 use axum::body::Body;
@@ -113,7 +114,16 @@ fn competence(words: &Words, policy: &Policy) -> Vec<(String, Vec<String>)> {
     for criterion in &policy.competence {
         let role = words.word("TeamRole", criterion.role.word());
         let by = words.word("CredentialKind", criterion.by.word());
-        let said = format!("{}: {by}, {}", criterion.area, criterion.amount_min);
+        let amount = i64::from(criterion.amount_min);
+        let amount = match criterion.by {
+            CredentialKind::Training => words.with("settings-hours-least", "count", amount),
+            CredentialKind::Experience => words.with("settings-months-least", "count", amount),
+            // Having it is enough.
+            CredentialKind::Education | CredentialKind::Qualification | CredentialKind::Skill => {
+                String::new()
+            }
+        };
+        let said = format!("{}: {by} {amount}", criterion.area);
         match roles.iter_mut().find(|(known, _)| *known == role) {
             Some((_, areas)) => areas.push(said),
             None => roles.push((role, vec![said])),
