@@ -20,7 +20,7 @@ use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
-use crate::commands::execute;
+use crate::commands::{execute, reproducible};
 use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
@@ -164,13 +164,16 @@ impl Filling<'_> {
         };
         // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
         let expected = self.version.filter(|_| command.subject().is_some());
-        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
-        execute(self.app, act).await.map_err(|fault| match fault.refusals() {
+        let refused = |fault: Fault| match fault.refusals() {
             [] => NotDone::Fault(fault),
             refusals => NotDone::Wrong(
                 refusals.iter().map(|refusal| Wrong::refused(&self.visitor.words, refusal)).collect(),
             ),
-        })
+        };
+        // What is said to be a method's result is held to what the method gives, as at every other door.
+        let command = reproducible(self.app, command).await.map_err(refused)?;
+        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
+        execute(self.app, act).await.map_err(refused)
     }
 
     fn done(&self, done: &Done) -> Response {
@@ -188,8 +191,10 @@ impl Filling<'_> {
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
         let schema = schema(self.name)?;
-        let given: Vec<Key> =
-            self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
+        // What was chosen on another page is named here too, where the form by itself would not offer it.
+        let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
+        let places = self.fixed.iter().cloned().chain(chosen);
+        let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, words, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
@@ -247,6 +252,12 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
             fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
         }
         Shape::List { items, .. } => part.parse::<usize>().is_ok().then_some(items),
+        Shape::OneOf { choices, .. } => choices.iter().find_map(|choice| match Shape::of(choice) {
+            Shape::Fields { fields, .. } => {
+                fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
+            }
+            _ => None,
+        }),
         _ => None,
     })
 }
@@ -300,7 +311,7 @@ fn has_rows(schema: &Value, what: &str) -> bool {
 }
 
 /// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
-fn with_rows(mut value: Value, what: &str) -> Value {
+pub(crate) fn with_rows(mut value: Value, what: &str) -> Value {
     match what.split_once(':') {
         Some(("add", pointer)) => {
             if let Some(list) = made_list(&mut value, pointer) {

@@ -56,12 +56,14 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 6] = [
+const PLACES: [(&str, &str); 8] = [
     ("nav-today", "/"),
     ("nav-programmes", "/records/programme"),
     ("nav-audits", "/audits"),
     ("nav-people", "/people"),
     ("nav-auditees", "/auditees"),
+    ("nav-catalogue", "/catalogue"),
+    ("nav-methods", "/methods"),
     ("nav-records", "/records"),
 ];
 

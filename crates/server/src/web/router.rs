@@ -7,6 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{audit, auditee, desk, help, people, records, search, today};
+use super::pages::{
+    audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
+};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -20,6 +23,8 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
+        .route("/audits/{id}/dossier", get(verify::about))
+        .route("/audits/{id}/dossier.zip", get(verify::dossier))
         .route("/audits/{id}/desk", get(desk::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
@@ -29,11 +34,27 @@ pub(crate) fn router() -> Router<App> {
         .route("/people/{id}", get(people::one))
         .route("/search", get(search::page))
         .route("/records", get(records::index))
+        .route("/records/verify", get(verify::page).post(verify::run))
+        .route("/records/retention", get(verify::retention))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
         .route("/help", get(help::first))
         .route("/help/{name}", get(help::one))
+        .route("/catalogue", get(catalogue::page))
+        .route("/catalogue/adopt", post(catalogue::adopt))
+        .route("/catalogue/export", get(catalogue::export))
+        .route("/catalogue/import", get(catalogue_import::begin))
+        .route("/catalogue/import/{sha256}", get(catalogue_import::look).post(catalogue_import::adopt))
+        .route("/catalogue/new", get(catalogue_edit::new).post(catalogue_edit::write))
+        .route("/catalogue/tests/{id}", get(catalogue::test))
+        .route("/catalogue/tests/{id}/edit", get(catalogue_edit::edit).post(catalogue_edit::write))
+        .route("/methods", get(methods::list))
+        .route("/methods/{name}", get(methods::one).post(methods::run))
+        .route("/settings", get(settings::page))
+        .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
+        .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
+        .route("/method-uses/{id}/pdf", get(methods::sheet))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
@@ -50,6 +71,7 @@ pub(crate) fn router() -> Router<App> {
 fn uploads() -> Router<App> {
     Router::new()
         .route("/papers/{id}/evidence", post(upload::take))
+        .route("/catalogue/import", post(catalogue_import::take))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

@@ -10,6 +10,12 @@ pub(crate) mod search;
 mod shown;
 pub(crate) mod today;
 mod trails;
+pub(crate) mod catalogue;
+pub(crate) mod catalogue_edit;
+pub(crate) mod catalogue_import;
+pub(crate) mod methods;
+pub(crate) mod settings;
+pub(crate) mod verify;
 
 use assize_domain::{Key, Kind};
 
