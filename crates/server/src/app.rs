@@ -6,6 +6,7 @@ use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
+use crate::previews::Previews;
 use crate::workers::Workers;
 
 /// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.
@@ -24,6 +25,7 @@ pub struct App {
     pub upload_bytes_max: u64,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
+    pub(crate) previews: Arc<Previews>,
 }
 
 impl App {
@@ -36,6 +38,7 @@ impl App {
             upload_bytes_max: UPLOAD_BYTES_MAX,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
+            previews: Arc::default(),
         }
     }
 }

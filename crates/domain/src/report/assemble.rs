@@ -8,9 +8,9 @@ use super::{Report, ReportState};
 use crate::audit::{Audit, AuditState, Initiation, Meeting, Plan};
 use crate::auditee::{Auditee, Organization, Soa, organization_id};
 use crate::auditor::Relation;
-use crate::evidence::{Evidence, Paper};
+use crate::evidence::{Evidence, Paper, PaperState};
 use crate::finding::{Finding, FindingState};
-use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
+use crate::kernel::id::{AuditId, EvidenceId, PaperId, PersonId, ReportId};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
 use crate::kernel::text::Zone;
@@ -58,6 +58,18 @@ impl<'w> Source<'w> {
         papers.sort_by_cached_key(|paper| paper.requirements.first().map(|r| natural(r.id.as_str())));
         let mut meetings = world.list::<Meeting>("audit", audit.id)?;
         meetings.sort_by_key(|meeting| meeting.held);
+        let evidence = world.list::<Evidence>("audit", audit.id)?;
+        let plan = audit.plan.map(|plan| world.get::<Plan>(plan)).transpose()?;
+        // What is named in many places is asked for at once.
+        world.want(papers.iter().filter_map(|paper| paper.test))?;
+        let of_meetings = meetings.iter().flat_map(|meeting| &meeting.attendance).map(|there| there.person);
+        let sessions = plan.iter().flat_map(|plan| &plan.sessions);
+        let of_sessions =
+            sessions.flat_map(|session| session.auditors.iter().chain(&session.contacts)).copied();
+        let of_evidence = evidence.iter().filter_map(|one| one.custody.first()?.stamp.by.person());
+        let of_papers = papers.iter().flat_map(|paper| hands_of(paper)).flatten();
+        let of_team = audit.team.iter().map(|member| member.person);
+        world.want(of_team.chain(of_meetings).chain(of_sessions).chain(of_evidence).chain(of_papers))?;
         Ok(Self {
             world,
             audit,
@@ -68,9 +80,9 @@ impl<'w> Source<'w> {
             papers,
             findings,
             meetings,
-            evidence: world.list::<Evidence>("audit", audit.id)?,
+            evidence,
             soa: initiation.soa.map(|soa| world.get::<Soa>(soa)).transpose()?,
-            plan: audit.plan.map(|plan| world.get::<Plan>(plan)).transpose()?,
+            plan,
         })
     }
 
@@ -95,6 +107,17 @@ impl<'w> Source<'w> {
                 (paper.id, format!("{requirement}{suffix}"))
             })
             .collect()
+    }
+}
+
+/// Who evaluated a paper, and who reviewed it.
+fn hands_of(paper: &Paper) -> [Option<PersonId>; 2] {
+    match &paper.state {
+        PaperState::Open => [None, None],
+        PaperState::Evaluated { evaluated, .. } => [evaluated.by.person(), None],
+        PaperState::Reviewed { prepared, reviewed, .. } => {
+            [prepared.by.person(), reviewed.as_ref().and_then(|reviewed| reviewed.by.person())]
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, records, today};
+use super::pages::{audit, desk, records, report, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -21,6 +21,13 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
         .route("/audits/{id}/desk", get(desk::page))
+        .route("/audits/{id}/report", get(report::page))
+        .route("/audits/{id}/report/write", get(report::write))
+        .route("/audits/{id}/report/compare", get(report::compare))
+        .route("/reports/{id}", get(report::by_report))
+        .route("/reports/{id}/preview.pdf", get(report::preview))
+        .route("/reports/{id}/report.pdf", get(report::issued))
+        .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
         .route("/records", get(records::index))

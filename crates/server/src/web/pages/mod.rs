@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod desk;
 pub(crate) mod records;
+pub(crate) mod report;
 mod shown;
 pub(crate) mod today;
 
@@ -14,6 +15,7 @@ pub(crate) fn href(key: Key) -> String {
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
         Kind::Paper => format!("/papers/{id}"),
+        Kind::Report => format!("/reports/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }
