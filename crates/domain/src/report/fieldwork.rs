@@ -7,7 +7,7 @@ use super::people::{actor, day, name};
 use crate::audit::{Audit, DocumentReview, last_day};
 use crate::evidence::papers::earlier_findings;
 use crate::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperPurpose, PaperState};
-use crate::finding::{Finding, Response};
+use crate::finding::{Finding, FindingStage, Response};
 use crate::kernel::id::{EvidenceId, PaperId};
 use crate::kernel::refusal::Stop;
 use crate::kernel::text::CriteriaId;
@@ -119,10 +119,18 @@ pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNo
         let Some(id) = paper.previous else { continue };
         let Some(finding) = source.world.find::<Finding>(id)? else { continue };
         let evaluation = paper.state.evaluation();
+        let grade = finding.text.grade.as_ref();
+        let grades = source.programme.policy.grades.iter();
+        let action = finding.action.as_ref().map(|action| action.due);
+        let due = action.or_else(|| finding.due.as_ref().map(|due| due.implement));
+        let is_open = finding.state.stage() != FindingStage::Closed;
         found.push(out::PreviousNonconformity {
             reference: reference_of(source, finding)?,
             title: finding.text.title.to_string(),
-            grade: finding.text.grade.as_ref().map(ToString::to_string),
+            grade: grade.map(ToString::to_string),
+            rank: grades.into_iter().find(|known| Some(&known.key) == grade).map(|known| known.rank),
+            opened: is_open.then(|| day(finding.stamp.at)),
+            due: due.map(|due| due.to_string()),
             status: words_of(finding.state.word()),
             verification: evaluation.map(|(evaluation, reason, _)| {
                 let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
