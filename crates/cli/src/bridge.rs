@@ -71,13 +71,12 @@ pub fn media_of(name: &str) -> &'static str {
     }
 }
 
-/// The audit tests of the built-in catalogue, as `test.adopt` takes them.
+/// The commands that adopt the built-in catalogue.
 ///
 /// # Errors
 /// Every problem of the catalogue; the built-in one has none.
-pub fn builtin_tests() -> Result<Value, Vec<assize_catalogue::Problem>> {
-    let catalogue = assize_catalogue::Catalogue::builtin()?;
-    Ok(Value::Array(catalogue.tests().map(adopted).collect()))
+pub fn builtin_adoptions() -> Result<Vec<(&'static str, Value)>, Vec<assize_catalogue::Problem>> {
+    Ok(adoptions(&assize_catalogue::Catalogue::builtin()?))
 }
 
 /// How many audit tests are adopted in one act.

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, records, report, today};
+use super::pages::{audit, desk, help, records, report, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -34,6 +34,8 @@ pub(crate) fn router() -> Router<App> {
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/help", get(help::first))
+        .route("/help/{name}", get(help::one))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))

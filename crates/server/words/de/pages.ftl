@@ -159,3 +159,6 @@ records-new = Handlungen
 done-act = Erledigt: { $what }.
 record-file = Datei speichern
 picture-table = Dasselbe als Tabelle
+nav-help = Hilfe
+help-pages = Seiten der Anleitung
+help-english = Die Anleitung gibt es auf Englisch.

@@ -159,3 +159,6 @@ records-new = Acts
 done-act = Done: { $what }.
 record-file = Save the file
 picture-table = The same as a table
+nav-help = Help
+help-pages = Pages of the guide
+help-english = The guide is in English.

@@ -2,10 +2,12 @@
 
 pub(crate) mod audit;
 pub(crate) mod desk;
+pub(crate) mod help;
 pub(crate) mod records;
 pub(crate) mod report;
 mod shown;
 pub(crate) mod today;
+mod trails;
 
 use assize_domain::{Key, Kind};
 

@@ -1,6 +1,7 @@
 //! The XML parts of an XLSX in a sound archive, which random bytes would hardly ever make.
 #![no_main]
 
+#[path = "../targets/archive.rs"]
 mod archive;
 
 use assize_intake::{DocumentKind, Limits, soa, table};
