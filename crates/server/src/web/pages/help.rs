@@ -153,7 +153,8 @@ mod tests {
         for (pattern, place) in ABOUT {
             let (name, heading) = place.split_once('#').unwrap_or((place, ""));
             let guide = GUIDES.iter().find(|guide| guide.name == name);
-            let has = guide.is_some_and(|guide| heading.is_empty() || guide.html.contains(&format!("id=\"{heading}\"")));
+            let has = guide
+                .is_some_and(|guide| heading.is_empty() || guide.html.contains(&format!("id=\"{heading}\"")));
             assert!(has, "{pattern}: {place}");
         }
     }
