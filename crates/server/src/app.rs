@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
 use crate::web::Verifying;
+use crate::previews::Previews;
 use crate::workers::Workers;
 
 /// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.
@@ -26,6 +27,7 @@ pub struct App {
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
+    pub(crate) previews: Arc<Previews>,
 }
 
 impl App {
@@ -39,6 +41,7 @@ impl App {
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             verifying: Arc::default(),
+            previews: Arc::default(),
         }
     }
 }

@@ -19,6 +19,7 @@ mod desk;
 mod harness;
 mod html;
 mod people;
+mod reports;
 mod session;
 mod stories;
 mod under_way;

@@ -96,7 +96,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    let posted = Posted::read(&bytes);
+    let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
     let mut filling = Filling {
         app: &app,

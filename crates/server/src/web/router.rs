@@ -10,6 +10,7 @@ use super::pages::{audit, auditee, desk, help, people, records, search, today};
 use super::pages::{
     audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
 };
+use super::pages::{audit, desk, help, records, report, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -26,6 +27,13 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/dossier", get(verify::about))
         .route("/audits/{id}/dossier.zip", get(verify::dossier))
         .route("/audits/{id}/desk", get(desk::page))
+        .route("/audits/{id}/report", get(report::page))
+        .route("/audits/{id}/report/write", get(report::write))
+        .route("/audits/{id}/report/compare", get(report::compare))
+        .route("/reports/{id}", get(report::by_report))
+        .route("/reports/{id}/preview.pdf", get(report::preview))
+        .route("/reports/{id}/report.pdf", get(report::issued))
+        .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
         .route("/auditees", get(auditee::list))

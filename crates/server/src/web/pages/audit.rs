@@ -82,7 +82,7 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 4] = ["overview", "desk", "records", "journal"];
+    const TABS: [&str; 5] = ["overview", "desk", "report", "records", "journal"];
     TABS.iter()
         .map(|tab| Tab {
             label: words.say(&format!("audit-tab-{tab}")),
@@ -419,10 +419,10 @@ impl Way<'_> {
             key: "phase-reporting",
             clause: "ISO 19011:2018 6.5",
             steps: vec![
-                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "records"),
-                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "records"),
-                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "records"),
-                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "records"),
+                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "report"),
+                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "report"),
+                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "report"),
+                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "report"),
             ],
         }
     }

@@ -7,6 +7,7 @@ pub(crate) mod help;
 pub(crate) mod people;
 pub(crate) mod records;
 pub(crate) mod search;
+pub(crate) mod report;
 mod shown;
 pub(crate) mod today;
 mod trails;
@@ -28,6 +29,8 @@ pub(crate) fn href(key: Key) -> String {
         Kind::Paper => format!("/papers/{id}"),
         Kind::Person => format!("/people/{id}"),
         _ => record_href(key),
+        Kind::Report => format!("/reports/{id}"),
+        other => format!("/records/{other}/{id}"),
     }
 }
 
