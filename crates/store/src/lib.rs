@@ -45,7 +45,7 @@ pub use crate::error::StoreError;
 pub use crate::glance::AuditGlance;
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
-pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};

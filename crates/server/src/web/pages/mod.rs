@@ -1,10 +1,19 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod audit;
+pub(crate) mod checklist;
 pub(crate) mod desk;
+pub(crate) mod documents;
+mod fieldwork;
+pub(crate) mod meetings;
+pub(crate) mod plan;
+pub(crate) mod plan_change;
+pub(crate) mod plan_print;
 pub(crate) mod records;
 mod shown;
+pub(crate) mod team;
 pub(crate) mod today;
+pub(crate) mod work;
 
 use assize_domain::{Key, Kind};
 
