@@ -15,6 +15,7 @@
 
 mod browser;
 mod clean;
+mod fieldwork;
 mod harness;
 mod html;
 mod session;

@@ -7,7 +7,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    audit, desk, documents, meetings, plan, plan_change, plan_print, records, team, today, work,
+    audit, desk, documents, documents_review, meetings, plan, plan_change, plan_print, records, team, today,
+    work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
@@ -22,6 +23,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/team", get(team::page))
         .route("/audits/{id}/documents", get(documents::page))
+        .route("/audits/{id}/documents/review", get(documents_review::form).post(documents_review::give))
         .route("/audits/{id}/plan", get(plan::page))
         .route("/audits/{id}/plan/session", get(plan_change::session).post(plan_change::change_session))
         .route("/audits/{id}/plan/item", get(plan_change::item).post(plan_change::change_item))

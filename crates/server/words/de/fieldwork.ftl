@@ -46,8 +46,8 @@ team-absent = Abwesend { $period }
 team-appoint = { $name } berufen
 team-appoint-short = Berufen
 team-reasons = { $count ->
-    [one] Eine Regel steht entgegen
-   *[other] { $count } Regeln stehen entgegen
+    [one] und eine weitere Regel
+   *[other] und { $count } weitere Regeln
 }
 team-shown = { $area }: { $by }, { $shown } von { $asked }
 team-bar = { $kind }: sperrt bis { $until } ({ $source })
@@ -187,6 +187,7 @@ work-is-done = Jedes Arbeitspapier ist einem Auditor zugeteilt.
 meetings-empty = Noch wurde keine Besprechung eingetragen. Zuerst kommt die Eröffnungsbesprechung: Nach ihr beginnt die Auditdurchführung.
 meeting-covered = Tagesordnung: { $part } von { $whole } behandelt
 meeting-not-covered = nicht behandelt
+meeting-minutes = Niederschrift
 meeting-record = Eintragen: { $kind }
 requests-empty = Von der auditierten Organisation wurde noch nichts erbeten. Was hier gefragt wird, hat eine Frist und wird beantwortet, angenommen oder zurückgegeben.
 request-answer = Antwort
@@ -218,12 +219,12 @@ closing-item-complaints = Beschwerden und Einsprüche
 ## Wie weit das Audit ist.
 
 progress = Wie weit das Audit ist
-progress-about = Die Arbeitspapiere nach ihrem Ergebnis, und die Zeit der Sitzungen des Plans, die vergangen ist.
+progress-about = Die Arbeitspapiere nach ihrem Ergebnis – ausgenommene wurden nicht auditiert oder treffen nicht zu –, und die Zeit der Sitzungen des Plans, die vergangen ist.
 progress-empty = Noch gibt es weder Arbeitspapiere noch Sitzungen.
 progress-what = Was
 progress-number = Anzahl
 progress-papers = Papiere
-progress-set-aside = Nicht auditiert oder nicht anwendbar
+progress-set-aside = Ausgenommen
 progress-minutes = Minuten
 progress-used = Minuten vergangener Sitzungen
 progress-planned = Minuten geplanter Sitzungen

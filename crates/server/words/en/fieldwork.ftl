@@ -46,8 +46,8 @@ team-absent = Absent { $period }
 team-appoint = Appoint { $name }
 team-appoint-short = Appoint
 team-reasons = { $count ->
-    [one] One rule stands against it
-   *[other] { $count } rules stand against it
+    [one] and one rule more
+   *[other] and { $count } rules more
 }
 team-shown = { $area }: { $by }, { $shown } of { $asked }
 team-bar = { $kind }: bars until { $until } ({ $source })
@@ -187,6 +187,7 @@ work-is-done = Every paper is given to an auditor.
 meetings-empty = No meeting was recorded yet. The opening meeting comes first: fieldwork begins after it.
 meeting-covered = Agenda: { $part } of { $whole } covered
 meeting-not-covered = not covered
+meeting-minutes = Minutes
 meeting-record = Record: { $kind }
 requests-empty = Nothing was asked of the auditee yet. What is asked here has a date, and is answered, accepted or returned.
 request-answer = Answer
@@ -218,12 +219,12 @@ closing-item-complaints = Complaints and appeals
 ## How far the audit is.
 
 progress = How far the audit is
-progress-about = The working papers by what became of them, and the time of the plan’s sessions that has passed.
+progress-about = The working papers by what became of them – those set aside were not audited or do not apply – and the time of the plan’s sessions that has passed.
 progress-empty = There are no working papers and no sessions yet.
 progress-what = What
 progress-number = Number
 progress-papers = Papers
-progress-set-aside = Not audited or not applicable
+progress-set-aside = Set aside
 progress-minutes = Minutes
 progress-used = Minutes of sessions passed
 progress-planned = Minutes of sessions planned

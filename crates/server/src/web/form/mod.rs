@@ -406,7 +406,7 @@ fn order(name: &str, node: &Node) -> u8 {
     match &node.control {
         Control::Fixed { .. } => 0,
         Control::Made { .. } => 1,
-        _ if matches!(name, "kind" | "title" | "name" | "requirements") => 2,
+        _ if matches!(name, "kind" | "title" | "name" | "subject" | "requirements") => 2,
         Control::Line { .. }
         | Control::Running { .. }
         | Control::One { .. }
@@ -476,8 +476,8 @@ impl Wrong {
     pub(crate) fn refused(words: &Words, refusal: &Refusal) -> Self {
         Self {
             at: refusal.at.clone(),
-            what: refusal.what.clone(),
-            hint: refusal.hint.clone(),
+            what: spoken(words, &refusal.what),
+            hint: spoken(words, &refusal.hint),
             rule: Some(refusal.rule.id),
             asks: Some(words.rule(refusal.rule)),
             clause: Some(refusal.rule.clause),
@@ -496,6 +496,20 @@ impl Wrong {
             None => what,
         }
     }
+}
+
+/// What the law says, with its commands called as their buttons are.
+fn spoken(words: &Words, said: &str) -> String {
+    let mut spoken = String::with_capacity(said.len());
+    for (place, part) in said.split('`').enumerate() {
+        match (place % 2 == 1, assize_domain::Command::NAMES.contains(&part)) {
+            (false, _) => spoken.push_str(part),
+            (true, true) => spoken.push_str(&format!("“{}”", words.command(part))),
+            (true, false) => spoken.push_str(&format!("`{part}`")),
+        }
+    }
+    // A mark without its pair is left as it is.
+    if said.matches('`').count() % 2 == 1 { said.to_owned() } else { spoken }
 }
 
 /// A value as a control holds it.

@@ -22,7 +22,8 @@ use axum::response::Response;
 use uuid::Uuid;
 
 use super::audit::{Tab, tabs};
-use super::fieldwork::{Next, as_leader, before_next_step, frame, stamped, wrongs};
+use super::desk::is_under;
+use super::fieldwork::{Next, as_leader, before_next_step, frame, missing, stamped};
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -158,7 +159,7 @@ async fn hits(app: &App, found: Vec<FoundDocument>) -> Result<Vec<Hit>, Fault> {
             name: evidence.name().to_string(),
             href: href(key),
             file: file_href(&evidence),
-            heading: one.heading.or(one.title),
+            heading: one.heading.or(one.title).map(|heading| shortened(&heading)),
             excerpt: one.excerpt,
         });
     }
@@ -217,6 +218,15 @@ fn document(words: &Words, evidence: &Evidence, readings: &BTreeMap<EvidenceId, 
         classification: words.word("Classification", evidence.classification().word()),
         reading,
         reading_word,
+    }
+}
+
+/// The beginning of a heading: that of a table may be a whole row.
+fn shortened(heading: &str) -> String {
+    const CHARS_MAX: usize = 80;
+    match heading.chars().count() > CHARS_MAX {
+        true => heading.chars().take(CHARS_MAX).chain("…".chars()).collect(),
+        false => heading.to_owned(),
     }
 }
 
@@ -301,10 +311,7 @@ impl Looking<'_> {
             });
         }
         for demand in demands(world, audit)? {
-            let reviewed = |item: &DemandedDocument| {
-                item.criteria.as_str() == demand.criteria && item.requirement.as_str() == demand.requirement
-            };
-            if !items.iter().any(reviewed) {
+            if !items.iter().any(|item| demand.is_looked_for_by(item)) {
                 all.push(Demanded {
                     requirement: demand.requirement,
                     criteria: demand.criteria,
@@ -362,10 +369,13 @@ impl Looking<'_> {
             }),
             AuditState::Initiated { .. } if audit.document_review().is_none() || not_ready => {
                 let ctx = as_leader(self.visitor, audit, self.at);
-                let missing = before_next_step(world, &ctx, audit, &["prepare.documents"])?;
+                let refused = match not_ready {
+                    true => before_next_step(world, &ctx, audit, &["prepare.documents"])?,
+                    false => Vec::new(),
+                };
                 let href = format!("/audits/{id}/documents/review");
                 let review = words.command("audit.review_documents");
-                Some(Next { missing: wrongs(words, &missing), ..next(review.clone(), review, href) })
+                Some(Next { missing: missing(words, &refused), ..next(review.clone(), review, href) })
             }
             AuditState::Initiated { .. } => Some(Next {
                 clause: "ISO 19011:2018 6.3.2",
@@ -391,6 +401,16 @@ pub(super) struct Demand {
     pub(super) criteria: String,
     pub(super) requirement: String,
     pub(super) item: String,
+}
+
+impl Demand {
+    /// Whether an item of a review looks for this: under its requirement, or in the same words under that which it stands below.
+    pub(super) fn is_looked_for_by(&self, item: &DemandedDocument) -> bool {
+        let requirement = item.requirement.as_str();
+        let same = self.requirement == requirement
+            || (is_under(&self.requirement, requirement) && self.item == item.item.as_str());
+        item.criteria.as_str() == self.criteria && same
+    }
 }
 
 /// The documented information that the audit's criteria demand: as the adopted sets say, or the catalogue where a set was
@@ -442,7 +462,7 @@ fn links(world: &World, evidence: &[EvidenceId]) -> Result<Vec<Link>, Stop> {
     Ok(links)
 }
 
-const fn found_key(found: Extent) -> &'static str {
+pub(super) const fn found_key(found: Extent) -> &'static str {
     match found {
         Extent::Yes => "document-yes",
         Extent::Partly => "document-partly",
@@ -450,7 +470,7 @@ const fn found_key(found: Extent) -> &'static str {
     }
 }
 
-fn concern_said(words: &Words, concern: &assize_domain::audit::DocumentConcern) -> String {
+pub(super) fn concern_said(words: &Words, concern: &assize_domain::audit::DocumentConcern) -> String {
     let (missing, consequence) = (concern.missing.as_str(), concern.consequence.as_str());
     words.with_all(
         "document-concern",

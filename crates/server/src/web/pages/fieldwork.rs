@@ -23,11 +23,42 @@ pub(crate) struct Next {
     /// How far it is, in words.
     pub(crate) said: Option<String>,
     /// What the law still asks for before it.
-    pub(crate) missing: Vec<Wrong>,
+    pub(crate) missing: Vec<Missing>,
     /// The words of the way there.
     pub(crate) label: String,
     /// The way there.
     pub(crate) href: String,
+}
+
+/// What a rule still asks for.
+pub(crate) struct Missing {
+    /// The rule, in words.
+    pub(crate) asks: String,
+    /// The clause it comes from.
+    pub(crate) clause: &'static str,
+    /// What breaks it, and what to do about each.
+    pub(crate) what: Vec<String>,
+    /// How much more breaks it.
+    pub(crate) more: usize,
+}
+
+/// How much that breaks one rule is said.
+const WHAT_MAX: usize = 3;
+
+/// Refusals as what is missing, each rule once.
+pub(crate) fn missing(words: &Words, refusals: &[Refusal]) -> Vec<Missing> {
+    let mut missing: Vec<Missing> = Vec::new();
+    for refusal in refusals {
+        let said = Wrong::refused(words, refusal);
+        let what = format!("{}: {}", said.what, said.hint);
+        let asks = words.rule(refusal.rule);
+        match missing.iter_mut().find(|known| known.asks == asks) {
+            Some(known) if known.what.len() < WHAT_MAX => known.what.push(what),
+            Some(known) => known.more += 1,
+            None => missing.push(Missing { asks, clause: refusal.rule.clause, what: vec![what], more: 0 }),
+        }
+    }
+    missing
 }
 
 /// The frame of a page about an audit.

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod checklist;
 pub(crate) mod desk;
 pub(crate) mod documents;
+pub(crate) mod documents_review;
 mod fieldwork;
 pub(crate) mod meetings;
 pub(crate) mod plan;

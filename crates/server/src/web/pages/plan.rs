@@ -24,7 +24,7 @@ use jiff::tz::TimeZone;
 
 use super::audit::{Tab, tabs};
 use super::checklist;
-use super::fieldwork::{Next, as_leader, frame, name, names, refusals, stamped, wrongs};
+use super::fieldwork::{Next, as_leader, frame, missing, name, names, refusals, stamped, wrongs};
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -365,8 +365,8 @@ impl Looking<'_> {
         let of_plan = |name: &str| (name.to_owned(), act_href(name, &[("plan", &id)], &self.back()));
         let anew = || ("plan.draft".to_owned(), act_href("plan.draft", &[("audit", &audit)], &self.back()));
         let acts = match plan.state() {
-            PlanState::Draft => vec![of_plan("plan.edit"), of_plan("plan.present")],
-            PlanState::Presented { .. } => vec![of_plan("plan.object"), of_plan("plan.agree"), anew()],
+            PlanState::Draft => vec![of_plan("plan.edit")],
+            PlanState::Presented { .. } => vec![of_plan("plan.object"), anew()],
             PlanState::Agreed { .. } | PlanState::Superseded => vec![anew()],
         };
         acts.into_iter().map(|(name, href)| (self.words.command(&name), href)).collect()
@@ -429,7 +429,7 @@ impl Looking<'_> {
         let ctx = as_leader(self.visitor, held.audit, self.at);
         let command: Command = PresentPlan { plan: plan.id() }.into();
         let refused = refusals(held.world, &ctx, &command)?;
-        let missing = wrongs(self.words, &refused);
+        let missing = missing(self.words, &refused);
         let Some(first) = refused.first() else { return Ok(present) };
         let said = |item: &&Item| plan.items().iter().any(|given| given.item.as_str() == item.id);
         let unsaid = PLAN.iter().find(|item| !said(item)).filter(|_| first.rule.id == PLAN_ITEMS.id);

@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::audit::{Tab, tabs};
 use super::fieldwork::{
-    Next, as_leader, before_next_step, frame, is_before_reporting, name, refusals, stamped, wrongs,
+    Next, as_leader, before_next_step, frame, is_before_reporting, missing, name, refusals, stamped,
 };
 use super::{act_href, href};
 use crate::app::App;
@@ -485,7 +485,7 @@ impl Looking<'_> {
         let ctx = as_leader(self.visitor, audit, self.at);
         let lacking = before_next_step(world, &ctx, audit, &["team."])?;
         if !lacking.is_empty() {
-            let missing = wrongs(words, &lacking);
+            let missing = missing(words, &lacking);
             return Ok(Some(act(words.say("team-complete"), "audit.appoint", &[("audit", &id)], missing)));
         }
         if matches!(audit.state(), AuditState::Planned) {

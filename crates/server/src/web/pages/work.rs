@@ -17,7 +17,7 @@ use axum::response::Response;
 
 use super::audit::{Tab, tabs};
 use super::desk::{chapter, clause_key, clause_of, is_under, numbers, state_of};
-use super::fieldwork::{Next, as_leader, before_next_step, frame, name, refusals, wrongs};
+use super::fieldwork::{Next, as_leader, frame, missing, name, refusals};
 use super::plan::{Local, zone_of};
 use super::{act_href, href};
 use crate::app::App;
@@ -292,13 +292,12 @@ impl Looking<'_> {
         let unassigned = papers.iter().filter(|paper| paper.assignee().is_none()).count();
         let ctx = as_leader(self.visitor, audit, self.at);
         if unassigned > 0 {
-            let missing = before_next_step(world, &ctx, audit, &["prepare.work"])?;
             let given = papers.len() - unassigned;
             return Ok(Some(Next {
                 title: words.say("step-work"),
                 clause: "ISO 19011:2018 6.3.3",
                 said: Some(words.with2("of-papers", "part", given, "whole", papers.len())),
-                missing: wrongs(words, &missing),
+                missing: Vec::new(),
                 label: words.say("work-begin"),
                 href: format!("?who={NOBODY}#papers-title"),
             }));
@@ -307,7 +306,7 @@ impl Looking<'_> {
             return Ok(None);
         }
         let command: Command = PrepareAudit { audit: self.audit }.into();
-        let missing = wrongs(words, &refusals(world, &ctx, &command)?);
+        let missing = missing(words, &refusals(world, &ctx, &command)?);
         let said = Some(words.say("work-is-done"));
         let prepare = act(words.say("step-prepared"), "ISO 19011:2018 6.3", "audit.prepare");
         Ok(Some(Next { said, missing, ..prepare }))
