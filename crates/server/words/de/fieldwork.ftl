@@ -3,7 +3,7 @@
 audit-tab-team = Team
 audit-tab-documents = Dokumente
 audit-tab-plan = Plan
-audit-tab-work = Arbeit
+audit-tab-work = Zuteilung
 audit-tab-meetings = Besprechungen
 stamped = { $at }, { $who }
 recorded = Eingetragen { $stamp }
