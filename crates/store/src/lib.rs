@@ -50,7 +50,7 @@ pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
-pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::register::{DocumentGlance, Ending, FindingGlance, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};

@@ -16,6 +16,7 @@
 mod browser;
 mod clean;
 mod desk;
+mod fieldwork;
 mod harness;
 mod html;
 mod people;

@@ -139,53 +139,67 @@ pub(crate) async fn give(
 }
 
 /// Why a command did not come about.
-enum NotDone {
+pub(crate) enum NotDone {
     /// What was given is wrong, or the law refuses.
     Wrong(Vec<Wrong>),
     /// A fault.
     Fault(Fault),
 }
 
+/// Gives a command that a page has made, on the version of its record that was seen. What is sent twice under one key and
+/// says the same is one act.
+pub(crate) async fn given(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    value: &Value,
+    version: Option<i64>,
+    (key, said): (&str, &str),
+) -> Result<Done, NotDone> {
+    let read = Command::read(name, value).ok_or_else(|| NotDone::Fault(unknown(name)))?;
+    let command = read.map_err(|problems| {
+        NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&visitor.words, problem)).collect())
+    })?;
+    let once = Once {
+        principal: visitor.actor.to_string(),
+        route: format!("POST /do/{name}"),
+        key: key.to_owned(),
+        body: hex(&Sha256::digest(said.as_bytes())),
+    };
+    // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
+    let expected = version.filter(|_| command.subject().is_some());
+    let refused = |fault: Fault| match fault.refusals() {
+        [] => NotDone::Fault(fault),
+        refusals => {
+            NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
+        }
+    };
+    // What is said to be a method's result is held to what the method gives, as at every other door.
+    let command = reproducible(app, command).await.map_err(refused)?;
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    execute(app, act).await.map_err(refused)
+}
+
+/// Back to a page, which says what was done.
+pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
+    let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
+    let (path, fragment) = match back.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (back, String::new()),
+    };
+    let more = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{more}done={name}&seq={seq}{fragment}")).into_response()
+}
+
 impl Filling<'_> {
     async fn give(&self, value: &Value) -> Result<Done, NotDone> {
-        let read = Command::read(self.name, value);
-        let command = read.ok_or_else(|| NotDone::Fault(unknown(self.name)))?;
-        let command = command.map_err(|problems| {
-            NotDone::Wrong(
-                problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect(),
-            )
-        })?;
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        let once = Once {
-            principal: self.visitor.actor.to_string(),
-            route: format!("POST /do/{}", self.name),
-            key: self.once.clone(),
-            body: hex(&Sha256::digest(said.as_bytes())),
-        };
-        // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
-        let expected = self.version.filter(|_| command.subject().is_some());
-        let refused = |fault: Fault| match fault.refusals() {
-            [] => NotDone::Fault(fault),
-            refusals => NotDone::Wrong(
-                refusals.iter().map(|refusal| Wrong::refused(&self.visitor.words, refusal)).collect(),
-            ),
-        };
-        // What is said to be a method's result is held to what the method gives, as at every other door.
-        let command = reproducible(self.app, command).await.map_err(refused)?;
-        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
-        execute(self.app, act).await.map_err(refused)
+        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
     }
 
     fn done(&self, done: &Done) -> Response {
         let own = || done.subject().map_or_else(|| "/".to_owned(), href);
-        let back = self.back.clone().unwrap_or_else(own);
-        let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
-        let (path, fragment) = match back.split_once('#') {
-            Some((path, fragment)) => (path.to_owned(), format!("#{fragment}")),
-            None => (back, String::new()),
-        };
-        let more = if path.contains('?') { '&' } else { '?' };
-        Redirect::to(&format!("{path}{more}done={}&seq={seq}{fragment}", self.name)).into_response()
+        back_from(&self.back.clone().unwrap_or_else(own), self.name, done)
     }
 
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
@@ -234,7 +248,7 @@ impl Filling<'_> {
 }
 
 /// The fields whose values differ: their labels, and what the first holds.
-fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
+pub(crate) fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut before = Vec::new();
     now.iter().for_each(|node| node.texts(&mut all));
@@ -353,7 +367,7 @@ fn made_list<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Vec<Valu
 }
 
 /// A key that no other row has.
-fn fresh_key() -> String {
+pub(crate) fn fresh_key() -> String {
     nonce().chars().take(8).collect()
 }
 

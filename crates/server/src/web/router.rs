@@ -11,6 +11,8 @@ use super::pages::{
     audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
 };
 use super::pages::{audit, desk, help, records, report, today};
+    audit, desk, documents, documents_review, meetings, plan, plan_change, plan_print, records, team, today,
+    work,
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -22,6 +24,15 @@ pub(crate) fn router() -> Router<App> {
         .route("/", get(today::page))
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
+        .route("/audits/{id}/team", get(team::page))
+        .route("/audits/{id}/documents", get(documents::page))
+        .route("/audits/{id}/documents/review", get(documents_review::form).post(documents_review::give))
+        .route("/audits/{id}/plan", get(plan::page))
+        .route("/audits/{id}/plan/session", get(plan_change::session).post(plan_change::change_session))
+        .route("/audits/{id}/plan/item", get(plan_change::item).post(plan_change::change_item))
+        .route("/audits/{id}/plan/print", get(plan_print::page))
+        .route("/audits/{id}/work", get(work::page))
+        .route("/audits/{id}/meetings", get(meetings::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
         .route("/audits/{id}/dossier", get(verify::about))
@@ -80,6 +91,7 @@ fn uploads() -> Router<App> {
     Router::new()
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
+        .route("/audits/{id}/evidence", post(upload::take_documents))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

@@ -101,13 +101,13 @@ impl Filter {
 }
 
 /// Whether a requirement is `clause` itself or stands under it: `6.1.2 a)` is under `6.1`, `6.10` is not.
-fn is_under(requirement: &str, clause: &str) -> bool {
+pub(super) fn is_under(requirement: &str, clause: &str) -> bool {
     let clause = clause.trim().trim_end_matches('.');
     requirement.strip_prefix(clause).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']))
 }
 
 /// The word by which a paper's state is shown: its evaluation, once it has one.
-fn state_of(paper: &Paper) -> &'static str {
+pub(super) fn state_of(paper: &Paper) -> &'static str {
     match paper.state().evaluation() {
         None => "open",
         Some((evaluation, _, _)) => evaluation.word(),
@@ -581,24 +581,24 @@ fn guidance(text: &str) -> Vec<Guidance> {
 }
 
 /// The requirements of a paper, in short.
-fn clause_of(paper: &Paper) -> String {
+pub(super) fn clause_of(paper: &Paper) -> String {
     paper.requirements().iter().map(|one| one.id.as_str()).take(2).collect::<Vec<_>>().join(", ")
 }
 
 /// The chapter that a requirement is in: `6` of `6.1.2 a)`, `A.5` of `A.5.1`.
-fn chapter(clause: &str) -> String {
+pub(super) fn chapter(clause: &str) -> String {
     let parts = if clause.starts_with("A.") { 2 } else { 1 };
     let first = clause.split([',', ' ']).next().unwrap_or_default();
     first.split('.').take(parts).collect::<Vec<_>>().join(".")
 }
 
-fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
+pub(super) fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
     let clause = clause_of(paper);
     (numbers(&clause), clause)
 }
 
 /// The numbers in an id, by which clauses are sorted as numbers; Annex A comes after the body.
-fn numbers(clause: &str) -> Vec<u32> {
+pub(super) fn numbers(clause: &str) -> Vec<u32> {
     let first = clause.split(',').next().unwrap_or_default();
     let annex = u32::from(first.starts_with("A."));
     let parts = first.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());

@@ -5,10 +5,19 @@ pub(crate) mod auditee;
 pub(crate) mod desk;
 pub(crate) mod help;
 pub(crate) mod people;
+pub(crate) mod checklist;
+pub(crate) mod documents;
+pub(crate) mod documents_review;
+mod fieldwork;
+pub(crate) mod meetings;
+pub(crate) mod plan;
+pub(crate) mod plan_change;
+pub(crate) mod plan_print;
 pub(crate) mod records;
 pub(crate) mod search;
 pub(crate) mod report;
 mod shown;
+pub(crate) mod team;
 pub(crate) mod today;
 mod trails;
 pub(crate) mod catalogue;
@@ -17,6 +26,7 @@ pub(crate) mod catalogue_import;
 pub(crate) mod methods;
 pub(crate) mod settings;
 pub(crate) mod verify;
+pub(crate) mod work;
 
 use assize_domain::{Key, Kind};
 

@@ -107,7 +107,7 @@ fn view(
                 waiting.push(Waiting {
                     what: words.say("waiting-answer"),
                     where_: title.clone(),
-                    href: href(Key::of(request.id())),
+                    href: format!("/audits/{}/meetings#requests-title", audit.id()),
                     when: None,
                     late: false,
                 });
@@ -142,7 +142,7 @@ fn sessions(
     waiting.extend(coming.map(|session| Waiting {
         what: session.subject.to_string(),
         where_: format!("{} · {}", audit.title(), session.place),
-        href: href(Key::of(plan.id())),
+        href: format!("/audits/{}/plan#s-{}", audit.id(), session.key),
         when: Some(words.time(session.start)),
         late: false,
     }));
