@@ -12,6 +12,7 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod findings;
 mod glance;
 mod journal;
 mod log;
@@ -42,6 +43,10 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::findings::{
+    FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
+    FindingOrder, FindingTally, Named, TallyBy,
+};
 pub use crate::glance::AuditGlance;
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};

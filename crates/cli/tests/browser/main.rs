@@ -15,6 +15,8 @@
 
 mod browser;
 mod clean;
+mod conducting;
+mod findings;
 mod harness;
 mod html;
 mod session;

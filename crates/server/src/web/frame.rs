@@ -53,10 +53,11 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 6] = [
+const PLACES: [(&str, &str); 7] = [
     ("nav-today", "/"),
     ("nav-programmes", "/records/programme"),
     ("nav-audits", "/audits"),
+    ("nav-findings", "/findings"),
     ("nav-people", "/records/person"),
     ("nav-auditees", "/records/auditee"),
     ("nav-records", "/records"),

@@ -6,7 +6,7 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, records, today};
+use super::pages::{audit, desk, findings, records, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -21,6 +21,12 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
         .route("/audits/{id}/desk", get(desk::page))
+        .route("/audits/{id}/findings", get(findings::of_audit::page))
+        .route("/findings", get(findings::register::page))
+        .route("/findings/trends", get(findings::trends::page))
+        .route("/findings/new", get(findings::composer::new))
+        .route("/findings/warnings", post(findings::composer::warnings))
+        .route("/findings/{id}", get(findings::one::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
         .route("/records", get(records::index))

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod desk;
+pub(crate) mod findings;
 pub(crate) mod records;
 mod shown;
 pub(crate) mod today;
@@ -14,6 +15,7 @@ pub(crate) fn href(key: Key) -> String {
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
         Kind::Paper => format!("/papers/{id}"),
+        Kind::Finding => format!("/findings/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }
@@ -22,6 +24,7 @@ pub(crate) fn href(key: Key) -> String {
 pub(crate) fn list_href(kind: Kind) -> String {
     match kind {
         Kind::Audit => "/audits".to_owned(),
+        Kind::Finding => "/findings".to_owned(),
         other => format!("/records/{other}"),
     }
 }
