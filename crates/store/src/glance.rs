@@ -167,10 +167,12 @@ fn glance(row: &[Cell]) -> Result<AuditGlance, Corrupt> {
     })
 }
 
+/// A cell that holds a value.
 pub(crate) fn value<T: FromStr>(row: &[Cell], column: usize, name: &str) -> Result<T, Corrupt> {
     text(row.get(column)).parse().map_err(|_| Corrupt::new(format!("its `{name}` cannot be read")))
 }
 
+/// A cell that may hold a value.
 pub(crate) fn optional<T: FromStr>(row: &[Cell], column: usize, name: &str) -> Result<Option<T>, Corrupt> {
     match row.get(column) {
         Some(Cell::Text(_)) => value(row, column, name).map(Some),

@@ -12,6 +12,7 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod findings;
 mod glance;
 mod journal;
 mod library;
@@ -46,12 +47,16 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::findings::{
+    FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
+    FindingOrder, FindingTally, Named, TallyBy,
+};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
-pub use crate::register::{DocumentGlance, Ending, FindingGlance, Register};
+pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::tables::{record_ddl, record_tables};

@@ -16,8 +16,6 @@ use crate::{PAGE_ROWS_MAX, Store, rows};
 
 /// Greater than the id of any record.
 const LAST: &str = "~";
-/// What is followed up and not closed. An index has the same words: the two must stay the same.
-const OPEN: &str = "text_kind = 'nonconformity' AND state NOT IN ('drafted', 'closed', 'withdrawn')";
 
 /// Which records of a register are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,27 +43,6 @@ pub struct Ending {
     pub title: Line,
     /// Its last day.
     pub to: Date,
-}
-
-/// What a list shows of a finding.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FindingGlance {
-    /// Its id.
-    pub id: FindingId,
-    /// The audit.
-    pub audit: AuditId,
-    /// The audit's title; none where the audit was erased.
-    pub audit_title: Option<Line>,
-    /// Its number in the audit.
-    pub number: i64,
-    /// Its kind.
-    pub kind: FindingKind,
-    /// Its grade, by its key in the programme's scheme.
-    pub grade: Option<String>,
-    /// Its title.
-    pub title: Line,
-    /// The word of its state.
-    pub state: String,
 }
 
 /// What a list shows of a piece of evidence.
@@ -139,68 +116,6 @@ impl Store {
                 area: text(row.get(3)),
                 title: value(row, 4, "title")?,
                 to: value(row, 5, "period_to")?,
-            })
-        };
-        Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
-    }
-
-    /// The nonconformities of an auditee that are raised and not closed, the newest first; `rows_max` at most.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn open_findings(
-        &self,
-        auditee: AuditeeId,
-        rows_max: i64,
-    ) -> Result<Vec<FindingGlance>, StoreError> {
-        let from =
-            format!("FROM finding WHERE auditee = $1 AND {OPEN} AND id < $2 ORDER BY id DESC LIMIT $3");
-        self.finding_glances(&from, auditee, None, rows_max).await
-    }
-
-    /// The findings of an auditee, the newest first, before `before`; `rows_max` at most.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn auditee_findings(
-        &self,
-        auditee: AuditeeId,
-        before: Option<Uuid>,
-        rows_max: i64,
-    ) -> Result<Vec<FindingGlance>, StoreError> {
-        let from = "FROM link JOIN finding ON finding.id = link.id WHERE link.kind = 'finding' AND link.name = 'auditee' \
-             AND link.target = $1 AND link.id < $2 ORDER BY link.id DESC LIMIT $3";
-        self.finding_glances(from, auditee, before, rows_max).await
-    }
-
-    async fn finding_glances(
-        &self,
-        from: &str,
-        auditee: AuditeeId,
-        before: Option<Uuid>,
-        rows_max: i64,
-    ) -> Result<Vec<FindingGlance>, StoreError> {
-        let statement = format!(
-            "SELECT finding.id, finding.audit, (SELECT title FROM audit WHERE audit.id = finding.audit), finding.number, \
-             finding.text_kind, finding.text_grade, finding.text_title, finding.state {from}"
-        );
-        let mut types = [CellType::Text; 8];
-        if let Some(number) = types.get_mut(3) {
-            *number = CellType::Int;
-        }
-        let args = back(auditee.uuid(), before, rows_max);
-        let rows =
-            self.db.conn().await?.rows("reading a list of findings", &statement, &args, &types).await?;
-        let read = |row: &Vec<Cell>| {
-            Ok(FindingGlance {
-                id: value(row, 0, "id")?,
-                audit: value(row, 1, "audit")?,
-                audit_title: optional(row, 2, "the audit's title")?,
-                number: int(row.get(3)),
-                kind: value(row, 4, "text_kind")?,
-                grade: Some(text(row.get(5))).filter(|grade| !grade.is_empty()),
-                title: value(row, 6, "text_title")?,
-                state: text(row.get(7)),
             })
         };
         Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)

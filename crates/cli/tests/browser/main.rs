@@ -17,6 +17,8 @@ mod browser;
 mod clean;
 mod desk;
 mod fieldwork;
+mod conducting;
+mod findings;
 mod harness;
 mod html;
 mod people;

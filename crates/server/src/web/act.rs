@@ -15,6 +15,7 @@ use super::choices::{Around, goes_on, prefilled};
 use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
+use super::pages::findings::composer;
 use super::pages::href;
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
@@ -112,6 +113,7 @@ pub(crate) async fn give(
         let around = Around::of(&app, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
+    let value = composer::tidied(&name, value);
     let given = filling.give(&value).await;
     let wrong = match given {
         Ok(done) => {
@@ -204,6 +206,10 @@ impl Filling<'_> {
 
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
+        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
+        if !stale && let Some(page) = self.own_page(value, self.version, &wrong, &[]).await? {
+            return Ok(page);
+        }
         let schema = schema(self.name)?;
         // What was chosen on another page is named here too, where the form by itself would not offer it.
         let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
@@ -213,7 +219,6 @@ impl Filling<'_> {
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);
-        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
         let mut version = self.version;
         let mut meanwhile = Vec::new();
         if let (true, Some(subject)) = (stale, &around.subject) {
@@ -221,6 +226,9 @@ impl Filling<'_> {
             version = Some(subject.version);
             let now = prefilled(self.name, &subject.record);
             meanwhile = differing(&making.nodes(&schema, &now), &nodes);
+        }
+        if let Some(page) = self.own_page(value, version, &wrong, &meanwhile).await? {
+            return Ok(page);
         }
         let title = words.command(self.name);
         let back = self.back.clone().unwrap_or_default();
@@ -244,6 +252,31 @@ impl Filling<'_> {
             once: self.once.clone(),
             meanwhile,
         }))
+    }
+}
+
+impl Filling<'_> {
+    /// The page of a command that has its form set by hand; none where it has not.
+    async fn own_page(
+        &self,
+        value: &Value,
+        version: Option<i64>,
+        wrong: &[Wrong],
+        meanwhile: &[(String, String)],
+    ) -> Result<Option<Response>, Fault> {
+        if !composer::is_for(self.name) {
+            return Ok(None);
+        }
+        let given = composer::Given {
+            name: self.name,
+            value,
+            wrong: wrong.to_vec(),
+            back: self.back.clone().unwrap_or_default(),
+            version,
+            once: self.once.clone(),
+            meanwhile: meanwhile.to_vec(),
+        };
+        composer::page(self.app, self.visitor, given).await
     }
 }
 

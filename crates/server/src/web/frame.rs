@@ -56,10 +56,11 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 8] = [
+const PLACES: [(&str, &str); 9] = [
     ("nav-today", "/"),
     ("nav-programmes", "/records/programme"),
     ("nav-audits", "/audits"),
+    ("nav-findings", "/findings"),
     ("nav-people", "/people"),
     ("nav-auditees", "/auditees"),
     ("nav-catalogue", "/catalogue"),

@@ -13,6 +13,7 @@ use super::pages::{
 use super::pages::{audit, desk, help, records, report, today};
     audit, desk, documents, documents_review, meetings, plan, plan_change, plan_print, records, team, today,
     work,
+use super::pages::{audit, desk, findings, records, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -45,6 +46,12 @@ pub(crate) fn router() -> Router<App> {
         .route("/reports/{id}/preview.pdf", get(report::preview))
         .route("/reports/{id}/report.pdf", get(report::issued))
         .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
+        .route("/audits/{id}/findings", get(findings::of_audit::page))
+        .route("/findings", get(findings::register::page))
+        .route("/findings/trends", get(findings::trends::page))
+        .route("/findings/new", get(findings::composer::new))
+        .route("/findings/warnings", post(findings::composer::warnings))
+        .route("/findings/{id}", get(findings::one::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
         .route("/auditees", get(auditee::list))

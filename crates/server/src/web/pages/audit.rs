@@ -450,7 +450,8 @@ impl Way<'_> {
             "desk",
         );
         tests.said = Some(self.words.with2("of-papers", "part", evaluated, "whole", papers.len()));
-        let mut raised = self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "records");
+        let mut raised =
+            self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "findings");
         raised.said = (drafted > 0).then(|| self.words.with("findings-drafted", "count", drafted));
         Phase {
             key: "phase-conducting",
@@ -518,7 +519,7 @@ impl Way<'_> {
             .collect();
         let open = raised.iter().filter(|stage| **stage != FindingStage::Closed).count();
         let completed = self.audit.completion().is_some();
-        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "records");
+        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "findings");
         step.said = Some(self.words.with2("nonconformities-open", "open", open, "all", raised.len()));
         Phase { key: "phase-following-up", clause: "ISO 19011:2018 6.7", steps: vec![step] }
     }

@@ -10,7 +10,7 @@ use assize_domain::words::{FindingKind, SiteKind};
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteWords, SiteZone};
 use assize_pictures::{Caption, Figure, SiteMap};
-use assize_store::{AuditGlance, DocumentGlance, FindingGlance, Register};
+use assize_store::{AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, Register};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
@@ -215,10 +215,23 @@ pub(crate) async fn one(
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let before = |name: &str| -> Option<Uuid> { query.one(name)?.parse().ok() };
     let rows_max = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
+    let all = FindingFilter { auditee: Some(Named::Id(auditee.uuid())), ..FindingFilter::default() };
+    let open = FindingFilter {
+        kind: Some(FindingKind::Nonconformity),
+        stages: FindingStage::ALL
+            .iter()
+            .copied()
+            .filter(|stage| stage.stands() && *stage != FindingStage::Closed)
+            .collect(),
+        ..all.clone()
+    };
     let lists = Lists {
         audits: app.store.auditee_audits(auditee, before("audits"), rows_max).await?,
-        open: app.store.open_findings(auditee, rows_max).await?,
-        findings: app.store.auditee_findings(auditee, before("findings"), rows_max).await?,
+        open: app.store.finding_glances(&open, FindingOrder::Newest, None, rows_max).await?,
+        findings: app
+            .store
+            .finding_glances(&all, FindingOrder::Newest, before("findings").map(Into::into), rows_max)
+            .await?,
         documents: app.store.auditee_documents(auditee, before("documents"), rows_max).await?,
     };
     let chosen: Option<SoaId> = query.one("soa").and_then(|soa| soa.parse().ok());
@@ -433,22 +446,19 @@ impl View<'_> {
     }
 
     fn noted(&self, finding: &FindingGlance) -> Noted {
-        let kind = self.words.word("FindingKind", finding.kind.word());
-        let grade = finding.grade.clone().unwrap_or_else(|| finding.kind.word().to_owned());
-        let grade_word = match (&finding.grade, finding.kind) {
-            (Some(grade), FindingKind::Nonconformity) => {
-                self.words.with("finding-of-grade", "grade", grade.as_str())
-            }
-            (None, FindingKind::Nonconformity)
-            | (_, FindingKind::OpportunityForImprovement | FindingKind::GoodPractice) => kind,
+        let kind = finding.kind.word();
+        let grade_word = match (&finding.grade_label, &finding.grade) {
+            (Some(label), _) => label.to_string(),
+            (None, Some(grade)) => self.words.with("finding-of-grade", "grade", grade.as_str()),
+            (None, None) => self.words.word("FindingKind", kind),
         };
         let audit = finding.audit_title.as_ref().map(ToString::to_string).unwrap_or_default();
         Noted {
             title: finding.title.to_string(),
             href: href(Key::of(finding.id)),
-            grade,
+            grade: finding.grade.as_ref().map_or_else(|| kind.to_owned(), ToString::to_string),
             grade_word,
-            state: self.words.word("FindingState", &finding.state),
+            state: self.words.word("FindingState", finding.stage.word()),
             audit: format!("{} · {audit}", self.words.with("finding-numbered", "number", finding.number)),
         }
     }

@@ -13,6 +13,7 @@ pub(crate) mod meetings;
 pub(crate) mod plan;
 pub(crate) mod plan_change;
 pub(crate) mod plan_print;
+pub(crate) mod findings;
 pub(crate) mod records;
 pub(crate) mod search;
 pub(crate) mod report;
@@ -40,6 +41,7 @@ pub(crate) fn href(key: Key) -> String {
         Kind::Person => format!("/people/{id}"),
         _ => record_href(key),
         Kind::Report => format!("/reports/{id}"),
+        Kind::Finding => format!("/findings/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }
@@ -55,6 +57,7 @@ pub(crate) fn list_href(kind: Kind) -> String {
         Kind::Audit => "/audits".to_owned(),
         Kind::Auditee => "/auditees".to_owned(),
         Kind::Person => "/people".to_owned(),
+        Kind::Finding => "/findings".to_owned(),
         other => format!("/records/{other}"),
     }
 }
