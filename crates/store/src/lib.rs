@@ -16,6 +16,7 @@ mod glance;
 mod journal;
 mod log;
 mod operate;
+mod programmes;
 mod rows;
 mod sign_in;
 mod tables;
@@ -46,6 +47,10 @@ pub use crate::glance::AuditGlance;
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::programmes::{
+    COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
+    ProgrammeGlance, RequirementCovered,
+};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};

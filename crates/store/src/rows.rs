@@ -71,7 +71,7 @@ fn padded_len(len: usize) -> usize {
 }
 
 /// `IN ($1, ...)` for some ids, with its arguments. There are [`IDS_MAX`] at the most.
-fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
+pub(crate) fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
     let len = padded_len(ids.len());
     let last = ids.last().copied();
     let args = ids.iter().copied().chain(std::iter::repeat_n(last, len).flatten()).take(len);

@@ -17,6 +17,7 @@ mod browser;
 mod clean;
 mod harness;
 mod html;
+mod programmes;
 mod session;
 mod stories;
 mod world;

@@ -55,7 +55,7 @@ pub(crate) struct Frame {
 /// The places of the navigation: the key of their words, and where they lead.
 const PLACES: [(&str, &str); 6] = [
     ("nav-today", "/"),
-    ("nav-programmes", "/records/programme"),
+    ("nav-programmes", "/programmes"),
     ("nav-audits", "/audits"),
     ("nav-people", "/records/person"),
     ("nav-auditees", "/records/auditee"),

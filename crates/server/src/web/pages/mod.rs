@@ -2,7 +2,9 @@
 
 pub(crate) mod audit;
 pub(crate) mod desk;
+pub(crate) mod programme;
 pub(crate) mod records;
+pub(crate) mod setup;
 mod shown;
 pub(crate) mod today;
 
@@ -14,6 +16,7 @@ pub(crate) fn href(key: Key) -> String {
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
         Kind::Paper => format!("/papers/{id}"),
+        Kind::Programme => format!("/programmes/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }
@@ -22,6 +25,7 @@ pub(crate) fn href(key: Key) -> String {
 pub(crate) fn list_href(kind: Kind) -> String {
     match kind {
         Kind::Audit => "/audits".to_owned(),
+        Kind::Programme => "/programmes".to_owned(),
         other => format!("/records/{other}"),
     }
 }
