@@ -197,7 +197,7 @@ async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
         "<svg",
     ]);
     let coverage = visitor.get(&format!("{programme}/coverage")).await;
-    coverage.expect(&["href=\"coverage/cell?year=2027&amp;of=4&amp;unit=unit-1\"", "Development"]);
+    coverage.expect(&["/coverage/cell?year=2027&amp;of=4&amp;unit=unit-1\"", "Development"]);
     let cell = visitor.get(&format!("{programme}/coverage/cell?year=2027&of=A.5&unit=unit-1")).await;
     cell.expect(&["A.5 · Sales · 2027", "it has no working paper on it yet"]);
     visitor

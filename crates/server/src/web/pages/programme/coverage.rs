@@ -32,8 +32,8 @@ use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
-/// The most cells that a page draws; years that have no room are a link away.
-const CELLS_MAX: usize = 200;
+/// The most cells that a page draws; years and requirements that have no room are a link away.
+const CELLS_MAX: usize = 160;
 
 /// A unit of an auditee in the extent, or an auditee without units: a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,6 +185,8 @@ struct CoveragePage {
     years: Vec<Choice>,
     /// The part of the set that is open.
     within: String,
+    /// The way to the requirements that come after those shown.
+    more: Option<String>,
     /// Units that have no room in the picture.
     units_left_out: usize,
     /// Whether audits were too many to be looked into.
@@ -197,6 +199,8 @@ pub(super) struct Asked {
     /// The clause that is open; all of them where it is empty.
     pub(super) within: String,
     pub(super) year: Option<i16>,
+    /// The requirement after which the rows begin.
+    after: Option<String>,
 }
 
 impl Asked {
@@ -206,6 +210,7 @@ impl Asked {
             criteria: set.or(ground.criteria.first())?.clone(),
             within: query.filled("of").unwrap_or_default().chars().take(60).collect(),
             year: query.filled("year").and_then(|year| year.parse().ok()),
+            after: query.filled("after").map(str::to_owned),
         })
     }
 }
@@ -236,6 +241,7 @@ pub(crate) async fn page(
         groups: Vec::new(),
         years: Vec::new(),
         within: String::new(),
+        more: None,
         units_left_out: ground.columns.len().saturating_sub(UNITS_MAX),
         audits_left_out: false,
     };
@@ -254,8 +260,8 @@ pub(crate) async fn page(
         page.audits_left_out = looked.len() > COVERED_AUDITS_MAX;
         looked.drain(..looked.len().saturating_sub(COVERED_AUDITS_MAX));
         let covered = app.store.requirements_covered(&looked, &asked.criteria, &asked.within).await?;
-        Drawing { words: &words, ground: &ground, asked: &asked, audits: &audits, covered: &covered }
-            .draw(&mut page, years);
+        let (ground, asked, audits, covered) = (&ground, &asked, &audits, &covered);
+        Drawing { words: &words, programme, ground, asked, audits, covered }.draw(&mut page, years);
     }
     Ok(html(&page))
 }
@@ -275,6 +281,7 @@ fn years(ground: &Ground, asked: &Asked, now: i16) -> Vec<i16> {
 
 struct Drawing<'d> {
     words: &'d Words,
+    programme: ProgrammeId,
     ground: &'d Ground,
     asked: &'d Asked,
     audits: &'d [Covering],
@@ -284,7 +291,16 @@ struct Drawing<'d> {
 impl Drawing<'_> {
     fn draw(&self, page: &mut CoveragePage, years: Vec<i16>) {
         let words = self.words;
-        let rows = self.rows();
+        let mut rows = self.rows();
+        let room = CELLS_MAX / (self.ground.columns.len().clamp(1, UNITS_MAX) * years.len().max(1));
+        if rows.len() > room.max(1) {
+            rows.truncate(room.max(1));
+            page.more = rows.last().map(|last| {
+                let query =
+                    form_urlencoded::Serializer::new(String::new()).append_pair("after", last).finish();
+                format!("{}&{query}", self.href(&self.asked.criteria, &self.asked.within, self.asked.year))
+            });
+        }
         page.within.clone_from(&self.asked.within);
         page.sets = self.sets();
         page.groups = self.groups();
@@ -334,7 +350,9 @@ impl Drawing<'_> {
             // A set that no paper has been on yet is one row.
             return vec![String::new()];
         }
-        rows.into_iter().map(|(_, id)| id).collect()
+        let after = self.asked.after.as_deref().map(natural);
+        let rows = rows.into_iter().filter(|(place, _)| after.as_ref().is_none_or(|after| place > after));
+        rows.map(|(_, id)| id).collect()
     }
 
     fn cells(&self, row: &str, year: i16) -> Vec<CoverageCell> {
@@ -383,9 +401,9 @@ impl Drawing<'_> {
         }
     }
 
-    /// The way to a cell, from the page of the coverage; what goes without saying is left out.
+    /// The way to a cell; what goes without saying is left out.
     fn cell_href(&self, row: &str, year: i16, column: &Column) -> String {
-        let mut query = form_urlencoded::Serializer::new("coverage/cell?".to_owned());
+        let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("year", &year.to_string());
         if !row.is_empty() {
             query.append_pair("of", row);
@@ -399,7 +417,7 @@ impl Drawing<'_> {
         if self.ground.criteria.first() != Some(&self.asked.criteria) {
             query.append_pair("set", self.asked.criteria.as_str());
         }
-        query.finish()
+        format!("/programmes/{}/coverage/cell?{}", self.programme, query.finish())
     }
 
     fn href(&self, criteria: &CriteriaId, within: &str, year: Option<i16>) -> String {

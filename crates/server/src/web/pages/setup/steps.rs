@@ -20,7 +20,7 @@ use assize_domain::words::{
 };
 use assize_domain::{Command, Ctx, Key, World};
 
-use super::questions::{AREAS, Answers, NEW, SAME, Standing};
+use super::questions::{AREAS, Answers, SAME, Standing};
 use crate::web::form::Wrong;
 use crate::web::words::Words;
 
@@ -432,7 +432,8 @@ impl Reading<'_> {
         if let Some((id, name)) = standing.people.iter().find(|(id, _)| id.to_string() == chosen) {
             return Some((Who::Registered(*id), name.clone()));
         }
-        if chosen != NEW && !standing.people.is_empty() {
+        // Where nobody is registered there is nobody to choose, and the name says enough.
+        if chosen.is_empty() && self.answers.text(name_at).is_empty() && !standing.people.is_empty() {
             self.wrong(at, self.words.say("form-missing"));
             return None;
         }
@@ -637,6 +638,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::questions::NEW;
     use super::*;
     use crate::web::form::Posted;
     use crate::web::words::Language as Shown;
