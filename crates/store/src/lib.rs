@@ -18,6 +18,7 @@ mod journal;
 mod library;
 mod log;
 mod operate;
+mod programmes;
 mod register;
 mod rows;
 mod search;
@@ -56,6 +57,10 @@ pub use crate::journal::{StoredEntry, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
+pub use crate::programmes::{
+    COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
+    ProgrammeGlance, RequirementCovered,
+};
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};

@@ -1,15 +1,15 @@
 //! The registers of people and auditees as lists show them: a page at a time, and what ends soon.
 
 use assize_domain::kernel::datum::{Cell, CellType, Corrupt};
-use assize_domain::kernel::id::{AuditId, AuditeeId, EvidenceId, FindingId, Id as _, PersonId};
+use assize_domain::kernel::id::{AuditId, AuditeeId, EvidenceId, Id as _, PersonId};
 use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::text::Line;
 use assize_domain::kernel::time::Date;
-use assize_domain::words::{Classification, CredentialKind, FindingKind};
+use assize_domain::words::{Classification, CredentialKind};
 use assize_domain::{Key, Kind};
 use uuid::Uuid;
 
-use crate::db::{Arg, Sql, int, text};
+use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 use crate::glance::{optional, value};
 use crate::{PAGE_ROWS_MAX, Store, rows};

@@ -15,13 +15,14 @@
 
 mod browser;
 mod clean;
+mod conducting;
 mod desk;
 mod fieldwork;
-mod conducting;
 mod findings;
 mod harness;
 mod html;
 mod people;
+mod programmes;
 mod reports;
 mod session;
 mod stories;

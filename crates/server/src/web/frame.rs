@@ -58,7 +58,7 @@ pub(crate) struct Frame {
 /// The places of the navigation: the key of their words, and where they lead.
 const PLACES: [(&str, &str); 9] = [
     ("nav-today", "/"),
-    ("nav-programmes", "/records/programme"),
+    ("nav-programmes", "/programmes"),
     ("nav-audits", "/audits"),
     ("nav-findings", "/findings"),
     ("nav-people", "/people"),

@@ -14,6 +14,8 @@ use super::pages::{audit, desk, help, records, report, today};
     audit, desk, documents, documents_review, meetings, plan, plan_change, plan_print, records, team, today,
     work,
 use super::pages::{audit, desk, findings, records, today};
+use super::pages::programme::{self, cell, coverage, overview, plan, review, risks};
+use super::pages::{audit, desk, records, setup, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -23,6 +25,14 @@ use crate::problem::Fault;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/", get(today::page))
+        .route("/programmes", get(programme::list))
+        .route("/programmes/new", get(setup::ask).post(setup::give))
+        .route("/programmes/{id}", get(overview::page))
+        .route("/programmes/{id}/plan", get(plan::page))
+        .route("/programmes/{id}/coverage", get(coverage::page))
+        .route("/programmes/{id}/coverage/cell", get(cell::page))
+        .route("/programmes/{id}/risks", get(risks::page))
+        .route("/programmes/{id}/review", get(review::page))
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/team", get(team::page))

@@ -3,6 +3,7 @@
 use askama::Template;
 use assize_domain::auditee::{Auditee, Site, Soa, SoaRow};
 use assize_domain::auditor::Person;
+use assize_domain::finding::FindingStage;
 use assize_domain::kernel::id::{AuditeeId, Id as _, SoaId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;

@@ -17,6 +17,8 @@ pub(crate) mod findings;
 pub(crate) mod records;
 pub(crate) mod search;
 pub(crate) mod report;
+pub(crate) mod programme;
+pub(crate) mod setup;
 mod shown;
 pub(crate) mod team;
 pub(crate) mod today;
@@ -42,6 +44,7 @@ pub(crate) fn href(key: Key) -> String {
         _ => record_href(key),
         Kind::Report => format!("/reports/{id}"),
         Kind::Finding => format!("/findings/{id}"),
+        Kind::Programme => format!("/programmes/{id}"),
         other => format!("/records/{other}/{id}"),
     }
 }
@@ -58,6 +61,7 @@ pub(crate) fn list_href(kind: Kind) -> String {
         Kind::Auditee => "/auditees".to_owned(),
         Kind::Person => "/people".to_owned(),
         Kind::Finding => "/findings".to_owned(),
+        Kind::Programme => "/programmes".to_owned(),
         other => format!("/records/{other}"),
     }
 }
