@@ -383,7 +383,8 @@ impl View<'_> {
                 name: site.name.to_string(),
                 place,
                 kind,
-                href: Some(format!("#site-{}", site.key)),
+                // The list below the map says everything of it; names that are cut would make poor links.
+                href: None,
             };
             match site.kind {
                 SiteKind::Virtual => {
