@@ -114,10 +114,15 @@ fn hit(words: &Words, found: Found) -> Hit {
         };
         (grade, word)
     });
+    // A passage is cut out of its text, and says so.
+    let place = match found.key.kind {
+        Kind::Evidence => format!("… {} …", found.place),
+        _ => found.place,
+    };
     Hit {
         name: found.name,
         href: href(found.key),
-        place: found.place,
+        place,
         word: found.word.map(|word| words.word(state_of, &word)),
         grade,
     }
