@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::tables::{Table, table};
 
 /// How many records one statement asks for at the most.
-const IDS_MAX: usize = 256;
+pub(crate) const IDS_MAX: usize = 256;
 /// How many placeholders a statement that writes rows has at the most.
 const WRITE_ARGS_MAX: usize = 512;
 
