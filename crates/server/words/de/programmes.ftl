@@ -81,7 +81,6 @@ revisions-older = { $count ->
    *[other] { $count } ältere Revisionen im Eintrag
 }
 
-picture-left-out = nicht gezeigt
 timeline-title = Audits im Zeitraum
 timeline-about = Die geplanten Audits des Auditprogramms, jedes vom ersten bis zum letzten Tag seines Zeitfensters.
 timeline-today = Heute
@@ -92,7 +91,7 @@ timeline-running = läuft
 timeline-completed = abgeschlossen
 timeline-cancelled = abgesagt oder zurückgezogen
 plan-title = Geplante Audits
-plan-empty = Es ist noch kein Audit geplant. Jedes wird mit auditierter Organisation, Auditkriterien, Zeitfenster, Audittagen und Methoden geplant, und mit den Gründen: Bedeutung, Risiko, frühere Ergebnisse und Änderungen.
+programme-plan-empty = Es ist noch kein Audit geplant. Jedes wird mit auditierter Organisation, Auditkriterien, Zeitfenster, Audittagen und Methoden geplant, und mit den Gründen: Bedeutung, Risiko, frühere Ergebnisse und Änderungen.
 plan-window = Zeitfenster
 plan-type = Art
 plan-days = Tage

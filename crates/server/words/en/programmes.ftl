@@ -81,7 +81,6 @@ revisions-older = { $count ->
    *[other] { $count } older revisions in the record
 }
 
-picture-left-out = not shown
 timeline-title = Audits over the period
 timeline-about = The planned audits of the programme, each from the first to the last day of its window.
 timeline-today = Today
@@ -92,7 +91,7 @@ timeline-running = under way
 timeline-completed = completed
 timeline-cancelled = cancelled or withdrawn
 plan-title = Planned audits
-plan-empty = No audit is planned yet. Each is planned with its auditee, criteria, window, auditor days and methods, and with the reasons: importance, risk, earlier results and changes.
+programme-plan-empty = No audit is planned yet. Each is planned with its auditee, criteria, window, auditor days and methods, and with the reasons: importance, risk, earlier results and changes.
 plan-window = Window
 plan-type = Type
 plan-days = Days
