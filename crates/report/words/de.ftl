@@ -33,7 +33,6 @@ span-year = { $from }. { $month } bis { $to }
 on-day = am { $day }
 from-to = vom { $span }
 decimal-sign = ,
-and = und
 bytes = B
 kibibytes = KiB
 mebibytes = MiB

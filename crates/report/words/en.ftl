@@ -33,7 +33,6 @@ span-year = { $from } { $month } to { $to }
 on-day = on { $day }
 from-to = from { $span }
 decimal-sign = .
-and = and
 bytes = B
 kibibytes = KiB
 mebibytes = MiB
