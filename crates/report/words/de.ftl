@@ -156,6 +156,7 @@ picture-cumulative = Kumulierter Anteil
 picture-evaluations = Bewertungen nach Abschnitt der Auditkriterien
 picture-evaluations-what = Wie viele Audittests jedes Abschnitts zu welcher Bewertung kamen.
 picture-evaluations-none = Kein Audittest wurde bewertet.
+picture-open = Offen
 picture-section = Abschnitt
 picture-ageing = Alter der offenen Nichtkonformitäten früherer Audits
 picture-ageing-what = Wie viele Tage jede offen ist und bis wann sie fällig ist.

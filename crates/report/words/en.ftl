@@ -156,6 +156,7 @@ picture-cumulative = Cumulative share
 picture-evaluations = Evaluations by section of the criteria
 picture-evaluations-what = How many audit tests of each section came to which evaluation.
 picture-evaluations-none = No test was evaluated.
+picture-open = Open
 picture-section = Section
 picture-ageing = Age of nonconformities of earlier audits that are open
 picture-ageing-what = How many days each has been open, and by when it is due.
