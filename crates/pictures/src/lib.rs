@@ -27,7 +27,9 @@ pub mod evaluations;
 pub mod pareto;
 pub mod progress;
 pub mod risk;
+pub mod sites;
 pub mod timeline;
+pub mod validity;
 
 pub use day::Day;
 pub use figure::{Caption, Figure, Ink, Page, Table};
@@ -42,4 +44,6 @@ pub use evaluations::Evaluations;
 pub use pareto::Pareto;
 pub use progress::Progress;
 pub use risk::RiskMatrix;
+pub use sites::SiteMap;
 pub use timeline::Timeline;
+pub use validity::Validity;

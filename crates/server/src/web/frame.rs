@@ -56,12 +56,15 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 6] = [
+const PLACES: [(&str, &str); 9] = [
     ("nav-today", "/"),
-    ("nav-programmes", "/records/programme"),
+    ("nav-programmes", "/programmes"),
     ("nav-audits", "/audits"),
-    ("nav-people", "/records/person"),
-    ("nav-auditees", "/records/auditee"),
+    ("nav-findings", "/findings"),
+    ("nav-people", "/people"),
+    ("nav-auditees", "/auditees"),
+    ("nav-catalogue", "/catalogue"),
+    ("nav-methods", "/methods"),
     ("nav-records", "/records"),
 ];
 

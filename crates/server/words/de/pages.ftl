@@ -37,7 +37,7 @@ nav-way-here = Ihr Standort
 nav-today = Heute
 nav-programmes = Programme
 nav-audits = Audits
-nav-people = Personen
+nav-people = Auditoren
 nav-auditees = Auditierte
 nav-records = Aufzeichnungen
 

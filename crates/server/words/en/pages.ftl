@@ -37,7 +37,7 @@ nav-way-here = Where you are
 nav-today = Today
 nav-programmes = Programmes
 nav-audits = Audits
-nav-people = People
+nav-people = Auditors
 nav-auditees = Auditees
 nav-records = Records
 

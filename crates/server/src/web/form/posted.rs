@@ -52,6 +52,11 @@ impl Posted {
         self.values.entry(name.into()).or_default().push(value.into());
     }
 
+    /// Everything that was sent, by name.
+    pub(crate) fn all_fields(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.values.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+
     /// What a query gives of a command's fields: all but what says where one comes from.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &[String])> {
         let field = |name: &str| !["back", "done", "seq"].contains(&name);

@@ -101,13 +101,13 @@ impl Filter {
 }
 
 /// Whether a requirement is `clause` itself or stands under it: `6.1.2 a)` is under `6.1`, `6.10` is not.
-fn is_under(requirement: &str, clause: &str) -> bool {
+pub(super) fn is_under(requirement: &str, clause: &str) -> bool {
     let clause = clause.trim().trim_end_matches('.');
     requirement.strip_prefix(clause).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']))
 }
 
 /// The word by which a paper's state is shown: its evaluation, once it has one.
-fn state_of(paper: &Paper) -> &'static str {
+pub(super) fn state_of(paper: &Paper) -> &'static str {
     match paper.state().evaluation() {
         None => "open",
         Some((evaluation, _, _)) => evaluation.word(),
@@ -163,6 +163,8 @@ struct SampleShown {
 /// The paper that is open.
 struct Open {
     id: PaperId,
+    /// What changes whenever something on the paper does.
+    mark: String,
     title: String,
     requirements: Vec<(String, String)>,
     objective: Option<String>,
@@ -289,14 +291,15 @@ pub(crate) async fn mark(
     Path(paper): Path<String>,
 ) -> Result<Response, Fault> {
     let paper: PaperId = id(&paper)?;
-    let mark = app.store.ask(|world| {
-        let version = world.version(Key::of(paper))?;
-        let notes = world.list::<Note>("paper", paper)?;
-        let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
-        Ok(format!("{version}.{notes}"))
-    });
-    let mark = mark.await.map_err(Fault::unanswered)?;
+    let mark = app.store.ask(|world| mark_of(world, paper)).await.map_err(Fault::unanswered)?;
     Ok(crate::body::json(StatusCode::OK, &json!({ "mark": mark })))
+}
+
+fn mark_of(world: &World, paper: PaperId) -> Result<String, Stop> {
+    let version = world.version(Key::of(paper))?;
+    let notes = world.list::<Note>("paper", paper)?;
+    let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
+    Ok(format!("{version}.{notes}"))
 }
 
 fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found {
@@ -457,6 +460,7 @@ impl Viewing<'_> {
         let findings = world.list::<Finding>("papers", paper.id())?;
         Ok(Open {
             id: paper.id(),
+            mark: mark_of(world, paper.id())?,
             title: paper.title().to_string(),
             requirements: paper
                 .requirements()
@@ -577,24 +581,24 @@ fn guidance(text: &str) -> Vec<Guidance> {
 }
 
 /// The requirements of a paper, in short.
-fn clause_of(paper: &Paper) -> String {
+pub(super) fn clause_of(paper: &Paper) -> String {
     paper.requirements().iter().map(|one| one.id.as_str()).take(2).collect::<Vec<_>>().join(", ")
 }
 
 /// The chapter that a requirement is in: `6` of `6.1.2 a)`, `A.5` of `A.5.1`.
-fn chapter(clause: &str) -> String {
+pub(super) fn chapter(clause: &str) -> String {
     let parts = if clause.starts_with("A.") { 2 } else { 1 };
     let first = clause.split([',', ' ']).next().unwrap_or_default();
     first.split('.').take(parts).collect::<Vec<_>>().join(".")
 }
 
-fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
+pub(super) fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
     let clause = clause_of(paper);
     (numbers(&clause), clause)
 }
 
 /// The numbers in an id, by which clauses are sorted as numbers; Annex A comes after the body.
-fn numbers(clause: &str) -> Vec<u32> {
+pub(super) fn numbers(clause: &str) -> Vec<u32> {
     let first = clause.split(',').next().unwrap_or_default();
     let annex = u32::from(first.starts_with("A."));
     let parts = first.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
