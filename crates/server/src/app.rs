@@ -6,8 +6,8 @@ use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
-use crate::web::Verifying;
 use crate::previews::Previews;
+use crate::web::Verifying;
 use crate::workers::Workers;
 
 /// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.

@@ -6,16 +6,11 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, auditee, desk, help, people, records, search, today};
 use super::pages::{
-    audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
+    audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
+    help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report, search,
+    settings, setup, team, today, verify, work,
 };
-use super::pages::{audit, desk, help, records, report, today};
-    audit, desk, documents, documents_review, meetings, plan, plan_change, plan_print, records, team, today,
-    work,
-use super::pages::{audit, desk, findings, records, today};
-use super::pages::programme::{self, cell, coverage, overview, plan, review, risks};
-use super::pages::{audit, desk, records, setup, today};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -27,12 +22,12 @@ pub(crate) fn router() -> Router<App> {
         .route("/", get(today::page))
         .route("/programmes", get(programme::list))
         .route("/programmes/new", get(setup::ask).post(setup::give))
-        .route("/programmes/{id}", get(overview::page))
-        .route("/programmes/{id}/plan", get(plan::page))
-        .route("/programmes/{id}/coverage", get(coverage::page))
-        .route("/programmes/{id}/coverage/cell", get(cell::page))
-        .route("/programmes/{id}/risks", get(risks::page))
-        .route("/programmes/{id}/review", get(review::page))
+        .route("/programmes/{id}", get(programme::overview::page))
+        .route("/programmes/{id}/plan", get(programme::plan::page))
+        .route("/programmes/{id}/coverage", get(programme::coverage::page))
+        .route("/programmes/{id}/coverage/cell", get(programme::cell::page))
+        .route("/programmes/{id}/risks", get(programme::risks::page))
+        .route("/programmes/{id}/review", get(programme::review::page))
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
         .route("/audits/{id}/team", get(team::page))

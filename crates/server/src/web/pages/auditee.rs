@@ -11,7 +11,9 @@ use assize_domain::words::{FindingKind, SiteKind};
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteWords, SiteZone};
 use assize_pictures::{Caption, Figure, SiteMap};
-use assize_store::{AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, Register};
+use assize_store::{
+    AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, Register,
+};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;

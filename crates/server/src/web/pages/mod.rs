@@ -2,32 +2,32 @@
 
 pub(crate) mod audit;
 pub(crate) mod auditee;
-pub(crate) mod desk;
-pub(crate) mod help;
-pub(crate) mod people;
+pub(crate) mod catalogue;
+pub(crate) mod catalogue_edit;
+pub(crate) mod catalogue_import;
 pub(crate) mod checklist;
+pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod documents_review;
 mod fieldwork;
+pub(crate) mod findings;
+pub(crate) mod help;
 pub(crate) mod meetings;
+pub(crate) mod methods;
+pub(crate) mod people;
 pub(crate) mod plan;
 pub(crate) mod plan_change;
 pub(crate) mod plan_print;
-pub(crate) mod findings;
-pub(crate) mod records;
-pub(crate) mod search;
-pub(crate) mod report;
 pub(crate) mod programme;
+pub(crate) mod records;
+pub(crate) mod report;
+pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod setup;
 mod shown;
 pub(crate) mod team;
 pub(crate) mod today;
 mod trails;
-pub(crate) mod catalogue;
-pub(crate) mod catalogue_edit;
-pub(crate) mod catalogue_import;
-pub(crate) mod methods;
-pub(crate) mod settings;
 pub(crate) mod verify;
 pub(crate) mod work;
 
@@ -39,13 +39,12 @@ pub(crate) fn href(key: Key) -> String {
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
         Kind::Auditee => format!("/auditees/{id}"),
+        Kind::Finding => format!("/findings/{id}"),
         Kind::Paper => format!("/papers/{id}"),
         Kind::Person => format!("/people/{id}"),
-        _ => record_href(key),
-        Kind::Report => format!("/reports/{id}"),
-        Kind::Finding => format!("/findings/{id}"),
         Kind::Programme => format!("/programmes/{id}"),
-        other => format!("/records/{other}/{id}"),
+        Kind::Report => format!("/reports/{id}"),
+        _ => record_href(key),
     }
 }
 
