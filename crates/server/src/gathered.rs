@@ -1,5 +1,7 @@
 //! The problem of `assign`, gathered from the records of a programme.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::{Id as _, ProgrammeId};
 use assize_domain::kernel::time::Timestamp;
@@ -9,6 +11,8 @@ use assize_store::{PAGE_ROWS_MAX, Store, StoreError};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+/// The most ids that are looked up for one sheet.
+const NAMES_MAX: usize = 4_000;
 /// The most records of a kind that a programme's problem is gathered from.
 const RECORDS_MAX: usize = 20_000;
 
@@ -119,9 +123,32 @@ pub fn lacking_in_words(gathered: &Gathered) -> String {
     }
 }
 
+/// What the ids in texts stand for: people and planned audits of the store.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn names_in(store: &Store, texts: &[&str]) -> Result<BTreeMap<String, String>, StoreError> {
+    let is_of_id = |letter: char| letter.is_ascii_hexdigit() || letter == '-';
+    let words = texts.iter().flat_map(|text| text.split(|letter| !is_of_id(letter)));
+    let ids: BTreeSet<Uuid> =
+        words.filter(|word| word.len() == 36).filter_map(|word| Uuid::parse_str(word).ok()).collect();
+    let mut names = BTreeMap::new();
+    for id in ids.into_iter().take(NAMES_MAX) {
+        for kind in [Kind::Person, Kind::PlannedAudit] {
+            let name = match store.record(Key { kind, id }).await?.map(|found| found.record) {
+                Some(AnyRecord::Person(person)) => person.name().to_string(),
+                Some(AnyRecord::PlannedAudit(planned)) => planned.outline().title.to_string(),
+                _ => continue,
+            };
+            names.insert(id.hyphenated().to_string(), name);
+        }
+    }
+    Ok(names)
+}
+
 /// The text with names in place of the ids they stand for.
 #[must_use]
-pub fn with_names(text: &str, gathered: &Gathered) -> String {
+pub fn with_names(text: &str, names: &BTreeMap<String, String>) -> String {
     let mut said = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(|letter: char| letter.is_ascii_hexdigit()) {
@@ -130,7 +157,7 @@ pub fn with_names(text: &str, gathered: &Gathered) -> String {
         let end =
             from.find(|letter: char| !letter.is_ascii_hexdigit() && letter != '-').unwrap_or(from.len());
         let (word, after) = from.split_at(end);
-        said.push_str(gathered.names.get(word).map_or(word, String::as_str));
+        said.push_str(names.get(word).map_or(word, String::as_str));
         rest = after;
     }
     said.push_str(rest);
@@ -175,17 +202,9 @@ mod tests {
     #[test]
     fn names_stand_in_place_of_ids_and_nothing_else_is_touched() {
         let id = "01900000-0000-7000-8000-000000000001";
-        let problem = assize_methods::assign::AssignmentProblem {
-            audits: Vec::new(),
-            auditors: Vec::new(),
-            policy: None,
-            travel: Vec::new(),
-            search: None,
-        };
         let names = [(id.to_owned(), "Ada".to_owned())].into();
-        let gathered = Gathered { problem, lacking: Vec::new(), names };
         let text = format!("audit {id}: 2026-09-01 — {id} (leader), added {id}a");
         let said = "audit Ada: 2026-09-01 — Ada (leader), added ".to_owned() + id + "a";
-        assert_eq!(with_names(&text, &gathered), said);
+        assert_eq!(with_names(&text, &names), said);
     }
 }

@@ -19,7 +19,7 @@ use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::commands::{act, command, execute};
 use crate::conditions::value;
-use crate::gathered::{gathered, told_in};
+use crate::gathered::{gathered, names_in, told_in, with_names};
 use crate::problem::Fault;
 use crate::query::{Query, id};
 use crate::reports::work_fault;
@@ -253,9 +253,15 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
             _ => person.to_string(),
         },
     };
+    let concluded = conclusion(found) + &by_tables(store, found).await?;
+    // Ids stand in the record of an assignment, so that its people can be erased; whoever reads its sheet reads names.
+    let texts = found.steps().iter().flat_map(|step| [step.what.as_str(), step.working.as_str()]);
+    let texts: Vec<&str> =
+        texts.chain([concluded.as_str()]).filter(|_| found.method().as_str() == GATHERED).collect();
+    let names = names_in(store, &texts).await?;
     let steps = found.steps().iter().map(|step| {
-        json!({ "what": step.what.as_str(), "working": step.working.as_str(), "value": step.value.as_str(),
-            "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
+        json!({ "what": with_names(step.what.as_str(), &names), "working": with_names(step.working.as_str(), &names),
+            "value": step.value.as_str(), "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
     });
     Ok(json!({
         "document_id": found.id().to_string(),
@@ -271,7 +277,7 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
         "inputs": parsed(found.inputs().as_str()),
         "result": parsed(found.result().as_str()),
         "steps": steps.collect::<Value>(),
-        "conclusion": conclusion(found) + &by_tables(store, found).await?,
+        "conclusion": with_names(&concluded, &names),
     }))
 }
 

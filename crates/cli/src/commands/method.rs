@@ -276,7 +276,7 @@ pub(crate) async fn run(settings: &Settings, args: &MethodArgs) -> anyhow::Resul
     let mut words = in_words(&outcome);
     if let Some(gathered) = &gathered {
         told_in(&mut json, gathered);
-        words = with_names(&words, gathered) + &lacking_in_words(gathered);
+        words = with_names(&words, &gathered.names) + &lacking_in_words(gathered);
     }
     if args.audit.is_some() || args.programme.is_some() {
         let made = match record(settings, args, &inputs, &outcome, &tables).await? {
