@@ -16,6 +16,7 @@ mod commands;
 mod conditions;
 pub mod draws;
 mod evidence;
+pub mod gathered;
 pub mod methods;
 mod metrics;
 mod openapi;
