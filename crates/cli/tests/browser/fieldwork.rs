@@ -84,7 +84,7 @@ fn an_audit_is_prepared_on_its_pages() {
     browser.expect_text("What the plan says");
     browser.expect_clean("plan-draft");
     browser.open(&at("plan/item?n=audit_plan.scope"));
-    browser.fill("What the plan says", "The suppliers of the platform.");
+    browser.fill("What the plan says (optional)", "The suppliers of the platform.");
     browser.press("Save");
     browser.expect_text("The suppliers of the platform.");
     browser.open(&at("work"));
