@@ -407,7 +407,7 @@ pub(crate) fn hash(secret: &str) -> String {
 }
 
 /// The words of a search: letters and digits, in lower case; what is anything else parts them.
-fn search_words(text: &str) -> Vec<(String, bool)> {
+pub(crate) fn search_words(text: &str) -> Vec<(String, bool)> {
     const WORDS_MAX: usize = 12;
     text.split_whitespace()
         .flat_map(|part| {
@@ -445,7 +445,7 @@ fn heading(text: &str, headings: &str, word: &str) -> Option<String> {
     last
 }
 
-fn excerpt(text: &str, word: &str) -> String {
+pub(crate) fn excerpt(text: &str, word: &str) -> String {
     const CHARS_AROUND: usize = 80;
     let lower = text.to_lowercase();
     let at = lower.find(word).map_or(0, |byte| lower.get(..byte).map_or(0, |before| before.chars().count()));

@@ -21,8 +21,13 @@ pub struct World {
 impl World {
     /// Serves a new copy.
     pub fn served() -> Self {
+        Self::of(&demonstration())
+    }
+
+    /// Serves a copy of a folder with a store.
+    pub fn of(place: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(&demonstration(), folder.path());
+        copy(place, folder.path());
         let mut server = assize(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -33,6 +38,11 @@ impl World {
         let said: Value = serde_json::from_str(&line).expect("the server says where it listens");
         let base = said["listening"].as_str().unwrap().to_owned();
         Self { folder, server, base }
+    }
+
+    /// Where the store is.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A browser before this server, signed in by nobody. None, and said, where there is none to test with.
@@ -125,7 +135,7 @@ impl Drop for World {
 }
 
 /// The binary over the store of a folder, and nothing of this process's environment.
-fn assize(folder: &Path, arguments: &[&str]) -> Command {
+pub fn assize(folder: &Path, arguments: &[&str]) -> Command {
     let part = |name: &str| folder.join(name).display().to_string();
     let mut command = Command::new(BINARY);
     command.env_clear().current_dir(folder).args(arguments);
@@ -136,18 +146,25 @@ fn assize(folder: &Path, arguments: &[&str]) -> Command {
 
 /// The demonstration, made once for each build of the binary: tests are processes, and the first that comes makes it.
 fn demonstration() -> PathBuf {
+    once("demonstration", |made| {
+        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
+        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    })
+}
+
+/// A folder that is made once for each build of the binary, by the first test that comes.
+pub fn once(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
     let built = std::fs::metadata(BINARY).unwrap().modified().unwrap();
     let nanoseconds = built.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let place = folder.join(format!("demonstration-{nanoseconds}"));
-    let lock = File::create(folder.join("demonstration.lock")).unwrap();
+    let place = folder.join(format!("{name}-{nanoseconds}"));
+    let lock = File::create(folder.join(format!("{name}.lock"))).unwrap();
     lock.lock().unwrap();
     if !place.exists() {
         let making = tempfile::tempdir_in(folder).unwrap();
         let made = making.path().join("made");
-        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
-        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        make(&made);
         std::fs::rename(made, &place).unwrap();
     }
     place

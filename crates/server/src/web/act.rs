@@ -15,12 +15,13 @@ use super::choices::{Around, goes_on, prefilled};
 use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
+use super::pages::findings::composer;
 use super::pages::href;
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
-use crate::commands::execute;
+use crate::commands::{execute, reproducible};
 use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
@@ -96,7 +97,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    let posted = Posted::read(&bytes);
+    let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
     let mut filling = Filling {
         app: &app,
@@ -112,6 +113,7 @@ pub(crate) async fn give(
         let around = Around::of(&app, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
+    let value = composer::tidied(&name, value);
     let given = filling.give(&value).await;
     let wrong = match given {
         Ok(done) => {
@@ -168,13 +170,16 @@ pub(crate) async fn given(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
-    execute(app, act).await.map_err(|fault| match fault.refusals() {
+    let refused = |fault: Fault| match fault.refusals() {
         [] => NotDone::Fault(fault),
         refusals => {
             NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
         }
-    })
+    };
+    // What is said to be a method's result is held to what the method gives, as at every other door.
+    let command = reproducible(app, command).await.map_err(refused)?;
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    execute(app, act).await.map_err(refused)
 }
 
 /// Back to a page, which says what was done.
@@ -201,14 +206,19 @@ impl Filling<'_> {
 
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
+        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
+        if !stale && let Some(page) = self.own_page(value, self.version, &wrong, &[]).await? {
+            return Ok(page);
+        }
         let schema = schema(self.name)?;
-        let given: Vec<Key> =
-            self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
+        // What was chosen on another page is named here too, where the form by itself would not offer it.
+        let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
+        let places = self.fixed.iter().cloned().chain(chosen);
+        let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, words, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);
-        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
         let mut version = self.version;
         let mut meanwhile = Vec::new();
         if let (true, Some(subject)) = (stale, &around.subject) {
@@ -216,6 +226,9 @@ impl Filling<'_> {
             version = Some(subject.version);
             let now = prefilled(self.name, &subject.record);
             meanwhile = differing(&making.nodes(&schema, &now), &nodes);
+        }
+        if let Some(page) = self.own_page(value, version, &wrong, &meanwhile).await? {
+            return Ok(page);
         }
         let title = words.command(self.name);
         let back = self.back.clone().unwrap_or_default();
@@ -242,6 +255,31 @@ impl Filling<'_> {
     }
 }
 
+impl Filling<'_> {
+    /// The page of a command that has its form set by hand; none where it has not.
+    async fn own_page(
+        &self,
+        value: &Value,
+        version: Option<i64>,
+        wrong: &[Wrong],
+        meanwhile: &[(String, String)],
+    ) -> Result<Option<Response>, Fault> {
+        if !composer::is_for(self.name) {
+            return Ok(None);
+        }
+        let given = composer::Given {
+            name: self.name,
+            value,
+            wrong: wrong.to_vec(),
+            back: self.back.clone().unwrap_or_default(),
+            version,
+            once: self.once.clone(),
+            meanwhile: meanwhile.to_vec(),
+        };
+        composer::page(self.app, self.visitor, given).await
+    }
+}
+
 /// The fields whose values differ: their labels, and what the first holds.
 pub(crate) fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
     let mut all = Vec::new();
@@ -261,6 +299,12 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
             fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
         }
         Shape::List { items, .. } => part.parse::<usize>().is_ok().then_some(items),
+        Shape::OneOf { choices, .. } => choices.iter().find_map(|choice| match Shape::of(choice) {
+            Shape::Fields { fields, .. } => {
+                fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
+            }
+            _ => None,
+        }),
         _ => None,
     })
 }
@@ -314,7 +358,7 @@ fn has_rows(schema: &Value, what: &str) -> bool {
 }
 
 /// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
-fn with_rows(mut value: Value, what: &str) -> Value {
+pub(crate) fn with_rows(mut value: Value, what: &str) -> Value {
     match what.split_once(':') {
         Some(("add", pointer)) => {
             if let Some(list) = made_list(&mut value, pointer) {

@@ -86,8 +86,19 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 9] =
-        ["overview", "team", "documents", "plan", "work", "desk", "meetings", "records", "journal"];
+    const TABS: [&str; 11] = [
+        "overview",
+        "team",
+        "documents",
+        "plan",
+        "work",
+        "desk",
+        "meetings",
+        "findings",
+        "report",
+        "records",
+        "journal",
+    ];
     TABS.iter()
         .map(|tab| Tab {
             label: words.say(&format!("audit-tab-{tab}")),
@@ -412,7 +423,8 @@ impl Way<'_> {
             "desk",
         );
         tests.said = Some(self.words.with2("of-papers", "part", evaluated, "whole", papers.len()));
-        let mut raised = self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "records");
+        let mut raised =
+            self.page("step-findings", "ISO 19011:2018 6.4.8", begun && drafted == 0, "findings");
         raised.said = (drafted > 0).then(|| self.words.with("findings-drafted", "count", drafted));
         Phase {
             key: "phase-conducting",
@@ -446,10 +458,10 @@ impl Way<'_> {
             key: "phase-reporting",
             clause: "ISO 19011:2018 6.5",
             steps: vec![
-                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "records"),
-                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "records"),
-                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "records"),
-                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "records"),
+                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "report"),
+                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "report"),
+                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "report"),
+                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "report"),
             ],
         }
     }
@@ -480,7 +492,7 @@ impl Way<'_> {
             .collect();
         let open = raised.iter().filter(|stage| **stage != FindingStage::Closed).count();
         let completed = self.audit.completion().is_some();
-        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "records");
+        let mut step = self.page("step-follow-up", "ISO 19011:2018 6.7", completed && open == 0, "findings");
         step.said = Some(self.words.with2("nonconformities-open", "open", open, "all", raised.len()));
         Phase { key: "phase-following-up", clause: "ISO 19011:2018 6.7", steps: vec![step] }
     }

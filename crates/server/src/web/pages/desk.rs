@@ -1,7 +1,7 @@
 //! The desk: an audit's working papers, where its hours are spent.
 
 use askama::Template;
-use assize_domain::audit::{Audit, AuditState};
+use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperState};
 use assize_domain::finding::Finding;
@@ -17,6 +17,7 @@ use serde_json::json;
 
 use super::audit::{Tab, tabs};
 use super::shown::{Names, names};
+use super::trails::{Cases, StepShown};
 use super::{act_href, href};
 use crate::app::App;
 use crate::problem::Fault;
@@ -39,6 +40,10 @@ struct Filter {
     clause: String,
     /// A state of papers, or `unassigned`.
     state: String,
+    /// A case that is followed along a trail: the papers it leads to, in its order.
+    case: String,
+    /// Whose papers.
+    by: String,
     /// Whether only one's own are shown.
     mine: bool,
 }
@@ -46,7 +51,24 @@ struct Filter {
 impl Filter {
     fn of(query: &Posted) -> Self {
         let text = |name: &str| query.filled(name).unwrap_or_default().to_owned();
-        Self { clause: text("clause"), state: text("state"), mine: query.filled("mine").is_some() }
+        Self {
+            clause: text("clause"),
+            state: text("state"),
+            case: text("case"),
+            by: text("by"),
+            mine: query.filled("mine").is_some(),
+        }
+    }
+
+    /// The papers that are shown, in the order in which they are.
+    fn papers<'p>(&self, all: &[&'p Paper], cases: &Cases<'_>, person: Option<PersonId>) -> Vec<&'p Paper> {
+        let mut shown: Vec<&Paper> = all.iter().copied().filter(|paper| self.holds(paper, person)).collect();
+        if let Some(way) = cases.papers(&self.case) {
+            let place = |paper: &Paper| way.iter().position(|id| *id == paper.id());
+            shown.retain(|paper| place(paper).is_some());
+            shown.sort_by_key(|paper| place(paper));
+        }
+        shown
     }
 
     fn holds(&self, paper: &Paper, person: Option<PersonId>) -> bool {
@@ -57,13 +79,16 @@ impl Filter {
             "unassigned" => paper.assignee().is_none(),
             other => state_of(paper) == other,
         };
-        clause && state && (!self.mine || (*paper.assignee() == person && person.is_some()))
+        let by = self.by.is_empty() || paper.assignee().is_some_and(|by| by.to_string() == self.by);
+        clause && state && by && (!self.mine || (*paper.assignee() == person && person.is_some()))
     }
 
     /// The filter as a query, to be carried along.
     fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [("clause", &self.clause), ("state", &self.state)] {
+        let filled =
+            [("clause", &self.clause), ("state", &self.state), ("case", &self.case), ("by", &self.by)];
+        for (name, value) in filled {
             if !value.is_empty() {
                 query.append_pair(name, value);
             }
@@ -138,6 +163,8 @@ struct SampleShown {
 /// The paper that is open.
 struct Open {
     id: PaperId,
+    /// What changes whenever something on the paper does.
+    mark: String,
     title: String,
     requirements: Vec<(String, String)>,
     objective: Option<String>,
@@ -151,6 +178,8 @@ struct Open {
     notes: Vec<NoteShown>,
     evidence: Vec<EvidenceShown>,
     samples: Vec<SampleShown>,
+    /// The cases followed along trails that lead here.
+    steps: Vec<StepShown>,
     findings: Vec<(String, String)>,
     /// Whether it can be written on now.
     writable: bool,
@@ -185,6 +214,8 @@ struct DeskPage {
     filter: Filter,
     clauses: Vec<String>,
     states: Vec<Choice>,
+    cases: Vec<Choice>,
+    team: Vec<Choice>,
     lines: Vec<Line>,
     all: usize,
     done: usize,
@@ -203,6 +234,7 @@ struct DeskPage {
     once: String,
     make: Option<String>,
     assign: String,
+    follow: String,
 }
 
 /// `GET /audits/{id}/desk`.
@@ -259,14 +291,15 @@ pub(crate) async fn mark(
     Path(paper): Path<String>,
 ) -> Result<Response, Fault> {
     let paper: PaperId = id(&paper)?;
-    let mark = app.store.ask(|world| {
-        let version = world.version(Key::of(paper))?;
-        let notes = world.list::<Note>("paper", paper)?;
-        let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
-        Ok(format!("{version}.{notes}"))
-    });
-    let mark = mark.await.map_err(Fault::unanswered)?;
+    let mark = app.store.ask(|world| mark_of(world, paper)).await.map_err(Fault::unanswered)?;
     Ok(crate::body::json(StatusCode::OK, &json!({ "mark": mark })))
+}
+
+fn mark_of(world: &World, paper: PaperId) -> Result<String, Stop> {
+    let version = world.version(Key::of(paper))?;
+    let notes = world.list::<Note>("paper", paper)?;
+    let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
+    Ok(format!("{version}.{notes}"))
 }
 
 fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found {
@@ -320,11 +353,11 @@ impl Viewing<'_> {
         let mut papers = world.list::<Paper>("audit", self.audit)?;
         papers.sort_by_cached_key(|paper| clause_key(paper));
         let person = self.visitor.person();
-        let shown: Vec<&Paper> =
-            papers.iter().copied().filter(|paper| self.filter.holds(paper, person)).collect();
+        let cases = Cases::of(world, self.audit)?;
+        let shown = self.filter.papers(&papers, &cases, person);
         let current = self.paper.and_then(|id| papers.iter().copied().find(|paper| paper.id() == id));
         let open = match current.or_else(|| shown.first().copied()) {
-            Some(paper) => Some(self.open(world, audit, paper, &shown, &papers)?),
+            Some(paper) => Some(self.open(world, audit, paper, (&shown, &papers), &cases)?),
             None => None,
         };
         let lines = shown.iter().map(|paper| Line {
@@ -357,6 +390,8 @@ impl Viewing<'_> {
             filter: self.filter.clone(),
             clauses,
             states,
+            cases: cases.choices(),
+            team: self.team(world, audit)?,
             lines: lines.collect(),
             all: papers.len(),
             done: papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count(),
@@ -372,6 +407,7 @@ impl Viewing<'_> {
             begun: Begun::default(),
             make: papers.is_empty().then(|| act_href("papers.make", &[("audit", &id)], &back)),
             assign: act_href("papers.assign", &[("audit", &id)], &back),
+            follow: act_href("trail.follow", &[("audit", &id)], &back),
             back,
             script: assets::address("desk.js"),
             once: nonce(),
@@ -390,8 +426,8 @@ impl Viewing<'_> {
         world: &World,
         audit: &Audit,
         paper: &Paper,
-        shown: &[&Paper],
-        all: &[&Paper],
+        (shown, all): (&[&Paper], &[&Paper]),
+        cases: &Cases<'_>,
     ) -> Result<Open, Stop> {
         let words = self.words;
         let at = shown.iter().position(|other| other.id() == paper.id());
@@ -424,6 +460,7 @@ impl Viewing<'_> {
         let findings = world.list::<Finding>("papers", paper.id())?;
         Ok(Open {
             id: paper.id(),
+            mark: mark_of(world, paper.id())?,
             title: paper.title().to_string(),
             requirements: paper
                 .requirements()
@@ -456,6 +493,7 @@ impl Viewing<'_> {
                     basis: sample.basis.to_string(),
                 })
                 .collect(),
+            steps: cases.at(paper.id(), &self.href(Some(paper.id()))),
             findings: findings
                 .iter()
                 .map(|finding| {
@@ -506,6 +544,14 @@ impl Viewing<'_> {
             });
         }
         Ok(shown)
+    }
+
+    /// Those who are given papers.
+    fn team(&self, world: &World, audit: &Audit) -> Result<Vec<Choice>, Stop> {
+        let auditing = audit.team().iter().filter(|member| audits(member.role));
+        auditing
+            .map(|member| Ok(Choice::new(member.person.to_string(), self.name(world, member.person)?)))
+            .collect()
     }
 
     fn name(&self, world: &World, person: PersonId) -> Result<String, Stop> {
