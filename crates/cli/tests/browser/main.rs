@@ -17,6 +17,7 @@ mod browser;
 mod clean;
 mod harness;
 mod html;
+mod library;
 mod session;
 mod stories;
 mod world;

@@ -195,7 +195,6 @@ methods-json = Eingaben als JSON
 methods-json-label = Eingaben
 methods-json-help = Für alles, wonach das Formular nicht fragt, etwa eigene Tabellen. Die Programmierschnittstelle nimmt dasselbe.
 methods-json-hint = ein JSON-Objekt mit den Eingaben angeben
-methods-sheet = Das Blatt als PDF
 
 ## Verifizieren, Aufbewahrung, Dossiers.
 

@@ -195,7 +195,6 @@ methods-json = Inputs as JSON
 methods-json-label = Inputs
 methods-json-help = For what the form does not ask, such as tables of your own. The API takes the same.
 methods-json-hint = give a JSON object with the inputs
-methods-sheet = The sheet as PDF
 
 ## Verifying, retention, dossiers.
 
