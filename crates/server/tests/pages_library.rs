@@ -297,7 +297,7 @@ async fn a_method_shows_its_working_and_what_is_wrong_with_its_inputs() {
     ];
     let page = visitor.post("/do/method.record", &forged).await;
     assert_eq!(page.status, 422);
-    page.says("carried out again");
+    page.says("carries it out");
 }
 
 #[tokio::test]
