@@ -49,13 +49,13 @@ fn a_sample_is_reckoned_and_put_on_record() {
     browser.expect_clean("methods");
     browser.follow("Sample size");
     browser.expect_clean("method-empty");
-    browser.fill("Risk of accepting wrongly", "0.05");
+    browser.fill("Risk of accepting wrongly (optional)", "0.05");
     browser.fill("Tolerable rate", "7");
     browser.press("Reckon");
     browser.expect_text("One thing has to be put right");
     browser.expect_clean("method-wrong");
     browser.fill("Tolerable rate", "0.06");
-    browser.fill("Expected rate", "0.01");
+    browser.fill("Expected rate (optional)", "0.01");
     browser.press("Reckon");
     browser.expect_text("Examine 78 items");
     browser.expect_clean("method-result");
@@ -69,7 +69,7 @@ fn a_sample_is_reckoned_and_put_on_record() {
     browser.follow("Fill in an example");
     browser.expect_clean("method-audit-time-result");
     browser.open("/methods/assign");
-    browser.press("Reckon");
+    browser.press("Reckon from JSON");
     browser.expect_text("Put it on record");
     browser.expect_clean("method-assign");
 }
@@ -133,9 +133,9 @@ fn the_library_speaks_german() {
     browser.press("Deutsch");
     browser.open("/methods/sample-size");
     browser.expect_text("Stichprobenumfang");
-    browser.fill("Risiko irrtümlicher Annahme", "0,05");
+    browser.fill("Risiko irrtümlicher Annahme (freiwillig)", "0,05");
     browser.fill("Tolerierbare Rate", "0,06");
-    browser.fill("Erwartete Rate", "0,01");
+    browser.fill("Erwartete Rate (freiwillig)", "0,01");
     browser.press("Berechnen");
     browser.expect_text("Examine 78 items");
     browser.expect_clean("methode");

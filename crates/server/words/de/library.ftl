@@ -188,6 +188,7 @@ methods-record-programme = Oder für das Auditprogramm
 methods-inputs = Eingaben
 methods-example = Ein Beispiel einsetzen
 methods-go = Berechnen
+methods-go-json = Aus JSON berechnen
 methods-empty = Formular leeren
 methods-lines = Grundgesamtheit
 methods-lines-help = Aus einer Tabelle kopieren: Die erste Zeile nennt die Spalten, jede weitere ist ein Element.

@@ -188,6 +188,7 @@ methods-record-programme = Or for the programme
 methods-inputs = Inputs
 methods-example = Fill in an example
 methods-go = Reckon
+methods-go-json = Reckon from JSON
 methods-empty = Empty the form
 methods-lines = Population
 methods-lines-help = Copy it from a spreadsheet: the first line names the columns, each line below is an item.
