@@ -4,13 +4,12 @@ use serde_json::{Value, json};
 
 use crate::{AuditTest, Catalogue, CriteriaSet, Mapping, Pair, Problem, Requirement, Trail, TrailStep};
 
-/// The audit tests of the built-in catalogue, as `test.adopt` takes them.
+/// The commands that adopt the built-in catalogue.
 ///
 /// # Errors
 /// Every problem of the catalogue; the built-in one has none.
-pub fn builtin_tests() -> Result<Value, Vec<Problem>> {
-    let catalogue = Catalogue::builtin()?;
-    Ok(Value::Array(catalogue.tests().map(adopted).collect()))
+pub fn builtin_adoptions() -> Result<Vec<(&'static str, Value)>, Vec<Problem>> {
+    Ok(adoptions(&Catalogue::builtin()?))
 }
 
 /// How many audit tests are adopted in one act.

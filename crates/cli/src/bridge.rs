@@ -5,7 +5,7 @@ use assize_domain::kernel::datum::{Problem, read_json};
 use assize_intake::soa::{Implementation, SoaRow};
 use serde_json::{Value, json};
 
-pub use assize_catalogue::adoption::{adopted, adopted_set, adoptions, builtin_tests};
+pub use assize_catalogue::adoption::{adopted, adopted_set, adoptions, builtin_adoptions};
 
 /// Sets a field of an object; what is no object stays as it is.
 pub fn set(table: &mut Value, key: &str, value: impl Into<Value>) {

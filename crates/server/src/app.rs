@@ -6,6 +6,7 @@ use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
+use crate::previews::Previews;
 use crate::web::Verifying;
 use crate::workers::Workers;
 
@@ -26,6 +27,7 @@ pub struct App {
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
+    pub(crate) previews: Arc<Previews>,
 }
 
 impl App {
@@ -39,6 +41,7 @@ impl App {
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             verifying: Arc::default(),
+            previews: Arc::default(),
         }
     }
 }

@@ -12,12 +12,16 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod findings;
 mod glance;
 mod journal;
 mod library;
 mod log;
 mod operate;
+mod programmes;
+mod register;
 mod rows;
+mod search;
 mod sign_in;
 mod tables;
 mod verify;
@@ -44,11 +48,21 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
-pub use crate::glance::AuditGlance;
+pub use crate::findings::{
+    FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
+    FindingOrder, FindingTally, Named, TallyBy,
+};
+pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
-pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
+pub use crate::programmes::{
+    COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
+    ProgrammeGlance, RequirementCovered,
+};
+pub use crate::register::{DocumentGlance, Ending, Register};
+pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};

@@ -12,7 +12,7 @@ use crate::error::StoreError;
 use crate::tables::{Table, table};
 
 /// How many records one statement asks for at the most.
-const IDS_MAX: usize = 256;
+pub(crate) const IDS_MAX: usize = 256;
 /// How many placeholders a statement that writes rows has at the most.
 const WRITE_ARGS_MAX: usize = 512;
 
@@ -71,7 +71,7 @@ fn padded_len(len: usize) -> usize {
 }
 
 /// `IN ($1, ...)` for some ids, with its arguments. There are [`IDS_MAX`] at the most.
-fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
+pub(crate) fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
     let len = padded_len(ids.len());
     let last = ids.last().copied();
     let args = ids.iter().copied().chain(std::iter::repeat_n(last, len).flatten()).take(len);

@@ -15,9 +15,17 @@
 
 mod browser;
 mod clean;
+mod conducting;
+mod desk;
+mod fieldwork;
+mod findings;
 mod harness;
 mod html;
 mod library;
+mod people;
+mod programmes;
+mod reports;
 mod session;
 mod stories;
+mod under_way;
 mod world;

@@ -1,6 +1,6 @@
 //! Writing findings: what a nonconformity must have, and what may not be called something else (ISO 19011:2018 6.4.8).
 
-use super::warnings::{unknown_requirements, warnings};
+use super::warnings::{Warning, unknown_requirements, warnings};
 use super::{DueDates, Finding, FindingState, FindingText, Response};
 use crate::audit::{Audit, AuditState};
 use crate::auditee::Soa;
@@ -281,17 +281,27 @@ fn check_nonconformity(programme: &Programme, text: &FindingText, check: &mut Ch
     );
 }
 
-/// The warnings for a text, with the names of the people that the audit knows.
-fn warned(world: &World, audit: &Audit, text: &FindingText) -> Result<Vec<Line>, Stop> {
+/// The warnings for the text of a finding of an audit, as they are shown while it is being written.
+///
+/// # Errors
+/// [`Stop::Refused`] when there is no such audit; [`Stop::Need`].
+pub fn warnings_of(world: &World, audit: AuditId, text: &FindingText) -> Result<Vec<Warning>, Stop> {
+    let audit = world.get::<Audit>(audit)?;
     let mut names = Vec::new();
     for id in audit.people.iter().chain(audit.contacts.iter().map(|contact| &contact.with)) {
         if let Some(person) = world.find::<Person>(*id)? {
             names.push(&person.name);
         }
     }
-    let mut warned = warnings(text, &names);
-    warned.extend(unknown_requirements(world, audit, text)?);
-    Ok(warned)
+    let mut found = warnings(text, &names);
+    found.extend(unknown_requirements(world, audit, text)?);
+    Ok(found)
+}
+
+/// The same as the record keeps them.
+fn warned(world: &World, audit: &Audit, text: &FindingText) -> Result<Vec<Line>, Stop> {
+    let found = warnings_of(world, audit.id, text)?;
+    Ok(found.iter().filter_map(|warning| warning.to_string().parse().ok()).collect())
 }
 
 impl Decide for DraftFinding {

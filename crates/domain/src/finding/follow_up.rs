@@ -152,20 +152,27 @@ pub fn overdue(finding: &Finding, today: Date) -> Option<(Overdue, Date)> {
 /// The same of a finding that stands at `stage` and has these due dates.
 #[must_use]
 pub fn overdue_at(stage: FindingStage, due: &DueDates, today: Date) -> Option<(Overdue, Date)> {
-    let (what, by) = match stage {
-        FindingStage::Raised => (Overdue::Acknowledgement, due.acknowledge),
+    awaited_at(stage, due).filter(|(_, by)| *by < today)
+}
+
+/// What is awaited of a finding that stands at `stage`, and by when.
+#[must_use]
+pub fn awaited_at(stage: FindingStage, due: &DueDates) -> Option<(Overdue, Date)> {
+    match stage {
+        FindingStage::Raised => Some((Overdue::Acknowledgement, due.acknowledge)),
         FindingStage::Acknowledged
         | FindingStage::Corrected
         | FindingStage::CauseFound
-        | FindingStage::ActionPlanned => (Overdue::Plan, due.plan),
-        FindingStage::PlanAccepted => (Overdue::Implementation, due.implement),
-        FindingStage::Implemented | FindingStage::Verified => (Overdue::Effectiveness, due.effectiveness?),
+        | FindingStage::ActionPlanned => Some((Overdue::Plan, due.plan)),
+        FindingStage::PlanAccepted => Some((Overdue::Implementation, due.implement)),
+        FindingStage::Implemented | FindingStage::Verified => {
+            Some((Overdue::Effectiveness, due.effectiveness?))
+        }
         FindingStage::Drafted
         | FindingStage::EffectivenessChecked
         | FindingStage::Closed
-        | FindingStage::Withdrawn => return None,
-    };
-    (by < today).then_some((what, by))
+        | FindingStage::Withdrawn => None,
+    }
 }
 
 /// A finding in follow-up, with its audit and programme.

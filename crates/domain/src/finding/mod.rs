@@ -12,11 +12,12 @@ pub mod warnings;
 
 pub use compose::{
     DraftFinding, EditFinding, FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, RaiseFinding,
-    WithdrawFinding,
+    WithdrawFinding, warnings_of,
 };
 pub use follow_up::{
     AcceptPlan, CheckEffectiveness, CloseFinding, CorrectFinding, EscalateFinding, GiveCause,
-    ImplementAction, Overdue, PlanAction, RejectStep, VerifyFinding, diverging_opinion, overdue, overdue_at,
+    ImplementAction, Overdue, PlanAction, RejectStep, VerifyFinding, awaited_at, diverging_opinion, overdue,
+    overdue_at,
 };
 pub use followed::{
     ActionPlanned, CauseGiven, EffectivenessChecked, FindingClosed, FindingCorrected, FindingEscalated,
@@ -26,8 +27,8 @@ pub use records::*;
 pub use respond::{
     AcknowledgeFinding, DisputeFinding, FindingAcknowledged, FindingDisputed, FindingUpheld, UpholdFinding,
 };
-pub use stage::FindingStage;
-pub use warnings::warnings;
+pub use stage::{FindingStage, Turn};
+pub use warnings::{Warning, warnings};
 
 use crate::kernel::refusal::Rule;
 

@@ -1,6 +1,8 @@
 //! Warnings about how a finding is written. They warn; they do not refuse, because language is not arithmetic, and because an
 //! audit may have been begun before its criteria were adopted.
 
+use std::fmt;
+
 use super::FindingText;
 use crate::audit::Audit;
 use crate::auditee::Soa;
@@ -31,6 +33,20 @@ const PRESCRIBING: &[&str] = &[
     "should define",
     "should document",
     "ought to",
+    "wir empfehlen",
+    "wird empfohlen",
+    "empfehlung:",
+    "wir schlagen vor",
+    "sollte eingeführt",
+    "sollten eingeführt",
+    "sollte umgesetzt",
+    "sollten umgesetzt",
+    "sollte festgelegt",
+    "sollte dokumentiert",
+    "sollte erstellt",
+    "muss eingeführt",
+    "ist einzuführen",
+    "sind einzuführen",
 ];
 
 /// Words that voice an opinion rather than a fact.
@@ -53,33 +69,74 @@ const OPINION: &[&str] = &[
     "careless",
     "inadequate effort",
     "apparently",
+    "wir glauben",
+    "wir meinen",
+    "unseres erachtens",
+    "meines erachtens",
+    "unserer meinung nach",
+    "es scheint",
+    "scheinbar",
+    "anscheinend",
+    "offensichtlich",
+    "leider",
+    "schlampig",
+    "nachlässig",
 ];
 
 /// Forms of address that come before a person's name.
 const ADDRESSES: &[&str] = &["mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau"];
 
+/// A warning about how a finding is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// It prescribes a solution, by these words.
+    Prescribes(String),
+    /// It voices an opinion, by these words.
+    Opinion(String),
+    /// It names this person.
+    NamesPerson(String),
+    /// This requirement is not in its set as that was adopted.
+    UnknownRequirement(String),
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Prescribes(word) => write!(
+                f,
+                "`{word}` prescribes a solution: say what is not fulfilled, and leave the action to the auditee"
+            ),
+            Self::Opinion(word) => write!(f, "`{word}` voices an opinion: say what was found"),
+            Self::NamesPerson(name) => {
+                write!(f, "`{name}` names a person: give the role or the function instead")
+            }
+            Self::UnknownRequirement(id) => {
+                write!(f, "`{id}` is no requirement of its criteria as adopted: look the number up")
+            }
+        }
+    }
+}
+
 /// The warnings for a finding; `names` are those of the people known in the audit. Only nonconformities are looked at.
 #[must_use]
-pub fn warnings(text: &FindingText, names: &[&Line]) -> Vec<Line> {
+pub fn warnings(text: &FindingText, names: &[&Line]) -> Vec<Warning> {
     if text.kind != FindingKind::Nonconformity {
         return Vec::new();
     }
     let evidence = text.objective_evidence.as_ref().map(ToString::to_string).unwrap_or_default();
     let whole = format!("{} {} {evidence}", text.title, text.statement);
     let lower = whole.to_lowercase();
-    let mut found = Vec::new();
-    if let Some(word) = PRESCRIBING.iter().find(|word| lower.contains(*word)) {
-        found.push(format!(
-            "`{word}` prescribes a solution: say what is not fulfilled, and leave the action to the auditee"
-        ));
-    }
-    if let Some(word) = OPINION.iter().find(|word| holds_phrase(&lower, word)) {
-        found.push(format!("`{word}` voices an opinion: say what was found"));
-    }
-    if let Some(name) = person_named(&whole, names) {
-        found.push(format!("`{name}` names a person: give the role or the function instead"));
-    }
-    found.iter().filter_map(|warning| warning.parse().ok()).collect()
+    let prescribes = PRESCRIBING.iter().find(|word| lower.contains(*word));
+    let opinion = OPINION.iter().find(|word| holds_phrase(&lower, word));
+    let owned = |word: &&str| (*word).to_owned();
+    [
+        prescribes.map(owned).map(Warning::Prescribes),
+        opinion.map(owned).map(Warning::Opinion),
+        person_named(&whole, names).map(Warning::NamesPerson),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The warnings for requirements that their set, as it was adopted, does not have. A set that was never adopted is not known here; a
@@ -88,7 +145,7 @@ pub(super) fn unknown_requirements(
     world: &World,
     audit: &Audit,
     text: &FindingText,
-) -> Result<Vec<Line>, Stop> {
+) -> Result<Vec<Warning>, Stop> {
     let soa = audit.initiation.as_ref().and_then(|initiation| initiation.soa);
     let soa = soa.map(|soa| world.get::<Soa>(soa)).transpose()?;
     let mut found = Vec::new();
@@ -96,11 +153,7 @@ pub(super) fn unknown_requirements(
         let set = world.find::<CriteriaSet>(criteria_set_id(&requirement.criteria))?;
         let is_own = soa.is_some_and(|soa| soa.rows.iter().any(|row| row.control == requirement.id));
         if set.is_some_and(|set| !set.has(&requirement.id)) && !is_own {
-            let warning = format!(
-                "`{}` is no requirement of its criteria as adopted: look the number up",
-                requirement.id
-            );
-            found.extend(warning.parse());
+            found.push(Warning::UnknownRequirement(requirement.id.to_string()));
         }
     }
     Ok(found)
@@ -153,7 +206,7 @@ mod tests {
         let plain = text(
             "Accounts of 3 of 12 leavers were active 21 days after the last working day; the rule is one day.",
         );
-        assert_eq!(warnings(&plain, &[&name]), Vec::<Line>::new());
+        assert_eq!(warnings(&plain, &[&name]), Vec::new());
     }
 
     #[test]
@@ -162,11 +215,13 @@ mod tests {
         for (statement, word) in [
             ("The organization should implement a leaver process.", "prescribes"),
             ("We believe that access is not controlled.", "opinion"),
+            ("Es wird empfohlen, ein Verfahren für Austritte festzulegen.", "prescribes"),
+            ("Leider waren drei Konten noch aktiv.", "opinion"),
             ("Ada Stone did not close the accounts.", "names a person"),
             ("The accounts were left open by Ms. Vega.", "names a person"),
         ] {
             let found = warnings(&text(statement), &[&name]);
-            assert!(found.iter().any(|warning| warning.as_str().contains(word)), "{statement}: {found:?}");
+            assert!(found.iter().any(|warning| warning.to_string().contains(word)), "{statement}: {found:?}");
         }
     }
 

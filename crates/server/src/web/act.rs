@@ -15,6 +15,7 @@ use super::choices::{Around, goes_on, prefilled};
 use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
+use super::pages::findings::composer;
 use super::pages::href;
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
@@ -96,7 +97,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    let posted = Posted::read(&bytes);
+    let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
     let mut filling = Filling {
         app: &app,
@@ -112,6 +113,7 @@ pub(crate) async fn give(
         let around = Around::of(&app, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
+    let value = composer::tidied(&name, value);
     let given = filling.give(&value).await;
     let wrong = match given {
         Ok(done) => {
@@ -139,57 +141,75 @@ pub(crate) async fn give(
 }
 
 /// Why a command did not come about.
-enum NotDone {
+pub(crate) enum NotDone {
     /// What was given is wrong, or the law refuses.
     Wrong(Vec<Wrong>),
     /// A fault.
     Fault(Fault),
 }
 
+/// Gives a command that a page has made, on the version of its record that was seen. What is sent twice under one key and
+/// says the same is one act.
+pub(crate) async fn given(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    value: &Value,
+    version: Option<i64>,
+    (key, said): (&str, &str),
+) -> Result<Done, NotDone> {
+    let read = Command::read(name, value).ok_or_else(|| NotDone::Fault(unknown(name)))?;
+    let command = read.map_err(|problems| {
+        NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&visitor.words, problem)).collect())
+    })?;
+    let once = Once {
+        principal: visitor.actor.to_string(),
+        route: format!("POST /do/{name}"),
+        key: key.to_owned(),
+        body: hex(&Sha256::digest(said.as_bytes())),
+    };
+    // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
+    let expected = version.filter(|_| command.subject().is_some());
+    let refused = |fault: Fault| match fault.refusals() {
+        [] => NotDone::Fault(fault),
+        refusals => {
+            NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
+        }
+    };
+    // What is said to be a method's result is held to what the method gives, as at every other door.
+    let command = reproducible(app, command).await.map_err(refused)?;
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    execute(app, act).await.map_err(refused)
+}
+
+/// Back to a page, which says what was done.
+pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
+    let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
+    let (path, fragment) = match back.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (back, String::new()),
+    };
+    let more = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{more}done={name}&seq={seq}{fragment}")).into_response()
+}
+
 impl Filling<'_> {
     async fn give(&self, value: &Value) -> Result<Done, NotDone> {
-        let read = Command::read(self.name, value);
-        let command = read.ok_or_else(|| NotDone::Fault(unknown(self.name)))?;
-        let command = command.map_err(|problems| {
-            NotDone::Wrong(
-                problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect(),
-            )
-        })?;
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        let once = Once {
-            principal: self.visitor.actor.to_string(),
-            route: format!("POST /do/{}", self.name),
-            key: self.once.clone(),
-            body: hex(&Sha256::digest(said.as_bytes())),
-        };
-        // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
-        let expected = self.version.filter(|_| command.subject().is_some());
-        let refused = |fault: Fault| match fault.refusals() {
-            [] => NotDone::Fault(fault),
-            refusals => NotDone::Wrong(
-                refusals.iter().map(|refusal| Wrong::refused(&self.visitor.words, refusal)).collect(),
-            ),
-        };
-        // What is said to be a method's result is held to what the method gives, as at every other door.
-        let command = reproducible(self.app, command).await.map_err(refused)?;
-        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
-        execute(self.app, act).await.map_err(refused)
+        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
     }
 
     fn done(&self, done: &Done) -> Response {
         let own = || done.subject().map_or_else(|| "/".to_owned(), href);
-        let back = self.back.clone().unwrap_or_else(own);
-        let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
-        let (path, fragment) = match back.split_once('#') {
-            Some((path, fragment)) => (path.to_owned(), format!("#{fragment}")),
-            None => (back, String::new()),
-        };
-        let more = if path.contains('?') { '&' } else { '?' };
-        Redirect::to(&format!("{path}{more}done={}&seq={seq}{fragment}", self.name)).into_response()
+        back_from(&self.back.clone().unwrap_or_else(own), self.name, done)
     }
 
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
         let words = &self.visitor.words;
+        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
+        if !stale && let Some(page) = self.own_page(value, self.version, &wrong, &[]).await? {
+            return Ok(page);
+        }
         let schema = schema(self.name)?;
         // What was chosen on another page is named here too, where the form by itself would not offer it.
         let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
@@ -199,7 +219,6 @@ impl Filling<'_> {
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);
-        let stale = wrong.iter().any(|wrong| wrong.rule == Some(assize_domain::kernel::act::STALE.id));
         let mut version = self.version;
         let mut meanwhile = Vec::new();
         if let (true, Some(subject)) = (stale, &around.subject) {
@@ -207,6 +226,9 @@ impl Filling<'_> {
             version = Some(subject.version);
             let now = prefilled(self.name, &subject.record);
             meanwhile = differing(&making.nodes(&schema, &now), &nodes);
+        }
+        if let Some(page) = self.own_page(value, version, &wrong, &meanwhile).await? {
+            return Ok(page);
         }
         let title = words.command(self.name);
         let back = self.back.clone().unwrap_or_default();
@@ -233,8 +255,33 @@ impl Filling<'_> {
     }
 }
 
+impl Filling<'_> {
+    /// The page of a command that has its form set by hand; none where it has not.
+    async fn own_page(
+        &self,
+        value: &Value,
+        version: Option<i64>,
+        wrong: &[Wrong],
+        meanwhile: &[(String, String)],
+    ) -> Result<Option<Response>, Fault> {
+        if !composer::is_for(self.name) {
+            return Ok(None);
+        }
+        let given = composer::Given {
+            name: self.name,
+            value,
+            wrong: wrong.to_vec(),
+            back: self.back.clone().unwrap_or_default(),
+            version,
+            once: self.once.clone(),
+            meanwhile: meanwhile.to_vec(),
+        };
+        composer::page(self.app, self.visitor, given).await
+    }
+}
+
 /// The fields whose values differ: their labels, and what the first holds.
-fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
+pub(crate) fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut before = Vec::new();
     now.iter().for_each(|node| node.texts(&mut all));
@@ -353,7 +400,7 @@ fn made_list<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Vec<Valu
 }
 
 /// A key that no other row has.
-fn fresh_key() -> String {
+pub(crate) fn fresh_key() -> String {
     nonce().chars().take(8).collect()
 }
 

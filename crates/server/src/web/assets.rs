@@ -29,6 +29,7 @@ const WRITTEN: &[Asset] = assets! {
         "css/base.css", "css/desk.css", "css/programmes.css", "css/fieldwork.css", "css/findings.css", "css/reports.css", "css/people.css",
         "css/library.css";
     "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
+    "findings.js" = "text/javascript; charset=utf-8" from "findings.js";
     "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
     "icon.svg" = "image/svg+xml" from "icon.svg";
 };

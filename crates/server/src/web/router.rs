@@ -7,7 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    audit, catalogue, catalogue_edit, catalogue_import, desk, methods, records, settings, today, verify,
+    audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
+    help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report, search,
+    settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
@@ -18,21 +20,58 @@ use crate::problem::Fault;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/", get(today::page))
+        .route("/programmes", get(programme::list))
+        .route("/programmes/new", get(setup::ask).post(setup::give))
+        .route("/programmes/{id}", get(programme::overview::page))
+        .route("/programmes/{id}/plan", get(programme::plan::page))
+        .route("/programmes/{id}/coverage", get(programme::coverage::page))
+        .route("/programmes/{id}/coverage/cell", get(programme::cell::page))
+        .route("/programmes/{id}/risks", get(programme::risks::page))
+        .route("/programmes/{id}/review", get(programme::review::page))
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
+        .route("/audits/{id}/team", get(team::page))
+        .route("/audits/{id}/documents", get(documents::page))
+        .route("/audits/{id}/documents/review", get(documents_review::form).post(documents_review::give))
+        .route("/audits/{id}/plan", get(plan::page))
+        .route("/audits/{id}/plan/session", get(plan_change::session).post(plan_change::change_session))
+        .route("/audits/{id}/plan/item", get(plan_change::item).post(plan_change::change_item))
+        .route("/audits/{id}/plan/print", get(plan_print::page))
+        .route("/audits/{id}/work", get(work::page))
+        .route("/audits/{id}/meetings", get(meetings::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
         .route("/audits/{id}/dossier", get(verify::about))
         .route("/audits/{id}/dossier.zip", get(verify::dossier))
         .route("/audits/{id}/desk", get(desk::page))
+        .route("/audits/{id}/report", get(report::page))
+        .route("/audits/{id}/report/write", get(report::write))
+        .route("/audits/{id}/report/compare", get(report::compare))
+        .route("/reports/{id}", get(report::by_report))
+        .route("/reports/{id}/preview.pdf", get(report::preview))
+        .route("/reports/{id}/report.pdf", get(report::issued))
+        .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
+        .route("/audits/{id}/findings", get(findings::of_audit::page))
+        .route("/findings", get(findings::register::page))
+        .route("/findings/trends", get(findings::trends::page))
+        .route("/findings/new", get(findings::composer::new))
+        .route("/findings/warnings", post(findings::composer::warnings))
+        .route("/findings/{id}", get(findings::one::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
+        .route("/auditees", get(auditee::list))
+        .route("/auditees/{id}", get(auditee::one))
+        .route("/people", get(people::list))
+        .route("/people/{id}", get(people::one))
+        .route("/search", get(search::page))
         .route("/records", get(records::index))
         .route("/records/verify", get(verify::page).post(verify::run))
         .route("/records/retention", get(verify::retention))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/help", get(help::first))
+        .route("/help/{name}", get(help::one))
         .route("/catalogue", get(catalogue::page))
         .route("/catalogue/adopt", post(catalogue::adopt))
         .route("/catalogue/export", get(catalogue::export))
@@ -64,6 +103,7 @@ fn uploads() -> Router<App> {
     Router::new()
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
+        .route("/audits/{id}/evidence", post(upload::take_documents))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

@@ -66,6 +66,24 @@ impl Posted {
             .filter(move |(name, _)| field(name))
     }
 
+    /// Leaves out the rows that a form offers and nobody filled in: each `spare` names a list, and the field that its rows bring
+    /// along, as in `/items item`.
+    pub(crate) fn without_spare(mut self) -> Self {
+        for spare in self.all("spare").to_vec() {
+            let Some((list, brought)) = spare.split_once(' ') else { continue };
+            for row in self.rows(list) {
+                let (prefix, own) = (format!("{list}/{row}/"), format!("{list}/{row}/{brought}"));
+                let of_row =
+                    self.values.range(prefix.clone()..).take_while(|(name, _)| name.starts_with(&prefix));
+                let mut others = of_row.filter(|(name, _)| **name != own).flat_map(|(_, values)| values);
+                if others.all(|value| value.trim().is_empty()) {
+                    self.values.remove(&own);
+                }
+            }
+        }
+        self
+    }
+
     /// The numbers of the rows of the list at `pointer`, in order.
     fn rows(&self, pointer: &str) -> BTreeSet<usize> {
         let prefix = format!("{pointer}/");

@@ -3,14 +3,17 @@
 use askama::Template;
 use assize_domain::audit::{Audit, AuditState, InfoRequest, Plan, RequestState};
 use assize_domain::evidence::{Paper, PaperState};
-use assize_domain::finding::{Finding, overdue};
+use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, awaited_at, overdue};
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
+use assize_domain::words::TeamRole;
 use assize_domain::{Key, World};
 use axum::extract::State;
 use axum::response::Response;
 
+use super::findings::one::next_command;
+use super::programme::{Line, in_charge};
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -49,6 +52,8 @@ struct TodayPage {
     greeting: String,
     waiting: Vec<Waiting>,
     audits: Vec<Mine>,
+    /// The programmes that one manages.
+    in_charge: Vec<Line>,
     /// The way to register oneself, for the operator of a store where nobody is registered yet.
     register: Option<String>,
 }
@@ -64,13 +69,17 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         }
         None => (Vec::new(), Vec::new()),
     };
+    let in_charge = match visitor.person() {
+        Some(person) => in_charge(&app, &words, person, at.date()).await?,
+        None => Vec::new(),
+    };
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
         Some(name) => words.with("today-for", "name", name),
         None => words.say("today-operator"),
     };
     let frame = Frame::of(&visitor, "/", words.say("nav-today"));
-    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, register }))
+    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, in_charge, register }))
 }
 
 fn view(
@@ -100,14 +109,17 @@ fn view(
         }
         sessions(world, words, person, at, audit, &mut waiting)?;
         for finding in world.list::<Finding>("audit", audit.id())? {
-            late(words, today, &title, finding, &mut waiting);
+            match at_turn(words, person, today, audit, finding) {
+                Some(own) => waiting.push(own),
+                None => late(words, today, &title, finding, &mut waiting),
+            }
         }
         for request in world.list::<InfoRequest>("audit", audit.id())? {
             if matches!(request.state(), RequestState::Answered) {
                 waiting.push(Waiting {
                     what: words.say("waiting-answer"),
                     where_: title.clone(),
-                    href: href(Key::of(request.id())),
+                    href: format!("/audits/{}/meetings#requests-title", audit.id()),
                     when: None,
                     late: false,
                 });
@@ -142,11 +154,49 @@ fn sessions(
     waiting.extend(coming.map(|session| Waiting {
         what: session.subject.to_string(),
         where_: format!("{} · {}", audit.title(), session.place),
-        href: href(Key::of(plan.id())),
+        href: format!("/audits/{}/plan#s-{}", audit.id(), session.key),
         when: Some(words.time(session.start)),
         late: false,
     }));
     Ok(())
+}
+
+/// A finding with which a person is at turn. Of one that was verified, the check of its effectiveness waits until it is due.
+fn at_turn(
+    words: &Words,
+    person: PersonId,
+    today: Date,
+    audit: &Audit,
+    finding: &Finding,
+) -> Option<Waiting> {
+    let text = finding.text();
+    let stage = finding.state().stage();
+    let due = finding.due().as_ref().and_then(|due| awaited_at(stage, due)).map(|(_, by)| by);
+    let role = audit.team().iter().find(|member| member.person == person).map(|member| member.role);
+    let turn = stage.turn(text.kind, matches!(finding.response(), Answered::Disputed { .. }))?;
+    let own = match turn {
+        Turn::Author => finding.stamp().by.person() == Some(person),
+        Turn::Leader => role == Some(TeamRole::Leader),
+        Turn::Auditor => {
+            matches!(role, Some(TeamRole::Leader | TeamRole::Auditor | TeamRole::Trainee))
+                && (stage != FindingStage::Verified || due.is_none_or(|by| by <= today))
+        }
+        Turn::Auditee => finding.action().as_ref().is_some_and(|action| action.owner == person),
+    };
+    let next = next_command(finding, Some(person), today)?;
+    own.then(|| Waiting {
+        what: words.with2(
+            "waiting-finding",
+            "number",
+            finding.number().to_string(),
+            "what",
+            words.command(next.name()),
+        ),
+        where_: format!("{} · {}", text.title, audit.title()),
+        href: href(Key::of(finding.id())),
+        when: due.map(|by| words.date(by)),
+        late: due.is_some_and(|by| by < today),
+    })
 }
 
 /// A nonconformity whose step is overdue.
