@@ -341,3 +341,23 @@ async fn the_record_is_verified_and_what_is_retained_is_listed() {
     assert_eq!(visitor.get(&format!("/method-uses/{nobody}/pdf")).await.status, 404);
     assert!(served.store.record_page(Kind::Erasure, None, 1).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn what_was_adopted_is_found_by_its_record_too() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    visitor.post("/catalogue/adopt", &[]).await.to();
+    visitor.post("/catalogue/adopt", &[("set", "ISO 19011:2018")]).await.to();
+    let record = async |kind| {
+        let page = served.store.record_page(kind, None, 1).await.unwrap();
+        page[0].0.id.hyphenated().to_string()
+    };
+    let test = record(Kind::AuditTest).await;
+    assert!(visitor.get(&format!("/catalogue/tests/{test}")).await.to().starts_with("/catalogue/tests/T-"));
+    let set = record(Kind::CriteriaSet).await;
+    let to = visitor.get(&format!("/catalogue?set={set}")).await;
+    assert_eq!(to.to(), "/catalogue?set=ISO+19011%3A2018");
+    let trail = record(Kind::AuditTrail).await;
+    assert!(visitor.get(&format!("/catalogue?trail={trail}")).await.to().starts_with("/catalogue?trail=TR"));
+    assert_eq!(visitor.get(&format!("/records/audit_test/{test}")).await.status, 200);
+}
