@@ -14,6 +14,7 @@ mod caller;
 mod certifications;
 mod commands;
 mod conditions;
+mod dossiers;
 pub mod draws;
 mod evidence;
 pub mod gathered;
