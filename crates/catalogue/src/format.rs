@@ -24,9 +24,9 @@ use crate::node::Node;
 use crate::problem::{Place, Problem, Problems};
 use crate::read::{Read, document, toml_root};
 
-pub use self::sheet::{ColumnMap, Sheet, SheetRow};
-pub use self::sheet_draft::drafted_map;
-pub use self::sheet_out::xlsx_map;
+pub use self::sheet::{ColumnMap, MappedSheet, Sheet, SheetRow, keys_of};
+pub use self::sheet_draft::{drafted_as, drafted_map, drafted_sheets};
+pub use self::sheet_out::{test_cells, test_keys, tests_map, xlsx_map};
 
 /// How a file that departs from its format is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

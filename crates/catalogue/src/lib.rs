@@ -14,6 +14,7 @@
 //! assert!(tests.len() >= 5);
 //! ```
 
+pub mod adoption;
 mod builtin;
 mod catalogue;
 mod check;
@@ -39,7 +40,7 @@ pub use criteria::{CriteriaSet, Requirement, RequirementRef};
 pub use id::{CriteriaId, Key, Malformed, Related, RequirementId, TestId, TrailId};
 pub use mapping::{Mapping, Pair};
 pub use problem::Problem;
-pub use search::Hit;
+pub use search::{Hit, has_words};
 pub use test::{AuditTest, Evidence, How, Nonconformity, Question, Sampling, Version};
 pub use trail::{Trail, TrailStep};
 pub use words::{AuditType, Certainty, EvidenceKind, Need, Relation, RequirementKind};

@@ -38,6 +38,14 @@ impl Catalogue {
     }
 }
 
+/// Whether every word of a query begins a word of one of the texts, as [`Catalogue::search`] looks.
+#[must_use]
+pub fn has_words(texts: &[&str], query: &str) -> bool {
+    let query: String = query.chars().take(QUERY_CHARS_MAX).flat_map(char::to_lowercase).collect();
+    let mut words = query.split_whitespace().take(QUERY_WORDS_MAX).peekable();
+    words.peek().is_some() && words.all(|word| texts.iter().any(|text| has(text, word)))
+}
+
 fn hit<'a>(test: &'a AuditTest, query: &[&str]) -> Option<Hit<'a>> {
     let mut score = 0;
     for word in query {

@@ -274,6 +274,37 @@ fn what_cannot_be_changed_or_selected_is_named_by_its_path() {
 }
 
 #[test]
+fn what_an_alteration_cannot_do_is_said_and_nothing_else_is_done_for_it() {
+    let cases = [
+        (json!({ "removes": [{ "by-name": 5 }] }), "/removes/0: does not say in texts what is removed"),
+        (json!({ "adds": [{ "position": "aside", "title": "x" }] }), "/adds/0/position: is no position"),
+        (json!({ "adds": [{ "by-id": 7, "title": "x" }] }), "/adds/0/by-id: is no text"),
+        (json!({ "adds": [{ "props": "label" }] }), "/adds/0/props: is no list"),
+        (
+            json!({ "adds": [{ "position": "after", "by-id": "gt-1_smt", "parts": [{ "name": "x" }],
+                "props": [{ "name": "y", "value": "z" }] }] }),
+            "/adds/0/props: is left out",
+        ),
+    ];
+    let plain = import(
+        &profile(&[all_of("gates.json")], &json!({})),
+        &[("gates.json", &gates())],
+        Strictness::Strict,
+    );
+    for (mut alter, expected) in cases {
+        alter["control-id"] = json!("gt-1");
+        let more = json!({ "modify": { "alters": [alter] } });
+        let altered = profile(&[all_of("gates.json")], &more);
+        let strict = import(&altered, &[("gates.json", &gates())], Strictness::Strict);
+        assert!(words(&strict.problems).contains(expected), "{expected}\n{}", words(&strict.problems));
+        let lenient = import(&altered, &[("gates.json", &gates())], Strictness::Lenient);
+        assert!(words(&lenient.remarks).contains(expected), "{expected}\n{}", words(&lenient.remarks));
+        let sets = |import: &Import| import.catalogue.sets().next().unwrap().requirements().len();
+        assert_eq!(sets(&lenient), sets(&plain));
+    }
+}
+
+#[test]
 fn a_profile_may_import_profiles_but_not_itself() {
     let inner = profile(&[of("gates.json", &[ids(&["gt-1", "gt-2"])])], &as_is());
     let outer = profile(&[of("inner.json", &[ids(&["gt-2"])])], &as_is());

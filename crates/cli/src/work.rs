@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::report_content::ReportContent;
@@ -124,21 +125,6 @@ impl Processes {
 }
 
 impl Processes {
-    /// Reads the rows of a workbook or a CSV file.
-    ///
-    /// # Errors
-    /// Why the file is unfit, or what of ours failed.
-    pub async fn read_table(&self, bytes: Bytes, name: &str) -> Result<Table, WorkError> {
-        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
-        let answer = aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?;
-        match answer.outcome {
-            Outcome::Read(table) => Ok(table),
-            Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
-        }
-    }
-}
-
-impl Processes {
     /// A document rendered by a worker of its own.
     fn rendered(&self, job: &'static str, name: &'static str, said: Value) -> Work<'_, Bytes> {
         let spawner = Arc::clone(&self.render);
@@ -203,6 +189,17 @@ impl Workers for Processes {
         )
     }
 
+    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        Box::pin(async move {
+            let answer = aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?;
+            match answer.outcome {
+                Outcome::Read(table) => Ok(sheets_of(table)),
+                Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+            }
+        })
+    }
+
     fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes> {
         let job = serde_json::json!({ "sheet": sheet, "millis": at.millis() });
         self.rendered(SHEET, "sheet", job)
@@ -224,6 +221,16 @@ fn text_of(answer: ExtractAnswer) -> DocumentText {
         Outcome::Unreadable(Unreadable::Unsupported { .. }) => DocumentText::Unsupported,
         Outcome::Unreadable(why) => DocumentText::Unreadable { reason: why.to_string() },
     }
+}
+
+/// Every sheet, as the catalogue reads them.
+fn sheets_of(table: Table) -> Vec<Sheet> {
+    let row = |row: assize_intake::Row| SheetRow { number: row.number, cells: row.cells };
+    let sheet = |sheet: assize_intake::Sheet| Sheet {
+        name: sheet.name,
+        rows: sheet.rows.into_iter().map(row).collect(),
+    };
+    table.sheets.into_iter().map(sheet).collect()
 }
 
 /// The first sheet that holds anything, its first row as the head of the columns.

@@ -23,7 +23,7 @@ use assize_server::App;
 use assize_store::{Addresses, Against, Bucket, Clock, Seal, Store, Withhold, verify, verify_dossier};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
-use support::{files, root, tests};
+use support::{catalogue, files, root};
 use tempfile::TempDir;
 
 /// A server over a store of its own, and its operator's token.
@@ -229,7 +229,7 @@ impl Door for HttpDoor {
 async fn played(story: &Value, folder: &Path) -> (Served, HttpDoor, Played) {
     let served = served().await;
     let mut door = HttpDoor::of(&served);
-    let played = play(story, folder, &files(folder), &tests(), &mut door, |_| ()).await.unwrap();
+    let played = play(story, folder, &files(folder), &catalogue(), &mut door, |_| ()).await.unwrap();
     (served, door, played)
 }
 

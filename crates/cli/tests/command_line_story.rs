@@ -19,7 +19,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use assize_cli::story::{Door, Refused, Trouble, play, read};
 use serde_json::{Value, json};
 use shell::{BINARY, json_of};
-use support::{files, root, tests};
+use support::{catalogue, files, root};
 
 /// The command line on a store in a folder. Commands go through one `act --batch`; the rest is a process each.
 struct ShellDoor {
@@ -188,7 +188,7 @@ async fn a_whole_audit_is_carried_through_the_command_line() {
     relations.retain(|relation| relation["outcome"] != "refused");
     let folder = root().join("demo/documents");
     let mut door = ShellDoor::new(story["organization"]["name"].as_str().unwrap());
-    let played = play(&story, &folder, &files(&folder), &tests(), &mut door, |_| ()).await.unwrap();
+    let played = play(&story, &folder, &files(&folder), &catalogue(), &mut door, |_| ()).await.unwrap();
     assert!(played.deeds > 500, "{}", played.deeds);
     let (store, code) = door.end();
     assert_eq!(code, Some(0));

@@ -33,7 +33,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("assize-methods", &["assize-domain"]),
     ("assize-pictures", &[]),
     ("assize-report", &["assize-domain", "assize-pictures"]),
-    ("assize-server", &["assize-domain", "assize-methods", "assize-pictures", "assize-store"]),
+    (
+        "assize-server",
+        &["assize-catalogue", "assize-domain", "assize-methods", "assize-pictures", "assize-store"],
+    ),
     ("assize-store", &["assize-domain", "assize-tlog"]),
     ("assize-tlog", &[]),
 ];

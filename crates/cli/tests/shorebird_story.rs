@@ -16,7 +16,7 @@ use assize_cli::story::play;
 use assize_domain::audit::Audit;
 use assize_domain::finding::Finding;
 use support::shorebird::{documents, plain, quotations, scenario, story, text_of};
-use support::{LawDoor, files, tests};
+use support::{LawDoor, catalogue, files};
 
 #[test]
 fn every_quotation_is_in_its_file_and_short() {
@@ -35,7 +35,7 @@ fn every_quotation_is_in_its_file_and_short() {
 async fn the_document_audit_is_lawful() {
     let Some(folder) = documents() else { return println!("the real documents are not here: not tried") };
     let mut door = LawDoor::new();
-    let played = play(&story(), &folder, &files(&folder), &tests(), &mut door, |_| ()).await.unwrap();
+    let played = play(&story(), &folder, &files(&folder), &catalogue(), &mut door, |_| ()).await.unwrap();
     let audit = door.world.find::<Audit>(played.ids["audit"].parse().unwrap()).unwrap().unwrap();
     assert_eq!(audit.state().word(), "completed");
     let followed = door.world.find::<Finding>(played.ids["finding:F7"].parse().unwrap()).unwrap().unwrap();

@@ -498,6 +498,15 @@ plain! {
         title: String,
         /// Its grade in words.
         grade: Option<String>,
+        /// The place of its grade in its scheme; 1 is the gravest.
+        #[serde(default)]
+        rank: Option<u8>,
+        /// The date on which it was raised, as long as it is open.
+        #[serde(default)]
+        opened: Option<String>,
+        /// The date by which its corrective action is due.
+        #[serde(default)]
+        due: Option<String>,
         /// Where it stands: `closed`, `open, carried over as finding 2`.
         status: String,
         /// What was verified and by whom.

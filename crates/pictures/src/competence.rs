@@ -53,6 +53,8 @@ pub enum CompetenceState {
     Competent,
     /// Competent, but not for long: a circle of which half is left.
     EndsSoon,
+    /// Was competent, and is no longer: a cross.
+    Lapsed,
     /// Missing: a dash.
     Missing,
     /// In development: an empty circle.
@@ -68,6 +70,8 @@ pub struct CompetenceWords {
     pub competent: String,
     /// Competent, and it ends soon.
     pub ends_soon: String,
+    /// Was competent, and is no longer.
+    pub lapsed: String,
     /// Missing.
     pub missing: String,
     /// In development.
@@ -84,12 +88,14 @@ const RADIUS: f64 = 4.6;
 const DATE: f64 = 66.0;
 
 impl CompetenceState {
-    const ALL: [Self; 4] = [Self::Competent, Self::EndsSoon, Self::InDevelopment, Self::Missing];
+    const ALL: [Self; 5] =
+        [Self::Competent, Self::EndsSoon, Self::Lapsed, Self::InDevelopment, Self::Missing];
 
     fn word(self, words: &CompetenceWords) -> &String {
         match self {
             Self::Competent => &words.competent,
             Self::EndsSoon => &words.ends_soon,
+            Self::Lapsed => &words.lapsed,
             Self::Missing => &words.missing,
             Self::InDevelopment => &words.in_development,
         }
@@ -103,6 +109,10 @@ impl CompetenceState {
                 canvas.left_half((x, y), RADIUS, Paint::MarkMinor);
             }
             Self::InDevelopment => canvas.circle((x, y), RADIUS, Paint::Ring),
+            Self::Lapsed => {
+                canvas.line((x - 3.6, y - 3.6), (x + 3.6, y + 3.6), Paint::Today);
+                canvas.line((x - 3.6, y + 3.6), (x + 3.6, y - 3.6), Paint::Today);
+            }
             Self::Missing => canvas.line((x - 4.0, y), (x + 4.0, y), Paint::Axis),
         }
     }

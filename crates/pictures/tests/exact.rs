@@ -85,3 +85,15 @@ fn a_calendar() {
     calendar.days[0].sessions.drain(..5);
     check("calendar", Ink::Print, &calendar.figure(&page(Ink::Print)));
 }
+
+#[test]
+fn a_validity() {
+    let mut validity = samples::validity();
+    validity.rows.truncate(3);
+    check("validity", Ink::Web, &validity.figure(&page(Ink::Web)));
+}
+
+#[test]
+fn a_map_of_sites() {
+    check("sites", Ink::Print, &samples::sites().figure(&page(Ink::Print)));
+}

@@ -15,9 +15,12 @@ use assize_pictures::competence::{CompetenceCell, CompetencePerson, CompetenceSt
 use assize_pictures::coverage::{CoverageCell, CoverageState, CoverageYear};
 use assize_pictures::pareto::ParetoClause;
 use assize_pictures::risk::{RiskItem, RiskKind};
+use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteZone};
 use assize_pictures::timeline::{TimelineAudit, TimelineState};
+use assize_pictures::validity::{ValidityRow, ValidityState};
 use assize_pictures::{
-    Day, Figure, Grade, Ink, Page, ageing, calendar, competence, coverage, pareto, risk, timeline,
+    Day, Figure, Grade, Ink, Page, ageing, calendar, competence, coverage, pareto, risk, sites, timeline,
+    validity,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -165,14 +168,14 @@ proptest! {
     #[test]
     fn a_competence_matrix_says_every_date(
         areas in vec(label(), 0..16),
-        people in vec((label(), vec((0_usize..4, option::of(day())), 16), href()), 0..6),
+        people in vec((label(), vec((0_usize..5, option::of(day())), 16), href()), 0..6),
     ) {
-        use CompetenceState::{Competent, EndsSoon, InDevelopment, Missing};
+        use CompetenceState::{Competent, EndsSoon, InDevelopment, Lapsed, Missing};
         let mut picture = samples::competence();
         picture.people = people.into_iter().map(|(name, cells, href)| CompetencePerson {
             name,
             cells: cells.iter().map(|(state, date)| CompetenceCell {
-                state: [Competent, EndsSoon, InDevelopment, Missing][*state],
+                state: [Competent, EndsSoon, InDevelopment, Lapsed, Missing][*state],
                 date: *date,
             }).collect(),
             href,
@@ -184,6 +187,44 @@ proptest! {
             for (cell, said) in person.cells.iter().zip(&row[1..]) {
                 prop_assert!(cell.date.is_none_or(|date| said.ends_with(&date.to_string())), "{}", said);
             }
+        }
+    }
+
+    #[test]
+    fn a_picture_of_validity_says_every_row(
+        rows in vec((label(), label(), 0_usize..4, day(), option::of(day()), href()), 0..50),
+        today in day(),
+    ) {
+        let mut picture = samples::validity();
+        picture.today = Some(today);
+        picture.rows = rows.into_iter().map(|(group, name, state, from, to, href)| ValidityRow {
+            group, name, kind: "training".to_owned(), state: ValidityState::ALL[state], from, to, href,
+        }).collect();
+        let (figure, _) = drawn(|page| picture.figure(page));
+        for (row, said) in picture.rows.iter().zip(&figure.table.rows) {
+            prop_assert_eq!((&row.group, &row.name), (&said[0], &said[1]));
+            prop_assert_eq!(&row.from.to_string(), &said[4]);
+            prop_assert_eq!(row.to.map_or(String::new(), |to| to.to_string()), said[5].clone());
+        }
+    }
+
+    #[test]
+    fn a_map_of_sites_says_every_site(
+        zones in vec((label(), vec((label(), label(), any::<bool>(), href()), 0..30)), 0..12),
+    ) {
+        let mut picture = samples::sites();
+        picture.zones = zones.into_iter().map(|(name, sites)| SiteZone {
+            name,
+            offset: "UTC".to_owned(),
+            sites: sites.into_iter().map(|(name, place, is_virtual, href)| SiteMark {
+                name, place, kind: if is_virtual { SiteMarkKind::Virtual } else { SiteMarkKind::Physical }, href,
+            }).collect(),
+        }).collect();
+        let (figure, _) = drawn(|page| picture.figure(page));
+        let sites = picture.zones.iter().flat_map(|zone| zone.sites.iter().map(move |site| (zone, site)));
+        prop_assert_eq!(sites.clone().count(), figure.table.rows.len());
+        for ((zone, site), said) in sites.zip(&figure.table.rows) {
+            prop_assert!(said[0].starts_with(&zone.name) && site.name == said[1] && site.place == said[2]);
         }
     }
 
@@ -272,6 +313,12 @@ fn nothing_is_a_picture_too() {
     let mut calendar = samples::calendar();
     calendar.days.clear();
     figures.push(drawn(|page| calendar.figure(page)));
+    let mut validity = samples::validity();
+    validity.rows.clear();
+    figures.push(drawn(|page| validity.figure(page)));
+    let mut sites = samples::sites();
+    sites.zones.clear();
+    figures.push(drawn(|page| sites.figure(page)));
     for (figure, said) in figures {
         assert!(said.ends_with("nothing to show yet"), "{said}");
         assert_eq!(figure.table.rows, Vec::<Vec<String>>::new());
@@ -306,6 +353,15 @@ fn what_the_limits_leave_out_is_counted_and_in_the_table() {
     let mut risks = samples::risks();
     risks.items = vec![risks.items[0].clone(); risk::ITEMS_MAX + 5];
     check_left_out(5, risk::ITEMS_MAX + 5, drawn(|page| risks.figure(page)));
+
+    let mut validity = samples::validity();
+    validity.rows = vec![validity.rows[0].clone(); validity::ROWS_MAX + 2];
+    check_left_out(2, validity::ROWS_MAX + 2, drawn(|page| validity.figure(page)));
+
+    let mut sites = samples::sites();
+    sites.zones.truncate(1);
+    sites.zones[0].sites = vec![sites.zones[0].sites[0].clone(); sites::SITES_MAX + 3];
+    check_left_out(3, sites::SITES_MAX + 3, drawn(|page| sites.figure(page)));
 
     let mut calendar = samples::calendar();
     calendar.days.truncate(1);

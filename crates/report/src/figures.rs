@@ -46,9 +46,9 @@ pub struct FindingRow {
 pub struct EvaluationRow {
     /// The criteria the section belongs to; empty in totals.
     pub criteria: String,
-    /// The section: `6`, `A.8`.
-    pub section: String,
-    /// Our short label for it, where there is one.
+    /// The section: `6`, `A.8`. None where several are counted in one row.
+    pub section: Option<String>,
+    /// The key of our short label for it, where there is one.
     pub label: Option<&'static str>,
     /// Conform.
     pub conforms: u32,
@@ -113,24 +113,27 @@ fn evaluation_rows(tests: &[Test]) -> Vec<EvaluationRow> {
     let mut rows: Vec<EvaluationRow> = Vec::new();
     for test in tests {
         let (criteria, section) = (&test.requirement.criteria, section(&test.requirement.id));
-        let place = rows.iter().position(|row| row.criteria == *criteria && row.section == section);
+        let place = rows
+            .iter()
+            .position(|row| row.criteria == *criteria && row.section.as_deref() == Some(section.as_str()));
         if let Some(row) = place.and_then(|place| rows.get_mut(place)) {
             row.add(test.evaluation);
             continue;
         }
         let label = label(&test.requirement, &section);
-        let mut row =
-            EvaluationRow { criteria: criteria.clone(), section, label, ..EvaluationRow::default() };
+        let mut row = EvaluationRow {
+            criteria: criteria.clone(),
+            section: Some(section),
+            label,
+            ..EvaluationRow::default()
+        };
         row.add(test.evaluation);
         rows.push(row);
     }
-    rows.sort_by_cached_key(|row| (row.criteria.clone(), order(&row.section)));
+    rows.sort_by_cached_key(|row| (row.criteria.clone(), row.section.as_deref().map(order)));
     if rows.len() > ROWS_MAX {
         let beyond = rows.split_off(ROWS_MAX);
-        rows.push(beyond.iter().fold(
-            EvaluationRow { section: "other".to_owned(), ..EvaluationRow::default() },
-            EvaluationRow::plus,
-        ));
+        rows.push(beyond.iter().fold(EvaluationRow::default(), EvaluationRow::plus));
     }
     rows
 }
@@ -199,17 +202,17 @@ fn label(requirement: &Requirement, section: &str) -> Option<&'static str> {
         return None;
     }
     Some(match section {
-        "4" => "Context",
-        "5" => "Leadership",
-        "6" => "Planning",
-        "7" => "Support",
-        "8" => "Operation",
-        "9" => "Performance",
-        "10" => "Improvement",
-        "A.5" => "Organizational",
-        "A.6" => "People",
-        "A.7" => "Physical",
-        "A.8" => "Technological",
+        "4" => "clause-4",
+        "5" => "clause-5",
+        "6" => "clause-6",
+        "7" => "clause-7",
+        "8" => "clause-8",
+        "9" => "clause-9",
+        "10" => "clause-10",
+        "A.5" => "clause-A5",
+        "A.6" => "clause-A6",
+        "A.7" => "clause-A7",
+        "A.8" => "clause-A8",
         _ => return None,
     })
 }

@@ -66,7 +66,8 @@ impl<'a> Legible<'a> {
         }
     }
 
-    fn text(&self, text: &str) -> String {
+    /// A text made legible, without places to break.
+    pub(crate) fn text(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut marks = 0;
         for sign in text.chars() {

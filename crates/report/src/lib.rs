@@ -5,14 +5,19 @@
 //! pure: no input or output, no clock, no network, no fonts of the system; the same content, context and build give
 //! the same bytes.
 //!
+//! The fixed texts are in the language of the report, where `words/` has it, else in English; dates and numbers follow it. The pictures
+//! are those of `assize-pictures`, each with its table.
+//!
 //! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
 //! SHA-256 of that file is the digest on the cover.
 
 mod figures;
 mod fonts;
 mod legible;
+mod pictures;
 mod render;
 mod sheet;
+mod words;
 mod world;
 
 pub use figures::{EvaluationRow, Figures, FindingRow};

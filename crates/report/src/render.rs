@@ -11,6 +11,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::figures::Figures;
 use crate::fonts::Fonts;
 use crate::legible::{Legible, Reach};
+use crate::pictures::{day_of, pictures, said};
+use crate::words::{Tongue, Words};
 use crate::world::Desk;
 use assize_domain::report_content::{ReportContent, ReportKind};
 
@@ -101,6 +103,8 @@ pub fn render_pdf(content: &ReportContent, context: &RenderContext) -> Result<Ve
             data: data(content, context),
             attached: &canonical,
             ident: format!("{} {}", content.document_id, content.digest()),
+            report: Some(content),
+            tongue: Tongue::of(&content.language),
         },
         context,
     )
@@ -112,6 +116,10 @@ pub(crate) struct Job<'a> {
     pub(crate) data: Value,
     pub(crate) attached: &'a [u8],
     pub(crate) ident: String,
+    /// The report whose pictures are drawn.
+    pub(crate) report: Option<&'a ReportContent>,
+    /// The language of the fixed texts.
+    pub(crate) tongue: Tongue,
 }
 
 /// Sets a document, with every text in its data made legible.
@@ -161,8 +169,22 @@ fn attempt(
     reach: Reach,
 ) -> Result<Vec<u8>, RenderError> {
     let mut data = job.data.clone();
-    Legible::new(fonts, reach).whole(&mut data);
-    let desk = Desk::new(fonts, job.main, &data, job.attached)?;
+    let legible = Legible::new(fonts, reach);
+    legible.whole(&mut data);
+    let words = Words::new(job.tongue);
+    let today = day_of(Offset::UTC.to_datetime(context.generated_at).date());
+    let drawn = job.report.map(|content| {
+        pictures(content, &Figures::of(content), today, &words, &|label| {
+            legible.text(label).replace('\n', " ")
+        })
+    });
+    let drawn = drawn.unwrap_or_default();
+    if let Value::Object(data) = &mut data {
+        data.insert("words".to_owned(), words.for_templates());
+        data.insert("said".to_owned(), job.report.map_or(Value::Null, |content| counted(content, &words)));
+        data.insert("pictures".to_owned(), said(&drawn));
+    }
+    let desk = Desk::new(fonts, job.main, &data, job.attached, &drawn)?;
     let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
@@ -173,6 +195,27 @@ fn attempt(
         ..PdfOptions::default()
     };
     typst_pdf::pdf(&document, &options).map_err(|errors| template(&errors))
+}
+
+/// The sentences that choose their words by numbers.
+fn counted(content: &ReportContent, words: &Words) -> Value {
+    let figures = Figures::of(content);
+    let all = &figures.evaluated;
+    let evaluated = [
+        ("total", all.total),
+        ("conforms", all.conforms),
+        ("fails", all.does_not_conform),
+        ("not_applicable", all.not_applicable),
+        ("not_audited", all.not_audited),
+        ("open", all.open),
+    ];
+    let findings = u32::try_from(content.findings.len()).unwrap_or(u32::MAX);
+    json!({
+        "evaluated": words.count("count-evaluated", &evaluated),
+        "findings": words.count("count-findings", &[("findings", findings)]),
+        "nonconformities": words.count("count-nonconformities", &[("nonconformities", figures.nonconformities)]),
+        "unreviewed": words.count("count-unreviewed", &[("count", figures.unreviewed)]),
+    })
 }
 
 fn template(errors: &[SourceDiagnostic]) -> RenderError {
@@ -207,6 +250,7 @@ pub(crate) fn context_of(
 ) -> Value {
     let at = Offset::UTC.to_datetime(context.generated_at);
     let (lang, region) = language(tag);
+    let tongue = Tongue::of(tag);
     json!({
         "draft": context.marking == Marking::Draft,
         "producer": context.producer,
@@ -217,6 +261,11 @@ pub(crate) fn context_of(
         "document_author": author,
         "lang": lang,
         "region": region,
+        "tag": tag,
+        // Whether the fixed texts are in the language of the content, and which language they are in.
+        "has_words": tongue.is_of(tag),
+        "own_lang": tongue.lang(),
+        "own_region": tongue.region(),
     })
 }
 

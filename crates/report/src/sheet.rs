@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest as _, Sha256};
 
 use crate::render::{Job, RenderContext, RenderError, context_of, set};
+use crate::words::{Tongue, Words};
 
 /// The largest sheet that is rendered, in bytes of its canonical form.
 pub const SHEET_BYTES_MAX: usize = 4 * 1024 * 1024;
@@ -86,16 +87,19 @@ pub fn render_sheet(sheet: &MethodSheet, context: &RenderContext) -> Result<Vec<
         return Err(RenderError::SheetTooLarge { bytes: canonical.len() });
     }
     let digest = sheet.digest();
+    let tongue = Tongue::of(&sheet.language);
     let job = Job {
         main: "/sheet.typ",
-        data: data(sheet, context, &digest),
+        data: data(sheet, context, &digest, &Words::new(tongue)),
         attached: &canonical,
         ident: format!("{} {digest}", sheet.document_id),
+        report: None,
+        tongue,
     };
     set(&job, context)
 }
 
-fn data(sheet: &MethodSheet, context: &RenderContext, digest: &str) -> Value {
+fn data(sheet: &MethodSheet, context: &RenderContext, digest: &str, said: &Words) -> Value {
     let mut sources: Vec<&str> = Vec::new();
     let steps: Vec<Value> = sheet
         .steps
@@ -105,14 +109,14 @@ fn data(sheet: &MethodSheet, context: &RenderContext, digest: &str) -> Value {
         })
         .collect();
     let mut inputs = Vec::new();
-    rows("", &sheet.inputs, &mut inputs);
+    rows("", &sheet.inputs, said, &mut inputs);
     let title = format!("{}, {}", sheet.title, sheet.subject);
     json!({
         "content": {
             "kind": "method_sheet", "document_id": sheet.document_id, "method": sheet.method, "source": sheet.source,
             "title": sheet.title, "subject": sheet.subject, "organization": sheet.organization, "by": sheet.by, "on": sheet.on,
             "confidentiality_mark": sheet.confidentiality_mark, "conclusion": sheet.conclusion,
-            "steps": steps, "sources": sources, "inputs": inputs, "result": plain(&sheet.result),
+            "steps": steps, "sources": sources, "inputs": inputs, "result": plain(&sheet.result, said),
         },
         "figures": {},
         "context": context_of(context, &sheet.language, digest, &title, &sheet.organization),
@@ -132,20 +136,20 @@ fn numbered<'a>(source: &'a str, sources: &mut Vec<&'a str>) -> Option<usize> {
 }
 
 /// Every value that is given, with the way to it; what holds plain values alone is one row. Entries of lists are counted from 1.
-fn rows(way: &str, value: &Value, out: &mut Vec<Value>) {
+fn rows(way: &str, value: &Value, said: &Words, out: &mut Vec<Value>) {
     let below = |name: &str| if way.is_empty() { words(name) } else { format!("{way}, {}", words(name)) };
     match value {
         Value::Null => {}
         Value::Object(object) if way.is_empty() || !object.values().all(is_flat) => {
-            object.iter().for_each(|(name, value)| rows(&below(name), value, out));
+            object.iter().for_each(|(name, value)| rows(&below(name), value, said, out));
         }
         Value::Array(items) if !items.iter().all(is_plain) => {
             items
                 .iter()
                 .enumerate()
-                .for_each(|(index, item)| rows(&format!("{way} {}", index + 1), item, out));
+                .for_each(|(index, item)| rows(&format!("{way} {}", index + 1), item, said, out));
         }
-        value => out.push(json!({ "name": way, "value": text(value) })),
+        value => out.push(json!({ "name": way, "value": text(value, said) })),
     }
 }
 
@@ -159,28 +163,28 @@ fn is_flat(value: &Value) -> bool {
 }
 
 /// The plain values of a result; what is nested stands in the steps.
-fn plain(result: &Value) -> Vec<Value> {
+fn plain(result: &Value, said: &Words) -> Vec<Value> {
     let empty = Map::new();
     let object = result.as_object().unwrap_or(&empty);
     let plain =
         object.iter().filter(|(_, value)| value.is_string() || value.is_number() || value.is_boolean());
-    plain.map(|(name, value)| json!({ "name": words(name), "value": text(value) })).collect()
+    plain.map(|(name, value)| json!({ "name": words(name), "value": text(value, said) })).collect()
 }
 
 fn words(name: &str) -> String {
     name.replace('_', " ")
 }
 
-fn text(value: &Value) -> String {
+fn text(value: &Value, said: &Words) -> String {
     match value {
         Value::String(text) => text.clone(),
-        Value::Bool(true) => "yes".to_owned(),
-        Value::Bool(false) => "no".to_owned(),
-        Value::Array(items) => items.iter().map(text).collect::<Vec<String>>().join(", "),
+        Value::Bool(true) => said.say("yes"),
+        Value::Bool(false) => said.say("no"),
+        Value::Array(items) => items.iter().map(|item| text(item, said)).collect::<Vec<String>>().join(", "),
         Value::Object(object) => {
             let given = object.iter().filter(|(_, value)| !value.is_null());
             given
-                .map(|(name, value)| format!("{}: {}", words(name), text(value)))
+                .map(|(name, value)| format!("{}: {}", words(name), text(value, said)))
                 .collect::<Vec<String>>()
                 .join("; ")
         }
@@ -197,7 +201,7 @@ mod tests {
         let inputs = json!({ "persons": 9, "none": null, "groups": [4, 2], "remote": { "share": "0.5", "approval": null },
             "parts": [{ "is": "shifts", "shifts": [1, 2] }, { "deep": [{ "x": true }] }] });
         let mut out = Vec::new();
-        rows("", &inputs, &mut out);
+        rows("", &inputs, &Words::new(Tongue::English), &mut out);
         let found: Vec<(&str, &str)> =
             out.iter().map(|row| (row["name"].as_str().unwrap(), row["value"].as_str().unwrap())).collect();
         assert_eq!(

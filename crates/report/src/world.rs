@@ -9,13 +9,14 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::fonts::Fonts;
+use crate::pictures::Picture;
 use crate::render::RenderError;
 
 /// The templates; typst begins at one of them.
 const TEMPLATES: [(&str, &str); 10] = [
     ("/main.typ", include_str!("../templates/main.typ")),
     ("/look.typ", include_str!("../templates/look.typ")),
-    ("/charts.typ", include_str!("../templates/charts.typ")),
+    ("/pictures.typ", include_str!("../templates/pictures.typ")),
     ("/front.typ", include_str!("../templates/front.typ")),
     ("/details.typ", include_str!("../templates/details.typ")),
     ("/findings.typ", include_str!("../templates/findings.typ")),
@@ -36,7 +37,7 @@ pub(crate) struct Desk<'a> {
     fonts: &'a Fonts,
     main: FileId,
     sources: Vec<Source>,
-    files: [(FileId, Bytes); 2],
+    files: Vec<(FileId, Bytes)>,
 }
 
 impl<'a> Desk<'a> {
@@ -45,21 +46,21 @@ impl<'a> Desk<'a> {
         main: &str,
         data: &Value,
         attached: &[u8],
+        pictures: &[Picture],
     ) -> Result<Self, RenderError> {
         let mut sources = Vec::with_capacity(TEMPLATES.len());
         for (path, text) in TEMPLATES {
             sources.push(Source::new(file_id(path)?, text.to_owned()));
         }
-        Ok(Self {
-            library: LazyHash::new(Library::default()),
-            fonts,
-            main: file_id(main)?,
-            sources,
-            files: [
-                (file_id(DATA)?, Bytes::new(data.to_string().into_bytes())),
-                (file_id(ATTACHED)?, Bytes::new(attached.to_vec())),
-            ],
-        })
+        let mut files = vec![
+            (file_id(DATA)?, Bytes::new(data.to_string().into_bytes())),
+            (file_id(ATTACHED)?, Bytes::new(attached.to_vec())),
+        ];
+        for picture in pictures {
+            let path = file_id(&format!("/{}.svg", picture.name))?;
+            files.push((path, Bytes::new(picture.svg().as_bytes().to_vec())));
+        }
+        Ok(Self { library: LazyHash::new(Library::default()), fonts, main: file_id(main)?, sources, files })
     }
 }
 

@@ -53,3 +53,14 @@ if (document.querySelector(".done")) {
 }
 
 document.getElementById("wrong")?.focus();
+
+// One key leads to the search from everywhere; where something is typed it is a sign like any other.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const find = document.getElementById("search-field") ?? document.getElementById("find");
+  if (!find) return;
+  event.preventDefault();
+  find.focus();
+  find.select();
+});

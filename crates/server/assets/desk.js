@@ -157,15 +157,15 @@ async function refresh() {
   }
 }
 if (paper) {
-  let mark;
+  // What the page shows; a change is told from that, also one that came before the first question.
+  let mark = document.querySelector("[data-mark]")?.dataset.mark;
   setInterval(async () => {
     if (document.hidden) return;
     try {
       const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual" });
       if (!answer.ok) return;
       const now = (await answer.json()).mark;
-      if (mark && mark !== now) refresh();
-      mark = now;
+      if (mark !== now) { await refresh(); mark = now; }
     } catch { /* Away for now; asked again. */ }
   }, 10_000);
 }

@@ -6,6 +6,8 @@ use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
 use crate::metrics::Metrics;
+use crate::previews::Previews;
+use crate::web::Verifying;
 use crate::workers::Workers;
 
 /// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.
@@ -24,6 +26,8 @@ pub struct App {
     pub upload_bytes_max: u64,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
+    pub(crate) verifying: Arc<Verifying>,
+    pub(crate) previews: Arc<Previews>,
 }
 
 impl App {
@@ -36,6 +40,8 @@ impl App {
             upload_bytes_max: UPLOAD_BYTES_MAX,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
+            verifying: Arc::default(),
+            previews: Arc::default(),
         }
     }
 }

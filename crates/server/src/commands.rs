@@ -40,7 +40,7 @@ pub(crate) async fn give(
 }
 
 /// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
-async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
+pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
     if command.name() != "method.record" {
         return reproduced(&command).map(|()| command).map_err(Fault::refused);
     }

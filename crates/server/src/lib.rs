@@ -20,6 +20,7 @@ pub mod methods;
 mod metrics;
 mod openapi;
 mod people;
+mod previews;
 mod probes;
 mod problem;
 mod programmes;

@@ -87,7 +87,12 @@ pub(crate) async fn pdf(
     _caller: Caller,
     Path(use_of): Path<String>,
 ) -> Result<Response, Fault> {
-    let found = use_of_method(&app, &use_of).await?;
+    sheet_pdf(&app, &use_of).await
+}
+
+/// The sheet of a recorded use, as PDF.
+pub(crate) async fn sheet_pdf(app: &App, use_of: &str) -> Result<Response, Fault> {
+    let found = use_of_method(app, use_of).await?;
     let sheet = sheet_of(&app.store, &found).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
     let pdf = app.workers.render_sheet(sheet, found.stamp().at).await.map_err(work_fault)?;

@@ -5,7 +5,7 @@ use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::report::{self, IssueReport, ReportState};
 use assize_domain::report_content::ReportContent;
-use assize_domain::{AnyRecord, Command, Ctx, Key};
+use assize_domain::{Actor, AnyRecord, Command, Ctx, Key};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -52,10 +52,15 @@ pub(crate) async fn issued(
     _caller: Caller,
     Path(report): Path<String>,
 ) -> Result<Response, Fault> {
-    let (_, state) = report_of(&app, id(&report)?).await?;
+    Ok(pdf(issued_bytes(&app, id(&report)?).await?))
+}
+
+/// The PDF of a report as it was issued.
+pub(crate) async fn issued_bytes(app: &App, report: ReportId) -> Result<Bytes, Fault> {
+    let (_, state) = report_of(app, report).await?;
     let digest = issued_pdf(&state).ok_or_else(|| Fault::not_found("this report has not been issued"))?;
     let bytes = app.store.blobs().get(digest.as_str()).await?;
-    Ok(pdf(bytes.ok_or_else(|| Fault::internal(format!("an issued report has no blob {digest}")))?))
+    bytes.ok_or_else(|| Fault::internal(format!("an issued report has no blob {digest}")))
 }
 
 /// `POST /reports/{id}/issue`: renders the approved content, keeps the PDF, and gives `report.issue`.
@@ -66,19 +71,9 @@ pub(crate) async fn issue(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let report: ReportId = id(&report)?;
-    let (version, state) = report_of(&app, report).await?;
-    let pdf = match &state {
-        // Issued by the same request before, or refused by the law.
-        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => pdf.clone(),
-        ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
-            may_issue(&app, &caller, report, if_match(&headers)?).await?;
-            let content = content_of(&app, report).await?;
-            let stored = app.store.blobs().put(render(&app, &content, Marking::Final).await?).await?;
-            stored.sha256.parse().map_err(Fault::internal)?
-        }
-    };
+    let (command, version) = issuing(&app, &caller.actor, report, if_match(&headers)?).await?;
     let route = format!("/reports/{report}/issue");
-    let mut act = act(&headers, &caller, &route, IssueReport { report, pdf }.into())?;
+    let mut act = act(&headers, &caller, &route, command.into())?;
     // The PDF holds the minute of its making, so the request is known by its conditions alone.
     let said = act.expected.unwrap_or_default().to_string();
     act.once = once(&headers, &caller, format!("POST {route}"), &said)?;
@@ -87,25 +82,52 @@ pub(crate) async fn issue(
     answer(&app, act).await
 }
 
+/// What a report is issued by: its PDF is rendered and kept, unless it was issued before. With it, the version of the report that
+/// was rendered.
+pub(crate) async fn issuing(
+    app: &App,
+    actor: &Actor,
+    report: ReportId,
+    expected: Option<i64>,
+) -> Result<(IssueReport, i64), Fault> {
+    let (version, state) = report_of(app, report).await?;
+    let pdf = match &state {
+        // Issued by the same request before, or refused by the law.
+        ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => pdf.clone(),
+        ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
+            may_issue(app, actor, report, expected).await?;
+            let content = content_of(app, report).await?;
+            let stored = app.store.blobs().put(render(app, &content, Marking::Final).await?).await?;
+            stored.sha256.parse().map_err(Fault::internal)?
+        }
+    };
+    Ok((IssueReport { report, pdf }, version))
+}
+
 /// Asks the law before anything is rendered: its refusal says what is to come first.
-async fn may_issue(app: &App, caller: &Caller, report: ReportId, expected: Option<i64>) -> Result<(), Fault> {
-    // The law looks at no digest; the one that is issued is known when the report is rendered.
-    let pdf = "0".repeat(64).parse().map_err(Fault::internal)?;
-    let command = Command::from(IssueReport { report, pdf });
+async fn may_issue(app: &App, actor: &Actor, report: ReportId, expected: Option<i64>) -> Result<(), Fault> {
+    let command = Command::from(IssueReport { report, pdf: no_pdf()? });
     let now = crate::people::now(app)?;
     let asked = app.store.ask(|world| {
-        let ctx = Ctx::new(now, caller.actor.clone(), [0; 8]);
+        let ctx = Ctx::new(now, actor.clone(), [0; 8]);
         check_version(world, command.subject(), expected)?;
         command.decide(world, &ctx)
     });
     asked.await.map(drop).map_err(Fault::from)
 }
 
-async fn content_of(app: &App, report: ReportId) -> Result<ReportContent, Fault> {
+/// A digest that is of no PDF. The law looks at no digest; the one that is issued is known when the report is rendered.
+pub(crate) fn no_pdf() -> Result<Sha256, Fault> {
+    "0".repeat(64).parse().map_err(Fault::internal)
+}
+
+/// The content of a report as the records stand.
+pub(crate) async fn content_of(app: &App, report: ReportId) -> Result<ReportContent, Fault> {
     app.store.ask(|world| report::content(world, report)).await.map_err(Fault::unanswered)
 }
 
-async fn report_of(app: &App, report: ReportId) -> Result<(i64, ReportState), Fault> {
+/// A report's version and state.
+pub(crate) async fn report_of(app: &App, report: ReportId) -> Result<(i64, ReportState), Fault> {
     let found = app.store.record(Key::of(report)).await?;
     found
         .and_then(|found| match found.record {
@@ -115,25 +137,29 @@ async fn report_of(app: &App, report: ReportId) -> Result<(i64, ReportState), Fa
         .ok_or_else(|| Fault::not_found(format!("no report has the id `{report}`")))
 }
 
-fn issued_pdf(state: &ReportState) -> Option<&Sha256> {
+/// The digest of the PDF that was issued.
+pub(crate) fn issued_pdf(state: &ReportState) -> Option<&Sha256> {
     match state {
         ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => Some(pdf),
         ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => None,
     }
 }
 
-async fn render(app: &App, content: &ReportContent, marking: Marking) -> Result<Bytes, Fault> {
+/// Renders a report's content.
+pub(crate) async fn render(app: &App, content: &ReportContent, marking: Marking) -> Result<Bytes, Fault> {
     let at = crate::people::now(app)?;
     let content = content_json(content)?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
     app.workers.render_report(content, marking, at).await.map_err(work_fault)
 }
 
-fn content_json(content: &ReportContent) -> Result<Value, Fault> {
+/// A report's content as JSON.
+pub(crate) fn content_json(content: &ReportContent) -> Result<Value, Fault> {
     serde_json::to_value(content).map_err(Fault::internal)
 }
 
-fn pdf(bytes: Bytes) -> Response {
+/// A PDF as an answer.
+pub(crate) fn pdf(bytes: Bytes) -> Response {
     ([(header::CONTENT_TYPE, value("application/pdf"))], bytes).into_response()
 }
 

@@ -3,6 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use assize_catalogue::format::Sheet;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::DocumentText;
@@ -64,6 +65,9 @@ pub trait Workers: Send + Sync {
 
     /// Reads the rows of a table in XLSX or CSV.
     fn read_table(&self, bytes: Bytes, name: &str) -> Work<'_, TableRead>;
+
+    /// Reads every sheet of a workbook, or a CSV file as one.
+    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>>;
 
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
     fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;

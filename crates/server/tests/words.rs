@@ -75,9 +75,9 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         }
     }
     // Some keys are put together: those of months, tabs, faults and of the law.
-    let made = ["month-", "audit-tab-", "fault-"];
+    let made = ["month-", "audit-tab-", "fault-", "report-item-"];
     for (key, file) in &keys {
-        let of_law = ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl"];
+        let of_law = ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl", "methods.ftl"];
         let of_pages = !of_law.iter().any(|name| file.ends_with(name));
         let used = made.iter().any(|made| key.starts_with(made)) || sources.contains(&format!("\"{key}\""));
         assert!(used || !of_pages, "the message `{key}` is asked for by no page");

@@ -18,7 +18,7 @@ use crate::tables::Table;
 use crate::writer::ActError;
 
 /// The records of kind `$1` whose link `$2` points at `$3`.
-const LINKED: &str = "IN (SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3)";
+pub(crate) const LINKED: &str = "IN (SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3)";
 /// The records of kind `$1` whose link `$2` points at an audit of the programme `$3`.
 const OF_AUDITS: &str = "IN (SELECT id FROM link WHERE kind = $1 AND name = $2 AND target IN \
      (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $3))";
@@ -46,7 +46,7 @@ impl Store {
 }
 
 /// Loads briefs in the order of their ids. `filter` is one of the two above.
-async fn load<B: Brief>(
+pub(crate) async fn load<B: Brief>(
     sql: &mut impl Sql,
     filter: &str,
     link: &'static str,

@@ -5,14 +5,16 @@
 //! given under their signature: the manifest, which binds everything in the dossier by digest, is signed with the log's key.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Seek, Write};
+use std::io::{self, BufWriter, Seek, Write};
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::{Absent, Entry, canonical, hex};
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{Hash, Note, SignerKey, VerifierKey, inclusion_proof};
-use futures::StreamExt as _;
+use bytes::Bytes;
+use futures::{Stream, StreamExt as _};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -45,6 +47,26 @@ pub(crate) const BOUND: [&str; 3] = [JOURNAL, RECORDS, NOTE];
 
 /// How many entries are read at a time.
 const ROWS: i64 = 1_000;
+/// How large the chunks of a streamed dossier are, in bytes, and how many wait to be read.
+const CHUNK_BYTES: usize = 128 * 1024;
+const CHUNKS: usize = 8;
+
+/// What is written becomes chunks of a stream.
+struct Chunks {
+    sender: SyncSender<io::Result<Bytes>>,
+}
+
+impl Write for Chunks {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        self.sender.send(Ok(Bytes::copy_from_slice(bytes))).map_err(gone)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
 /// The kinds of record outside the audit that its records may name.
 const NAMED: &[Kind] = &[
     Kind::Organization,
@@ -188,6 +210,16 @@ impl Store {
         withhold: &Withhold,
         out: impl Write + Seek,
     ) -> Result<Exported, StoreError> {
+        self.export_into(audit, seal, withhold, Writer::new(zip::ZipWriter::new(out))).await
+    }
+
+    async fn export_into<W: Write + Seek>(
+        &self,
+        audit: AuditId,
+        seal: Seal<'_>,
+        withhold: &Withhold,
+        mut writer: Writer<W>,
+    ) -> Result<Exported, StoreError> {
         let note = self.checkpoint_note().await?.ok_or_else(|| {
             StoreError::Log(
                 "nothing was published yet; publish the log first with `assize log publish`".to_owned(),
@@ -199,7 +231,6 @@ impl Store {
         let slice = slice(&mut conn, audit, &records, size).await?;
         withhold.check(&slice, &records)?;
         let leaves = self.leaf_hashes(size).await?;
-        let mut writer = Writer::new(out);
         let partial = writer.journal(slice, &leaves, withhold)?;
         writer.records(&records, &partial)?;
         self.blobs_into(&mut writer, &records, withhold).await?;
@@ -217,8 +248,44 @@ impl Store {
                 .map_err(|error| StoreError::Log(error.to_string()))?;
             writer.file(SEAL, note.to_string().as_bytes())?;
         }
-        writer.zip.finish().map_err(zipped)?;
+        let mut out = writer.zip.finish().map_err(zipped)?;
+        out.flush().map_err(StoreError::file("writing the dossier"))?;
         Ok(exported)
+    }
+
+    /// The dossier of an audit as a stream of bytes, as it is written. Sealed with the key that this process publishes with, after
+    /// what was committed last is published; where it publishes nothing, what was published last is exported, unsealed. What goes
+    /// wrong ends the stream with an error, so that nobody takes a part of it for the whole.
+    pub fn dossier(&self, audit: AuditId) -> impl Stream<Item = io::Result<Bytes>> + Send + use<> {
+        let (sender, receiver) = sync_channel(CHUNKS);
+        let store = self.clone();
+        let runtime = tokio::runtime::Handle::current();
+        // Writing waits for whoever reads, and so has a thread of its own.
+        tokio::task::spawn_blocking(move || {
+            let chunks = BufWriter::with_capacity(CHUNK_BYTES, Chunks { sender: sender.clone() });
+            if let Err(error) = runtime.block_on(store.write_dossier(audit, chunks)) {
+                tracing::error!(%audit, error = %error, "a dossier could not be written");
+                // Whoever has gone away needs no error.
+                let _ = sender.send(Err(io::Error::other("the dossier could not be written")));
+            }
+        });
+        futures::stream::unfold(receiver, |receiver| async move {
+            let next = tokio::task::spawn_blocking(move || (receiver.recv().ok(), receiver)).await.ok()?;
+            let (chunk, receiver) = next;
+            Some((chunk?, receiver))
+        })
+    }
+
+    async fn write_dossier(&self, audit: AuditId, out: impl Write) -> Result<Exported, StoreError> {
+        let writer = Writer::new(zip::ZipWriter::new_stream(out));
+        let withhold = Withhold::default();
+        if let Some(signer) = self.signer() {
+            self.publish(&signer).await?;
+            return self.export_into(audit, Seal::Signed(&signer), &withhold, writer).await;
+        }
+        let key = self.published_key().await?;
+        let key = key.ok_or_else(|| StoreError::Log("no key stands beside the log".to_owned()))?;
+        self.export_into(audit, Seal::Unsigned(&key), &withhold, writer).await
     }
 
     async fn blobs_into<W: Write + Seek>(
@@ -354,13 +421,8 @@ struct Writer<W: Write + Seek> {
 }
 
 impl<W: Write + Seek> Writer<W> {
-    fn new(out: W) -> Self {
-        Self {
-            zip: zip::ZipWriter::new(out),
-            exported: Exported::default(),
-            bound: BTreeMap::new(),
-            current: None,
-        }
+    fn new(zip: zip::ZipWriter<W>) -> Self {
+        Self { zip, exported: Exported::default(), bound: BTreeMap::new(), current: None }
     }
 
     fn begin(&mut self, name: &str) -> Result<(), StoreError> {

@@ -14,6 +14,7 @@ use crate::blobs::Place;
 use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
+use crate::search::SEARCH_TABLES;
 use crate::tables::record_tables;
 use crate::{Blobs, DatabaseKind, Store};
 
@@ -44,8 +45,10 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
     }
     if kind == DatabaseKind::Sqlite {
         // What was deleted from the index is not only marked but gone.
-        let merge = "INSERT INTO document_search (document_search) VALUES ('optimize')";
-        conn.run("rewriting the index", merge, &[]).await?;
+        for table in SEARCH_TABLES.iter().chain(&["document_search"]) {
+            let merge = format!("INSERT INTO {table} ({table}) VALUES ('optimize')");
+            conn.run("rewriting the index", &merge, &[]).await?;
+        }
     }
     Ok(())
 }

@@ -5,10 +5,10 @@
 use std::str::FromStr;
 
 use assize_domain::kernel::datum::{Cell, CellType, Corrupt};
-use assize_domain::kernel::id::{AuditId, AuditeeId, ProgrammeId, ReportId};
+use assize_domain::kernel::id::{AuditId, AuditeeId, Id as _, PersonId, ProgrammeId, ReportId};
 use assize_domain::kernel::text::Line;
 use assize_domain::kernel::time::Period;
-use assize_domain::words::AuditType;
+use assize_domain::words::{AuditType, TeamRole};
 use uuid::Uuid;
 
 use crate::db::{Arg, Sql, int, text};
@@ -40,7 +40,79 @@ pub struct AuditGlance {
     pub report: Option<ReportId>,
 }
 
+/// The columns of a glance.
+const COLUMNS: &str = "SELECT audit.id, audit.version, audit.title, audit.audit_type, audit.state, audit.programme, \
+     audit.auditee, auditee.name, audit.window_from, audit.window_to, audit.report";
+/// Greater than the id of any record.
+const LAST: &str = "~";
+
+/// An audit that somebody took part in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PersonAudit {
+    /// The audit.
+    pub audit: AuditGlance,
+    /// As what they took part.
+    pub role: TeamRole,
+}
+
 impl Store {
+    /// The audits that a person took part in, the one opened last first, opened before `before`; `rows_max` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn person_audits(
+        &self,
+        person: PersonId,
+        before: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<PersonAudit>, StoreError> {
+        let statement = format!(
+            "{COLUMNS}, audit_team.role FROM link JOIN audit ON audit.id = link.id \
+             JOIN audit_team ON audit_team.of_record = audit.id AND audit_team.person = $1 \
+             LEFT JOIN auditee ON auditee.id = audit.auditee WHERE link.kind = 'audit' AND link.name = 'people' \
+             AND link.target = $1 AND link.id < $2 ORDER BY link.id DESC LIMIT $3"
+        );
+        let rows = self.glance_rows::<12>(&statement, person.uuid(), before, rows_max).await?;
+        let read = |row: &Vec<Cell>| Ok(PersonAudit { audit: glance(row)?, role: value(row, 11, "role")? });
+        Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
+    }
+
+    /// The audits of an auditee, the one opened last first, opened before `before`; `rows_max` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn auditee_audits(
+        &self,
+        auditee: AuditeeId,
+        before: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<AuditGlance>, StoreError> {
+        let statement = format!(
+            "{COLUMNS} FROM link JOIN audit ON audit.id = link.id LEFT JOIN auditee ON auditee.id = audit.auditee \
+             WHERE link.kind = 'audit' AND link.name = 'auditee' AND link.target = $1 AND link.id < $2 \
+             ORDER BY link.id DESC LIMIT $3"
+        );
+        let rows = self.glance_rows::<11>(&statement, auditee.uuid(), before, rows_max).await?;
+        Ok(rows.iter().map(|row| glance(row)).collect::<Result<_, Corrupt>>()?)
+    }
+
+    /// The rows of a list that goes back in time from `before`.
+    async fn glance_rows<const COLUMNS_READ: usize>(
+        &self,
+        statement: &str,
+        target: Uuid,
+        before: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<Vec<Cell>>, StoreError> {
+        let before = before.map_or_else(|| LAST.to_owned(), |id| id.hyphenated().to_string());
+        let args: [Arg; 3] = [target.into(), before.into(), rows_max.min(PAGE_ROWS_MAX).into()];
+        let mut types = [CellType::Text; COLUMNS_READ];
+        if let Some(version) = types.get_mut(1) {
+            *version = CellType::Int;
+        }
+        self.db.conn().await?.rows("reading a list of audits", statement, &args, &types).await
+    }
+
     /// A page of audits in the order of their ids, after `after`, `rows_max` at most; where `link` names one of the links of
     /// audits and what it points at, those alone that point there.
     ///
@@ -52,8 +124,6 @@ impl Store {
         after: Option<Uuid>,
         rows_max: i64,
     ) -> Result<Vec<AuditGlance>, StoreError> {
-        const COLUMNS: &str = "SELECT audit.id, audit.version, audit.title, audit.audit_type, audit.state, audit.programme, \
-             audit.auditee, auditee.name, audit.window_from, audit.window_to, audit.report";
         const NAMED: &str = "JOIN audit ON audit.id = link.id LEFT JOIN auditee ON auditee.id = audit.auditee \
              WHERE link.kind = 'audit' AND link.name = $3 AND link.target = $4 AND link.id > $1 ORDER BY link.id LIMIT $2";
         const ALL: &str =

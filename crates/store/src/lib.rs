@@ -15,15 +15,19 @@ mod error;
 mod findings;
 mod glance;
 mod journal;
+mod library;
 mod log;
 mod operate;
+mod programmes;
+mod register;
 mod rows;
+mod search;
 mod sign_in;
 mod tables;
 mod verify;
 mod writer;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
@@ -32,6 +36,7 @@ use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Command, Ctx, Key, Kind, World};
+use assize_tlog::SignerKey;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
@@ -47,10 +52,17 @@ pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
 };
-pub use crate::glance::AuditGlance;
+pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Which};
+pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
-pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Token};
+pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
+pub use crate::programmes::{
+    COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
+    ProgrammeGlance, RequirementCovered,
+};
+pub use crate::register::{DocumentGlance, Ending, Register};
+pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
@@ -101,6 +113,8 @@ pub struct Store {
     clock: Clock,
     committed: Arc<Notify>,
     edge: Arc<log::Edge>,
+    addresses: Arc<Addresses>,
+    signer: Arc<OnceLock<Arc<SignerKey>>>,
 }
 
 impl Store {
@@ -141,13 +155,47 @@ impl Store {
         let log = Place::open(&addresses.log, &addresses.bucket)?;
         let committed = Arc::new(Notify::new());
         let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
-        Ok(Self { db, blobs, log, writer, clock, committed, edge: Arc::default() })
+        let addresses = Arc::new(addresses.clone());
+        Ok(Self {
+            db,
+            blobs,
+            log,
+            writer,
+            clock,
+            committed,
+            edge: Arc::default(),
+            addresses,
+            signer: Arc::default(),
+        })
     }
 
     /// Which database it stands on.
     #[must_use]
     pub const fn database_kind(&self) -> DatabaseKind {
         self.db.kind()
+    }
+
+    /// What the database calls its own version.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn database_version(&self) -> Result<String, StoreError> {
+        let sql = match self.db.kind() {
+            DatabaseKind::Sqlite => "SELECT sqlite_version()",
+            DatabaseKind::Postgres => "SHOW server_version",
+        };
+        let rows = self.db.conn().await?.rows("asking for the version", sql, &[], &[CellType::Text]).await?;
+        Ok(text(rows.first().and_then(|row| row.first())))
+    }
+
+    /// Verifies this store as [`verify`] does, against the key that this process publishes with, where it does. `step` is told how
+    /// many of how many entries are done.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it could not be checked at all; what is wrong with it is in the [`Verdict`].
+    pub async fn verify(&self, step: impl FnMut(u64, u64)) -> Result<Verdict, StoreError> {
+        let key = self.signer().map(|signer| signer.verifier_key().clone());
+        verify(&self.addresses, &Against { key, since: None }, step).await
     }
 
     /// The clock.

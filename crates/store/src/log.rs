@@ -137,6 +137,8 @@ impl Store {
     pub fn start_publishing(&self, signer: SignerKey) -> tokio::task::JoinHandle<()> {
         let store = self.clone();
         let signer = Arc::new(signer);
+        // A store publishes with one key; a second start goes on with its own.
+        let _ = self.signer.set(Arc::clone(&signer));
         tokio::spawn(async move {
             loop {
                 if let Err(error) = store.publish(&signer).await {
@@ -146,6 +148,35 @@ impl Store {
                 tokio::time::sleep(PUBLISH_PAUSE).await;
             }
         })
+    }
+
+    /// The key that this process publishes with, where it does.
+    pub(crate) fn signer(&self) -> Option<Arc<SignerKey>> {
+        self.signer.get().map(Arc::clone)
+    }
+
+    /// The key that verifies the log: of the one that this process publishes with, or else the one that stands beside the log.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn published_key(&self) -> Result<Option<VerifierKey>, StoreError> {
+        if let Some(signer) = self.signer() {
+            return Ok(Some(signer.verifier_key().clone()));
+        }
+        let beside = self.log.get(VERIFIER_KEY).await?;
+        let text = beside.and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+        Ok(text.and_then(|text| text.trim().parse().ok()))
+    }
+
+    /// How many entries the checkpoint that was published last covers; nothing where none was.
+    ///
+    /// # Errors
+    /// [`StoreError`]; [`StoreError::Log`] where it is not signed with the store's key.
+    pub async fn published_size(&self) -> Result<Option<u64>, StoreError> {
+        let (Some(note), Some(key)) = (self.checkpoint_note().await?, self.published_key().await?) else {
+            return Ok(None);
+        };
+        opened(&note, &key).map(|checkpoint| Some(checkpoint.head().size))
     }
 
     /// The checkpoint that was published last, unverified; nothing where none was.

@@ -3,6 +3,8 @@
 //! `operate` takes no head lock and writes no record table; [`OPERATE_TABLES`] is the whole list of what it may write,
 //! and a test holds it apart from the tables of records.
 
+use std::collections::BTreeMap;
+
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::entry::hex;
@@ -75,8 +77,21 @@ pub struct FoundDocument {
     pub audit: AuditId,
     /// Its title.
     pub title: Option<String>,
+    /// The heading under which the first word stands, where the document has headings.
+    pub heading: Option<String>,
     /// Where in the text the first word stands: some characters around it.
     pub excerpt: String,
+}
+
+/// What became of the text of a piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// It was read, and is searched.
+    Read,
+    /// Its format is not one that is read.
+    Unsupported,
+    /// It could not be read, and why.
+    Unreadable(String),
 }
 
 impl Store {
@@ -304,13 +319,13 @@ impl Store {
             }
         };
         let sql = format!(
-            "SELECT document_text.evidence, document_text.title, document_text.text FROM document_search \
+            "SELECT document_text.evidence, document_text.title, document_text.text, document_text.headings FROM document_search \
              JOIN document_text ON document_text.evidence = document_search.evidence \
              WHERE document_text.audit = $1 AND {filter} ORDER BY document_text.evidence LIMIT $3"
         );
         let args: [Arg; 3] =
             [audit.to_string().into(), query.into(), rows_max.min(crate::PAGE_ROWS_MAX).into()];
-        let types = [CellType::Text; 3];
+        let types = [CellType::Text; 4];
         let rows = self.db.conn().await?.rows("searching documents", &sql, &args, &types).await?;
         let first = words.first().map(|(word, _)| word.as_str()).unwrap_or_default();
         Ok(rows
@@ -320,10 +335,43 @@ impl Store {
                     evidence: text(row.first()).parse().ok()?,
                     audit,
                     title: Some(text(row.get(1))).filter(|title| !title.is_empty()),
+                    heading: heading(&text(row.get(2)), &text(row.get(3)), first),
                     excerpt: excerpt(&text(row.get(2)), first),
                 })
             })
             .collect())
+    }
+
+    /// What became of the texts of an audit's evidence from one id to another, both among them; one that was not looked at yet
+    /// is not among them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn readings(
+        &self,
+        audit: AuditId,
+        from: EvidenceId,
+        to: EvidenceId,
+    ) -> Result<BTreeMap<EvidenceId, Reading>, StoreError> {
+        let sql = "SELECT evidence, state, reason FROM document_text \
+                   WHERE audit = $1 AND evidence >= $2 AND evidence <= $3 ORDER BY evidence LIMIT $4";
+        let args: [Arg; 4] = [
+            audit.to_string().into(),
+            from.to_string().into(),
+            to.to_string().into(),
+            crate::PAGE_ROWS_MAX.into(),
+        ];
+        let types = [CellType::Text; 3];
+        let rows = self.db.conn().await?.rows("looking up what was read", sql, &args, &types).await?;
+        let read = rows.iter().filter_map(|row| {
+            let reading = match text(row.get(1)).as_str() {
+                "text" => Reading::Read,
+                "unreadable" => Reading::Unreadable(text(row.get(2))),
+                _ => Reading::Unsupported,
+            };
+            Some((text(row.first()).parse().ok()?, reading))
+        });
+        Ok(read.collect())
     }
 }
 
@@ -359,7 +407,7 @@ pub(crate) fn hash(secret: &str) -> String {
 }
 
 /// The words of a search: letters and digits, in lower case; what is anything else parts them.
-fn search_words(text: &str) -> Vec<(String, bool)> {
+pub(crate) fn search_words(text: &str) -> Vec<(String, bool)> {
     const WORDS_MAX: usize = 12;
     text.split_whitespace()
         .flat_map(|part| {
@@ -377,7 +425,27 @@ fn search_words(text: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
-fn excerpt(text: &str, word: &str) -> String {
+/// The last heading that stands in the text before a word does, or at it.
+fn heading(text: &str, headings: &str, word: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let at = lower.find(word)?;
+    let mut last = None;
+    let mut from = 0;
+    for heading in headings.lines().map(str::trim).filter(|heading| !heading.is_empty()) {
+        let small = heading.to_lowercase();
+        // Headings come in their order, so that each is looked for after the one before it.
+        let Some(found) = lower.get(from..).and_then(|rest| rest.find(&small)) else { continue };
+        let found = from + found;
+        if found > at {
+            break;
+        }
+        from = found + small.len();
+        last = Some(heading.to_owned());
+    }
+    last
+}
+
+pub(crate) fn excerpt(text: &str, word: &str) -> String {
     const CHARS_AROUND: usize = 80;
     let lower = text.to_lowercase();
     let at = lower.find(word).map_or(0, |byte| lower.get(..byte).map_or(0, |before| before.chars().count()));
@@ -397,6 +465,16 @@ mod tests {
             [("access", false), ("review", true), ("quoted", false), ("or", false), ("leaver", true)];
         assert_eq!(words, expected.map(|(word, prefix)| (word.to_owned(), prefix)));
         assert!(search_words("'\"* ()").is_empty());
+    }
+
+    #[test]
+    fn a_passage_stands_under_the_last_heading_before_it() {
+        let text = "Policy\nScope\nall sites\nAccess\nrights are reviewed\nBackup\nnightly";
+        let headings = "Policy\nScope\nAccess\nBackup";
+        assert_eq!(heading(text, headings, "reviewed").as_deref(), Some("Access"));
+        assert_eq!(heading(text, headings, "backup").as_deref(), Some("Backup"));
+        assert_eq!(heading(text, headings, "nothing"), None);
+        assert_eq!(heading("plain text", "", "text"), None);
     }
 
     #[test]

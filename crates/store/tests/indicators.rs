@@ -17,9 +17,16 @@ mod measure;
 #[path = "../benches/figures/places.rs"]
 mod places;
 
+use std::collections::BTreeMap;
+
+use assize_domain::World;
+use assize_domain::evidence::Paper;
+use assize_domain::finding::Finding;
+use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::programme::indicators::{Indicators, indicators};
-use assize_store::{ActError, Store};
+use assize_domain::words::{Evaluation, FindingKind};
+use assize_store::{ActError, PlannedWhich, Store};
 use house::{Cast, full};
 use places::Place;
 
@@ -67,4 +74,102 @@ async fn a_programme_that_is_not_there_has_no_indicators() {
     let Err(ActError::Refused(expected)) = law else { panic!("{law:?}") };
     assert_eq!(Stop::Refused(refusals), Stop::Refused(expected));
     store.close().await;
+}
+
+/// By requirement: papers, those of them that say whether it is conformed to, and nonconformities that stand against it.
+type Covered = BTreeMap<(AuditId, String), (i64, i64, i64)>;
+
+/// The same from whole records.
+fn covered_by_records(world: &World, audits: &[AuditId], criteria: &str) -> Result<Covered, Stop> {
+    let mut covered = Covered::new();
+    for audit in audits {
+        for paper in world.list::<Paper>("audit", *audit)? {
+            let tested = paper.state().evaluation().is_some_and(|(evaluation, ..)| {
+                matches!(evaluation, Evaluation::Conforms | Evaluation::DoesNotConform)
+            });
+            for one in paper.requirements().iter().filter(|one| one.criteria.as_str() == criteria) {
+                let counts = covered.entry((*audit, one.id.to_string())).or_default();
+                counts.0 += 1;
+                counts.1 += i64::from(tested);
+            }
+        }
+        for finding in world.list::<Finding>("audit", *audit)? {
+            let counts =
+                finding.state().stage().stands() && finding.text().kind == FindingKind::Nonconformity;
+            for one in
+                finding.text().requirements.iter().filter(|one| counts && one.criteria.as_str() == criteria)
+            {
+                covered.entry((*audit, one.id.to_string())).or_default().2 += 1;
+            }
+        }
+    }
+    Ok(covered)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_pages_show_of_a_programme_is_what_its_records_say() {
+    for place in places().await {
+        let (store, cast) = full(&place, AUDITS).await.unwrap();
+        let programme = cast.programme.id.into();
+        let on = "2026-09-02".parse().unwrap();
+        let found = store.indicators(programme, on).await.unwrap();
+        let all = store.programme_glances(None, on, None, 10).await.unwrap();
+        let glance = all.iter().find(|glance| glance.id == programme).unwrap();
+        assert_eq!(
+            (glance.planned, glance.held, glance.late),
+            (i64::from(found.audits_planned), i64::from(found.audits_held), i64::from(found.audits_late))
+        );
+        let managed = store.programme_glances(Some(cast.manager.id.into()), on, None, 10).await.unwrap();
+        assert!(managed.contains(glance));
+        assert!(
+            store.programme_glances(Some(cast.contact.id.into()), on, None, 10).await.unwrap().is_empty()
+        );
+        assert!(
+            store
+                .programme_glances(None, on, Some(all.last().unwrap().id.uuid()), 10)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+
+        let planned = store.planned_glances(programme, PlannedWhich::All(None), 10).await.unwrap();
+        assert_eq!(planned.len(), AUDITS);
+        let rest = PlannedWhich::All(Some(planned[0].place()));
+        assert_eq!(store.planned_glances(programme, rest, 10).await.unwrap(), planned[1..]);
+        for which in [PlannedWhich::NotOpened, PlannedWhich::Running] {
+            assert!(
+                store.planned_glances(programme, which.clone(), 10).await.unwrap().is_empty(),
+                "{which:?}"
+            );
+        }
+        let (plans, briefs) = store.programme_parts(programme).await.unwrap();
+        assert_eq!((plans.len(), briefs.len()), (AUDITS, AUDITS));
+
+        let audits: Vec<AuditId> = planned.iter().map(|planned| planned.id.into()).collect();
+        let criteria = &plans[0].outline.criteria[0];
+        let by_records =
+            store.ask(|world| covered_by_records(world, &audits, criteria.as_str())).await.unwrap();
+        let mut counted = Covered::new();
+        for one in store.requirements_covered(&audits, criteria, "").await.unwrap() {
+            let counts = counted.entry((one.audit, one.requirement.to_string())).or_default();
+            *counts = (counts.0 + one.papers, counts.1 + one.tested, counts.2 + one.nonconformities);
+        }
+        assert_eq!(counted, by_records);
+        assert!(counted.values().any(|counts| counts.1 > 0) && counted.values().any(|counts| counts.2 > 0));
+
+        let (_, first) = counted.keys().next().unwrap();
+        let clause = first.split('.').next().unwrap();
+        let within = |id: &str| id == clause || id.starts_with(&format!("{clause}."));
+        let papers = store.papers_covered(&audits, criteria, clause, 500).await.unwrap();
+        let expected: i64 =
+            counted.iter().filter(|((_, id), _)| within(id)).map(|(_, counts)| counts.0).sum();
+        assert_eq!(i64::try_from(papers.len()).unwrap(), expected);
+        assert!(papers.iter().all(|paper| within(paper.requirement.as_str())));
+        let findings = store.findings_covered(&audits, criteria, "", 500).await.unwrap();
+        assert!(!findings.is_empty() && findings.iter().all(|finding| audits.contains(&finding.audit)));
+        assert!(store.papers_covered(&[], criteria, "", 10).await.unwrap().is_empty());
+        let feedback = store.feedback_glances(programme, 100).await.unwrap();
+        assert_eq!(u32::try_from(feedback.len()).unwrap(), found.feedback_count);
+        store.close().await;
+    }
 }

@@ -148,7 +148,62 @@ pub(super) const SORTS: [(&str, Keys, &[&str]); 4] = [
 const LIST_WITHIN: &str = "breaches";
 const ATTRIBUTES: &str = "attributes.";
 
+/// What one sheet holds, column by column, as somebody has said it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MappedSheet {
+    /// The sort of its rows: `requirements`, `tests`, `trails` or `mappings`.
+    pub sort: String,
+    /// The sheet's name; empty for CSV.
+    pub sheet: String,
+    /// The row with the headings.
+    pub header_row: u32,
+    /// Each key of the catalogue with the heading of its column.
+    pub columns: Vec<(String, String)>,
+}
+
+/// The keys that the rows of a sort may have, in the order in which they are read; none where there is no such sort.
+#[must_use]
+pub fn keys_of(sort: &str) -> Vec<&'static str> {
+    let found = SORTS.iter().find(|(name, ..)| *name == sort);
+    found.map(|(_, keys, _)| keys.iter().map(|(key, _)| *key).collect()).unwrap_or_default()
+}
+
 impl ColumnMap {
+    /// A map from what is said of the set, and of each sheet.
+    ///
+    /// # Errors
+    /// What is wrong with it, as [`ColumnMap::parse`] says it; two sheets of one sort too.
+    pub fn of(set: BTreeMap<String, String>, sheets: Vec<MappedSheet>) -> Result<Self, Vec<Problem>> {
+        let mut map = Self { set, requirements: None, tests: None, trails: None, mappings: None };
+        let mut problems = Vec::new();
+        for mapped in sheets {
+            let MappedSheet { sort, sheet, header_row, columns } = mapped;
+            let place = match sort.as_str() {
+                "requirements" => &mut map.requirements,
+                "tests" => &mut map.tests,
+                "trails" => &mut map.trails,
+                "mappings" => &mut map.mappings,
+                _ => {
+                    problems.push(at("", None, sort, "is no sort of rows", "use one of the four sorts"));
+                    continue;
+                }
+            };
+            let name = sheet.clone();
+            let sheet = (!sheet.is_empty()).then_some(sheet);
+            let columns = columns.into_iter().collect();
+            let part = Part { sheet, header_row, separator: new_line(), columns };
+            if place.replace(part).is_some() {
+                let what = format!("sheet `{name}` is the second of {sort}");
+                problems.push(at("", None, sort, what, "import one of them, and the other after it"));
+            }
+        }
+        match map.checked("") {
+            Ok(map) if problems.is_empty() => Ok(map),
+            Ok(_) => Err(problems),
+            Err(more) => Err(problems.into_iter().chain(more).collect()),
+        }
+    }
+
     /// Reads a map.
     ///
     /// # Errors
@@ -166,6 +221,11 @@ impl ColumnMap {
                 "write a map as docs/catalogue.md shows it",
             )]
         })?;
+        map.checked(name)
+    }
+
+    fn checked(self, name: &str) -> Result<Self, Vec<Problem>> {
+        let map = self;
         let mut problems = Vec::new();
         let mut fault =
             |path: String, what: String, hint: &str| problems.push(at(name, None, path, what, hint));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::sheet::{SORTS, Sheet, SheetRow};
+use super::sheet::{MappedSheet, SORTS, Sheet, SheetRow};
 
 /// In how many rows from the first on headings are looked for.
 const HEADER_ROWS_MAX: usize = 20;
@@ -77,6 +77,36 @@ const MARKS: &[(&str, &[&str])] = &[
         ],
     ),
 ];
+
+/// What each sheet with a row of headings is taken for at first, for somebody to look at; in the order of the sheets.
+#[must_use]
+pub fn drafted_sheets(sheets: &[Sheet]) -> Vec<MappedSheet> {
+    let drafted = sheets.iter().filter_map(|sheet| {
+        let header = header(sheet)?;
+        let sort = sort_of(header);
+        Some(drafted_sheet(sheet, header, sort))
+    });
+    drafted.collect()
+}
+
+/// What a sheet is taken for where its rows are of a sort.
+#[must_use]
+pub fn drafted_as(sheet: &Sheet, header_row: u32, sort: &str) -> Option<MappedSheet> {
+    let header = sheet.rows.iter().find(|row| row.number == header_row)?;
+    Some(drafted_sheet(sheet, header, sort))
+}
+
+fn drafted_sheet(sheet: &Sheet, header: &SheetRow, sort: &str) -> MappedSheet {
+    let mut used = BTreeSet::new();
+    let forms = SORTS.iter().find(|(other, ..)| *other == sort).map_or(&[][..], |(_, forms, _)| *forms);
+    let columns = forms.iter().filter_map(|(key, _)| {
+        let at = column(header, key, &used)?;
+        used.insert(at);
+        Some(((*key).to_owned(), header.cells.get(at)?.trim().to_owned()))
+    });
+    let columns = columns.collect();
+    MappedSheet { sort: sort.to_owned(), sheet: sheet.name.clone(), header_row: header.number, columns }
+}
 
 /// A map to be looked at and completed: what a heading was taken for, and as comments what nobody could guess.
 #[must_use]

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::sheet::{escaped, escaped_id};
+use super::sheet::{ColumnMap, escaped, escaped_id};
 use crate::criteria::CriteriaSet;
+use crate::id::CriteriaId;
 use crate::node::{Node, Value};
+use crate::problem::Problem;
+use crate::test::AuditTest;
 
 /// The columns of each sheet: the key is the heading.
 const REQUIREMENT: &[(&str, f64)] = &[
@@ -83,6 +86,28 @@ pub fn xlsx_map(set: &CriteriaSet) -> String {
         map.push_str(&format!("\n[{part}]\nsheet = \"{sheet}\"\n\n[{part}.columns]\n{columns}"));
     }
     map
+}
+
+/// The keys of a test, in the order in which its columns stand.
+pub fn test_keys() -> impl Iterator<Item = &'static str> {
+    TEST.iter().map(|(key, _)| *key)
+}
+
+/// A test as the cells of a row: each key with its text, which an import by [`tests_map`] reads back.
+#[must_use]
+pub fn test_cells(test: &AuditTest) -> Vec<(&'static str, String)> {
+    let row = super::tree::test(test);
+    test_keys().map(|key| (key, row.get(key).map(cell).unwrap_or_default())).collect()
+}
+
+/// The map of a sheet whose headings are the keys of tests on a set.
+///
+/// # Errors
+/// None; the map is one of this crate's own.
+pub fn tests_map(criteria: &CriteriaId) -> Result<ColumnMap, Vec<Problem>> {
+    let id = toml::Value::String(criteria.as_str().to_owned());
+    let columns: String = test_keys().map(|key| format!("{key} = \"{key}\"\n")).collect();
+    ColumnMap::parse("", &format!("[set]\nid = {id}\n\n[tests.columns]\n{columns}"))
 }
 
 /// A workbook of a set's tree: sheets for requirements, tests, trails and mappings. The same set gives the same bytes.

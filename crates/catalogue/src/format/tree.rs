@@ -124,7 +124,7 @@ fn requirement(requirement: &Requirement) -> Node<'_> {
     ])
 }
 
-fn test(test: &AuditTest) -> Node<'_> {
+pub(super) fn test(test: &AuditTest) -> Node<'_> {
     let evidence = test.evidence.iter().map(|piece| {
         Node::table([
             ("kind", Some(Node::text(piece.kind.as_str()))),

@@ -3,9 +3,16 @@
 //! A run fails when a benchmark is broken, never because a machine was slow.
 
 mod acts;
+#[path = "../../../store/benches/figures/house.rs"]
+#[expect(dead_code, reason = "what makes full stores, of which these use a part")]
+mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod pages;
+#[path = "../../../store/benches/figures/places.rs"]
+#[expect(dead_code, reason = "where stores stand, of which these use a part")]
+mod places;
 mod process;
 mod report;
 mod start;
@@ -13,7 +20,7 @@ mod start;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 3] = ["start", "acts", "report"];
+const ROOMS: [&str; 4] = ["start", "acts", "report", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -30,7 +37,8 @@ async fn main() -> Result<(), Broken> {
         match room {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
-            _ => report::run().await?,
+            "report" => report::run().await?,
+            _ => pages::run().await?,
         }
     }
     Ok(())

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use assize_catalogue::format::{
-    ColumnMap, Import, Sheet, SheetRow, Strictness, drafted_map, import_ciso_assistant, import_oscal,
-    import_sheets, import_toml, xlsx_map,
+    ColumnMap, Import, Sheet, Strictness, drafted_map, import_ciso_assistant, import_oscal, import_sheets,
+    import_toml, xlsx_map,
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
 use assize_cli::bridge::{Adopted, adopted_set, adoptions};
@@ -347,16 +347,10 @@ async fn adopt(
 async fn sheets(path: &Path) -> anyhow::Result<Vec<Sheet>> {
     let bytes = Bytes::from(files::read(path, Limits::INPUT_BYTES_MAX)?);
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("file");
-    let table = match Processes::own()?.read_table(bytes, name).await {
-        Ok(table) => table,
+    match Processes::own()?.read_sheets(bytes, name).await {
+        Ok(sheets) => Ok(sheets),
         Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("{}: {why}", path.display()),
-    };
-    let row = |row: assize_intake::Row| SheetRow { number: row.number, cells: row.cells };
-    let sheet = |sheet: assize_intake::Sheet| Sheet {
-        name: sheet.name,
-        rows: sheet.rows.into_iter().map(row).collect(),
-    };
-    Ok(table.sheets.into_iter().map(sheet).collect())
+    }
 }
 
 fn one_set<'c>(catalogue: &'c Catalogue, set: &str) -> anyhow::Result<&'c assize_catalogue::CriteriaSet> {

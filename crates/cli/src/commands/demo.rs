@@ -21,7 +21,7 @@ use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::documents::{FILE_BYTES_MAX, Listed, files, text_of};
-use super::import::audit_tests;
+use super::import::builtin;
 use super::report::{Stopped, review_pdf};
 use super::{progress, serve};
 use crate::args::DemoArgs;
@@ -134,8 +134,7 @@ impl Made<'_> {
         let story = read(STORY)?;
         let mut door = self.door()?;
         let bar = progress("carrying the audit through");
-        let played =
-            play(&story, &folder, &names, &audit_tests()?, &mut door, watching(bar.as_ref())).await?;
+        let played = play(&story, &folder, &names, &builtin()?, &mut door, watching(bar.as_ref())).await?;
         finished(bar);
         let pdf = door.pdf.take().context("the story has issued no report")?;
         self.write(&played, &pdf).await?;
@@ -179,7 +178,7 @@ impl Made<'_> {
             set(table, "name", json!(format!("The organization of the folder {name}")));
         }
         let mut door = self.door()?;
-        let played = prepare(&story, folder, &names, &audit_tests()?, &mut door, |_| ()).await?;
+        let played = prepare(&story, folder, &names, &builtin()?, &mut door, |_| ()).await?;
         let audit: AuditId =
             id(&played, "audit")?.parse().map_err(|error| anyhow::anyhow!("the audit's id {error}"))?;
         let unread = left

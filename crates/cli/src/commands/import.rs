@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use assize_cli::bridge::{Adopted, adoptions, builtin_tests, set};
+use assize_cli::bridge::{Adopted, adoptions, builtin_adoptions, set};
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{SoaRead, WorkError, Workers as _};
@@ -31,9 +31,9 @@ pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::R
     }
 }
 
-/// The tests of the built-in catalogue, as they are adopted.
-pub(crate) fn audit_tests() -> anyhow::Result<Value> {
-    builtin_tests().map_err(faults)
+/// The commands that adopt the built-in catalogue.
+pub(crate) fn builtin() -> anyhow::Result<Vec<(&'static str, Value)>> {
+    builtin_adoptions().map_err(faults)
 }
 
 fn faults(problems: Vec<assize_catalogue::Problem>) -> anyhow::Error {

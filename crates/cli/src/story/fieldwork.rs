@@ -93,6 +93,7 @@ pub(super) fn deeds(frame: &Frame<'_>, made: &[Value], script: &mut Script) -> R
     work.assign(script)?;
     work.seen(script)?;
     work.papers(script)?;
+    work.trails(script)?;
     work.findings(script)?;
     work.follow_up(script)
 }
@@ -186,6 +187,21 @@ impl Work<'_> {
                 "paper.review",
                 json!({ "paper": paper.id }),
             );
+        }
+        Ok(())
+    }
+
+    /// The cases that were followed along a trail, step by step.
+    fn trails(&self, script: &mut Script) -> Result<(), Malformed> {
+        for (n, trail) in list(self.story(), "trail").iter().enumerate() {
+            let (who, key) = (text(trail, "by")?, format!("case:{n}"));
+            let body = json!({ "audit": "@audit", "trail": format!("@trail:{}", text(trail, "trail")?),
+                "case": at(trail, "case"), "basis": at(trail, "basis") });
+            script.make(time(trail, "at", 0)?, &who, "trail.follow", body, key.clone());
+            for step in list(trail, "steps") {
+                let body = json!({ "trail_case": format!("@{key}"), "test": at(step, "test"), "seen": at(step, "seen") });
+                script.give(time(step, "at", 0)?, &who, "trail.record_step", body);
+            }
         }
         Ok(())
     }

@@ -6,6 +6,9 @@ use super::script::{Script, What, time};
 use super::value::{Malformed, at, list, millis, text, texts};
 use crate::bridge::set;
 
+/// A command that adopts a part of a catalogue: its name and its body.
+pub(super) type Adoption = (&'static str, Value);
+
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
@@ -50,8 +53,8 @@ impl<'a> Frame<'a> {
         json!({ "auditee": "@auditee", "units": texts(table, "units"), "sites": texts(table, "sites"), "processes": texts(table, "processes") })
     }
 
-    /// Organization, people, tests, auditee.
-    pub(super) fn register(&self, tests: &Value, script: &mut Script) -> Result<(), Malformed> {
+    /// Organization, people, catalogue, auditee.
+    pub(super) fn register(&self, adoptions: &[Adoption], script: &mut Script) -> Result<(), Malformed> {
         let name = text(at(self.story, "organization"), "name")?;
         let named =
             What::Command { name: "organization.name".to_owned(), body: json!({ "name": name }), keep: None };
@@ -85,11 +88,8 @@ impl<'a> Frame<'a> {
                 script.give(when, &key, "code.accept", body);
             }
         }
-        if let Some(tests) = tests.as_array() {
-            // In parts, since a command makes a bounded number of records.
-            for part in tests.chunks(100) {
-                script.give(self.opens + 5 * MINUTE, &self.manager, "test.adopt", json!({ "tests": part }));
-            }
+        for (name, body) in adoptions {
+            script.give(self.opens + 5 * MINUTE, &self.manager, name, body.clone());
         }
         let auditee = at(self.story, "auditee");
         let body = json!({ "name": at(auditee, "name"), "kind": at(auditee, "kind"), "units": at(auditee, "units"),

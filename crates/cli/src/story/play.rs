@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::door::{Door, Trouble};
 use super::fieldwork;
-use super::frame::Frame;
+use super::frame::{Adoption, Frame};
 use super::script::{Deed, Script, What};
-use super::value::Malformed;
+use super::value::{Malformed, list, text};
 use crate::bridge::set;
 
 /// What a story came to.
@@ -56,8 +56,8 @@ pub enum Stuck {
 ///
 /// # Errors
 /// [`Malformed`].
-fn play_script(story: &Value, files: &[String], tests: &Value) -> Result<Script, Malformed> {
-    let mut script = prepared(story, files, tests)?;
+fn play_script(story: &Value, files: &[String], adoptions: &[Adoption]) -> Result<Script, Malformed> {
+    let mut script = prepared(story, files, adoptions)?;
     let frame = Frame::of(story)?;
     frame.conduct(&mut script)?;
     frame.report(&mut script)?;
@@ -65,17 +65,17 @@ fn play_script(story: &Value, files: &[String], tests: &Value) -> Result<Script,
     Ok(script)
 }
 
-fn prepared(story: &Value, files: &[String], tests: &Value) -> Result<Script, Malformed> {
+fn prepared(story: &Value, files: &[String], adoptions: &[Adoption]) -> Result<Script, Malformed> {
     let frame = Frame::of(story)?;
     let mut script = Script::default();
-    frame.register(tests, &mut script)?;
+    frame.register(adoptions, &mut script)?;
     frame.programme(&mut script)?;
     frame.team(&mut script)?;
     frame.prepare(files, &mut script)?;
     Ok(script)
 }
 
-/// Plays a whole story. `folder` holds its documents, `files` names those to take, `tests` are adopted.
+/// Plays a whole story. `folder` holds its documents, `files` names those to take; `adoptions` are the commands that adopt a catalogue.
 ///
 /// # Errors
 /// [`Stuck`] at the first deed that is not done.
@@ -83,11 +83,11 @@ pub async fn play(
     story: &Value,
     folder: &Path,
     files: &[String],
-    tests: &Value,
+    adoptions: &[Adoption],
     door: &mut impl Door,
     watch: impl FnMut(Step<'_>),
 ) -> Result<Played, Stuck> {
-    let script = play_script(story, files, tests)?;
+    let script = play_script(story, files, adoptions)?;
     Player { story, folder, played: Played::default(), watch }.run(script, door).await
 }
 
@@ -99,11 +99,11 @@ pub async fn prepare(
     story: &Value,
     folder: &Path,
     files: &[String],
-    tests: &Value,
+    adoptions: &[Adoption],
     door: &mut impl Door,
     watch: impl FnMut(Step<'_>),
 ) -> Result<Played, Stuck> {
-    let script = prepared(story, files, tests)?;
+    let script = prepared(story, files, adoptions)?;
     Player { story, folder, played: Played::default(), watch }.run(script, door).await
 }
 
@@ -162,6 +162,14 @@ impl<W: FnMut(Step<'_>)> Player<'_, W> {
                 let ids = door.act(deed.at, by, name, &self.resolve(body)?).await?;
                 if let (Some(key), Some(id)) = (keep, ids.first()) {
                     self.played.ids.insert(key.clone(), id.clone());
+                }
+                if name == "trail.adopt" {
+                    // In a new store each of them is adopted, in this order.
+                    let keys = list(body, "trails").iter().map(|trail| text(trail, "trail"));
+                    for (key, id) in keys.zip(ids) {
+                        let key = key.map_err(|malformed| Trouble::Malformed(malformed.to_string()))?;
+                        self.played.ids.insert(format!("trail:{key}"), id);
+                    }
                 }
             }
             What::Refused { name, body, rule } => {

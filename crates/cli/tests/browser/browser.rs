@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::session::Session;
 
 /// How long a page may take to become what is expected, and how often it is looked at.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(25);
 const LOOK_PERIOD: Duration = Duration::from_millis(20);
 
 const LINK: &str = "a[href]";
@@ -77,6 +77,12 @@ impl Browser {
         let field = self.named("field", FIELD, label);
         self.session.post(&format!("/element/{field}/clear"), &json!({}));
         self.session.post(&format!("/element/{field}/value"), &json!({ "text": text }));
+    }
+
+    /// What the field of a label holds.
+    pub fn value(&self, label: &str) -> String {
+        let field = self.named("field", FIELD, label);
+        self.of(&field, "property/value").as_str().unwrap_or_default().to_owned()
     }
 
     /// Chooses an option by its text in the list of a label.

@@ -16,9 +16,15 @@
 mod browser;
 mod clean;
 mod conducting;
+mod desk;
+mod fieldwork;
 mod findings;
 mod harness;
 mod html;
+mod people;
+mod programmes;
+mod reports;
 mod session;
 mod stories;
+mod under_way;
 mod world;

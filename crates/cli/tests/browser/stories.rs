@@ -12,7 +12,7 @@ fn every_page_is_clean() {
     browser.expect_text("Good day");
     browser.expect_clean("today");
     for (place, heading) in
-        [("Programmes", "Audit programmes"), ("People", "People"), ("Auditees", "Auditees")]
+        [("Programmes", "Audit programmes"), ("Auditors", "Auditors"), ("Auditees", "Auditees")]
     {
         browser.follow(place);
         browser.until(heading, || (browser.heading() == heading).then_some(()));

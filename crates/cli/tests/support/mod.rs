@@ -20,9 +20,9 @@ pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The built-in catalogue's tests, as they are adopted.
-pub(crate) fn tests() -> Value {
-    assize_cli::bridge::builtin_tests().unwrap()
+/// The commands that adopt the built-in catalogue.
+pub(crate) fn catalogue() -> Vec<(&'static str, Value)> {
+    assize_cli::bridge::builtin_adoptions().unwrap()
 }
 
 /// The names of the files of a folder, in order.

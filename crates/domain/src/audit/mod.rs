@@ -30,7 +30,7 @@ pub use initiate::{
     JudgeFeasibility, OpenAudit,
 };
 pub(crate) use people::closing_day;
-pub use people::{last_day, leader};
+pub use people::{audits, last_day, leader};
 pub use plan::{
     AgreePlan, DraftPlan, EditPlan, ObjectToPlan, ObjectionOverruled, ObjectionRaised, ObjectionResolved,
     OverruleObjection, PlanAgreed, PlanDrafted, PlanEdited, PlanPresented, PresentPlan, ResolveObjection,

@@ -28,8 +28,8 @@ pub(super) fn member(audit: &Audit, person: PersonId) -> Option<&TeamMember> {
     audit.team.iter().find(|member| member.person == person)
 }
 
-/// Whether the role does audit work, so that competence, impartiality and the code of conduct are asked of it.
-pub(super) const fn audits(role: TeamRole) -> bool {
+/// Whether a role does audit work, so that competence, impartiality and the code of conduct are asked of it.
+pub const fn audits(role: TeamRole) -> bool {
     match role {
         TeamRole::Leader | TeamRole::Auditor | TeamRole::Trainee => true,
         TeamRole::TechnicalExpert | TeamRole::Observer | TeamRole::Guide | TeamRole::Interpreter => false,

@@ -72,7 +72,52 @@ pub fn competence(policy: &Policy, person: &Person, role: TeamRole, on: Date) ->
     Competence { role, on, criteria: criteria.map(|criterion| shown(criterion, person, on)).collect() }
 }
 
-fn shown(criterion: &CompetenceCriterion, person: &Person, on: Date) -> CriterionShown {
+/// The last day on which a criterion that is met on a date goes on being met by what the record holds; none where
+/// nothing of it ends.
+#[must_use]
+pub fn met_until(criterion: &CompetenceCriterion, person: &Person, on: Date) -> Option<Date> {
+    let mut ends: Vec<Date> = ends(criterion, person).filter(|end| *end >= on).collect();
+    ends.sort_unstable();
+    ends.into_iter().find(|end| !shown(criterion, person, end.plus_days(1)).is_met())
+}
+
+/// The last day before a date on which a criterion that is not met on it was met; none where it never was.
+#[must_use]
+pub fn met_last(criterion: &CompetenceCriterion, person: &Person, on: Date) -> Option<Date> {
+    let mut ends: Vec<Date> = ends(criterion, person).filter(|end| *end < on).collect();
+    ends.sort_unstable();
+    ends.into_iter().rev().find(|end| shown(criterion, person, *end).is_met())
+}
+
+/// The last days of what may count for a criterion.
+fn ends<'p>(criterion: &'p CompetenceCriterion, person: &'p Person) -> impl Iterator<Item = Date> + 'p {
+    let counting =
+        person.credentials.iter().filter(|one| one.area == criterion.area && one.kind == criterion.by);
+    counting.filter_map(|credential| credential.period.to)
+}
+
+/// The clause of ISO 19011:2018 that a criterion of a role in an area comes from: the generic knowledge of auditors, that
+/// of leaders, or that of a discipline or sector.
+#[must_use]
+pub fn clause(role: TeamRole, area: &Slug) -> &'static str {
+    match (area.as_str(), role) {
+        ("audit", TeamRole::Leader) => "ISO 19011:2018 7.2.3.4",
+        (
+            "audit",
+            TeamRole::Auditor
+            | TeamRole::Trainee
+            | TeamRole::TechnicalExpert
+            | TeamRole::Observer
+            | TeamRole::Guide
+            | TeamRole::Interpreter,
+        ) => "ISO 19011:2018 7.2.3.2",
+        _ => "ISO 19011:2018 7.2.3.3",
+    }
+}
+
+/// What a person shows on a date for one criterion.
+#[must_use]
+pub fn shown(criterion: &CompetenceCriterion, person: &Person, on: Date) -> CriterionShown {
     let counting: Vec<&Credential> =
         person.credentials.iter().filter(|credential| counts(credential, criterion, on)).collect();
     let amount = if criterion.by == CredentialKind::Experience {
@@ -200,6 +245,31 @@ mod tests {
         assert_eq!(shown(CredentialKind::Experience, "2025-01-01"), 60);
         assert_eq!(shown(CredentialKind::Experience, "2020-12-31"), 12);
         assert_eq!(shown(CredentialKind::Education, "2025-01-01"), 1);
+    }
+
+    #[test]
+    fn a_criterion_says_until_when_it_is_met_and_until_when_it_was() {
+        let mut bench = Bench::standing();
+        let auditor = bench.cast.auditor;
+        let course = |key, from, to| Credential {
+            period: period(from, Some(to)),
+            ..credential(key, CredentialKind::Training, "cloud", Some(20))
+        };
+        bench.change::<Person>(auditor, |person| {
+            person.credentials =
+                vec![course("one", "2023-01-01", "2024-12-31"), course("two", "2024-01-01", "2025-12-31")];
+        });
+        let criterion = |amount_min| CompetenceCriterion {
+            role: TeamRole::Auditor,
+            area: t("cloud"),
+            by: CredentialKind::Training,
+            amount_min,
+        };
+        let person = bench.get::<Person>(auditor);
+        assert_eq!(met_until(&criterion(20), person, date("2024-06-01")), Some(date("2025-12-31")));
+        assert_eq!(met_until(&criterion(40), person, date("2024-06-01")), Some(date("2024-12-31")));
+        assert_eq!(met_last(&criterion(40), person, date("2026-06-01")), Some(date("2024-12-31")));
+        assert_eq!(met_last(&criterion(41), person, date("2026-06-01")), None);
     }
 
     #[test]

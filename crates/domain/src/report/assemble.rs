@@ -2,15 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fieldwork::{conclusions, demanded, diverging, findings, previous, register, sampling, tests};
+use super::fieldwork::{conclusions, demanded, diverging, findings, previous, register, tests};
 use super::people::{actor, day, local, name, names};
+use super::tongue::Tongue;
 use super::{Report, ReportState};
 use crate::audit::{Audit, AuditState, Initiation, Meeting, Plan};
 use crate::auditee::{Auditee, Organization, Soa, organization_id};
 use crate::auditor::Relation;
-use crate::evidence::{Evidence, Paper};
+use crate::evidence::{Evidence, Paper, PaperState};
 use crate::finding::{Finding, FindingState};
-use crate::kernel::id::{AuditId, EvidenceId, PaperId, ReportId};
+use crate::kernel::act::Stamp;
+use crate::kernel::id::{AuditId, EvidenceId, PaperId, PersonId, ReportId};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
 use crate::kernel::text::Zone;
@@ -25,6 +27,8 @@ rules! {
 /// Everything that a report reads.
 pub(super) struct Source<'w> {
     pub(super) world: &'w World,
+    /// The language of the fixed words.
+    pub(super) tongue: Tongue,
     pub(super) audit: &'w Audit,
     pub(super) initiation: &'w Initiation,
     pub(super) programme: &'w Programme,
@@ -58,8 +62,21 @@ impl<'w> Source<'w> {
         papers.sort_by_cached_key(|paper| paper.requirements.first().map(|r| natural(r.id.as_str())));
         let mut meetings = world.list::<Meeting>("audit", audit.id)?;
         meetings.sort_by_key(|meeting| meeting.held);
+        let evidence = world.list::<Evidence>("audit", audit.id)?;
+        let plan = audit.plan.map(|plan| world.get::<Plan>(plan)).transpose()?;
+        // What is named in many places is asked for at once.
+        world.want(papers.iter().filter_map(|paper| paper.test))?;
+        let of_meetings = meetings.iter().flat_map(|meeting| &meeting.attendance).map(|there| there.person);
+        let sessions = plan.iter().flat_map(|plan| &plan.sessions);
+        let of_sessions =
+            sessions.flat_map(|session| session.auditors.iter().chain(&session.contacts)).copied();
+        let of_evidence = evidence.iter().filter_map(|one| one.custody.first()?.stamp.by.person());
+        let of_papers = papers.iter().flat_map(|paper| hands_of(paper)).flatten();
+        let of_team = audit.team.iter().map(|member| member.person);
+        world.want(of_team.chain(of_meetings).chain(of_sessions).chain(of_evidence).chain(of_papers))?;
         Ok(Self {
             world,
+            tongue: Tongue::of(&initiation.language),
             audit,
             initiation,
             programme: world.get::<Programme>(audit.programme)?,
@@ -68,10 +85,25 @@ impl<'w> Source<'w> {
             papers,
             findings,
             meetings,
-            evidence: world.list::<Evidence>("audit", audit.id)?,
+            evidence,
             soa: initiation.soa.map(|soa| world.get::<Soa>(soa)).transpose()?,
-            plan: audit.plan.map(|plan| world.get::<Plan>(plan)).transpose()?,
+            plan,
         })
+    }
+
+    /// The name of a person.
+    pub(super) fn name(&self, person: PersonId) -> Result<String, Stop> {
+        name(self.world, self.tongue, person)
+    }
+
+    /// The names of several people.
+    pub(super) fn names(&self, people: &[PersonId]) -> Result<Vec<String>, Stop> {
+        names(self.world, self.tongue, people)
+    }
+
+    /// Who acted.
+    pub(super) fn actor(&self, stamp: &Stamp) -> Result<String, Stop> {
+        actor(self.world, self.tongue, stamp)
     }
 
     pub(super) fn references(&self) -> BTreeMap<EvidenceId, String> {
@@ -95,6 +127,17 @@ impl<'w> Source<'w> {
                 (paper.id, format!("{requirement}{suffix}"))
             })
             .collect()
+    }
+}
+
+/// Who evaluated a paper, and who reviewed it.
+fn hands_of(paper: &Paper) -> [Option<PersonId>; 2] {
+    match &paper.state {
+        PaperState::Open => [None, None],
+        PaperState::Evaluated { evaluated, .. } => [evaluated.by.person(), None],
+        PaperState::Reviewed { prepared, reviewed, .. } => {
+            [prepared.by.person(), reviewed.as_ref().and_then(|reviewed| reviewed.by.person())]
+        }
     }
 }
 
@@ -151,7 +194,8 @@ pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, St
     content.previous = previous(&source)?;
     content.conclusions = conclusions(&source, &texts);
     content.diverging_opinions = Some(diverging(&source));
-    content.sampling = texts.of("audit_report.sampling").unwrap_or_else(sampling);
+    content.sampling =
+        texts.of("audit_report.sampling").unwrap_or_else(|| source.tongue.sampling().to_owned());
     content.programme_implications = texts.of("audit_report.programme_implications");
     content.confidentiality = texts.of("audit_report.confidentiality");
     content.complaints = texts.of("audit_report.complaints");
@@ -171,7 +215,7 @@ pub fn content(world: &World, report: ReportId) -> Result<out::ReportContent, St
         .map(|recipient| {
             let person = world.find::<crate::auditor::Person>(recipient.person)?;
             Ok(out::Recipient {
-                name: name(world, recipient.person)?,
+                name: source.name(recipient.person)?,
                 function: recipient.function.to_string(),
                 organization: person.map(|person| person.employer.to_string()).unwrap_or_default(),
             })
@@ -240,7 +284,6 @@ impl Texts<'_> {
 /// What every kind of report says of the audit; the rest is empty.
 pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::ReportContent, Stop> {
     let initiation = source.initiation;
-    let world = source.world;
     let organization =
         source.organization.map(|organization| organization.name.to_string()).unwrap_or_default();
     Ok(out::ReportContent {
@@ -252,9 +295,9 @@ pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::R
         status: out::Status::default(),
         language: initiation.language.to_string(),
         title: source.audit.title.to_string(),
-        audit_type: words_of(source.audit.audit_type.word()),
+        audit_type: source.tongue.word("AuditType", source.audit.audit_type.word()),
         auditing_organization: out::Party { name: organization, lines: Vec::new() },
-        audit_client: out::Party { name: name(world, initiation.client)?, lines: Vec::new() },
+        audit_client: out::Party { name: source.name(initiation.client)?, lines: Vec::new() },
         auditee: out::Auditee {
             organization: source.auditee.name.to_string(),
             lines: Vec::new(),
@@ -276,7 +319,9 @@ pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::R
             .iter()
             .map(|criteria| out::Criterion { id: criteria.to_string(), note: None })
             .collect(),
-        statement_of_applicability: source.soa.map(|soa| format!("{} of {}", soa.label, soa.dated)),
+        statement_of_applicability: source
+            .soa
+            .map(|soa| source.tongue.dated(soa.label.as_str(), &soa.dated.to_string())),
         methods: out::Methods {
             summary: String::new(),
             remote_percent: None,
@@ -303,7 +348,7 @@ pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::R
         sampling: String::new(),
         follow_up: Vec::new(),
         programme_implications: None,
-        confidentiality_mark: "Confidential".to_owned(),
+        confidentiality_mark: source.tongue.confidential().to_owned(),
         confidentiality: None,
         distribution: Vec::new(),
         complaints: None,
@@ -315,14 +360,6 @@ pub(super) fn frame(source: &Source<'_>, kind: out::ReportKind) -> Result<out::R
         remarks: Vec::new(),
         omitted: Vec::new(),
     })
-}
-
-pub(super) fn words_of(word: &str) -> String {
-    let mut text = word.replace('_', " ");
-    if let Some(first) = text.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }
 
 fn chosen<'n>(
@@ -342,9 +379,9 @@ fn scope_changes(source: &Source<'_>) -> Vec<String> {
 
 fn methods(source: &Source<'_>) -> out::Methods {
     let summary = match source.initiation.method {
-        AuditMethod::OnSite => "On site.",
-        AuditMethod::Remote => "Remote.",
-        AuditMethod::Hybrid => "On site and remote.",
+        AuditMethod::OnSite => source.tongue.on_site(),
+        AuditMethod::Remote => source.tongue.remote(),
+        AuditMethod::Hybrid => source.tongue.hybrid(),
     };
     let minutes =
         |session: &crate::audit::Session| (session.end.millis() - session.start.millis()).max(0) / 60_000;
@@ -358,7 +395,7 @@ fn methods(source: &Source<'_>) -> out::Methods {
         summary: summary.to_owned(),
         remote_percent: percent,
         remote_effect: None,
-        duration: Some(format!("{days} auditor days")),
+        duration: Some(source.tongue.days(&days.to_string())),
     }
 }
 
@@ -408,18 +445,10 @@ fn team(source: &Source<'_>) -> Result<Vec<out::TeamMember>, Stop> {
     members
         .map(|member| {
             Ok(out::TeamMember {
-                name: name(source.world, member.person)?,
-                role: match member.role {
-                    TeamRole::Leader => "Audit team leader".to_owned(),
-                    TeamRole::Trainee => "Auditor in training".to_owned(),
-                    TeamRole::Auditor
-                    | TeamRole::TechnicalExpert
-                    | TeamRole::Observer
-                    | TeamRole::Guide
-                    | TeamRole::Interpreter => words_of(member.role.word()),
-                },
+                name: source.name(member.person)?,
+                role: source.tongue.word("TeamRole", member.role.word()),
                 competence: member.areas.iter().map(ToString::to_string).collect(),
-                directed_by: member.directed_by.map(|person| name(source.world, person)).transpose()?,
+                directed_by: member.directed_by.map(|person| source.name(person)).transpose()?,
                 safeguards: safeguards(source, member)?,
             })
         })
@@ -431,9 +460,10 @@ fn safeguards(source: &Source<'_>, member: &crate::audit::TeamMember) -> Result<
     let told = member.safeguards.iter().map(|safeguard| {
         Ok(match source.world.find::<Relation>(safeguard.relation)? {
             Some(relation) => {
-                let until = relation.period.to.map_or_else(|| "on".to_owned(), |to| format!("to {to}"));
-                let (kind, from) = (words_of(relation.kind.word()), relation.period.from);
-                format!("{kind}, from {from} {until}: {}", safeguard.measure)
+                let kind = source.tongue.word("RelationKind", relation.kind.word());
+                let to = relation.period.to.map(|to| to.to_string());
+                let period = source.tongue.period(&relation.period.from.to_string(), to);
+                format!("{kind}, {period}: {}", safeguard.measure)
             }
             None => safeguard.measure.to_string(),
         })
@@ -444,9 +474,7 @@ fn safeguards(source: &Source<'_>, member: &crate::audit::TeamMember) -> Result<
 fn lone_auditor(source: &Source<'_>) -> Option<String> {
     let auditors =
         source.audit.team.iter().filter(|member| matches!(member.role, TeamRole::Leader | TeamRole::Auditor));
-    (auditors.count() == 1).then(|| {
-        "One auditor carried out this audit; nobody else of a team reviewed the working papers.".to_owned()
-    })
+    (auditors.count() == 1).then(|| source.tongue.lone_auditor().to_owned())
 }
 
 fn history(source: &Source<'_>, report: &Report) -> Result<Vec<out::VersionNote>, Stop> {
@@ -458,20 +486,20 @@ fn history(source: &Source<'_>, report: &Report) -> Result<Vec<out::VersionNote>
         .map(|version| out::VersionNote {
             version: version.number,
             on: day(version.stamp.at),
-            why: version.amends_why.as_ref().map_or_else(|| "First version".to_owned(), ToString::to_string),
+            why: version
+                .amends_why
+                .as_ref()
+                .map_or_else(|| source.tongue.first_version().to_owned(), ToString::to_string),
         })
         .collect())
 }
 
 fn status(source: &Source<'_>, report: &Report) -> Result<out::Status, Stop> {
-    let signature = |stamp: &crate::kernel::act::Stamp, function: &str| -> Result<out::Signature, Stop> {
-        Ok(out::Signature {
-            name: actor(source.world, stamp)?,
-            function: function.to_owned(),
-            on: day(stamp.at),
-        })
+    let tongue = source.tongue;
+    let signature = |stamp: &Stamp, function: &str| -> Result<out::Signature, Stop> {
+        Ok(out::Signature { name: source.actor(stamp)?, function: function.to_owned(), on: day(stamp.at) })
     };
-    let written = Some(signature(&report.stamp, "Author")?);
+    let written = Some(signature(&report.stamp, tongue.author())?);
     Ok(match &report.state {
         ReportState::Draft => {
             out::Status { state: out::StatusState::Draft, written, ..out::Status::default() }
@@ -479,26 +507,26 @@ fn status(source: &Source<'_>, report: &Report) -> Result<out::Status, Stop> {
         ReportState::Reviewed { reviewed, .. } => out::Status {
             state: out::StatusState::Reviewed,
             written,
-            reviewed: Some(signature(reviewed, "Reviewer")?),
+            reviewed: Some(signature(reviewed, tongue.reviewer())?),
             approved: None,
         },
         ReportState::Approved { reviewed_before, approved, .. } => out::Status {
             state: out::StatusState::Approved,
             written,
-            reviewed: Some(signature(reviewed_before, "Reviewer")?),
-            approved: Some(signature(approved, "Audit team leader")?),
+            reviewed: Some(signature(reviewed_before, tongue.reviewer())?),
+            approved: Some(signature(approved, tongue.leader())?),
         },
         ReportState::Issued { approved_before, .. } => out::Status {
             state: out::StatusState::Approved,
             written,
             reviewed: None,
-            approved: Some(signature(approved_before, "Audit team leader")?),
+            approved: Some(signature(approved_before, tongue.leader())?),
         },
         ReportState::Replaced { issued_before, .. } => out::Status {
             state: out::StatusState::Approved,
             written,
             reviewed: None,
-            approved: Some(signature(issued_before, "Issued")?),
+            approved: Some(signature(issued_before, tongue.issued())?),
         },
     })
 }
@@ -544,8 +572,8 @@ fn sessions(source: &Source<'_>) -> Result<Vec<out::Session>, Stop> {
                 place: session.place.to_string(),
                 subject: session.subject.to_string(),
                 requirements: session.requirements.iter().map(ToString::to_string).collect(),
-                auditors: names(source.world, &session.auditors)?,
-                auditees: names(source.world, &session.contacts)?,
+                auditors: source.names(&session.auditors)?,
+                auditees: source.names(&session.contacts)?,
                 departure: departure.map(|item| item.reason.to_string()),
             })
         })
@@ -558,16 +586,16 @@ fn meetings(source: &Source<'_>) -> Result<Vec<out::Meeting>, Stop> {
         .iter()
         .map(|meeting| {
             let attendance = meeting.attendance.iter().map(|attendance| {
-                Ok(format!("{} ({})", name(source.world, attendance.person)?, attendance.function))
+                Ok(format!("{} ({})", source.name(attendance.person)?, attendance.function))
             });
             let notes =
                 meeting.agenda.iter().filter_map(|item| item.note.as_ref()).chain(meeting.minutes.as_ref());
             let (on, at) = local(meeting.held, zone_of(source));
             Ok(out::Meeting {
                 title: match meeting.kind {
-                    MeetingKind::Opening => "Opening meeting".to_owned(),
-                    MeetingKind::Closing => "Closing meeting".to_owned(),
-                    MeetingKind::Other => "Meeting".to_owned(),
+                    MeetingKind::Opening => source.tongue.opening().to_owned(),
+                    MeetingKind::Closing => source.tongue.closing().to_owned(),
+                    MeetingKind::Other => source.tongue.meeting().to_owned(),
                 },
                 on,
                 at: Some(at),
@@ -592,15 +620,17 @@ fn participants(source: &Source<'_>) -> Result<Vec<out::Participant>, Stop> {
     for attendance in source.meetings.iter().flat_map(|meeting| &meeting.attendance) {
         if !team.contains(&attendance.person) && seen.insert(attendance.person) {
             let function = attendance.function.to_string();
-            found.push(out::Participant { name: name(source.world, attendance.person)?, function });
+            found.push(out::Participant { name: source.name(attendance.person)?, function });
         }
     }
     for person in source.plan.iter().flat_map(|plan| &plan.sessions).flat_map(|session| &session.contacts) {
         if !team.contains(person) && seen.insert(*person) {
             let contact = source.auditee.contacts.iter().find(|contact| contact.person == *person);
-            let function =
-                contact.map_or_else(|| "Interviewed".to_owned(), |contact| contact.function.to_string());
-            found.push(out::Participant { name: name(source.world, *person)?, function });
+            let function = contact.map_or_else(
+                || source.tongue.interviewed().to_owned(),
+                |contact| contact.function.to_string(),
+            );
+            found.push(out::Participant { name: source.name(*person)?, function });
         }
     }
     Ok(found)

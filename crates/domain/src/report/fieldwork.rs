@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::assemble::{Source, Texts, extent, words_of};
-use super::people::{actor, day, name};
+use super::assemble::{Source, Texts, extent};
+use super::people::day;
 use crate::audit::{Audit, DocumentReview, last_day};
 use crate::evidence::papers::earlier_findings;
 use crate::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperPurpose, PaperState};
-use crate::finding::{Finding, Response};
+use crate::finding::{Finding, FindingStage, Response};
 use crate::kernel::id::{EvidenceId, PaperId};
 use crate::kernel::refusal::Stop;
 use crate::kernel::text::CriteriaId;
@@ -32,7 +32,9 @@ fn evidence_refs(
                     title: evidence.name.to_string(),
                     sha256: digest_of(&evidence.form),
                 },
-                None => out::EvidenceRef { reference, title: "(erased)".to_owned(), sha256: None },
+                None => {
+                    out::EvidenceRef { reference, title: source.tongue.erased().to_owned(), sha256: None }
+                }
             })
         })
         .collect()
@@ -64,14 +66,14 @@ fn one_finding(
     let main = text.requirements.first().map(|requirement| &requirement.criteria);
     let due = finding.due.as_ref().map(|due| {
         vec![
-            out::Due { step: "Correction, root cause and plan".to_owned(), on: due.plan.to_string() },
-            out::Due { step: "Implementation".to_owned(), on: due.implement.to_string() },
+            out::Due { step: source.tongue.due_plan().to_owned(), on: due.plan.to_string() },
+            out::Due { step: source.tongue.due_implement().to_owned(), on: due.implement.to_string() },
         ]
     });
     let action = finding.action.as_ref().map(|action| -> Result<out::FollowUp, Stop> {
         Ok(out::FollowUp {
             action: action.text.to_string(),
-            owner: Some(name(source.world, action.owner)?),
+            owner: Some(source.name(action.owner)?),
             due: Some(action.due.to_string()),
             finding: Some(finding.number),
         })
@@ -95,12 +97,11 @@ fn one_finding(
         tests: text.papers.iter().filter_map(|paper| numbers.get(paper).cloned()).collect(),
         response: match &finding.response {
             Response::None => out::Response::None,
-            Response::Acknowledged { acknowledged } => out::Response::Acknowledged {
-                by: actor(source.world, acknowledged)?,
-                on: day(acknowledged.at),
-            },
+            Response::Acknowledged { acknowledged } => {
+                out::Response::Acknowledged { by: source.actor(acknowledged)?, on: day(acknowledged.at) }
+            }
             Response::Disputed { disputed, opinion } => out::Response::Disputed {
-                by: actor(source.world, disputed)?,
+                by: source.actor(disputed)?,
                 on: day(disputed.at),
                 opinion: opinion.to_string(),
             },
@@ -119,14 +120,22 @@ pub(super) fn previous(source: &Source<'_>) -> Result<Option<Vec<out::PreviousNo
         let Some(id) = paper.previous else { continue };
         let Some(finding) = source.world.find::<Finding>(id)? else { continue };
         let evaluation = paper.state.evaluation();
+        let grade = finding.text.grade.as_ref();
+        let grades = source.programme.policy.grades.iter();
+        let action = finding.action.as_ref().map(|action| action.due);
+        let due = action.or_else(|| finding.due.as_ref().map(|due| due.implement));
+        let is_open = finding.state.stage() != FindingStage::Closed;
         found.push(out::PreviousNonconformity {
             reference: reference_of(source, finding)?,
             title: finding.text.title.to_string(),
-            grade: finding.text.grade.as_ref().map(ToString::to_string),
-            status: words_of(finding.state.word()),
+            grade: grade.map(ToString::to_string),
+            rank: grades.into_iter().find(|known| Some(&known.key) == grade).map(|known| known.rank),
+            opened: is_open.then(|| day(finding.stamp.at)),
+            due: due.map(|due| due.to_string()),
+            status: source.tongue.word("FindingState", finding.state.word()),
             verification: evaluation.map(|(evaluation, reason, _)| {
                 let reason = reason.map(|reason| format!(": {reason}")).unwrap_or_default();
-                format!("{}{reason}", words_of(evaluation.word()))
+                format!("{}{reason}", source.tongue.word("Evaluation", evaluation.word()))
             }),
         });
     }
@@ -152,7 +161,9 @@ pub(super) fn conclusions(source: &Source<'_>, texts: &Texts<'_>) -> Option<out:
         | Recommendation::FavourableOnceCorrected
         | Recommendation::Unfavourable
         | Recommendation::ReadyForStage2
-        | Recommendation::NotReadyForStage2 => Some(words_of(conclusions.recommendation.word())),
+        | Recommendation::NotReadyForStage2 => {
+            Some(source.tongue.word("Recommendation", conclusions.recommendation.word()))
+        }
     };
     Some(out::Conclusions {
         conformity: conclusions.conformity.to_string(),
@@ -173,13 +184,11 @@ fn degree_met(source: &Source<'_>) -> String {
             .filter(|paper| paper.state.evaluation().is_some_and(|(evaluation, _, _)| evaluation == wanted))
             .count()
     };
-    let (conforms, fails) = (count(Evaluation::Conforms), count(Evaluation::DoesNotConform));
-    format!(
-        "Of {} audit tests carried out, {conforms} showed conformity and {fails} did not; {} did not apply and {} were \
-         not carried out, each with its reason.",
-        conforms + fails,
+    source.tongue.degree_met(
+        count(Evaluation::Conforms),
+        count(Evaluation::DoesNotConform),
         count(Evaluation::NotApplicable),
-        count(Evaluation::NotAudited)
+        count(Evaluation::NotAudited),
     )
 }
 
@@ -190,20 +199,14 @@ pub(super) fn diverging(source: &Source<'_>) -> Vec<out::DivergingOpinion> {
     });
     disputed
         .map(|(finding, opinion)| out::DivergingOpinion {
-            subject: format!("Finding {}: {}", finding.number, finding.text.title),
+            subject: source.tongue.finding(finding.number, finding.text.title.as_str()),
             auditee: opinion.to_string(),
-            team: finding.upheld.as_ref().map_or_else(
-                || "The team has not ruled on it yet; the finding stands as it was raised.".to_owned(),
-                |ruling| ruling.reason.to_string(),
-            ),
+            team: finding
+                .upheld
+                .as_ref()
+                .map_or_else(|| source.tongue.unruled().to_owned(), |ruling| ruling.reason.to_string()),
         })
         .collect()
-}
-
-pub(super) fn sampling() -> String {
-    "An audit looks at a sample of what there is. What was not in the sample was not examined; that no \
-     nonconformity is reported in an area does not mean that there is none."
-        .to_owned()
 }
 
 /// The tests; one that serves requirements of several sets stands under each of them, with its paper under the first.
@@ -278,10 +281,10 @@ fn one_test(
 fn hands(source: &Source<'_>, paper: &Paper) -> Result<(Option<String>, Option<String>), Stop> {
     Ok(match &paper.state {
         PaperState::Open => (None, None),
-        PaperState::Evaluated { evaluated, .. } => (Some(actor(source.world, evaluated)?), None),
+        PaperState::Evaluated { evaluated, .. } => (Some(source.actor(evaluated)?), None),
         PaperState::Reviewed { prepared, reviewed, .. } => (
-            Some(actor(source.world, prepared)?),
-            reviewed.as_ref().map(|reviewed| actor(source.world, reviewed)).transpose()?,
+            Some(source.actor(prepared)?),
+            reviewed.as_ref().map(|reviewed| source.actor(reviewed)).transpose()?,
         ),
     })
 }
@@ -294,8 +297,8 @@ fn whole_paper(source: &Source<'_>, paper: &Paper) -> Result<out::Paper, Stop> {
             .map(|note| {
                 let role = note.role.as_ref().map(|role| format!(", {role}")).unwrap_or_default();
                 Ok(out::Note {
-                    method: format!("{}{role}", words_of(note.method.word())),
-                    author: name(source.world, note.author)?,
+                    method: format!("{}{role}", source.tongue.word("NoteMethod", note.method.word())),
+                    author: source.name(note.author)?,
                     on: day(note.stamp.at),
                     text: note.text.to_string(),
                 })
@@ -309,11 +312,7 @@ fn whole_paper(source: &Source<'_>, paper: &Paper) -> Result<out::Paper, Stop> {
                 population_size: Some(sample.population_size),
                 size: sample.size,
                 selection: sample.basis.to_string(),
-                result: match sample.deviations {
-                    0 => "no deviation".to_owned(),
-                    1 => "1 deviation".to_owned(),
-                    many => format!("{many} deviations"),
-                },
+                result: source.tongue.deviations(sample.deviations),
             })
             .collect(),
     })
@@ -328,7 +327,7 @@ pub(super) fn demanded(source: &Source<'_>, review: &DocumentReview) -> Result<o
                     heading: None,
                     sha256: digest_of(&evidence.form),
                 },
-                None => out::Place { path: "(erased)".to_owned(), heading: None, sha256: None },
+                None => out::Place { path: source.tongue.erased().to_owned(), heading: None, sha256: None },
             })
         });
         Ok(out::DemandedDocument {
@@ -345,14 +344,14 @@ pub(super) fn demanded(source: &Source<'_>, review: &DocumentReview) -> Result<o
         Ok(out::Concern {
             requirement: about.map(|about| requirement(&about.criteria, about.id.as_str())),
             document: document.map(|found| {
-                found.map_or_else(|| "(erased)".to_owned(), |evidence| evidence.name.to_string())
+                found.map_or_else(|| source.tongue.erased().to_owned(), |evidence| evidence.name.to_string())
             }),
             missing: concern.missing.to_string(),
             consequence: concern.consequence.to_string(),
         })
     });
     Ok(out::DocumentReview {
-        outcome: Some(words_of(review.outcome.word())),
+        outcome: Some(source.tongue.word("Readiness", review.outcome.word())),
         summary: review.summary.to_string(),
         concerns: concerns.collect::<Result<_, Stop>>()?,
         items: items.collect::<Result<_, Stop>>()?,
@@ -378,11 +377,11 @@ pub(super) fn register(
                 title: evidence.name.to_string(),
                 source: evidence.source.as_ref().map(ToString::to_string).unwrap_or_default(),
                 taken,
-                by: first.map(|step| actor(source.world, &step.stamp)).transpose()?.unwrap_or_default(),
+                by: first.map(|step| source.actor(&step.stamp)).transpose()?.unwrap_or_default(),
                 on: first.map(|step| day(step.stamp.at)).unwrap_or_default(),
                 size_bytes,
                 sha256: digest_of(&evidence.form),
-                classification: Some(words_of(evidence.classification.word())),
+                classification: Some(source.tongue.word("Classification", evidence.classification.word())),
             })
         })
         .collect()

@@ -1,5 +1,6 @@
 //! Names of people and moments in a report.
 
+use super::tongue::Tongue;
 use crate::auditor::Person;
 use crate::kernel::act::Stamp;
 use crate::kernel::id::PersonId;
@@ -9,18 +10,19 @@ use crate::kernel::text::Zone;
 use crate::kernel::time::Timestamp;
 
 /// The name of a person; of one whose record was erased, that it was.
-pub(super) fn name(world: &World, person: PersonId) -> Result<String, Stop> {
-    Ok(world.find::<Person>(person)?.map_or_else(|| "(erased)".to_owned(), |person| person.name.to_string()))
+pub(super) fn name(world: &World, tongue: Tongue, person: PersonId) -> Result<String, Stop> {
+    let found = world.find::<Person>(person)?;
+    Ok(found.map_or_else(|| tongue.erased().to_owned(), |person| person.name.to_string()))
 }
 
 /// The names of several people.
-pub(super) fn names(world: &World, people: &[PersonId]) -> Result<Vec<String>, Stop> {
-    people.iter().map(|person| name(world, *person)).collect()
+pub(super) fn names(world: &World, tongue: Tongue, people: &[PersonId]) -> Result<Vec<String>, Stop> {
+    people.iter().map(|person| name(world, tongue, *person)).collect()
 }
 
 /// Who acted.
-pub(super) fn actor(world: &World, stamp: &Stamp) -> Result<String, Stop> {
-    stamp.by.person().map_or_else(|| Ok("the operator".to_owned()), |person| name(world, person))
+pub(super) fn actor(world: &World, tongue: Tongue, stamp: &Stamp) -> Result<String, Stop> {
+    stamp.by.person().map_or_else(|| Ok(tongue.operator().to_owned()), |person| name(world, tongue, person))
 }
 
 /// The date of a moment.

@@ -2,8 +2,8 @@
 //! It is about documents at a time before the audit; nothing of how the audit was then carried out belongs to it.
 
 use super::assemble::{Source, frame};
-use super::fieldwork::{demanded, register, sampling};
-use super::people::{day, name};
+use super::fieldwork::{demanded, register};
+use super::people::day;
 use crate::evidence::{Evidence, EvidenceForm};
 use crate::kernel::id::AuditId;
 use crate::kernel::record::World;
@@ -30,14 +30,13 @@ pub fn document_review(
     // Whether an objective was met is no matter of a review, however far the audit has come.
     let texts = source.initiation.objectives.iter().map(|objective| objective.text.to_string());
     content.objectives = texts.map(|text| out::Objective { text, met: None, reason: None }).collect();
-    "Documented information was read for what the criteria demand; nobody was interviewed and nothing was observed."
-        .clone_into(&mut content.methods.summary);
+    source.tongue.review_methods().clone_into(&mut content.methods.summary);
     content.period = period(&source);
-    content.sampling = sampling();
+    content.sampling = source.tongue.sampling().to_owned();
     content.evidence = register(&source, &references)?;
     content.distribution = vec![out::Recipient {
-        name: name(world, source.initiation.client)?,
-        function: "Audit client".to_owned(),
+        name: source.name(source.initiation.client)?,
+        function: source.tongue.client().to_owned(),
         organization: employer(&source)?,
     }];
     content.document_review = match review {

@@ -7,10 +7,12 @@ use assize_pictures::coverage::{CoverageCell, CoverageState, CoverageWords, Cove
 use assize_pictures::pareto::{ParetoClause, ParetoWords};
 use assize_pictures::progress::ProgressWords;
 use assize_pictures::risk::{RiskItem, RiskKind, RiskWords};
+use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteWords, SiteZone};
 use assize_pictures::timeline::{TimelineAudit, TimelineState, TimelineWords};
+use assize_pictures::validity::{ValidityRow, ValidityState, ValidityWords};
 use assize_pictures::{
     Ageing, Calendar, Caption, CompetenceMatrix, Coverage, Day, Figure, Grade, GradeWords, Page, Pareto,
-    Progress, RiskMatrix, Timeline,
+    Progress, RiskMatrix, SiteMap, Timeline, Validity,
 };
 
 /// Every picture with its name.
@@ -21,6 +23,8 @@ pub(crate) fn figures(page: impl Fn(&str) -> Page) -> Vec<(&'static str, Figure)
         ("pareto", pareto().figure(&page("pareto"))),
         ("ageing", ageing().figure(&page("ageing"))),
         ("competence", competence().figure(&page("competence"))),
+        ("validity", validity().figure(&page("validity"))),
+        ("sites", sites().figure(&page("sites"))),
         ("risks", risks().figure(&page("risks"))),
         ("progress", progress().figure(&page("progress"))),
         ("calendar", calendar().figure(&page("calendar"))),
@@ -245,7 +249,7 @@ pub(crate) fn ageing() -> Ageing {
 }
 
 pub(crate) fn competence() -> CompetenceMatrix {
-    use CompetenceState::{Competent, EndsSoon, InDevelopment, Missing};
+    use CompetenceState::{Competent, EndsSoon, InDevelopment, Lapsed, Missing};
     let person = |name: &str, states: [CompetenceState; 7]| CompetencePerson {
         name: name.into(),
         cells: states
@@ -257,6 +261,7 @@ pub(crate) fn competence() -> CompetenceMatrix {
                     Competent => (place % 2 == 0).then(|| day(2028, 4, 30)),
                     EndsSoon => Some(day(2026, 7, 31)),
                     InDevelopment => Some(day(2026, 12, 31)),
+                    Lapsed => Some(day(2026, 3, 31)),
                     Missing => None,
                 },
             })
@@ -269,6 +274,7 @@ pub(crate) fn competence() -> CompetenceMatrix {
             person: "person".into(),
             competent: "competent".into(),
             ends_soon: "ends soon".into(),
+            lapsed: "lapsed".into(),
             missing: "missing".into(),
             in_development: "in development".into(),
         },
@@ -286,7 +292,7 @@ pub(crate) fn competence() -> CompetenceMatrix {
             person("Ada Brandt", [Competent, Competent, Competent, Missing, Competent, EndsSoon, Missing]),
             person(
                 "Benedikt Osei",
-                [InDevelopment, Competent, Competent, Competent, Missing, Missing, Missing],
+                [InDevelopment, Competent, Competent, Competent, Missing, Missing, Lapsed],
             ),
             person(
                 "Chiara Lindqvist",
@@ -414,6 +420,90 @@ pub(crate) fn calendar() -> Calendar {
                     session("Closing meeting", &[0, 1, 2], (12, 0), (12, 30)),
                 ],
             },
+        ],
+    }
+}
+
+pub(crate) fn validity() -> Validity {
+    let row = |group: &str, name: &str, state, from, to| ValidityRow {
+        group: group.into(),
+        name: name.into(),
+        kind: "training".into(),
+        state,
+        from,
+        to,
+        href: Some("/evidence/1".into()),
+    };
+    Validity {
+        caption: caption(
+            "What shows the competence",
+            "Evidence of competence and from when to when it counts.",
+        ),
+        words: ValidityWords {
+            group: "area".into(),
+            what: "evidence".into(),
+            kind: "kind".into(),
+            state: "state".into(),
+            from: "from".into(),
+            to: "to".into(),
+            today: "today".into(),
+            lasting: "had for good".into(),
+            valid: "valid".into(),
+            ends_soon: "ends soon".into(),
+            lapsed: "lapsed".into(),
+        },
+        today: Some(day(2026, 6, 30)),
+        rows: vec![
+            row("audit", "Lead auditor course", ValidityState::Lasting, day(2018, 3, 5), None),
+            row(
+                "audit",
+                "Certified auditor",
+                ValidityState::EndsSoon,
+                day(2023, 8, 1),
+                Some(day(2026, 7, 31)),
+            ),
+            row("isms", "ISO/IEC 27001:2022", ValidityState::Valid, day(2024, 10, 7), Some(day(2027, 10, 6))),
+            row("isms", "ISO/IEC 27001:2013", ValidityState::Lapsed, day(2019, 1, 7), Some(day(2022, 1, 6))),
+        ],
+    }
+}
+
+pub(crate) fn sites() -> SiteMap {
+    let site = |name: &str, place: &str, kind| SiteMark {
+        name: name.into(),
+        place: place.into(),
+        kind,
+        href: Some("/auditees/1#site".into()),
+    };
+    let zone = |name: &str, offset: &str, sites: Vec<SiteMark>| SiteZone {
+        name: name.into(),
+        offset: offset.into(),
+        sites,
+    };
+    SiteMap {
+        caption: caption("Sites", "The sites from west to east by the clock they keep."),
+        words: SiteWords {
+            zone: "time zone".into(),
+            site: "site".into(),
+            place: "place".into(),
+            kind: "kind".into(),
+            physical: "physical location".into(),
+            virtual_place: "virtual location".into(),
+        },
+        zones: vec![
+            zone(
+                "Europe/Dublin",
+                "UTC+1",
+                vec![site("Cork", "12 Quay Street, Cork", SiteMarkKind::Physical)],
+            ),
+            zone(
+                "Europe/Prague",
+                "UTC+2",
+                vec![
+                    site("Brno", "Nová 8, Brno", SiteMarkKind::Physical),
+                    site("Build farm", "build.example", SiteMarkKind::Virtual),
+                ],
+            ),
         ],
     }
 }

@@ -21,7 +21,7 @@ use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
-use crate::commands::execute;
+use crate::commands::{execute, reproducible};
 use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
@@ -97,7 +97,7 @@ pub(crate) async fn give(
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    let posted = Posted::read(&bytes);
+    let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
     let mut filling = Filling {
         app: &app,
@@ -141,50 +141,67 @@ pub(crate) async fn give(
 }
 
 /// Why a command did not come about.
-enum NotDone {
+pub(crate) enum NotDone {
     /// What was given is wrong, or the law refuses.
     Wrong(Vec<Wrong>),
     /// A fault.
     Fault(Fault),
 }
 
+/// Gives a command that a page has made, on the version of its record that was seen. What is sent twice under one key and
+/// says the same is one act.
+pub(crate) async fn given(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    value: &Value,
+    version: Option<i64>,
+    (key, said): (&str, &str),
+) -> Result<Done, NotDone> {
+    let read = Command::read(name, value).ok_or_else(|| NotDone::Fault(unknown(name)))?;
+    let command = read.map_err(|problems| {
+        NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&visitor.words, problem)).collect())
+    })?;
+    let once = Once {
+        principal: visitor.actor.to_string(),
+        route: format!("POST /do/{name}"),
+        key: key.to_owned(),
+        body: hex(&Sha256::digest(said.as_bytes())),
+    };
+    // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
+    let expected = version.filter(|_| command.subject().is_some());
+    let refused = |fault: Fault| match fault.refusals() {
+        [] => NotDone::Fault(fault),
+        refusals => {
+            NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
+        }
+    };
+    // What is said to be a method's result is held to what the method gives, as at every other door.
+    let command = reproducible(app, command).await.map_err(refused)?;
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    execute(app, act).await.map_err(refused)
+}
+
+/// Back to a page, which says what was done.
+pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
+    let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
+    let (path, fragment) = match back.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (back, String::new()),
+    };
+    let more = if path.contains('?') { '&' } else { '?' };
+    Redirect::to(&format!("{path}{more}done={name}&seq={seq}{fragment}")).into_response()
+}
+
 impl Filling<'_> {
     async fn give(&self, value: &Value) -> Result<Done, NotDone> {
-        let read = Command::read(self.name, value);
-        let command = read.ok_or_else(|| NotDone::Fault(unknown(self.name)))?;
-        let command = command.map_err(|problems| {
-            NotDone::Wrong(
-                problems.into_iter().map(|problem| Wrong::of(&self.visitor.words, problem)).collect(),
-            )
-        })?;
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        let once = Once {
-            principal: self.visitor.actor.to_string(),
-            route: format!("POST /do/{}", self.name),
-            key: self.once.clone(),
-            body: hex(&Sha256::digest(said.as_bytes())),
-        };
-        // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
-        let expected = self.version.filter(|_| command.subject().is_some());
-        let act = Act { actor: self.visitor.actor.clone(), command, expected, once: Some(once) };
-        execute(self.app, act).await.map_err(|fault| match fault.refusals() {
-            [] => NotDone::Fault(fault),
-            refusals => NotDone::Wrong(
-                refusals.iter().map(|refusal| Wrong::refused(&self.visitor.words, refusal)).collect(),
-            ),
-        })
+        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
     }
 
     fn done(&self, done: &Done) -> Response {
         let own = || done.subject().map_or_else(|| "/".to_owned(), href);
-        let back = self.back.clone().unwrap_or_else(own);
-        let seq = done.events.last().map(|event| event.seq.to_string()).unwrap_or_default();
-        let (path, fragment) = match back.split_once('#') {
-            Some((path, fragment)) => (path.to_owned(), format!("#{fragment}")),
-            None => (back, String::new()),
-        };
-        let more = if path.contains('?') { '&' } else { '?' };
-        Redirect::to(&format!("{path}{more}done={}&seq={seq}{fragment}", self.name)).into_response()
+        back_from(&self.back.clone().unwrap_or_else(own), self.name, done)
     }
 
     async fn page(&self, value: &Value, around: &Around, wrong: Vec<Wrong>) -> Result<Response, Fault> {
@@ -194,8 +211,10 @@ impl Filling<'_> {
             return Ok(page);
         }
         let schema = schema(self.name)?;
-        let given: Vec<Key> =
-            self.fixed.iter().filter_map(|pointer| named(&schema, value, pointer)).collect();
+        // What was chosen on another page is named here too, where the form by itself would not offer it.
+        let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
+        let places = self.fixed.iter().cloned().chain(chosen);
+        let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, words, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
@@ -262,7 +281,7 @@ impl Filling<'_> {
 }
 
 /// The fields whose values differ: their labels, and what the first holds.
-fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
+pub(crate) fn differing(now: &[Node], typed: &[Node]) -> Vec<(String, String)> {
     let mut all = Vec::new();
     let mut before = Vec::new();
     now.iter().for_each(|node| node.texts(&mut all));
@@ -280,6 +299,12 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
             fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
         }
         Shape::List { items, .. } => part.parse::<usize>().is_ok().then_some(items),
+        Shape::OneOf { choices, .. } => choices.iter().find_map(|choice| match Shape::of(choice) {
+            Shape::Fields { fields, .. } => {
+                fields.each().find(|(name, _, _)| *name == part).map(|(_, schema, _)| schema)
+            }
+            _ => None,
+        }),
         _ => None,
     })
 }
@@ -333,7 +358,7 @@ fn has_rows(schema: &Value, what: &str) -> bool {
 }
 
 /// The value with a row more (`add:/sessions`) or a row less (`drop:/sessions/2`).
-fn with_rows(mut value: Value, what: &str) -> Value {
+pub(crate) fn with_rows(mut value: Value, what: &str) -> Value {
     match what.split_once(':') {
         Some(("add", pointer)) => {
             if let Some(list) = made_list(&mut value, pointer) {
@@ -375,7 +400,7 @@ fn made_list<'v>(value: &'v mut Value, pointer: &str) -> Option<&'v mut Vec<Valu
 }
 
 /// A key that no other row has.
-fn fresh_key() -> String {
+pub(crate) fn fresh_key() -> String {
     nonce().chars().take(8).collect()
 }
 

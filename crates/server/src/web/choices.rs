@@ -7,6 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::form::{Choice, Choices, Shape};
+use super::pages::programme::figures;
 use super::words::Words;
 use crate::app::App;
 
@@ -141,6 +142,10 @@ impl Around {
             if let Some(options) = self.at(pointer, format) {
                 choices.places.insert(pointer.clone(), options);
             }
+        }
+        let objectives = "/text/objectives/*/key";
+        if asked.texts.iter().any(|(pointer, _)| pointer == objectives) && name.starts_with("programme.") {
+            choices.places.insert(objectives.to_owned(), figures::choices(words));
         }
         Ok(choices)
     }

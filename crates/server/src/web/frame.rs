@@ -4,6 +4,7 @@ use assize_domain::Command;
 
 use super::assets;
 use super::form::Posted;
+use super::pages::help;
 use super::visitor::Visitor;
 use super::words::{Language, Words};
 
@@ -38,6 +39,8 @@ pub(crate) struct Frame {
     pub(crate) places: Vec<Place>,
     /// The way here.
     pub(crate) crumbs: Vec<Crumb>,
+    /// What the guide says about the page.
+    pub(crate) help: Option<String>,
     /// Who is signed in.
     pub(crate) who: Option<String>,
     /// What was done on the way here.
@@ -53,13 +56,15 @@ pub(crate) struct Frame {
 }
 
 /// The places of the navigation: the key of their words, and where they lead.
-const PLACES: [(&str, &str); 7] = [
+const PLACES: [(&str, &str); 9] = [
     ("nav-today", "/"),
-    ("nav-programmes", "/records/programme"),
+    ("nav-programmes", "/programmes"),
     ("nav-audits", "/audits"),
     ("nav-findings", "/findings"),
-    ("nav-people", "/records/person"),
-    ("nav-auditees", "/records/auditee"),
+    ("nav-people", "/people"),
+    ("nav-auditees", "/auditees"),
+    ("nav-catalogue", "/catalogue"),
+    ("nav-methods", "/methods"),
     ("nav-records", "/records"),
 ];
 
@@ -75,6 +80,7 @@ impl Frame {
         Self {
             places,
             who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
+            help: Some(help::about(visitor.here.split('?').next().unwrap_or_default())),
             done: done(words, &Posted::read(query.as_bytes())),
             here: visitor.here.clone(),
             ..Self::outside(words, &title.into())
@@ -89,6 +95,7 @@ impl Frame {
             lang: words.language.tag(),
             places: Vec::new(),
             crumbs: Vec::new(),
+            help: None,
             who: None,
             done: None,
             here: "/".to_owned(),

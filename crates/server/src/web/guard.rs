@@ -11,9 +11,10 @@ use super::visitor::accepted;
 use super::words::Words;
 use crate::problem::{Carried, FORBIDDEN, Fault};
 
-/// What a page may load and do: what this host gives, no script or style within the page, no frame around it.
+/// What a page may load and do: what this host gives, no script or style within the page, no frame around it. The report as PDF,
+/// which stands in a page of ours, has rules of its own.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-     connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+     connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// A fault as a page.
 #[derive(Template)]

@@ -10,6 +10,7 @@ mod choices;
 mod form;
 mod frame;
 mod guard;
+mod library;
 mod pages;
 mod picture;
 mod router;
@@ -18,4 +19,5 @@ mod upload;
 mod visitor;
 pub(crate) mod words;
 
+pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

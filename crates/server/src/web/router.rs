@@ -6,7 +6,11 @@ use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use super::pages::{audit, desk, findings, records, today};
+use super::pages::{
+    audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
+    help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report, search,
+    settings, setup, team, today, verify, work,
+};
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
 use crate::around;
@@ -16,11 +20,37 @@ use crate::problem::Fault;
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route("/", get(today::page))
+        .route("/programmes", get(programme::list))
+        .route("/programmes/new", get(setup::ask).post(setup::give))
+        .route("/programmes/{id}", get(programme::overview::page))
+        .route("/programmes/{id}/plan", get(programme::plan::page))
+        .route("/programmes/{id}/coverage", get(programme::coverage::page))
+        .route("/programmes/{id}/coverage/cell", get(programme::cell::page))
+        .route("/programmes/{id}/risks", get(programme::risks::page))
+        .route("/programmes/{id}/review", get(programme::review::page))
         .route("/audits", get(audit::list))
         .route("/audits/{id}", get(audit::one))
+        .route("/audits/{id}/team", get(team::page))
+        .route("/audits/{id}/documents", get(documents::page))
+        .route("/audits/{id}/documents/review", get(documents_review::form).post(documents_review::give))
+        .route("/audits/{id}/plan", get(plan::page))
+        .route("/audits/{id}/plan/session", get(plan_change::session).post(plan_change::change_session))
+        .route("/audits/{id}/plan/item", get(plan_change::item).post(plan_change::change_item))
+        .route("/audits/{id}/plan/print", get(plan_print::page))
+        .route("/audits/{id}/work", get(work::page))
+        .route("/audits/{id}/meetings", get(meetings::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
+        .route("/audits/{id}/dossier", get(verify::about))
+        .route("/audits/{id}/dossier.zip", get(verify::dossier))
         .route("/audits/{id}/desk", get(desk::page))
+        .route("/audits/{id}/report", get(report::page))
+        .route("/audits/{id}/report/write", get(report::write))
+        .route("/audits/{id}/report/compare", get(report::compare))
+        .route("/reports/{id}", get(report::by_report))
+        .route("/reports/{id}/preview.pdf", get(report::preview))
+        .route("/reports/{id}/report.pdf", get(report::issued))
+        .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
         .route("/audits/{id}/findings", get(findings::of_audit::page))
         .route("/findings", get(findings::register::page))
         .route("/findings/trends", get(findings::trends::page))
@@ -29,10 +59,33 @@ pub(crate) fn router() -> Router<App> {
         .route("/findings/{id}", get(findings::one::page))
         .route("/papers/{id}", get(desk::paper))
         .route("/papers/{id}/mark", get(desk::mark))
+        .route("/auditees", get(auditee::list))
+        .route("/auditees/{id}", get(auditee::one))
+        .route("/people", get(people::list))
+        .route("/people/{id}", get(people::one))
+        .route("/search", get(search::page))
         .route("/records", get(records::index))
+        .route("/records/verify", get(verify::page).post(verify::run))
+        .route("/records/retention", get(verify::retention))
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/help", get(help::first))
+        .route("/help/{name}", get(help::one))
+        .route("/catalogue", get(catalogue::page))
+        .route("/catalogue/adopt", post(catalogue::adopt))
+        .route("/catalogue/export", get(catalogue::export))
+        .route("/catalogue/import", get(catalogue_import::begin))
+        .route("/catalogue/import/{sha256}", get(catalogue_import::look).post(catalogue_import::adopt))
+        .route("/catalogue/new", get(catalogue_edit::new).post(catalogue_edit::write))
+        .route("/catalogue/tests/{id}", get(catalogue::test))
+        .route("/catalogue/tests/{id}/edit", get(catalogue_edit::edit).post(catalogue_edit::write))
+        .route("/methods", get(methods::list))
+        .route("/methods/{name}", get(methods::one).post(methods::run))
+        .route("/settings", get(settings::page))
+        .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
+        .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
+        .route("/method-uses/{id}/pdf", get(methods::sheet))
         .route("/do/{name}", get(act::form).post(act::give))
         .route("/sign-in", get(sign_in::how))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
@@ -49,6 +102,8 @@ pub(crate) fn router() -> Router<App> {
 fn uploads() -> Router<App> {
     Router::new()
         .route("/papers/{id}/evidence", post(upload::take))
+        .route("/catalogue/import", post(catalogue_import::take))
+        .route("/audits/{id}/evidence", post(upload::take_documents))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

@@ -1,5 +1,6 @@
 //! Files sent by a form: each taken in as evidence of the paper's audit, and attached to the paper.
 
+use assize_domain::audit::Audit;
 use assize_domain::evidence::Paper;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId};
 use assize_domain::{Command, Key};
@@ -30,12 +31,37 @@ pub(crate) async fn take(
     visitor: Visitor,
     Path(paper): Path<String>,
     headers: HeaderMap,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Result<Response, Fault> {
     let paper: PaperId = id(&paper)?;
     let audit = app.store.ask(|world| Ok(*world.get::<Paper>(paper)?.audit())).await;
     let audit: AuditId = audit.map_err(Fault::unanswered)?;
-    let mut back = format!("/papers/{paper}");
+    let back = format!("/papers/{paper}");
+    receive(&app, &visitor, (audit, Some(paper)), &headers, form, back).await
+}
+
+/// `POST /audits/{id}/evidence`: documents of the audit, on no paper yet.
+pub(crate) async fn take_documents(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(audit): Path<String>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Response, Fault> {
+    let audit: AuditId = id(&audit)?;
+    app.store.ask(|world| world.get::<Audit>(audit).map(drop)).await.map_err(Fault::unanswered)?;
+    receive(&app, &visitor, (audit, None), &headers, form, format!("/audits/{audit}/documents")).await
+}
+
+/// Takes the files of a form in, one after the other as they come.
+async fn receive(
+    app: &App,
+    visitor: &Visitor,
+    (audit, paper): (AuditId, Option<PaperId>),
+    headers: &HeaderMap,
+    mut form: Multipart,
+    mut back: String,
+) -> Result<Response, Fault> {
     let mut classification = None;
     let mut taken = 0_usize;
     while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
@@ -55,9 +81,9 @@ pub(crate) async fn take(
                         "the form gives a file before its classification; send `classification` first",
                     )
                 })?;
-                match one(&app, &visitor, audit, paper, &name, classification, field).await {
+                match one(app, visitor, (audit, paper), &name, classification, field).await {
                     Ok(_) => taken += 1,
-                    Err(fault) if wants_json(&headers) && !fault.refusals().is_empty() => {
+                    Err(fault) if wants_json(headers) && !fault.refusals().is_empty() => {
                         let wrong = fault.refusals().iter().map(|refusal| {
                             let wrong = Wrong::refused(&visitor.words, refusal);
                             json!({ "at": wrong.at, "what": wrong.said(&visitor.words), "clause": wrong.clause })
@@ -77,7 +103,7 @@ pub(crate) async fn take(
     if taken == 0 {
         return Err(Fault::new(&MALFORMED, "no file was chosen; go back and choose one"));
     }
-    if wants_json(&headers) {
+    if wants_json(headers) {
         return Ok(crate::body::json(StatusCode::OK, &json!({ "taken": taken })));
     }
     let back = own_path(&back).unwrap_or("/");
@@ -86,12 +112,11 @@ pub(crate) async fn take(
     Ok(Redirect::to(&format!("{path}{more}done=evidence.take#{fragment}")).into_response())
 }
 
-/// Takes one file in, and attaches it.
+/// Takes one file in, and attaches it to the paper if it is for one.
 async fn one(
     app: &App,
     visitor: &Visitor,
-    audit: AuditId,
-    paper: PaperId,
+    (audit, paper): (AuditId, Option<PaperId>),
     name: &str,
     classification: &str,
     field: Field<'_>,
@@ -113,8 +138,10 @@ async fn one(
         .subject()
         .map(|key: Key| key.id.into())
         .ok_or_else(|| Fault::internal("evidence without an id"))?;
-    let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
-    execute(app, act(visitor, command("paper.attach", &body)?)).await?;
+    if let Some(paper) = paper {
+        let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
+        execute(app, act(visitor, command("paper.attach", &body)?)).await?;
+    }
     Ok(evidence)
 }
 

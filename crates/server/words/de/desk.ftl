@@ -43,3 +43,6 @@ desk-said-offline = Noch nicht gespeichert: Der Server ist nicht erreichbar. Der
 desk-said-out = Noch nicht gespeichert: Sie sind abgemeldet. Der Entwurf von {"{"}time{"}"} ist in diesem Browser aufbewahrt; melden Sie sich in einem anderen Tab an und fahren Sie fort.
 desk-said-again = Hier ist Ihr Entwurf von {"{"}time{"}"}; er war nicht gespeichert.
 desk-findings = Feststellungen
+desk-case = Verfolgter Fall
+desk-by = Zugewiesen an
+desk-trail-step = Schritt { $place } von { $of }

@@ -37,7 +37,7 @@ nav-way-here = Ihr Standort
 nav-today = Heute
 nav-programmes = Programme
 nav-audits = Audits
-nav-people = Personen
+nav-people = Auditoren
 nav-auditees = Auditierte
 nav-records = Aufzeichnungen
 
@@ -159,3 +159,6 @@ records-new = Handlungen
 done-act = Erledigt: { $what }.
 record-file = Datei speichern
 picture-table = Dasselbe als Tabelle
+nav-help = Hilfe
+help-pages = Seiten der Anleitung
+help-english = Die Anleitung gibt es auf Englisch.

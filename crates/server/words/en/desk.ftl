@@ -43,3 +43,6 @@ desk-said-offline = Not saved yet: the server cannot be reached. The draft of {"
 desk-said-out = Not saved yet: you are signed out. The draft of {"{"}time{"}"} is kept in this browser; sign in in another tab and go on.
 desk-said-again = Here is your draft of {"{"}time{"}"}; it was not saved.
 desk-findings = Findings
+desk-case = Followed case
+desk-by = Assigned to
+desk-trail-step = step { $place } of { $of }

@@ -37,7 +37,7 @@ nav-way-here = Where you are
 nav-today = Today
 nav-programmes = Programmes
 nav-audits = Audits
-nav-people = People
+nav-people = Auditors
 nav-auditees = Auditees
 nav-records = Records
 
@@ -159,3 +159,6 @@ records-new = Acts
 done-act = Done: { $what }.
 record-file = Save the file
 picture-table = The same as a table
+nav-help = Help
+help-pages = Pages of the guide
+help-english = The guide is in English.

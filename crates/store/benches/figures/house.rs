@@ -113,7 +113,7 @@ pub(crate) async fn furnish(store: &Store, tests: usize) -> Result<Cast, Broken>
 }
 
 /// Registers an auditee.
-pub(crate) async fn auditee(store: &Store, manager: Key, contact: Key) -> Result<Key, Broken> {
+async fn auditee(store: &Store, manager: Key, contact: Key) -> Result<Key, Broken> {
     let auditee = json!({ "name": "Example Works", "kind": "own",
         "units": [{ "key": "it", "name": "Information technology" }, { "key": "hr", "name": "People" }],
         "sites": [{ "key": "hq", "name": "Head office", "kind": "physical", "place": "Main Street 1", "zone": "Europe/Vienna" }],
@@ -123,7 +123,7 @@ pub(crate) async fn auditee(store: &Store, manager: Key, contact: Key) -> Result
 }
 
 /// Adopts audit tests of these numbers.
-pub(crate) async fn adopt(store: &Store, manager: Key, numbers: Range<usize>) -> Result<(), Broken> {
+async fn adopt(store: &Store, manager: Key, numbers: Range<usize>) -> Result<(), Broken> {
     let clauses = ["4.1", "5.2", "6.1.2", "7.2", "8.1", "9.1", "9.2", "10.1"];
     let tests: Vec<Value> = numbers
         .zip(clauses.into_iter().cycle())
@@ -329,9 +329,18 @@ pub(crate) async fn papers(store: &Store, audit: Key) -> Result<Vec<Key>, Broken
 /// A store with so many completed audits, in programmes of [`PROGRAMME_AUDITS`], at a place; and its cast, with the first
 /// programme.
 pub(crate) async fn full(place: &Place, audits: usize) -> Result<(Store, Cast), Broken> {
+    let file = place.path("backup.zip");
+    let cast = backup(&file, audits, FEW_TESTS).await?;
+    let restored = Store::restore(BufReader::new(File::open(&file)?), &place.addresses, clock()).await?;
+    std::fs::remove_file(&file)?;
+    Ok((restored.store, cast))
+}
+
+/// Writes the backup of a store with so many completed audits, each of so many tests.
+pub(crate) async fn backup(file: &Path, audits: usize, tests: usize) -> Result<Cast, Broken> {
     let pattern = Place::sqlite()?;
     let store = pattern.make().await?;
-    let mut cast = furnish(&store, FEW_TESTS).await?;
+    let mut cast = furnish(&store, tests).await?;
     let furnished = store.head_seq().await?;
     draft(&store, &mut cast).await?;
     let drafted = store.head_seq().await?;
@@ -343,11 +352,24 @@ pub(crate) async fn full(place: &Place, audits: usize) -> Result<(Store, Cast), 
     complete(&store, &cast, &work).await?;
     let mould = Mould::of(&store, [furnished, drafted, thought_out, established]).await?;
     store.close().await;
-    let file = place.path("backup.zip");
-    mould.cast(&file, audits)?;
-    let restored = Store::restore(BufReader::new(File::open(&file)?), &place.addresses, clock()).await?;
-    std::fs::remove_file(&file)?;
-    Ok((restored.store, cast))
+    mould.cast(file, audits)?;
+    Ok(cast)
+}
+
+/// An audit under way, of an auditee of its own on whom nothing was found before, with papers on the tests of these numbers and
+/// on those that are there.
+pub(crate) async fn under_way(
+    store: &Store,
+    cast: &Cast,
+    more_tests: Range<usize>,
+) -> Result<Fieldwork, Broken> {
+    adopt(store, cast.manager, more_tests).await?;
+    let mut live = cast.clone();
+    live.auditee = auditee(store, cast.manager, cast.contact).await?;
+    draft(store, &mut live).await?;
+    let planned = plan(store, &live).await?;
+    establish(store, &live).await?;
+    begin(store, &live, planned).await
 }
 
 /// The text of an entry with the ids in it that are another audit's or another programme's in each copy.

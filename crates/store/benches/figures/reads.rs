@@ -10,9 +10,7 @@ use assize_domain::{Key, Kind};
 use assize_store::Store;
 use serde_json::json;
 
-use crate::house::{
-    Cast, FEW_TESTS, Fieldwork, PROGRAMME_AUDITS, act, adopt, auditee, begin, draft, establish, full, plan,
-};
+use crate::house::{Cast, FEW_TESTS, Fieldwork, PROGRAMME_AUDITS, act, full, under_way};
 use crate::measure::{Aim, Broken, Watch, beside, figure};
 use crate::places::Place;
 
@@ -50,14 +48,7 @@ async fn measure(place: &Place, audits: usize) -> Result<f64, Broken> {
         place.name,
         start.elapsed().as_secs_f64()
     );
-    adopt(&store, cast.manager, FEW_TESTS..TESTS).await?;
-    // The audit under way is of an auditee of its own, on whom nothing was found before.
-    let mut live = cast.clone();
-    live.auditee = auditee(&store, cast.manager, cast.contact).await?;
-    draft(&store, &mut live).await?;
-    let planned = plan(&store, &live).await?;
-    establish(&store, &live).await?;
-    let work = begin(&store, &live, planned).await?;
+    let work = under_way(&store, &cast, FEW_TESTS..TESTS).await?;
     store.close().await;
     // What was just written is not in the memory of a store that is opened anew.
     let store = place.open().await?;

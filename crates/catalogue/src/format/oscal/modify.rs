@@ -76,8 +76,13 @@ fn alter(alter: Object<'_, '_>, tree: &mut Members, reading: &mut Reading<'_>) {
         let remove = Object { map, path: &path };
         reading.known_keys(remove, REMOVE);
         let mut count = 0;
-        if map.is_empty() {
-            reading.departure(&path, "says nothing of what is removed", "name it by name, class, id or item");
+        // What cannot be read must not be taken for what is not asked: then everything would fit.
+        if map.is_empty() || !map.values().all(Value::is_string) {
+            reading.departure(
+                &path,
+                "does not say in texts what is removed",
+                "name it by name, class, id or item",
+            );
             continue;
         }
         each_mut(tree, &mut |control| {
@@ -92,15 +97,30 @@ fn alter(alter: Object<'_, '_>, tree: &mut Members, reading: &mut Reading<'_>) {
     for (map, path) in adds {
         let add = Object { map, path: &path };
         reading.known_keys(add, ADD);
-        let mut is_done = false;
+        for (key, _) in LISTS {
+            // Says what is no list of objects.
+            reading.objects(add, key);
+        }
+        let Some(place) = place(add, reading) else { continue };
+        let mut left = None;
         each_mut(tree, &mut |control| {
             if id_of(control) == Some(id) {
-                is_done |= added(control, map);
+                left = left.take().or(added(control, map, place));
             }
         });
-        if !is_done {
-            let what = "adds beside or in something that the control does not have, or that takes none of it";
-            reading.departure(&path, what, "name a part or a parameter of the control with `by-id`");
+        match left {
+            None => {
+                let what =
+                    "adds beside or in something that the control does not have, or that takes none of it";
+                reading.departure(&path, what, "name a part or a parameter of the control with `by-id`");
+            }
+            Some(left) => {
+                for key in left {
+                    let what =
+                        "is left out: only parameters stand beside a parameter, and parts beside a part";
+                    reading.departure(&format!("{path}/{key}"), what, "add it `starting` or `ending`");
+                }
+            }
         }
     }
 }
@@ -134,20 +154,54 @@ fn removed(object: &mut Members, remove: &Members, count: &mut usize) {
     }
 }
 
-/// Adds to a control, or to what `by-id` names in it; whether there was a place for it.
-fn added(control: &mut Members, add: &Members) -> bool {
-    let position = add.get("position").and_then(Value::as_str).unwrap_or("ending");
-    let is_at_start = matches!(position, "starting" | "before");
-    match add.get("by-id").and_then(Value::as_str) {
-        None if matches!(position, "starting" | "ending") => {
-            put_in(control, add, is_at_start);
-            true
+/// Where something is added.
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    /// Before what is there.
+    is_first: bool,
+    /// Beside what is named, instead of in it.
+    is_beside: bool,
+    /// What is named.
+    by_id: Option<&'p str>,
+}
+
+/// The place that an addition names; none, and said, where it names none.
+fn place<'p>(add: Object<'p, '_>, reading: &mut Reading<'_>) -> Option<Place<'p>> {
+    let by_id = add.map.get("by-id").map(Value::as_str);
+    let position = add.map.get("position").map_or(Some("ending"), Value::as_str);
+    let (is_first, is_beside) = match position {
+        Some("starting") => (true, false),
+        Some("ending") => (false, false),
+        Some("before") => (true, true),
+        Some("after") => (false, true),
+        _ => {
+            let path = format!("{}/position", add.path);
+            reading.departure(&path, "is no position", "write before, after, starting or ending");
+            return None;
         }
-        None => false,
-        Some(id) if matches!(position, "starting" | "ending") => {
-            within(control, id, &mut |object| put_in(object, add, is_at_start))
+    };
+    if by_id == Some(None) {
+        reading.departure(&format!("{}/by-id", add.path), "is no text", "write the id in quotes");
+        return None;
+    }
+    Some(Place { is_first, is_beside, by_id: by_id.flatten() })
+}
+
+/// Adds to a control, or to what the place names in it: what there was no place for; none where the place is not there.
+fn added(control: &mut Members, add: &Members, place: Place<'_>) -> Option<Vec<&'static str>> {
+    let Place { is_first, is_beside, by_id } = place;
+    match by_id {
+        None if is_beside => None,
+        None => {
+            put_in(control, add, is_first);
+            Some(Vec::new())
         }
-        Some(id) => beside(control, id, add, is_at_start),
+        Some(id) if is_beside => {
+            let put = beside(control, id, add, is_first)?;
+            let others = ["title"].into_iter().chain(LISTS.map(|(key, _)| key));
+            Some(others.filter(|key| *key != put && add.contains_key(*key)).collect())
+        }
+        Some(id) => within(control, id, &mut |object| put_in(object, add, is_first)).then(Vec::new),
     }
 }
 
@@ -183,9 +237,9 @@ fn within(object: &mut Members, id: &str, change: &mut dyn FnMut(&mut Members)) 
     is_found
 }
 
-/// Puts parameters beside the parameter of this id, or parts beside the part; whether there was one and something to put.
-fn beside(object: &mut Members, id: &str, add: &Members, is_before: bool) -> bool {
-    let mut is_found = false;
+/// Puts parameters beside the parameter of this id, or parts beside the part: which of them; none where there was no such thing,
+/// or nothing to put.
+fn beside(object: &mut Members, id: &str, add: &Members, is_before: bool) -> Option<&'static str> {
     for key in ["params", "parts"] {
         let Some(Value::Array(entries)) = object.get_mut(key) else { continue };
         let at = entries.iter().position(|entry| entry.get("id").and_then(Value::as_str) == Some(id));
@@ -193,15 +247,16 @@ fn beside(object: &mut Members, id: &str, add: &Members, is_before: bool) -> boo
             (Some(at), Some(Value::Array(more))) => {
                 let at = if is_before { at } else { at + 1 };
                 entries.splice(at..at, more.iter().cloned());
-                is_found = true;
+                return Some(key);
             }
-            (Some(_), _) => {}
+            (Some(_), _) => return None,
             (None, _) => {
-                for entry in entries.iter_mut().filter_map(Value::as_object_mut) {
-                    is_found |= beside(entry, id, add, is_before);
+                let mut inner = entries.iter_mut().filter_map(Value::as_object_mut);
+                if let Some(put) = inner.find_map(|entry| beside(entry, id, add, is_before)) {
+                    return Some(put);
                 }
             }
         }
     }
-    is_found
+    None
 }

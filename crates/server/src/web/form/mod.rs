@@ -79,6 +79,8 @@ struct Whence<'s> {
     in_row: bool,
     /// Whether what it stands in may be left out.
     free: bool,
+    /// The time zone that stands beside it, in which its moments are said and read.
+    zone: Option<&'s str>,
 }
 
 /// A control or a group of them.
@@ -196,7 +198,8 @@ impl Making<'_> {
     pub(crate) fn nodes(&self, schema: &Value, value: &Value) -> Vec<Node> {
         match Shape::of(schema) {
             Shape::Fields { of, fields } => {
-                self.fields(fields, Whence { of, in_row: false, free: false }, Some(value), "")
+                let whence = Whence { of, in_row: false, free: false, zone: None };
+                self.fields(fields, whence, Some(value), "")
             }
             _ => Vec::new(),
         }
@@ -210,13 +213,14 @@ impl Making<'_> {
         self.wrong.iter().filter(known).cloned().collect()
     }
 
-    fn fields(
+    fn fields<'s>(
         &self,
-        fields: Fields<'_>,
-        whence: Whence<'_>,
-        value: Option<&Value>,
+        fields: Fields<'s>,
+        whence: Whence<'s>,
+        value: Option<&'s Value>,
         pointer: &str,
     ) -> Vec<Node> {
+        let whence = Whence { zone: value.and_then(|value| value.get("zone")?.as_str()), ..whence };
         let mut nodes: Vec<(u8, Node)> = fields
             .each()
             .map(|(name, schema, asked)| {
@@ -243,11 +247,18 @@ impl Making<'_> {
         self.wrong.iter().filter(|wrong| wrong.at == pointer).map(|wrong| wrong.said(self.words)).collect()
     }
 
-    fn control(&self, shape: Shape<'_>, held: Option<&Value>, pointer: &str, whence: Whence<'_>) -> Control {
+    fn control<'s>(
+        &self,
+        shape: Shape<'s>,
+        held: Option<&'s Value>,
+        pointer: &str,
+        whence: Whence<'s>,
+    ) -> Control {
         let text = held.map(text_of).unwrap_or_default();
         if self.fixed.iter().any(|fixed| fixed == pointer) {
             let known = self.options(shape, pointer).unwrap_or_default();
             let shown = known.into_iter().find(|choice| choice.value == text).map(|choice| choice.label);
+            let shown = shown.or_else(|| super::pages::checklist::label(self.words, &text));
             return Control::Fixed { shown: shown.unwrap_or_else(|| text.clone()), value: text };
         }
         match shape {
@@ -268,11 +279,22 @@ impl Making<'_> {
             Shape::Words { .. } | Shape::Record { .. } => {
                 Control::One { options: self.options(shape, pointer).unwrap_or_default(), chosen: text }
             }
-            Shape::Text { format, chars_max } => self.text(format, chars_max, text, pointer),
+            Shape::Text { format, chars_max } => {
+                let zone = whence.zone.and_then(|zone| TimeZone::get(zone).ok());
+                let zone = zone.as_ref().unwrap_or(self.words.zone());
+                self.text(format, chars_max, text, pointer, zone)
+            }
         }
     }
 
-    fn text(&self, format: Format, chars_max: usize, text: String, pointer: &str) -> Control {
+    fn text(
+        &self,
+        format: Format,
+        chars_max: usize,
+        text: String,
+        pointer: &str,
+        zone: &TimeZone,
+    ) -> Control {
         let options = self.choices.at(pointer).map(<[Choice]>::to_vec);
         let line = |kind, value, list| Control::Line { value, kind, chars_max, list };
         match (format, options) {
@@ -286,9 +308,7 @@ impl Making<'_> {
             (_, Some(options)) => Control::One { options, chosen: text },
             (Format::Running, None) => Control::Running { value: text, chars_max },
             (Format::Date, None) => line("date", text, Vec::new()),
-            (Format::Moment, None) => {
-                line("datetime-local", local_moment(&text, self.words.zone()), Vec::new())
-            }
+            (Format::Moment, None) => line("datetime-local", local_moment(&text, zone), Vec::new()),
             (Format::Email, None) => line("email", text, Vec::new()),
             (Format::Days, None) => line("text", self.words.number(text), Vec::new()),
             (
@@ -340,7 +360,8 @@ impl Making<'_> {
             let pointer = format!("{pointer}/{index}");
             let nodes = match shape {
                 Shape::Fields { of, fields } => {
-                    self.fields(fields, Whence { of, in_row: true, free: false }, Some(value), &pointer)
+                    let whence = Whence { of, in_row: true, free: false, zone: None };
+                    self.fields(fields, whence, Some(value), &pointer)
                 }
                 Shape::OneOf { of, choices } => match self.one_of(of, choices, Some(value), &pointer) {
                     Control::Group { nodes } => nodes,
@@ -372,7 +393,8 @@ impl Making<'_> {
         }];
         for choice in choices {
             let Shape::Fields { fields, .. } = Shape::of(choice) else { continue };
-            let made = self.fields(fields, Whence { of, in_row: false, free: true }, held, pointer);
+            let whence = Whence { of, in_row: false, free: true, zone: None };
+            let made = self.fields(fields, whence, held, pointer);
             nodes.extend(made.into_iter().filter(|node| !node.pointer.ends_with("/is")));
         }
         Control::Group { nodes }
@@ -384,7 +406,7 @@ fn order(name: &str, node: &Node) -> u8 {
     match &node.control {
         Control::Fixed { .. } => 0,
         Control::Made { .. } => 1,
-        _ if matches!(name, "kind" | "title" | "name" | "requirements") => 2,
+        _ if matches!(name, "kind" | "title" | "name" | "subject" | "requirements") => 2,
         Control::Line { .. }
         | Control::Running { .. }
         | Control::One { .. }
@@ -454,8 +476,8 @@ impl Wrong {
     pub(crate) fn refused(words: &Words, refusal: &Refusal) -> Self {
         Self {
             at: refusal.at.clone(),
-            what: refusal.what.clone(),
-            hint: refusal.hint.clone(),
+            what: spoken(words, &refusal.what),
+            hint: spoken(words, &refusal.hint),
             rule: Some(refusal.rule.id),
             asks: Some(words.rule(refusal.rule)),
             clause: Some(refusal.rule.clause),
@@ -474,6 +496,20 @@ impl Wrong {
             None => what,
         }
     }
+}
+
+/// What the law says, with its commands called as their buttons are.
+fn spoken(words: &Words, said: &str) -> String {
+    let mut spoken = String::with_capacity(said.len());
+    for (place, part) in said.split('`').enumerate() {
+        match (place % 2 == 1, assize_domain::Command::NAMES.contains(&part)) {
+            (false, _) => spoken.push_str(part),
+            (true, true) => spoken.push_str(&format!("“{}”", words.command(part))),
+            (true, false) => spoken.push_str(&format!("`{part}`")),
+        }
+    }
+    // A mark without its pair is left as it is.
+    if said.matches('`').count() % 2 == 1 { said.to_owned() } else { spoken }
 }
 
 /// A value as a control holds it.

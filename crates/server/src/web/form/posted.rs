@@ -52,6 +52,11 @@ impl Posted {
         self.values.entry(name.into()).or_default().push(value.into());
     }
 
+    /// Everything that was sent, by name.
+    pub(crate) fn all_fields(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.values.iter().map(|(name, values)| (name.as_str(), values.as_slice()))
+    }
+
     /// What a query gives of a command's fields: all but what says where one comes from.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, &[String])> {
         let field = |name: &str| !["back", "done", "seq"].contains(&name);
@@ -59,6 +64,24 @@ impl Posted {
             .iter()
             .map(|(name, values)| (name.as_str(), values.as_slice()))
             .filter(move |(name, _)| field(name))
+    }
+
+    /// Leaves out the rows that a form offers and nobody filled in: each `spare` names a list, and the field that its rows bring
+    /// along, as in `/items item`.
+    pub(crate) fn without_spare(mut self) -> Self {
+        for spare in self.all("spare").to_vec() {
+            let Some((list, brought)) = spare.split_once(' ') else { continue };
+            for row in self.rows(list) {
+                let (prefix, own) = (format!("{list}/{row}/"), format!("{list}/{row}/{brought}"));
+                let of_row =
+                    self.values.range(prefix.clone()..).take_while(|(name, _)| name.starts_with(&prefix));
+                let mut others = of_row.filter(|(name, _)| **name != own).flat_map(|(_, values)| values);
+                if others.all(|value| value.trim().is_empty()) {
+                    self.values.remove(&own);
+                }
+            }
+        }
+        self
     }
 
     /// The numbers of the rows of the list at `pointer`, in order.

@@ -124,3 +124,21 @@ fn every_command_has_a_form() {
         assert_eq!(made.len(), properties, "{name}");
     }
 }
+
+#[test]
+fn a_command_is_called_as_its_button_is() {
+    let words = Words::new(Language::English, "UTC");
+    assert_eq!(spoken(&words, "present it with `plan.present`"), "present it with “Present the plan”");
+    assert_eq!(spoken(&words, "the area `isms` and a ` alone"), "the area `isms` and a ` alone");
+    assert_eq!(spoken(&words, "the area `isms`"), "the area `isms`");
+}
+
+#[test]
+fn a_moment_is_shown_in_the_zone_that_stands_beside_it() {
+    let session =
+        json!({ "sessions": [{ "key": "s", "zone": "Europe/Berlin", "start": "2026-07-01T08:00:00.000Z" }] });
+    let mut out = Vec::new();
+    sent(&nodes("plan.draft", &session, &[]), &mut out);
+    let start = out.iter().find(|(pointer, _)| pointer == "/sessions/0/start").unwrap();
+    assert_eq!(start.1, "2026-07-01T10:00");
+}

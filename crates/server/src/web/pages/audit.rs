@@ -10,15 +10,19 @@ use assize_domain::evidence::{Paper, PaperState};
 use assize_domain::finding::{Finding, FindingStage};
 use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::report::{Report, ReportState};
-use assize_domain::words::{FindingKind, MeetingKind, TeamRole};
+use assize_domain::words::{Evaluation, FindingKind, MeetingKind};
 use assize_domain::{Command, Ctx, Key, World};
+use assize_pictures::progress::ProgressWords;
+use assize_pictures::{Caption, Progress};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::work::minutes_between;
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -27,6 +31,7 @@ use crate::query::id;
 use crate::web::form::{Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -82,7 +87,19 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 5] = ["overview", "desk", "findings", "records", "journal"];
+    const TABS: [&str; 11] = [
+        "overview",
+        "team",
+        "documents",
+        "plan",
+        "work",
+        "desk",
+        "meetings",
+        "findings",
+        "report",
+        "records",
+        "journal",
+    ];
     TABS.iter()
         .map(|tab| Tab {
             label: words.say(&format!("audit-tab-{tab}")),
@@ -109,6 +126,9 @@ struct AuditPage {
     /// The first step that is not done, with what the law still asks for before it.
     missing: Vec<Wrong>,
     team: Vec<Member>,
+    team_href: String,
+    /// How far it is, once there are working papers.
+    progress: Option<Picture>,
     over: bool,
 }
 
@@ -218,8 +238,68 @@ fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId) -> Result<Audi
         phases,
         missing: missing(world, ctx, words, audit)?,
         team: team.collect::<Result<_, Stop>>()?,
+        team_href: format!("/audits/{id}/team"),
+        progress: progress(world, words, audit, ctx.now)?,
         over,
     })
+}
+
+/// How far the audit is: its papers by what became of them, and the time of its sessions that has passed.
+fn progress(world: &World, words: &Words, audit: &Audit, at: Timestamp) -> Result<Option<Picture>, Stop> {
+    let papers = world.list::<Paper>("audit", audit.id())?;
+    if papers.is_empty() {
+        return Ok(None);
+    }
+    let plan = match *audit.plan() {
+        Some(plan) => world.find::<Plan>(plan)?,
+        None => None,
+    };
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let set_aside = |paper: &Paper| match paper.state().evaluation() {
+        Some((Evaluation::NotApplicable | Evaluation::NotAudited, _, _)) => true,
+        Some((Evaluation::Conforms | Evaluation::DoesNotConform, _, _)) | None => false,
+    };
+    let (aside, looked_at): (Vec<&Paper>, Vec<&Paper>) =
+        papers.into_iter().partition(|paper| set_aside(paper));
+    let of = |is: fn(&PaperState) -> bool| count(looked_at.iter().filter(|paper| is(paper.state())).count());
+    let sessions = plan.map(|plan| plan.sessions().as_slice()).unwrap_or_default();
+    // A session takes the time of each auditor who is in it.
+    let minutes = |passed: bool| {
+        let counted = sessions.iter().filter(|session| !passed || session.end <= at);
+        let each = counted.map(|session| {
+            minutes_between(session.start, session.end).saturating_mul(session.auditors.len() as u64)
+        });
+        u32::try_from(each.sum::<u64>()).unwrap_or(u32::MAX)
+    };
+    let picture = Progress {
+        caption: Caption {
+            title: words.say("progress"),
+            description: words.say("progress-about"),
+            empty: words.say("progress-empty"),
+            left_out: words.say("picture-left-out"),
+        },
+        words: ProgressWords {
+            what: words.say("progress-what"),
+            number: words.say("progress-number"),
+            papers: words.say("progress-papers"),
+            open: words.word("PaperState", "open"),
+            evaluated: words.word("PaperState", "evaluated"),
+            reviewed: words.word("PaperState", "reviewed"),
+            set_aside: words.say("progress-set-aside"),
+            minutes: words.say("progress-minutes"),
+            used: words.say("progress-used"),
+            planned: words.say("progress-planned"),
+            beyond: words.say("progress-beyond"),
+        },
+        papers_open: of(|state| matches!(state, PaperState::Open)),
+        papers_evaluated: of(|state| matches!(state, PaperState::Evaluated { .. })),
+        papers_reviewed: of(|state| matches!(state, PaperState::Reviewed { .. })),
+        papers_set_aside: count(aside.len()),
+        used_minutes: minutes(true),
+        planned_minutes: minutes(false),
+        href: Some(format!("/audits/{}/desk", audit.id())),
+    };
+    Ok(Some(Picture::of(words, picture.figure(&Picture::page("progress")))))
 }
 
 const fn is_over(state: &AuditState) -> bool {
@@ -303,7 +383,7 @@ impl Way<'_> {
                     audit.feasibility().is_some(),
                     "audit.judge_feasibility",
                 ),
-                self.act("step-leader", "ISO 19011:2018 5.5.5", leader(audit).is_some(), "audit.appoint"),
+                self.page("step-leader", "ISO 19011:2018 5.5.5", leader(audit).is_some(), "team"),
                 self.act("step-initiate", "ISO 19011:2018 5.5.2", begun, "audit.initiate"),
             ],
         }
@@ -322,7 +402,7 @@ impl Way<'_> {
             | AuditState::Completed { .. }
             | AuditState::Terminated { .. } => true,
         };
-        let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "records");
+        let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "plan");
         plan_step.said = plan.map(|plan| {
             let state = self.words.word("PlanState", plan.state().word());
             self.words.with2("plan-version", "number", plan.number().to_string(), "state", state)
@@ -331,7 +411,7 @@ impl Way<'_> {
             "step-work",
             "ISO 19011:2018 6.3.3",
             !papers.is_empty() && assigned == papers.len(),
-            "desk",
+            "work",
         );
         work.said = Some(self.words.with2("of-papers", "part", assigned, "whole", papers.len()));
         let reviewed = audit.document_review().is_some();
@@ -339,12 +419,7 @@ impl Way<'_> {
             key: "phase-preparing",
             clause: "ISO 19011:2018 6.3",
             steps: vec![
-                self.act(
-                    "step-documents",
-                    "ISO 19011:2018 6.3.1",
-                    reviewed || prepared,
-                    "audit.review_documents",
-                ),
+                self.page("step-documents", "ISO 19011:2018 6.3.1", reviewed || prepared, "documents"),
                 self.act("step-papers", "ISO 19011:2018 6.3.4", !papers.is_empty(), "papers.make"),
                 plan_step,
                 work,
@@ -382,12 +457,7 @@ impl Way<'_> {
             key: "phase-conducting",
             clause: "ISO 19011:2018 6.4",
             steps: vec![
-                self.act(
-                    "step-opening",
-                    "ISO 19011:2018 6.4.3",
-                    held(MeetingKind::Opening),
-                    "meeting.record",
-                ),
+                self.page("step-opening", "ISO 19011:2018 6.4.3", held(MeetingKind::Opening), "meetings"),
                 self.act("step-begin", "ISO 19011:2018 6.4.2", begun, "audit.begin"),
                 tests,
                 raised,
@@ -397,12 +467,7 @@ impl Way<'_> {
                     self.audit.conclusions().is_some(),
                     "audit.conclude",
                 ),
-                self.act(
-                    "step-closing",
-                    "ISO 19011:2018 6.4.10",
-                    held(MeetingKind::Closing),
-                    "meeting.record",
-                ),
+                self.page("step-closing", "ISO 19011:2018 6.4.10", held(MeetingKind::Closing), "meetings"),
                 self.act("step-end", "ISO 19011:2018 6.4.10", ended, "audit.end_fieldwork"),
             ],
         }
@@ -420,10 +485,10 @@ impl Way<'_> {
             key: "phase-reporting",
             clause: "ISO 19011:2018 6.5",
             steps: vec![
-                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "records"),
-                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "records"),
-                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "records"),
-                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "records"),
+                self.page("step-report", "ISO 19011:2018 6.5.1", newest.is_some(), "report"),
+                self.page("step-report-reviewed", "ISO 19011:2018 6.5.2", reviewed, "report"),
+                self.page("step-report-approved", "ISO 19011:2018 6.5.2", approved, "report"),
+                self.page("step-report-issued", "ISO 19011:2018 6.5.2", issued, "report"),
             ],
         }
     }
@@ -462,11 +527,7 @@ impl Way<'_> {
     /// A step taken by a command.
     fn act(&self, key: &'static str, clause: &'static str, done: bool, command: &str) -> Step {
         let id = self.audit.id().to_string();
-        let mut fields = vec![("audit", id.as_str())];
-        if command == "audit.appoint" {
-            fields.push(("role", TeamRole::Leader.word()));
-        }
-        let href = act_href(command, &fields, &self.back);
+        let href = act_href(command, &[("audit", &id)], &self.back);
         Step { key, clause, done, said: None, href, act: self.words.command(command) }
     }
 

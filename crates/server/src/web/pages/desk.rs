@@ -1,7 +1,7 @@
 //! The desk: an audit's working papers, where its hours are spent.
 
 use askama::Template;
-use assize_domain::audit::{Audit, AuditState};
+use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperState};
 use assize_domain::finding::Finding;
@@ -17,6 +17,7 @@ use serde_json::json;
 
 use super::audit::{Tab, tabs};
 use super::shown::{Names, names};
+use super::trails::{Cases, StepShown};
 use super::{act_href, href};
 use crate::app::App;
 use crate::problem::Fault;
@@ -39,6 +40,10 @@ struct Filter {
     clause: String,
     /// A state of papers, or `unassigned`.
     state: String,
+    /// A case that is followed along a trail: the papers it leads to, in its order.
+    case: String,
+    /// Whose papers.
+    by: String,
     /// Whether only one's own are shown.
     mine: bool,
 }
@@ -46,7 +51,24 @@ struct Filter {
 impl Filter {
     fn of(query: &Posted) -> Self {
         let text = |name: &str| query.filled(name).unwrap_or_default().to_owned();
-        Self { clause: text("clause"), state: text("state"), mine: query.filled("mine").is_some() }
+        Self {
+            clause: text("clause"),
+            state: text("state"),
+            case: text("case"),
+            by: text("by"),
+            mine: query.filled("mine").is_some(),
+        }
+    }
+
+    /// The papers that are shown, in the order in which they are.
+    fn papers<'p>(&self, all: &[&'p Paper], cases: &Cases<'_>, person: Option<PersonId>) -> Vec<&'p Paper> {
+        let mut shown: Vec<&Paper> = all.iter().copied().filter(|paper| self.holds(paper, person)).collect();
+        if let Some(way) = cases.papers(&self.case) {
+            let place = |paper: &Paper| way.iter().position(|id| *id == paper.id());
+            shown.retain(|paper| place(paper).is_some());
+            shown.sort_by_key(|paper| place(paper));
+        }
+        shown
     }
 
     fn holds(&self, paper: &Paper, person: Option<PersonId>) -> bool {
@@ -57,13 +79,16 @@ impl Filter {
             "unassigned" => paper.assignee().is_none(),
             other => state_of(paper) == other,
         };
-        clause && state && (!self.mine || (*paper.assignee() == person && person.is_some()))
+        let by = self.by.is_empty() || paper.assignee().is_some_and(|by| by.to_string() == self.by);
+        clause && state && by && (!self.mine || (*paper.assignee() == person && person.is_some()))
     }
 
     /// The filter as a query, to be carried along.
     fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in [("clause", &self.clause), ("state", &self.state)] {
+        let filled =
+            [("clause", &self.clause), ("state", &self.state), ("case", &self.case), ("by", &self.by)];
+        for (name, value) in filled {
             if !value.is_empty() {
                 query.append_pair(name, value);
             }
@@ -76,13 +101,13 @@ impl Filter {
 }
 
 /// Whether a requirement is `clause` itself or stands under it: `6.1.2 a)` is under `6.1`, `6.10` is not.
-fn is_under(requirement: &str, clause: &str) -> bool {
+pub(super) fn is_under(requirement: &str, clause: &str) -> bool {
     let clause = clause.trim().trim_end_matches('.');
     requirement.strip_prefix(clause).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']))
 }
 
 /// The word by which a paper's state is shown: its evaluation, once it has one.
-fn state_of(paper: &Paper) -> &'static str {
+pub(super) fn state_of(paper: &Paper) -> &'static str {
     match paper.state().evaluation() {
         None => "open",
         Some((evaluation, _, _)) => evaluation.word(),
@@ -138,6 +163,8 @@ struct SampleShown {
 /// The paper that is open.
 struct Open {
     id: PaperId,
+    /// What changes whenever something on the paper does.
+    mark: String,
     title: String,
     requirements: Vec<(String, String)>,
     objective: Option<String>,
@@ -151,6 +178,8 @@ struct Open {
     notes: Vec<NoteShown>,
     evidence: Vec<EvidenceShown>,
     samples: Vec<SampleShown>,
+    /// The cases followed along trails that lead here.
+    steps: Vec<StepShown>,
     findings: Vec<(String, String)>,
     /// Whether it can be written on now.
     writable: bool,
@@ -185,6 +214,8 @@ struct DeskPage {
     filter: Filter,
     clauses: Vec<String>,
     states: Vec<Choice>,
+    cases: Vec<Choice>,
+    team: Vec<Choice>,
     lines: Vec<Line>,
     all: usize,
     done: usize,
@@ -203,6 +234,7 @@ struct DeskPage {
     once: String,
     make: Option<String>,
     assign: String,
+    follow: String,
 }
 
 /// `GET /audits/{id}/desk`.
@@ -259,14 +291,15 @@ pub(crate) async fn mark(
     Path(paper): Path<String>,
 ) -> Result<Response, Fault> {
     let paper: PaperId = id(&paper)?;
-    let mark = app.store.ask(|world| {
-        let version = world.version(Key::of(paper))?;
-        let notes = world.list::<Note>("paper", paper)?;
-        let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
-        Ok(format!("{version}.{notes}"))
-    });
-    let mark = mark.await.map_err(Fault::unanswered)?;
+    let mark = app.store.ask(|world| mark_of(world, paper)).await.map_err(Fault::unanswered)?;
     Ok(crate::body::json(StatusCode::OK, &json!({ "mark": mark })))
+}
+
+fn mark_of(world: &World, paper: PaperId) -> Result<String, Stop> {
+    let version = world.version(Key::of(paper))?;
+    let notes = world.list::<Note>("paper", paper)?;
+    let notes = notes.iter().map(|note| world.version(Key::of(note.id()))).sum::<Result<i64, Stop>>()?;
+    Ok(format!("{version}.{notes}"))
 }
 
 fn shown(found: FoundDocument, names: &Names, back: &str, words: &str) -> Found {
@@ -320,11 +353,11 @@ impl Viewing<'_> {
         let mut papers = world.list::<Paper>("audit", self.audit)?;
         papers.sort_by_cached_key(|paper| clause_key(paper));
         let person = self.visitor.person();
-        let shown: Vec<&Paper> =
-            papers.iter().copied().filter(|paper| self.filter.holds(paper, person)).collect();
+        let cases = Cases::of(world, self.audit)?;
+        let shown = self.filter.papers(&papers, &cases, person);
         let current = self.paper.and_then(|id| papers.iter().copied().find(|paper| paper.id() == id));
         let open = match current.or_else(|| shown.first().copied()) {
-            Some(paper) => Some(self.open(world, audit, paper, &shown, &papers)?),
+            Some(paper) => Some(self.open(world, audit, paper, (&shown, &papers), &cases)?),
             None => None,
         };
         let lines = shown.iter().map(|paper| Line {
@@ -357,6 +390,8 @@ impl Viewing<'_> {
             filter: self.filter.clone(),
             clauses,
             states,
+            cases: cases.choices(),
+            team: self.team(world, audit)?,
             lines: lines.collect(),
             all: papers.len(),
             done: papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count(),
@@ -372,6 +407,7 @@ impl Viewing<'_> {
             begun: Begun::default(),
             make: papers.is_empty().then(|| act_href("papers.make", &[("audit", &id)], &back)),
             assign: act_href("papers.assign", &[("audit", &id)], &back),
+            follow: act_href("trail.follow", &[("audit", &id)], &back),
             back,
             script: assets::address("desk.js"),
             once: nonce(),
@@ -390,8 +426,8 @@ impl Viewing<'_> {
         world: &World,
         audit: &Audit,
         paper: &Paper,
-        shown: &[&Paper],
-        all: &[&Paper],
+        (shown, all): (&[&Paper], &[&Paper]),
+        cases: &Cases<'_>,
     ) -> Result<Open, Stop> {
         let words = self.words;
         let at = shown.iter().position(|other| other.id() == paper.id());
@@ -424,6 +460,7 @@ impl Viewing<'_> {
         let findings = world.list::<Finding>("papers", paper.id())?;
         Ok(Open {
             id: paper.id(),
+            mark: mark_of(world, paper.id())?,
             title: paper.title().to_string(),
             requirements: paper
                 .requirements()
@@ -456,6 +493,7 @@ impl Viewing<'_> {
                     basis: sample.basis.to_string(),
                 })
                 .collect(),
+            steps: cases.at(paper.id(), &self.href(Some(paper.id()))),
             findings: findings
                 .iter()
                 .map(|finding| {
@@ -508,6 +546,14 @@ impl Viewing<'_> {
         Ok(shown)
     }
 
+    /// Those who are given papers.
+    fn team(&self, world: &World, audit: &Audit) -> Result<Vec<Choice>, Stop> {
+        let auditing = audit.team().iter().filter(|member| audits(member.role));
+        auditing
+            .map(|member| Ok(Choice::new(member.person.to_string(), self.name(world, member.person)?)))
+            .collect()
+    }
+
     fn name(&self, world: &World, person: PersonId) -> Result<String, Stop> {
         let found = world.find::<Person>(person)?;
         Ok(found.map_or_else(|| self.words.say("person-erased"), |person| person.name().to_string()))
@@ -535,24 +581,24 @@ fn guidance(text: &str) -> Vec<Guidance> {
 }
 
 /// The requirements of a paper, in short.
-fn clause_of(paper: &Paper) -> String {
+pub(super) fn clause_of(paper: &Paper) -> String {
     paper.requirements().iter().map(|one| one.id.as_str()).take(2).collect::<Vec<_>>().join(", ")
 }
 
 /// The chapter that a requirement is in: `6` of `6.1.2 a)`, `A.5` of `A.5.1`.
-fn chapter(clause: &str) -> String {
+pub(super) fn chapter(clause: &str) -> String {
     let parts = if clause.starts_with("A.") { 2 } else { 1 };
     let first = clause.split([',', ' ']).next().unwrap_or_default();
     first.split('.').take(parts).collect::<Vec<_>>().join(".")
 }
 
-fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
+pub(super) fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
     let clause = clause_of(paper);
     (numbers(&clause), clause)
 }
 
 /// The numbers in an id, by which clauses are sorted as numbers; Annex A comes after the body.
-fn numbers(clause: &str) -> Vec<u32> {
+pub(super) fn numbers(clause: &str) -> Vec<u32> {
     let first = clause.split(',').next().unwrap_or_default();
     let annex = u32::from(first.starts_with("A."));
     let parts = first.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());

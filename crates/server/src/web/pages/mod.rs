@@ -1,11 +1,35 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod audit;
+pub(crate) mod auditee;
+pub(crate) mod catalogue;
+pub(crate) mod catalogue_edit;
+pub(crate) mod catalogue_import;
+pub(crate) mod checklist;
 pub(crate) mod desk;
+pub(crate) mod documents;
+pub(crate) mod documents_review;
+mod fieldwork;
 pub(crate) mod findings;
+pub(crate) mod help;
+pub(crate) mod meetings;
+pub(crate) mod methods;
+pub(crate) mod people;
+pub(crate) mod plan;
+pub(crate) mod plan_change;
+pub(crate) mod plan_print;
+pub(crate) mod programme;
 pub(crate) mod records;
+pub(crate) mod report;
+pub(crate) mod search;
+pub(crate) mod settings;
+pub(crate) mod setup;
 mod shown;
+pub(crate) mod team;
 pub(crate) mod today;
+mod trails;
+pub(crate) mod verify;
+pub(crate) mod work;
 
 use assize_domain::{Key, Kind};
 
@@ -14,17 +38,29 @@ pub(crate) fn href(key: Key) -> String {
     let id = key.id.hyphenated();
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
-        Kind::Paper => format!("/papers/{id}"),
+        Kind::Auditee => format!("/auditees/{id}"),
         Kind::Finding => format!("/findings/{id}"),
-        other => format!("/records/{other}/{id}"),
+        Kind::Paper => format!("/papers/{id}"),
+        Kind::Person => format!("/people/{id}"),
+        Kind::Programme => format!("/programmes/{id}"),
+        Kind::Report => format!("/reports/{id}"),
+        _ => record_href(key),
     }
+}
+
+/// A record as it is, with its history.
+pub(crate) fn record_href(key: Key) -> String {
+    format!("/records/{}/{}", key.kind, key.id.hyphenated())
 }
 
 /// The page that lists the records of a kind.
 pub(crate) fn list_href(kind: Kind) -> String {
     match kind {
         Kind::Audit => "/audits".to_owned(),
+        Kind::Auditee => "/auditees".to_owned(),
+        Kind::Person => "/people".to_owned(),
         Kind::Finding => "/findings".to_owned(),
+        Kind::Programme => "/programmes".to_owned(),
         other => format!("/records/{other}"),
     }
 }

@@ -101,6 +101,7 @@ fn file_href(record: &AnyRecord) -> Option<String> {
             let taken = matches!(evidence.form(), EvidenceForm::Taken { .. });
             taken.then(|| format!("/evidence/{}/file", evidence.id()))
         }
+        AnyRecord::MethodUse(used) => Some(format!("/method-uses/{}/pdf", used.id())),
         _ => None,
     }
 }
@@ -243,6 +244,8 @@ struct OfAuditPage {
     words: Words,
     tabs: Vec<Tab>,
     acts: Vec<Deed>,
+    /// The page of its dossier.
+    dossier: String,
     /// Each kind with its records.
     groups: Vec<(String, Vec<Line>)>,
 }
@@ -274,7 +277,9 @@ pub(crate) async fn all_of_audit(
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
     let acts = deeds(&words, key, &visitor.here);
-    Ok(html(&OfAuditPage { frame, tabs: tabs(&words, audit, "records"), words, acts, groups }))
+    let tabs = tabs(&words, audit, "records");
+    let dossier = format!("/audits/{audit}/dossier");
+    Ok(html(&OfAuditPage { frame, tabs, words, acts, dossier, groups }))
 }
 
 /// `GET /audits/{id}/journal`.

@@ -13,6 +13,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::findings::one::next_command;
+use super::programme::{Line, in_charge};
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -51,6 +52,8 @@ struct TodayPage {
     greeting: String,
     waiting: Vec<Waiting>,
     audits: Vec<Mine>,
+    /// The programmes that one manages.
+    in_charge: Vec<Line>,
     /// The way to register oneself, for the operator of a store where nobody is registered yet.
     register: Option<String>,
 }
@@ -66,13 +69,17 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         }
         None => (Vec::new(), Vec::new()),
     };
+    let in_charge = match visitor.person() {
+        Some(person) => in_charge(&app, &words, person, at.date()).await?,
+        None => Vec::new(),
+    };
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
         Some(name) => words.with("today-for", "name", name),
         None => words.say("today-operator"),
     };
     let frame = Frame::of(&visitor, "/", words.say("nav-today"));
-    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, register }))
+    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, in_charge, register }))
 }
 
 fn view(
@@ -112,7 +119,7 @@ fn view(
                 waiting.push(Waiting {
                     what: words.say("waiting-answer"),
                     where_: title.clone(),
-                    href: href(Key::of(request.id())),
+                    href: format!("/audits/{}/meetings#requests-title", audit.id()),
                     when: None,
                     late: false,
                 });
@@ -147,7 +154,7 @@ fn sessions(
     waiting.extend(coming.map(|session| Waiting {
         what: session.subject.to_string(),
         where_: format!("{} · {}", audit.title(), session.place),
-        href: href(Key::of(plan.id())),
+        href: format!("/audits/{}/plan#s-{}", audit.id(), session.key),
         when: Some(words.time(session.start)),
         late: false,
     }));

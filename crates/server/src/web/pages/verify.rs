@@ -1,0 +1,276 @@
+//! The record as a whole: verifying it, what may be erased when, and the dossier of an audit.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use askama::Template;
+use assize_domain::Key;
+use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::time::{Date, Timestamp};
+use assize_store::{Store, Verdict};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::{Value, json};
+
+use super::{act_href, href};
+use crate::app::App;
+use crate::conditions::value;
+use crate::people::now;
+use crate::problem::{Fault, REFUSED};
+use crate::query::id;
+use crate::web::frame::Frame;
+use crate::web::guard::html;
+use crate::web::visitor::Visitor;
+use crate::web::words::Words;
+
+/// The fact of the store that holds what came of its last verification.
+const VERIFIED: &str = "verified";
+/// How long a page waits for a verification; a longer one goes on beside it.
+const WAIT_MAX: Duration = Duration::from_secs(20);
+/// How many problems a page names.
+const TROUBLES_MAX: usize = 100;
+/// How many audits a page of what is retained has.
+const RETAINED_MAX: i64 = 200;
+
+/// A verification under way in this process.
+#[derive(Debug, Default)]
+pub(crate) struct Verifying {
+    runs: AtomicBool,
+    done: AtomicU64,
+    of: AtomicU64,
+}
+
+/// What came of a verification.
+struct Outcome {
+    at: String,
+    by: String,
+    is_ok: bool,
+    counts: Vec<(String, String)>,
+    troubles: Vec<(String, String)>,
+    troubles_more: u64,
+}
+
+#[derive(Template)]
+#[template(path = "verify.html")]
+struct VerifyPage {
+    frame: Frame,
+    words: Words,
+    entries: i64,
+    signed: Option<u64>,
+    unsigned: u64,
+    note: Option<String>,
+    key: Option<String>,
+    /// How far a verification is that runs now.
+    running: Option<(u64, u64)>,
+    outcome: Option<Outcome>,
+}
+
+/// `GET /records/verify`.
+pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
+    let words = &visitor.words;
+    let entries = app.store.head_seq().await?;
+    let signed = app.store.published_size().await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the checkpoint is not signed with the store's key");
+        None
+    });
+    let outcome = app.store.meta(VERIFIED).await?.and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    let at = &app.verifying;
+    let running = at.runs.load(Ordering::SeqCst);
+    let unsigned = u64::try_from(entries).unwrap_or_default().saturating_sub(signed.unwrap_or_default());
+    Ok(html(&VerifyPage {
+        frame: Frame::of(&visitor, "/records", words.say("verify"))
+            .under(words.say("nav-records"), "/records"),
+        words: words.clone(),
+        entries,
+        signed,
+        unsigned,
+        note: app.store.checkpoint_note().await?,
+        key: app.store.published_key().await?.map(|key| key.to_string()),
+        running: running.then(|| (at.done.load(Ordering::SeqCst), at.of.load(Ordering::SeqCst))),
+        outcome: outcome.as_ref().map(|found| outcome_of(words, found)),
+    }))
+}
+
+fn outcome_of(words: &Words, found: &Value) -> Outcome {
+    let number = |name: &str| found.get(name).and_then(Value::as_u64).unwrap_or_default();
+    let text = |name: &str| found.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let at = text("at");
+    let counts = [
+        ("verify-entries", number("entries")),
+        ("verify-unsigned", number("unsigned")),
+        ("verify-records", number("records")),
+        ("verify-evidence", number("evidence")),
+        ("verify-erased", number("erased")),
+    ];
+    let mut counts: Vec<(String, String)> =
+        counts.iter().map(|(key, count)| (words.say(key), count.to_string())).collect();
+    let seconds = format!("{}.{}", number("millis") / 1_000, number("millis") % 1_000 / 100);
+    counts.push((words.say("verify-took"), words.with("verify-seconds", "count", words.number(seconds))));
+    let troubles = found.get("problems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let part = |trouble: &Value, name: &str| {
+        trouble.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    Outcome {
+        at: at.parse::<Timestamp>().map_or(at, |at| words.time(at)),
+        by: text("by"),
+        is_ok: found.get("ok") == Some(&Value::Bool(true)),
+        counts,
+        troubles: troubles.iter().map(|one| (part(one, "where"), part(one, "what"))).collect(),
+        troubles_more: number("problems_more"),
+    }
+}
+
+/// `POST /records/verify`: verifies the store, beside the request where it takes long.
+pub(crate) async fn run(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
+    let by = visitor.name.clone().unwrap_or_else(|| visitor.words.say("operator"));
+    if !app.verifying.runs.swap(true, Ordering::SeqCst) {
+        let at = now(&app)?;
+        let verifying = tokio::spawn(verified(app.store.clone(), Arc::clone(&app.verifying), at, by));
+        // One that takes longer goes on; the page then says how far it is.
+        let _ = tokio::time::timeout(WAIT_MAX, verifying).await;
+    }
+    Ok(Redirect::to("/records/verify").into_response())
+}
+
+async fn verified(store: Store, at: Arc<Verifying>, began: Timestamp, by: String) {
+    let started = Instant::now();
+    at.done.store(0, Ordering::SeqCst);
+    let step = |done, of| {
+        at.done.store(done, Ordering::SeqCst);
+        at.of.store(of, Ordering::SeqCst);
+    };
+    let found = match store.verify(step).await {
+        Ok(verdict) => verdict_json(&verdict),
+        Err(error) => {
+            tracing::error!(%error, "the store could not be verified");
+            json!({ "ok": false, "problems": [{ "where": "", "what": error.to_string() }] })
+        }
+    };
+    let millis = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let found = crate::people::with(
+        found,
+        [("at", began.to_string().into()), ("by", by.into()), ("millis", millis.into())],
+    );
+    if let Err(error) = store.set_meta(VERIFIED, &found.to_string()).await {
+        tracing::error!(%error, "what came of a verification could not be kept");
+    }
+    at.runs.store(false, Ordering::SeqCst);
+}
+
+fn verdict_json(verdict: &Verdict) -> Value {
+    let problems = verdict.problems.iter().take(TROUBLES_MAX);
+    let problems = problems.map(|trouble| json!({ "where": trouble.place, "what": trouble.what }));
+    json!({ "ok": verdict.is_ok(), "entries": verdict.entries, "unsigned": verdict.unsigned,
+        "records": verdict.records, "evidence": verdict.evidence, "erased": verdict.erased,
+        "problems": problems.collect::<Vec<_>>(),
+        "problems_more": verdict.problems.len().saturating_sub(TROUBLES_MAX) })
+}
+
+/// An audit whose records are kept until a day.
+struct Kept {
+    title: String,
+    href: String,
+    auditee: String,
+    state: String,
+    until: String,
+    holds: i64,
+    /// The way to the act that erases it.
+    erase: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "retention.html")]
+struct RetentionPage {
+    frame: Frame,
+    words: Words,
+    due: Vec<Kept>,
+    later: Vec<Kept>,
+    is_cut: bool,
+}
+
+/// `GET /records/retention`: audits whose retention is over, and those whose will be next.
+pub(crate) async fn retention(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
+    let words = &visitor.words;
+    let today: Date = now(&app)?.date();
+    let retained = app.store.retained(RETAINED_MAX).await?;
+    let is_cut = i64::try_from(retained.len()).is_ok_and(|len| len == RETAINED_MAX);
+    let (mut due, mut later) = (Vec::new(), Vec::new());
+    for one in retained {
+        let is_due = one.until < today;
+        let fields = [("scope/is", "audit"), ("scope/audit", one.audit.as_str())];
+        let kept = Kept {
+            href: format!("/audits/{}", one.audit),
+            erase: (is_due && one.holds == 0)
+                .then(|| act_href("record.erase", &fields, "/records/retention")),
+            title: one.title,
+            auditee: one.auditee,
+            state: words.word("AuditState", &one.state),
+            until: words.date(one.until),
+            holds: one.holds,
+        };
+        if is_due { due.push(kept) } else { later.push(kept) }
+    }
+    let frame =
+        Frame::of(&visitor, "/records", words.say("retention")).under(words.say("nav-records"), "/records");
+    Ok(html(&RetentionPage { frame, words: words.clone(), due, later, is_cut }))
+}
+
+#[derive(Template)]
+#[template(path = "dossier.html")]
+struct DossierPage {
+    frame: Frame,
+    words: Words,
+    file: String,
+    key: Option<String>,
+    /// Whether nothing was published yet, so that there is nothing that could prove itself.
+    unpublished: bool,
+}
+
+/// `GET /audits/{id}/dossier`: what a dossier is, and the way to it.
+pub(crate) async fn about(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(audit): Path<String>,
+) -> Result<Response, Fault> {
+    let audit: AuditId = id(&audit)?;
+    let title = title(&app, &visitor, audit).await?;
+    let words = &visitor.words;
+    let frame = Frame::of(&visitor, "/audits", words.say("dossier"))
+        .under(words.say("nav-audits"), "/audits")
+        .under(title, href(Key::of(audit)));
+    Ok(html(&DossierPage {
+        frame,
+        words: words.clone(),
+        file: format!("/audits/{audit}/dossier.zip"),
+        key: app.store.published_key().await?.map(|key| key.to_string()),
+        unpublished: app.store.checkpoint_note().await?.is_none(),
+    }))
+}
+
+/// `GET /audits/{id}/dossier.zip`: the dossier, as it is written.
+pub(crate) async fn dossier(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(audit): Path<String>,
+) -> Result<Response, Fault> {
+    let audit: AuditId = id(&audit)?;
+    title(&app, &visitor, audit).await?;
+    if app.store.checkpoint_note().await?.is_none() {
+        let what = "nothing of the log was published yet, so that a dossier could not prove itself; it is a moment after the first act";
+        return Err(Fault::new(&REFUSED, what));
+    }
+    let headers = [
+        (header::CONTENT_TYPE, value("application/zip")),
+        (header::CONTENT_DISPOSITION, value(&format!("attachment; filename=\"dossier-{audit}.zip\""))),
+    ];
+    Ok((headers, Body::from_stream(app.store.dossier(audit))).into_response())
+}
+
+async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {
+    let found = app.store.record(Key::of(audit)).await?;
+    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    Ok(crate::web::choices::label(&visitor.words, &found.record))
+}

@@ -1,0 +1,150 @@
+//! The pages of the report, before there is one: what they say is to come first, and what they refuse. How a report is written, reviewed,
+//! approved and issued on them is played in a browser.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod harness;
+
+use assize_domain::kernel::datum::Datum as _;
+use axum::body::Body;
+use axum::http::Request;
+use harness::{Served, served};
+use serde_json::json;
+use tower::ServiceExt as _;
+
+/// The manager's browser.
+struct Visitor<'s> {
+    served: &'s Served,
+    cookie: String,
+}
+
+impl Visitor<'_> {
+    async fn send(&self, method: &str, path: &str, fields: &[(&str, &str)]) -> (u16, String) {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
+        let request = request.header("sec-fetch-site", "same-origin").body(Body::from(body)).unwrap();
+        let response = self.served.router().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+        (status, String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    async fn get(&self, path: &str) -> (u16, String) {
+        self.send("GET", path, &[]).await
+    }
+}
+
+async fn signed_in<'s>(served: &'s Served, person: &str) -> Visitor<'s> {
+    let link = served.store.make_link(Some(person.parse().unwrap())).await.unwrap();
+    let request = Request::builder().method("POST").uri(format!("/sign-in/{link}"));
+    let request = request.header("sec-fetch-site", "same-origin").body(Body::from("next=%2F")).unwrap();
+    let response = served.router().oneshot(request).await.unwrap();
+    let set = response.headers()["set-cookie"].to_str().unwrap();
+    Visitor { served, cookie: set.split(';').next().unwrap().to_owned() }
+}
+
+/// An audit that was opened, and the manager of its programme.
+async fn audit(served: &Served) -> (String, String) {
+    served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
+    let manager = served.person("Moira").await;
+    let by = [("x-on-behalf-of", manager.as_str())];
+    let auditee = json!({ "name": "Works", "kind": "own", "units": [], "sites": [], "processes": [],
+        "contacts": [{ "person": manager, "function": "Head" }] });
+    let auditee = served.act("auditee.register", &auditee, &by).await.subject();
+    let part = json!({ "auditee": auditee, "units": [], "sites": [], "processes": [] });
+    let criteria = json!(["ISO/IEC 27001:2022+A1:2024"]);
+    let text = json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40",
+        "objectives": [{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }],
+        "extent": { "text": "all", "criteria": criteria, "auditees": [part] },
+        "risks": [{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
+            "treatment": "begin early", "owner": manager }],
+        "roles": [{ "person": manager, "role": "manager", "competence": "ten years" },
+            { "person": manager, "role": "approver", "competence": "ten years" }],
+        "policy": assize_domain::policy::Policy::default().to_json() });
+    let programme = served.act("programme.draft", &text, &by).await.subject();
+    let outline = json!({ "title": "Audit of the works", "audit_type": "internal", "part": part, "criteria": criteria,
+        "window": { "from": "2026-01-02", "to": "2036-12-30" }, "days": "5", "methods": ["remote"],
+        "why": { "importance": "high", "risk": "high", "previous_results": "none", "changes": "none" } });
+    let planned = json!({ "programme": programme, "outline": outline });
+    let planned = served.act("planned_audit.plan", &planned, &by).await.subject();
+    served.act("programme.establish", &json!({ "programme": programme }), &by).await.subject();
+    served.act("programme.begin", &json!({ "programme": programme }), &by).await.subject();
+    let audit = served.act("audit.open", &json!({ "planned": planned }), &by).await.subject();
+    (audit, manager)
+}
+
+#[tokio::test]
+async fn an_audit_without_a_report_says_what_is_to_come_first() {
+    let served = served().await;
+    let (audit, manager) = audit(&served).await;
+    let visitor = signed_in(&served, &manager).await;
+    let (status, page) = visitor.get(&format!("/audits/{audit}/report")).await;
+    assert_eq!(status, 200, "{page}");
+    for said in [
+        "draw the audit conclusions",
+        "ISO 19011:2018 6.4.9",
+        "There is no report yet",
+        "Report: Audit of the works",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("<iframe"), "there is nothing to preview");
+    let (status, page) = visitor.get(&format!("/audits/{audit}/report/compare")).await;
+    assert_eq!((status, page.contains("There is one version at most")), (200, true));
+}
+
+#[tokio::test]
+async fn a_report_that_is_written_too_early_is_refused_and_rows_nobody_filled_in_are_left_out() {
+    let served = served().await;
+    let (audit, manager) = audit(&served).await;
+    let visitor = signed_in(&served, &manager).await;
+    let (status, page) = visitor.get(&format!("/audits/{audit}/report/write")).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("name=\"spare\" value=\"/items item\"") && page.contains("Moira"), "{page}");
+    let before = served.store.head_seq().await.unwrap();
+    let fields = [
+        ("spare", "/items item"),
+        ("/audit", audit.as_str()),
+        ("/items/0/item", "audit_report.objectives"),
+        ("/items/0/text", " "),
+        ("/items/1/item", "audit_report.summary"),
+        ("/items/1/text", "All is well."),
+        ("/distribution/0/person", ""),
+        ("/distribution/0/function", ""),
+        ("/whole_papers", "false"),
+    ];
+    let (status, page) = visitor.send("POST", "/do/report.draft", &fields).await;
+    assert_eq!((status, served.store.head_seq().await.unwrap()), (422, before));
+    assert!(page.contains("A report on an audit whose fieldwork has ended"), "{page}");
+    assert!(page.contains("All is well.") && !page.contains("audit_report.objectives"), "{page}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let served = served().await;
+    let (_, manager) = audit(&served).await;
+    let visitor = signed_in(&served, &manager).await;
+    let missing = "019f36a9-b740-7ab4-92f0-63d18f3f0000";
+    for path in [
+        "/audits/ID/report",
+        "/audits/ID/report/write",
+        "/audits/ID/report/compare",
+        "/reports/ID",
+        "/reports/ID/issue",
+        "/reports/ID/preview.pdf",
+        "/reports/ID/report.pdf",
+        "/reports/x/preview.pdf",
+    ] {
+        let (status, _) = visitor.get(&path.replace("ID", missing)).await;
+        assert_eq!(status, 404, "{path}");
+    }
+    let (status, _) = visitor.send("POST", &format!("/reports/{missing}/issue"), &[("version", "1")]).await;
+    assert_eq!(status, 404);
+}
