@@ -145,8 +145,9 @@ impl AuditTest {
                 text.push('\n');
             }
         };
-        let evidence =
-            self.evidence.iter().map(|piece| format!("{} ({}, {})", piece.what, piece.kind, piece.holder));
+        let evidence = self.evidence.iter().map(|piece| {
+            format!("{} ({}, {})", piece.what, piece.kind.as_str().replace('_', " "), piece.holder)
+        });
         part("Look for", evidence.collect());
         part("Ask", self.how.ask.iter().map(|ask| format!("{}: {}", ask.role, ask.question)).collect());
         part("Observe", self.how.observe.clone());
