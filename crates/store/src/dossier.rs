@@ -211,7 +211,7 @@ impl Store {
         withhold: &Withhold,
         out: impl Write + Seek,
     ) -> Result<Exported, StoreError> {
-        self.export_into(audit, seal, withhold, Writer::new(zip::ZipWriter::new(out))).await
+        self.export_into(audit, seal, withhold, || Writer::new(zip::ZipWriter::new(out))).await
     }
 
     async fn export_into<W: Write + Seek>(
@@ -219,7 +219,7 @@ impl Store {
         audit: AuditId,
         seal: Seal<'_>,
         withhold: &Withhold,
-        mut writer: Writer<W>,
+        begin: impl FnOnce() -> Writer<W>,
     ) -> Result<Exported, StoreError> {
         let note = self.checkpoint_note().await?.ok_or_else(|| {
             StoreError::Log(
@@ -232,6 +232,8 @@ impl Store {
         let slice = slice(&mut conn, audit, &records, size).await?;
         withhold.check(&slice, &records)?;
         let leaves = self.leaf_hashes(size).await?;
+        // A writer that is begun writes something even where it is given up, so it begins when nothing is refused any more.
+        let mut writer = begin();
         let partial = writer.journal(slice, &leaves, withhold)?;
         writer.records(&records, &partial)?;
         self.blobs_into(&mut writer, &records, withhold).await?;
@@ -278,7 +280,7 @@ impl Store {
     }
 
     async fn write_dossier(&self, audit: AuditId, out: impl Write) -> Result<Exported, StoreError> {
-        let writer = Writer::new(zip::ZipWriter::new_stream(out));
+        let writer = || Writer::new(zip::ZipWriter::new_stream(out));
         let withhold = Withhold::default();
         if let Some(signer) = self.signer() {
             self.publish(&signer).await?;
