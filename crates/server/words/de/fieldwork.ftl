@@ -9,6 +9,7 @@ stamped = { $at }, { $who }
 recorded = Eingetragen { $stamp }
 save = Speichern
 and-more = … und { $count } weitere
+picture-left-out = nicht gezeigt
 
 weekday-1 = Montag
 weekday-2 = Dienstag

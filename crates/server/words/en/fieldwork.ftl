@@ -9,6 +9,7 @@ stamped = { $at }, { $who }
 recorded = Recorded { $stamp }
 save = Save
 and-more = … and { $count } more
+picture-left-out = not shown
 
 weekday-1 = Monday
 weekday-2 = Tuesday
