@@ -9,7 +9,7 @@ stamped = { $at }, { $who }
 recorded = Eingetragen { $stamp }
 save = Speichern
 and-more = … und { $count } weitere
-picture-left-out = Nicht gezeigt
+picture-left-out = nicht gezeigt
 
 weekday-1 = Montag
 weekday-2 = Dienstag
@@ -114,7 +114,7 @@ plan-session-about = Die Zeiten gelten in der Zeitzone der Sitzung. Der übrige 
 plan-item-about = Sagen Sie, was der Plan zu diesem Punkt festlegt, oder warum er nicht zu diesem Audit passt. Der übrige Plan bleibt, wie er ist.
 plan-anew-about = Der Plan wurde vorgelegt; diese Änderung ergibt deshalb eine neue Fassung. Die auditierte Organisation erfährt den Grund.
 plan-part-gone = Inzwischen hat jemand dies gestrichen. Noch einmal gesendet, wird es wieder aufgenommen.
-plan-empty = Es gibt noch keinen Auditplan. Er wird geschrieben, sobald das Audit veranlasst ist: wer mit wem spricht, wann, wo und worüber.
+plan-not-yet = Es gibt noch keinen Auditplan. Er wird geschrieben, sobald das Audit veranlasst ist: wer mit wem spricht, wann, wo und worüber.
 plan-zone = Zeiten in { $zone }
 plan-print = Drucken
 plan-print-title = Auditplan: { $audit }

@@ -9,7 +9,7 @@ stamped = { $at }, { $who }
 recorded = Recorded { $stamp }
 save = Save
 and-more = … and { $count } more
-picture-left-out = Not shown
+picture-left-out = not shown
 
 weekday-1 = Monday
 weekday-2 = Tuesday
@@ -114,7 +114,7 @@ plan-session-about = Times are those of the session’s own time zone. The rest 
 plan-item-about = Say what the plan says on this item, or why it does not fit this audit. The rest of the plan stays as it is.
 plan-anew-about = The plan was presented, so that this change makes a new version of it. The auditee is told why.
 plan-part-gone = Somebody dropped this meanwhile. Sent once more, it is added again.
-plan-empty = There is no plan yet. It is written once the audit is initiated: who speaks with whom, when, where and about what.
+plan-not-yet = There is no plan yet. It is written once the audit is initiated: who speaks with whom, when, where and about what.
 plan-zone = times in { $zone }
 plan-print = Print
 plan-print-title = Audit plan: { $audit }

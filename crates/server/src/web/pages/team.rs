@@ -40,7 +40,7 @@ use crate::web::words::{IntoWord as _, Words};
 /// The clause on the team.
 pub(crate) const TEAM_CLAUSE: &str = "ISO 19011:2018 5.5.4";
 /// How many persons of the register are looked at on a page.
-const LINES: usize = 20;
+const LINES: usize = 40;
 /// The roles for which persons are looked at; the others ask for no competence.
 const ROLES: [TeamRole; 4] =
     [TeamRole::Leader, TeamRole::Auditor, TeamRole::Trainee, TeamRole::TechnicalExpert];
