@@ -244,7 +244,7 @@ impl Looking<'_> {
                 .collect::<Result<_, Stop>>()?,
             remarks: Vec::new(),
         };
-        Ok((page, focus.map(|focus| Report::id(focus))))
+        Ok((page, focus.map(Report::id)))
     }
 
     /// What a version in work says as the records stand; nothing for one that was issued.
