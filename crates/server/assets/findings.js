@@ -11,7 +11,9 @@ function kinds() {
   const none = form.querySelector('.none input');
   none.closest(".card").hidden = true;
   for (const part of form.querySelectorAll(".of-nonconformity")) part.hidden = Boolean(kind) && kind !== "nonconformity";
-  if (kind && kind !== "nonconformity") none.checked = true;
+  if (!kind || kind === "nonconformity") return;
+  none.checked = true;
+  for (const breach of form.querySelectorAll('[name="/text/breaches"]')) { if (breach.type === "checkbox") breach.checked = false; else breach.value = ""; }
 }
 form.addEventListener("change", kinds);
 kinds();

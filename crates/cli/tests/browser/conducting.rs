@@ -50,8 +50,8 @@ async fn tell(folder: &Path) {
     let catalogue = Catalogue::builtin().unwrap();
     let sets = catalogue.sets().map(|set| bridge::adopted_set(set, None)).collect();
     let mut door = Until { door: StoreDoor::new(store.clone(), workers, clock), sets, raised: 0 };
-    let tests = Value::Array(catalogue.tests().map(bridge::adopted).collect());
-    let stuck = play(&story, &documents, &names, &tests, &mut door, |_| ()).await.unwrap_err();
+    let adoptions = bridge::adoptions(&catalogue);
+    let stuck = play(&story, &documents, &names, &adoptions, &mut door, |_| ()).await.unwrap_err();
     assert!(stuck.to_string().contains(ENOUGH), "{stuck}");
     store.close().await;
     let key =

@@ -174,6 +174,8 @@ struct ComposerPage {
     /// The record that the command names: its control and its id.
     fixed: (&'static str, String),
     audit: AuditId,
+    /// What is typed on one paper is not offered on another.
+    keep: String,
     back: String,
     once: String,
     version: Option<i64>,
@@ -403,6 +405,7 @@ impl Composing<'_> {
                 None => ("/audit", self.audit.to_string()),
             },
             audit: self.audit,
+            keep: self.list("papers").into_iter().next().unwrap_or_default(),
             back: given.back.clone(),
             once: given.once.clone(),
             version: given.version,
