@@ -1,7 +1,7 @@
 //! The demonstration's store, served by the built binary.
 
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -21,13 +21,8 @@ pub struct World {
 impl World {
     /// Serves a new copy.
     pub fn served() -> Self {
-        Self::of(&demonstration())
-    }
-
-    /// Serves a copy of a folder with a store.
-    pub fn of(place: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(place, folder.path());
+        copy(&demonstration(), folder.path());
         let mut server = assize(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -60,17 +55,6 @@ impl World {
             .iter()
             .find(|item| item.pointer(&format!("/record{field}")).and_then(Value::as_str) == Some(text));
         found.unwrap_or_else(|| panic!("no {kind} `{text}` in {said}"))["id"].as_str().unwrap().to_owned()
-    }
-
-    /// Gives a command on behalf of a person of the demonstration.
-    pub fn act(&self, person: &str, name: &str, body: &Value) -> Value {
-        let mut command = assize(self.folder.path(), &["act", name, "--as", person, "--json"]);
-        let mut child =
-            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(body.to_string().as_bytes()).unwrap();
-        let output = child.wait_with_output().unwrap();
-        let refused = || panic!("{name}: {}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| refused())
     }
 
     /// Another audit of the demonstration's programme, initiated by its manager and led as the first one; its id.
@@ -146,25 +130,18 @@ pub fn assize(folder: &Path, arguments: &[&str]) -> Command {
 
 /// The demonstration, made once for each build of the binary: tests are processes, and the first that comes makes it.
 fn demonstration() -> PathBuf {
-    once("demonstration", |made| {
-        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
-        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    })
-}
-
-/// A folder that is made once for each build of the binary, by the first test that comes.
-pub fn once(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
     let built = std::fs::metadata(BINARY).unwrap().modified().unwrap();
     let nanoseconds = built.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let place = folder.join(format!("{name}-{nanoseconds}"));
-    let lock = File::create(folder.join(format!("{name}.lock"))).unwrap();
+    let place = folder.join(format!("demonstration-{nanoseconds}"));
+    let lock = File::create(folder.join("demonstration.lock")).unwrap();
     lock.lock().unwrap();
     if !place.exists() {
         let making = tempfile::tempdir_in(folder).unwrap();
         let made = making.path().join("made");
-        make(&made);
+        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
+        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         std::fs::rename(made, &place).unwrap();
     }
     place
