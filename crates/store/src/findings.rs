@@ -297,7 +297,11 @@ impl Conditions {
                 which.all.push(format!("finding.{column} = {word}"));
             }
         }
-        if !stages.is_empty() {
+        if !stages.is_empty()
+            && FindingStage::ALL.iter().all(|stage| stage.is_open() == stages.contains(stage))
+        {
+            which.open();
+        } else if !stages.is_empty() {
             let stages: Vec<String> = stages.iter().map(|stage| which.arg(stage.word())).collect();
             which.all.push(format!("finding.state IN ({})", stages.join(", ")));
         }
@@ -364,8 +368,19 @@ impl Conditions {
         format!("(lower({column}) LIKE {lower} ESCAPE '\\' OR {column} LIKE {given} ESCAPE '\\')")
     }
 
-    /// That the date which the law waits for at each stage is past.
+    /// That a finding is followed up, in the words of the index of those.
+    fn open(&mut self) {
+        let out: Vec<String> = FindingStage::ALL
+            .iter()
+            .filter(|stage| !stage.is_open())
+            .map(|stage| format!("'{}'", stage.word()))
+            .collect();
+        self.all.push(format!("finding.state NOT IN ({})", out.join(", ")));
+    }
+
+    /// That the date which the law waits for at each stage is past. Only of what is followed up something is awaited.
     fn overdue(&mut self, today: Date) {
+        self.open();
         let day = self.arg(today.to_string());
         let probe =
             DueDates { acknowledge: today, plan: today, implement: today, effectiveness: Some(today) };
