@@ -222,3 +222,121 @@ fn a_draw_is_declared_then_seeded_then_drawn_and_can_be_redone() {
     assert!(fs::read(folder.join("sheet.pdf")).unwrap().starts_with(b"%PDF-"));
     assert_eq!(json_of(folder, &["verify"]).0, 0);
 }
+
+/// The first programme of the demonstration and who manages it.
+fn programme(folder: &Path) -> (String, String) {
+    let (_, programmes) = json_of(folder, &["show", "programme"]);
+    let programme = &programmes["items"][0];
+    let roles = programme["record"]["roles"].as_array().unwrap();
+    let manager = roles.iter().find(|role| role["role"] == "manager").unwrap();
+    (programme["id"].as_str().unwrap().to_owned(), manager["person"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_table_of_the_house_is_adopted_calculated_by_and_named_by_the_use() {
+    let (folder, ..) = prepared();
+    let folder = folder.path().join("made");
+    let folder = folder.as_path();
+    let (programme, manager) = programme(folder);
+    let table = |days: &str, edition: &str| {
+        json!({ "table": { "key": "isms-days", "title": "Days of an ISMS audit", "source": "The house's own count",
+            "edition": edition, "certainty": "decided", "content": { "is": "days", "day_rows": [
+                { "from": 1, "to": 10, "days": "5" }, { "from": 11, "to": 500, "days": days }] } } })
+    };
+    let (code, wrong) = shell::act(folder, "table.adopt", &table("4", "2026"), &[]);
+    assert_eq!(
+        (code, &wrong["refusals"][0]["at"]),
+        (1, &json!("/table/content/day_rows/1/days")),
+        "{wrong:#}"
+    );
+    let (code, adopted) = shell::act(folder, "table.adopt", &table("6.5", "2026"), &[]);
+    assert_eq!(code, 0, "{adopted:#}");
+    let id = adopted["events"][0]["subject"]["id"].as_str().unwrap();
+    let by = ["method", "audit-time", "--persons", "120", "--table", id];
+    let record = [&by[..], &["--record-in-programme", &programme, "--as", &manager]].concat();
+    let (code, used) = json_of(folder, &record);
+    assert_eq!(
+        (code, &used["days"], &used["own_tables"][0]["version"]),
+        (0, &json!("6.5"), &json!(1)),
+        "{used:#}"
+    );
+    let (_, shown) = json_of(folder, &["show", "method_use", used["method_use"].as_str().unwrap()]);
+    assert_eq!(shown["record"]["tables"][0], json!({ "method_table": id, "revision": 1 }), "{shown:#}");
+
+    // What the method has no place for, and a table twice, is refused.
+    let (code, no) =
+        json_of(folder, &["method", "sample-size", "--risk", "0.05", "--tolerable", "0.06", "--table", id]);
+    assert_eq!((code, &no["problems"][0]["at"]), (1, &json!("--table")), "{no:#}");
+    assert_eq!(json_of(folder, &[&by[..], &["--table", id]].concat()).0, 1);
+
+    // The corrected version takes its place; by the one before nothing new is calculated.
+    let (code, corrected) = shell::act(folder, "table.adopt", &table("7", "2026, corrected"), &[]);
+    assert_eq!((code, corrected["events"].as_array().unwrap().len()), (0, 2), "{corrected:#}");
+    let (code, retired) = json_of(folder, &by);
+    assert!(code == 1 && retired["problems"][0]["what"].as_str().unwrap().contains("retired"), "{retired:#}");
+    assert_eq!(json_of(folder, &["verify"]).0, 0);
+}
+
+/// The same programme for the next year, with one audit: that of the demonstration is under way or over.
+fn next_year(folder: &Path, programme: &str, manager: &str) -> String {
+    let (_, this) = json_of(folder, &["show", "programme", programme]);
+    let year = 1971 + std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() / 31_556_952;
+    let period = json!({ "from": format!("{year}-01-01"), "to": format!("{year}-12-31") });
+    let by = ["--as", manager];
+    let give = |name: &str, body: Value| {
+        let (code, done) = shell::act(folder, name, &body, &by);
+        assert_eq!(code, 0, "{name}: {done:#}");
+        done["events"][0]["subject"]["id"].as_str().unwrap().to_owned()
+    };
+    let draft =
+        json!({ "title": "Next year", "period": period, "days": "60", "policy": this["record"]["policy"] });
+    let next = give("programme.draft", draft);
+    let mut text = json!({ "period": period });
+    for field in
+        ["title", "objectives", "extent", "risks", "roles", "days", "shortfall", "resources", "policy"]
+    {
+        text[field] = this["record"][field].clone();
+    }
+    give("programme.edit", json!({ "programme": next, "text": text }));
+    let (_, planned) = json_of(folder, &["show", "planned_audit"]);
+    let mut outline = planned["items"][0]["record"]["outline"].clone();
+    outline["window"] = json!({ "from": format!("{year}-03-01"), "to": format!("{year}-04-30") });
+    give("planned_audit.plan", json!({ "programme": next, "outline": outline, "reason": null }));
+    next
+}
+
+#[test]
+fn who_audits_what_is_gathered_from_the_records_of_a_programme() {
+    let (folder, ..) = prepared();
+    let folder = folder.path().join("made");
+    let folder = folder.as_path();
+    let (programme, manager) = programme(folder);
+    let programme = next_year(folder, &programme, &manager);
+    let gather = ["method", "assign", "--programme", &programme];
+    let (code, answer) = json_of(folder, &gather);
+    assert_eq!(code, 0, "{answer:#}");
+    assert!(
+        ["optimal", "feasible", "infeasible"].contains(&answer["status"].as_str().unwrap()),
+        "{answer:#}"
+    );
+    let lacking: Vec<&str> =
+        answer["lacking"].as_array().unwrap().iter().map(|lack| lack["field"].as_str().unwrap()).collect();
+    assert!(lacking.contains(&"day_rate_cents") && lacking.contains(&"rotation"), "{lacking:?}");
+    for assignment in answer["assignments"].as_array().unwrap() {
+        assert!(assignment["title"].is_string(), "{assignment:#}");
+        assert!(assignment["members"].as_array().unwrap().iter().all(|member| member["name"].is_string()));
+    }
+    let (code, none) = json_of(folder, &["method", "assign", "--programme", &manager]);
+    assert_eq!((code, &none["problems"][0]["at"]), (1, &json!("/programme")), "{none:#}");
+    let record = [&gather[..], &["--record-in-programme", &programme, "--as", &manager]].concat();
+    let (code, used) = json_of(folder, &record);
+    assert_eq!((code, used["method_use"].is_string()), (0, true), "{used:#}");
+
+    // What is given besides is laid over what was gathered, and lacking no more.
+    fs::write(folder.join("more.json"), json!({ "policy": { "rotation": [] }, "travel": [] }).to_string())
+        .unwrap();
+    let (code, more) = json_of(folder, &[&gather[..], &["more.json"]].concat());
+    let still: Vec<&str> =
+        more["lacking"].as_array().unwrap().iter().map(|lack| lack["field"].as_str().unwrap()).collect();
+    assert!(code == 0 && !still.contains(&"rotation") && !still.contains(&"travel"), "{more:#}");
+}

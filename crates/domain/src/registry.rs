@@ -19,7 +19,7 @@ use crate::kernel::macros::words;
 use crate::kernel::record::{self, Key, Need, Record, World};
 use crate::kernel::refusal::{Rule, Stop};
 use crate::kernel::zone;
-use crate::method::{self, Draw, MethodUse};
+use crate::method::{self, Draw, MethodTable, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
@@ -144,6 +144,8 @@ records! {
     MethodUse = "method_use",
     /// A sample drawn by lot.
     Draw = "draw",
+    /// A table of the organization's own, as adopted.
+    MethodTable = "method_table",
     /// A set of criteria, as adopted.
     CriteriaSet = "criteria_set",
     /// The wording of a requirement.
@@ -304,7 +306,9 @@ macro_rules! commands {
 
 events! {
     criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
-    method { MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned }
+    method {
+        MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned, TableAdopted, TableRetired,
+    }
     certification {
         ComplaintReceived, ComplaintAcknowledged, ComplaintAssigned, ComplaintDecided, ComplainantTold, CertificationApplied, TechnicallyReviewed,
         CertificationDecided, Erased,
@@ -343,7 +347,7 @@ events! {
 
 commands! {
     criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
-    method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw }
+    method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw, AdoptTable, RetireTable }
     certification {
         ReceiveComplaint, AcknowledgeComplaint, AssignComplaint, DecideComplaint, TellComplainant, ApplyForCertification, ReviewTechnically,
         DecideCertification, Erase,

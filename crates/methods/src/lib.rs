@@ -4,10 +4,11 @@
 //! reads its inputs from JSON with every problem at its place, and gives a result and a [`Sheet`] that shows each step in words, so that a
 //! reader can redo it by hand. [`METHODS`] lists them all once; the command line and the API offer what stands there.
 
+mod faults;
 pub mod method;
 
 pub mod assign;
-pub mod ratio;
+pub use assize_domain::kernel::ratio;
 
 pub mod audit_time;
 

@@ -10,6 +10,7 @@ use crate::audit_time::single::{AuditTime, audit_time};
 use crate::audit_time::sites::{SitesTime, audit_time_sites};
 use crate::extent::audit_extent;
 use crate::extent::inputs::Extent;
+use crate::faults;
 use crate::sampling::{
     attribute, draw, frequency, judgement, limit, monetary, sequential, sites, stratified,
 };
@@ -37,6 +38,14 @@ impl Method {
     /// Every problem of the inputs, each at its place (a JSON pointer), with what to do.
     pub fn run(&self, inputs: &Value) -> Result<Outcome, Vec<Problem>> {
         (self.run)(inputs)
+    }
+
+    /// Whether the inputs have a place for a table there: a JSON pointer to one of their fields, or to a field of one.
+    #[must_use]
+    pub fn takes(&self, place: &str) -> bool {
+        let schema = (self.schema)();
+        let field = place.split('/').nth(1).unwrap_or_default();
+        schema.pointer("/properties").is_some_and(|fields| fields.get(field).is_some())
     }
 
     /// The method of that name.
@@ -112,7 +121,21 @@ fn of<I: Datum>(
     inputs: &Value,
     run: fn(I) -> Result<Outcome, Vec<Problem>>,
 ) -> Result<Outcome, Vec<Problem>> {
-    read_json::<I>(inputs).and_then(run)
+    looked_at(inputs, run, |inputs| run(inputs).err().unwrap_or_default())
+}
+
+/// As [`of`], for a method that takes long: `look` says what is wrong with inputs without carrying it out.
+fn looked_at<I: Datum>(
+    inputs: &Value,
+    run: fn(I) -> Result<Outcome, Vec<Problem>>,
+    look: impl Fn(I) -> Vec<Problem>,
+) -> Result<Outcome, Vec<Problem>> {
+    match read_json::<I>(inputs) {
+        Ok(inputs) => run(inputs),
+        Err(form) => {
+            Err(faults::all(form, inputs, &I::schema(), |inputs| read_json::<I>(inputs).ok().map(&look)))
+        }
+    }
 }
 
 /// Every method, once.
@@ -231,7 +254,7 @@ pub const METHODS: &[Method] = &[
     },
     Method {
         name: "site-sample",
-        about: "How many sites to audit besides the central function",
+        about: "How many sites to audit besides the central function, and which of those that are named",
         source: "IAF MD 1:2018 6.1",
         example: "assize method site-sample --sites 25 --audit initial",
         schema: sites::SiteSampleInputs::schema,
@@ -267,6 +290,12 @@ pub const METHODS: &[Method] = &[
         source: "ISO 19011:2018 5.4.4, 5.5.4; ISO/IEC 17021-1:2015 5.2, 9.2.2",
         example: "assize method assign problem.json",
         schema: assign::schema,
-        run: |inputs| of::<AssignmentProblem>(inputs, |problem| assign::run(&problem)),
+        run: |inputs| {
+            looked_at::<AssignmentProblem>(
+                inputs,
+                |problem| assign::run(&problem),
+                |problem| assign::sound::problems(&problem),
+            )
+        },
     },
 ];

@@ -373,6 +373,105 @@ fn site_sample() {
     assert_eq!(sites(json!({ "audit": "recertification", "not_reduced": "majors in the cycle" })), 8);
 }
 
+/// Nine offices, of which the published generator draws `Fulda` (place 5) with the seed `27007`; reckoned by hand in Python.
+fn offices() -> Value {
+    let ids = ["Aachen", "Berlin", "Celle", "Dresden", "Emden", "Fulda", "Gera", "Halle", "Ilmenau"];
+    let mut sites: Vec<Value> = ids.iter().map(|id| json!({ "id": id })).collect();
+    sites[3]["concern"] = json!("two complaints of customers");
+    sites[7]["risk"] = json!("high");
+    sites[7]["features"] = json!(["three shifts"]);
+    sites[8]["complexity"] = json!("low");
+    json!({ "audit": "initial", "named_sites": sites, "seed": "27007" })
+}
+
+#[test]
+fn site_sample_by_name() {
+    let fine = offices();
+    let site = |place: usize, changes: Value| {
+        let mut sites = fine["named_sites"].clone();
+        sites[place] = with(sites[place].clone(), changes);
+        json!({ "named_sites": sites })
+    };
+    check(
+        "site-sample",
+        &fine,
+        vec![
+            (json!({ "seed": null }), &["/seed"]),
+            (json!({ "sites": 8 }), &["/sites"]),
+            (json!({ "new_sites": 1, "strata": [{ "name": "a", "sites": 9 }] }), &["/strata", "/new_sites"]),
+            (site(4, json!({ "id": "Berlin" })), &["/named_sites/4/id"]),
+            (site(4, json!({ "new_since": "2026-01-01" })), &["/named_sites/4/new_since"]),
+            (json!({ "increases": [{ "sites": 7, "reason": "risk" }] }), &["/increases/0/sites"]),
+            (
+                json!({ "increases": [{ "sites": 1, "reason": "risk", "stratum": "shops" }] }),
+                &["/increases/0/stratum"],
+            ),
+            (json!({ "named_sites": null }), &["/seed", "/sites"]),
+        ],
+    );
+    let visit = json!({ "last_visited": "2025-05-05", "new_since": "2026-01-01" });
+    let twice = with(with(fine.clone(), site(2, visit)), json!({ "audit": "surveillance" }));
+    assert_eq!(refused("site-sample", &twice), ["/named_sites/2/last_visited"]);
+    let grouped = with(fine.clone(), site(0, json!({ "stratum": "head offices" })));
+    assert_eq!(refused("site-sample", &grouped).len(), 8, "the other eight are in no stratum");
+
+    let found = result("site-sample", &fine);
+    assert_eq!((&found["sites"], &found["random_at_least"]), (&json!(3), &json!(1)));
+    assert_eq!(visits(&found), [("Fulda", "random"), ("Dresden", "concern"), ("Halle", "difference")]);
+    assert_eq!(found["not_chosen"].as_array().unwrap().len(), 6);
+    assert_eq!(found, result("site-sample", &fine), "the same sites again");
+    let more = with(fine, json!({ "increases": [{ "sites": 1, "reason": "a merger" }] }));
+    assert_eq!(visits(&result("site-sample", &more))[3], ("Ilmenau", "difference"));
+}
+
+/// The sites that are visited, each with why.
+fn visits(result: &Value) -> Vec<(&str, &str)> {
+    let chosen = result["chosen"].as_array().unwrap();
+    chosen.iter().map(|visit| (visit["id"].as_str().unwrap(), visit["by"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn sites_that_may_not_be_sampled_are_visited_by_turns() {
+    let site = |id: &str, last: Value| json!({ "id": id, "not_samplable": "a process of its own", "last_visited": last });
+    let sites = json!([
+        site("Porto", json!("2025-03-01")),
+        site("Quedlinburg", json!("2024-03-01")),
+        site("Riga", json!("2025-03-01")),
+        site("Sofia", json!(null)),
+    ]);
+    let of = |audit: &str| result("site-sample", &json!({ "audit": audit, "named_sites": sites }));
+    let surveillance = of("surveillance");
+    assert_eq!(
+        visits(&surveillance),
+        [("Sofia", "not_samplable"), ("Quedlinburg", "not_samplable")],
+        "30 % of 4"
+    );
+    assert_eq!((&surveillance["sampling"], &surveillance["random_at_least"]), (&json!(false), &json!(0)));
+    assert_eq!(visits(&of("recertification")).len(), 4);
+    let everywhere =
+        with(offices(), json!({ "sampling_not_allowed": "each has its own processes", "seed": null }));
+    assert_eq!(result("site-sample", &everywhere)["sites"], 9);
+}
+
+#[test]
+fn sites_long_not_visited_and_new_ones_have_their_turn() {
+    let mut sites: Vec<Value> = (1..=16)
+        .map(|day| json!({ "id": format!("office {day}"), "stratum": "offices", "last_visited": format!("2025-04-{day:02}") }))
+        .collect();
+    sites.push(json!({ "id": "depot", "stratum": "depots", "new_since": "2026-02-01" }));
+    sites.push(json!({ "id": "plant", "not_samplable": "the only one that makes chips", "last_visited": "2025-01-01" }));
+    let found = result("site-sample", &json!({ "audit": "surveillance", "named_sites": sites, "seed": "a" }));
+    // ceil(0.6 x sqrt(16)) = 3 offices and the new depot, of which one is drawn, and the plant.
+    assert_eq!((&found["sites"], &found["random_at_least"]), (&json!(5), &json!(1)));
+    let visits = visits(&found);
+    assert_eq!(visits[0], ("plant", "not_samplable"));
+    assert_eq!(visits.iter().filter(|(_, by)| *by == "random").count(), 1);
+    assert_eq!(visits[4], ("depot", "difference"));
+    assert_eq!(visits[2].1, "longest_ago");
+    let longest = if visits[1].0 == "office 1" { "office 2" } else { "office 1" };
+    assert_eq!(visits[2].0, longest);
+}
+
 #[test]
 fn control_frequency() {
     let row = |name: &str, most: Value, numbers: [u32; 3]| json!({ "frequency": name, "occurrences_most": most, "least": numbers[0], "usual": numbers[1], "most": numbers[2], "source": "house", "certainty": "decided" });

@@ -128,7 +128,7 @@ impl Drawing<'_> {
             fail: self.words.say("evaluation-does_not_conform"),
             not_applicable: self.words.say("evaluation-not_applicable"),
             not_audited: self.words.say("evaluation-not_audited"),
-            open: self.words.say("evaluation-open"),
+            open: self.words.say("picture-open"),
             total: self.words.say("picture-total"),
         };
         let section = |row: &EvaluationRow| SectionEvaluations {

@@ -182,7 +182,9 @@ fn attempt(
     if let Value::Object(data) = &mut data {
         data.insert("words".to_owned(), words.for_templates());
         data.insert("said".to_owned(), job.report.map_or(Value::Null, |content| counted(content, &words)));
-        data.insert("pictures".to_owned(), said(&drawn));
+        let mut tables = said(&drawn);
+        legible.whole(&mut tables);
+        data.insert("pictures".to_owned(), tables);
     }
     let desk = Desk::new(fonts, job.main, &data, job.attached, &drawn)?;
     let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;

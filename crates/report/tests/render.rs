@@ -84,3 +84,16 @@ fn a_review_that_judges_is_refused() {
     let refused = render_pdf(&content, &context(Marking::Final)).unwrap_err();
     assert!(matches!(refused, RenderError::ReviewJudges), "{refused}");
 }
+
+#[test]
+fn fixed_texts_are_in_the_language_of_the_report_and_else_in_english() {
+    let mut content = sample::surveillance();
+    let mut described = |language: &str| {
+        language.clone_into(&mut content.language);
+        let pdf = render_pdf(&content, &context(Marking::Final)).unwrap();
+        (has(&pdf, "Audit report, HR-2026-031"), has(&pdf, "Auditbericht, HR-2026-031, Fassung 2"))
+    };
+    assert_eq!(described("en-GB"), (true, false));
+    assert_eq!(described("de-AT"), (false, true));
+    assert_eq!(described("fr"), (true, false));
+}

@@ -1,10 +1,10 @@
 //! The auditor's methods: which there are, carrying one out, and recording that it was used.
 
-use assize_domain::kernel::datum::Datum;
+use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::entry::canonical;
-use assize_domain::kernel::id::{AuditId, MethodUseId, ProgrammeId};
+use assize_domain::kernel::id::{AuditId, MethodTableId, MethodUseId, ProgrammeId};
 use assize_domain::kernel::text::Text;
-use assize_domain::method::MethodUse;
+use assize_domain::method::{MethodTable, MethodUse, TableUsed};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_methods::{METHODS, Method, Outcome};
 use assize_store::{Store, StoreError};
@@ -19,12 +19,16 @@ use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::commands::{act, command, execute};
 use crate::conditions::value;
+use crate::gathered::{gathered, names_in, told_in, with_names};
 use crate::problem::Fault;
 use crate::query::{Query, id};
 use crate::reports::work_fault;
 
 /// What carries methods out, as a record of their use names it.
 pub(crate) const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
+
+/// The method whose inputs can be gathered from the records of a programme.
+pub const GATHERED: &str = "assign";
 
 /// `GET /methods`.
 pub(crate) async fn list(_caller: Caller) -> Response {
@@ -34,7 +38,9 @@ pub(crate) async fn list(_caller: Caller) -> Response {
     json(StatusCode::OK, &json!({ "items": items.collect::<Value>() }))
 }
 
-/// `POST /methods/{name}`: the body holds the inputs. With `audit` or `programme` in the query its use is recorded there.
+/// `POST /methods/{name}`: the body holds the inputs. With `audit` or `programme` in the query its use is recorded there; with
+/// `tables` it is carried out by adopted tables; with `of_programme` the inputs of `assign` are gathered from the programme's records,
+/// and what the body holds is laid over them.
 pub(crate) async fn run(
     State(app): State<App>,
     caller: Caller,
@@ -48,8 +54,24 @@ pub(crate) async fn run(
     let audit: Option<AuditId> = query.read("audit");
     let programme: Option<ProgrammeId> = query.read("programme");
     let remark: Option<Text> = query.read("remark");
+    let tables = query.text("tables");
+    let gathered_of: Option<ProgrammeId> = query.read("of_programme");
+    if gathered_of.is_some() && method.name != GATHERED {
+        query.problem("of_programme", "is for `assign` alone", "leave it out");
+    }
     query.done(Some(()))?;
-    let inputs = read_json(&headers, body).await?;
+    let mut inputs = read_json(&headers, body).await?;
+    let gathered = match gathered_of {
+        None => None,
+        Some(of) => {
+            let (whole, gathered) = gathered(&app.store, of, &inputs).await?.map_err(Fault::invalid)?;
+            inputs = whole;
+            Some(gathered)
+        }
+    };
+    let wanted: Vec<&str> = tables.iter().flat_map(|ids| ids.split(',')).collect();
+    let tables = with_tables(&app.store, method, &mut inputs, &wanted, "?tables").await?;
+    let tables = tables.map_err(Fault::invalid)?;
     let outcome = {
         let _permit = app.working.acquire().await.map_err(Fault::internal)?;
         let given = inputs.clone();
@@ -57,8 +79,13 @@ pub(crate) async fn run(
     };
     let outcome = outcome.map_err(Fault::invalid)?;
     let mut answer = answered(&outcome);
+    named_in(&mut answer, &tables);
+    if let Some(gathered) = &gathered {
+        told_in(&mut answer, gathered);
+    }
     if audit.is_some() || programme.is_some() {
-        let place = Place { audit, programme, remark };
+        let tables = tables.iter().map(used).collect();
+        let place = Place { audit, programme, remark, tables };
         let use_of = command("method.record", &recorded(method, &inputs, &outcome, &place))?;
         let done = execute(&app, act(&headers, &caller, &format!("/methods/{name}"), use_of)?).await?;
         let made = done.events.first().map(|event| event.subject.id.hyphenated().to_string());
@@ -67,6 +94,95 @@ pub(crate) async fn run(
         }
     }
     Ok(json(StatusCode::OK, &answer))
+}
+
+/// Puts the numbers of adopted tables into the inputs of a method, each at its place, and answers with the tables. `at` is where
+/// their ids were given.
+///
+/// # Errors
+/// What the store says when it cannot be read.
+pub async fn with_tables(
+    store: &Store,
+    method: &Method,
+    inputs: &mut Value,
+    ids: &[&str],
+    at: &str,
+) -> Result<Result<Vec<MethodTable>, Vec<Problem>>, StoreError> {
+    let (mut tables, mut problems) = (Vec::new(), Vec::new());
+    for text in ids {
+        let found = match text.parse::<MethodTableId>() {
+            Ok(id) => store.record(Key::of(id)).await?.map(|found| found.record),
+            Err(_) => None,
+        };
+        match found {
+            Some(AnyRecord::MethodTable(table)) => match put(method, inputs, &table) {
+                Ok(()) => tables.push(*table),
+                Err((what, hint)) => problems.push(Problem::new(at, what, hint)),
+            },
+            _ => {
+                let shown: String = text.chars().take(100).collect();
+                let what = format!("no table has the id `{shown}`");
+                problems.push(Problem::new(at, what, "give the id of an adopted table"));
+            }
+        }
+    }
+    Ok(if problems.is_empty() { Ok(tables) } else { Err(problems) })
+}
+
+/// Puts one table into the inputs; or says why it cannot be, and what would help.
+fn put(method: &Method, inputs: &mut Value, table: &MethodTable) -> Result<(), (String, String)> {
+    let key = table.key();
+    if !table.is_in_use() {
+        return Err((
+            format!("version {} of the table `{key}` is retired", table.revision()),
+            "calculate by the version that is in use; a use recorded by it can still be redone".to_owned(),
+        ));
+    }
+    let place = table.content().place();
+    if !method.takes(place) {
+        return Err((
+            format!("`{}` takes no table of {} from the store", method.name, table.content().word()),
+            "leave the table out, or give its numbers among the inputs where the method has a place for them"
+                .to_owned(),
+        ));
+    }
+    if inputs.pointer(place).is_some_and(|there| !there.is_null()) {
+        return Err((
+            format!("the inputs have a table at {place} already, besides `{key}`"),
+            "give one of the two".to_owned(),
+        ));
+    }
+    let mut names = place.split('/').skip(1).peekable();
+    let mut here = inputs;
+    while let Some(name) = names.next() {
+        // What is no object is left to the method, which says so at its place.
+        let Some(object) = here.as_object_mut() else { return Ok(()) };
+        let below = object.entry(name).or_insert(Value::Null);
+        if names.peek().is_none() {
+            *below = table.as_input();
+        } else if below.is_null() {
+            *below = json!({});
+        }
+        here = below;
+    }
+    Ok(())
+}
+
+/// Names in an answer the adopted tables by which was calculated.
+pub fn named_in(answer: &mut Value, tables: &[MethodTable]) {
+    if let (Some(answer), false) = (answer.as_object_mut(), tables.is_empty()) {
+        let named = tables.iter().map(|table| {
+            json!({ "id": table.id().to_string(), "key": table.key().as_str(), "version": table.revision(),
+                "source": table.source().as_str(), "edition": table.edition().as_str() })
+        });
+        answer.insert("own_tables".to_owned(), named.collect());
+    }
+}
+
+/// The table as a record of a use names it.
+#[must_use]
+pub fn used(table: &MethodTable) -> TableUsed {
+    TableUsed { method_table: table.id(), revision: *table.revision() }
 }
 
 /// `GET /method-uses/{id}/redone`: carries the recorded method out again on its recorded inputs, and says whether the result is
@@ -137,9 +253,15 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
             _ => person.to_string(),
         },
     };
+    let concluded = conclusion(found) + &by_tables(store, found).await?;
+    // Ids stand in the record of an assignment, so that its people can be erased; whoever reads its sheet reads names.
+    let texts = found.steps().iter().flat_map(|step| [step.what.as_str(), step.working.as_str()]);
+    let texts: Vec<&str> =
+        texts.chain([concluded.as_str()]).filter(|_| found.method().as_str() == GATHERED).collect();
+    let names = names_in(store, &texts).await?;
     let steps = found.steps().iter().map(|step| {
-        json!({ "what": step.what.as_str(), "working": step.working.as_str(), "value": step.value.as_str(),
-            "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
+        json!({ "what": with_names(step.what.as_str(), &names), "working": with_names(step.working.as_str(), &names),
+            "value": step.value.as_str(), "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
     });
     Ok(json!({
         "document_id": found.id().to_string(),
@@ -155,8 +277,26 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
         "inputs": parsed(found.inputs().as_str()),
         "result": parsed(found.result().as_str()),
         "steps": steps.collect::<Value>(),
-        "conclusion": conclusion(found),
+        "conclusion": with_names(&concluded, &names),
     }))
+}
+
+/// The adopted tables by which was calculated, in a sentence.
+async fn by_tables(store: &Store, found: &MethodUse) -> Result<String, StoreError> {
+    let mut named = Vec::new();
+    for used in found.tables() {
+        let table = store.record(Key::of(used.method_table)).await?.map(|found| found.record);
+        let key = match &table {
+            Some(AnyRecord::MethodTable(table)) => table.key().as_str(),
+            _ => "a table",
+        };
+        named.push(format!("{key}, version {} ({})", used.revision, used.method_table));
+    }
+    Ok(if named.is_empty() {
+        String::new()
+    } else {
+        format!(" Tables of the organization's own: {}.", named.join("; "))
+    })
 }
 
 /// The conclusion; where the method gives another result today, the sheet says so before anything else.
@@ -198,6 +338,8 @@ pub struct Place {
     pub programme: Option<ProgrammeId>,
     /// Why this method, or what follows from the result.
     pub remark: Option<Text>,
+    /// The adopted tables by which was calculated.
+    pub tables: Vec<TableUsed>,
 }
 
 /// The body of `method.record` for a method that was carried out.
@@ -212,6 +354,7 @@ pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Plac
         "audit": place.audit.to_json(),
         "method": method.name,
         "software": SOFTWARE,
+        "tables": place.tables.to_json(),
         "inputs": inputs.to_string(),
         "result": canonical(&outcome.result),
         "steps": steps.collect::<Value>(),

@@ -14,6 +14,7 @@ use bytes::Bytes;
 use serde_json::{Map, Value, json};
 
 use crate::conditions::value;
+use crate::methods::GATHERED;
 use crate::records::{PAGE_LEN, PAGE_LEN_MAX};
 use crate::soa::MEDIA_TYPES;
 use routes::{Answer, Body, JSON, PAGE, PROBES, ROUTES, Route};
@@ -130,11 +131,23 @@ fn carried_out(method: &Method) -> Value {
         ("audit", "record the use in this audit"),
         ("programme", "record the use in this programme"),
         ("remark", "why this method, or what follows from the result"),
+        (
+            "tables",
+            "adopted tables to calculate by, in place of the built-in ones: their ids, between commas",
+        ),
     ];
     let mut parameters: Vec<Value> =
         query.iter().map(|(name, what)| query_parameter(name, false, what)).collect();
+    let mut schema = schema_ref(&format!("method.{}", method.name));
+    if method.name == GATHERED {
+        let what =
+            "gather the inputs from the records of this programme; what the body holds is laid over them";
+        parameters.push(query_parameter("of_programme", false, what));
+        // What is laid over need not be whole.
+        schema = json!({ "anyOf": [schema, { "type": "object" }] });
+    }
     parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
-    let body = json!({ JSON: { "schema": schema_ref(&format!("method.{}", method.name)) } });
+    let body = json!({ JSON: { "schema": schema } });
     let summary = format!("{} (after {}).", method.about, method.source);
     operation(&summary, "methods", parameters, Some(body), Answer::Json("method_result"), true)
 }

@@ -40,6 +40,8 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
     let service = TowerToHyperService::new(router(app));
+    // The built-in catalogue is read before anybody asks for it.
+    tokio::task::spawn_blocking(crate::web::read_library);
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
     let mut http = http1::Builder::new();

@@ -46,7 +46,11 @@ async fn a_method_answers_with_its_working_or_with_every_problem_at_its_place() 
         .iter()
         .map(|problem| problem["at"].as_str().unwrap())
         .collect();
-    assert_eq!((bad.status, places), (422, vec!["/more"]), "what is no field is said first");
+    assert_eq!(
+        (bad.status, places),
+        (422, vec!["/more", "/risk", "/expected"]),
+        "what is no field is said first"
+    );
     let none = served.post("/methods/guess", JSON, &[], "{}").await;
     assert_eq!((none.status, none.kind()), (404, "not_found"));
 }
@@ -62,6 +66,20 @@ async fn a_use_for_an_audit_that_is_not_there_is_refused_and_nothing_is_recorded
     assert_eq!(served.store.head_seq().await.unwrap(), 0);
     let none = served.get(&format!("/method-uses/{audit}/redone")).await;
     assert_eq!(none.status, 404);
+}
+
+#[tokio::test]
+async fn tables_and_programmes_that_are_not_there_are_said_at_their_place() {
+    let served = served().await;
+    let id = "01900000-0000-7000-8000-000000000001";
+    let inputs = json!({ "persons": 12 }).to_string();
+    let at = |json: &Value| json["problems"][0]["at"].as_str().unwrap_or_default().to_owned();
+    let no_table = served.post(&format!("/methods/audit-time?tables={id}"), JSON, &[], inputs.clone()).await;
+    assert_eq!((no_table.status, at(&no_table.json)), (422, "?tables".to_owned()), "{:#}", no_table.json);
+    let no_programme = served.post(&format!("/methods/assign?of_programme={id}"), JSON, &[], "{}").await;
+    assert_eq!((no_programme.status, at(&no_programme.json)), (422, "/programme".to_owned()));
+    let other = served.post(&format!("/methods/audit-time?of_programme={id}"), JSON, &[], inputs).await;
+    assert_eq!((other.status, at(&other.json)), (422, "?of_programme".to_owned()));
 }
 
 #[tokio::test]

@@ -429,6 +429,11 @@ async fn what_the_criteria_demand_is_reviewed_by_the_numbers_of_documents() {
         "Ready for the audit",
     ]);
     stage.get("documents/review").await.expect(&["name=\"documents-0\" value=\"1\""]);
+    // Sent once more it is the same; another text on what was seen before is told of what stands now.
+    assert_eq!(post(line("1", "yes").to_vec(), once.clone()).await.status, 303);
+    let stale = post(line("1", "partly").to_vec(), "another".to_owned()).await;
+    assert_eq!(stale.status, 422);
+    stale.expect(&["Somebody changed this meanwhile", "found · 1"]);
 }
 
 #[tokio::test]

@@ -152,7 +152,7 @@ async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
     look.expect(&[
         "Ada Example",
         "Sales, Development",
-        "Clauses 4 to 10",
+        "and clauses 4 to 10",
         "Internal audits 2027–2029: Example Ltd",
     ]);
     let once = look.hidden("once");
@@ -191,7 +191,7 @@ async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
     assert!(!overview.text.contains("class=\"gate\""), "nothing is missing");
     let plan = visitor.get(&format!("{programme}/plan")).await;
     plan.expect(&[
-        "organizational controls (A.5), 2027",
+        "Organizational controls (A.5) and clauses 4 to 10, 2027",
         "Looked at in every audit",
         "/do/planned_audit.withdraw",
         "<svg",

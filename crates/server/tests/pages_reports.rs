@@ -60,15 +60,18 @@ async fn audit(served: &Served) -> (String, String) {
     let auditee = served.act("auditee.register", &auditee, &by).await.subject();
     let part = json!({ "auditee": auditee, "units": [], "sites": [], "processes": [] });
     let criteria = json!(["ISO/IEC 27001:2022+A1:2024"]);
-    let text = json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40",
-        "objectives": [{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }],
-        "extent": { "text": "all", "criteria": criteria, "auditees": [part] },
-        "risks": [{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
-            "treatment": "begin early", "owner": manager }],
-        "roles": [{ "person": manager, "role": "manager", "competence": "ten years" },
-            { "person": manager, "role": "approver", "competence": "ten years" }],
-        "policy": assize_domain::policy::Policy::default().to_json() });
+    let mut text =
+        json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
     let programme = served.act("programme.draft", &text, &by).await.subject();
+    text["objectives"] =
+        json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
+    text["extent"] = json!({ "text": "all", "criteria": criteria, "auditees": [part] });
+    text["risks"] = json!([{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
+        "treatment": "begin early", "owner": manager }]);
+    text["roles"] = json!([{ "person": manager, "role": "manager", "competence": "ten years" },
+        { "person": manager, "role": "approver", "competence": "ten years" }]);
+    text["policy"] = assize_domain::policy::Policy::default().to_json();
+    served.act("programme.edit", &json!({ "programme": programme, "text": text }), &by).await.subject();
     let outline = json!({ "title": "Audit of the works", "audit_type": "internal", "part": part, "criteria": criteria,
         "window": { "from": "2026-01-02", "to": "2036-12-30" }, "days": "5", "methods": ["remote"],
         "why": { "importance": "high", "risk": "high", "previous_results": "none", "changes": "none" } });

@@ -79,6 +79,7 @@ const NAMED: &[Kind] = &[
     Kind::AuditTest,
     Kind::AuditTrail,
     Kind::Mapping,
+    Kind::MethodTable,
 ];
 
 /// What is left out of a dossier. Where something is left out its place stays, and the dossier still verifies.

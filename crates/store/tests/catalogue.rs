@@ -12,8 +12,9 @@
 mod common;
 
 use assize_domain::AnyRecord;
-use assize_store::{Against, verify};
+use assize_store::{Against, verify, verify_dossier};
 use common::{each_database, give, signer, story};
+use futures::StreamExt as _;
 use serde_json::{Value, json};
 
 /// Two requirements, of which the second has two attributes of several values.
@@ -80,5 +81,51 @@ async fn what_is_adopted_comes_back_as_it_was_given_and_verifies() {
         let against = Against { key: Some(signer.verifier_key().clone()), since: None };
         let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
         assert_eq!(found.problems, vec![]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_pages_of_the_library_list_is_read_on_each_database() {
+    for base in each_database().await {
+        let store = base.make().await;
+        let stood = story(&store).await;
+        let by = Some(stood.manager);
+        give(&store, by, "criteria.adopt", set()).await;
+        give(&store, by, "test.adopt", json!({ "tests": [test("T-gate"), test("T-wall")] })).await;
+        let mut newer = test("T-gate");
+        newer["digest"] = json!("cd".repeat(32));
+        give(&store, by, "test.adopt", json!({ "tests": [newer] })).await;
+        let steps = [json!({ "test": "T-gate", "carry": "A" }), json!({ "test": "T-wall", "carry": "B" })];
+        let trail = json!({ "trails": [{ "trail": "TR-cart", "title": "Was it seen?", "case": "A cart", "about": "The seams",
+            "steps": steps }] });
+        give(&store, by, "trail.adopt", trail).await;
+        let sets = store.set_glances().await.unwrap();
+        assert_eq!((sets.len(), sets[0].requirements, sets[0].is_retired), (1, 2, false));
+        let tests = store.test_glances(None).await.unwrap();
+        let retired: Vec<bool> = tests.iter().map(|test| test.is_retired).collect();
+        assert_eq!((tests.len(), retired.iter().filter(|is_retired| **is_retired).count()), (3, 1));
+        assert_eq!(tests[0].requirements, [("Yard rules:2026".to_owned(), "1".to_owned())]);
+        assert_eq!(store.test_glances(Some("T-wall")).await.unwrap().len(), 1);
+        assert_eq!(store.trail_glances().await.unwrap()["TR-cart"].len(), 1);
+        assert_eq!(store.paper_uses("T-gate", 10).await.unwrap(), (0, Vec::new()));
+        assert_eq!(store.retained(10).await.unwrap(), Vec::new());
+        let cancel = json!({ "audit": stood.audit.id.to_string(), "reason": "The yard is closed" });
+        give(&store, by, "audit.cancel", cancel).await;
+        let retained = store.retained(10).await.unwrap();
+        assert_eq!((retained.len(), retained[0].state.as_str(), retained[0].holds), (1, "cancelled", 0));
+        let holdings = store.holdings().await.unwrap();
+        assert_eq!((holdings.audits, holdings.evidence), (1, 1));
+        assert!(holdings.evidence_bytes > 0 && !store.database_version().await.unwrap().is_empty());
+        // The dossier that is streamed verifies, sealed with the key that the process publishes with.
+        let publishing = store.start_publishing(signer("yard/log", 7));
+        let mut bytes = Vec::new();
+        let mut chunks = std::pin::pin!(store.dossier(stood.audit.id.into()));
+        while let Some(chunk) = chunks.next().await {
+            bytes.extend_from_slice(&chunk.unwrap());
+        }
+        publishing.abort();
+        let verdict = verify_dossier(std::io::Cursor::new(bytes), None).unwrap();
+        assert_eq!((verdict.is_ok(), verdict.manifest_signed), (true, Some(true)), "{:?}", verdict.problems);
+        assert!(store.verify(|_, _| {}).await.unwrap().is_ok());
     }
 }

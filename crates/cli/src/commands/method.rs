@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use assize_cli::work::Processes;
+use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::MethodUseId;
+use assize_domain::method::MethodTable;
 use assize_domain::{AnyRecord, Command, Key};
+use assize_methods::assign::gather::Gathered;
 use assize_methods::{METHODS, Method, Outcome};
-use assize_server::methods::{Place, answered, recorded, sheet_of};
+use assize_server::gathered::{gathered, lacking_in_words, told_in, with_names};
+use assize_server::methods::{GATHERED, Place, answered, named_in, recorded, sheet_of, used, with_tables};
 use assize_server::{WorkError, Workers as _};
 use assize_store::Act;
 use clap::builder::PossibleValuesParser;
@@ -27,6 +31,8 @@ const FILE: &str = "FILE";
 const AUDIT: &str = "record-in-audit";
 const PROGRAMME: &str = "record-in-programme";
 const REMARK: &str = "remark";
+const TABLE: &str = "own-table";
+const OF_PROGRAMME: &str = "of-programme";
 const PERSON: &str = "as";
 const PDF: &str = "pdf";
 
@@ -42,6 +48,10 @@ pub(crate) struct MethodArgs {
     audit: Option<String>,
     programme: Option<String>,
     remark: Option<String>,
+    /// The ids of adopted tables to calculate by.
+    own_tables: Vec<String>,
+    /// The programme from whose records the inputs are gathered.
+    of_programme: Option<String>,
     person: Option<String>,
     pdf: Option<PathBuf>,
 }
@@ -88,6 +98,8 @@ impl FromArgMatches for MethodArgs {
             audit: text(AUDIT),
             programme: text(PROGRAMME),
             remark: text(REMARK),
+            own_tables: given.get_many::<String>(TABLE).into_iter().flatten().cloned().collect(),
+            of_programme: given.try_get_one::<String>(OF_PROGRAMME).ok().flatten().cloned(),
             person: text(PERSON),
             pdf: text(PDF).map(PathBuf::from),
         })
@@ -157,10 +169,24 @@ fn described(method: &'static Method) -> clap::Command {
         .arg(text(PROGRAMME, "Record the use, with its working, in this programme").conflicts_with(AUDIT))
         .arg(text(REMARK, "Why this method, or what follows from the result").value_name("TEXT"))
         .arg(text(PERSON, "The person on whose behalf it is recorded"))
+        .arg(
+            Arg::new(TABLE)
+                .long("table")
+                .value_name("ID")
+                .action(ArgAction::Append)
+                .help("Calculate by this adopted table of the store, in place of the built-in one; may be repeated"),
+        )
         .arg(text(PDF, "Write the sheet of the recorded use as PDF").value_name("FILE"));
+    let command = if method.name == GATHERED { command.arg(of_programme()) } else { command };
     fields(&schema)
         .into_iter()
         .fold(command, |command, (name, form, field)| command.arg(flag(&name, form, &field)))
+}
+
+fn of_programme() -> Arg {
+    Arg::new(OF_PROGRAMME).long("programme").value_name("ID").help(
+        "Gather the audits, the people and the policy from the records of this programme; FILE, if given, is laid over them",
+    )
 }
 
 fn flag(name: &str, form: Form, field: &Value) -> Arg {
@@ -232,15 +258,28 @@ pub(crate) async fn run(settings: &Settings, args: &MethodArgs) -> anyhow::Resul
             Err(no) => return Ok(no),
         };
     }
-    let inputs = Value::Object(inputs);
+    let mut inputs = Value::Object(inputs);
+    let gathered = match of_records(settings, args, &mut inputs).await? {
+        Ok(gathered) => gathered,
+        Err(problems) => return Ok(malformed(&problems)),
+    };
+    let tables = match adopted(settings, args, &mut inputs).await? {
+        Ok(tables) => tables,
+        Err(problems) => return Ok(malformed(&problems)),
+    };
     let outcome = match args.method.run(&inputs) {
         Ok(outcome) => outcome,
         Err(problems) => return Ok(malformed(&problems)),
     };
     let mut json = answered(&outcome);
+    named_in(&mut json, &tables);
     let mut words = in_words(&outcome);
+    if let Some(gathered) = &gathered {
+        told_in(&mut json, gathered);
+        words = with_names(&words, &gathered.names) + &lacking_in_words(gathered);
+    }
     if args.audit.is_some() || args.programme.is_some() {
-        let made = match record(settings, args, &inputs, &outcome).await? {
+        let made = match record(settings, args, &inputs, &outcome, &tables).await? {
             Ok(made) => made,
             Err(refusal) => return Ok(refusal),
         };
@@ -256,6 +295,34 @@ pub(crate) async fn run(settings: &Settings, args: &MethodArgs) -> anyhow::Resul
         );
     }
     Ok(Answer::done(json, words))
+}
+
+/// Puts what the records of the programme say in place of the inputs, with these laid over it, where a programme is named.
+async fn of_records(
+    settings: &Settings,
+    args: &MethodArgs,
+    inputs: &mut Value,
+) -> anyhow::Result<Result<Option<Gathered>, Vec<Problem>>> {
+    let Some(programme) = parsed(args.of_programme.as_deref(), "programme")? else { return Ok(Ok(None)) };
+    let store = open(settings).await?;
+    Ok(gathered(&store, programme, inputs).await?.map(|(whole, gathered)| {
+        *inputs = whole;
+        Some(gathered)
+    }))
+}
+
+/// The adopted tables that were asked for, their numbers put into the inputs.
+async fn adopted(
+    settings: &Settings,
+    args: &MethodArgs,
+    inputs: &mut Value,
+) -> anyhow::Result<Result<Vec<MethodTable>, Vec<Problem>>> {
+    if args.own_tables.is_empty() {
+        return Ok(Ok(Vec::new()));
+    }
+    let ids: Vec<&str> = args.own_tables.iter().map(String::as_str).collect();
+    let store = open(settings).await?;
+    Ok(with_tables(&store, args.method, inputs, &ids, "--table").await?)
 }
 
 /// Writes the sheet of a recorded use.
@@ -297,11 +364,13 @@ async fn record(
     args: &MethodArgs,
     inputs: &Value,
     outcome: &Outcome,
+    tables: &[MethodTable],
 ) -> anyhow::Result<Result<String, Answer>> {
     let place = Place {
         audit: parsed(args.audit.as_deref(), AUDIT)?,
         programme: parsed(args.programme.as_deref(), PROGRAMME)?,
         remark: parsed(args.remark.as_deref(), REMARK)?,
+        tables: tables.iter().map(used).collect(),
     };
     let body = recorded(args.method, inputs, outcome, &place);
     let command = match Command::read("method.record", &body) {

@@ -1,5 +1,7 @@
 //! The preparation and the conduct of an audit, on the pages that are for them.
 
+use serde_json::json;
+
 use crate::world::World;
 
 const TEAM_LEADER: &str = "Adaeze Nwosu";
@@ -40,7 +42,7 @@ fn the_pages_of_fieldwork_are_clean() {
 #[test]
 fn an_audit_is_prepared_on_its_pages() {
     let world = World::served();
-    let audit = world.initiated_audit();
+    let audit = initiated(&world);
     let Some(browser) = world.sign_in(TEAM_LEADER) else { return };
     let at = |tab: &str| format!("/audits/{audit}/{tab}");
     browser.open(&at("team"));
@@ -84,7 +86,7 @@ fn an_audit_is_prepared_on_its_pages() {
     browser.expect_text("What the plan says");
     browser.expect_clean("plan-draft");
     browser.open(&at("plan/item?n=audit_plan.scope"));
-    browser.fill("What the plan says", "The suppliers of the platform.");
+    browser.fill("What the plan says (optional)", "The suppliers of the platform.");
     browser.press("Save");
     browser.expect_text("The suppliers of the platform.");
     browser.open(&at("work"));
@@ -93,4 +95,34 @@ fn an_audit_is_prepared_on_its_pages() {
     browser.open(&at("meetings"));
     browser.expect_text("No meeting was recorded yet");
     browser.expect_clean("meetings-empty");
+}
+
+/// Another audit of the demonstration's programme, opened and initiated, with the papers of two controls; its id.
+fn initiated(world: &World) -> String {
+    let named = |kind: &str, pointer: &str, name: &str| {
+        let mut records = world.records(kind, &[]).into_iter();
+        records.find(|(_, record)| record.pointer(pointer) == Some(&json!(name))).unwrap().0
+    };
+    let manager = named("person", "/name", "Moira Tandy");
+    let leader = named("person", "/name", TEAM_LEADER);
+    let contact = named("person", "/name", "Declan Furey");
+    let auditee = named("auditee", "/name", "Lindmoor Laboratory Systems DAC");
+    let audit = named("planned_audit", "/outline/title", "Supplier and cloud service management in depth");
+    let enough = json!({ "enough": true, "remark": "There is." });
+    let contacted = json!({ "audit": audit, "with": contact, "at": "2026-10-01T09:00:00Z", "channel": "Mail", "note": "Agreed." });
+    let feasible = json!({ "audit": audit, "information": enough, "cooperation": enough, "time": enough, "resources": enough });
+    let initiation = json!({ "client": manager, "objectives": [{ "key": "all", "text": "Whether suppliers are managed." }],
+        "scope": "Suppliers", "part": { "auditee": auditee, "units": ["platform"], "sites": [], "processes": [] },
+        "criteria": ["ISO/IEC 27001:2022+A1:2024"], "method": "remote", "language": "en", "areas": ["isms", "cloud"] });
+    for (name, body) in [
+        ("audit.open", json!({ "planned": audit })),
+        ("audit.contact", contacted),
+        ("audit.judge_feasibility", feasible),
+        ("audit.appoint", json!({ "audit": audit, "person": leader, "role": "leader" })),
+        ("audit.initiate", json!({ "audit": audit, "initiation": initiation })),
+    ] {
+        world.act(&manager, name, &body);
+    }
+    world.act(&leader, "papers.make", &json!({ "audit": audit, "only": ["A.5.19", "A.5.20"] }));
+    audit
 }

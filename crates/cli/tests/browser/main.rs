@@ -20,6 +20,7 @@ mod fieldwork;
 mod findings;
 mod harness;
 mod html;
+mod library;
 mod people;
 mod programmes;
 mod reports;

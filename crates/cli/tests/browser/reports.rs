@@ -32,7 +32,7 @@ fn a_report_is_amended_and_issued_on_its_pages() {
     reviewer.follow(AUDIT);
     reviewer.follow("Report");
     reviewer.follow("Review the report");
-    reviewer.fill("Remarks", "The reason is plain.");
+    reviewer.fill("Remarks (optional)", "The reason is plain.");
     reviewer.press("Review the report");
     reviewer.expect_text("The report is reviewed.");
     reviewer.expect_text("The reason is plain.");

@@ -45,52 +45,6 @@ impl World {
         Browser::start(&self.base)
     }
 
-    /// The demonstration's records of a kind, by what a field says.
-    pub fn id_of(&self, kind: &str, field: &str, text: &str) -> String {
-        let output = assize(self.folder.path(), &["show", kind, "--json"]).output().unwrap();
-        let said: Value = serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|_| panic!("no records: {}", String::from_utf8_lossy(&output.stderr)));
-        let items = said["items"].as_array().unwrap();
-        let found = items
-            .iter()
-            .find(|item| item.pointer(&format!("/record{field}")).and_then(Value::as_str) == Some(text));
-        found.unwrap_or_else(|| panic!("no {kind} `{text}` in {said}"))["id"].as_str().unwrap().to_owned()
-    }
-
-    /// Another audit of the demonstration's programme, initiated by its manager and led as the first one; its id.
-    pub fn initiated_audit(&self) -> String {
-        let manager = self.id_of("person", "/name", "Moira Tandy");
-        let leader = self.id_of("person", "/name", "Adaeze Nwosu");
-        let contact = self.id_of("person", "/name", "Declan Furey");
-        let auditee = self.id_of("auditee", "/name", "Lindmoor Laboratory Systems DAC");
-        let audit =
-            self.id_of("planned_audit", "/outline/title", "Supplier and cloud service management in depth");
-        let enough = json!({ "enough": true, "remark": "There is." });
-        for (name, body) in [
-            ("audit.open", json!({ "planned": audit })),
-            (
-                "audit.contact",
-                json!({ "audit": audit, "with": contact, "at": "2026-10-01T09:00:00Z", "channel": "Mail", "note": "Agreed." }),
-            ),
-            (
-                "audit.judge_feasibility",
-                json!({ "audit": audit, "information": enough, "cooperation": enough, "time": enough, "resources": enough }),
-            ),
-            ("audit.appoint", json!({ "audit": audit, "person": leader, "role": "leader" })),
-            (
-                "audit.initiate",
-                json!({ "audit": audit, "initiation": {
-                "client": manager, "objectives": [{ "key": "all", "text": "Whether suppliers are managed." }], "scope": "Suppliers",
-                "part": { "auditee": auditee, "units": ["platform"], "sites": [], "processes": [] }, "criteria": ["ISO/IEC 27001:2022+A1:2024"],
-                "soa": null, "method": "remote", "language": "en", "areas": ["isms", "cloud"] } }),
-            ),
-        ] {
-            self.act(&manager, name, &body);
-        }
-        self.act(&leader, "papers.make", &json!({ "audit": audit, "only": ["A.5.19", "A.5.20"] }));
-        audit
-    }
-
     /// A browser of its own for a person, signed in by a link of one use.
     pub fn sign_in(&self, person_name: &str) -> Option<Browser> {
         let browser = self.browser()?;

@@ -95,6 +95,8 @@ ids! {
     MethodUseId => MethodUse;
     /// A sample drawn by lot.
     DrawId => Draw;
+    /// A table of the auditing organization's own: one id a version.
+    MethodTableId => MethodTable;
     /// A set of criteria, as adopted: one id a set.
     CriteriaSetId => CriteriaSet;
     /// The wording of a requirement.

@@ -6,6 +6,7 @@ pub mod datum;
 pub mod entry;
 pub mod id;
 pub mod macros;
+pub mod ratio;
 pub mod record;
 pub mod refusal;
 pub mod text;

@@ -1,7 +1,8 @@
 //! The records of methods: uses and draws.
 
+use super::tables::TableContent;
 use crate::kernel::act::Stamp;
-use crate::kernel::id::{AuditId, DrawId, MethodUseId, PaperId, ProgrammeId};
+use crate::kernel::id::{AuditId, DrawId, MethodTableId, MethodUseId, OrganizationId, PaperId, ProgrammeId};
 use crate::kernel::macros::{data, record, states, words};
 use crate::kernel::text::{JsonText, Line, Sha256, Slug, Text};
 
@@ -30,6 +31,14 @@ data! {
         value: Text,
         /// Standard, table or reason that it rests on.
         source: Option<Text>,
+    }
+
+    /// A table of the organization's own by which was calculated.
+    pub struct TableUsed {
+        /// The table.
+        method_table: MethodTableId,
+        /// Which version of the table it is, counted from 1.
+        revision: u32,
     }
 
     /// What a sample is drawn from: a table in a file, by its digest.
@@ -64,6 +73,19 @@ data! {
 }
 
 states! {
+    /// Whether a table is in use.
+    pub enum MethodTableState {
+        /// It is calculated by.
+        InUse = "in_use",
+        /// Nothing is calculated by it any more; what was, can be calculated again.
+        Retired = "retired" {
+            /// Why; none where another version of it has taken its place.
+            reason: Option<Text>,
+            /// When and by whom.
+            retired: Stamp,
+        },
+    }
+
     /// The life of a draw. Whatever becomes of it, it stays visible.
     pub enum DrawState {
         /// The population is named; there is no seed yet.
@@ -107,6 +129,8 @@ record! {
         method: Slug,
         /// What carried it out, with its version.
         software: Line,
+        /// The organization's own tables by which was calculated; their numbers are among what went in.
+        tables: Vec<TableUsed>,
         /// What went in.
         inputs: JsonText,
         /// What came out.
@@ -119,6 +143,30 @@ record! {
         remark: Option<Text>,
         /// When and by whom.
         stamp: Stamp,
+    }
+
+    /// A table of the auditing organization's own, in one of its versions.
+    pub struct MethodTable(MethodTableId, links: [organization]) {
+        /// The organization.
+        organization: OrganizationId,
+        /// What the organization calls it, the same for each of its versions.
+        key: Slug,
+        /// Which version of the table it is, counted from 1.
+        revision: u32,
+        /// What it holds.
+        title: Line,
+        /// Where it comes from.
+        source: Line,
+        /// Of which edition.
+        edition: Line,
+        /// How far it was checked.
+        certainty: Line,
+        /// Its numbers.
+        content: TableContent,
+        /// When it was adopted and by whom.
+        stamp: Stamp,
+        /// Whether it is in use.
+        state: MethodTableState,
     }
 
     /// A sample drawn by lot for an audit.

@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::{Draw, DrawState, draws, uses};
+use super::{Draw, DrawState, MethodTable, MethodTableState, draws, tables, uses};
 use crate::audit::people;
 use crate::evidence;
-use crate::kernel::id::DrawId;
+use crate::kernel::id::{DrawId, MethodTableId};
 use crate::kernel::refusal::{Rule, Stop};
 use crate::programme;
 use crate::registry::Event;
 use crate::testing::carry::Carried;
-use crate::testing::refused_by;
+use crate::testing::{refused_at, refused_by};
 
 #[track_caller]
 fn refused(result: Result<Vec<Event>, Stop>, rule: &'static Rule) {
@@ -158,4 +158,101 @@ fn a_draw_is_for_a_paper_of_its_own_audit() {
     carried.bench.world.edit::<crate::evidence::Paper>(paper, |paper| paper.audit = elsewhere).unwrap();
     let body = with(population(&carried.audit.to_string()), "/paper", json!(paper.to_string()));
     refused(carried.give(leader, "draw.declare", body), &draws::DRAW_PAPER);
+}
+
+fn table(edition: &str, days: &str) -> Value {
+    json!({ "table": { "key": "isms-days", "title": "Days", "source": "The house", "edition": edition, "certainty": "decided",
+        "content": { "is": "days", "day_rows": [
+            { "from": 1, "to": 10, "days": "5" }, { "from": 11, "to": 15, "days": days }] } } })
+}
+
+#[test]
+fn a_corrected_table_takes_the_place_of_the_one_before_and_both_stay() {
+    let mut carried = Carried::opened();
+    let manager = carried.bench.cast.manager;
+    let first = carried.done(manager, "table.adopt", table("2026", "6"));
+    assert!(
+        carried.give(manager, "table.adopt", table("2026", "6")).unwrap().is_empty(),
+        "it is there already"
+    );
+    let events = carried.give(manager, "table.adopt", table("2026, corrected", "6.5")).unwrap();
+    let kinds: Vec<&str> = events.iter().map(Event::kind).collect();
+    assert_eq!(kinds, ["table.adopted", "table.retired"]);
+    let there = |carried: &Carried, id: &str| {
+        carried.bench.get::<MethodTable>(id.parse::<MethodTableId>().unwrap()).clone()
+    };
+    assert!(matches!(there(&carried, &first).state, MethodTableState::Retired { reason: None, .. }));
+    let second = events[0].subject().id.to_string();
+    assert_eq!((there(&carried, &first).revision, there(&carried, &second).revision), (1, 2));
+    assert_eq!(there(&carried, &second).as_input()["rows"][1]["days"], "6.5");
+    refused_at(carried.give(manager, "table.adopt", table("2026", "6")), &tables::TABLE_RETIRED, "/table");
+    let retire = json!({ "method_table": second, "reason": "The scheme has its own" });
+    carried.done(manager, "table.retire", retire.clone());
+    refused(carried.give(manager, "table.retire", retire), &tables::TABLE_RETIRED);
+}
+
+#[test]
+fn every_fault_of_a_table_is_found_at_its_place() {
+    let mut carried = Carried::opened();
+    let manager = carried.bench.cast.manager;
+    let mut faults = |content: Value| -> Vec<String> {
+        let body = with(table("2026", "6"), "/table/content", content);
+        match carried.give(manager, "table.adopt", body) {
+            Err(Stop::Refused(refusals)) => {
+                assert!(refusals.iter().all(|refusal| refusal.rule == &tables::TABLE_FORM));
+                refusals.into_iter().map(|refusal| refusal.at.replacen("/table/content/", "", 1)).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let row = |from: u32, to: u32, days: &str| json!({ "from": from, "to": to, "days": days });
+    let rows = [row(2, 1, "5"), row(4, 9, "4")];
+    assert_eq!(
+        faults(json!({ "is": "days", "day_rows": rows })),
+        ["day_rows/0/from", "day_rows/0/to", "day_rows/1/from", "day_rows/1/days"]
+    );
+    assert_eq!(faults(json!({ "is": "days", "day_rows": [] })), ["day_rows"]);
+    let factors = faults(json!({ "is": "factors", "low_most": 2, "medium_most": 9, "cells": [
+        { "business": "low", "it": "low", "least": "0.1", "most": "0" }] }));
+    assert_eq!((factors.len(), factors[0].as_str(), factors[9].as_str()), (10, "medium_most", "cells/0"));
+    let shares = json!({ "is": "shares", "reduction_most": "1.3", "surveillance": "-1/3", "recertification": "2/3",
+        "auditing_least": "0.7", "remote_approval_above": "2" });
+    assert_eq!(faults(shares), ["reduction_most", "surveillance", "remote_approval_above"]);
+    let row = |most: u32, usual: u32| {
+        json!({ "frequency": "weekly", "occurrences_most": most, "usual": usual, "least": 3, "most": 9,
+        "source": "The house", "certainty": "decided" })
+    };
+    assert_eq!(
+        faults(json!({ "is": "frequencies", "frequency_rows": [row(52, 2), row(12, 4)] })),
+        ["frequency_rows/0/usual", "frequency_rows/1/occurrences_most", "frequency_rows/1/frequency"]
+    );
+    assert_eq!(faults(json!({ "is": "frequencies", "frequency_rows": [] })), ["frequency_rows"]);
+    let weights = json!({ "is": "weights", "importance": 101, "risk": 3, "changes": 1, "findings": 2, "waiting": 1,
+        "intervals": [{ "score_from": 5, "years": 2 }, { "score_from": 9, "years": 0 }] });
+    assert_eq!(faults(weights), ["importance", "intervals/1", "intervals/1/years"]);
+}
+
+#[test]
+fn a_use_names_the_tables_whose_numbers_went_in() {
+    let mut carried = Carried::initiated();
+    let (cast, programme) = (carried.bench.cast, carried.bench.cast.programme.to_string());
+    let adopted = carried.done(cast.manager, "table.adopt", table("2026", "6"));
+    let input = carried.bench.get::<MethodTable>(adopted.parse::<MethodTableId>().unwrap()).as_input();
+    let by = |revision: u32, inputs: Value| {
+        let mut body = used(None, Some(&programme));
+        body["tables"] = json!([{ "method_table": adopted, "revision": revision }]);
+        body["inputs"] = json!(inputs.to_string());
+        body
+    };
+    let fine = json!({ "persons": 12, "tables": { "days": input } });
+    carried.done(cast.manager, "method.record", by(1, fine.clone()));
+    let other = carried.give(cast.manager, "method.record", by(2, fine.clone()));
+    refused_at(other, &uses::METHOD_TABLE, "/tables/0/revision");
+    let changed = with(fine.clone(), "/tables/days/rows/1/days", json!("5.5"));
+    let changed = carried.give(cast.manager, "method.record", by(1, changed));
+    refused_at(changed, &uses::METHOD_TABLE, "/tables/0/method_table");
+    let mut unknown = by(1, fine);
+    unknown["tables"][0]["method_table"] = json!("01900000-0000-7000-8000-000000000001");
+    let unknown = carried.give(cast.manager, "method.record", unknown);
+    refused_at(unknown, &crate::kernel::record::UNKNOWN, "/tables/0/method_table");
 }

@@ -1,6 +1,8 @@
 //! Recording that a method was used.
 
-use super::{MethodStep, MethodUse};
+use serde_json::Value;
+
+use super::{MethodStep, MethodTable, MethodUse, TableUsed};
 use crate::audit::Audit;
 use crate::audit::people::{OVER, RUNNING, by_team_or_manager, in_state};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
@@ -8,13 +10,14 @@ use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, MethodUseId, ProgrammeId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
-use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{JsonText, Line, Slug, Text};
 use crate::programme::{Programme, by_manager};
 use crate::registry::Event;
 
 rules! {
     METHOD_PLACE = "method.place", "ISO 19011:2018 5.5.3", "a method used for one programme or for one audit";
+    METHOD_TABLE = "method.table", "ISO 19011:2018 4 f)", "the tables it was calculated by, as they were adopted";
     METHOD_WORKING = "method.working", "ISO 19011:2018 4 f)", "a result that a reader can reckon again: with its working";
 }
 
@@ -29,6 +32,8 @@ command! {
         method: Slug,
         /// What carried it out, with its version.
         software: Line,
+        /// The organization's own tables by which was calculated; their numbers are among what went in.
+        tables: Vec<TableUsed>,
         /// What went in.
         inputs: JsonText,
         /// What came out.
@@ -55,6 +60,8 @@ event! {
         method: Slug,
         /// What carried it out, with its version.
         software: Line,
+        /// The organization's own tables by which was calculated; their numbers are among what went in.
+        tables: Vec<TableUsed>,
         /// What went in.
         inputs: JsonText,
         /// What came out.
@@ -97,6 +104,7 @@ impl Decide for RecordMethod {
             .at("/steps")
             .into());
         }
+        self.check_tables(world)?;
         Ok(vec![
             MethodUsed {
                 method_use: ctx.id()?,
@@ -104,6 +112,7 @@ impl Decide for RecordMethod {
                 audit: self.audit,
                 method: self.method.clone(),
                 software: self.software.clone(),
+                tables: self.tables.clone(),
                 inputs: self.inputs.clone(),
                 result: self.result.clone(),
                 steps: self.steps.clone(),
@@ -115,6 +124,37 @@ impl Decide for RecordMethod {
     }
 }
 
+impl RecordMethod {
+    /// The tables are there in the versions that are named, and their numbers are those that went in.
+    fn check_tables(&self, world: &World) -> Result<(), Stop> {
+        let inputs: Value = serde_json::from_str(self.inputs.as_str()).unwrap_or_default();
+        let mut check = Check::new();
+        for (index, used) in self.tables.iter().enumerate() {
+            let at = format!("/tables/{index}");
+            let table = named::<MethodTable>(world, used.method_table, &format!("{at}/method_table"))?;
+            check.that(
+                table.revision == used.revision,
+                &METHOD_TABLE,
+                format!("{at}/revision"),
+                format!(
+                    "it is version {} of the table `{}`, not {}",
+                    table.revision, table.key, used.revision
+                ),
+                "name the version whose numbers went in",
+            );
+            let place = table.content.place();
+            check.that(
+                inputs.pointer(place) == Some(&table.as_input()),
+                &METHOD_TABLE,
+                format!("{at}/method_table"),
+                format!("the numbers of the table `{}` are not those of the inputs at {place}", table.key),
+                "give the inputs with the table's numbers, or do not name the table",
+            );
+        }
+        check.done()
+    }
+}
+
 impl Apply for MethodUsed {
     fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
         world.add(MethodUse {
@@ -123,6 +163,7 @@ impl Apply for MethodUsed {
             audit: self.audit,
             method: self.method.clone(),
             software: self.software.clone(),
+            tables: self.tables.clone(),
             inputs: self.inputs.clone(),
             result: self.result.clone(),
             steps: self.steps.clone(),

@@ -445,6 +445,61 @@ fn correspondences(mut life: Carried) -> Carried {
     life
 }
 
+/// A table of the house's own, corrected, calculated by, and retired.
+fn tables(mut life: Carried) -> Carried {
+    let manager = life.bench.cast.manager;
+    let programme = life.bench.cast.programme.to_string();
+    let table = |edition: &str, days: &str| {
+        json!({ "table": { "key": "isms-days", "title": "Days of an ISMS audit", "source": "The house's own count",
+            "edition": edition, "certainty": "decided", "content": { "is": "days", "day_rows": [
+                { "from": 1, "to": 10, "days": "5" }, { "from": 11, "to": 15, "days": days }] } } })
+    };
+    life.done(manager, "table.adopt", table("2026", "5.5"));
+    let events = life.give(manager, "table.adopt", table("2026, corrected", "6")).unwrap();
+    let corrected = events.first().unwrap().subject().id.to_string();
+    let inputs = json!({ "persons": 12, "tables": { "days": { "title": "Days of an ISMS audit", "source": "The house's own count",
+        "edition": "2026, corrected", "certainty": "decided", "rows": table("", "6")["table"]["content"]["day_rows"] } } });
+    let used = json!({ "audit": null, "programme": programme, "method": "audit-time", "software": "Assize 0.1.0",
+        "tables": [{ "method_table": corrected, "revision": 2 }], "inputs": inputs.to_string(),
+        "result": r#"{"days":"6"}"#, "conclusion": "Six days", "remark": null,
+        "steps": [{ "what": "days", "working": "the row from 11 to 15", "value": "6", "source": null }] });
+    life.done(manager, "method.record", used);
+    let retire = json!({ "method_table": corrected, "reason": "The scheme's own table came out" });
+    life.done(manager, "table.retire", retire);
+    let rest = [
+        ("isms-factors", json!({ "is": "factors", "low_most": 4, "medium_most": 6, "cells": cells() })),
+        (
+            "isms-shares",
+            json!({ "is": "shares", "reduction_most": "0.3", "surveillance": "1/3", "recertification": "2/3",
+            "auditing_least": "0.7", "remote_approval_above": null }),
+        ),
+        (
+            "operations",
+            json!({ "is": "frequencies", "frequency_rows": [{ "frequency": "weekly", "occurrences_most": 52, "usual": 5,
+            "least": 3, "most": 9, "source": "The house", "certainty": "decided" }] }),
+        ),
+        (
+            "weights",
+            json!({ "is": "weights", "importance": 2, "risk": 3, "changes": 1, "findings": 2, "waiting": 1,
+            "intervals": [{ "score_from": 20, "years": 1 }, { "score_from": 0, "years": 3 }] }),
+        ),
+    ];
+    for (key, content) in rest {
+        let table = json!({ "key": key, "title": key, "source": "The house", "edition": "2026", "certainty": "decided",
+            "content": content });
+        life.done(manager, "table.adopt", json!({ "table": table }));
+    }
+    life
+}
+
+/// Every pair of bands once.
+fn cells() -> Value {
+    let bands = ["low", "medium", "high"];
+    let cell =
+        |business: &str, it: &str| json!({ "business": business, "it": it, "least": "-0.1", "most": "0.1" });
+    bands.iter().flat_map(|business| bands.iter().map(move |it| cell(business, it))).collect()
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -459,5 +514,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    correspondences(own_criteria(methods(life))).bench
+    tables(correspondences(own_criteria(methods(life)))).bench
 }

@@ -11,6 +11,7 @@
 
 mod answer;
 pub mod check;
+pub mod gather;
 pub mod problem;
 pub mod sound;
 

@@ -1,7 +1,9 @@
 //! Six factors graded 1 to 3 on two axes, and the range of change that their sums open.
 
-use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::macros::data;
 use assize_domain::kernel::text::Line;
+use assize_domain::method::tables::factor_problems;
+pub use assize_domain::method::tables::{Band, FactorCell};
 use num_rational::BigRational;
 use num_traits::Zero as _;
 
@@ -9,30 +11,7 @@ use super::tables::cited;
 use super::working::{Working, change};
 use crate::{Ratio, Step};
 
-words! {
-    /// Where the sum of an axis falls.
-    pub enum Band {
-        /// Few demands.
-        Low = "low",
-        /// Some.
-        Medium = "medium",
-        /// Many.
-        High = "high",
-    }
-}
-
 data! {
-    /// A cell of the matrix: the range within which the auditor picks.
-    pub struct FactorCell {
-        /// The band of the business axis.
-        business: Band,
-        /// The band of the IT axis.
-        it: Band,
-        /// The least change, as a share: -0.3.
-        least: Ratio,
-        /// The greatest.
-        most: Ratio,
-    }
     /// The matrix of the two axes.
     pub struct FactorTable {
         /// What it holds.
@@ -84,28 +63,7 @@ impl FactorTable {
 
     /// Notes every pair of bands that is not there once, every range that is none, bounds that do not rise.
     pub(crate) fn check(&self, at: &str, working: &mut Working) {
-        if self.low_most < 3 || self.medium_most <= self.low_most || self.medium_most >= 9 {
-            working.problem(
-                format!("{at}/medium_most"),
-                "the bands do not divide the sums from 3 to 9",
-                "give 3 <= low_most < medium_most < 9",
-            );
-        }
-        for (business, it) in Band::ALL.iter().flat_map(|b| Band::ALL.iter().map(move |i| (*b, *i))) {
-            let found = self.cells.iter().filter(|cell| cell.business == business && cell.it == it).count();
-            if found != 1 {
-                working.problem(
-                    format!("{at}/cells"),
-                    format!("business {business} and IT {it} stand in {found} cells"),
-                    "give each pair of bands once",
-                );
-            }
-        }
-        for (index, cell) in self.cells.iter().enumerate() {
-            if cell.least.0 > cell.most.0 {
-                working.problem(format!("{at}/cells/{index}"), "`least` is above `most`", "exchange them");
-            }
-        }
+        working.problems.extend(factor_problems(self.low_most, self.medium_most, &self.cells, at));
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 use assize_domain::kernel::datum::{Datum, Intake, Problem, read_json};
 use assize_domain::kernel::macros::{data, words};
 use assize_domain::kernel::text::Line;
+pub use assize_domain::method::tables::DayRow;
+use assize_domain::method::tables::{day_problems, share_problems};
 use num_rational::BigRational;
-use num_traits::{One as _, Zero as _};
 use serde_json::{Value, json};
 
 use super::factors::FactorTable;
@@ -60,15 +61,6 @@ impl Shorthand for Edition {
 }
 
 data! {
-    /// A row: for so many persons, so many days.
-    pub struct DayRow {
-        /// The least number of persons it holds for.
-        from: u32,
-        /// The greatest.
-        to: u32,
-        /// Auditor days of an initial audit, both stages together.
-        days: Ratio,
-    }
     /// A table from persons to days.
     pub struct DayTable {
         /// What it holds.
@@ -201,37 +193,7 @@ pub(crate) fn factors_of(edition: Edition) -> Result<&'static FactorTable, Vec<P
 impl DayTable {
     /// Notes every fault of the table: gaps, overlaps, days that fall or are not positive.
     pub(crate) fn check(&self, at: &str, working: &mut Working) {
-        if self.rows.is_empty() {
-            working.problem(format!("{at}/rows"), "is empty", "give at least one row, from 1 person on");
-        }
-        let mut next = 1_u64;
-        let mut before = BigRational::zero();
-        for (index, row) in self.rows.iter().enumerate() {
-            let at = format!("{at}/rows/{index}");
-            if u64::from(row.from) != next {
-                working.problem(
-                    format!("{at}/from"),
-                    format!("is {}, where the rows before end at {}", row.from, next - 1),
-                    format!("begin this row at {next}"),
-                );
-            }
-            if row.to < row.from {
-                working.problem(
-                    format!("{at}/to"),
-                    "is less than `from`",
-                    "end the row where it begins or later",
-                );
-            }
-            if row.days.0 <= BigRational::zero() || row.days.0 < before {
-                working.problem(
-                    format!("{at}/days"),
-                    format!("`{}` is not above 0, or less than in the row before", row.days),
-                    "more persons never take fewer days",
-                );
-            }
-            next = u64::from(row.to.max(row.from)) + 1;
-            before = row.days.0.clone();
-        }
+        working.problems.extend(day_problems(&self.rows, &format!("{at}/rows")));
     }
 
     /// The row for so many persons; where there is none, a problem that names the row to add.
@@ -295,11 +257,7 @@ impl ShareTable {
             ("auditing_least", Some(&self.auditing_least)),
             ("remote_approval_above", self.remote_approval_above.as_ref()),
         ];
-        for (name, share) in shares {
-            if share.is_some_and(|share| share.0 < BigRational::zero() || share.0 > BigRational::one()) {
-                working.problem(format!("{at}/{name}"), "is not a share", "give a number from 0 to 1");
-            }
-        }
+        working.problems.extend(share_problems(&shares, at));
     }
 
     /// The table as a source.

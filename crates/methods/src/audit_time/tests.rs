@@ -124,7 +124,7 @@ fn rounding_is_a_policy_and_never_breaks_the_cap() {
         &result("audit-time", &later),
         &json!({ "days": "8.5", "surveillance_days": "3", "recertification_days": "5.5" }),
     );
-    refused("audit-time", &json!({ "persons": 100, "round": "down", "step": "0.3" }), &["/round"]);
+    refused("audit-time", &json!({ "persons": 100, "round": "down", "step": "0.3" }), &["/round", "/step"]);
     refused("audit-time", &json!({ "persons": 100, "round": "up", "step": "0.3" }), &["/step"]);
 }
 

@@ -5,23 +5,16 @@ use std::sync::OnceLock;
 use assize_domain::kernel::datum::{Problem, read_json};
 use assize_domain::kernel::macros::data;
 use assize_domain::kernel::text::Line;
+use assize_domain::method::tables::weight_problems;
+pub use assize_domain::method::tables::{Interval, WEIGHT_MAX};
 use serde_json::Value;
 
 use super::inputs::Item;
 
 /// The greatest grade.
 pub const GRADE_MAX: u8 = 4;
-/// The greatest weight.
-pub const WEIGHT_MAX: u32 = 100;
 
 data! {
-    /// From a score on, every so many years.
-    pub struct Interval {
-        /// The least score it holds for.
-        score_from: u32,
-        /// The years between two audits.
-        years: u8,
-    }
     /// How grades are weighed, and what scores mean.
     pub struct Weights {
         /// What it holds.
@@ -65,7 +58,6 @@ pub fn built_in() -> Result<&'static Weights, Vec<Problem>> {
 impl Weights {
     /// Every fault of the weights.
     pub(crate) fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
         let weights = [
             ("importance", self.importance),
             ("risk", self.risk),
@@ -73,28 +65,7 @@ impl Weights {
             ("findings", self.findings),
             ("waiting", self.waiting),
         ];
-        for (name, weight) in weights.into_iter().filter(|(_, weight)| *weight > WEIGHT_MAX) {
-            let hint = format!("give a weight from 0 to {WEIGHT_MAX}");
-            problems.push(Problem::new(format!("/weights/{name}"), format!("is {weight}"), hint));
-        }
-        for (index, (interval, next)) in self.intervals.iter().zip(self.intervals.iter().skip(1)).enumerate()
-        {
-            if next.score_from >= interval.score_from || next.years < interval.years {
-                problems.push(Problem::new(
-                    format!("/weights/intervals/{}", index + 1),
-                    "does not have a lower score, or comes round more often, than the one before",
-                    "list the highest scores first, with the shortest interval",
-                ));
-            }
-        }
-        for (index, _) in self.intervals.iter().enumerate().filter(|(_, interval)| interval.years == 0) {
-            problems.push(Problem::new(
-                format!("/weights/intervals/{index}/years"),
-                "is 0",
-                "give 1 for every year",
-            ));
-        }
-        problems
+        weight_problems(&weights, &self.intervals, "/weights")
     }
 
     /// The score, and its sum written out.

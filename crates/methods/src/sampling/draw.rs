@@ -65,10 +65,10 @@ data! {
 }
 
 /// One item that was drawn, in the order of drawing.
-struct Drawn {
-    row: usize,
+pub(super) struct Drawn {
+    pub(super) row: usize,
     /// How it was found, for the sheet.
-    working: String,
+    pub(super) working: String,
     /// Which replacement it is of.
     replaces: Option<usize>,
     /// Why it is itself replaced.
@@ -82,18 +82,18 @@ impl Drawn {
 }
 
 /// Items of which each is as likely as each other, drawn without putting back: the first `taken` of `rows` are drawn.
-struct Pool {
+pub(super) struct Pool {
     rows: Vec<usize>,
     taken: usize,
 }
 
 impl Pool {
-    fn new(rows: Vec<usize>) -> Self {
+    pub(super) fn new(rows: Vec<usize>) -> Self {
         Self { rows, taken: 0 }
     }
 
     /// The next item: place `taken` changes places with a random one that is not before it.
-    fn next(&mut self, generator: &mut Generator) -> Option<Drawn> {
+    pub(super) fn next(&mut self, generator: &mut Generator) -> Option<Drawn> {
         let left = self.rows.len() - self.taken;
         if left == 0 {
             return None;

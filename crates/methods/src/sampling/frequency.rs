@@ -2,7 +2,9 @@
 
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::text::{Line, Slug, Text};
+use assize_domain::kernel::text::{Slug, Text};
+pub use assize_domain::method::tables::FrequencyRow;
+use assize_domain::method::tables::frequency_problems;
 use serde_json::{Value, json};
 
 use super::checks::{Checks, refused};
@@ -12,24 +14,6 @@ use crate::{Outcome, Sheet, Step};
 const TABLE: &str = include_str!("../../data/control-frequency.toml");
 
 data! {
-    /// A row of the table.
-    pub struct FrequencyRow {
-        /// Its name: `weekly`.
-        frequency: Slug,
-        /// Up to how many operations a year it speaks of; without end where it is not given.
-        occurrences_most: Option<u32>,
-        /// How many are usually examined.
-        usual: u32,
-        /// The fewest.
-        least: u32,
-        /// The most that are customary.
-        most: u32,
-        /// Where the row comes from.
-        source: Line,
-        /// How sure that is.
-        certainty: Line,
-    }
-
     /// Inputs of `control-frequency`.
     pub struct ControlFrequencyInputs {
         /// The row's name, or else the occurrences.
@@ -90,26 +74,8 @@ fn row<'a>(
 }
 
 fn table_checks(inputs: &ControlFrequencyInputs) -> Result<(), Vec<Problem>> {
-    let mut checks = Checks::default();
-    let mut before = Some(0);
-    for (index, row) in inputs.table.iter().enumerate() {
-        let ordered = row.least > 0 && row.least <= row.usual && row.usual <= row.most;
-        checks.require(
-            ordered,
-            &format!("/table/{index}/usual"),
-            format!("`{}` is not between `{}` and `{}`", row.usual, row.least, row.most),
-            "give least, usual and most in rising order, from 1",
-        );
-        let rises = before.is_some_and(|before| row.occurrences_most.is_none_or(|most| most > before));
-        checks.require(
-            rises,
-            &format!("/table/{index}/occurrences_most"),
-            "is not above that of the row before",
-            "order the rows from rare to frequent; only the last may be without end",
-        );
-        before = row.occurrences_most;
-    }
-    checks.done()
+    let problems = frequency_problems(&inputs.table, "/table");
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// `control-frequency`: how many operations are examined by convention.

@@ -14,6 +14,8 @@ pub mod monetary;
 
 pub mod sites;
 
+mod site_choice;
+
 pub mod frequency;
 
 pub mod judgement;

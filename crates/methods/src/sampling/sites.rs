@@ -1,19 +1,23 @@
-//! How many sites of a certification with several sites are audited, after IAF MD 1.
+//! How many sites of a certification with several sites are audited, and which where they are named, after IAF MD 1.
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
 use assize_domain::kernel::text::{Line, Text};
+use assize_domain::kernel::time::Date;
 use serde_json::{Value, json};
 
 use super::checks::Checks;
+use super::site_choice;
 use crate::{Outcome, Sheet, Step};
 
 /// Where the numbers come from.
 const SOURCE: &str = "IAF MD 1:2018 6.1.3, size of sample";
 /// Where the random part comes from.
-const RANDOM_SOURCE: &str = "IAF MD 1:2018 6.1.2, selection of sites";
+pub(super) const RANDOM_SOURCE: &str = "IAF MD 1:2018 6.1.2, selection of sites";
 /// Where the rule for sites that may not be sampled comes from.
-const ALL_SOURCE: &str = "IAF MD 1:2018 6.2";
+pub(super) const ALL_SOURCE: &str = "IAF MD 1:2018 6.2";
+/// What sites are called that are in no stratum.
+const ONE_STRATUM: &str = "all sites";
 /// The most sites that are reckoned with.
 pub const SITES_MAX: u32 = 1_000_000;
 
@@ -29,7 +33,41 @@ words! {
     }
 }
 
+words! {
+    /// How much of something a site has.
+    pub enum SiteGrade {
+        /// Little.
+        Low = "low",
+        /// As most.
+        Medium = "medium",
+        /// Much.
+        High = "high",
+    }
+}
+
 data! {
+    /// A site, besides the central function.
+    pub struct NamedSite {
+        /// What identifies it: its name or its number.
+        id: Line,
+        /// Its process group: sites alike in process and size are sampled together; all of them where none has a group.
+        stratum: Option<Line>,
+        /// Why it may not be sampled, where it may not; it is then visited for itself.
+        not_samplable: Option<Text>,
+        /// How complex its processes are; medium where it is not given.
+        complexity: Option<SiteGrade>,
+        /// The risk to its information; medium where it is not given.
+        risk: Option<SiteGrade>,
+        /// What else sets it apart from others: shifts, technology, law.
+        features: Vec<Line>,
+        /// What speaks for visiting it now: a complaint, findings, a change.
+        concern: Option<Text>,
+        /// When it was last visited in an audit; never where it is not given.
+        last_visited: Option<Date>,
+        /// Since when it belongs to the organization, where it is new since the last audit.
+        new_since: Option<Date>,
+    }
+
     /// Sites that are alike in process, size and risk, and sampled apart from the others.
     pub struct SiteStratum {
         /// Its name.
@@ -52,8 +90,8 @@ data! {
 
     /// Inputs of `site-sample`.
     pub struct SiteSampleInputs {
-        /// How many sites there are besides the central function; the sum of the strata where these are given.
-        sites: u32,
+        /// How many sites there are besides the central function; the sum of the strata where these are given. Needed unless they are named.
+        sites: Option<u32>,
         /// Which audit.
         audit: SiteAudit,
         /// How many of the sites are new since the last audit; for sites without strata.
@@ -66,16 +104,40 @@ data! {
         sampling_not_allowed: Option<Text>,
         /// Recertification only: why the sample is not reduced, where the system has not proved effective over the cycle.
         not_reduced: Option<Text>,
+        /// The sites by name, in any order that is kept; then it is said which of them to visit, and why.
+        named_sites: Vec<NamedSite>,
+        /// The seed of the random part, for sites that are named: any line of text, made after the list was fixed.
+        seed: Option<Line>,
     }
 }
 
 /// A part of the sites that is sampled by itself.
-struct Group {
-    name: String,
-    sites: u32,
-    audited: u32,
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) sites: u32,
+    pub(super) audited: u32,
     /// Which stratum it belongs to.
     stratum: usize,
+    /// Whether it is that stratum's new sites.
+    new: bool,
+}
+
+impl NamedSite {
+    /// The name of its stratum.
+    pub(super) fn stratum_name(&self) -> &str {
+        self.stratum.as_ref().map_or(ONE_STRATUM, Line::as_str)
+    }
+
+    /// Whether it may be sampled.
+    pub(super) fn is_samplable(&self) -> bool {
+        self.not_samplable.is_none()
+    }
+
+    /// Whether it is sampled with that group.
+    pub(super) fn is_of(&self, group: &Group, strata: &[SiteStratum]) -> bool {
+        let stratum = strata.get(group.stratum).map(|stratum| stratum.name.as_str());
+        self.is_samplable() && stratum == Some(self.stratum_name()) && self.new_since.is_some() == group.new
+    }
 }
 
 /// The share of the square root, in fifths: the whole, 0.6, 0.8.
@@ -96,51 +158,26 @@ fn rooted(sites: u32, fifths: u32) -> u32 {
     u32::try_from(root.div_ceil(5)).unwrap_or(u32::MAX)
 }
 
-fn checked(inputs: &SiteSampleInputs) -> Result<Vec<SiteStratum>, Vec<Problem>> {
+/// The strata, and how many sites they have together.
+pub(super) struct Counted {
+    pub(super) sites: u32,
+    pub(super) strata: Vec<SiteStratum>,
+}
+
+fn checked(inputs: &SiteSampleInputs) -> Result<Counted, Vec<Problem>> {
     let mut checks = Checks::default();
-    checks.positive("/sites", inputs.sites);
-    checks.require(
-        inputs.sites <= SITES_MAX,
-        "/sites",
-        format!("`{}` is more than {SITES_MAX}", inputs.sites),
-        format!("give at most {SITES_MAX}"),
-    );
-    let sum: u64 = inputs.strata.iter().map(|stratum| u64::from(stratum.sites)).sum();
-    checks.require(
-        inputs.strata.is_empty() || sum == u64::from(inputs.sites),
-        "/strata",
-        format!("have {sum} sites together, not {}", inputs.sites),
-        "put every site into one stratum; the central function is in none",
-    );
-    for (index, stratum) in inputs.strata.iter().enumerate() {
-        checks.positive(&format!("/strata/{index}/sites"), stratum.sites);
-        new_sites(
-            &mut checks,
-            &format!("/strata/{index}/new_sites"),
-            stratum.new_sites,
-            stratum.sites,
-            inputs.audit,
-        );
-        let repeated = inputs.strata.iter().take(index).any(|other| other.name == stratum.name);
-        checks.require(
-            !repeated,
-            &format!("/strata/{index}/name"),
-            format!("`{}` is there twice", stratum.name),
-            "give each stratum a name of its own",
-        );
-    }
-    new_sites(&mut checks, "/new_sites", inputs.new_sites, inputs.sites, inputs.audit);
-    checks.require(
-        inputs.strata.is_empty() || inputs.new_sites.is_none(),
-        "/new_sites",
-        "is given besides strata",
-        "give the new sites of each stratum",
-    );
+    let counted = if inputs.named_sites.is_empty() {
+        counted(inputs, &mut checks)
+    } else {
+        site_choice::counted(inputs, &mut checks)
+    };
+    let strata = &counted.strata;
     for (index, increase) in inputs.increases.iter().enumerate() {
         checks.positive(&format!("/increases/{index}/sites"), increase.sites);
-        let known = increase.stratum.as_ref().map_or(inputs.strata.len() < 2, |name| {
-            inputs.strata.iter().any(|stratum| stratum.name == *name)
-        });
+        let known = increase
+            .stratum
+            .as_ref()
+            .map_or(strata.len() < 2, |name| strata.iter().any(|stratum| stratum.name == *name));
         checks.require(
             known,
             &format!("/increases/{index}/stratum"),
@@ -155,11 +192,62 @@ fn checked(inputs: &SiteSampleInputs) -> Result<Vec<SiteStratum>, Vec<Problem>> 
         "leave it out",
     );
     checks.done()?;
-    if inputs.strata.is_empty() {
-        let name = "all sites".parse().map_err(|_| Vec::new())?;
-        return Ok(vec![SiteStratum { name, sites: inputs.sites, new_sites: inputs.new_sites }]);
+    Ok(counted)
+}
+
+/// What is said of sites that are not named.
+fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted {
+    checks.require(
+        inputs.seed.is_none(),
+        "/seed",
+        "is given, and no sites are named that could be drawn",
+        "leave it out, or give the sites as `named_sites`",
+    );
+    let Some(sites) = inputs.sites else {
+        checks.problem("/sites", "is missing", "give `sites`, or the sites themselves as `named_sites`");
+        return Counted { sites: 0, strata: inputs.strata.clone() };
+    };
+    checks.positive("/sites", sites);
+    checks.require(
+        sites <= SITES_MAX,
+        "/sites",
+        format!("`{sites}` is more than {SITES_MAX}"),
+        format!("give at most {SITES_MAX}"),
+    );
+    let sum: u64 = inputs.strata.iter().map(|stratum| u64::from(stratum.sites)).sum();
+    checks.require(
+        inputs.strata.is_empty() || sum == u64::from(sites),
+        "/strata",
+        format!("have {sum} sites together, not {sites}"),
+        "put every site into one stratum; the central function is in none",
+    );
+    for (index, stratum) in inputs.strata.iter().enumerate() {
+        checks.positive(&format!("/strata/{index}/sites"), stratum.sites);
+        let at = format!("/strata/{index}/new_sites");
+        new_sites(checks, &at, stratum.new_sites, stratum.sites, inputs.audit);
+        let repeated = inputs.strata.iter().take(index).any(|other| other.name == stratum.name);
+        checks.require(
+            !repeated,
+            &format!("/strata/{index}/name"),
+            format!("`{}` is there twice", stratum.name),
+            "give each stratum a name of its own",
+        );
     }
-    Ok(inputs.strata.clone())
+    new_sites(checks, "/new_sites", inputs.new_sites, sites, inputs.audit);
+    checks.require(
+        inputs.strata.is_empty() || inputs.new_sites.is_none(),
+        "/new_sites",
+        "is given besides strata",
+        "give the new sites of each stratum",
+    );
+    let strata =
+        if inputs.strata.is_empty() { one_stratum(sites, inputs.new_sites) } else { inputs.strata.clone() };
+    Counted { sites, strata }
+}
+
+/// All sites as one stratum.
+fn one_stratum(sites: u32, new_sites: Option<u32>) -> Vec<SiteStratum> {
+    ONE_STRATUM.parse().map(|name| SiteStratum { name, sites, new_sites }).into_iter().collect()
 }
 
 fn new_sites(checks: &mut Checks, at: &str, new: Option<u32>, sites: u32, audit: SiteAudit) {
@@ -178,27 +266,61 @@ fn new_sites(checks: &mut Checks, at: &str, new: Option<u32>, sites: u32, audit:
     );
 }
 
-/// `site-sample`: how many sites are audited, and how many of them are chosen at random.
+/// `site-sample`: how many sites are audited, and how many of them are chosen at random; which, where they are named.
 pub(crate) fn sample(inputs: SiteSampleInputs) -> Result<Outcome, Vec<Problem>> {
-    let strata = checked(&inputs)?;
+    let counted = checked(&inputs)?;
+    if !inputs.named_sites.is_empty() {
+        return site_choice::choose(&inputs, &counted);
+    }
     if let Some(reason) = &inputs.sampling_not_allowed {
-        return Ok(all_sites(&inputs, reason));
+        return Ok(all_sites(&inputs, counted.sites, reason));
     }
     let mut steps = Vec::new();
-    let mut groups: Vec<Group> = strata
+    let groups = sized(&counted.strata, &inputs, &mut steps)?;
+    let (total, random) = summed(&groups, &mut steps);
+    let conclusion = format!(
+        "Audit {total} of {} sites, and the central function. At least {random} of them are chosen at random; the others for how different they are, for not having been audited yet, and for what complaints, findings and changes say.",
+        counted.sites
+    );
+    let result = json!({
+        "sites": total, "random_at_least": random, "central_function": true, "sampling": true, "groups": listed(&groups),
+    });
+    Ok(Outcome { result, sheet: Sheet { title: title(&inputs, counted.sites), steps, conclusion } })
+}
+
+/// The groups in JSON.
+pub(super) fn listed(groups: &[Group]) -> Value {
+    groups
         .iter()
-        .enumerate()
-        .flat_map(|(place, stratum)| groups(place, stratum, &inputs, &mut steps))
-        .collect();
+        .map(|group| json!({ "group": group.name, "sites": group.sites, "audited": group.audited }))
+        .collect()
+}
+
+/// How many sites are audited in all groups, and how many of them are drawn at least.
+pub(super) fn summed(groups: &[Group], steps: &mut Vec<Step>) -> (u32, u32) {
+    let total: u32 = groups.iter().map(|group| group.audited).sum();
+    let random = total.div_ceil(4);
+    steps.push(Step::new("sites", "the sum", total));
+    steps.push(Step::new("at random at least", format!("ceil({total} / 4)"), random).after(RANDOM_SOURCE));
+    (total, random)
+}
+
+/// The groups with their numbers, the increases by risk among them.
+pub(super) fn sized(
+    strata: &[SiteStratum],
+    inputs: &SiteSampleInputs,
+    steps: &mut Vec<Step>,
+) -> Result<Vec<Group>, Vec<Problem>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for (place, stratum) in strata.iter().enumerate() {
+        groups.extend(groups_of(place, stratum, inputs, steps));
+    }
     let mut problems = Vec::new();
     for (index, increase) in inputs.increases.iter().enumerate() {
-        let place = increase
-            .stratum
-            .as_ref()
-            .and_then(|name| strata.iter().position(|stratum| stratum.name == *name))
-            .unwrap_or(0);
+        let named = increase.stratum.as_ref();
+        let place = named.and_then(|name| strata.iter().position(|stratum| stratum.name == *name));
         let mut more = increase.sites;
-        for group in groups.iter_mut().filter(|group| group.stratum == place) {
+        for group in groups.iter_mut().filter(|group| group.stratum == place.unwrap_or(0)) {
             let added = more.min(group.sites - group.audited);
             group.audited += added;
             more -= added;
@@ -215,27 +337,11 @@ pub(crate) fn sample(inputs: SiteSampleInputs) -> Result<Outcome, Vec<Problem>> 
                 .after(SOURCE),
         );
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let total: u32 = groups.iter().map(|group| group.audited).sum();
-    let random = total.div_ceil(4);
-    steps.push(Step::new("sites", "the sum", total));
-    steps.push(Step::new("at random at least", format!("ceil({total} / 4)"), random).after(RANDOM_SOURCE));
-    let conclusion = format!(
-        "Audit {total} of {} sites, and the central function. At least {random} of them are chosen at random; the others for how different they are, for not having been audited yet, and for what complaints, findings and changes say.",
-        inputs.sites
-    );
-    let listed: Vec<Value> = groups
-        .iter()
-        .map(|group| json!({ "group": group.name, "sites": group.sites, "audited": group.audited }))
-        .collect();
-    let result = json!({ "sites": total, "random_at_least": random, "central_function": true, "sampling": true, "groups": listed });
-    Ok(Outcome { result, sheet: Sheet { title: title(&inputs), steps, conclusion } })
+    if problems.is_empty() { Ok(groups) } else { Err(problems) }
 }
 
 /// The known sites of a stratum, and the new ones, which are sampled as for an initial audit.
-fn groups(
+fn groups_of(
     place: usize,
     stratum: &SiteStratum,
     inputs: &SiteSampleInputs,
@@ -245,10 +351,10 @@ fn groups(
     let share = fifths(inputs.audit, inputs.not_reduced.is_some());
     let mut found = Vec::new();
     let parts = [
-        (stratum.name.to_string(), stratum.sites - new, share),
-        (format!("{}, new sites", stratum.name), new, 5),
+        (stratum.name.to_string(), stratum.sites - new, share, false),
+        (format!("{}, new sites", stratum.name), new, 5, true),
     ];
-    for (name, sites, fifths) in parts.into_iter().filter(|(_, sites, _)| *sites > 0) {
+    for (name, sites, fifths, new) in parts.into_iter().filter(|(_, sites, ..)| *sites > 0) {
         let factor = match fifths {
             3 => "0.6 x ",
             4 => "0.8 x ",
@@ -260,35 +366,40 @@ fn groups(
             working = format!("{working}, not reduced: {reason}");
         }
         steps.push(Step::new(format!("sites of `{name}`"), working, audited).after(SOURCE));
-        found.push(Group { name, sites, audited, stratum: place });
+        found.push(Group { name, sites, audited, stratum: place, new });
     }
     found
 }
 
-/// Where sampling is not allowed: every site at the initial audit and at recertification, 30 % of them each year in between.
-fn all_sites(inputs: &SiteSampleInputs, reason: &Text) -> Outcome {
-    let (audited, working) = match inputs.audit {
+/// How many of the sites that may not be sampled are visited: every one at the initial audit and at recertification, 30 % of them
+/// each year in between.
+pub(super) fn unsampled(sites: u32, audit: SiteAudit) -> (u32, String) {
+    match audit {
         SiteAudit::Surveillance => {
-            let share = (u64::from(inputs.sites) * 3).div_ceil(10);
-            (u32::try_from(share).unwrap_or(u32::MAX), format!("ceil(0.3 x {})", inputs.sites))
+            let share = (u64::from(sites) * 3).div_ceil(10);
+            (u32::try_from(share).unwrap_or(u32::MAX), format!("ceil(0.3 x {sites})"))
         }
-        SiteAudit::Initial | SiteAudit::Recertification => (inputs.sites, "all sites".to_owned()),
-    };
+        SiteAudit::Initial | SiteAudit::Recertification => (sites, "all sites".to_owned()),
+    }
+}
+
+fn all_sites(inputs: &SiteSampleInputs, sites: u32, reason: &Text) -> Outcome {
+    let (audited, working) = unsampled(sites, inputs.audit);
     let steps = vec![
         Step::new("sampling", reason.to_string(), "not allowed").after(ALL_SOURCE),
         Step::new("sites", working, audited).after(ALL_SOURCE),
     ];
     let conclusion = format!(
-        "Sampling is not allowed. Audit {audited} of {} sites, and the central function; by the end of the cycle every site was audited.",
-        inputs.sites
+        "Sampling is not allowed. Audit {audited} of {sites} sites, and the central function; by the end of the cycle every site was audited."
     );
     let result =
         json!({ "sites": audited, "random_at_least": 0, "central_function": true, "sampling": false });
-    Outcome { result, sheet: Sheet { title: title(inputs), steps, conclusion } }
+    Outcome { result, sheet: Sheet { title: title(inputs, sites), steps, conclusion } }
 }
 
-fn title(inputs: &SiteSampleInputs) -> String {
-    format!("Sites to audit: {} sites besides the central function, {} audit", inputs.sites, inputs.audit)
+/// What is reckoned.
+pub(super) fn title(inputs: &SiteSampleInputs, sites: u32) -> String {
+    format!("Sites to audit: {sites} sites besides the central function, {} audit", inputs.audit)
 }
 
 #[cfg(test)]

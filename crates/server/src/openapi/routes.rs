@@ -90,6 +90,16 @@ pub(super) const ROUTES: &[Route] = &[
     },
     get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
     Route {
+        answer: Answer::Bytes("application/zip"),
+        ..get(
+            "/audits/{id}/dossier",
+            "evidence",
+            "The dossier of an audit: its records, evidence and part of the journal in one file that proves itself.",
+            &[],
+            "done",
+        )
+    },
+    Route {
         method: "post",
         path: "/statements-of-applicability",
         tag: "evidence",

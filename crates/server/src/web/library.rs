@@ -40,6 +40,13 @@ pub(crate) fn library() -> Result<&'static Library, Fault> {
     LIBRARY.as_ref().map_err(|problem| Fault::internal(format!("the built-in catalogue: {problem}")))
 }
 
+/// Reads the built-in catalogue, so that nobody who asks waits for it.
+pub(crate) fn read_library() {
+    if let Err(fault) = library() {
+        tracing::error!(cause = fault.cause, "the built-in catalogue cannot be read");
+    }
+}
+
 /// Where a test stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Standing {

@@ -19,5 +19,6 @@ mod upload;
 mod visitor;
 pub(crate) mod words;
 
+pub(crate) use self::library::read_library;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

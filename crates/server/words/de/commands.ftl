@@ -311,6 +311,12 @@ do-draw_abandon = Ziehung aufgeben
 do-method_record = Anwendung einer Methode eintragen
     .about = Trägt ein, was eine Methode für ein Auditprogramm oder ein Audit ergeben hat, mit dem Rechenweg, sodass es nachgerechnet werden kann (ISO 19011:2018, 4 f)).
     .done = Die Anwendung der Methode ist eingetragen.
+do-table_adopt = Tabelle übernehmen
+    .about = Nimmt eine eigene Tabelle mit Quelle und Ausgabe in Gebrauch. Ihre anderen Fassungen werden außer Gebrauch genommen; was nach ihnen berechnet wurde, bleibt, wie es eingetragen ist.
+    .done = Die Tabelle ist übernommen.
+do-table_retire = Tabelle außer Gebrauch nehmen
+    .about = Nimmt eine Tabelle außer Gebrauch: Nach ihr wird nicht mehr gerechnet; was nach ihr berechnet wurde, lässt sich weiter nachrechnen.
+    .done = Die Tabelle ist außer Gebrauch.
 
 ## Auditfeststellungen und Folgemaßnahmen
 

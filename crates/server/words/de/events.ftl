@@ -138,6 +138,8 @@ event-report_acknowledged = Empfang des Auditberichts bestätigt
 ## Methoden
 
 event-method_used = Anwendung einer Methode eingetragen
+event-table_adopted = Tabelle übernommen
+event-table_retired = Tabelle außer Gebrauch genommen
 event-draw_declared = Grundgesamtheit einer Ziehung angegeben
 event-draw_seeded = Startwert einer Ziehung erzeugt
 event-draw_recorded = Gezogene Stichprobe eingetragen

@@ -188,6 +188,7 @@ methods-record-programme = Oder für das Auditprogramm
 methods-inputs = Eingaben
 methods-example = Ein Beispiel einsetzen
 methods-go = Berechnen
+methods-go-json = Aus JSON berechnen
 methods-empty = Formular leeren
 methods-lines = Grundgesamtheit
 methods-lines-help = Aus einer Tabelle kopieren: Die erste Zeile nennt die Spalten, jede weitere ist ein Element.
@@ -195,7 +196,6 @@ methods-json = Eingaben als JSON
 methods-json-label = Eingaben
 methods-json-help = Für alles, wonach das Formular nicht fragt, etwa eigene Tabellen. Die Programmierschnittstelle nimmt dasselbe.
 methods-json-hint = ein JSON-Objekt mit den Eingaben angeben
-methods-sheet = Das Blatt als PDF
 
 ## Verifizieren, Aufbewahrung, Dossiers.
 

@@ -20,7 +20,6 @@ people-days-left = { $count ->
     [one] noch ein Tag
    *[other] noch { $count } Tage
 }
-people-who-may = Wer was belegt
 people-roles = Rolle, für die Kompetenz belegt wird
 people-matrix = Kompetenz als: { $role }
 people-matrix-about = Personen und die Kriterien der Richtlinie für diese Rolle. Ein Datum sagt, bis wann ein Kriterium erfüllt ist oder war.
@@ -159,10 +158,11 @@ auditee-lack-units = Weder Einheiten noch Prozesse sind eingetragen: Weder Umfan
 auditee-lack-contacts = Es ist keine Ansprechperson eingetragen. Der Kontakt mit der auditierten Organisation ist der erste Schritt jedes Audits.
 auditee-lack-soa = Es ist keine Erklärung zur Anwendbarkeit eingetragen. Nach ihr entstehen die Arbeitspapiere zu Maßnahmen.
 auditee-lack-closed = { $count ->
-    [one] Eine Nichtkonformität ist festgestellt und nicht abgeschlossen.
-   *[other] { $count } Nichtkonformitäten oder mehr sind festgestellt und nicht abgeschlossen; die älteste davon wartet zuerst.
+    [one] Eine Nichtkonformität ist festgestellt und nicht abgeschlossen: { $title }.
+   *[other] { $count } Nichtkonformitäten sind festgestellt und nicht abgeschlossen. Am längsten wartet: { $title }.
 }
-auditee-follow-up = „{ $title }“ verfolgen
+auditee-lack-closed-many = Mehr als { $count } Nichtkonformitäten sind festgestellt und nicht abgeschlossen. Von den neuesten wartet am längsten: { $title }.
+auditee-follow-up = Feststellung { $number } verfolgen
 auditee-lack-audit = Hier wurde noch kein Audit eröffnet. Audits werden in einem Auditprogramm geplant.
 auditee-plan = Ein Audit in einem Auditprogramm planen
 auditee-open = Offene Nichtkonformitäten

@@ -48,6 +48,7 @@ figure-feedback = mittlere Note { $mark } von 5 aus { $count ->
    *[other] { $count } Rückmeldungen
 }
 figure-no-feedback = noch keine Rückmeldung
+figure-nothing-yet = noch nichts zu messen
 figure-none = keine Kennzahl aus den Aufzeichnungen misst dieses Ziel
 
 indicators-title = Kennzahlen
@@ -80,7 +81,6 @@ revisions-older = { $count ->
    *[other] { $count } ältere Revisionen im Eintrag
 }
 
-picture-left-out = nicht gezeigt
 timeline-title = Audits im Zeitraum
 timeline-about = Die geplanten Audits des Auditprogramms, jedes vom ersten bis zum letzten Tag seines Zeitfensters.
 timeline-today = Heute
@@ -91,7 +91,7 @@ timeline-running = läuft
 timeline-completed = abgeschlossen
 timeline-cancelled = abgesagt oder zurückgezogen
 plan-title = Geplante Audits
-plan-empty = Es ist noch kein Audit geplant. Jedes wird mit auditierter Organisation, Auditkriterien, Zeitfenster, Audittagen und Methoden geplant, und mit den Gründen: Bedeutung, Risiko, frühere Ergebnisse und Änderungen.
+programme-plan-empty = Es ist noch kein Audit geplant. Jedes wird mit auditierter Organisation, Auditkriterien, Zeitfenster, Audittagen und Methoden geplant, und mit den Gründen: Bedeutung, Risiko, frühere Ergebnisse und Änderungen.
 plan-window = Zeitfenster
 plan-type = Art
 plan-days = Tage
@@ -103,7 +103,7 @@ plan-first = Von vorn
 coverage-title = Abdeckung
 coverage-about = Je Abschnitt, Einheit und Jahr: wie viele Anforderungen geprüft wurden und ob Nichtkonformitäten festgestellt wurden.
 coverage-lead = Jedes Feld führt zu dem, was dort geprüft wurde, durch welches Audit und wann. Ein Abschnitt lässt sich in seine Anforderungen öffnen.
-coverage-how = Die Zahl zählt Anforderungen mit bewertetem Arbeitspapier; der Balken ist ihr Anteil an denen, zu denen es Arbeitspapiere gibt. Ein Arbeitspapier zählt für jede Einheit im Geltungsbereich seines Audits.
+coverage-how = Die Zahl zählt Anforderungen mit bewertetem Arbeitspapier; der Balken ist ihr Anteil an denen, zu denen es Arbeitspapiere gibt. Ein Arbeitspapier zählt für jede Einheit im Geltungsbereich seines Audits. Geplant wird ein Audit anhand ganzer Sätze von Auditkriterien; darum erscheint jeder ihrer Abschnitte als geplant, bis er geprüft ist.
 coverage-empty = Noch kein Audit des Auditprogramms hat Arbeitspapiere zu diesen Auditkriterien.
 coverage-no-extent = Die Abdeckung wird am Umfang des Auditprogramms gezeigt, und der ist noch nicht beschrieben.
 coverage-clause = Abschnitt
@@ -116,6 +116,10 @@ coverage-tested = geprüft
 coverage-findings = geprüft, mit Nichtkonformitäten
 coverage-all-clauses = Alle Abschnitte
 coverage-whole-set = alles
+coverage-more = { $count ->
+    [one] Eine weitere Anforderung
+   *[other] { $count } weitere Anforderungen
+}
 coverage-units-left-out = { $count ->
     [one] Eine Einheit hat hier keinen Platz.
    *[other] { $count } Einheiten haben hier keinen Platz.
@@ -249,9 +253,9 @@ setup-programme-title = Interne Audits { $years }: { $auditee }
 setup-extent = Das ganze ISMS in allen Einheiten und an allen Standorten, anhand von ISO/IEC 27001: die Abschnitte 4 bis 10 in jedem Jahr und jede anwendbare Maßnahme aus Anhang A mindestens einmal im Zyklus.
 setup-audit-system = Managementsystem, Abschnitte 4 bis 10, { $year }
 setup-audit-controls = Maßnahmen aus Anhang A, { $year }
-setup-audit-first = Abschnitte 4 bis 10 und organisatorische Maßnahmen (A.5), { $year }
-setup-audit-second = Abschnitte 4 bis 10 und technologische Maßnahmen (A.8), { $year }
-setup-audit-third = Abschnitte 4 bis 10, personenbezogene und physische Maßnahmen (A.6, A.7), { $year }
+setup-audit-first = Organisatorische Maßnahmen (A.5) und Abschnitte 4 bis 10, { $year }
+setup-audit-second = Technologische Maßnahmen (A.8) und Abschnitte 4 bis 10, { $year }
+setup-audit-third = Personenbezogene und physische Maßnahmen (A.6, A.7) und Abschnitte 4 bis 10, { $year }
 setup-why-whole = Bisher sind alle Teile des ISMS gleich wichtig; das Audit zeigt, welche wichtiger sind.
 setup-why-areas = In jedem Audit betrachtet, weil am wichtigsten: { $areas }.
 setup-why-risk = Stichproben werden dort gezogen, wo die Risikobeurteilung der Organisation die größten Risiken sieht.

@@ -240,6 +240,9 @@ rule-report_recipient = Eine Empfangsbestätigung durch jemanden auf dem Verteil
 
 rule-method_place = Eine Methode, angewandt für ein Auditprogramm oder für ein Audit
 rule-method_working = Ein Ergebnis, das sich nachrechnen lässt: mit seinem Rechenweg
+rule-method_table = Die Tabellen, nach denen gerechnet wurde, so wie sie übernommen wurden
+rule-table_form = Eine Tabelle, mit der sich rechnen lässt: Zeilen lückenlos und in ihrer Ordnung, Zahlen in ihren Grenzen
+rule-table_retired = Eine Tabelle, die nicht außer Gebrauch ist
 rule-draw_paper = Eine Ziehung für ein Arbeitspapier desselben Audits
 rule-draw_size = Eine Stichprobe von mindestens einem Element und höchstens so vielen, wie die Grundgesamtheit hat
 rule-draw_columns = Die Spalte, die das Ziehungsverfahren braucht

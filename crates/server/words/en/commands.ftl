@@ -311,6 +311,12 @@ do-draw_abandon = Abandon the draw
 do-method_record = Record the use of a method
     .about = Records what a method gave for one programme or one audit, with its working, so that a reader can reckon it again (ISO 19011:2018, 4 f)).
     .done = The use of the method is recorded.
+do-table_adopt = Adopt a table
+    .about = Takes a table of your own into use, with its source and edition. Its other versions are retired; what was calculated by them stays as it was recorded.
+    .done = The table is adopted.
+do-table_retire = Retire a table
+    .about = Takes a table out of use: nothing is calculated by it any more, and what was can still be calculated again.
+    .done = The table is retired.
 
 ## Audit findings and follow-up
 

@@ -138,6 +138,8 @@ event-report_acknowledged = Receipt of the audit report acknowledged
 ## Methods
 
 event-method_used = Use of a method recorded
+event-table_adopted = Table adopted
+event-table_retired = Table retired
 event-draw_declared = Population of a draw declared
 event-draw_seeded = Seed of a draw made
 event-draw_recorded = Drawn sample recorded

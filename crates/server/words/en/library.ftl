@@ -188,6 +188,7 @@ methods-record-programme = Or for the programme
 methods-inputs = Inputs
 methods-example = Fill in an example
 methods-go = Reckon
+methods-go-json = Reckon from JSON
 methods-empty = Empty the form
 methods-lines = Population
 methods-lines-help = Copy it from a spreadsheet: the first line names the columns, each line below is an item.
@@ -195,7 +196,6 @@ methods-json = Inputs as JSON
 methods-json-label = Inputs
 methods-json-help = For what the form does not ask, such as tables of your own. The API takes the same.
 methods-json-hint = give a JSON object with the inputs
-methods-sheet = The sheet as PDF
 
 ## Verifying, retention, dossiers.
 

@@ -20,7 +20,6 @@ people-days-left = { $count ->
     [one] one day left
    *[other] { $count } days left
 }
-people-who-may = Who shows what
 people-roles = Role that competence is shown for
 people-matrix = Competence as: { $role }
 people-matrix-about = People against the criteria of the policy for this role. A date says until when a criterion is met, or was.
@@ -159,10 +158,11 @@ auditee-lack-units = Neither units nor processes are on record: neither scope no
 auditee-lack-contacts = No contact is on record. Contact with the auditee is the first step of every audit.
 auditee-lack-soa = No Statement of Applicability is on record. Working papers on controls are made by it.
 auditee-lack-closed = { $count ->
-    [one] One nonconformity is raised and not closed.
-   *[other] { $count } nonconformities, or more, are raised and not closed; the oldest of them waits first.
+    [one] One nonconformity is raised and not closed: { $title }.
+   *[other] { $count } nonconformities are raised and not closed. The one that waits longest: { $title }.
 }
-auditee-follow-up = Follow up “{ $title }”
+auditee-lack-closed-many = More than { $count } nonconformities are raised and not closed. Of the newest the one that waits longest: { $title }.
+auditee-follow-up = Follow up finding { $number }
 auditee-lack-audit = No audit has been opened here. Audits are planned in a programme.
 auditee-plan = Plan an audit in a programme
 auditee-open = Open nonconformities

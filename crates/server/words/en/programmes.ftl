@@ -48,6 +48,7 @@ figure-feedback = mean mark { $mark } of 5, from { $count ->
    *[other] { $count } answers
 }
 figure-no-feedback = no feedback yet
+figure-nothing-yet = nothing to measure yet
 figure-none = no figure of the record measures it
 
 indicators-title = Indicators
@@ -80,7 +81,6 @@ revisions-older = { $count ->
    *[other] { $count } older revisions in the record
 }
 
-picture-left-out = not shown
 timeline-title = Audits over the period
 timeline-about = The planned audits of the programme, each from the first to the last day of its window.
 timeline-today = Today
@@ -91,7 +91,7 @@ timeline-running = under way
 timeline-completed = completed
 timeline-cancelled = cancelled or withdrawn
 plan-title = Planned audits
-plan-empty = No audit is planned yet. Each is planned with its auditee, criteria, window, auditor days and methods, and with the reasons: importance, risk, earlier results and changes.
+programme-plan-empty = No audit is planned yet. Each is planned with its auditee, criteria, window, auditor days and methods, and with the reasons: importance, risk, earlier results and changes.
 plan-window = Window
 plan-type = Type
 plan-days = Days
@@ -103,7 +103,7 @@ plan-first = From the beginning
 coverage-title = Coverage
 coverage-about = For each clause, unit and year: how many requirements were tested, and whether nonconformities were raised.
 coverage-lead = Each cell leads to what was tested there, by which audit and when. A clause can be opened into its requirements.
-coverage-how = The figure counts requirements with an evaluated working paper; the bar is their share of those that have papers. A paper counts for every unit in the scope of its audit.
+coverage-how = The figure counts requirements with an evaluated working paper; the bar is their share of those that have papers. A paper counts for every unit in the scope of its audit. An audit is planned against whole sets of criteria, so that each clause of them shows as planned until it is tested.
 coverage-empty = No audit of the programme has working papers against these criteria yet.
 coverage-no-extent = Coverage is shown against the extent of the programme, which is not written yet.
 coverage-clause = Clause
@@ -116,6 +116,10 @@ coverage-tested = tested
 coverage-findings = tested, with nonconformities
 coverage-all-clauses = All clauses
 coverage-whole-set = all of it
+coverage-more = { $count ->
+    [one] One more requirement
+   *[other] { $count } more requirements
+}
 coverage-units-left-out = { $count ->
     [one] One unit has no room here.
    *[other] { $count } units have no room here.
@@ -249,9 +253,9 @@ setup-programme-title = Internal audits { $years }: { $auditee }
 setup-extent = The whole ISMS in all units and sites, against ISO/IEC 27001: clauses 4 to 10 in each year, and every applicable control of Annex A at least once in the cycle.
 setup-audit-system = Management system, clauses 4 to 10, { $year }
 setup-audit-controls = Controls of Annex A, { $year }
-setup-audit-first = Clauses 4 to 10 and organizational controls (A.5), { $year }
-setup-audit-second = Clauses 4 to 10 and technological controls (A.8), { $year }
-setup-audit-third = Clauses 4 to 10, people and physical controls (A.6, A.7), { $year }
+setup-audit-first = Organizational controls (A.5) and clauses 4 to 10, { $year }
+setup-audit-second = Technological controls (A.8) and clauses 4 to 10, { $year }
+setup-audit-third = People and physical controls (A.6, A.7) and clauses 4 to 10, { $year }
 setup-why-whole = All parts of the ISMS matter alike so far; the audit says which matter more.
 setup-why-areas = Looked at in every audit because they matter most: { $areas }.
 setup-why-risk = Samples are chosen where the organization's own risk assessment sees the gravest risks.

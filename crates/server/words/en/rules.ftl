@@ -240,6 +240,9 @@ rule-report_recipient = An acknowledgement by somebody on the distribution list
 
 rule-method_place = A method used for one programme or for one audit
 rule-method_working = A result that a reader can reckon again: with its working
+rule-method_table = The tables it was calculated by, as they were adopted
+rule-table_form = A table that can be calculated with: rows in order and without gaps, numbers within their bounds
+rule-table_retired = A table that has not been retired
 rule-draw_paper = A draw for a working paper of the same audit
 rule-draw_size = A sample of at least one item and no more than the population has
 rule-draw_columns = The column that the method of drawing needs

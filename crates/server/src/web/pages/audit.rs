@@ -1,9 +1,7 @@
 //! An audit: its path through the phases of ISO 19011:2018 clause 6, what stands before the next step, and the list of audits.
 
 use askama::Template;
-use assize_domain::audit::{
-    Audit, AuditState, BeginAudit, EndFieldwork, Meeting, Plan, PlanState, PrepareAudit, leader,
-};
+use assize_domain::audit::{Audit, AuditState, Meeting, Plan, PlanState, leader};
 use assize_domain::auditee::Auditee;
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{Paper, PaperState};
@@ -14,7 +12,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::report::{Report, ReportState};
 use assize_domain::words::{Evaluation, FindingKind, MeetingKind};
-use assize_domain::{Command, Ctx, Key, World};
+use assize_domain::{Key, World};
 use assize_pictures::progress::ProgressWords;
 use assize_pictures::{Caption, Progress};
 use axum::extract::{Path, State};
@@ -22,13 +20,14 @@ use axum::http::Uri;
 use axum::response::Response;
 use uuid::Uuid;
 
+use super::fieldwork::{Missing, as_leader, before_next_step, missing};
 use super::work::minutes_between;
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
-use crate::web::form::{Posted, Wrong};
+use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::picture::Picture;
@@ -124,7 +123,7 @@ struct AuditPage {
     auditee: (String, String),
     phases: Vec<Phase>,
     /// The first step that is not done, with what the law still asks for before it.
-    missing: Vec<Wrong>,
+    missing: Vec<Missing>,
     team: Vec<Member>,
     team_href: String,
     /// How far it is, once there are working papers.
@@ -188,14 +187,11 @@ pub(crate) async fn one(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     let at = now(&app)?;
-    let page = app.store.ask(|world| {
-        let ctx = Ctx::new(at, visitor.actor.clone(), [0; 8]);
-        view(world, &ctx, &visitor, audit)
-    });
+    let page = app.store.ask(|world| view(world, at, &visitor, audit));
     Ok(html(&page.await.map_err(Fault::unanswered)?))
 }
 
-fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
+fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
     let words = &visitor.words;
     let audit = world.get::<Audit>(id)?;
     let programme = world.get::<Programme>(*audit.programme())?;
@@ -236,10 +232,10 @@ fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId) -> Result<Audi
         ),
         facts,
         phases,
-        missing: missing(world, ctx, words, audit)?,
+        missing: missing(words, &before_next_step(world, &as_leader(visitor, audit, at), audit, &[""])?),
         team: team.collect::<Result<_, Stop>>()?,
         team_href: format!("/audits/{id}/team"),
-        progress: progress(world, words, audit, ctx.now)?,
+        progress: progress(world, words, audit, at)?,
         over,
     })
 }
@@ -313,29 +309,6 @@ const fn is_over(state: &AuditState) -> bool {
         | AuditState::Cancelled { .. }
         | AuditState::Terminated { .. }
         | AuditState::NotFeasible { .. } => true,
-    }
-}
-
-/// What the law would refuse, were the next step taken now. Steps that need a form are asked by their forms.
-fn missing(world: &World, ctx: &Ctx, words: &Words, audit: &Audit) -> Result<Vec<Wrong>, Stop> {
-    let id = audit.id();
-    let next: Command = match audit.state() {
-        AuditState::Initiated { .. } => PrepareAudit { audit: id }.into(),
-        AuditState::Prepared { .. } => BeginAudit { audit: id, short_notice: None }.into(),
-        AuditState::Conducting { .. } => EndFieldwork { audit: id }.into(),
-        AuditState::Planned
-        | AuditState::Reporting { .. }
-        | AuditState::Completed { .. }
-        | AuditState::Cancelled { .. }
-        | AuditState::Terminated { .. }
-        | AuditState::NotFeasible { .. } => return Ok(Vec::new()),
-    };
-    match next.decide(world, ctx) {
-        Ok(_) => Ok(Vec::new()),
-        Err(Stop::Refused(refusals)) => {
-            Ok(refusals.iter().map(|refusal| Wrong::refused(words, refusal)).collect())
-        }
-        Err(need @ Stop::Need(_)) => Err(need),
     }
 }
 

@@ -331,14 +331,15 @@ impl View<'_> {
             (words.command("soa.enter"), enter_soa.to_owned()),
         );
         if let Some(first) = lists.open.iter().min_by_key(|finding| finding.id.uuid()) {
+            let open = words.with("auditee-follow-up", "number", first.number);
             let count = lists.open.len().min(LISTED);
-            let open = words.with("auditee-follow-up", "title", first.title.to_string());
-            lack(
-                true,
-                words.with("auditee-lack-closed", "count", count),
-                "ISO 19011:2018 6.7",
-                (open, href(Key::of(first.id))),
-            );
+            let title = first.title.to_string();
+            let what = if lists.open.len() > LISTED {
+                words.with2("auditee-lack-closed-many", "count", count, "title", title)
+            } else {
+                words.with2("auditee-lack-closed", "count", count, "title", title)
+            };
+            lack(true, what, "ISO 19011:2018 6.7", (open, href(Key::of(first.id))));
         }
         let plan = (words.say("auditee-plan"), list_href(Kind::Programme));
         lack(lists.audits.is_empty(), words.say("auditee-lack-audit"), "ISO 19011:2018 5.4.3", plan);
@@ -382,7 +383,8 @@ impl View<'_> {
                 name: site.name.to_string(),
                 place,
                 kind,
-                href: Some(format!("#site-{}", site.key)),
+                // The list below the map says everything of it; names that are cut would make poor links.
+                href: None,
             };
             match site.kind {
                 SiteKind::Virtual => {

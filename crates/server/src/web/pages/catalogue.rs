@@ -130,6 +130,9 @@ fn trail_href(trail: &str) -> String {
 /// `GET /catalogue`: everything, or what `q` finds, or one `set`, or one `trail`.
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    if let Some(moved) = by_record(&app, &query).await? {
+        return Ok(Redirect::to(&moved).into_response());
+    }
     if let Some(set) = query.filled("set") {
         return set_page(&app, &visitor, set, query.filled("under")).await;
     }
@@ -161,6 +164,18 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
         in_use: glances.iter().filter(|glance| !glance.is_retired).count(),
         offered: library.catalogue.tests().len(),
     }))
+}
+
+/// The page of a set or a trail that is named by the id of its record.
+async fn by_record(app: &App, query: &Posted) -> Result<Option<String>, Fault> {
+    let record = |name: &str, kind| Some(Key { kind, id: query.filled(name)?.parse().ok()? });
+    let key = record("set", Kind::CriteriaSet).or_else(|| record("trail", Kind::AuditTrail));
+    let Some(key) = key else { return Ok(None) };
+    Ok(match app.store.record(key).await?.map(|found| found.record) {
+        Some(AnyRecord::CriteriaSet(set)) => Some(set_href(set.criteria().as_str(), None)),
+        Some(AnyRecord::AuditTrail(trail)) => Some(trail_href(trail.trail().as_str())),
+        _ => None,
+    })
 }
 
 fn set_lines(
@@ -349,7 +364,7 @@ fn offered_requirements(words: &Words, set: &assize_catalogue::CriteriaSet) -> V
         attributes: one
             .attributes
             .iter()
-            .map(|(name, values)| (attribute(name), values.join(", ")))
+            .map(|(name, values)| (attribute(name), attribute(&values.join(", "))))
             .collect(),
     };
     in_themes(words, set.requirements().map(requirement).collect())
@@ -401,14 +416,14 @@ fn adopted_requirements(words: &Words, set: &CriteriaSet) -> Vec<Requirement> {
             .iter()
             .map(|one| {
                 let values: Vec<&str> = one.values.iter().map(|value| value.as_str()).collect();
-                (attribute(one.name.as_str()), values.join(", "))
+                (attribute(one.name.as_str()), attribute(&values.join(", ")))
             })
             .collect(),
     };
     in_themes(words, set.requirements().iter().map(requirement).collect())
 }
 
-/// The name of an attribute, as the source has it: `control_types` is `control types`.
+/// An attribute or its values, as the source has them: `control_types` is `control types`.
 fn attribute(name: &str) -> String {
     name.replace('_', " ")
 }
@@ -751,6 +766,12 @@ pub(crate) async fn test(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
+    if let Ok(record) = id.parse() {
+        let found = app.store.record(Key { kind: Kind::AuditTest, id: record }).await?;
+        if let Some(AnyRecord::AuditTest(test)) = found.map(|found| found.record) {
+            return Ok(Redirect::to(&test_href(test.test().as_str())).into_response());
+        }
+    }
     let library = library()?;
     let words = &visitor.words;
     let versions = app.store.test_glances(Some(&id)).await?;

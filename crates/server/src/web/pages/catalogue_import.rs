@@ -168,6 +168,14 @@ struct Mapped {
     first: Vec<Vec<String>>,
 }
 
+/// Something that is said of a set.
+struct SetPart {
+    key: &'static str,
+    label: String,
+    value: String,
+    problems: Vec<String>,
+}
+
 /// What came of reading the file.
 struct Report {
     /// What is in it: sets with their requirements.
@@ -195,7 +203,7 @@ struct FilePage {
     overrides: bool,
     auditees: Vec<Choice>,
     auditee: String,
-    set: Vec<(&'static str, String, String)>,
+    set: Vec<SetPart>,
     sorts: Vec<Choice>,
     sheets: Vec<Mapped>,
     sheets_more: usize,
@@ -397,13 +405,18 @@ impl<'v> Under<'v> {
             .collect();
         auditees.sort_by(|a, b| a.label.cmp(&b.label));
         let said = |name: &str| self.posted.one(name).unwrap_or_default().to_owned();
-        let set = SET.iter().map(|key| {
-            let label = match *key {
-                "id" => "criteria",
-                other => other,
-            };
-            (*key, words.field("CriteriaSet", label), said(&format!("set.{key}")))
+        let found = report.as_ref().map(|report| report.problems.as_slice()).unwrap_or_default();
+        let set = SET.iter().map(|key| SetPart {
+            key,
+            label: words.field("CriteriaSet", if *key == "id" { "criteria" } else { key }),
+            value: said(&format!("set.{key}")),
+            problems: found
+                .iter()
+                .filter(|(at, _)| is_about(at, key))
+                .map(|(_, what)| what.clone())
+                .collect(),
         });
+        let set: Vec<SetPart> = if self.form == Form::Sheets { set.collect() } else { Vec::new() };
         let mapped = if self.form == Form::Sheets { self.mapped(sheets) } else { Vec::new() };
         let everything = self.posted.all_fields();
         let everything = everything
@@ -422,7 +435,7 @@ impl<'v> Under<'v> {
             overrides: self.is_ticked("overrides"),
             auditees,
             auditee: said("auditee"),
-            set: if self.form == Form::Sheets { set.collect() } else { Vec::new() },
+            set,
             sorts: SORTS.iter().map(|sort| Choice::new(*sort, sort_word(words, sort))).collect(),
             sheets: mapped
                 .into_iter()
@@ -433,6 +446,11 @@ impl<'v> Under<'v> {
             said: everything.collect(),
         })
     }
+}
+
+/// Whether the place of a problem is that of something said of the set.
+fn is_about(at: &str, key: &str) -> bool {
+    at == key || at == format!("set.{key}") || at == format!("set.{key} of the map")
 }
 
 fn sort_word(words: &Words, sort: &str) -> String {

@@ -14,7 +14,7 @@ use assize_store::PAGE_ROWS_MAX;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -96,6 +96,8 @@ struct ReviewPage {
     documents: Vec<Numbered>,
     wrongs: usize,
     wrong: Vec<Wrong>,
+    /// Where the review was recorded anew meanwhile: what stands there now, by label.
+    meanwhile: Vec<(String, String)>,
     seen: String,
     once: String,
 }
@@ -125,7 +127,13 @@ pub(crate) async fn give(
     let documents = numbered(&app, audit).await?;
     let mut standing = standing(&app, &visitor, audit, &documents).await?;
     let changed = posted.one("seen").is_some_and(|seen| seen != standing.seen);
+    let now = (standing.lines.clone(), standing.outcome.clone(), standing.summary.clone());
     typed(&mut standing, &posted);
+    let meanwhile = if changed { differing(&visitor.words, now, &standing) } else { Vec::new() };
+    if changed && meanwhile.is_empty() {
+        // Sent twice: what was typed is what stands.
+        return Ok(Redirect::to(&format!("/audits/{audit}/documents")).into_response());
+    }
     let mut once = posted.filled("once").map_or_else(nonce, str::to_owned);
     let mut wrong = numbers_wrong(&visitor.words, &standing.lines, &documents);
     if changed {
@@ -144,7 +152,8 @@ pub(crate) async fn give(
             Err(NotDone::Fault(fault)) => return Err(fault),
         }
     }
-    let mut response = html(&page(&visitor, audit, standing, documents, wrong, once));
+    let mut response =
+        html(&ReviewPage { meanwhile, ..page(&visitor, audit, standing, documents, wrong, once) });
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
 }
@@ -250,6 +259,29 @@ fn typed(standing: &mut Standing, posted: &Posted) {
     }
     standing.outcome = text("outcome".to_owned());
     standing.summary = text("summary".to_owned());
+}
+
+/// What stands now where it differs from what was typed.
+fn differing(
+    words: &Words,
+    (lines, outcome, summary): (Vec<Line>, String, String),
+    typed: &Standing,
+) -> Vec<(String, String)> {
+    let mut differing = Vec::new();
+    let says = |line: &Line| !line.found.is_empty() || !line.missing.is_empty();
+    for line in lines.into_iter().filter(|line| says(line) && !typed.lines.contains(line)) {
+        let found = line.found.parse::<Extent>().ok().map(|found| words.say(found_key(found)));
+        let said = [found.unwrap_or_default(), line.documents, line.remark, line.missing, line.consequence];
+        let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+        differing.push((format!("{} {}", line.requirement, line.item), said.join(" · ")));
+    }
+    if outcome != typed.outcome {
+        differing.push((words.say("review-outcome"), words.word("Readiness", &outcome)));
+    }
+    if summary != typed.summary {
+        differing.push((words.field("DocumentReview", "summary"), summary));
+    }
+    differing
 }
 
 /// The numbers in a line: those that name a document, and what names none.
@@ -363,6 +395,7 @@ fn page(
         documents,
         wrongs: wrong.len(),
         wrong: wrong.iter().filter(placed).cloned().collect(),
+        meanwhile: Vec::new(),
         seen: standing.seen,
         once,
         words: words.clone(),

@@ -50,7 +50,7 @@ pub(crate) fn missing(words: &Words, refusals: &[Refusal]) -> Vec<Missing> {
     let mut missing: Vec<Missing> = Vec::new();
     for refusal in refusals {
         let said = Wrong::refused(words, refusal);
-        let what = format!("{}: {}", said.what, said.hint);
+        let what = format!("{}: {}", shortened(&said.what), said.hint);
         let asks = words.rule(refusal.rule);
         match missing.iter_mut().find(|known| known.asks == asks) {
             Some(known) if known.what.len() < WHAT_MAX => known.what.push(what),
@@ -59,6 +59,15 @@ pub(crate) fn missing(words: &Words, refusals: &[Refusal]) -> Vec<Missing> {
         }
     }
     missing
+}
+
+/// The beginning of what a rule says: one that names many records may be long, and their page lists them.
+fn shortened(what: &str) -> String {
+    const CHARS_MAX: usize = 200;
+    match what.chars().count() > CHARS_MAX {
+        true => what.chars().take(CHARS_MAX).chain("…".chars()).collect(),
+        false => what.to_owned(),
+    }
 }
 
 /// The frame of a page about an audit.

@@ -24,7 +24,7 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 19] = [
+const ABOUT: [(&str, &str); 20] = [
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
     ("programmes/*/risks", "programme-manager#the-programme-s-own-risks"),
@@ -40,6 +40,7 @@ const ABOUT: [(&str, &str); 19] = [
     ("audits", "auditor#the-path-of-an-audit"),
     ("findings/*", "auditor#following-up"),
     ("findings", "auditor#findings"),
+    ("catalogue", "auditor#the-catalogue"),
     ("methods", "auditor#samples"),
     ("settings", "administrator#where-things-are"),
     ("records/verify", "administrator#verify"),

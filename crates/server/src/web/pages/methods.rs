@@ -79,7 +79,7 @@ enum Part {
 }
 
 /// What came out.
-struct Result_ {
+struct Reckoned {
     conclusion: String,
     title: String,
     steps: Vec<Step>,
@@ -112,7 +112,7 @@ struct MethodPage {
     example: Option<String>,
     wrongs: usize,
     wrong: Vec<Wrong>,
-    result: Option<Result_>,
+    result: Option<Reckoned>,
     audits: Vec<Choice>,
     programmes: Vec<Choice>,
     once: String,
@@ -384,7 +384,7 @@ fn relabel(words: &Words, node: &mut Node) {
     }
 }
 
-fn result_of(words: &Words, method: &Method, inputs: &Value, outcome: Outcome) -> Result_ {
+fn result_of(words: &Words, method: &Method, inputs: &Value, outcome: Outcome) -> Reckoned {
     let mut record = Vec::new();
     flat("", &recorded(method, inputs, &outcome, &Place::default()), &mut record);
     let mut steps = outcome.sheet.steps;
@@ -392,7 +392,7 @@ fn result_of(words: &Words, method: &Method, inputs: &Value, outcome: Outcome) -
     steps.truncate(STEPS_MAX);
     let fields = outcome.result.as_object().cloned().unwrap_or_default();
     let parts = fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, value)?)));
-    Result_ {
+    Reckoned {
         conclusion: outcome.sheet.conclusion,
         title: outcome.sheet.title,
         steps,

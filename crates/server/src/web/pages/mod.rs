@@ -38,6 +38,10 @@ pub(crate) fn href(key: Key) -> String {
     let id = key.id.hyphenated();
     match key.kind {
         Kind::Audit => format!("/audits/{id}"),
+        // Their pages are found by what they call themselves, and lead there from the record.
+        Kind::AuditTest => format!("/catalogue/tests/{id}"),
+        Kind::AuditTrail => format!("/catalogue?trail={id}"),
+        Kind::CriteriaSet => format!("/catalogue?set={id}"),
         Kind::Auditee => format!("/auditees/{id}"),
         Kind::Finding => format!("/findings/{id}"),
         Kind::Paper => format!("/papers/{id}"),

@@ -88,6 +88,8 @@ struct PeoplePage {
     soon: Vec<Soon>,
     soon_more: bool,
     roles: Vec<Chip>,
+    /// What the matrix is called.
+    matrix: String,
     picture: Picture,
     lines: Vec<Line>,
     next: Option<String>,
@@ -131,6 +133,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
         roles: judged_roles(&policy)
             .map(|one| chip(words.word("TeamRole", one.word()), way(who, one), one == role))
             .collect(),
+        matrix: matrix_title(&words, role),
         picture: Picture::of(&words, matrix(&words, &policy, &people, role, today)),
         lines: people.iter().map(|person| line(&words, &policy, person, today)).collect(),
         next,
@@ -209,6 +212,10 @@ fn languages(person: &Person) -> String {
     person.languages().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
+fn matrix_title(words: &Words, role: TeamRole) -> String {
+    words.with("people-matrix", "role", words.word("TeamRole", role.word()))
+}
+
 /// Who shows what for a role today.
 fn matrix(
     words: &Words,
@@ -222,9 +229,10 @@ fn matrix(
     let rows = people.iter().map(|person| CompetencePerson {
         name: person.name().to_string(),
         cells: criteria.iter().map(|criterion| cell(criterion, person, today)).collect(),
-        href: Some(href(Key::of(person.id()))),
+        // The register below links to everybody; a name that is cut would make a poor link.
+        href: None,
     });
-    let title = words.with("people-matrix", "role", words.word("TeamRole", role.word()));
+    let title = matrix_title(words, role);
     let matrix = CompetenceMatrix {
         caption: Caption {
             title,

@@ -272,7 +272,8 @@ impl Looking<'_> {
                 auditors: places.map(|(place, _)| place).collect(),
                 from: begin,
                 to: end,
-                href: Some(format!("/audits/{}/plan#s-{}", self.audit, session.key)),
+                // The table below says the same, and its rows are where sessions are changed.
+                href: None,
             });
         }
         let days: Vec<CalendarDay> = by_day

@@ -209,7 +209,7 @@ async fn change(
     }
     let seen = posted.filled("seen").unwrap_or_default();
     let now = found.map(|(_, now)| now.clone());
-    if !seen.is_empty() && seen != digest(now.as_ref()) {
+    if seen != digest(now.as_ref()) {
         if now.as_ref().is_some_and(|now| filled(now) == filled(&typed)) {
             return Ok(Redirect::to(&plan).into_response());
         }

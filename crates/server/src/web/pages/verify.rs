@@ -9,17 +9,14 @@ use assize_domain::Key;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_store::{Store, Verdict};
-use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::header;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Value, json};
 
 use super::{act_href, href};
 use crate::app::App;
-use crate::conditions::value;
 use crate::people::now;
-use crate::problem::{Fault, REFUSED};
+use crate::problem::Fault;
 use crate::query::id;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
@@ -253,20 +250,10 @@ pub(crate) async fn about(
 /// `GET /audits/{id}/dossier.zip`: the dossier, as it is written.
 pub(crate) async fn dossier(
     State(app): State<App>,
-    visitor: Visitor,
+    _visitor: Visitor,
     Path(audit): Path<String>,
 ) -> Result<Response, Fault> {
-    let audit: AuditId = id(&audit)?;
-    title(&app, &visitor, audit).await?;
-    if app.store.checkpoint_note().await?.is_none() {
-        let what = "nothing of the log was published yet, so that a dossier could not prove itself; it is a moment after the first act";
-        return Err(Fault::new(&REFUSED, what));
-    }
-    let headers = [
-        (header::CONTENT_TYPE, value("application/zip")),
-        (header::CONTENT_DISPOSITION, value(&format!("attachment; filename=\"dossier-{audit}.zip\""))),
-    ];
-    Ok((headers, Body::from_stream(app.store.dossier(audit))).into_response())
+    crate::dossiers::streamed(&app, &audit).await
 }
 
 async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {

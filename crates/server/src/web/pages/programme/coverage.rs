@@ -186,7 +186,7 @@ struct CoveragePage {
     /// The part of the set that is open.
     within: String,
     /// The way to the requirements that come after those shown.
-    more: Option<String>,
+    more: Option<(usize, String)>,
     /// Units that have no room in the picture.
     units_left_out: usize,
     /// Whether audits were too many to be looked into.
@@ -294,11 +294,13 @@ impl Drawing<'_> {
         let mut rows = self.rows();
         let room = CELLS_MAX / (self.ground.columns.len().clamp(1, UNITS_MAX) * years.len().max(1));
         if rows.len() > room.max(1) {
+            let more = rows.len() - room.max(1);
             rows.truncate(room.max(1));
             page.more = rows.last().map(|last| {
                 let query =
                     form_urlencoded::Serializer::new(String::new()).append_pair("after", last).finish();
-                format!("{}&{query}", self.href(&self.asked.criteria, &self.asked.within, self.asked.year))
+                let here = self.href(&self.asked.criteria, &self.asked.within, self.asked.year);
+                (more, format!("{here}&{query}"))
             });
         }
         page.within.clone_from(&self.asked.within);

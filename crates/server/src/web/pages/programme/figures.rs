@@ -90,6 +90,14 @@ struct Share {
 }
 
 impl Share {
+    /// In words; that there is nothing to measure, where that is so.
+    fn said_so_far(self, words: &Words, key: &str) -> String {
+        match self.whole {
+            0 => words.say("figure-nothing-yet"),
+            _ => self.said(words, key),
+        }
+    }
+
     fn said(self, words: &Words, key: &str) -> String {
         let number = |number: u32| Word::Number(i64::from(number));
         words.with_all(key, &[("part", number(self.part)), ("whole", number(self.whole))])
@@ -127,20 +135,20 @@ pub(super) fn measured(
                 Verdict::NotMet if !over => Verdict::NotYet,
                 other => other,
             };
-            (share.said(words, "figure-coverage"), verdict)
+            (share.said_so_far(words, "figure-coverage"), verdict)
         }
         "schedule" | "punctuality" => {
             let share = Share { part: found.held_on_time, whole: found.audits_held + found.audits_late };
-            (share.said(words, "figure-schedule"), share.so_far(percent))
+            (share.said_so_far(words, "figure-schedule"), share.so_far(percent))
         }
         "timeliness" | "reporting" => {
             let share = Share { part: found.reports_in_time, whole: found.reports_due };
-            (share.said(words, "figure-reports"), share.so_far(percent))
+            (share.said_so_far(words, "figure-reports"), share.so_far(percent))
         }
         "improvement" | "closure" => {
             let share = Share { part: found.closed_in_time, whole: found.closed };
             let verdict = if found.overdue > 0 { Verdict::NotMet } else { share.so_far(percent) };
-            let said = share.said(words, "figure-closure");
+            let said = share.said_so_far(words, "figure-closure");
             match found.overdue {
                 0 => (said, verdict),
                 overdue => {

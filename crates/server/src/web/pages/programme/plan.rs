@@ -200,14 +200,15 @@ impl Showing<'_> {
                 state: state(planned),
                 from: day(planned.window.from)?,
                 to: day(planned.window.to.unwrap_or(planned.window.from))?,
-                href: Some(address(planned)),
+                // A name that is cut to its place cannot name a link; the table below has the ways.
+                href: None,
             })
         });
         Timeline {
             caption: Caption {
                 title: words.say("timeline-title"),
                 description: words.say("timeline-about"),
-                empty: words.say("plan-empty"),
+                empty: words.say("programme-plan-empty"),
                 left_out: words.say("picture-left-out"),
             },
             words: timeline_words(words),

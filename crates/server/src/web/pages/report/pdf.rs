@@ -15,7 +15,8 @@ use crate::reports::{content_of, issued_bytes, pdf};
 use crate::web::visitor::Visitor;
 
 /// A PDF stands in a page of ours and nowhere else; what a browser shows it with is the browser's own.
-const FRAMED: &str = "default-src 'none'; object-src 'self'; plugin-types application/pdf; style-src 'unsafe-inline'; frame-ancestors 'self'";
+const FRAMED: &str =
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /// `GET /reports/{id}/preview.pdf`: the content as the records stand, marked as a draft.
 pub(crate) async fn preview(

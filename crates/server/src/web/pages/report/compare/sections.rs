@@ -4,7 +4,7 @@ use assize_domain::kernel::time::Date;
 use assize_domain::report_content::ReportContent;
 use serde_json::{Map, Value};
 
-use super::difference::{How, Piece, difference};
+use super::difference::{Piece, difference};
 use crate::web::words::Words;
 
 /// The most changes a page shows.
@@ -28,6 +28,14 @@ pub(super) struct Change {
     pub(super) name: Option<String>,
     /// The key of what became of it.
     pub(super) what: &'static str,
+    /// Its fields that differ.
+    pub(super) lines: Vec<Line>,
+}
+
+/// A field that differs.
+pub(super) struct Line {
+    /// Its label, where the entry has more than one field.
+    pub(super) label: Option<String>,
     /// Its text.
     pub(super) pieces: Vec<Piece>,
 }
@@ -92,7 +100,8 @@ pub(super) fn sections(
             let fits = shown < CHANGES_MAX && chars < CHARS_MAX;
             if fits {
                 shown += 1;
-                chars += change.pieces.iter().map(|piece| piece.text.len()).sum::<usize>();
+                let pieces = change.lines.iter().flat_map(|line| &line.pieces);
+                chars += pieces.map(|piece| piece.text.len()).sum::<usize>();
             } else {
                 left_out += 1;
             }
@@ -111,8 +120,11 @@ struct Entry {
     key: String,
     /// What it is called, where it is one of several.
     name: Option<String>,
-    text: String,
+    fields: Fields,
 }
+
+/// The fields of an entry: the label of each, and its text. One that is a text by itself has no label.
+type Fields = Vec<(Option<String>, String)>;
 
 /// Lays the entries beside each other, those of the latter in its order, those removed where they stood.
 fn changes(former: Vec<Entry>, latter: Vec<Entry>) -> (Vec<Change>, usize) {
@@ -121,22 +133,37 @@ fn changes(former: Vec<Entry>, latter: Vec<Entry>) -> (Vec<Change>, usize) {
     let of_latter = |key: &str| latter.iter().any(|entry| entry.key == key);
     for entry in &former {
         if !of_latter(&entry.key) {
-            let pieces = vec![Piece { how: How::Removed, text: entry.text.clone() }];
-            changes.push(Change { name: entry.name.clone(), what: "report-removed", pieces });
+            let lines = lines(&entry.fields, &Fields::new());
+            changes.push(Change { name: entry.name.clone(), what: "report-removed", lines });
         }
     }
     for entry in latter {
-        let (what, pieces) = match former.iter().find(|before| before.key == entry.key) {
-            Some(before) if before.text == entry.text => {
+        let (what, lines) = match former.iter().find(|before| before.key == entry.key) {
+            Some(before) if before.fields == entry.fields => {
                 same += 1;
                 continue;
             }
-            Some(before) => ("report-changed", difference(&before.text, &entry.text)),
-            None => ("report-added", vec![Piece { how: How::Added, text: entry.text }]),
+            Some(before) => ("report-changed", lines(&before.fields, &entry.fields)),
+            None => ("report-added", lines(&Fields::new(), &entry.fields)),
         };
-        changes.push(Change { name: entry.name, what, pieces });
+        changes.push(Change { name: entry.name, what, lines });
     }
     (changes, same)
+}
+
+/// The fields that differ: those of the latter in its order, and before them those that it no longer has.
+fn lines(former: &Fields, latter: &Fields) -> Vec<Line> {
+    let text = |fields: &Fields, label: &Option<String>| {
+        fields.iter().find(|(known, _)| known == label).map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    let gone = former.iter().filter(|(label, _)| !latter.iter().any(|(known, _)| known == label));
+    let labels = gone.chain(latter).map(|(label, _)| label);
+    let differing = labels.filter_map(|label| {
+        let (before, after) = (text(former, label), text(latter, label));
+        let pieces = difference(&before, &after);
+        (before != after).then(|| Line { label: label.clone(), pieces })
+    });
+    differing.collect()
 }
 
 struct Reading<'w> {
@@ -158,13 +185,13 @@ impl Reading<'_> {
                         entries.push(Entry {
                             key: format!("{field} {known} {before}"),
                             name: Some(name),
-                            text: self.text(field, item),
+                            fields: self.fields(field, item),
                         });
                     }
                 }
                 Some(value) => {
                     let name = (fields.len() > 1).then(|| self.words.field("", field));
-                    entries.push(Entry { key: (*field).to_owned(), name, text: self.text(field, value) });
+                    entries.push(Entry { key: (*field).to_owned(), name, fields: self.fields(field, value) });
                 }
             }
         }
@@ -186,6 +213,13 @@ impl Reading<'_> {
             None => name.clone(),
         };
         (name, shown.chars().take(120).collect())
+    }
+
+    /// The fields of a value; of an object, each by its label.
+    fn fields(&self, name: &str, value: &Value) -> Fields {
+        let Value::Object(object) = value else { return vec![(None, self.text(name, value))] };
+        let held = object.iter().filter(|(_, value)| !is_empty(value));
+        held.map(|(name, value)| (Some(self.words.field("", name)), self.text(name, value))).collect()
     }
 
     /// A value as text: of an object, each field in a line with its label.

@@ -3,14 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use assize_domain::kernel::datum::{
-    Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar,
-};
-use assize_domain::kernel::text::BadValue;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Pow as _, Signed as _, Zero as _};
 use serde_json::{Value, json};
+
+use super::datum::{Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar};
+use super::text::BadValue;
 
 /// The longest text that is read as a ratio, in characters.
 pub const RATIO_CHARS_MAX: usize = 40;

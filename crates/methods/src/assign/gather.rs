@@ -1,0 +1,493 @@
+//! The problem of a programme, gathered from its records: what they say, and for what they lack a default that is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assize_domain::audit::{Audit, AuditState, TeamMember};
+use assize_domain::auditor::code::CODE;
+use assize_domain::auditor::competence::competence;
+use assize_domain::auditor::{Person, Relation};
+use assize_domain::kernel::datum::{Datum as _, Problem};
+use assize_domain::kernel::id::{AuditeeId, PersonId};
+use assize_domain::kernel::text::{Language, Slug};
+use assize_domain::kernel::time::{Date, Period};
+use assize_domain::policy::Policy;
+use assize_domain::programme::{self, PlannedState, Programme};
+use assize_domain::words::{AuditMethod, CredentialKind, TeamRole};
+use serde_json::Value;
+
+use super::problem::{
+    AssignmentPolicy, AssignmentProblem, Auditor, Competence, Fixed, PlannedAudit, PreviousTeam, Seat, Site,
+    Tie,
+};
+use super::sound::{AUDIT_DAYS_MAX, EXTRAS_MAX, ROLES, TEAM_MAX, WINDOW_DAYS_MAX};
+
+/// The place where everybody lives and every audit is, as long as nobody says otherwise: no journey is needed.
+const ANYWHERE: &str = "anywhere";
+/// The working days that an audit takes at the most where the records do not say how many people share its auditor days.
+const DAYS_USUAL_MAX: u32 = 5;
+
+/// The records that a programme's problem is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Records<'r> {
+    /// The programme.
+    pub programme: &'r Programme,
+    /// Its planned audits.
+    pub planned: &'r [programme::PlannedAudit],
+    /// Audits of its auditees: its own, and those before them.
+    pub audits: &'r [Audit],
+    /// Everybody in the register.
+    pub people: &'r [Person],
+    /// Relations to its auditees.
+    pub relations: &'r [Relation],
+    /// No audit begins before this day.
+    pub today: Date,
+}
+
+/// What the records lack, or what was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// The field of the problem for which they lack something; empty where a record was left out.
+    pub field: &'static str,
+    /// What is lacking, or left out.
+    pub what: String,
+    /// What is done instead.
+    pub taken: String,
+    /// Of whom or what, by their ids; empty for the whole problem.
+    pub of: Vec<String>,
+}
+
+/// The problem, and what is to be known of it.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    /// The problem.
+    pub problem: AssignmentProblem,
+    /// What the records lack, with the default that was taken.
+    pub lacking: Vec<Lack>,
+    /// What the ids of audits, auditees and people stand for.
+    pub names: BTreeMap<String, String>,
+}
+
+/// Gathers the problem.
+///
+/// # Errors
+/// That there is nothing to be staffed, or nobody to be assigned.
+pub fn gather(records: &Records<'_>) -> Result<Gathered, Vec<Problem>> {
+    let mut lacking = Vec::new();
+    let open = open_audits(records, &mut lacking);
+    let audits: Vec<PlannedAudit> =
+        open.iter().filter_map(|planned| audit(records, planned, &mut lacking)).collect();
+    if audits.is_empty() {
+        return Err(vec![Problem::new(
+            "/programme",
+            "the programme has no planned audit that is still to be staffed",
+            "plan an audit with `planned_audit.plan`, in a window that is not over",
+        )]);
+    }
+    let auditors = auditors(records, &audits, &mut lacking);
+    if auditors.is_empty() {
+        return Err(vec![Problem::new(
+            "/programme",
+            "nobody in the register meets the programme's criteria for a leader or an auditor",
+            "record what people have with `credential.add`",
+        )]);
+    }
+    always_lacking(&audits, &auditors, &mut lacking);
+    let names = names(records);
+    let policy = AssignmentPolicy {
+        bars: Some(records.programme.policy().bars.clone()),
+        rotation: Vec::new(),
+        weights: None,
+        working_week: Vec::new(),
+        holidays: Vec::new(),
+    };
+    let problem =
+        AssignmentProblem { audits, auditors, policy: Some(policy), travel: Vec::new(), search: None };
+    Ok(Gathered { problem, lacking, names })
+}
+
+impl Gathered {
+    /// The problem as JSON, with what is given besides: an audit or an auditor of the same id has its fields over those gathered, one of
+    /// another id comes in addition, and every other field stands in place of the one gathered. What is given is lacking no more.
+    #[must_use]
+    pub fn with(&mut self, given: &Value) -> Value {
+        let mut problem = self.problem.to_json();
+        let (Some(whole), Some(given)) = (problem.as_object_mut(), given.as_object()) else {
+            return if given.is_null() { problem } else { given.clone() };
+        };
+        for (field, value) in given {
+            match (whole.get_mut(field), value) {
+                (Some(Value::Array(rows)), Value::Array(more))
+                    if field == "audits" || field == "auditors" =>
+                {
+                    for row in more {
+                        self.lay(rows, row);
+                    }
+                }
+                (Some(Value::Object(there)), Value::Object(more)) => there.extend(more.clone()),
+                _ => {
+                    whole.insert(field.clone(), value.clone());
+                }
+            }
+            self.lacking.retain(|lack| lack.field != field.as_str());
+        }
+        let given_policy = given.get("policy").and_then(Value::as_object);
+        let said = |field: &str| given_policy.is_some_and(|policy| policy.contains_key(field));
+        self.lacking.retain(|lack| !(lack.of.is_empty() && said(lack.field)));
+        problem
+    }
+
+    fn lay(&mut self, rows: &mut Vec<Value>, row: &Value) {
+        let id = row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let there =
+            rows.iter_mut().find(|there| there.get("id").and_then(Value::as_str) == Some(id.as_str()));
+        let (Some(Value::Object(there)), Value::Object(fields)) = (there, row) else {
+            rows.push(row.clone());
+            return;
+        };
+        there.extend(fields.clone());
+        for lack in self.lacking.iter_mut().filter(|lack| fields.contains_key(lack.field)) {
+            lack.of.retain(|of| *of != id);
+        }
+        self.lacking.retain(|lack| !(lack.of.is_empty() && fields.contains_key(lack.field)));
+    }
+}
+
+/// The planned audits that are still to be staffed.
+fn open_audits<'r>(records: &Records<'r>, lacking: &mut Vec<Lack>) -> Vec<&'r programme::PlannedAudit> {
+    let (mut open, mut over, mut under_way, mut endless) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let stands = |planned: &&programme::PlannedAudit| matches!(planned.state(), PlannedState::Planned);
+    for planned in records.planned.iter().filter(stands) {
+        let id = planned.id().to_string();
+        let state = audit_of(records, planned).map(Audit::state);
+        let begun = state.is_some_and(|state| {
+            !matches!(state, AuditState::Planned | AuditState::Initiated { .. } | AuditState::Prepared { .. })
+        });
+        match planned.outline().window.to {
+            _ if begun => under_way.push(id),
+            Some(to) if to < records.today => over.push(id),
+            Some(_) => open.push(planned),
+            None => endless.push(id),
+        }
+    }
+    let left_out = [
+        (under_way, "audits that are under way or over"),
+        (over, "audits whose window is over"),
+        (endless, "audits whose window has no end"),
+    ];
+    for (of, what) in left_out.into_iter().filter(|(of, _)| !of.is_empty()) {
+        let (what, taken) = (what.to_owned(), "they are left out".to_owned());
+        lacking.push(Lack { field: "", what, taken, of });
+    }
+    open
+}
+
+fn audit_of<'r>(records: &Records<'r>, planned: &programme::PlannedAudit) -> Option<&'r Audit> {
+    let id = planned.id().into();
+    records.audits.iter().find(|audit| audit.id() == id)
+}
+
+fn audit(
+    records: &Records<'_>,
+    planned: &programme::PlannedAudit,
+    lacking: &mut Vec<Lack>,
+) -> Option<PlannedAudit> {
+    let outline = planned.outline();
+    let opened = audit_of(records, planned);
+    let initiation = opened.and_then(|audit| audit.initiation().as_ref());
+    let id: Slug = planned.id().to_string().parse().ok()?;
+    let mut lack = |field: &'static str, what: &str, taken: String| {
+        let of = vec![id.to_string()];
+        match lacking.iter_mut().find(|lack| lack.field == field && lack.what == what && lack.taken == taken)
+        {
+            Some(lack) => lack.of.extend(of),
+            None => lacking.push(Lack { field, what: what.to_owned(), taken, of }),
+        }
+    };
+    let window = window(records.today, outline.window, &mut lack);
+    let fixed = seats(opened.map(Audit::team).map(Vec::as_slice).unwrap_or_default());
+    let (team_size, days) = shared(outline.days.hundredths(), window, &fixed);
+    let auditor_days = outline.days;
+    lack(
+        "team_size",
+        "how many people share the auditor days",
+        format!("{team_size} share {auditor_days} auditor days: {days} working days"),
+    );
+    let competences = initiation.map_or_else(
+        || {
+            let areas = records.programme.policy().areas(TeamRole::Auditor);
+            let named: Vec<&str> = areas.iter().map(Slug::as_str).collect();
+            lack(
+                "competences",
+                "which competence the team must cover: the audit is not initiated",
+                format!("the areas of the policy for auditors: {}", named.join(", ")),
+            );
+            areas
+        },
+        |initiation| initiation.areas.clone(),
+    );
+    let languages: Vec<Language> =
+        initiation.map(|initiation| main_language(&initiation.language)).into_iter().collect();
+    if languages.is_empty() {
+        lack("languages", "the language of the audit: it is not initiated", "any language".to_owned());
+    }
+    let method = initiation.map_or_else(
+        || {
+            let method = method(&outline.methods);
+            if outline.methods.len() != 1 {
+                lack("method", "by which of several methods it is carried out", method.to_string());
+            }
+            method
+        },
+        |initiation| initiation.method,
+    );
+    let count = |role: TeamRole| {
+        let count = fixed.iter().filter(|seat| seat.role == role).count();
+        u8::try_from(count).unwrap_or(EXTRAS_MAX)
+    };
+    Some(PlannedAudit {
+        auditee: planned.auditee().to_string().parse().ok()?,
+        audit_type: outline.audit_type,
+        window,
+        days,
+        method,
+        sites: ANYWHERE.parse().map(|place| Site { place }).into_iter().collect(),
+        competences,
+        languages,
+        team_size,
+        experts_max: Some(count(TeamRole::TechnicalExpert)),
+        learning_places: Some(count(TeamRole::Trainee)),
+        previous_teams: previous(records, *planned.auditee(), window.from),
+        fixed: (!fixed.is_empty()).then_some(Fixed { start: None, members: fixed, whole: None }),
+        current: None,
+        id,
+    })
+}
+
+/// The window as far as it is still to come, and not longer than can be planned.
+fn window(today: Date, window: Period, lack: &mut impl FnMut(&'static str, &str, String)) -> Period {
+    let from = window.from.max(today);
+    let to = window.to.unwrap_or(from);
+    if to.days_since(from) < WINDOW_DAYS_MAX {
+        return Period { from, to: Some(to) };
+    }
+    let cut = from.plus_days(u32::try_from(WINDOW_DAYS_MAX - 1).unwrap_or(0));
+    lack("window", "a window of a year at most", format!("the window ends on {cut}"));
+    Period { from, to: Some(cut) }
+}
+
+/// How many people share the auditor days, and the working days that it takes them: as few people as keep within the usual days and the
+/// window, and no fewer than are in the team already.
+fn shared(hundredths: u32, window: Period, fixed: &[Seat]) -> (u8, u8) {
+    let auditor_days = hundredths.div_ceil(100).max(1);
+    let days = window.to.map_or(0, |to| to.days_since(window.from)) + 1;
+    let day = |n: i64| window.from.plus_days(u32::try_from(n).unwrap_or(0));
+    let working = (0..days).filter(|n| day(*n).days_since_monday() < 5).count();
+    let most = DAYS_USUAL_MAX.min(u32::try_from(working).unwrap_or(DAYS_USUAL_MAX)).max(1);
+    let leader = fixed.iter().filter(|seat| seat.role == TeamRole::Leader).count();
+    let auditors = fixed.iter().filter(|seat| seat.role == TeamRole::Auditor).count();
+    let there = u32::try_from(leader.max(1) + auditors).unwrap_or(1);
+    let size = auditor_days.div_ceil(most).max(there).clamp(1, TEAM_MAX.into());
+    let days = auditor_days.div_ceil(size).clamp(1, AUDIT_DAYS_MAX.into());
+    (u8::try_from(size).unwrap_or(TEAM_MAX), u8::try_from(days).unwrap_or(AUDIT_DAYS_MAX))
+}
+
+/// The method that needs the most journeys, where several are planned.
+fn method(planned: &[AuditMethod]) -> AuditMethod {
+    let first = planned.iter().copied().find(|method| *method != AuditMethod::Remote);
+    first.or_else(|| planned.first().copied()).unwrap_or(AuditMethod::OnSite)
+}
+
+/// A language without its country: `en` for `en-GB`.
+fn main_language(language: &Language) -> Language {
+    let main = language.as_str().split('-').next().unwrap_or_default();
+    main.parse().unwrap_or_else(|_| language.clone())
+}
+
+/// The members of a team in the roles that are given out, each once.
+fn seats(team: &[TeamMember]) -> Vec<Seat> {
+    let mut seen = BTreeSet::new();
+    team.iter()
+        .filter(|member| ROLES.contains(&member.role) && seen.insert(member.person))
+        .filter_map(|member| Some(Seat { auditor: slug(member.person)?, role: member.role }))
+        .collect()
+}
+
+fn slug(person: PersonId) -> Option<Slug> {
+    person.to_string().parse().ok()
+}
+
+/// The teams that completed an audit of the auditee before the window.
+fn previous(records: &Records<'_>, auditee: AuditeeId, before: Date) -> Vec<PreviousTeam> {
+    let mut teams: Vec<PreviousTeam> = records
+        .audits
+        .iter()
+        .filter(|audit| *audit.auditee() == auditee)
+        .filter_map(|audit| match audit.state() {
+            AuditState::Completed { completed } => {
+                let date = completed.at.date();
+                (date < before).then(|| PreviousTeam { date, members: seats(audit.team()) })
+            }
+            AuditState::Planned
+            | AuditState::Initiated { .. }
+            | AuditState::Prepared { .. }
+            | AuditState::Conducting { .. }
+            | AuditState::Reporting { .. }
+            | AuditState::Cancelled { .. }
+            | AuditState::Terminated { .. }
+            | AuditState::NotFeasible { .. } => None,
+        })
+        .collect();
+    teams.sort_by_key(|team| team.date);
+    teams
+}
+
+/// Those who meet the criteria of a leader or an auditor, or are in a team already.
+fn auditors(records: &Records<'_>, audits: &[PlannedAudit], lacking: &mut Vec<Lack>) -> Vec<Auditor> {
+    let policy = records.programme.policy();
+    let on = audits.iter().map(|audit| audit.window.from).min().unwrap_or(records.today);
+    let fixed = || audits.iter().filter_map(|audit| audit.fixed.as_ref()).flat_map(|fixed| &fixed.members);
+    let (mut found, mut others, mut no_code) = (Vec::new(), Vec::new(), Vec::new());
+    for person in records.people {
+        let Some(id) = slug(person.id()) else { continue };
+        let mut roles: Vec<TeamRole> = [TeamRole::Leader, TeamRole::Auditor]
+            .into_iter()
+            .filter(|role| !policy.areas(*role).is_empty() && competence(policy, person, *role, on).is_met())
+            .collect();
+        for seat in fixed().filter(|seat| seat.auditor == id) {
+            if !roles.contains(&seat.role) {
+                roles.push(seat.role);
+            }
+        }
+        if roles.is_empty() {
+            others.push(person.id().to_string());
+            continue;
+        }
+        if person.code().as_ref().is_none_or(|accepted| accepted.code.as_str() != CODE) {
+            no_code.push(person.id().to_string());
+        }
+        found.push(auditor(records, person, id, roles, on));
+    }
+    let notes = [
+        (others, "people who meet the criteria of no leader and no auditor", "they are left out"),
+        (
+            no_code,
+            "people who have not accepted the code of conduct as it reads now",
+            "they are assigned all the same; they accept it before they are appointed",
+        ),
+    ];
+    for (of, what, taken) in notes.into_iter().filter(|(of, ..)| !of.is_empty()) {
+        lacking.push(Lack { field: "", what: what.to_owned(), taken: taken.to_owned(), of });
+    }
+    found
+}
+
+fn auditor(records: &Records<'_>, person: &Person, id: Slug, roles: Vec<TeamRole>, on: Date) -> Auditor {
+    let role = roles.first().copied().unwrap_or(TeamRole::Auditor);
+    Auditor {
+        competences: areas(records.programme.policy(), person, role, on),
+        languages: person.languages().iter().map(main_language).collect(),
+        methods: Vec::new(),
+        available: Vec::new(),
+        away: person.absences().iter().map(|absence| absence.period).collect(),
+        // A slug that every build reads; the person's own id stands in where it did not.
+        home: ANYWHERE.parse().unwrap_or_else(|_| id.clone()),
+        day_rate_cents: 0,
+        days_before: None,
+        days_max: None,
+        month_days_max: None,
+        relations: ties(records, person.id()),
+        roles,
+        id,
+    }
+}
+
+/// The areas somebody brings: those of the policy in which its criteria are met, for as long as they are, and those of their other
+/// credentials.
+fn areas(policy: &Policy, person: &Person, role: TeamRole, on: Date) -> Vec<Competence> {
+    let asked = policy.areas(role);
+    let mut found: Vec<Competence> = competence(policy, person, role, on)
+        .areas()
+        .into_iter()
+        .map(|area| {
+            let to = last_day(policy, person, role, &area, on);
+            Competence { area, from: Some(on), to }
+        })
+        .collect();
+    for credential in person.credentials().iter().filter(|credential| !asked.contains(&credential.area)) {
+        let to = match credential.kind {
+            CredentialKind::Education | CredentialKind::Experience => None,
+            CredentialKind::Training | CredentialKind::Qualification | CredentialKind::Skill => {
+                credential.period.to
+            }
+        };
+        found.push(Competence { area: credential.area.clone(), from: Some(credential.period.from), to });
+    }
+    found
+}
+
+/// The last day on which the criteria in an area are met without a break; none where nothing ends.
+fn last_day(policy: &Policy, person: &Person, role: TeamRole, area: &Slug, on: Date) -> Option<Date> {
+    let mut ends: Vec<Date> = person
+        .credentials()
+        .iter()
+        .filter(|credential| credential.area == *area)
+        .filter_map(|credential| credential.period.to)
+        .filter(|end| *end >= on)
+        .collect();
+    ends.sort_unstable();
+    let met = |day: Date| competence(policy, person, role, day).areas().contains(area);
+    ends.into_iter().find(|end| !met(end.plus_days(1)))
+}
+
+/// The relations of a person to the programme's auditees; one that was answered by safeguards in an audit's team has them.
+fn ties(records: &Records<'_>, person: PersonId) -> Vec<Tie> {
+    let of_person = records.relations.iter().filter(|relation| *relation.person() == person);
+    of_person
+        .filter(|relation| relation.withdrawn().is_none())
+        .filter_map(|relation| {
+            let members =
+                records.audits.iter().flat_map(Audit::team).filter(|member| member.person == person);
+            let answered = members
+                .flat_map(|member| &member.safeguards)
+                .any(|safeguard| safeguard.relation == relation.id());
+            let safeguards = answered.then(|| "approved when appointed to a team".parse().ok()).flatten();
+            let auditee = relation.auditee().to_string().parse().ok()?;
+            Some(Tie { auditee, kind: *relation.kind(), period: *relation.period(), safeguards })
+        })
+        .collect()
+}
+
+/// What no record says.
+fn always_lacking(audits: &[PlannedAudit], auditors: &[Auditor], lacking: &mut Vec<Lack>) {
+    let people: Vec<String> = auditors.iter().map(|auditor| auditor.id.to_string()).collect();
+    if audits.iter().any(|audit| audit.method != AuditMethod::Remote) {
+        lacking.push(Lack {
+            field: "travel",
+            what: "journeys: where people live, the places of the audits, what a journey takes and costs"
+                .to_owned(),
+            taken: "no journey is counted; give `travel`, the `sites` of audits and the `home` of auditors"
+                .to_owned(),
+            of: Vec::new(),
+        });
+    }
+    lacking.push(Lack {
+        field: "day_rate_cents",
+        what: "daily rates".to_owned(),
+        taken: "0; workload alone is weighed".to_owned(),
+        of: people,
+    });
+    lacking.push(Lack {
+        field: "rotation",
+        what: "a rule of rotation".to_owned(),
+        taken: "anybody may come again and again".to_owned(),
+        of: Vec::new(),
+    });
+}
+
+fn names(records: &Records<'_>) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    let planned = records.planned.iter();
+    names.extend(planned.map(|planned| (planned.id().to_string(), planned.outline().title.to_string())));
+    names.extend(records.people.iter().map(|person| (person.id().to_string(), person.name().to_string())));
+    names
+}
