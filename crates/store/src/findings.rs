@@ -23,6 +23,9 @@ pub const FINDINGS_COUNTED_MAX: i64 = 2_000;
 /// Up to how many findings a number is given; past it there are "more than".
 pub const FINDINGS_NUMBERED_MAX: i64 = 1_000;
 
+/// Up to how many records that a part of a name means are looked up.
+const NAMED_MAX: i64 = 200;
+
 /// What a register shows of a finding.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FindingGlance {
@@ -67,6 +70,8 @@ pub struct FindingGlance {
 pub enum Named {
     /// By its id.
     Id(Uuid),
+    /// One of these.
+    Any(Vec<Uuid>),
     /// By a part of its name, in any case.
     Part(String),
 }
@@ -144,7 +149,7 @@ impl Store {
              finding.text_kind, finding.text_title, finding.text_statement, finding.text_grade, grade.label, grade.rank, \
              finding.state, finding.response, finding.stamp_at, \
              finding.due_acknowledge, finding.due_plan, finding.due_implement, finding.due_effectiveness";
-        let mut which = Conditions::of(filter);
+        let mut which = self.conditions(filter).await?;
         let (beyond, direction) = match order {
             FindingOrder::Newest => ("<", "DESC"),
             FindingOrder::Oldest => (">", "ASC"),
@@ -176,7 +181,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn finding_count(&self, filter: &FindingFilter) -> Result<i64, StoreError> {
-        let mut which = Conditions::of(filter);
+        let mut which = self.conditions(filter).await?;
         let most = which.arg(FINDINGS_NUMBERED_MAX + 1);
         let statement = format!(
             "SELECT COUNT(*) FROM (SELECT finding.id FROM finding {} LIMIT {most}) AS counted",
@@ -196,10 +201,11 @@ impl Store {
         filter: &FindingFilter,
         by: TallyBy,
     ) -> Result<Vec<FindingTally>, StoreError> {
-        let mut which = Conditions::of(filter);
-        let standing = FindingStage::ALL.iter().filter(|stage| stage.stands());
-        let standing: Vec<String> = standing.map(|stage| which.arg(stage.word())).collect();
-        which.all.push(format!("finding.state IN ({})", standing.join(", ")));
+        let mut which = self.conditions(filter).await?;
+        // Said by what is left out: the newest are then taken in the order in which they are kept, and none is sorted.
+        let out = FindingStage::ALL.iter().filter(|stage| !stage.stands());
+        let out: Vec<String> = out.map(|stage| which.arg(stage.word())).collect();
+        which.all.push(format!("finding.state NOT IN ({})", out.join(", ")));
         let most = which.arg(FINDINGS_COUNTED_MAX);
         let (of, more) = match by {
             TallyBy::Requirement => {
@@ -225,6 +231,27 @@ impl Store {
             })
         };
         Ok(rows.iter().map(tally).collect::<Result<_, Corrupt>>()?)
+    }
+
+    /// A filter as SQL. A few records that a part of a name means are looked up first: their findings have an index.
+    async fn conditions(&self, filter: &FindingFilter) -> Result<Conditions, StoreError> {
+        let mut filter = filter.clone();
+        for (named, table, column) in
+            [(&mut filter.auditee, "auditee", "name"), (&mut filter.audit, "audit", "title")]
+        {
+            let Some(Named::Part(part)) = named.as_ref() else { continue };
+            let mut which = Conditions::default();
+            let like = which.like(column, part);
+            let most = which.arg(NAMED_MAX + 1);
+            let statement = format!("SELECT id FROM {table} WHERE {like} LIMIT {most}");
+            let mut conn = self.db.conn().await?;
+            let rows = conn.rows("looking names up", &statement, &which.args, &[CellType::Text]).await?;
+            let ids: Vec<Uuid> = rows.iter().filter_map(|row| text(row.first()).parse().ok()).collect();
+            if i64::try_from(ids.len()).is_ok_and(|len| len <= NAMED_MAX) {
+                *named = Some(Named::Any(ids));
+            }
+        }
+        Ok(Conditions::of(&filter))
     }
 
     /// The titles of programmes, the newest first.
@@ -260,8 +287,8 @@ impl Conditions {
                 "finding.audit IN (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = {programme})"
             ));
         }
-        which.named(auditee.as_ref(), "finding.auditee", "SELECT id FROM auditee WHERE", "name");
-        which.named(audit.as_ref(), "finding.audit", "SELECT id FROM audit WHERE", "title");
+        which.named(auditee.as_ref(), "auditee", "name");
+        which.named(audit.as_ref(), "audit", "title");
         for (column, word) in
             [("text_kind", kind.map(FindingKind::word)), ("text_grade", grade.as_ref().map(Slug::as_str))]
         {
@@ -270,7 +297,11 @@ impl Conditions {
                 which.all.push(format!("finding.{column} = {word}"));
             }
         }
-        if !stages.is_empty() {
+        if !stages.is_empty()
+            && FindingStage::ALL.iter().all(|stage| stage.is_open() == stages.contains(stage))
+        {
+            which.open();
+        } else if !stages.is_empty() {
             let stages: Vec<String> = stages.iter().map(|stage| which.arg(stage.word())).collect();
             which.all.push(format!("finding.state IN ({})", stages.join(", ")));
         }
@@ -306,16 +337,26 @@ impl Conditions {
         format!("${}", self.args.len())
     }
 
-    fn named(&mut self, named: Option<&Named>, column: &str, select: &str, name: &str) {
+    /// That a finding is of a record of a table; `column` holds its name there.
+    fn named(&mut self, named: Option<&Named>, table: &str, column: &str) {
         match named {
             None => {}
             Some(Named::Id(id)) => {
                 let id = self.arg(*id);
-                self.all.push(format!("{column} = {id}"));
+                self.all.push(format!("finding.{table} = {id}"));
+            }
+            // Nothing has no name: no finding is of any of none.
+            Some(Named::Any(ids)) if ids.is_empty() => self.all.push("1 = 0".to_owned()),
+            Some(Named::Any(ids)) => {
+                let (filter, args) = among(ids, self.args.len());
+                self.args.extend(args);
+                self.all.push(format!("finding.{table} {filter}"));
             }
             Some(Named::Part(part)) => {
-                let like = self.like(name, part);
-                self.all.push(format!("{column} IN ({select} {like})"));
+                let like = self.like(&format!("named.{column}"), part);
+                self.all.push(format!(
+                    "EXISTS (SELECT 1 FROM {table} AS named WHERE named.id = finding.{table} AND {like})"
+                ));
             }
         }
     }
@@ -327,8 +368,19 @@ impl Conditions {
         format!("(lower({column}) LIKE {lower} ESCAPE '\\' OR {column} LIKE {given} ESCAPE '\\')")
     }
 
-    /// That the date which the law waits for at each stage is past.
+    /// That a finding is followed up, in the words of the index of those.
+    fn open(&mut self) {
+        let out: Vec<String> = FindingStage::ALL
+            .iter()
+            .filter(|stage| !stage.is_open())
+            .map(|stage| format!("'{}'", stage.word()))
+            .collect();
+        self.all.push(format!("finding.state NOT IN ({})", out.join(", ")));
+    }
+
+    /// That the date which the law waits for at each stage is past. Only of what is followed up something is awaited.
     fn overdue(&mut self, today: Date) {
+        self.open();
         let day = self.arg(today.to_string());
         let probe =
             DueDates { acknowledge: today, plan: today, implement: today, effectiveness: Some(today) };

@@ -135,6 +135,11 @@ async fn the_register_is_filtered_paged_and_counted() {
             assert_eq!(numbers(&store, &by(&|f| f.overdue_on = Some(today))).await, law, "{day}");
         }
 
+        let open: Vec<FindingStage> =
+            FindingStage::ALL.iter().copied().filter(|stage| stage.is_open()).collect();
+        let open = by(&|f| f.stages.clone_from(&open));
+        assert_eq!(numbers(&store, &open).await, [12, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+
         let years = store.finding_tallies(&all, TallyBy::Year).await.unwrap();
         // Neither the draft nor what was withdrawn.
         assert_eq!(years.iter().map(|one| one.count).sum::<i64>(), 11);

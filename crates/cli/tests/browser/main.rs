@@ -15,7 +15,6 @@
 
 mod browser;
 mod clean;
-mod conducting;
 mod desk;
 mod fieldwork;
 mod findings;

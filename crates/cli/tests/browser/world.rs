@@ -21,13 +21,8 @@ pub struct World {
 impl World {
     /// Serves a new copy.
     pub fn served() -> Self {
-        Self::of(&demonstration())
-    }
-
-    /// Serves a copy of a folder with a store.
-    pub fn of(place: &Path) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(place, folder.path());
+        copy(&demonstration(), folder.path());
         let mut server = assize(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -89,25 +84,18 @@ pub fn assize(folder: &Path, arguments: &[&str]) -> Command {
 
 /// The demonstration, made once for each build of the binary: tests are processes, and the first that comes makes it.
 fn demonstration() -> PathBuf {
-    once("demonstration", |made| {
-        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
-        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    })
-}
-
-/// A folder that is made once for each build of the binary, by the first test that comes.
-pub fn once(name: &str, make: impl FnOnce(&Path)) -> PathBuf {
     let built = std::fs::metadata(BINARY).unwrap().modified().unwrap();
     let nanoseconds = built.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let place = folder.join(format!("{name}-{nanoseconds}"));
-    let lock = File::create(folder.join(format!("{name}.lock"))).unwrap();
+    let place = folder.join(format!("demonstration-{nanoseconds}"));
+    let lock = File::create(folder.join("demonstration.lock")).unwrap();
     lock.lock().unwrap();
     if !place.exists() {
         let making = tempfile::tempdir_in(folder).unwrap();
         let made = making.path().join("made");
-        make(&made);
+        let arguments = ["demo", "--no-serve", "--dir", made.to_str().unwrap()];
+        let output = Command::new(BINARY).env_clear().args(arguments).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         std::fs::rename(made, &place).unwrap();
     }
     place

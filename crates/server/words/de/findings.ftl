@@ -46,6 +46,7 @@ findings-all-raised = Jede Feststellung ist erhoben oder zurückgezogen: Die Aud
 trends-about = Was offen ist, wo sich Feststellungen häufen und wie viele es je Jahr waren.
 trends-years = Feststellungen nach Jahr
 trends-year = Jahr
+trends-open = Die offenen im Register
 findings-counted = Gezählt sind Feststellungen, die erhoben sind und bestehen, höchstens die neuesten { $count }, die dem Filter entsprechen.
 ageing-title = Offene Nichtkonformitäten nach Alter
 ageing-about = Jede offene Nichtkonformität mit ihrem Alter in Tagen und dem Tag, an dem ihr nächster Schritt fällig ist.
@@ -67,6 +68,8 @@ waiting-finding = Feststellung { $number }: { $what }
 grade-label-major = Hauptnichtkonformität
 grade-label-minor = Nebennichtkonformität
 grade-label-improvement = Verbesserung
+grade-meaning-major = Sie stellt in Frage, dass das Managementsystem seine beabsichtigten Ergebnisse erreichen kann: Eine Anforderung ist überhaupt nicht erfüllt, die Steuerung eines Prozesses ist zusammengebrochen, oder mehrere Nebennichtkonformitäten zum selben Thema laufen darauf hinaus.
+grade-meaning-minor = Eine Anforderung ist nicht erfüllt, und das Managementsystem kann seine beabsichtigten Ergebnisse dennoch erreichen.
 grade-days = Antwort in { $acknowledge } Tagen, Plan in { $plan }, Umsetzung in { $implement }.
 
 finding-due-by = fällig am

@@ -46,6 +46,7 @@ findings-all-raised = Every finding is raised or withdrawn: the conclusions can 
 trends-about = What is open, where findings gather, and how many there were each year.
 trends-years = Findings by year
 trends-year = Year
+trends-open = The open ones in the register
 findings-counted = Counted are findings that were raised and stand, the newest { $count } at most that fit the filter.
 ageing-title = Open nonconformities by age
 ageing-about = Each open nonconformity with its age in days, and the day by which its next step is due.
@@ -67,6 +68,8 @@ waiting-finding = Finding { $number }: { $what }
 grade-label-major = Major nonconformity
 grade-label-minor = Minor nonconformity
 grade-label-improvement = Improvement
+grade-meaning-major = It puts in doubt that the management system can achieve its intended results: a requirement is not fulfilled at all, process control has broken down, or several minor ones on one subject add up to that.
+grade-meaning-minor = A requirement is not fulfilled, and the management system can still achieve its intended results.
 grade-days = Answer in { $acknowledge } days, plan in { $plan }, implementation in { $implement }.
 
 finding-due-by = due by

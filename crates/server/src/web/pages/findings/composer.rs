@@ -3,7 +3,7 @@
 //! Its controls have the names of the fields, as those of every form: what the law finds wrong comes back to them, and nothing that was
 //! typed is lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 use assize_domain::audit::Audit;
@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 
 use super::path::{Piece, pieces};
 use super::typical::{Typical, typical};
-use super::{Graded, cut, grade_label};
+use super::{Graded, built_in, cut, grade_label, grade_meaning};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
@@ -47,8 +47,6 @@ const OFFERED_MAX: usize = 600;
 const EVIDENCE_MAX: i64 = 60;
 /// How much of a name a list shows.
 const NAME_CHARS: usize = 70;
-/// How much of a question stands beside a requirement.
-const QUESTION_CHARS: usize = 48;
 /// Clauses that a failed control usually breaches, where its test says nothing.
 const USUAL_BREACHES: [&str; 3] = ["6.1.3", "8.1", "8.3"];
 
@@ -461,7 +459,7 @@ impl Composing<'_> {
                 word: grade_label(words, grade.label.as_str()),
                 ..Graded::of(words, FindingKind::Nonconformity, None, Some(i64::from(grade.rank)))
             },
-            meaning: grade.meaning.to_string(),
+            meaning: grade_meaning(words, grade),
             days: days(words, grade),
             checked: grade.key.as_str() == chosen,
         };
@@ -479,12 +477,18 @@ impl Composing<'_> {
         world.want(initiation.criteria.iter().map(criteria_set_id))?;
         let mut offered = Vec::new();
         for criteria in &initiation.criteria {
-            let Some(set) = world.find::<CriteriaSet>(criteria_set_id(criteria))? else { continue };
-            offered.extend(set.requirements().iter().map(|row| Offered {
-                id: row.id.to_string(),
-                title: row.title.to_string(),
-                criteria: criteria.to_string(),
-            }));
+            let row = |id: String, title: String| Offered { id, title, criteria: criteria.to_string() };
+            match world.find::<CriteriaSet>(criteria_set_id(criteria))? {
+                Some(set) => offered.extend(
+                    set.requirements().iter().map(|one| row(one.id.to_string(), one.title.to_string())),
+                ),
+                None => offered.extend(
+                    built_in(criteria)
+                        .into_iter()
+                        .flat_map(|set| set.requirements())
+                        .map(|one| row(one.id.as_str().to_owned(), one.title.clone())),
+                ),
+            }
         }
         let soa = match initiation.soa {
             Some(soa) => world.find::<Soa>(soa)?,
@@ -502,27 +506,8 @@ impl Composing<'_> {
                 .collect();
             offered.extend(own);
         }
-        if offered.is_empty() {
-            offered = self.tested(world)?;
-        }
         offered.truncate(OFFERED_MAX);
         Ok(offered)
-    }
-
-    /// Where no set was adopted: the requirements that the audit's papers test, each with the question of the first that does.
-    fn tested(&self, world: &World) -> Result<Vec<Offered>, Stop> {
-        let mut offered: BTreeMap<_, Offered> = BTreeMap::new();
-        for paper in world.list::<Paper>("audit", self.audit)? {
-            for one in paper.requirements() {
-                let (id, criteria) = (one.id.to_string(), one.criteria.to_string());
-                offered.entry((criteria.clone(), numbers(&id))).or_insert_with(|| Offered {
-                    title: cut(paper.title().as_str(), QUESTION_CHARS),
-                    id,
-                    criteria,
-                });
-            }
-        }
-        Ok(offered.into_values().collect())
     }
 
     fn rows(&self, offered: &[Offered], sets: &[String]) -> Vec<Row> {

@@ -14,10 +14,11 @@ use assize_domain::finding::{DueDates, Finding, FindingStage, Turn, awaited_at};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::text::{CriteriaId, RequirementId};
 use assize_domain::kernel::time::Date;
-use assize_domain::policy::Policy;
+use assize_domain::policy::{Grade, Policy};
 use assize_domain::words::FindingKind;
 use assize_domain::{Actor, World};
 
+use crate::web::library::library;
 use crate::web::words::Words;
 
 /// A grade, or the kind of what has none, as it is shown: a colour, a shape and a word.
@@ -64,6 +65,21 @@ pub(crate) fn grade_label(words: &Words, label: &str) -> String {
         "Major nonconformity" => words.say("grade-label-major"),
         "Minor nonconformity" => words.say("grade-label-minor"),
         other => other.to_owned(),
+    }
+}
+
+/// What makes a nonconformity one of a grade, likewise.
+pub(crate) fn grade_meaning(words: &Words, grade: &Grade) -> String {
+    let is_of_house = |key: &str| {
+        let house = Policy::default();
+        house.grades.iter().any(|own| own.key.as_str() == key && own.meaning == grade.meaning)
+    };
+    if is_of_house("major") {
+        words.say("grade-meaning-major")
+    } else if is_of_house("minor") {
+        words.say("grade-meaning-minor")
+    } else {
+        grade.meaning.to_string()
     }
 }
 
@@ -120,15 +136,31 @@ pub(crate) fn by(world: &World, words: &Words, actor: &Actor) -> Result<String, 
     }
 }
 
-/// The title of a requirement in its set as that was adopted.
+/// A set of criteria of the built-in catalogue, which names what was never adopted.
+pub(crate) fn built_in(criteria: &CriteriaId) -> Option<&'static assize_catalogue::CriteriaSet> {
+    let mut sets = library().ok()?.catalogue.sets();
+    sets.find(|set| set.id.as_str() == criteria.as_str())
+}
+
+/// The title of a requirement: in its set as that was adopted, or else in that of the built-in catalogue.
 pub(crate) fn title_of(
     world: &World,
     criteria: &CriteriaId,
     requirement: &RequirementId,
 ) -> Result<Option<String>, Stop> {
-    let set = world.find::<CriteriaSet>(criteria_set_id(criteria))?;
-    let row = set.and_then(|set| set.requirements().iter().find(|row| row.id == *requirement));
-    Ok(row.map(|row| row.title.to_string()))
+    if let Some(set) = world.find::<CriteriaSet>(criteria_set_id(criteria))? {
+        let row = set.requirements().iter().find(|row| row.id == *requirement);
+        return Ok(row.map(|row| row.title.to_string()));
+    }
+    let mut rows = built_in(criteria).into_iter().flat_map(|set| set.requirements());
+    Ok(rows.find(|row| row.id.as_str() == requirement.as_str()).map(|row| row.title.clone()))
+}
+
+/// A set of criteria with the words for its edition.
+pub(crate) fn edition_of(world: &World, criteria: &CriteriaId) -> Result<String, Stop> {
+    let adopted = world.find::<CriteriaSet>(criteria_set_id(criteria))?.map(|set| set.edition().to_string());
+    let edition = adopted.or_else(|| built_in(criteria).map(|set| set.edition.clone()));
+    Ok(edition.map_or_else(|| criteria.to_string(), |edition| format!("{criteria}, {edition}")))
 }
 
 /// A text of so many characters at most.

@@ -3,7 +3,6 @@
 use askama::Template;
 use assize_domain::audit::Audit;
 use assize_domain::auditee::Auditee;
-use assize_domain::criteria::{CriteriaSet, criteria_set_id};
 use assize_domain::evidence::Paper;
 use assize_domain::finding::{
     AcceptPlan, AcknowledgeFinding, CheckEffectiveness, CloseFinding, CorrectFinding, DisputeFinding,
@@ -13,7 +12,7 @@ use assize_domain::finding::{
 };
 use assize_domain::kernel::id::{FindingId, PersonId};
 use assize_domain::kernel::refusal::Stop;
-use assize_domain::kernel::text::{CriteriaId, Text};
+use assize_domain::kernel::text::Text;
 use assize_domain::kernel::time::Date;
 use assize_domain::policy::Policy;
 use assize_domain::programme::Programme;
@@ -24,7 +23,7 @@ use axum::extract::{Path, State};
 use axum::response::Response as Answer;
 
 use super::path::{self, Piece, Step, pieces};
-use super::{Awaited, Graded, by, composer, grade_label, title_of};
+use super::{Awaited, Graded, by, composer, edition_of, grade_label, grade_meaning, title_of};
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -190,16 +189,10 @@ impl Viewing<'_> {
             shown.push(Requirement {
                 id: one.id.to_string(),
                 title: title_of(self.world, &one.criteria, &one.id)?,
-                criteria: self.edition(&one.criteria)?,
+                criteria: edition_of(self.world, &one.criteria)?,
             });
         }
         Ok(shown)
-    }
-
-    /// A set of criteria with the words for its edition.
-    fn edition(&self, criteria: &CriteriaId) -> Result<String, Stop> {
-        let set = self.world.find::<CriteriaSet>(criteria_set_id(criteria))?;
-        Ok(set.map_or_else(|| criteria.to_string(), |set| format!("{criteria}, {}", set.edition())))
     }
 
     /// The clauses that a finding on a control breaches too: of the first set that has them.
@@ -211,7 +204,7 @@ impl Viewing<'_> {
             for criteria in sets.unwrap_or_default() {
                 if let Some(title) = title_of(self.world, criteria, id)? {
                     row.title = Some(title);
-                    row.criteria = self.edition(criteria)?;
+                    row.criteria = edition_of(self.world, criteria)?;
                     break;
                 }
             }
@@ -225,7 +218,7 @@ impl Viewing<'_> {
         let grade = policy.grade(finding.text().grade.as_ref()?)?;
         Some(Scheme {
             label: grade_label(words, grade.label.as_str()),
-            meaning: grade.meaning.to_string(),
+            meaning: grade_meaning(words, grade),
             days: composer::days(words, grade),
         })
     }

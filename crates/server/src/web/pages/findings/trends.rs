@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use assize_domain::Key;
 use assize_domain::finding::{FindingStage, awaited_at};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::FindingKind;
@@ -23,13 +22,14 @@ use crate::problem::Fault;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
-use crate::web::pages::href;
 use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
 /// How many open nonconformities are looked at, the oldest first.
 const OPEN_MAX: i64 = 120;
+/// To how many clauses a way leads.
+const CLAUSES_LINKED: usize = 16;
 
 /// The findings of a year, from the gravest.
 struct Year {
@@ -46,6 +46,10 @@ struct TrendsPage {
     filters: Filters,
     ageing: Picture,
     pareto: Picture,
+    /// The clauses with the most findings, and the ways to them.
+    clauses: Vec<(String, String)>,
+    /// The open nonconformities in the register.
+    open: String,
     grades: Vec<String>,
     years: Vec<Year>,
     /// Up to how many findings are counted.
@@ -63,12 +67,15 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let by_requirement = app.store.finding_tallies(&filter, TallyBy::Requirement).await?;
     let by_year = app.store.finding_tallies(&filter, TallyBy::Year).await?;
     let grades = grade_words(&words);
+    let clauses = by_clause(&by_requirement);
     Ok(html(&TrendsPage {
         frame: Frame::of(&visitor, "/findings", words.say("findings-trends"))
             .under(words.say("nav-findings"), "/findings"),
         filters: Filters::of(&app, &words, asked.clone(), "/findings/trends").await?,
         ageing: ageing(&words, &open, today),
-        pareto: pareto(&words, &asked, &by_requirement),
+        pareto: pareto(&words, &clauses),
+        clauses: most(&asked, &clauses),
+        open: format!("/findings?{}", Asked { state: "open".to_owned(), ..asked.clone() }.query()),
         grades: Grade::ALL.iter().map(|grade| grades.of(*grade).clone()).collect(),
         years: years(&by_year),
         counted: words.with("findings-counted", "count", FINDINGS_COUNTED_MAX),
@@ -114,7 +121,8 @@ fn ageing(words: &Words, open: &[FindingGlance], today: Date) -> Picture {
             grade: grade_of(finding.kind, finding.grade_rank),
             opened: day(finding.written.date())?,
             due: due.and_then(|(_, by)| day(by)),
-            href: Some(href(Key::of(finding.id))),
+            // The register has the ways to them: a name drawn in several pieces is no name of a link.
+            href: None,
         })
     });
     let Some(day) = day(today) else { return empty(words) };
@@ -150,7 +158,8 @@ fn clause_of(requirement: &str) -> &str {
     requirement.split_once(' ').map_or(requirement, |(clause, _)| clause)
 }
 
-fn pareto(words: &Words, asked: &Asked, tallies: &[FindingTally]) -> Picture {
+/// The findings by clause, from the gravest grade.
+fn by_clause(tallies: &[FindingTally]) -> BTreeMap<&str, [u32; 4]> {
     let mut clauses: BTreeMap<&str, [u32; 4]> = BTreeMap::new();
     for tally in tallies {
         let counts = clauses.entry(clause_of(&tally.of)).or_default();
@@ -159,16 +168,29 @@ fn pareto(words: &Words, asked: &Asked, tallies: &[FindingTally]) -> Picture {
             *count = count.saturating_add(u32::try_from(tally.count).unwrap_or(u32::MAX));
         }
     }
-    let clauses = clauses.into_iter().map(|(clause, [major, minor, improvement, good])| {
+    clauses
+}
+
+/// The clauses with the most findings, each with the way to them.
+fn most(asked: &Asked, clauses: &BTreeMap<&str, [u32; 4]>) -> Vec<(String, String)> {
+    let mut most: Vec<(&str, u32)> =
+        clauses.iter().map(|(clause, counts)| (*clause, counts.iter().sum())).collect();
+    most.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let link = |(clause, count): (&str, u32)| {
         let narrowed = Asked { requirement: clause.to_owned(), ..asked.clone() };
-        ParetoClause {
-            label: clause.to_owned(),
-            major,
-            minor,
-            improvement,
-            good,
-            href: Some(format!("/findings?{}", narrowed.query())),
-        }
+        (format!("{clause} · {count}"), format!("/findings?{}", narrowed.query()))
+    };
+    most.into_iter().take(CLAUSES_LINKED).map(link).collect()
+}
+
+fn pareto(words: &Words, clauses: &BTreeMap<&str, [u32; 4]>) -> Picture {
+    let clauses = clauses.iter().map(|(clause, [major, minor, improvement, good])| ParetoClause {
+        label: (*clause).to_owned(),
+        major: *major,
+        minor: *minor,
+        improvement: *improvement,
+        good: *good,
+        href: None,
     });
     let pareto = Pareto {
         caption: Caption {
