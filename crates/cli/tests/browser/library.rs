@@ -131,6 +131,7 @@ fn the_library_speaks_german() {
     let Some(browser) = world.sign_in(TEAM_LEADER) else { return };
     browser.press(TEAM_LEADER);
     browser.press("Deutsch");
+    browser.expect_text("Was auf Sie wartet");
     browser.open("/methods/sample-size");
     browser.expect_text("Stichprobenumfang");
     browser.fill("Risiko irrtümlicher Annahme (freiwillig)", "0,05");
