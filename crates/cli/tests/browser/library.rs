@@ -134,9 +134,9 @@ fn the_library_speaks_german() {
     browser.expect_text("Was auf Sie wartet");
     browser.open("/methods/sample-size");
     browser.expect_text("Stichprobenumfang");
-    browser.fill("Risiko irrtümlicher Annahme (freiwillig)", "0,05");
+    browser.fill("Risiko irrtümlicher Annahme (optional)", "0,05");
     browser.fill("Tolerierbare Rate", "0,06");
-    browser.fill("Erwartete Rate (freiwillig)", "0,01");
+    browser.fill("Erwartete Rate (optional)", "0,01");
     browser.press("Berechnen");
     browser.expect_text("Examine 78 items");
     browser.expect_clean("methode");

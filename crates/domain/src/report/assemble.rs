@@ -15,7 +15,7 @@ use crate::kernel::act::Stamp;
 use crate::kernel::id::{AuditId, EvidenceId, PaperId, PersonId, ReportId};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
-use crate::kernel::text::Zone;
+use crate::kernel::text::{CriteriaId, Zone};
 use crate::programme::Programme;
 use crate::report_content as out;
 use crate::words::{AuditMethod, Evaluation, Extent, MeetingKind, SiteKind, TeamRole};
@@ -637,21 +637,27 @@ fn participants(source: &Source<'_>) -> Result<Vec<out::Participant>, Stop> {
 }
 
 fn not_covered(source: &Source<'_>) -> Vec<out::NotCovered> {
-    // Papers left out for one reason are one area: nobody reads the same sentence fifty times.
-    let mut by_reason: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    // Papers left out for one reason are one area: nobody reads the same sentence, or the same name of a standard, fifty times.
+    let mut by_reason: BTreeMap<String, BTreeMap<&CriteriaId, Vec<&str>>> = BTreeMap::new();
     for paper in &source.papers {
         if let Some((Evaluation::NotAudited, reason, _)) = paper.state.evaluation() {
             let reason = reason.map(ToString::to_string).unwrap_or_default();
-            let ids = paper.requirements.iter().map(|requirement| match source.initiation.criteria.len() {
-                0 | 1 => requirement.id.to_string(),
-                _ => format!("{} {}", requirement.criteria, requirement.id),
-            });
-            by_reason.entry(reason).or_default().extend(ids);
+            let area = by_reason.entry(reason).or_default();
+            for requirement in &paper.requirements {
+                let ids = area.entry(&requirement.criteria).or_default();
+                if !ids.contains(&requirement.id.as_str()) {
+                    ids.push(requirement.id.as_str());
+                }
+            }
         }
     }
-    let papers = by_reason.into_iter().map(|(why, mut ids)| {
-        ids.dedup();
-        out::NotCovered { what: ids.join(", "), why }
+    let one_set = source.initiation.criteria.len() < 2;
+    let papers = by_reason.into_iter().map(|(why, area)| {
+        let of_set = |(criteria, ids): (&CriteriaId, Vec<&str>)| match one_set {
+            true => ids.join(", "),
+            false => format!("{criteria}: {}", ids.join(", ")),
+        };
+        out::NotCovered { what: area.into_iter().map(of_set).collect::<Vec<_>>().join("; "), why }
     });
     let done = source.audit.completion.as_ref().map(|done| done.not_done.as_slice()).unwrap_or_default();
     let planned =

@@ -8,7 +8,7 @@ form-wrong = { $count ->
 }
 form-meanwhile = Inzwischen hat jemand dies geändert.
 form-meanwhile-what = Unten steht, was jetzt gilt, soweit es abweicht. Führen Sie beides im Formular zusammen und senden Sie es erneut.
-form-optional = (freiwillig)
+form-optional = (optional)
 form-row = { $what } { $number }
 form-drop = { $what } { $number } entfernen
 form-add = Hinzufügen: { $what }
