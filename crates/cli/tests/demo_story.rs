@@ -34,4 +34,7 @@ async fn the_demonstration_is_lawful_from_its_first_act_to_its_last() {
     let case = door.world.find::<TrailCase>(played.ids["case:0"].parse().unwrap()).unwrap().unwrap();
     let (seen, open): (Vec<_>, Vec<_>) = case.steps().iter().partition(|step| step.seen.is_some());
     assert_eq!((seen.len(), open.len()), (7, 6));
+    let report = assize_domain::report::content(&door.world, played.ids["report"].parse().unwrap()).unwrap();
+    let left = &report.not_covered[0].what;
+    assert_eq!((left.matches("ISO/IEC 27001").count(), left.contains("A.5.1, A.5.2, ")), (1, true), "{left}");
 }

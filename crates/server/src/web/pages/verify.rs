@@ -123,17 +123,33 @@ fn outcome_of(words: &Words, found: &Value) -> Outcome {
 /// `POST /records/verify`: verifies the store, beside the request where it takes long.
 pub(crate) async fn run(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
     let by = visitor.name.clone().unwrap_or_else(|| visitor.words.say("operator"));
-    if !app.verifying.runs.swap(true, Ordering::SeqCst) {
-        let at = now(&app)?;
-        let verifying = tokio::spawn(verified(app.store.clone(), Arc::clone(&app.verifying), at, by));
+    let began = now(&app)?;
+    if let Some(running) = Running::begin(&app.verifying) {
+        let verifying = tokio::spawn(verified(app.store.clone(), running, began, by));
         // One that takes longer goes on; the page then says how far it is.
         let _ = tokio::time::timeout(WAIT_MAX, verifying).await;
     }
     Ok(Redirect::to("/records/verify").into_response())
 }
 
-async fn verified(store: Store, at: Arc<Verifying>, began: Timestamp, by: String) {
+/// The one verification that runs: however it ends, another may begin after it.
+struct Running(Arc<Verifying>);
+
+impl Running {
+    fn begin(verifying: &Arc<Verifying>) -> Option<Self> {
+        (!verifying.runs.swap(true, Ordering::SeqCst)).then(|| Self(Arc::clone(verifying)))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.runs.store(false, Ordering::SeqCst);
+    }
+}
+
+async fn verified(store: Store, running: Running, began: Timestamp, by: String) {
     let started = Instant::now();
+    let at = &running.0;
     at.done.store(0, Ordering::SeqCst);
     let step = |done, of| {
         at.done.store(done, Ordering::SeqCst);
@@ -154,7 +170,6 @@ async fn verified(store: Store, at: Arc<Verifying>, began: Timestamp, by: String
     if let Err(error) = store.set_meta(VERIFIED, &found.to_string()).await {
         tracing::error!(%error, "what came of a verification could not be kept");
     }
-    at.runs.store(false, Ordering::SeqCst);
 }
 
 fn verdict_json(verdict: &Verdict) -> Value {
@@ -260,4 +275,22 @@ async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, F
     let found = app.store.record(Key::of(audit)).await?;
     let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
     Ok(crate::web::choices::label(&visitor.words, &found.record))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_verification_runs_at_a_time_and_another_may_follow_whatever_became_of_it() {
+        let verifying = Arc::default();
+        let first = Running::begin(&verifying).unwrap();
+        assert!(Running::begin(&verifying).is_none());
+        let fallen = std::thread::spawn(move || {
+            let _first = first;
+            panic!("the verification falls");
+        });
+        assert!(fallen.join().is_err());
+        assert!(Running::begin(&verifying).is_some());
+    }
 }
