@@ -10,6 +10,7 @@ pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod documents_review;
 mod fieldwork;
+pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod meetings;
