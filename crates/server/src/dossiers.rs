@@ -1,5 +1,7 @@
 //! The dossier of an audit: the whole of it in one file that proves itself, streamed as it is written, with what was chosen left out.
 
+use std::sync::Arc;
+
 use assize_domain::Key;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::{AuditId, EvidenceId, Id as _};
@@ -9,6 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use futures::StreamExt as _;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::app::App;
 use crate::caller::Caller;
@@ -88,12 +91,7 @@ pub(crate) async fn streamed(app: &App, audit: &str, withhold: Withhold) -> Resu
         let what = "nothing of the log was published yet, so that a dossier could not prove itself; try again in a moment";
         return Err(Fault::new(&REFUSED, what));
     }
-    let place = std::sync::Arc::clone(&app.dossiers).try_acquire_owned();
-    let place = place.map_err(|_| {
-        let detail =
-            format!("{DOSSIERS_MAX} dossiers are being written already; try again when one of them is done");
-        Fault::unavailable(detail, "all places for writing dossiers are taken")
-    })?;
+    let place = place(&app.dossiers)?;
     let chunks = match app.store.dossier(audit, withhold).await {
         Ok(chunks) => chunks,
         Err(StoreError::Withhold(problems)) => return Err(Fault::invalid(hiding_nothing(problems))),
@@ -111,6 +109,15 @@ pub(crate) async fn streamed(app: &App, audit: &str, withhold: Withhold) -> Resu
     Ok((headers, Body::from_stream(chunks)).into_response())
 }
 
+/// A place for writing a dossier, for as long as it is held.
+fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Fault> {
+    Arc::clone(places).try_acquire_owned().map_err(|_| {
+        let detail =
+            format!("{DOSSIERS_MAX} dossiers are being written already; try again when one of them is done");
+        Fault::unavailable(detail, "all places for writing dossiers are taken")
+    })
+}
+
 /// Choices that would not have hidden what they were to hide.
 fn hiding_nothing(problems: Vec<String>) -> Vec<Problem> {
     let one = |what: String| {
@@ -118,4 +125,30 @@ fn hiding_nothing(problems: Vec<String>) -> Vec<Problem> {
         Problem::new(at, what, "choose what the dossier would show")
     };
     problems.into_iter().map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_dossiers_are_written_at_a_time_than_there_are_places() {
+        let places = Arc::new(Semaphore::new(DOSSIERS_MAX));
+        let mut held: Vec<_> = (0..DOSSIERS_MAX).map(|_| place(&places)).collect();
+        assert!(held.iter().all(Result::is_ok));
+        let refused = place(&places).err().unwrap();
+        assert_eq!(refused.status().as_u16(), 503);
+        held.pop();
+        assert!(place(&places).is_ok());
+    }
+
+    #[test]
+    fn what_is_withheld_is_read_or_named_at_its_parameter() {
+        let id = "0198c2f0-0000-7000-8000-000000000000".to_owned();
+        let read = withhold(&["note.written:text".to_owned(), "17:actor".to_owned()], &[id]).unwrap();
+        assert_eq!((read.fields.len(), read.evidence.len()), (2, 1));
+        let wrong = withhold(&["note".to_owned()], &["7".to_owned()]).unwrap_err();
+        let places: Vec<&str> = wrong.iter().map(|problem| problem.at.as_str()).collect();
+        assert_eq!(places, ["?withhold", "?withhold_evidence"]);
+    }
 }

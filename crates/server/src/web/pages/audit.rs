@@ -195,9 +195,13 @@ pub(crate) async fn one(
 fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
     let words = &visitor.words;
     let audit = world.get::<Audit>(id)?;
+    Stop::together([
+        world.want([*audit.programme()]),
+        world.want([*audit.auditee()]),
+        world.want(audit.team().iter().map(|member| member.person)),
+    ])?;
     let programme = world.get::<Programme>(*audit.programme())?;
     let auditee = world.find::<Auditee>(*audit.auditee())?;
-    world.want(audit.team().iter().map(|member| member.person))?;
     let team = audit.team().iter().map(|member| {
         let name = world.find::<Person>(member.person)?.map(|person| person.name().to_string());
         Ok(Member {
@@ -322,6 +326,13 @@ struct Way<'p> {
 impl Way<'_> {
     fn phases(&self) -> Result<Vec<Phase>, Stop> {
         let id = self.audit.id();
+        Stop::together([
+            self.world.briefs::<PaperStanding>("audit", id).map(drop),
+            self.world.briefs::<MeetingBrief>("audit", id).map(drop),
+            self.world.briefs::<FindingBrief>("audit", id).map(drop),
+            self.world.briefs::<ReportBrief>("audit", id).map(drop),
+            self.world.briefs::<PlanTimes>("audit", id).map(drop),
+        ])?;
         let papers = self.world.briefs::<PaperStanding>("audit", id)?;
         let meetings = self.world.briefs::<MeetingBrief>("audit", id)?;
         let findings = self.world.briefs::<FindingBrief>("audit", id)?;

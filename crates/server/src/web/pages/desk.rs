@@ -4,7 +4,7 @@ use askama::Template;
 use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{
-    AuditTest, Evidence, EvidenceForm, Note, Paper, PaperOutline, PaperStage, PaperState,
+    AuditTest, Evidence, EvidenceForm, Note, Paper, PaperOutline, PaperStage, PaperState, TrailCase,
 };
 use assize_domain::finding::Finding;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId, PersonId};
@@ -355,6 +355,11 @@ impl Viewing<'_> {
     fn desk(&self, world: &World) -> Result<DeskPage, Stop> {
         let words = self.words;
         let audit = world.get::<Audit>(self.audit)?;
+        Stop::together([
+            world.briefs::<PaperOutline>("audit", self.audit).map(drop),
+            world.list::<TrailCase>("audit", self.audit).map(drop),
+            world.want(audit.team().iter().map(|member| member.person)),
+        ])?;
         let outlines = world.briefs::<PaperOutline>("audit", self.audit)?;
         let mut papers: Vec<&PaperOutline> = outlines.iter().collect();
         papers.sort_by_cached_key(|paper| clause_key(paper));
@@ -364,6 +369,12 @@ impl Viewing<'_> {
         let current = self.paper.and_then(|id| papers.iter().copied().find(|paper| paper.id == id));
         let open = match current.or_else(|| shown.first().copied()) {
             Some(paper) => {
+                Stop::together([
+                    world.want([paper.id]),
+                    world.want(paper.assignee),
+                    world.list::<Note>("paper", paper.id).map(drop),
+                    world.list::<Finding>("papers", paper.id).map(drop),
+                ])?;
                 let whole = world.get::<Paper>(paper.id)?;
                 Some(self.open(world, audit, whole, (&shown, &papers), &cases)?)
             }
@@ -439,6 +450,12 @@ impl Viewing<'_> {
         cases: &Cases<'_>,
     ) -> Result<Open, Stop> {
         let words = self.words;
+        let notes = world.list::<Note>("paper", paper.id())?;
+        Stop::together([
+            world.want(*paper.test()),
+            world.want(paper.evidence().iter().copied()),
+            world.want(notes.iter().map(|note| *note.author())),
+        ])?;
         let at = shown.iter().position(|other| other.id == paper.id());
         let beside = |offset: isize| {
             let index = at?.checked_add_signed(offset)?;

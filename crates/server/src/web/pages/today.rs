@@ -130,10 +130,13 @@ impl Looking<'_> {
     fn view(&self, world: &World, followed: &[FindingId]) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
         let words = self.words;
         let ids = || self.under_way.iter().map(|audit| audit.id);
-        world.want_briefs::<PaperStanding>("audit", ids())?;
-        world.want_briefs::<FindingBrief>("audit", ids())?;
-        world.want_briefs::<PlanTimes>("audit", ids())?;
-        world.want_lists::<InfoRequest>("audit", ids())?;
+        Stop::together([
+            world.want_briefs::<PaperStanding>("audit", ids()),
+            world.want_briefs::<FindingBrief>("audit", ids()),
+            world.want_briefs::<PlanTimes>("audit", ids()),
+            world.want_lists::<InfoRequest>("audit", ids()),
+            world.want(followed.iter().copied()),
+        ])?;
         let findings = self.findings(world, followed)?;
         let mut waiting = Vec::new();
         let mut mine = Vec::new();

@@ -118,15 +118,20 @@ impl Looking<'_> {
     fn page(&self, world: &World) -> Result<WorkPage, Stop> {
         let words = self.words;
         let audit = world.get::<Audit>(self.audit)?;
+        Stop::together([
+            world.briefs::<PaperOutline>("audit", self.audit).map(drop),
+            world.want(*audit.plan()),
+            world.want(audit.team().iter().map(|member| member.person)),
+        ])?;
         let papers = world.briefs::<PaperOutline>("audit", self.audit)?;
         let plan = match *audit.plan() {
             Some(plan) => world.find::<Plan>(plan)?,
             None => None,
         };
+        let next = self.next(world, audit, &papers)?;
         let mut sessions: Vec<&Session> =
             plan.map(|plan| plan.sessions().iter().collect()).unwrap_or_default();
         sessions.sort_by_key(|session| session.start);
-        world.want(audit.team().iter().map(|member| member.person))?;
         let unassigned = papers.iter().any(|paper| paper.assignee.is_none());
         let auditors = auditors(audit);
         let whose = self.whose(unassigned, &auditors);
@@ -138,15 +143,15 @@ impl Looking<'_> {
         };
         shown.sort_by_cached_key(|paper| (session_of(paper), clause_key(paper)));
         let more = shown.len().saturating_sub(LINES);
+        let named: Vec<String> = sessions.iter().map(|session| self.session(session)).collect();
         let lines = shown.iter().take(LINES).map(|paper| Line {
             id: paper.id,
             title: paper.title.to_string(),
             href: href(Key::of(paper.id)),
             clause: clause_of(paper),
-            session: sessions.get(session_of(paper)).map_or_else(
-                || if sessions.is_empty() { String::new() } else { words.say("work-no-session") },
-                |session| self.session(session),
-            ),
+            session: named.get(session_of(paper)).cloned().unwrap_or_else(|| {
+                if sessions.is_empty() { String::new() } else { words.say("work-no-session") }
+            }),
             minutes: paper.minutes,
             state: words.word("Evaluation", state_of(&paper.state)),
         });
@@ -165,7 +170,7 @@ impl Looking<'_> {
         Ok(WorkPage {
             frame: frame(self.visitor, audit, "work"),
             tabs: tabs(words, self.audit, "work"),
-            next: self.next(world, audit, &papers)?,
+            next,
             audit: self.audit,
             loads: self.loads(world, &papers, &sessions, &auditors, whose)?,
             all: papers.len(),

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::draws::{POPULATION_BYTES_MAX, redo, replaced, replacement};
 use crate::problem::{Fault, KEY_REUSED};
 use crate::query::id;
-use crate::web::act::{NotDone, back_from, given, nonce};
+use crate::web::act::{NotDone, back_from, drawn, nonce};
 use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
@@ -229,7 +229,7 @@ async fn record(
         Err(wrong) => typed.wrong = wrong,
         Ok(said) => {
             let once = typed.once.clone().unwrap_or_else(nonce);
-            match given(app, visitor, command, &said, None, (&once, &said.to_string())).await {
+            match drawn(app, visitor, command, &said, &once).await {
                 Ok(done) => return Ok(back_from(&format!("/draws/{id}"), command, &done)),
                 Err(NotDone::Wrong(wrong)) => typed.wrong = wrong,
                 Err(NotDone::Fault(fault)) if fault.kind == &KEY_REUSED => {

@@ -375,6 +375,15 @@ impl Composing<'_> {
         let words = &self.visitor.words;
         let given = self.given;
         let audit = world.get::<Audit>(self.audit)?;
+        let initiation = audit.initiation().as_ref();
+        Stop::together([
+            world.want([*audit.programme()]),
+            world.want(
+                initiation.into_iter().flat_map(|initiation| &initiation.criteria).map(criteria_set_id),
+            ),
+            world.want(initiation.and_then(|initiation| initiation.soa)),
+            world.briefs::<PaperStanding>("audit", self.audit).map(drop),
+        ])?;
         let programme = world.get::<Programme>(*audit.programme())?;
         let findings = format!("/audits/{}/findings", self.audit);
         let mut frame = Frame::of(self.visitor, "/findings", words.command(given.name))
