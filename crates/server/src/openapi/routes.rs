@@ -95,7 +95,10 @@ pub(super) const ROUTES: &[Route] = &[
             "/audits/{id}/dossier",
             "evidence",
             "The dossier of an audit: its records, evidence and part of the journal in one file that proves itself.",
-            &[],
+            &[
+                ("withhold", false, "fields to leave out, KIND:FIELD or SEQ:FIELD, separated by commas"),
+                ("withhold_evidence", false, "ids of evidence whose files are left out, separated by commas"),
+            ],
             "done",
         )
     },
