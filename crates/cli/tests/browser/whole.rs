@@ -1,0 +1,524 @@
+//! One audit in one piece: from an empty store to the closed nonconformity and the issued report, through pages alone. It is the
+//! story of the guide, and takes its pictures: `ASSIZE_TEST_GUIDE=1` writes them to `docs/guide/pictures`.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use assize_domain::audit::checklists;
+use assize_domain::kernel::time::{Date, Timestamp};
+use base64::Engine as _;
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::world::World;
+
+const MANAGER: &str = "Ines Falk";
+const APPROVER: &str = "Odo Brandt";
+const LEADER: &str = "Ada Lind";
+const AUDITOR: &str = "Ben Okoro";
+const CONTACT: &str = "Cleo Marsh";
+const AUDITEE: &str = "Birkland Instruments";
+const FINDING: &str = "Three of twelve suppliers were never asked";
+/// Where a person goes to what is said under a heading of the pages of an audit.
+const TABS: [&str; 6] = ["team", "documents", "plan", "work", "meetings", "desk"];
+
+#[test]
+fn an_audit_from_an_empty_store_to_the_closed_nonconformity() {
+    let world = World::empty();
+    let Some(story) = Story::begin(&world, true) else { return };
+    story.told();
+}
+
+#[test]
+fn the_same_audit_without_scripts() {
+    let world = World::empty();
+    let Some(story) = Story::begin(&world, false) else { return };
+    story.told();
+}
+
+/// The people of the story, each with a browser of their own; the store is empty at the beginning.
+struct Story<'w> {
+    world: &'w World,
+    scripts: bool,
+    manager: Browser,
+}
+
+impl<'w> Story<'w> {
+    /// The operator signs in to a store in which nobody is registered; nothing where there is no browser.
+    fn begin(world: &'w World, scripts: bool) -> Option<Self> {
+        let manager = world.sign_in_as_operator()?;
+        let story = Self { world, scripts, manager };
+        story.prepared(&story.manager);
+        Some(story)
+    }
+
+    fn told(&self) {
+        let programme = self.programme_is_set_up();
+        let people = self.people_are_registered();
+        let (leader, auditor) = (self.auditor(LEADER), self.auditor(AUDITOR));
+        let approver = self.signed_in(APPROVER);
+        self.programme_is_established(&approver, &programme);
+        let audit = self.audit_is_opened(&programme);
+        drop(approver);
+        self.audit_is_initiated(&leader, &audit);
+        let contact = self.signed_in(CONTACT);
+        self.audit_is_planned(&leader, &contact, &audit);
+        self.fieldwork_begins(&leader, &audit);
+        self.two_audit_at_once(&leader, &auditor, &audit);
+        let finding = self.a_nonconformity_is_raised(&leader, &audit);
+        self.fieldwork_ends(&leader, &audit);
+        self.the_auditee_answers(&contact, &leader, &finding);
+        self.the_report_is_issued(&leader, &auditor, &audit);
+        self.picture(&self.manager, "programme-plan", &format!("{programme}/plan"), "main");
+        assert_eq!(people, 4);
+    }
+
+    /// A browser without scripts where the story is told without.
+    fn prepared(&self, browser: &Browser) {
+        if !self.scripts {
+            browser.scripts_off();
+            browser.open("/");
+        }
+    }
+
+    fn signed_in(&self, name: &str) -> Browser {
+        let browser = self.world.sign_in(name).unwrap();
+        self.prepared(&browser);
+        browser
+    }
+
+    /// The wizard makes a programme out of a few answers; whoever answers becomes who manages it. Its address.
+    fn programme_is_set_up(&self) -> String {
+        let browser = &self.manager;
+        browser.go_to("/programmes/new");
+        browser.put("/manager_name", MANAGER);
+        browser.put("/approver", "new");
+        browser.put("/approver_name", APPROVER);
+        browser.put("/auditee_name", AUDITEE);
+        browser.put("/units", "Development\nOffice");
+        browser.put("/sites", "Head office, 4 Quay Street");
+        browser.put("/zone", "Europe/Vienna");
+        browser.take("/areas", "suppliers");
+        browser.put("/from", &format!("{}-01", &today().to_string()[..7]));
+        browser.put("/years", "1");
+        browser.put("/days", "6");
+        self.shot(browser, "setup", "main");
+        browser.press("Show what comes of it");
+        browser.expect_text("This will be entered as a draft");
+        browser.press("Enter all of this");
+        browser.expect_text("The programme is drafted.");
+        let here = browser.session.get("/url");
+        here.as_str().unwrap().split('?').next().unwrap().strip_prefix(&browser.base).unwrap().to_owned()
+    }
+
+    /// How many people are registered besides the two of the wizard, one with each credential the policy asks for.
+    fn people_are_registered(&self) -> usize {
+        let browser = &self.manager;
+        let leads = [("training", "audit", "40"), ("experience", "audit", "36"), ("training", "isms", "24"), ("experience", "isms", "60")];
+        let audits = [("training", "audit", "24"), ("training", "isms", "16"), ("experience", "isms", "30")];
+        let people: [(&str, &str, &[(&str, &str, &str)]); 4] = [
+            (LEADER, "Fernhill Audit Practice", &leads),
+            (AUDITOR, "Fernhill Audit Practice", &audits),
+            (CONTACT, AUDITEE, &[]),
+            ("Dora Weiss", AUDITEE, &[]),
+        ];
+        for (name, employer, credentials) in people {
+            browser.open("/people");
+            browser.go_to_act("person.register");
+            browser.put("/name", name);
+            browser.put("/employer", employer);
+            browser.put("/languages", "en");
+            browser.put("/zone", "Europe/Vienna");
+            browser.send("The person is registered.");
+            for (kind, area, amount) in credentials {
+                browser.go_to_act("credential.add");
+                browser.put("/credential/kind", kind);
+                browser.put("/credential/area", area);
+                browser.put("/credential/title", &format!("{area}: {kind}"));
+                browser.put("/credential/issuer", "Lakeside Institute");
+                browser.put("/credential/period/from", "2020-03-01");
+                browser.put("/credential/amount", amount);
+                browser.send("The evidence of competence is added.");
+            }
+        }
+        browser.open("/auditees");
+        browser.follow(AUDITEE);
+        browser.go_to_act("auditee.update");
+        for (row, (name, function)) in [(CONTACT, "Information security manager"), ("Dora Weiss", "Managing director")].iter().enumerate() {
+            if !browser.asks(&format!("/contacts/{row}/person")) {
+                browser.add_row("/contacts");
+            }
+            browser.put(&format!("/contacts/{row}/person"), name);
+            browser.put(&format!("/contacts/{row}/function"), function);
+        }
+        browser.send("The auditee's entry is changed.");
+        people.len()
+    }
+
+    /// An auditor accepts the code and declares their interests, as they must themselves.
+    fn auditor(&self, name: &str) -> Browser {
+        let browser = self.signed_in(name);
+        browser.open("/people");
+        browser.follow(name);
+        browser.go_to_act("code.accept");
+        browser.send("You have accepted the code of conduct.");
+        browser.go_to_act("interests.declare");
+        browser.put("/text", "No interests in any auditee.");
+        browser.take("/interests", "false");
+        browser.send("Your interests are declared.");
+        browser
+    }
+
+    fn programme_is_established(&self, approver: &Browser, programme: &str) {
+        approver.open("/programmes");
+        approver.go_to(programme);
+        approver.go_to_act("programme.establish");
+        approver.send("The programme is established.");
+        self.manager.open(programme);
+        self.manager.go_to_act("programme.begin");
+        self.manager.send("The programme is being implemented.");
+        self.shot(&self.manager, "programme", "main");
+    }
+
+    /// The first planned audit, with its team; its address.
+    fn audit_is_opened(&self, programme: &str) -> String {
+        let browser = &self.manager;
+        browser.open(programme);
+        browser.go_to_act("audit.open");
+        browser.send("The audit is open.");
+        let here = browser.session.get("/url");
+        let audit = here.as_str().unwrap().split('?').next().unwrap().strip_prefix(&browser.base).unwrap().to_owned();
+        for (role, name) in [("leader", LEADER), ("auditor", AUDITOR)] {
+            browser.open(&format!("{audit}/team?role={role}"));
+            if role == "leader" {
+                self.shot(browser, "team", "main");
+            }
+            browser.follow(&format!("Appoint {name}"));
+            browser.send("The team member is appointed.");
+        }
+        audit
+    }
+
+    fn audit_is_initiated(&self, leader: &Browser, audit: &str) {
+        leader.open("/audits");
+        leader.go_to(audit);
+        leader.go_to_act("audit.contact");
+        leader.put("/with", CONTACT);
+        leader.put("/at", &past("09:00"));
+        leader.put("/channel", "Telephone");
+        leader.put("/note", "The register of suppliers is sent beforehand.");
+        leader.send("The contact is recorded.");
+        leader.go_to_act("audit.judge_feasibility");
+        for factor in ["information", "cooperation", "time", "resources"] {
+            leader.take(&format!("/{factor}/enough"), "true");
+            leader.put(&format!("/{factor}/remark"), "Agreed on the telephone.");
+        }
+        leader.send("The feasibility is judged.");
+        leader.go_to_act("audit.initiate");
+        leader.put("/initiation/client", "Dora Weiss");
+        if !leader.asks("/initiation/objectives/0/text") {
+            leader.add_row("/initiation/objectives");
+        }
+        leader.put("/initiation/objectives/0/text", "Determine whether suppliers are chosen, bound and watched.");
+        leader.put("/initiation/scope", "Suppliers of the two units.");
+        leader.take_all("/initiation/part/units");
+        leader.take_all("/initiation/criteria");
+        leader.put("/initiation/method", "on_site");
+        leader.put("/initiation/language", "en");
+        leader.put("/initiation/areas", "isms");
+        leader.send("The audit is initiated.");
+        self.shot(leader, "audit-path", "main");
+        leader.go_to_act("papers.make");
+        leader.put("/only", "A.5.19\nA.5.20");
+        leader.send("The working papers are made.");
+        leader.open(&format!("{audit}/work"));
+        leader.go_to_act("papers.assign");
+        leader.take_all("/papers");
+        leader.put("/assignee", LEADER);
+        leader.send("The working papers are assigned.");
+    }
+
+    /// Documents reviewed, a plan written, agreed with the auditee.
+    fn audit_is_planned(&self, leader: &Browser, contact: &Browser, audit: &str) {
+        leader.open(&format!("{audit}/documents"));
+        leader.go_to_act("evidence.record_seen");
+        for (place, text) in [("/name", "Register of suppliers"), ("/what", "The register, on screen"), ("/place", "Shared screen")] {
+            leader.put(place, text);
+        }
+        leader.put("/seen_at", &past("10:00"));
+        leader.put("/seen_by", LEADER);
+        leader.put("/classification", "confidential");
+        leader.send("What was seen is recorded as evidence.");
+        leader.open(&format!("{audit}/documents/review"));
+        leader.put("found-0", "yes");
+        leader.put("documents-0", "1");
+        leader.put("outcome", "ready");
+        leader.put("summary", "The register is there, and kept.");
+        leader.send("The review of documented information is recorded.");
+
+        leader.open(&format!("{audit}/plan/session"));
+        leader.put("/start", &format!("{}T09:00", today()));
+        leader.put("/end", &format!("{}T11:00", today()));
+        leader.put("/subject", "Suppliers: from the choice to the review");
+        leader.put("/place", "Room 2");
+        leader.put("/method", "on_site");
+        leader.take_all("/auditors");
+        leader.take_all("/contacts");
+        leader.send("Suppliers: from the choice to the review");
+        for item in checklists::PLAN {
+            leader.open(&format!("{audit}/plan/item?n={}", item.id));
+            leader.put("/text", "As agreed with the information security manager.");
+            leader.send("As agreed");
+        }
+        leader.open(&format!("{audit}/plan"));
+        self.shot(leader, "plan", "main");
+        leader.go_to_act("plan.present");
+        leader.send("The plan is presented.");
+        contact.open("/audits");
+        contact.go_to(audit);
+        contact.go_to(&format!("{audit}/plan"));
+        contact.go_to_act("plan.agree");
+        contact.send("The plan is agreed.");
+        leader.open(audit);
+        leader.go_to_act("audit.prepare");
+        leader.send("The audit is prepared.");
+    }
+
+    fn fieldwork_begins(&self, leader: &Browser, audit: &str) {
+        self.meeting(leader, audit, &past("11:00"), checklists::OPENING_MEETING.len());
+        leader.go_to_act("audit.begin");
+        leader.send("Fieldwork has begun.");
+        for tab in TABS {
+            leader.open(&format!("{audit}/{tab}"));
+        }
+    }
+
+    fn meeting(&self, leader: &Browser, audit: &str, held: &str, items: usize) {
+        leader.open(&format!("{audit}/meetings"));
+        leader.go_to_act("meeting.record");
+        leader.put("/held", held);
+        leader.put("/place", "Room 2");
+        for item in 0..items {
+            leader.take(&format!("/agenda/{item}/covered"), "true");
+        }
+        leader.send("The meeting is recorded.");
+    }
+
+    /// Two auditors write on one paper, each before a browser of their own, and see each other's notes.
+    fn two_audit_at_once(&self, leader: &Browser, auditor: &Browser, audit: &str) {
+        let desk = format!("{audit}/desk");
+        leader.open(&desk);
+        leader.click_first("a paper", "main .paper-list a");
+        let paper = leader.session.get("/url").as_str().unwrap().strip_prefix(&leader.base).unwrap().to_owned();
+        auditor.open(&paper);
+        self.note(leader, "Of twelve suppliers in the register three were never asked about security.");
+        self.note(auditor, "The buyer says that the three were taken over from another department.");
+        let both = |browser: &Browser, text: &str| {
+            if !self.scripts {
+                browser.open(&paper);
+            }
+            browser.expect_text(text);
+        };
+        both(auditor, "three were never asked about security");
+        both(leader, "taken over from another department");
+        let file = self.world.folder().join("suppliers.csv");
+        std::fs::write(&file, "supplier,asked\nTillbird,no\nHarrow,yes\n").unwrap();
+        leader.open(&paper);
+        leader.upload("Take files as evidence", &file);
+        if !self.scripts {
+            leader.press("Take in");
+        }
+        leader.until("the file among the evidence", || (leader.all("#evidence li").len() == 1).then_some(()));
+        self.shot(leader, "desk", "main");
+        self.evaluate(leader, "does_not_conform", "Three of twelve were never asked.");
+        // What else there is to conclude, conforms.
+        for _ in 0..8 {
+            leader.open(&format!("{desk}?state=open"));
+            let Some(open) = leader.all("main .paper-list a").into_iter().next() else { break };
+            leader.click(&open);
+            leader.expect_text("No evidence");
+            self.attach(leader);
+            self.evaluate(leader, "conforms", "The register shows it.");
+        }
+    }
+
+    fn note(&self, browser: &Browser, text: &str) {
+        browser.put("/text", text);
+        browser.press("Write the note");
+        browser.expect_text(text);
+    }
+
+    /// What was taken in already is evidence of another paper too.
+    fn attach(&self, browser: &Browser) {
+        browser.go_to_act("paper.attach");
+        let options = browser.all("main select[name='/evidence'] option");
+        browser.click(options.last().unwrap());
+        browser.send("The evidence is attached.");
+    }
+
+    fn evaluate(&self, browser: &Browser, evaluation: &str, reason: &str) {
+        browser.take("/evaluation", evaluation);
+        browser.put("/reason", reason);
+        browser.press("Evaluate the paper");
+        browser.expect_text(reason);
+    }
+
+    /// The nonconformity drafted from its paper, and raised; its address.
+    fn a_nonconformity_is_raised(&self, leader: &Browser, audit: &str) -> String {
+        leader.open(&format!("{audit}/desk?state=does_not_conform"));
+        leader.click_first("the paper", "main .paper-list a");
+        leader.go_to("/findings/new");
+        leader.put("/text/title", FINDING);
+        leader.put("/text/statement", "Of 12 suppliers 3 were not asked about information security before the contract.");
+        leader.put("/text/objective_evidence", "Register of suppliers, rows 4, 7 and 9, seen today.");
+        leader.take("/text/grade", "minor");
+        leader.click_first("a clause that is breached", "main input[type=checkbox][name='/text/breaches']");
+        self.shot(leader, "composer", "main");
+        leader.send("The finding is drafted.");
+        leader.open(&format!("{audit}/findings"));
+        leader.go_to("/findings/");
+        leader.go_to_act("finding.raise");
+        leader.send("The finding is raised.");
+        let here = leader.session.get("/url");
+        here.as_str().unwrap().split('?').next().unwrap().strip_prefix(&leader.base).unwrap().to_owned()
+    }
+
+    fn fieldwork_ends(&self, leader: &Browser, audit: &str) {
+        self.meeting(leader, audit, &past("12:00"), checklists::CLOSING_MEETING.len());
+        leader.go_to_act("audit.end_fieldwork");
+        leader.send("Fieldwork has ended.");
+        leader.open(&format!("{audit}/findings"));
+        leader.go_to_act("audit.conclude");
+        leader.put("/conformity", "Suppliers are managed but for those that were taken over.");
+        leader.put("/effectiveness", "The register is kept up.");
+        leader.put("/trends", "None seen.");
+        leader.put("/recommendation", "none");
+        if !leader.asks("/objectives/0/met") {
+            leader.add_row("/objectives");
+        }
+        if leader.asks("/objectives/0/objective") {
+            let options = leader.all("main select[name='/objectives/0/objective'] option");
+            if let Some(last) = options.last() {
+                leader.click(last);
+            }
+        }
+        leader.put("/objectives/0/met", "partly");
+        leader.put("/objectives/0/reason", "One nonconformity.");
+        leader.send("The audit conclusions are recorded.");
+    }
+
+    /// The auditee answers on the finding's page, the leader looks at each step, and it is closed.
+    fn the_auditee_answers(&self, contact: &Browser, leader: &Browser, finding: &str) {
+        contact.open("/");
+        contact.open("/findings");
+        contact.go_to(finding);
+        contact.go_to_act("finding.acknowledge");
+        contact.send("The finding is acknowledged.");
+        self.shot(contact, "finding-at-the-auditee", "main");
+        for (command, text, said) in [
+            ("finding.correct", "The three were asked this week.", "The correction is recorded."),
+            ("finding.give_cause", "Suppliers that come with another department pass no gate.", "The root cause is given."),
+        ] {
+            contact.go_to_act(command);
+            contact.put("/text", text);
+            contact.send(said);
+        }
+        contact.go_to_act("finding.plan_action");
+        contact.put("/text", "Whoever takes a department over runs its suppliers through the gate.");
+        contact.put("/owner", CONTACT);
+        contact.put("/due", &today().plus_days(30).to_string());
+        contact.send("The corrective action is planned.");
+        leader.open(finding);
+        leader.go_to_act("finding.accept_plan");
+        leader.send("The plan is accepted.");
+        contact.open(finding);
+        contact.go_to_act("finding.implement");
+        contact.put("/text", "The gate is in the procedure of taking over, and was used once.");
+        contact.take_all("/evidence");
+        contact.send("The implementation is recorded.");
+        leader.open(finding);
+        leader.go_to_act("finding.verify");
+        leader.put("/text", "The procedure and its first use were seen.");
+        leader.take_all("/evidence");
+        leader.send("The implementation is verified.");
+        leader.go_to_act("finding.check_effectiveness");
+        leader.put("/text", "The next department was taken over through the gate.");
+        leader.put("/early", "A whole round was seen already.");
+        leader.take_all("/evidence");
+        leader.send("The effectiveness is checked.");
+        leader.go_to_act("finding.close");
+        leader.send("The nonconformity is closed.");
+        self.shot(leader, "finding-closed", "main");
+    }
+
+    fn the_report_is_issued(&self, leader: &Browser, auditor: &Browser, audit: &str) {
+        leader.open(&format!("{audit}/report"));
+        leader.go_to(&format!("{audit}/report/write"));
+        let mut item = 0;
+        while leader.asks(&format!("/items/{item}/text")) {
+            leader.put(&format!("/items/{item}/text"), "As agreed with the auditee.");
+            item += 1;
+        }
+        leader.put("/distribution/0/person", "Dora Weiss");
+        leader.put("/distribution/0/function", "Audit client");
+        leader.press("Save the draft");
+        leader.expect_text("The report is drafted.");
+        leader.expect_text("Every item is there");
+        auditor.open(&format!("{audit}/report"));
+        auditor.go_to_act("report.review");
+        auditor.send("The report is reviewed.");
+        leader.open(&format!("{audit}/report"));
+        leader.go_to_act("report.approve");
+        leader.send("The report is approved.");
+        leader.follow("Issue the report");
+        leader.press("Issue the report");
+        leader.expect_text("The report is issued.");
+        self.shot(leader, "report", "main");
+    }
+
+    /// Takes a picture of the guide at an address.
+    fn picture(&self, browser: &Browser, name: &str, address: &str, of: &str) {
+        browser.open(address);
+        self.shot(browser, name, of);
+    }
+
+    /// Takes a picture of the guide of what the page shows, where the story is told for it.
+    fn shot(&self, browser: &Browser, name: &str, of: &str) {
+        if self.scripts && std::env::var_os("ASSIZE_TEST_GUIDE").is_some() {
+            browser.guide_picture(name, of);
+        }
+    }
+}
+
+impl Browser {
+    /// Writes what an element shows as a picture of the guide.
+    fn guide_picture(&self, name: &str, of: &str) {
+        let rect = self.session.evaluate(&format!(
+            "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
+             return [box.left + scrollX, box.top + scrollY, box.width, Math.min(box.height, 1100)]; }})()",
+            json!(of)
+        ));
+        let taken = self.session.devtools(
+            "Page.captureScreenshot",
+            json!({ "format": "webp", "quality": 60, "captureBeyondViewport": true, "clip": { "x": rect[0], "y": rect[1],
+                "width": rect[2], "height": rect[3], "scale": 1 } }),
+        );
+        let webp = base64::engine::general_purpose::STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+        std::fs::create_dir_all(pictures()).unwrap();
+        std::fs::write(pictures().join(format!("{name}.webp")), webp).unwrap();
+    }
+}
+
+fn pictures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guide/pictures")
+}
+
+fn today() -> Date {
+    let millis = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_millis();
+    Timestamp::from_millis(i64::try_from(millis).unwrap()).unwrap().date()
+}
+
+/// A time of the day before, as a control of a form takes it: it has passed wherever the story is told.
+fn past(time: &str) -> String {
+    format!("{}T{time}", today().minus_days(1))
+}
