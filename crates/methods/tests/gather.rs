@@ -87,7 +87,7 @@ fn what_stands_in_the_records_is_the_problem_and_it_is_solved() {
     assert_eq!(people, [LEA, ADA, TIM]);
     assert_eq!(lacking(&found, "under way"), [UNDER_WAY]);
     assert_eq!(lacking(&found, "the criteria of no role").len(), 8);
-    assert_eq!(lacking(&found, "daily rates"), [LEA, ADA, TIM]);
+    assert_eq!(lacking(&found, "daily rates"), [LEA, ADA], "Tim's is in the register");
     let problem = found.with(&json!({}));
     let outcome = Method::named("assign").unwrap().run(&problem).unwrap();
     assert_eq!(outcome.result["status"], "optimal", "{:#}", outcome.result);

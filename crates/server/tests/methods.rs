@@ -84,6 +84,7 @@ async fn tables_and_programmes_that_are_not_there_are_said_at_their_place() {
 
 /// A programme with who manages it.
 async fn programme(served: &harness::Served) -> (String, String) {
+    served.act("organization.name", &json!({ "name": "Fernhill", "policy": null }), &[]).await.subject();
     let manager = served.person("Mara Manager").await;
     let by = [("x-on-behalf-of", manager.as_str())];
     let period = json!({ "from": "2026-01-01", "to": "2026-12-31" });
