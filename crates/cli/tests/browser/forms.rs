@@ -42,31 +42,24 @@ impl Browser {
     /// Takes a value among the boxes or the buttons of a field.
     pub fn take(&self, place: &str, value: &str) {
         let field = self.control(place, &format!("[name='{place}'][value='{value}']{SEEN}"));
-        self.click(&field);
+        self.see_and_click(&field);
     }
 
     /// Takes every value of a field.
     pub fn take_all(&self, place: &str) {
         for field in self.all(&format!("main input[type=checkbox][name='{place}']:not(:checked)")) {
-            self.run(UNFOLD, &field, "");
-            self.click(&field);
+            self.see_and_click(&field);
         }
     }
 
-    /// What the control of a field holds.
-    pub fn held(&self, place: &str) -> String {
-        self.property(&self.control(place, &format!("[name='{place}']{SEEN}")), "value")
-    }
-
-    /// Whether the page has a control for a field.
-    pub fn asks(&self, place: &str) -> bool {
-        !self.all(&format!("main [name='{place}']{SEEN}")).is_empty()
-    }
-
-    /// Adds a row to a list of the form.
-    pub fn add_row(&self, place: &str) {
-        self.click_first(&format!("one more of `{place}`"), &format!("main button[name=rows][value='add:{place}']"));
-        self.until("the row", || self.asks_below(place).then_some(()));
+    /// Adds a row to a list of the form, which is then its row of that number.
+    pub fn add_row(&self, place: &str, number: usize) {
+        self.click_first(
+            &format!("one more of `{place}`"),
+            &format!("main button[name=rows][value='add:{place}']"),
+        );
+        let below = format!("main [name^='{place}/{number}/']{SEEN}");
+        self.until("the row", || (!self.all(&below).is_empty()).then_some(()));
     }
 
     /// Sends the form of the page; what is said afterwards is the proof that it was done.
@@ -78,12 +71,14 @@ impl Browser {
     /// Waits for the first element of a selector, and clicks it.
     pub fn click_first(&self, what: &str, css: &str) {
         let found = self.until(what, || self.all(css).into_iter().next());
-        self.run(UNFOLD, &found, "");
-        self.click(&found);
+        self.see_and_click(&found);
     }
 
-    fn asks_below(&self, place: &str) -> bool {
-        !self.all(&format!("main [name^='{place}/']{SEEN}")).is_empty()
+    /// Clicks an element that may be folded away, or stand under the edge of the window.
+    fn see_and_click(&self, id: &str) {
+        self.run(UNFOLD, id, "");
+        self.run("arguments[0].scrollIntoView({ block: 'center' });", id, "");
+        self.click(id);
     }
 
     fn control(&self, place: &str, css: &str) -> String {
