@@ -157,7 +157,8 @@ fn days_promised_to_other_audits_are_kept_free_or_counted() {
         promise("01cc6f48-d400-7000-8000-0000000fff03", ADA, TeamRole::Observer, &["2026-09-25"]),
     ];
     let mut found = gathered_beside("2026-09-01", &promises, as_it_is).unwrap();
-    let of = |id: &str| found.problem.auditors.iter().find(|auditor| auditor.id.as_str() == id).unwrap().clone();
+    let of =
+        |id: &str| found.problem.auditors.iter().find(|auditor| auditor.id.as_str() == id).unwrap().clone();
     let (lea, ada) = (of(LEA), of(ADA));
     let away: Vec<String> = lea.away.iter().map(|period| period.from.to_string()).collect();
     assert_eq!((away, lea.days_before), (vec!["2026-09-22".to_owned(), "2026-09-23".to_owned()], Some(2)));
@@ -177,7 +178,8 @@ fn experts_come_where_their_area_is_asked_for_and_learners_where_there_are_any()
     let asks = |line: &mut Value| {
         if line["kind"] == "programme" && line["id"] == PROGRAMME {
             let criteria = line["record"]["policy"]["competence"].as_array_mut().unwrap();
-            criteria.push(json!({ "role": "auditor", "area": "cloud", "by": "qualification", "amount_min": 1 }));
+            criteria
+                .push(json!({ "role": "auditor", "area": "cloud", "by": "qualification", "amount_min": 1 }));
         }
     };
     let found = gathered("2026-09-01", asks).unwrap();
@@ -200,7 +202,13 @@ fn experts_come_where_their_area_is_asked_for_and_learners_where_there_are_any()
     };
     let found = gathered("2026-09-01", untrained).unwrap();
     assert_eq!((roles(&found, EVE), roles(&found, TIM)), (vec![], vec![]));
-    assert!(found.problem.audits.iter().all(|audit| audit.learning_places == Some(0) && audit.experts_max == Some(0)));
+    assert!(
+        found
+            .problem
+            .audits
+            .iter()
+            .all(|audit| audit.learning_places == Some(0) && audit.experts_max == Some(0))
+    );
     assert_eq!(found.problem.policy.as_ref().unwrap().weights, None);
 }
 
@@ -228,10 +236,16 @@ fn rates_homes_and_rotation_come_from_the_records() {
     assert_eq!(home(&found.with(&json!({}))), "anywhere");
     let travel = json!({ "travel": [{ "from": "vienna", "to": [{ "place": "anywhere", "cents": 5000, "days": 0 }] }] });
     let problem = found.with(&travel);
-    assert_eq!((home(&problem), problem["auditors"][0]["day_rate_cents"].clone()), (json!("vienna"), json!(90_000)));
+    assert_eq!(
+        (home(&problem), problem["auditors"][0]["day_rate_cents"].clone()),
+        (json!("vienna"), json!(90_000))
+    );
     assert!(lacking(&found, "where people live").contains(&ADA.to_owned()));
     let outcome = Method::named("assign").unwrap().run(&problem).unwrap();
-    assert!(outcome.result["costs"].to_string().contains("5000") || outcome.result["objective"].as_u64() > Some(0));
+    assert!(
+        outcome.result["costs"].to_string().contains("5000")
+            || outcome.result["objective"].as_u64() > Some(0)
+    );
 }
 
 #[test]

@@ -189,11 +189,17 @@ fn below(
     match system {
         None if !by_system => Ok(String::new()),
         None => Err((
-            format!("`{}` has tables of {word} by management system, and for which `{key}` is, is not said", method.name),
+            format!(
+                "`{}` has tables of {word} by management system, and for which `{key}` is, is not said",
+                method.name
+            ),
             "write the system before the id, such as `qms:ID`".to_owned(),
         )),
         Some(system) if !by_system => Err((
-            format!("`{}` reckons with one management system, and `{key}` is given for `{system}`", method.name),
+            format!(
+                "`{}` reckons with one management system, and `{key}` is given for `{system}`",
+                method.name
+            ),
             "give the table's id alone".to_owned(),
         )),
         Some(system) => {

@@ -90,7 +90,8 @@ async fn programme(served: &harness::Served) -> (String, String) {
     let period = json!({ "from": "2026-01-01", "to": "2026-12-31" });
     let draft = json!({ "title": "Programme", "period": period, "days": "40" });
     let programme = served.act("programme.draft", &draft, &by).await.subject();
-    let policy = served.get(&format!("/records/programme/{programme}")).await.json["record"]["policy"].clone();
+    let policy =
+        served.get(&format!("/records/programme/{programme}")).await.json["record"]["policy"].clone();
     let text = json!({ "title": "Programme", "period": period, "objectives": [], "extent": null, "risks": [],
         "roles": [{ "person": manager, "role": "manager", "competence": "ten years" }], "days": "40", "policy": policy });
     served.act("programme.edit", &json!({ "programme": programme, "text": text }), &by).await.subject();
@@ -160,7 +161,11 @@ async fn one_of_several_systems_is_reckoned_by_a_table_that_names_it() {
     }
     let single = format!("/methods/audit-time?tables=isms:{id}");
     let single = served.post(&single, JSON, &[], json!({ "persons": 5 }).to_string()).await;
-    assert!(single.json["problems"][0]["what"].as_str().unwrap().contains("one management system"), "{:#}", single.json);
+    assert!(
+        single.json["problems"][0]["what"].as_str().unwrap().contains("one management system"),
+        "{:#}",
+        single.json
+    );
 }
 
 #[tokio::test]

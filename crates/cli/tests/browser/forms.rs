@@ -75,14 +75,15 @@ impl Browser {
     }
 
     /// Clicks an element that may be folded away, or stand under the edge of the window.
-    fn see_and_click(&self, id: &str) {
+    pub(crate) fn see_and_click(&self, id: &str) {
         self.run(UNFOLD, id, "");
         self.run("arguments[0].scrollIntoView({ block: 'center' });", id, "");
         self.click(id);
     }
 
     fn control(&self, place: &str, css: &str) -> String {
-        let field = self.until(&format!("the field `{place}`"), || self.all(&format!("main {css}")).into_iter().next());
+        let field = self
+            .until(&format!("the field `{place}`"), || self.all(&format!("main {css}")).into_iter().next());
         self.run(UNFOLD, &field, "");
         field
     }
@@ -93,9 +94,8 @@ impl Browser {
             &json!({ "using": "css selector", "value": "option" }),
         );
         let options = crate::browser::ids(&found);
-        let is_it = |id: &&String| {
-            self.property(id, "text").trim() == text || self.property(id, "value") == text
-        };
+        let is_it =
+            |id: &&String| self.property(id, "text").trim() == text || self.property(id, "value") == text;
         let one = options.iter().find(is_it).cloned();
         one.unwrap_or_else(|| {
             let there: Vec<String> = options.iter().map(|id| self.property(id, "text")).collect();

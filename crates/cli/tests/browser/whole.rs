@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use assize_domain::audit::checklists;
 use assize_domain::kernel::time::{Date, Timestamp};
@@ -69,7 +69,7 @@ impl<'w> Story<'w> {
         self.fieldwork_ends(&leader, &audit);
         self.the_auditee_answers(&contact, &leader, &finding);
         self.the_report_is_issued(&leader, &auditor, &audit);
-        self.picture(&self.manager, "programme-plan", &format!("{programme}/plan"), "main");
+        self.the_guide_shows(&leader, &programme, &audit);
         self.the_record_says_so();
     }
 
@@ -102,7 +102,7 @@ impl<'w> Story<'w> {
         browser.put("/from", &three_months_ago());
         browser.put("/years", "1");
         browser.put("/days", "6");
-        self.shot(browser, "setup", "main");
+        self.shot(browser, "setup", 1000);
         browser.press("Show what comes of it");
         browser.expect_text("This will be entered as a draft");
         browser.press("Enter all of this");
@@ -113,7 +113,12 @@ impl<'w> Story<'w> {
     /// Those who are not in the register yet, the auditors with what the policy asks of them.
     fn people_are_registered(&self) {
         let browser = &self.manager;
-        let leads = [("training", "audit", "40"), ("experience", "audit", "36"), ("training", "isms", "24"), ("experience", "isms", "60")];
+        let leads = [
+            ("training", "audit", "40"),
+            ("experience", "audit", "36"),
+            ("training", "isms", "24"),
+            ("experience", "isms", "60"),
+        ];
         let audits = [("training", "audit", "24"), ("training", "isms", "16"), ("experience", "isms", "30")];
         let people: [(&str, &str, &[(&str, &str, &str)]); 4] = [
             (LEADER, "Fernhill Audit Practice", &leads),
@@ -143,7 +148,9 @@ impl<'w> Story<'w> {
         browser.open("/auditees");
         browser.follow(AUDITEE);
         browser.go_to_act("auditee.update");
-        for (row, (name, function)) in [(CONTACT, "Information security manager"), (CLIENT, "Managing director")].iter().enumerate() {
+        for (row, (name, function)) in
+            [(CONTACT, "Information security manager"), (CLIENT, "Managing director")].iter().enumerate()
+        {
             browser.add_row("/contacts", row);
             browser.put(&format!("/contacts/{row}/person"), name);
             browser.put(&format!("/contacts/{row}/function"), function);
@@ -173,7 +180,6 @@ impl<'w> Story<'w> {
         self.manager.open(programme);
         self.manager.go_to_act("programme.begin");
         self.manager.send("The programme is being implemented.");
-        self.shot(&self.manager, "programme", "main");
     }
 
     /// The first planned audit, with its team; its address.
@@ -186,7 +192,7 @@ impl<'w> Story<'w> {
         for (role, name) in [("leader", LEADER), ("auditor", AUDITOR)] {
             browser.open(&format!("{audit}/team?role={role}"));
             if role == "leader" {
-                self.shot(browser, "team", "main");
+                self.shot(browser, "team", 1_000);
             }
             browser.follow(&format!("Appoint {name}"));
             browser.send("The team member is appointed.");
@@ -213,7 +219,10 @@ impl<'w> Story<'w> {
         leader.put("/initiation/client", CLIENT);
         leader.put("/initiation/part/auditee", AUDITEE);
         leader.add_row("/initiation/objectives", 0);
-        leader.put("/initiation/objectives/0/text", "Determine whether risks are assessed when they should be.");
+        leader.put(
+            "/initiation/objectives/0/text",
+            "Determine whether risks are assessed when they should be.",
+        );
         leader.put("/initiation/scope", "The management of risks in both units.");
         leader.take_all("/initiation/part/units");
         leader.take_all("/initiation/criteria");
@@ -221,7 +230,6 @@ impl<'w> Story<'w> {
         leader.put("/initiation/language", "en");
         leader.put("/initiation/areas", "isms");
         leader.send("The audit is initiated.");
-        self.shot(leader, "audit-path", "main");
         leader.go_to_act("papers.make");
         leader.put("/only", "8.2");
         leader.send("The working papers are made.");
@@ -236,7 +244,11 @@ impl<'w> Story<'w> {
     fn audit_is_planned(&self, leader: &Browser, contact: &Browser, audit: &str) {
         leader.open(&format!("{audit}/documents"));
         leader.go_to_act("evidence.record_seen");
-        for (place, text) in [("/name", "Risk register"), ("/what", "The register of risks, on screen"), ("/place", "Shared screen")] {
+        for (place, text) in [
+            ("/name", "Risk register"),
+            ("/what", "The register of risks, on screen"),
+            ("/place", "Shared screen"),
+        ] {
             leader.put(place, text);
         }
         leader.put("/seen_at", &past("10:00"));
@@ -264,7 +276,6 @@ impl<'w> Story<'w> {
             leader.put("/text", "As agreed with the information security manager.");
             leader.send("As agreed");
         }
-        self.shot(leader, "plan", "main");
         leader.go_to_act("plan.present");
         leader.send("The plan is presented.");
         contact.open("/audits");
@@ -320,13 +331,13 @@ impl<'w> Story<'w> {
         }
         leader.until("the file among the evidence", || (leader.all("#evidence li").len() == 1).then_some(()));
         leader.open(&paper);
-        self.shot(leader, "desk", "main");
+        self.shot(leader, "desk", 900);
         evaluate(leader, "does_not_conform", "Three of twelve were not assessed again.");
         // The other papers conform, by what was taken in already.
         loop {
             leader.open(&format!("{desk}?state=open"));
             let Some(open) = leader.all("main .paper-list a").into_iter().next() else { break };
-            leader.click(&open);
+            leader.see_and_click(&open);
             leader.go_to_act("paper.attach");
             leader.click_first("the file", "main select[name='/evidence'] option:last-child");
             leader.send("The evidence is attached.");
@@ -340,10 +351,13 @@ impl<'w> Story<'w> {
         leader.click_first("the paper", "main .paper-list a");
         leader.go_to("/findings/new");
         leader.put("/text/title", FINDING);
-        leader.put("/text/statement", "Of 12 risks in the register 3 were not assessed again within the year that the procedure gives.");
+        leader.put(
+            "/text/statement",
+            "Of 12 risks in the register 3 were not assessed again within the year that the procedure gives.",
+        );
         leader.put("/text/objective_evidence", "Risk register, rows 4, 7 and 9, seen today.");
         leader.take("/text/grade", "minor");
-        self.shot(leader, "composer", "main");
+        self.shot(leader, "composer", 1_100);
         leader.send("The finding is drafted.");
         leader.open(&format!("{audit}/findings"));
         leader.follow(&format!("1 · {FINDING}"));
@@ -375,10 +389,14 @@ impl<'w> Story<'w> {
         contact.go_to(finding);
         contact.go_to_act("finding.acknowledge");
         contact.send("The finding is acknowledged.");
-        self.shot(contact, "finding-at-the-auditee", "main");
+        self.shot(contact, "finding-at-the-auditee", 1_000);
         for (command, text, said) in [
             ("finding.correct", "The three were assessed this week.", "The correction is recorded."),
-            ("finding.give_cause", "Risks that come from projects are entered without a date, so that no reminder comes.", "The root cause is given."),
+            (
+                "finding.give_cause",
+                "Risks that come from projects are entered without a date, so that no reminder comes.",
+                "The root cause is given.",
+            ),
         ] {
             contact.go_to_act(command);
             contact.put("/text", text);
@@ -409,7 +427,7 @@ impl<'w> Story<'w> {
         leader.send("The effectiveness is checked.");
         leader.go_to_act("finding.close");
         leader.send("The nonconformity is closed.");
-        self.shot(leader, "finding-closed", "main");
+        self.shot(leader, "finding-closed", 960);
     }
 
     fn the_report_is_issued(&self, leader: &Browser, auditor: &Browser, audit: &str) {
@@ -423,7 +441,9 @@ impl<'w> Story<'w> {
         leader.go_to(&format!("{audit}/report/write"));
         leader.expect_text("What the report must say");
         for text in leader.all("main details.group[open] > .field textarea") {
-            leader.session.post(&format!("/element/{text}/value"), &json!({ "text": "As agreed with the auditee." }));
+            leader
+                .session
+                .post(&format!("/element/{text}/value"), &json!({ "text": "As agreed with the auditee." }));
         }
         leader.press("Save the draft");
         leader.expect_text("Every item is there");
@@ -436,7 +456,7 @@ impl<'w> Story<'w> {
         leader.follow("Issue the report");
         leader.press("Issue the report");
         leader.expect_text("The report is issued.");
-        self.shot(leader, "report", "main");
+        self.shot(leader, "report", 900);
     }
 
     /// What the pages have said is in the record, and the record stands up to verification.
@@ -454,27 +474,41 @@ impl<'w> Story<'w> {
         assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
     }
 
-    /// Takes a picture of the guide at an address.
-    fn picture(&self, browser: &Browser, name: &str, address: &str, of: &str) {
-        browser.open(address);
-        self.shot(browser, name, of);
+    /// What the guide shows besides, as it stands at the end.
+    fn the_guide_shows(&self, leader: &Browser, programme: &str, audit: &str) {
+        let manager = &self.manager;
+        for (browser, name, address, height) in [
+            (manager, "programme", programme.to_owned(), 760),
+            (manager, "programme-plan", format!("{programme}/plan"), 820),
+            (manager, "coverage", format!("{programme}/coverage"), 900),
+            (manager, "verify", "/records/verify".to_owned(), 620),
+            (leader, "audit-path", audit.to_owned(), 820),
+            (leader, "plan", format!("{audit}/plan"), 640),
+            (leader, "audit-time", "/methods/audit-time?%2Fpersons=200".to_owned(), 900),
+        ] {
+            browser.open(&address);
+            browser.until("the page", || (!browser.heading().is_empty()).then_some(()));
+            self.shot(browser, name, height);
+        }
     }
 
     /// Takes a picture of the guide of what the page shows, where the story is told for it.
-    fn shot(&self, browser: &Browser, name: &str, of: &str) {
+    fn shot(&self, browser: &Browser, name: &str, height_max: u32) {
         if self.scripts && std::env::var_os("ASSIZE_TEST_GUIDE").is_some() {
-            browser.guide_picture(name, of);
+            browser.guide_picture(name, height_max);
         }
     }
 }
 
 impl Browser {
-    /// Writes what an element shows as a picture of the guide.
-    fn guide_picture(&self, name: &str, of: &str) {
+    /// Writes the page without its frame, as far down as that, as a picture of the guide.
+    fn guide_picture(&self, name: &str, height_max: u32) {
+        self.session.evaluate("scrollTo(0, 0)");
+        // A frame with a PDF is painted after its page.
+        std::thread::sleep(Duration::from_secs(2));
         let rect = self.session.evaluate(&format!(
-            "(() => {{ const box = document.querySelector({}).getBoundingClientRect(); \
-             return [box.left + scrollX, box.top + scrollY, box.width, Math.min(box.height, 1100)]; }})()",
-            json!(of)
+            "(() => {{ const box = document.querySelector('main').getBoundingClientRect(); \
+             return [box.left, box.top, box.width, Math.min(box.height, {height_max})]; }})()"
         ));
         let taken = self.session.devtools(
             "Page.captureScreenshot",

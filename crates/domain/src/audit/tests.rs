@@ -256,18 +256,36 @@ fn nobody_comes_to_an_auditee_more_often_in_a_row_than_the_policy_allows() {
         }
         carried.bench.put(audit);
     };
-    let leave = json!({ "audit": carried.audit.to_string(), "person": cast.auditor.to_string(), "reason": "ill" });
+    let leave =
+        json!({ "audit": carried.audit.to_string(), "person": cast.auditor.to_string(), "reason": "ill" });
     carried.done(cast.leader, "audit.dismiss", leave.clone());
-    put(&mut carried, 901, "2024-05-01T09:00:00Z", &[(cast.leader, TeamRole::Leader), (cast.auditor, TeamRole::Auditor)]);
-    put(&mut carried, 902, "2025-05-01T09:00:00Z", &[(cast.auditor, TeamRole::Leader), (cast.leader, TeamRole::Auditor)]);
+    put(
+        &mut carried,
+        901,
+        "2024-05-01T09:00:00Z",
+        &[(cast.leader, TeamRole::Leader), (cast.auditor, TeamRole::Auditor)],
+    );
+    put(
+        &mut carried,
+        902,
+        "2025-05-01T09:00:00Z",
+        &[(cast.auditor, TeamRole::Leader), (cast.leader, TeamRole::Auditor)],
+    );
     let appoint = json!({ "audit": carried.audit.to_string(), "person": cast.auditor.to_string(), "role": "auditor", "safeguards": [] });
     // Without a rule of rotation they may come as often as they like.
     carried.done(cast.manager, "audit.appoint", appoint.clone());
     carried.done(cast.leader, "audit.dismiss", leave);
-    carried.bench.change::<Programme>(cast.programme, |programme| programme.policy.rotation = vec![rotation.clone()]);
+    carried
+        .bench
+        .change::<Programme>(cast.programme, |programme| programme.policy.rotation = vec![rotation.clone()]);
     refused_at(carried.give(cast.manager, "audit.appoint", appoint.clone()), &team::TEAM_ROTATION, "/person");
     // An audit without them ends the row.
-    put(&mut carried, 903, "2026-02-01T09:00:00Z", &[(cast.leader, TeamRole::Leader), (cast.stranger, TeamRole::Auditor)]);
+    put(
+        &mut carried,
+        903,
+        "2026-02-01T09:00:00Z",
+        &[(cast.leader, TeamRole::Leader), (cast.stranger, TeamRole::Auditor)],
+    );
     carried.done(cast.manager, "audit.appoint", appoint);
 }
 

@@ -326,7 +326,8 @@ impl SystemTime {
         }
         let problems_before = working.problems.len();
         let reasons_before = working.reasons_missing.len();
-        let picked = factors::picked(self.factors.as_ref(), own.map_or_else(|| factors_of(edition), Ok)?, working);
+        let picked =
+            factors::picked(self.factors.as_ref(), own.map_or_else(|| factors_of(edition), Ok)?, working);
         for problem in working.problems.iter_mut().skip(problems_before) {
             problem.at = format!("{at}{}", problem.at);
         }

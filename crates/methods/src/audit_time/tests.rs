@@ -275,12 +275,15 @@ fn integrated_audits_are_summed_and_then_reduced() {
 #[test]
 fn each_system_is_reckoned_by_its_own_tables_where_it_has_them() {
     let named = |more: Value| {
-        let mut table = json!({ "title": "t", "source": "The house", "edition": "2026", "certainty": "decided" });
+        let mut table =
+            json!({ "title": "t", "source": "The house", "edition": "2026", "certainty": "decided" });
         table.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         table
     };
     let days = named(json!({ "rows": [{ "from": 1, "to": 100, "days": "8" }] }));
-    let shares = named(json!({ "reduction_most": "0.3", "surveillance": "1/2", "recertification": "3/4", "auditing_least": "0.7" }));
+    let shares = named(
+        json!({ "reduction_most": "0.3", "surveillance": "1/2", "recertification": "3/4", "auditing_least": "0.7" }),
+    );
     let mut inputs = integrated("0", "-0.2", [3, 2]);
     inputs["systems"][0]["tables"] = json!({ "days": days });
     inputs["systems"][2]["tables"] = json!({ "shares": shares });
@@ -302,8 +305,10 @@ fn each_system_is_reckoned_by_its_own_tables_where_it_has_them() {
         &["/systems/0/tables/days/rows/0/from", "/systems/2/tables/shares/surveillance"],
     );
     let bands = ["low", "medium", "high"];
-    let cell = |business: &str, it: &str| json!({ "business": business, "it": it, "least": "0", "most": "0" });
-    let cells: Vec<Value> = bands.iter().flat_map(|business| bands.iter().map(|it| cell(business, it))).collect();
+    let cell =
+        |business: &str, it: &str| json!({ "business": business, "it": it, "least": "0", "most": "0" });
+    let cells: Vec<Value> =
+        bands.iter().flat_map(|business| bands.iter().map(|it| cell(business, it))).collect();
     let mut graded = integrated("0", "-0.2", [3, 2]);
     graded["systems"][0]["tables"] =
         json!({ "factors": named(json!({ "low_most": 4, "medium_most": 6, "cells": cells })) });

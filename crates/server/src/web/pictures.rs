@@ -18,7 +18,22 @@ macro_rules! pictures {
 }
 
 /// Every picture of the guide.
-pub(crate) const GUIDE_PICTURES: &[GuidePicture] = pictures![];
+pub(crate) const GUIDE_PICTURES: &[GuidePicture] = pictures![
+    "audit-path",
+    "audit-time",
+    "composer",
+    "coverage",
+    "desk",
+    "finding-at-the-auditee",
+    "finding-closed",
+    "plan",
+    "programme",
+    "programme-plan",
+    "report",
+    "setup",
+    "team",
+    "verify",
+];
 
 impl GuidePicture {
     /// The picture of a file's name.
@@ -65,7 +80,11 @@ mod tests {
         for picture in GUIDE_PICTURES {
             assert!(picture.bytes.len() <= PICTURE_BYTES_MAX, "{}: {}", picture.name, picture.bytes.len());
             let (width, height) = picture.size().unwrap();
-            assert!((300..=1_440).contains(&width) && (100..=2_400).contains(&height), "{}: {width} x {height}", picture.name);
+            assert!(
+                (300..=1_440).contains(&width) && (100..=2_400).contains(&height),
+                "{}: {width} x {height}",
+                picture.name
+            );
         }
         let all: usize = GUIDE_PICTURES.iter().map(|picture| picture.bytes.len()).sum();
         assert!(all <= ALL_BYTES_MAX, "{all}");
@@ -73,7 +92,8 @@ mod tests {
 
     #[test]
     fn the_size_stands_where_each_form_has_it() {
-        let head = |form: &[u8; 4], body: &[u8]| [b"RIFF\0\0\0\0WEBP", form.as_slice(), &[0; 4], body].concat();
+        let head =
+            |form: &[u8; 4], body: &[u8]| [b"RIFF\0\0\0\0WEBP", form.as_slice(), &[0; 4], body].concat();
         let lossy = head(b"VP8 ", &[0, 0, 0, 0x9d, 0x01, 0x2a, 0xa0, 0x05, 0x84, 0x03]);
         assert_eq!(size(&lossy), Some((1440, 900)));
         let extended = head(b"VP8X", &[0, 0, 0, 0, 0x9f, 0x05, 0, 0x83, 0x03, 0]);

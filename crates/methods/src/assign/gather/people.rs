@@ -15,16 +15,19 @@ use super::{ANYWHERE, Lack, Records, SHARING, main_language, slug};
 
 /// Those who meet the criteria of a leader or an auditor, or else bring an area of need as a technical expert, or else are in
 /// training; and those who are in a team already.
-pub(super) fn auditors(records: &Records<'_>, audits: &[PlannedAudit], lacking: &mut Vec<Lack>) -> Vec<Auditor> {
+pub(super) fn auditors(
+    records: &Records<'_>,
+    audits: &[PlannedAudit],
+    lacking: &mut Vec<Lack>,
+) -> Vec<Auditor> {
     let policy = records.programme.policy();
     let on = audits.iter().map(|audit| audit.window.from).min().unwrap_or(records.today);
     let fixed = || audits.iter().filter_map(|audit| audit.fixed.as_ref()).flat_map(|fixed| &fixed.members);
     let (mut found, mut others, mut no_code) = (Vec::new(), Vec::new(), Vec::new());
     for person in records.people {
         let Some(id) = slug(person.id()) else { continue };
-        let fits = |role: TeamRole| {
-            !policy.areas(role).is_empty() && competence(policy, person, role, on).is_met()
-        };
+        let fits =
+            |role: TeamRole| !policy.areas(role).is_empty() && competence(policy, person, role, on).is_met();
         let mut roles: Vec<TeamRole> = SHARING.into_iter().filter(|role| fits(*role)).collect();
         if roles.is_empty() && fits(TeamRole::TechnicalExpert) && brings(records, person, audits, on) {
             roles.push(TeamRole::TechnicalExpert);

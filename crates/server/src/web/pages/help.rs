@@ -133,7 +133,9 @@ fn with_pictures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut within: Option<(String, String)> = None;
     for event in events {
         match (event, &mut within) {
-            (Event::Start(Tag::Image { dest_url, .. }), _) => within = Some((dest_url.to_string(), String::new())),
+            (Event::Start(Tag::Image { dest_url, .. }), _) => {
+                within = Some((dest_url.to_string(), String::new()))
+            }
             (Event::End(TagEnd::Image), Some((address, said))) => {
                 shown.push(Event::InlineHtml(CowStr::from(picture(address, said))));
                 within = None;
