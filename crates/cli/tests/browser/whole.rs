@@ -36,6 +36,30 @@ fn the_same_audit_without_scripts() {
     story.told();
 }
 
+#[test]
+fn the_guide_is_clean_and_shows_its_pictures() {
+    const SHOWN: &str = "(async () => { const all = [...document.querySelectorAll('.guide img')]; \
+         all.forEach(one => { one.loading = 'eager'; }); await Promise.all(all.map(one => one.decode())); \
+         return all.filter(one => one.alt && String(one.naturalWidth) === one.getAttribute('width')).length; })()";
+    let world = World::served();
+    let Some(browser) = world.sign_in("Moira Tandy") else { return };
+    for (page, pictures) in [
+        ("programme-manager", 5),
+        ("auditor", 6),
+        ("auditee", 1),
+        ("certification-body", 1),
+        ("administrator", 1),
+    ] {
+        browser.open(&format!("/help/{page}"));
+        assert_eq!(browser.session.evaluate(SHOWN), json!(pictures), "{page}");
+        assert!(browser.served_html().len() < 100_000, "{page}");
+        browser.expect_clean(&format!("help-{page}"));
+    }
+}
+
+/// What shows competence: its kind, its area, how much of it.
+type Shown = (&'static str, &'static str, &'static str);
+
 /// The people of the story, each with a browser of their own; the store is empty at the beginning.
 struct Story<'w> {
     world: &'w World,
@@ -120,7 +144,7 @@ impl<'w> Story<'w> {
             ("experience", "isms", "60"),
         ];
         let audits = [("training", "audit", "24"), ("training", "isms", "16"), ("experience", "isms", "30")];
-        let people: [(&str, &str, &[(&str, &str, &str)]); 4] = [
+        let people: [(&str, &str, &[Shown]); 4] = [
             (LEADER, "Fernhill Audit Practice", &leads),
             (AUDITOR, "Fernhill Audit Practice", &audits),
             (CONTACT, AUDITEE, &[]),
