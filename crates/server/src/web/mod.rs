@@ -13,6 +13,7 @@ mod guard;
 mod library;
 mod pages;
 mod picture;
+mod pictures;
 mod router;
 mod sign_in;
 mod upload;
