@@ -14,6 +14,7 @@ policy-whole = Kompetenzkriterien und alles andere eines Programms:
 policy-whole-way = der ganze Text als ein Formular
 policy-usual = Ein Haus beginnt mit { $value }
 policy-bar = { $relation } ({ $types })
+policy-certification = Zertifizierungsaudits
 policy-grade-days = { $acknowledge } Tage zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
 policy-grades = Grade und Fristen
 policy-grades-about = Jeder Grad einer Nichtkonformität mit seiner Bedeutung und den Kalendertagen von der Feststellung bis zu jedem Schritt. Schon getroffene Feststellungen behalten ihre Fristen.

@@ -14,6 +14,7 @@ policy-whole = Criteria of competence and everything else of a programme:
 policy-whole-way = the whole text as one form
 policy-usual = A house begins with { $value }
 policy-bar = { $relation } ({ $types })
+policy-certification = certification audits
 policy-grade-days = { $acknowledge } days to respond, { $plan } to the plan, { $implement } to implementation, { $effectiveness } more to the check of effectiveness
 policy-grades = Grades and due days
 policy-grades-about = Each grade of nonconformity with its meaning, and the calendar days from raising it to each step. Findings raised already keep their days.

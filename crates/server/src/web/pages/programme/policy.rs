@@ -7,6 +7,7 @@ use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::id::ProgrammeId;
 use assize_domain::policy::{Bar, Grade, Policy};
 use assize_domain::programme::{Programme, ProgrammeState};
+use assize_domain::words::AuditType;
 use assize_domain::{AnyRecord, Key};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -142,7 +143,7 @@ pub(crate) async fn page(
     let back = format!("/programmes/{id}/policy");
     Ok(html(&PolicyPage {
         frame: frame(&visitor, &programme, Some("policy")),
-        head: Head::of(words, &programme, "", &back),
+        head: Head::of(words, &programme, "/policy", &back),
         id,
         parts: PARTS.iter().map(|part| shown(words, part, programme.policy())).collect(),
         is_open: edit.is_some(),
@@ -357,7 +358,7 @@ impl Filling<'_> {
         PartPage {
             frame: frame(self.visitor, self.programme, Some(&format!("policy-{}", self.part.name)))
                 .under(words.say("policy"), policy.as_str()),
-            head: Head::of(words, self.programme, "", &policy),
+            head: Head::of(words, self.programme, "/policy", &policy),
             id,
             part: self.part.name,
             about: words.say(&format!("policy-{}-about", self.part.name)),
@@ -401,16 +402,17 @@ impl Filling<'_> {
     }
 }
 
-/// What a bar bars, and in which audits.
+/// What a bar bars, and in which audits; those of certification together, where it bars in all of them.
 fn bar_name(words: &Words, bar: &Bar) -> String {
-    let types: Vec<String> = bar.audit_types.iter().map(|one| words.word("AuditType", one.word())).collect();
-    words.with2(
-        "policy-bar",
-        "relation",
-        words.word("RelationKind", bar.relation.word()),
-        "types",
-        types.join(", "),
-    )
+    let certification = || AuditType::ALL.iter().filter(|one| one.is_certification());
+    let all = certification().all(|one| bar.audit_types.contains(one));
+    let single = bar.audit_types.iter().filter(|one| !(all && one.is_certification()));
+    let mut types: Vec<String> = single.map(|one| words.word("AuditType", one.word())).collect();
+    if all {
+        types.push(words.say("policy-certification"));
+    }
+    let relation = words.word("RelationKind", bar.relation.word());
+    words.with2("policy-bar", "relation", relation, "types", types.join(", "))
 }
 
 /// The months that a house begins with for the same bar.
