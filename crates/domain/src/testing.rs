@@ -304,6 +304,8 @@ impl Bench {
                 employer: t("Example Audits"),
                 languages: vec![t("en")],
                 zone: t("Europe/Vienna"),
+                home: None,
+                day_rate_cents: None,
                 credentials,
                 development: vec![],
                 declarations: vec![],

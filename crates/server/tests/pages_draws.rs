@@ -91,7 +91,7 @@ async fn a_sample_is_drawn_step_by_step_and_can_be_drawn_again() {
     let replace = format!("{draw}/replacements");
     let silent = visitor.upload(&replace, &[("item", &first)], ("leavers.csv", &file)).await;
     assert_eq!(silent.status, 422);
-    silent.says(&["This is missing"]);
+    silent.says(&["Please fill this in"]);
     let unknown =
         visitor.upload(&replace, &[("item", "T-99"), ("reason", "Lost")], ("leavers.csv", &file)).await;
     assert_eq!(unknown.status, 422);

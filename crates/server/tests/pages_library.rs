@@ -14,6 +14,7 @@ mod harness;
 use assize_domain::Kind;
 use harness::served;
 use harness::visitor::{Visitor, unescaped};
+use serde_json::json;
 
 const SET: &str = "ISO%2FIEC+27001%3A2022%2BA1%3A2024";
 
@@ -266,4 +267,37 @@ async fn what_was_adopted_is_found_by_its_record_too() {
     let trail = record(Kind::AuditTrail).await;
     assert!(visitor.get(&format!("/catalogue?trail={trail}")).await.to().starts_with("/catalogue?trail=TR"));
     assert_eq!(visitor.get(&format!("/records/audit_test/{test}")).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_method_is_carried_out_by_the_adopted_tables_that_are_ticked() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    served.act("organization.name", &json!({ "name": "Fernhill", "policy": null }), &[]).await.subject();
+    let manager = served.person("Mara Manager").await;
+    let draft =
+        json!({ "title": "Programme", "period": { "from": "2026-01-01", "to": "2026-12-31" }, "days": "40" });
+    served.act("programme.draft", &draft, &[("x-on-behalf-of", &manager)]).await.subject();
+    let table = |edition: &str, days: &str| {
+        json!({ "table": { "key": "house-days", "title": "Days of the house", "source": "Counted", "edition": edition,
+            "certainty": "decided", "content": { "is": "days", "day_rows": [{ "from": 1, "to": 500, "days": days }] } } })
+    };
+    let first = served.act("table.adopt", &table("2026", "6.5"), &[]).await.subject();
+    visitor.get("/methods/audit-time").await.says(&format!("name=\"tables\" value=\"{first}\""));
+    let asked = format!("/methods/audit-time?%2Fpersons=120&tables={first}");
+    let page = visitor.get(&asked).await;
+    page.says("takes 6.5 days");
+    page.says(&format!("value=\"{first}\" checked"));
+    let sent = page.controls("/do/method.record");
+    assert!(sent.contains(&("/tables/0/method_table".to_owned(), first.clone())), "{sent:?}");
+    assert!(sent.contains(&("/tables/0/revision".to_owned(), "1".to_owned())), "{sent:?}");
+    // Each system of an integrated audit may have it; a method without a place for it is not offered any.
+    visitor.get("/methods/audit-time-integrated").await.says(&format!("value=\"qms:{first}\""));
+    assert!(!visitor.get("/methods/sample-size").await.text.contains("name=\"tables\""));
+    // The next version takes its place; an address that was kept says so.
+    served.act("table.adopt", &table("2027", "7"), &[]).await.subject();
+    let page = visitor.get(&asked).await;
+    assert_eq!(page.status, 422);
+    page.says("is retired");
+    assert!(!page.text.contains(&format!("value=\"{first}\"")));
 }

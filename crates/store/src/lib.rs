@@ -19,6 +19,7 @@ mod library;
 mod log;
 mod operate;
 mod programmes;
+mod promised;
 mod register;
 mod rows;
 mod search;
@@ -61,6 +62,7 @@ pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
     ProgrammeGlance, RequirementCovered,
 };
+pub use crate::promised::Promised;
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};

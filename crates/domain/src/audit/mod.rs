@@ -14,6 +14,7 @@ pub mod plan;
 pub mod prepare;
 mod records;
 pub mod requests;
+pub mod rotation;
 pub mod scope;
 mod sessions;
 pub mod team;

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::refusal::{Check, rules};
 use super::text::Zone;
+use super::time::Timestamp;
 
 rules! {
     ZONE_KNOWN = "zone.known", "house rule", "time zones of the IANA database, by whose names everybody finds the hour";
@@ -30,6 +31,13 @@ impl Zone {
         let zone = TimeZone::tzif(name, data).ok()?;
         read.insert(name, zone.clone());
         Some(zone)
+    }
+
+    /// What a clock of this zone shows at a time: `2026-09-01 09:00`; nothing where the zone is not known.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> Option<String> {
+        let at = jiff::Timestamp::from_millisecond(at.millis()).ok()?.to_zoned_datetime(self.time_zone()?);
+        Some(format!("{} {:02}:{:02}", at.date(), at.time().hour(), at.time().minute()))
     }
 }
 

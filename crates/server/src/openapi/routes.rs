@@ -103,6 +103,36 @@ pub(super) const ROUTES: &[Route] = &[
         )
     },
     Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/audits/{id}/files/{name}",
+            "exchange",
+            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/programmes/{id}/files/{name}",
+            "exchange",
+            "A programme's schedule of audits: `schedule.xlsx`, `.ics`, `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/statements-of-applicability/{id}/files/{name}",
+            "exchange",
+            "A Statement of Applicability: `profile.json` (OSCAL), `statement.xlsx`, `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
         method: "post",
         path: "/statements-of-applicability",
         tag: "evidence",

@@ -8,8 +8,8 @@ use axum::routing::{get, post};
 
 use super::pages::{
     audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, dossier,
-    draws, findings, help, meetings, methods, people, plan, plan_change, plan_print, programme, records,
-    report, search, settings, setup, team, today, verify, work,
+    draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print, programme,
+    records, report, search, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
@@ -46,6 +46,12 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/meetings", get(meetings::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
+        .route("/audits/{id}/files", get(files::audit))
+        .route("/audits/{id}/files/{name}", get(files::of_audit))
+        .route("/programmes/{id}/files", get(files::programme))
+        .route("/programmes/{id}/files/{name}", get(files::of_programme))
+        .route("/statements/{id}/files", get(files::statement))
+        .route("/statements/{id}/files/{name}", get(files::of_statement))
         .route("/audits/{id}/dossier", get(dossier::about))
         .route("/audits/{id}/dossier.zip", get(dossier::dossier))
         .route("/audits/{id}/desk", get(desk::page))

@@ -12,6 +12,7 @@ pub(crate) mod documents_review;
 pub(crate) mod dossier;
 pub(crate) mod draws;
 mod fieldwork;
+pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod meetings;
