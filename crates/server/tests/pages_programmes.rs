@@ -210,7 +210,7 @@ async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_b
         "ISO/IEC 17021-1:2015 5.2",
     ]);
     visitor.get(&format!("/programmes/{}", opened.programme)).await.expect(&[&format!("href=\"{policy}\"")]);
-    for part in ["grades", "times", "cooling", "complaints", "cycle"] {
+    for part in ["grades", "times", "cooling", "rotation", "complaints", "cycle"] {
         visitor.get(&format!("{policy}/{part}")).await.expect(&["name=\"/reason\"", "name=\"version\""]);
     }
     assert_eq!(visitor.get(&format!("{policy}/weather")).await.status, 404);

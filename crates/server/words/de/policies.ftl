@@ -26,3 +26,10 @@ policy-complaints = Beschwerden und Einsprüche
 policy-complaints-about = Kalendertage vom Eingang bis zur Bestätigung und bis zur Entscheidung.
 policy-cycle = Zertifizierungszyklus
 policy-cycle-about = Längen im Zyklus einer Zertifizierung, in Monaten.
+policy-rotation = Rotation
+policy-rotation-about = Wie oft hintereinander jemand denselben Auditierten in einer Rolle auditieren darf. Wer immer wieder kommt, sieht weniger.
+policy-in-a-row = { $count ->
+    [one] einmal hintereinander
+   *[other] { $count }-mal hintereinander
+}
+policy-no-rule = Es gibt noch keine Regel.

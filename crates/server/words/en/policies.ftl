@@ -26,3 +26,10 @@ policy-complaints = Complaints and appeals
 policy-complaints-about = Calendar days from receipt to acknowledgement and to the decision.
 policy-cycle = Certification cycle
 policy-cycle-about = Lengths in the cycle of a certification, in months.
+policy-rotation = Rotation
+policy-rotation-about = How often in a row somebody may audit the same auditee in a role. Whoever comes again and again sees less.
+policy-in-a-row = { $count ->
+    [one] once in a row
+   *[other] { $count } times in a row
+}
+policy-no-rule = There is no rule yet.
