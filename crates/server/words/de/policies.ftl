@@ -14,6 +14,7 @@ policy-whole = Kompetenzkriterien und alles andere eines Programms:
 policy-whole-way = der ganze Text als ein Formular
 policy-usual = Ein Haus beginnt mit { $value }
 policy-bar = { $relation } ({ $types })
+policy-certification = Zertifizierungsaudits
 policy-grade-days = { $acknowledge } Tage zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
 policy-grades = Grade und Fristen
 policy-grades-about = Jeder Grad einer Nichtkonformität mit seiner Bedeutung und den Kalendertagen von der Feststellung bis zu jedem Schritt. Schon getroffene Feststellungen behalten ihre Fristen.
@@ -25,3 +26,10 @@ policy-complaints = Beschwerden und Einsprüche
 policy-complaints-about = Kalendertage vom Eingang bis zur Bestätigung und bis zur Entscheidung.
 policy-cycle = Zertifizierungszyklus
 policy-cycle-about = Längen im Zyklus einer Zertifizierung, in Monaten.
+policy-rotation = Rotation
+policy-rotation-about = Wie oft hintereinander jemand denselben Auditierten in einer Rolle auditieren darf. Wer immer wieder kommt, sieht weniger.
+policy-in-a-row = { $count ->
+    [one] einmal hintereinander
+   *[other] { $count }-mal hintereinander
+}
+policy-no-rule = Es gibt noch keine Regel.

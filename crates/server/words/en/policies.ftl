@@ -14,6 +14,7 @@ policy-whole = Criteria of competence and everything else of a programme:
 policy-whole-way = the whole text as one form
 policy-usual = A house begins with { $value }
 policy-bar = { $relation } ({ $types })
+policy-certification = certification audits
 policy-grade-days = { $acknowledge } days to respond, { $plan } to the plan, { $implement } to implementation, { $effectiveness } more to the check of effectiveness
 policy-grades = Grades and due days
 policy-grades-about = Each grade of nonconformity with its meaning, and the calendar days from raising it to each step. Findings raised already keep their days.
@@ -25,3 +26,10 @@ policy-complaints = Complaints and appeals
 policy-complaints-about = Calendar days from receipt to acknowledgement and to the decision.
 policy-cycle = Certification cycle
 policy-cycle-about = Lengths in the cycle of a certification, in months.
+policy-rotation = Rotation
+policy-rotation-about = How often in a row somebody may audit the same auditee in a role. Whoever comes again and again sees less.
+policy-in-a-row = { $count ->
+    [one] once in a row
+   *[other] { $count } times in a row
+}
+policy-no-rule = There is no rule yet.
