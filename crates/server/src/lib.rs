@@ -17,6 +17,7 @@ mod conditions;
 mod dossiers;
 pub mod draws;
 mod evidence;
+pub mod exports;
 pub mod gathered;
 pub mod methods;
 mod metrics;

@@ -271,7 +271,7 @@ impl Store {
                         Some(conn) => conn,
                         None => self.db.conn().await?,
                     };
-                    writer::meet(&mut reading, &mut world, &needs).await?;
+                    briefs::meet(&mut reading, &mut world, &needs).await?;
                     conn = Some(reading);
                 }
             }

@@ -16,6 +16,7 @@
 mod browser;
 mod clean;
 mod desk;
+mod draws;
 mod fieldwork;
 mod findings;
 mod forms;

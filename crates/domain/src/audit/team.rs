@@ -7,7 +7,7 @@ use super::{Audit, Initiation, Safeguard, TeamMember};
 use crate::auditor::competence::competence;
 use crate::auditor::impartiality::{bars, relations};
 use crate::auditor::{Person, code};
-use crate::evidence::{Paper, PaperState};
+use crate::evidence::PaperStanding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, PersonId, RelationId};
@@ -429,9 +429,9 @@ impl Decide for DismissMember {
             "dismiss those first, and appoint them again under another auditor",
         );
         let open = world
-            .list::<Paper>("audit", self.audit)?
-            .into_iter()
-            .filter(|paper| paper.assignee == Some(self.person) && paper.state == PaperState::Open)
+            .briefs::<PaperStanding>("audit", self.audit)?
+            .iter()
+            .filter(|paper| paper.assignee == Some(self.person) && paper.state.is_open())
             .count();
         check.that(
             open == 0,

@@ -23,3 +23,5 @@ pub(crate) mod words;
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;
+pub(crate) use self::visitor::accepted;
+pub(crate) use self::words::{Language, Words};

@@ -254,7 +254,14 @@ dossier-check = How to check it
 dossier-check-about = Give the key by another way than the file:
 dossier-command = assize verify --key "{ $key }" dossier.zip
 dossier-unpublished = Nothing of the log has been published yet, so that a dossier could not prove itself. It can be saved a moment after the first act.
-dossier-withhold = Parts can be withheld so that the rest still verifies; that is done on the command line with assize export audit --withhold.
+dossier-withhold = Leave parts out
+dossier-withhold-about = What is left out keeps its place, and the rest still verifies; the dossier says how much is missing. Leave out what its reader must not see, such as files the auditee has given in confidence.
+dossier-files = Files of evidence
+dossier-files-cut = The first { $count } are listed; others are named on the command line with assize export audit --withhold-evidence.
+dossier-fields = What people wrote in their own words
+dossier-field = { $kind }: { $field }
+dossier-others = Other fields
+dossier-others-help = KIND:FIELD for all entries of a kind, such as note.written:author, or SEQ:FIELD for one entry of the journal; one on each line. Who acted is called actor.
 
 ## Settings.
 

@@ -26,13 +26,16 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 20] = [
+const ABOUT: [(&str, &str); 23] = [
+    ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
     ("programmes/*/risks", "programme-manager#the-programme-s-own-risks"),
     ("programmes/*/review", "programme-manager#monitoring-and-review"),
     ("programmes/*/plan", "programme-manager#planning-audits"),
     ("programmes", "programme-manager"),
+    ("audits/*/files", "auditor#taking-an-audit-out"),
+    ("statements/*/files", "auditor#taking-an-audit-out"),
     ("audits/*/team", "programme-manager#teams"),
     ("audits/*/documents", "auditor#documents"),
     ("audits/*/plan", "auditor#the-plan"),
