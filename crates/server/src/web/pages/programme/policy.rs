@@ -5,7 +5,7 @@ use askama::Template;
 use assize_domain::Command;
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::id::ProgrammeId;
-use assize_domain::policy::{Bar, Grade, Policy};
+use assize_domain::policy::{Bar, Grade, Policy, Rotation};
 use assize_domain::programme::{Programme, ProgrammeState};
 use assize_domain::{AnyRecord, Key};
 use axum::body::Body;
@@ -38,7 +38,7 @@ struct Part {
 }
 
 /// The parts, in the order of an audit's life.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "grades",
         fields: &["grades"],
@@ -50,6 +50,7 @@ const PARTS: [Part; 5] = [
         clause: "ISO 19011:2018 6.5.2, 6.6; ISO/IEC 17021-1:2015 9.9.4, 9.6.4.2",
     },
     Part { name: "cooling", fields: &["bars"], clause: "ISO 19011:2018 4 e); ISO/IEC 17021-1:2015 5.2" },
+    Part { name: "rotation", fields: &["rotation"], clause: "ISO 19011:2018 5.5.4" },
     Part {
         name: "complaints",
         fields: &["complaint_acknowledge_days", "complaint_decide_days"],
@@ -57,6 +58,11 @@ const PARTS: [Part; 5] = [
     },
     Part { name: "cycle", fields: &["cycle"], clause: "ISO/IEC 17021-1:2015 9.1.3, 9.5.3.2, 9.6" },
 ];
+
+/// The fields that may be empty.
+const MAY_BE_EMPTY: [&str; 2] = ["short_notice", "rotation"];
+/// The fields whose rows are added and taken away in their forms.
+const ROWS: [&str; 2] = ["grades", "rotation"];
 
 /// The clause of a single figure, where it is one of its own.
 const CLAUSES: [(&str, &str); 9] = [
@@ -203,10 +209,12 @@ pub(crate) async fn change(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&filling.page(&typed, wrong))).into_response())
 }
 
-/// Whether a row of the grades is added or taken away.
+/// Whether a row of one of the lists is added or taken away.
 fn is_row(what: &str) -> bool {
-    what == "add:/grades"
-        || what.strip_prefix("drop:/grades/").is_some_and(|row| row.parse::<usize>().is_ok())
+    ROWS.iter().any(|list| {
+        let dropped = what.strip_prefix("drop:/").and_then(|rest| rest.strip_prefix(list)?.strip_prefix('/'));
+        what == format!("add:/{list}") || dropped.is_some_and(|row| row.parse::<usize>().is_ok())
+    })
 }
 
 fn part_named(name: &str) -> Result<&'static Part, Fault> {
@@ -257,7 +265,7 @@ impl Part {
                 // What was emptied is missing, and said to be.
                 match typed.get(*field) {
                     Some(value) => whole.insert((*field).to_owned(), value.clone()),
-                    None if *field == "short_notice" => whole.insert((*field).to_owned(), json!([])),
+                    None if MAY_BE_EMPTY.contains(field) => whole.insert((*field).to_owned(), json!([])),
                     None => whole.remove(*field),
                 };
             }
@@ -313,7 +321,7 @@ impl Filling<'_> {
             properties.insert(name, schema);
         }
         let mut required = order.clone();
-        required.retain(|name| name != "short_notice");
+        required.retain(|name| !MAY_BE_EMPTY.iter().any(|empty| name == empty));
         if !matches!(self.programme.state(), ProgrammeState::Draft) {
             for name in ["what", "reason"] {
                 properties.insert(name.to_owned(), of("programme.revise", &format!("/properties/{name}")));
@@ -425,6 +433,7 @@ fn shown(words: &Words, part: &Part, policy: &Policy) -> Shown {
     let figures = match part.name {
         "grades" => grades(words, policy, &usual),
         "cooling" => policy.bars.iter().map(|bar| cooling(words, bar)).collect(),
+        "rotation" => rotation(words, policy),
         _ => numbers(words, part, policy, &usual),
     };
     Shown {
@@ -476,6 +485,30 @@ fn cooling(words: &Words, bar: &Bar) -> Figure {
         value,
         clause: bar.source.to_string(),
     }
+}
+
+/// The rules of rotation; a house begins with none.
+fn rotation(words: &Words, policy: &Policy) -> Vec<Figure> {
+    let list = |texts: Vec<String>| texts.join(", ");
+    let figure = |rule: &Rotation| {
+        let roles = rule.roles.iter().map(|role| words.word("TeamRole", role.word())).collect();
+        let types = rule.audit_types.iter().map(|one| words.word("AuditType", one.word())).collect();
+        Figure {
+            label: words.with2("policy-rotation-rule", "roles", list(roles), "types", list(types)),
+            value: words.with("policy-rotation-most", "count", i64::from(rule.consecutive_max)),
+            usual: Some(words.say("policy-none")),
+            clause: rule.source.to_string(),
+        }
+    };
+    if policy.rotation.is_empty() {
+        return vec![Figure {
+            label: words.field("Policy", "rotation"),
+            value: words.say("policy-none"),
+            usual: None,
+            clause: String::new(),
+        }];
+    }
+    policy.rotation.iter().map(figure).collect()
 }
 
 fn numbers(words: &Words, part: &Part, policy: &Policy, usual: &Policy) -> Vec<Figure> {
@@ -562,8 +595,9 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_those_of_grades_alone() {
+    fn rows_are_those_of_the_lists_alone() {
         assert!(is_row("add:/grades") && is_row("drop:/grades/1"));
+        assert!(is_row("add:/rotation") && is_row("drop:/rotation/0") && !is_row("drop:/rotation/0/roles"));
         assert!(!is_row("add:/cycle") && !is_row("drop:/grades/x") && !is_row("drop:/grades/1/key"));
     }
 

@@ -461,7 +461,7 @@ impl Showing<'_> {
             name: names.get(&id).cloned().unwrap_or_else(|| id.clone()),
             roles: roles.join(", "),
             is_in: self.posted.is_none_or(|posted| posted.filled(&control("in")).is_some()),
-            rate: self.typed(&control("rate")).unwrap_or_default(),
+            rate: self.typed(&control("rate")).unwrap_or_else(|| rate(words, person)),
             most: self.typed(&control("most")).unwrap_or_default(),
             problems: said_at(words, wrong, &format!("person/{id}/")),
             id,
@@ -472,6 +472,13 @@ impl Showing<'_> {
 fn gathered_people(gathered: &Gathered) -> Vec<Value> {
     use assize_domain::kernel::datum::Datum as _;
     gathered.problem.auditors.iter().map(|auditor| auditor.to_json()).collect()
+}
+
+/// The daily rate that the register has, as it is typed; nothing where it has none.
+fn rate(words: &Words, person: &Value) -> String {
+    let cents = person.get("day_rate_cents").and_then(Value::as_u64).unwrap_or_default();
+    let point = if words.language == Language::German { ',' } else { '.' };
+    if cents == 0 { String::new() } else { format!("{}{point}{:02}", cents / 100, cents % 100) }
 }
 
 fn said_at(words: &Words, wrong: &[Wrong], below: &str) -> Vec<String> {
@@ -517,6 +524,18 @@ mod tests {
         assert_eq!((changed["audits"].clone(), wrong), (json!([audit]), vec![]));
         assert_eq!(changed["auditors"], json!([{ "id": "p", "day_rate_cents": 85_050 }]));
         assert_eq!(changed["policy"]["holidays"], json!(["2026-03-06", "2026-03-09"]));
+    }
+
+    #[test]
+    fn a_rate_of_the_register_is_shown_as_it_is_typed() {
+        let shown = |language, cents: u32| {
+            rate(&Words::new(language, "UTC"), &json!({ "id": "p", "day_rate_cents": cents }))
+        };
+        assert_eq!(shown(Language::German, 85_050), "850,50");
+        assert_eq!(
+            (shown(Language::English, 90_005), shown(Language::English, 0)),
+            ("900.05".to_owned(), String::new())
+        );
     }
 
     #[test]
