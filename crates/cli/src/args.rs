@@ -239,7 +239,7 @@ pub(crate) struct ReportArgs {
 pub(crate) struct WrittenArgs {
     /// The id of the report, or of the audit whose latest report it is.
     pub(crate) id: String,
-    /// The file to write.
+    /// The file to write; one that ends in `.docx` is a Word file to go on editing in.
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     /// As the records stand now, marked as a draft, even where the report was issued.

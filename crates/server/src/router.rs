@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))
+        .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))

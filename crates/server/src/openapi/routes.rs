@@ -156,6 +156,16 @@ pub(super) const ROUTES: &[Route] = &[
     ),
     Route { answer: PDF, ..get("/reports/{id}/pdf", "reports", "The PDF that was issued.", &[], "done") },
     Route {
+        answer: Answer::Bytes("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ..get(
+            "/reports/{id}/docx",
+            "reports",
+            "The content as it stands as a Word file to go on editing in; marked as a draft until the report is issued.",
+            &[],
+            "done",
+        )
+    },
+    Route {
         method: "post",
         answer: PDF,
         ..get(

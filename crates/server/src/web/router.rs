@@ -61,6 +61,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/reports/{id}", get(report::by_report))
         .route("/reports/{id}/preview.pdf", get(report::preview))
         .route("/reports/{id}/report.pdf", get(report::issued))
+        .route("/reports/{id}/report.docx", get(report::word))
         .route("/reports/{id}/issue", get(report::before_issue).post(report::issue))
         .route("/audits/{id}/findings", get(findings::of_audit::page))
         .route("/findings", get(findings::register::page))

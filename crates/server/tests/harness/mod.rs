@@ -88,6 +88,10 @@ impl Workers for Quick {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 
+    fn write_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+        Box::pin(async { Ok(Bytes::from_static(b"PK")) })
+    }
+
     fn render_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
