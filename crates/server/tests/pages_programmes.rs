@@ -259,6 +259,36 @@ async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_b
         (&10.into(), &36.into())
     );
 
+    // A rule of rotation is a row; without one there is none.
+    let rotation = format!("{policy}/rotation");
+    page.expect(&["Rotation"]);
+    let row = visitor.post(&rotation, &[("rows", "add:/rotation")]).await;
+    row.expect(&["name=\"/rotation/0/consecutive_max\""]);
+    let (version, once) = (row.hidden("version"), row.hidden("once"));
+    let rule = |most: &'static str| {
+        [
+            ("version", version.clone()),
+            ("once", once.clone()),
+            ("/rotation/0/audit_types", "internal".to_owned()),
+            ("/rotation/0/roles", "leader".to_owned()),
+            ("/rotation/0/consecutive_max", most.to_owned()),
+            ("/rotation/0/source", "House policy 7".to_owned()),
+            ("/what", "Leaders rotate".to_owned()),
+            ("/reason", "Fresh eyes".to_owned()),
+        ]
+    };
+    let send = async |most: &'static str| {
+        let fields = rule(most);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        visitor.post(&rotation, &fields).await
+    };
+    let none = send("0").await;
+    assert_eq!(none.status, 422);
+    none.says(&["cannot be kept to"]);
+    let done = send("3").await;
+    assert!(done.to().starts_with(&policy), "{}", done.to());
+    visitor.get(&policy).await.expect(&["3 audits in a row", "House policy 7"]);
+
     // A grade more is a row more, without an act.
     let grades = format!("{policy}/grades");
     let page = visitor.post(&grades, &[("rows", "add:/grades")]).await;

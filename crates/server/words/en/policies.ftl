@@ -22,14 +22,15 @@ policy-times = Report, records and short notice
 policy-times-about = When the report is due after the closing meeting, how long records are kept after completion, and which types of audit may do without presenting the plan.
 policy-cooling = Cooling-off periods
 policy-cooling-about = For how many months after a relation to the auditee has ended somebody still may not audit there. 0 bars as long as the relation lasts.
+policy-rotation = Rotation
+policy-rotation-about = How often in a row somebody may audit the same auditee. Completed audits are counted, the latest first; who came as often is not appointed again.
+policy-rotation-rule = { $roles } ({ $types })
+policy-rotation-most = { $count ->
+    [one] one audit in a row
+   *[other] { $count } audits in a row
+}
 policy-complaints = Complaints and appeals
 policy-complaints-about = Calendar days from receipt to acknowledgement and to the decision.
 policy-cycle = Certification cycle
 policy-cycle-about = Lengths in the cycle of a certification, in months.
-policy-rotation = Rotation
-policy-rotation-about = How often in a row somebody may audit the same auditee in a role. Whoever comes again and again sees less.
-policy-in-a-row = { $count ->
-    [one] once in a row
-   *[other] { $count } times in a row
-}
 policy-no-rule = There is no rule yet.

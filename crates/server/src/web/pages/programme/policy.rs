@@ -51,7 +51,7 @@ const PARTS: [Part; 6] = [
         clause: "ISO 19011:2018 6.5.2, 6.6; ISO/IEC 17021-1:2015 9.9.4, 9.6.4.2",
     },
     Part { name: "cooling", fields: &["bars"], clause: "ISO 19011:2018 4 e); ISO/IEC 17021-1:2015 5.2" },
-    Part { name: "rotation", fields: &["rotation"], clause: "ISO 19011:2018 4 e), 5.5.4" },
+    Part { name: "rotation", fields: &["rotation"], clause: "ISO 19011:2018 5.5.4" },
     Part {
         name: "complaints",
         fields: &["complaint_acknowledge_days", "complaint_decide_days"],
@@ -60,8 +60,10 @@ const PARTS: [Part; 6] = [
     Part { name: "cycle", fields: &["cycle"], clause: "ISO/IEC 17021-1:2015 9.1.3, 9.5.3.2, 9.6" },
 ];
 
-/// The lists that may be empty.
-const LISTS: [&str; 2] = ["short_notice", "rotation"];
+/// The fields that may be empty.
+const MAY_BE_EMPTY: [&str; 2] = ["short_notice", "rotation"];
+/// The fields whose rows are added and taken away in their forms.
+const ROWS: [&str; 2] = ["grades", "rotation"];
 
 /// The clause of a single figure, where it is one of its own.
 const CLAUSES: [(&str, &str); 9] = [
@@ -208,11 +210,11 @@ pub(crate) async fn change(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&filling.page(&typed, wrong))).into_response())
 }
 
-/// Whether a row of the grades or of the rules of rotation is added or taken away.
+/// Whether a row of one of the lists is added or taken away.
 fn is_row(what: &str) -> bool {
-    ["grades", "rotation"].iter().any(|list| {
-        let row = what.strip_prefix(&format!("drop:/{list}/"));
-        what == format!("add:/{list}") || row.is_some_and(|row| row.parse::<usize>().is_ok())
+    ROWS.iter().any(|list| {
+        let dropped = what.strip_prefix("drop:/").and_then(|rest| rest.strip_prefix(list)?.strip_prefix('/'));
+        what == format!("add:/{list}") || dropped.is_some_and(|row| row.parse::<usize>().is_ok())
     })
 }
 
@@ -264,7 +266,7 @@ impl Part {
                 // What was emptied is missing, and said to be.
                 match typed.get(*field) {
                     Some(value) => whole.insert((*field).to_owned(), value.clone()),
-                    None if LISTS.contains(field) => whole.insert((*field).to_owned(), json!([])),
+                    None if MAY_BE_EMPTY.contains(field) => whole.insert((*field).to_owned(), json!([])),
                     None => whole.remove(*field),
                 };
             }
@@ -320,7 +322,7 @@ impl Filling<'_> {
             properties.insert(name, schema);
         }
         let mut required = order.clone();
-        required.retain(|name| name.as_str().is_none_or(|name| !LISTS.contains(&name)));
+        required.retain(|name| !MAY_BE_EMPTY.iter().any(|empty| name == empty));
         if !matches!(self.programme.state(), ProgrammeState::Draft) {
             for name in ["what", "reason"] {
                 properties.insert(name.to_owned(), of("programme.revise", &format!("/properties/{name}")));
@@ -433,7 +435,7 @@ fn shown(words: &Words, part: &Part, policy: &Policy) -> Shown {
     let figures = match part.name {
         "grades" => grades(words, policy, &usual),
         "cooling" => policy.bars.iter().map(|bar| cooling(words, bar)).collect(),
-        "rotation" => policy.rotation.iter().map(|rule| rotation(words, rule)).collect(),
+        "rotation" => rotation(words, policy),
         _ => numbers(words, part, policy, &usual),
     };
     Shown {
@@ -487,18 +489,28 @@ fn cooling(words: &Words, bar: &Bar) -> Figure {
     }
 }
 
-fn rotation(words: &Words, rule: &Rotation) -> Figure {
-    let said = |of: &str, all: Vec<&'static str>| -> String {
-        all.into_iter().map(|word| words.word(of, word)).collect::<Vec<_>>().join(", ")
+/// The rules of rotation; a house begins with none.
+fn rotation(words: &Words, policy: &Policy) -> Vec<Figure> {
+    let list = |texts: Vec<String>| texts.join(", ");
+    let figure = |rule: &Rotation| {
+        let roles = rule.roles.iter().map(|role| words.word("TeamRole", role.word())).collect();
+        let types = rule.audit_types.iter().map(|one| words.word("AuditType", one.word())).collect();
+        Figure {
+            label: words.with2("policy-rotation-rule", "roles", list(roles), "types", list(types)),
+            value: words.with("policy-rotation-most", "count", i64::from(rule.consecutive_max)),
+            usual: Some(words.say("policy-none")),
+            clause: rule.source.to_string(),
+        }
     };
-    let roles = said("TeamRole", rule.roles.iter().map(|role| role.word()).collect());
-    let types = said("AuditType", rule.audit_types.iter().map(|one| one.word()).collect());
-    Figure {
-        label: words.with2("policy-bar", "relation", roles, "types", types),
-        value: words.with("policy-in-a-row", "count", i64::from(rule.consecutive_max)),
-        usual: None,
-        clause: rule.source.to_string(),
+    if policy.rotation.is_empty() {
+        return vec![Figure {
+            label: words.field("Policy", "rotation"),
+            value: words.say("policy-none"),
+            usual: None,
+            clause: String::new(),
+        }];
     }
+    policy.rotation.iter().map(figure).collect()
 }
 
 fn numbers(words: &Words, part: &Part, policy: &Policy, usual: &Policy) -> Vec<Figure> {
@@ -585,8 +597,9 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_those_of_grades_and_rotation_alone() {
-        assert!(is_row("add:/grades") && is_row("drop:/grades/1") && is_row("add:/rotation"));
+    fn rows_are_those_of_the_lists_alone() {
+        assert!(is_row("add:/grades") && is_row("drop:/grades/1"));
+        assert!(is_row("add:/rotation") && is_row("drop:/rotation/0") && !is_row("drop:/rotation/0/roles"));
         assert!(!is_row("add:/cycle") && !is_row("drop:/grades/x") && !is_row("drop:/grades/1/key"));
     }
 

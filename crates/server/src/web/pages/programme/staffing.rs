@@ -534,6 +534,18 @@ mod tests {
     }
 
     #[test]
+    fn a_rate_of_the_register_is_shown_as_it_is_typed() {
+        let shown = |language, cents: u32| {
+            rate(&Words::new(language, "UTC"), &json!({ "id": "p", "day_rate_cents": cents }))
+        };
+        assert_eq!(shown(Language::German, 85_050), "850,50");
+        assert_eq!(
+            (shown(Language::English, 90_005), shown(Language::English, 0)),
+            ("900.05".to_owned(), String::new())
+        );
+    }
+
+    #[test]
     fn what_cannot_be_read_is_wrong_at_its_control() {
         let fields = [("audit/a/team", "many"), ("person/p/rate", "8.123"), ("holidays", "Easter")];
         let (_, wrong) = given(&fields);
