@@ -11,6 +11,7 @@
 mod harness;
 
 use assize_domain::kernel::datum::Datum as _;
+use harness::visitor::Visitor;
 use harness::{Served, served};
 use serde_json::{Value, json};
 
@@ -121,4 +122,24 @@ async fn headings_are_in_the_language_that_is_asked_for_and_keys_are_not() {
     assert_eq!(line["audit_type"], "Internes Audit");
     let calendar = served.send("GET", &path("schedule.ics"), &german, "").await;
     assert!(String::from_utf8_lossy(&calendar.bytes).contains("SUMMARY:Audit: Audit of the works\r\n"));
+}
+
+#[tokio::test]
+async fn a_page_lists_every_file_and_each_can_be_saved_there() {
+    let served = served().await;
+    let House { programme, audit, soa } = house(&served).await;
+    let visitor = Visitor::operator(&served).await;
+    for (path, names) in [
+        (format!("/audits/{audit}"), assize_server::exports::OF_AUDIT),
+        (format!("/programmes/{programme}"), assize_server::exports::OF_PROGRAMME),
+        (format!("/statements/{soa}"), assize_server::exports::OF_STATEMENT),
+    ] {
+        let page = visitor.get(&format!("{path}/files")).await;
+        for name in names {
+            page.says(&[&format!("href=\"{path}/files/{name}\" download")]);
+            assert_eq!(visitor.get(&format!("{path}/files/{name}")).await.status, 200, "{name}");
+        }
+        assert_eq!(visitor.get(&format!("{path}/files/other.xlsx")).await.status, 404);
+    }
+    visitor.get(&format!("/audits/{audit}/files")).await.says(&[&format!("/audits/{audit}/dossier")]);
 }

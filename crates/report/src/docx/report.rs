@@ -985,11 +985,11 @@ impl<'r> Report<'r> {
             } else {
                 let rows: Vec<_> = of_set.map(|test| self.test(test)).collect();
                 let columns = [
-                    ("test", 32),
-                    ("requirement", 14),
-                    ("evaluation", 22),
-                    ("evaluated-by", 16),
-                    ("evidence", 16),
+                    ("test", 28),
+                    ("requirement", 16),
+                    ("evaluation", 26),
+                    ("evaluated-by", 15),
+                    ("evidence", 15),
                 ];
                 self.table(&columns, &rows);
             }
