@@ -453,7 +453,7 @@ fn bad_input_is_refused_at_its_place() {
         change(&mut problem);
         let problems = refused(&problem);
         assert!(problems.iter().any(|problem| problem.at == *at), "{at}: {problems:?}");
-        assert!(problems.iter().all(|problem| !problem.hint.is_empty()));
+        assert!(problems.iter().all(|problem| !problem.hint.to_string().is_empty()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use assize_domain::Key;
 use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::said::say;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -26,7 +27,7 @@ pub(crate) async fn one(
 pub(crate) async fn streamed(app: &App, audit: &str) -> Result<Response, Fault> {
     let audit: AuditId = id(audit)?;
     if app.store.record(Key::of(audit)).await?.is_none() {
-        return Err(Fault::not_found(format!("no audit has the id `{audit}`")));
+        return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit)));
     }
     if app.store.checkpoint_note().await?.is_none() {
         let what = "nothing of the log was published yet, so that a dossier could not prove itself; try again in a moment";

@@ -3,6 +3,7 @@
 use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::id::{AuditId, MethodTableId, MethodUseId, ProgrammeId};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Text;
 use assize_domain::method::{MethodTable, MethodUse, TableUsed};
 use assize_domain::{AnyRecord, Key, Kind};
@@ -57,7 +58,7 @@ pub(crate) async fn run(
     let tables = query.text("tables");
     let gathered_of: Option<ProgrammeId> = query.read("of_programme");
     if gathered_of.is_some() && method.name != GATHERED {
-        query.problem("of_programme", "is for `assign` alone", "leave it out");
+        query.wrong("of_programme", "is for `assign` alone", "leave it out");
     }
     query.done(Some(()))?;
     let mut inputs = read_json(&headers, body).await?;
@@ -121,7 +122,7 @@ pub async fn with_tables(
             },
             _ => {
                 let shown: String = text.chars().take(100).collect();
-                let what = format!("no table has the id `{shown}`");
+                let what = say!("no table has the id `{shown}`", shown);
                 problems.push(Problem::new(at, what, "give the id of an adopted table"));
             }
         }
@@ -130,26 +131,31 @@ pub async fn with_tables(
 }
 
 /// Puts one table into the inputs; or says why it cannot be, and what would help.
-fn put(method: &Method, inputs: &mut Value, table: &MethodTable) -> Result<(), (String, String)> {
+fn put(method: &Method, inputs: &mut Value, table: &MethodTable) -> Result<(), (Said, Said)> {
     let key = table.key();
     if !table.is_in_use() {
         return Err((
-            format!("version {} of the table `{key}` is retired", table.revision()),
-            "calculate by the version that is in use; a use recorded by it can still be redone".to_owned(),
+            say!("version {revision} of the table `{key}` is retired", revision = table.revision(), key),
+            say!("calculate by the version that is in use; a use recorded by it can still be redone"),
         ));
     }
     let place = table.content().place();
     if !method.takes(place) {
         return Err((
-            format!("`{}` takes no table of {} from the store", method.name, table.content().word()),
-            "leave the table out, or give its numbers among the inputs where the method has a place for them"
-                .to_owned(),
+            say!(
+                "`{method}` takes no table of {content} from the store",
+                method = method.name,
+                content = table.content()
+            ),
+            say!(
+                "leave the table out, or give its numbers among the inputs where the method has a place for them"
+            ),
         ));
     }
     if inputs.pointer(place).is_some_and(|there| !there.is_null()) {
         return Err((
-            format!("the inputs have a table at {place} already, besides `{key}`"),
-            "give one of the two".to_owned(),
+            say!("the inputs have a table at {place} already, besides `{key}`", place, key),
+            say!("give one of the two"),
         ));
     }
     let mut names = place.split('/').skip(1).peekable();
@@ -219,7 +225,7 @@ async fn use_of_method(app: &App, text: &str) -> Result<MethodUse, Fault> {
     let found = app.store.record(Key::of(id::<MethodUseId>(text)?)).await?;
     match found.map(|found| found.record) {
         Some(AnyRecord::MethodUse(found)) => Ok(*found),
-        _ => Err(Fault::not_found(format!("no method_use has the id `{text}`"))),
+        _ => Err(Fault::not_found(say!("no method_use has the id `{text}`", text))),
     }
 }
 
@@ -315,7 +321,7 @@ fn conclusion(found: &MethodUse) -> String {
 fn named(name: &str) -> Result<&'static Method, Fault> {
     Method::named(name).ok_or_else(|| {
         let name: String = name.chars().take(100).collect();
-        Fault::not_found(format!("there is no method `{name}`; `/api/v1/methods` lists those there are"))
+        Fault::not_found(say!("there is no method `{name}`; `/api/v1/methods` lists those there are", name))
     })
 }
 
@@ -379,7 +385,7 @@ pub fn redo(recorded: &MethodUse) -> Value {
         Err(problems) => {
             let problems: Vec<Value> = problems
                 .iter()
-                .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }))
+                .map(|problem| json!({ "at": problem.at, "what": problem.what.to_string(), "hint": problem.hint.to_string() }))
                 .collect();
             json!({ "agrees": false, "why": "the recorded inputs are refused now", "problems": problems })
         }

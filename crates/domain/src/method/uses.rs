@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditId, MethodUseId, ProgrammeId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{JsonText, Line, Slug, Text};
 use crate::programme::{Programme, by_manager};
 use crate::registry::Event;
@@ -136,9 +137,11 @@ impl RecordMethod {
                 table.revision == used.revision,
                 &METHOD_TABLE,
                 format!("{at}/revision"),
-                format!(
-                    "it is version {} of the table `{}`, not {}",
-                    table.revision, table.key, used.revision
+                say!(
+                    "it is version {revision} of the table `{key}`, not {named}",
+                    revision = &table.revision,
+                    key = &table.key,
+                    named = &used.revision
                 ),
                 "name the version whose numbers went in",
             );
@@ -147,7 +150,11 @@ impl RecordMethod {
                 inputs.pointer(place) == Some(&table.as_input()),
                 &METHOD_TABLE,
                 format!("{at}/method_table"),
-                format!("the numbers of the table `{}` are not those of the inputs at {place}", table.key),
+                say!(
+                    "the numbers of the table `{key}` are not those of the inputs at {place}",
+                    key = &table.key,
+                    place
+                ),
                 "give the inputs with the table's numbers, or do not name the table",
             );
         }

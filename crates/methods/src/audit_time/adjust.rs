@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -96,8 +97,8 @@ impl Adjustment {
         if self.share.0 < whole(-1) || self.share.0 > whole(INCREASE_MOST) {
             working.problem(
                 at,
-                format!("`{}` is not a change of the days", self.share),
-                format!("give a share from -1 to {INCREASE_MOST}: -0.2 takes a fifth away"),
+                say!("`{share}` is not a change of the days", share = &self.share),
+                say!("give a share from -1 to {most}: -0.2 takes a fifth away", most = INCREASE_MOST),
             );
         }
         let reason = self.reason.as_ref().map_or_else(
@@ -107,8 +108,8 @@ impl Adjustment {
             },
             |reason| format!("reason: {reason}"),
         );
-        let what = if self.share.0 < BigRational::zero() { "decrease" } else { "increase" };
-        working.step(Step::new(what, reason, change(&self.share.0)));
+        let way = if self.share.0 < BigRational::zero() { "decrease" } else { "increase" };
+        working.step(Step::new(way, reason, change(&self.share.0)));
         self.share.0.clone()
     }
 }

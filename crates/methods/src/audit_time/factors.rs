@@ -1,6 +1,7 @@
 //! Six factors graded 1 to 3 on two axes, and the range of change that their sums open.
 
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use assize_domain::method::tables::factor_problems;
 pub use assize_domain::method::tables::{Band, FactorCell};
@@ -103,8 +104,11 @@ impl Factors {
             working.problem(
                 "/factors/pick",
                 "is missing",
-                format!(
-                    "pick within {range} for business {business} and IT {it}, and say why under `reason`"
+                say!(
+                    "pick within {range} for business {business} and IT {it}, and say why under `reason`",
+                    range,
+                    business,
+                    it
                 ),
             );
             return None;
@@ -112,7 +116,13 @@ impl Factors {
         if pick < cell.least || pick > cell.most {
             working.problem(
                 "/factors/pick",
-                format!("`{pick}` is outside {range}, the range for business {business} and IT {it}"),
+                say!(
+                    "`{pick}` is outside {range}, the range for business {business} and IT {it}",
+                    pick,
+                    range,
+                    business,
+                    it
+                ),
                 "pick within the range; what else weighs goes under `adjust`, with its reason",
             );
             return None;
@@ -150,7 +160,7 @@ impl Factors {
     ) -> Option<Band> {
         let wrong: Vec<&(&str, u8)> = grades.iter().filter(|(_, grade)| !(1..=3).contains(grade)).collect();
         for (field, grade) in &wrong {
-            working.problem(format!("/factors/{field}"), format!("is {grade}"), "grade from 1 to 3");
+            working.problem(format!("/factors/{field}"), say!("is {grade}", grade), "grade from 1 to 3");
         }
         if !wrong.is_empty() {
             return None;

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
@@ -164,7 +165,7 @@ fn check(systems: &[SystemTime], working: &mut Working) {
         if systems.iter().take(index).any(|other| other.system == system.system) {
             working.problem(
                 format!("/systems/{index}/system"),
-                format!("`{}` stands twice", system.system),
+                say!("`{id}` stands twice", id = &system.system),
                 "list each management system once",
             );
         }
@@ -225,13 +226,16 @@ impl SystemTime {
             None => wanted.is_empty(),
         };
         if !fits {
-            let words: Vec<&str> = wanted.iter().map(|complexity| complexity.word()).collect();
-            let hint = if words.is_empty() {
-                "leave it out".to_owned()
+            let hint = if wanted.is_empty() {
+                say!("leave it out")
             } else {
-                format!("give one of {}", words.join(", "))
+                say!("give one of {words}", words = listed(wanted))
             };
-            working.problem(format!("{at}/complexity"), format!("does not fit `{}`", self.system), hint);
+            working.problem(
+                format!("{at}/complexity"),
+                say!("does not fit `{system}`", system = &self.system),
+                hint,
+            );
             return Ok(None);
         }
         match &self.table {
@@ -244,7 +248,7 @@ impl SystemTime {
         if self.factors.is_some() && self.system != System::Isms {
             working.problem(
                 format!("{at}/factors"),
-                format!("are not graded for `{}`", self.system),
+                say!("are not graded for `{system}`", system = &self.system),
                 "give increases and decreases with their reasons under `adjust`",
             );
             return Ok(BigRational::zero());
@@ -273,10 +277,11 @@ impl Integration {
             if auditor.standards == 0 || auditor.standards > most {
                 working.problem(
                     format!("/integration/auditors/{index}/standards"),
-                    format!("is {}", auditor.standards),
-                    format!(
-                        "give for how many of the {standards} standards {} is qualified, from 1",
-                        auditor.name
+                    say!("is {standards}", standards = &auditor.standards),
+                    say!(
+                        "give for how many of the {standards} standards {name} is qualified, from 1",
+                        standards,
+                        name = &auditor.name
                     ),
                 );
             }
@@ -302,7 +307,7 @@ impl Integration {
         if self.level.0 < BigRational::zero() || self.level.0 > BigRational::one() {
             working.problem(
                 "/integration/level",
-                format!("`{}` is not a share", self.level),
+                say!("`{level}` is not a share", level = &self.level),
                 "give a number from 0 to 1",
             );
         }
@@ -311,7 +316,7 @@ impl Integration {
         if self.change.0 < least || self.change.0 > whole(1) {
             working.problem(
                 "/integration/change",
-                format!("`{}` is outside {} to 1", self.change, Ratio(least)),
+                say!("`{change}` is outside {least} to 1", change = &self.change, least = Ratio(least)),
                 "integration takes away a fifth at most",
             );
         }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, TestId};
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -161,7 +162,7 @@ impl InternalTime {
             if self.tests.iter().take(index).any(|other| other.id == test.id) {
                 working.problem(
                     format!("/tests/{index}/id"),
-                    format!("`{}` stands twice", test.id),
+                    say!("`{id}` stands twice", id = &test.id),
                     "list each test once",
                 );
             }
@@ -171,7 +172,7 @@ impl InternalTime {
             if self.sites.iter().take(index).any(|other| other.name == site.name) {
                 working.problem(
                     format!("{at}/name"),
-                    format!("`{}` stands twice", site.name),
+                    say!("`{id}` stands twice", id = &site.name),
                     "list each site once",
                 );
             }
@@ -193,7 +194,11 @@ impl InternalTime {
 
 fn bounded(at: &str, value: Option<u32>, least: u32, most: u32, working: &mut Working) {
     if let Some(value) = value.filter(|value| !(least..=most).contains(value)) {
-        working.problem(at, format!("is {value}"), format!("give a number from {least} to {most}"));
+        working.problem(
+            at,
+            say!("is {value}", value),
+            say!("give a number from {least} to {most}", least, most),
+        );
     }
 }
 
@@ -214,7 +219,7 @@ impl TestTime {
                 if each.0 <= BigRational::zero() || each.0 > whole(MINUTES_MAX) {
                     working.problem(
                         format!("{at}/minutes_per_item"),
-                        format!("is `{each}`"),
+                        say!("is `{each}`", each),
                         "give minutes above 0",
                     );
                 }
@@ -225,14 +230,14 @@ impl TestTime {
             if !sites.iter().any(|site| site.name == *name) {
                 working.problem(
                     format!("{at}/sites/{index}"),
-                    format!("`{name}` is not among the sites"),
+                    say!("`{name}` is not among the sites", name),
                     "add it under `sites`, or name one of those",
                 );
             }
             if self.sites.iter().take(index).any(|other| other == name) {
                 working.problem(
                     format!("{at}/sites/{index}"),
-                    format!("`{name}` stands twice"),
+                    say!("`{id}` stands twice", id = name),
                     "name each site once",
                 );
             }

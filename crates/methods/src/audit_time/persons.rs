@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::macros::{data, states};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
@@ -133,8 +134,11 @@ impl Heads<'_> {
         if self.persons == 0 || self.persons > PERSONS_MAX {
             working.problem(
                 format!("{}/persons", self.at),
-                format!("is {}", self.persons),
-                format!("give the persons who do work under the auditee's control, from 1 to {PERSONS_MAX}"),
+                say!("is {persons}", persons = &self.persons),
+                say!(
+                    "give the persons who do work under the auditee's control, from 1 to {most}",
+                    most = PERSONS_MAX
+                ),
             );
         }
         let apart = self.apart();
@@ -142,7 +146,11 @@ impl Heads<'_> {
             let field = if self.groups.is_empty() { "parts" } else { "groups" };
             working.problem(
                 format!("{}/{field}", self.at),
-                format!("groups and parts have {apart} persons, more than the {} there are", self.persons),
+                say!(
+                    "groups and parts have {apart} persons, more than the {persons} there are",
+                    apart,
+                    persons = &self.persons
+                ),
                 "count each person in `persons`, and in one group or part at most",
             );
         }
@@ -168,11 +176,16 @@ impl Group {
         if counted < self.least() || counted > self.persons {
             working.problem(
                 format!("{at}/counted"),
-                format!("is {counted}, outside {} to {}", self.least(), self.persons),
-                format!(
-                    "{} persons count as {} at least, the square root rounded up",
-                    self.persons,
-                    self.least()
+                say!(
+                    "is {counted}, outside {least} to {persons}",
+                    counted,
+                    least = self.least(),
+                    persons = &self.persons
+                ),
+                say!(
+                    "{persons} persons count as {least} at least, the square root rounded up",
+                    persons = &self.persons,
+                    least = self.least()
                 ),
             );
         }
@@ -220,7 +233,7 @@ impl Part {
                 if share.0 <= BigRational::zero() || share.0 >= BigRational::one() {
                     working.problem(
                         format!("{at}/share"),
-                        format!("`{share}` is not a share of full time"),
+                        say!("`{share}` is not a share of full time", share),
                         "give a number between 0 and 1",
                     );
                 }
@@ -238,7 +251,7 @@ impl Part {
                 if counted > persons {
                     working.problem(
                         format!("{at}/counted"),
-                        format!("is {counted}, more than the {persons} there are"),
+                        say!("is {counted}, more than the {persons} there are", counted, persons),
                         "count those under the auditee's control alone",
                     );
                 }

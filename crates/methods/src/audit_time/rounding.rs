@@ -1,5 +1,6 @@
 //! How days are rounded: a policy of the auditing organization, applied once, at the end.
 
+use assize_domain::kernel::said::say;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
 
@@ -33,7 +34,7 @@ impl Policy {
         if !divides {
             working.problem(
                 "/step",
-                format!("`{}` does not divide a day into equal steps", Ratio(step.clone())),
+                say!("`{step}` does not divide a day into equal steps", step = Ratio(step.clone())),
                 "give 0.25, 0.5 or 1",
             );
         }

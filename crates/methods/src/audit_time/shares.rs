@@ -1,6 +1,7 @@
 //! What follows from the days of the initial audit: surveillance, recertification, the two stages, time spent auditing, remote time.
 
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
@@ -39,7 +40,7 @@ impl Wanted<'_> {
         {
             working.problem(
                 "/stage_1_share",
-                format!("`{share}` leaves one of the stages without time"),
+                say!("`{share}` leaves one of the stages without time", share),
                 "give a share between 0 and 1",
             );
         }
@@ -48,11 +49,8 @@ impl Wanted<'_> {
         {
             working.problem(
                 "/auditing_share",
-                format!("`{share}` is outside {} to 1", table.auditing_least),
-                format!(
-                    "spend at least {} of the audit time auditing, or give your scheme's share under `tables`",
-                    percent(&table.auditing_least.0)
-                ),
+                say!("`{share}` is outside {least} to 1", share, least = &table.auditing_least),
+                say!("spend at least {least} of the audit time auditing, or give your scheme's share under `tables`", least = percent(&table.auditing_least.0)),
             );
         }
         if let Some(remote) = self.remote {
@@ -66,7 +64,7 @@ impl Remote {
         if self.share.0 < BigRational::zero() || self.share.0 > BigRational::one() {
             working.problem(
                 "/remote/share",
-                format!("`{}` is not a share", self.share),
+                say!("`{share}` is not a share", share = &self.share),
                 "give a number from 0 to 1",
             );
         }
@@ -75,11 +73,7 @@ impl Remote {
             working.problem(
                 "/remote/approval",
                 "is missing",
-                format!(
-                    "above {} remote, {} asks for the accreditation body's approval: name it, or audit more on site",
-                    percent(&above.0),
-                    table.edition
-                ),
+                say!("above {above} remote, {edition} asks for the accreditation body's approval: name it, or audit more on site", above = percent(&above.0), edition = &table.edition),
             );
         }
         if self.reason.is_none() {

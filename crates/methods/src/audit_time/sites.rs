@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
@@ -151,7 +152,7 @@ fn check(sites: &[Site], working: &mut Working) {
         if sites.iter().take(index).any(|other| other.name == site.name) {
             working.problem(
                 format!("/sites/{index}/name"),
-                format!("`{}` stands twice", site.name),
+                say!("`{id}` stands twice", id = &site.name),
                 "list each site once",
             );
         }

@@ -1,6 +1,7 @@
 //! What a reckoning gathers on its way: steps, problems, and the reasons that were not given.
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::Said;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
@@ -20,12 +21,7 @@ impl Working {
         self.steps.push(step);
     }
 
-    pub(crate) fn problem(
-        &mut self,
-        at: impl Into<String>,
-        what: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
+    pub(crate) fn problem(&mut self, at: impl Into<String>, what: impl Into<Said>, hint: impl Into<Said>) {
         self.problems.push(Problem::new(at.into(), what, hint));
     }
 

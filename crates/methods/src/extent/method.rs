@@ -1,6 +1,7 @@
 //! `audit-extent`: the proposal, the manager's changes, and what each cut gives up.
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, say};
 use num_rational::BigRational;
 use num_traits::{ToPrimitive as _, Zero as _};
 use serde_json::{Value, json};
@@ -127,7 +128,11 @@ impl<'a> Desk<'a> {
         }
         Err(vec![Problem::new(
             "/items",
-            format!("{} pairs over {parts} parts of days are too many to weigh", self.tasks.len()),
+            say!(
+                "{count} pairs over {parts} parts of days are too many to weigh",
+                count = self.tasks.len(),
+                parts
+            ),
             "plan in halves of days rather than eighths, or group criteria or units",
         )])
     }
@@ -381,29 +386,29 @@ fn units(days: &BigRational, parts: &BigRational) -> usize {
 impl Extent {
     fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut problem =
-            |at: String, what: String, hint: String| problems.push(Problem::new(at, what, hint));
+        let mut problem = |at: String, what: Said, hint: Said| problems.push(Problem::new(at, what, hint));
         if self.days.is_empty() || self.days.len() > YEARS_MAX {
             problem(
                 "/days".to_owned(),
-                format!("has {} years", self.days.len()),
-                format!("give the days of each year, of 1 to {YEARS_MAX} years"),
+                say!("has {count} years", count = self.days.len()),
+                say!("give the days of each year, of 1 to {most} years", most = YEARS_MAX),
             );
         }
         if self.items.is_empty() || self.items.len() > ITEMS_MAX {
             problem(
                 "/items".to_owned(),
-                format!("has {} entries", self.items.len()),
-                format!(
-                    "give 1 to {ITEMS_MAX} pairs of unit and criterion; group criteria if there are more"
+                say!("has {count} entries", count = self.items.len()),
+                say!(
+                    "give 1 to {most} pairs of unit and criterion; group criteria if there are more",
+                    most = ITEMS_MAX
                 ),
             );
         }
         if self.cuts.len() > CUTS_MAX {
             problem(
                 "/cuts".to_owned(),
-                format!("has {} entries", self.cuts.len()),
-                format!("give {CUTS_MAX} at most"),
+                say!("has {count} entries", count = self.cuts.len()),
+                say!("give {most} at most", most = CUTS_MAX),
             );
         }
         for (index, days) in self.days.iter().enumerate() {
@@ -422,8 +427,12 @@ impl Extent {
             if !seen.insert((&item.unit, &item.criterion)) {
                 problem(
                     at.clone(),
-                    format!("`{}` and `{}` stand twice", item.unit, item.criterion),
-                    "list each pair once".to_owned(),
+                    say!(
+                        "`{unit}` and `{criterion}` stand twice",
+                        unit = &item.unit,
+                        criterion = &item.criterion
+                    ),
+                    say!("list each pair once"),
                 );
             }
             if let Some((what, hint)) = bad_days(&item.days, false) {
@@ -438,16 +447,16 @@ impl Extent {
                 if grade > GRADE_MAX {
                     problem(
                         format!("{at}/{name}"),
-                        format!("is {grade}"),
-                        format!("grade from 0 to {GRADE_MAX}"),
+                        say!("is {grade}", grade),
+                        say!("grade from 0 to {most}", most = GRADE_MAX),
                     );
                 }
             }
             if item.years_since == Some(0) {
                 problem(
                     format!("{at}/years_since"),
-                    "is 0".to_owned(),
-                    "1 is the year before the programme; leave it out if never".to_owned(),
+                    say!("is 0"),
+                    say!("1 is the year before the programme; leave it out if never"),
                 );
             }
         }
@@ -456,15 +465,19 @@ impl Extent {
             if !seen.contains(&(&change.unit, &change.criterion)) {
                 problem(
                     at.clone(),
-                    format!("`{}` and `{}` are not among the items", change.unit, change.criterion),
-                    "name a pair that is listed".to_owned(),
+                    say!(
+                        "`{unit}` and `{criterion}` are not among the items",
+                        unit = &change.unit,
+                        criterion = &change.criterion
+                    ),
+                    say!("name a pair that is listed"),
                 );
             }
             if change.year == 0 || usize::from(change.year) > self.days.len() {
                 problem(
                     format!("{at}/year"),
-                    format!("is {}", change.year),
-                    format!("give a year from 1 to {}", self.days.len()),
+                    say!("is {year}", year = &change.year),
+                    say!("give a year from 1 to {count}", count = self.days.len()),
                 );
             }
         }
@@ -472,15 +485,15 @@ impl Extent {
     }
 }
 
-fn bad_days(days: &Ratio, may_be_none: bool) -> Option<(String, String)> {
+fn bad_days(days: &Ratio, may_be_none: bool) -> Option<(Said, Said)> {
     let zero = BigRational::zero();
     let whole_parts = (&days.0 * Ratio::new(DAY_PARTS, 1).0).is_integer();
     let below = days.0 < zero || (!may_be_none && days.0 == zero);
     let fine = whole_parts && !below && days.0 <= Ratio::new(DAYS_MAX, 1).0;
     (!fine).then(|| {
         (
-            format!("`{days}` days cannot be planned with"),
-            format!("give days up to {DAYS_MAX}, in eighths at the finest: 0.125, 0.25, 0.5, 1"),
+            say!("`{days}` days cannot be planned with", days),
+            say!("give days up to {most}, in eighths at the finest: 0.125, 0.25, 0.5, 1", most = DAYS_MAX),
         )
     })
 }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
@@ -182,7 +183,11 @@ pub(crate) fn plan_of(inputs: &SampleSizeInputs, checks: &mut Checks) -> Plan {
         checks.require(
             expected < inputs.tolerable,
             "/expected",
-            format!("`{expected}` is not below the tolerable rate `{}`", inputs.tolerable),
+            say!(
+                "`{expected}` is not below the tolerable rate `{tolerable}`",
+                expected,
+                tolerable = &inputs.tolerable
+            ),
             "lower it, or do not rely on this control: no sample can tell the two rates apart",
         );
     }
@@ -201,14 +206,15 @@ pub(crate) fn no_sample<T>(plan: &Plan) -> Result<T, Vec<Problem>> {
     match plan.population {
         Some(population) if population <= SAMPLE_ITEMS_MAX => refused(
             at,
-            format!(
-                "in {population} items, expected and tolerable rate are too close: not even all items meet the risk"
+            say!(
+                "in {population} items, expected and tolerable rate are too close: not even all items meet the risk",
+                population
             ),
             "lower the expected rate or raise the tolerable one, or examine every item and compare the rate found",
         ),
         _ => refused(
             at,
-            format!("no sample of up to {SAMPLE_ITEMS_MAX} items meets the risk"),
+            say!("no sample of up to {most} items meets the risk", most = SAMPLE_ITEMS_MAX),
             if expects {
                 "lower the expected rate, or raise the tolerable rate or the risk"
             } else {

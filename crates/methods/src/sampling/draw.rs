@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, Text};
 use serde_json::{Value, json};
 
@@ -193,7 +194,7 @@ impl Draw {
         if positive < size {
             return refused(
                 "/size",
-                format!("`{size}` items are wanted, and only {positive} have a value above 0"),
+                say!("`{size}` items are wanted, and only {positive} have a value above 0", size, positive),
                 "draw fewer items, or examine those without value apart",
             );
         }
@@ -285,7 +286,7 @@ fn checked(inputs: &DrawInputs) -> Result<Items, Vec<Problem>> {
     checks.require(
         inputs.size as usize <= rows,
         "/size",
-        format!("`{}` is more than the {rows} items of the population", inputs.size),
+        say!("`{size}` is more than the {rows} items of the population", size = &inputs.size, rows),
         "draw at most all items",
     );
     if method == DrawMethod::Stratified && inputs.stratum.is_none() {
@@ -327,7 +328,7 @@ fn replace(inputs: &DrawInputs, keys: &[String], draw: &mut Draw) -> Result<(), 
         let Some(replaced) = draw.drawn.iter_mut().find(is_key) else {
             return refused(
                 &at,
-                format!("`{}` is not in the sample, or is replaced already", replacement.key),
+                say!("`{key}` is not in the sample, or is replaced already", key = &replacement.key),
                 "give the key of an item of the sample",
             );
         };
@@ -336,7 +337,7 @@ fn replace(inputs: &DrawInputs, keys: &[String], draw: &mut Draw) -> Result<(), 
         let Some(next) = draw.next(row) else {
             return refused(
                 &at,
-                format!("there is no item left to replace `{}`", replacement.key),
+                say!("there is no item left to replace `{key}`", key = &replacement.key),
                 "examine it after all, or say in the report that it could not be examined",
             );
         };

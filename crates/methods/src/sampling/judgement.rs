@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, Slug, Text};
 use serde_json::{Value, json};
 
@@ -101,7 +102,11 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             fits,
             "/population",
-            format!("`{population}` is less than the {} items chosen", inputs.choices.len()),
+            say!(
+                "`{population}` is less than the {count} items chosen",
+                population,
+                count = inputs.choices.len()
+            ),
             "correct the number of items",
         );
     }
@@ -110,14 +115,14 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             keys.insert(&criterion.key),
             &format!("/criteria/{index}/key"),
-            format!("`{}` is there twice", criterion.key),
+            say!("`{id}` is there twice", id = &criterion.key),
             "give each criterion a key of its own",
         );
         let used = inputs.choices.iter().any(|choice| choice.criterion == criterion.key);
         checks.require(
             used,
             &format!("/criteria/{index}/key"),
-            format!("nothing is chosen by `{}`", criterion.key),
+            say!("nothing is chosen by `{key}`", key = &criterion.key),
             "choose an item by it, or leave it out",
         );
     }
@@ -126,13 +131,13 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             items.insert(&choice.item),
             &format!("/choices/{index}/item"),
-            format!("`{}` is chosen twice", choice.item),
+            say!("`{item}` is chosen twice", item = &choice.item),
             "choose each item once",
         );
         checks.require(
             keys.contains(&choice.criterion),
             &format!("/choices/{index}/criterion"),
-            format!("`{}` is not one of the criteria", choice.criterion),
+            say!("`{criterion}` is not one of the criteria", criterion = &choice.criterion),
             "add the criterion with its reason, or name another",
         );
     }

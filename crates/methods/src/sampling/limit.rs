@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::{Value, json};
@@ -80,20 +81,20 @@ impl Seen {
         checks.require(
             sample <= SAMPLE_ITEMS_MAX,
             "/sample",
-            format!("`{sample}` is more than {SAMPLE_ITEMS_MAX}"),
-            format!("give at most {SAMPLE_ITEMS_MAX} items"),
+            say!("`{sample}` is more than {most}", sample, most = SAMPLE_ITEMS_MAX),
+            say!("give at most {most} items", most = SAMPLE_ITEMS_MAX),
         );
         checks.require(
             deviations <= sample,
             "/deviations",
-            format!("`{deviations}` is more than the {sample} items of the sample"),
+            say!("`{deviations}` is more than the {sample} items of the sample", deviations, sample),
             "count each item that deviates once",
         );
         if let Some(population) = population {
             checks.require(
                 sample <= population,
                 "/sample",
-                format!("`{sample}` is more than the {population} items of the population"),
+                say!("`{sample}` is more than the {population} items of the population", sample, population),
                 "give the number of items drawn without repeats, or correct the population",
             );
         }

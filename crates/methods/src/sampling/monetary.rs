@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
@@ -75,7 +76,7 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     checks.require(
         !ratio.0.is_negative() && ratio < Ratio::new(1, 1),
         "/expected_ratio",
-        format!("`{ratio}` is not from 0 to below 1"),
+        say!("`{ratio}` is not from 0 to below 1", ratio),
         "give expected misstatement / tolerable misstatement, like 0.2",
     );
     checks.done()?;
@@ -86,7 +87,7 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
         let expects = ratio > Ratio::new(0, 1);
         return refused(
             if expects { "/expected_ratio" } else { "/tolerable" },
-            format!("no sample of up to {most} units of value meets the risk"),
+            say!("no sample of up to {most} units of value meets the risk", most),
             if expects {
                 "lower the expected misstatement, or raise the tolerable one or the risk"
             } else {
@@ -187,7 +188,7 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
         checks.require(
             amount.0.is_positive(),
             at,
-            format!("`{amount}` is not above 0"),
+            say!("`{amount}` is not above 0", amount),
             "give an amount above 0",
         );
     }
@@ -195,20 +196,24 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
         checks.require(
             found.book.0.is_positive(),
             &format!("/misstatements/{index}/book"),
-            format!("`{}` is not above 0", found.book),
+            say!("`{book}` is not above 0", book = &found.book),
             "give the value in the books; items of no value are examined outside this sample",
         );
         checks.require(
             !found.audited.0.is_negative() && found.audited <= found.book,
             &format!("/misstatements/{index}/audited"),
-            format!("`{}` is not from 0 to the value in the books, `{}`", found.audited, found.book),
+            say!(
+                "`{audited}` is not from 0 to the value in the books, `{book}`",
+                audited = &found.audited,
+                book = &found.book
+            ),
             "evaluate understatements apart: this limit is one of overstatement",
         );
         let repeated = inputs.misstatements.iter().take(index).any(|other| other.item == found.item);
         checks.require(
             !repeated,
             &format!("/misstatements/{index}/item"),
-            format!("`{}` is there twice", found.item),
+            say!("`{id}` is there twice", id = &found.item),
             "give each item once",
         );
     }
@@ -216,15 +221,16 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
     checks.require(
         places <= FACTOR_PLACES_MAX,
         "/factor_places",
-        format!("`{places}` is more than {FACTOR_PLACES_MAX}"),
-        format!("give 0 to {FACTOR_PLACES_MAX}"),
+        say!("`{places}` is more than {most}", places, most = FACTOR_PLACES_MAX),
+        say!("give 0 to {most}", most = FACTOR_PLACES_MAX),
     );
     checks.require(
         inputs.misstatements.len() <= MISSTATEMENTS_MAX,
         "/misstatements",
-        format!("are {}", inputs.misstatements.len()),
-        format!(
-            "give at most {MISSTATEMENTS_MAX}; with more, have the population corrected and sample it again"
+        say!("are {count}", count = inputs.misstatements.len()),
+        say!(
+            "give at most {most}; with more, have the population corrected and sample it again",
+            most = MISSTATEMENTS_MAX
         ),
     );
     let sampled = usize::try_from(inputs.sample).unwrap_or(usize::MAX);
@@ -326,7 +332,7 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
 fn factor_out_of_reach<T>() -> Result<T, Vec<Problem>> {
     refused(
         "/risk",
-        format!("a confidence factor would be more than {MEAN_MAX}"),
+        say!("a confidence factor would be more than {most}", most = MEAN_MAX),
         "raise the risk, or give fewer misstatements",
     )
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use num_bigint::BigUint;
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
@@ -57,8 +58,12 @@ pub(crate) fn plan(inputs: StopOrGoInputs) -> Result<Outcome, Vec<Problem>> {
     checks.require(
         inputs.deviations_most <= DEVIATIONS_MAX,
         "/deviations_most",
-        format!("`{}` is more than {DEVIATIONS_MAX}", inputs.deviations_most),
-        format!("give at most {DEVIATIONS_MAX}"),
+        say!(
+            "`{deviations_most}` is more than {most}",
+            deviations_most = &inputs.deviations_most,
+            most = DEVIATIONS_MAX
+        ),
+        say!("give at most {most}", most = DEVIATIONS_MAX),
     );
     if let Some(population) = inputs.population {
         checks.positive("/population", population);
@@ -82,7 +87,7 @@ pub(crate) fn plan(inputs: StopOrGoInputs) -> Result<Outcome, Vec<Problem>> {
         let Some(size) = least_allowing(&law, allowed, &stage_risk.0, most) else {
             return refused(
                 "/deviations_most",
-                format!("no sample of up to {most} items allows {allowed} deviations"),
+                say!("no sample of up to {most} items allows {allowed} deviations", most, allowed),
                 "allow fewer deviations, or raise the tolerable rate or the risk",
             );
         };

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::kernel::time::Date;
 use serde_json::{Value, json};
@@ -63,7 +64,7 @@ pub(super) fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted
     checks.require(
         inputs.sites.is_none_or(|given| given == all),
         "/sites",
-        format!("is not the {all} sites that are named"),
+        say!("is not the {all} sites that are named", all),
         "leave it out: the sites that are named are counted",
     );
     checks.require(
@@ -98,7 +99,7 @@ fn each_site(inputs: &SiteSampleInputs, checks: &mut Checks) {
         checks.require(
             ids.insert(&site.id),
             &at("id"),
-            format!("`{}` is there twice", site.id),
+            say!("`{id}` is there twice", id = &site.id),
             "name each site once; the central function is none of them",
         );
         checks.require(

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::kernel::time::Date;
 use serde_json::{Value, json};
@@ -211,14 +212,14 @@ fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted {
     checks.require(
         sites <= SITES_MAX,
         "/sites",
-        format!("`{sites}` is more than {SITES_MAX}"),
-        format!("give at most {SITES_MAX}"),
+        say!("`{sites}` is more than {most}", sites, most = SITES_MAX),
+        say!("give at most {most}", most = SITES_MAX),
     );
     let sum: u64 = inputs.strata.iter().map(|stratum| u64::from(stratum.sites)).sum();
     checks.require(
         inputs.strata.is_empty() || sum == u64::from(sites),
         "/strata",
-        format!("have {sum} sites together, not {sites}"),
+        say!("have {sum} sites together, not {sites}", sum, sites),
         "put every site into one stratum; the central function is in none",
     );
     for (index, stratum) in inputs.strata.iter().enumerate() {
@@ -229,7 +230,7 @@ fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted {
         checks.require(
             !repeated,
             &format!("/strata/{index}/name"),
-            format!("`{}` is there twice", stratum.name),
+            say!("`{id}` is there twice", id = &stratum.name),
             "give each stratum a name of its own",
         );
     }
@@ -255,7 +256,7 @@ fn new_sites(checks: &mut Checks, at: &str, new: Option<u32>, sites: u32, audit:
     checks.require(
         new <= sites,
         at,
-        format!("`{new}` is more than the {sites} sites"),
+        say!("`{new}` is more than the {sites} sites", new, sites),
         "count the new sites among the sites",
     );
     checks.require(
@@ -328,7 +329,7 @@ pub(super) fn sized(
         if more > 0 {
             problems.push(Problem::new(
                 format!("/increases/{index}/sites"),
-                format!("`{}` is more than there are sites left", increase.sites),
+                say!("`{sites}` is more than there are sites left", sites = &increase.sites),
                 "increase up to all sites at most",
             ));
         }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Signed as _;
@@ -84,7 +85,7 @@ pub(crate) fn size(inputs: StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>
         checks.require(
             !repeated,
             &format!("/strata/{index}/name"),
-            format!("`{}` is there twice", stratum.name),
+            say!("`{id}` is there twice", id = &stratum.name),
             "give each stratum a name of its own",
         );
     }
@@ -93,8 +94,8 @@ pub(crate) fn size(inputs: StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>
     checks.require(
         u64::from(population) == total,
         "/strata",
-        format!("have {total} items together"),
-        format!("give at most {}", u32::MAX),
+        say!("have {total} items together", total),
+        say!("give at most {most}", most = u32::MAX),
     );
     // Without strata a population of 0 would be refused once more, at a field that was not given.
     let plain = simple(&inputs, if checks.fine() { population } else { 1 });
@@ -158,10 +159,7 @@ fn each(inputs: &StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>> {
         let Some((size, allowed)) = plan.solve() else {
             problems.push(Problem::new(
                 format!("/strata/{index}/items"),
-                format!(
-                    "in the {} items of `{}`, expected and tolerable rate are too close for any sample",
-                    stratum.items, stratum.name
-                ),
+                say!("in the {items} items of `{name}`, expected and tolerable rate are too close for any sample", items = &stratum.items, name = &stratum.name),
                 "lower the expected rate or raise the tolerable one, or examine every item of it",
             ));
             continue;
@@ -218,7 +216,7 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
     checks.require(
         within,
         "/likeness",
-        format!("`{}` is not from 0 to 1", inputs.likeness),
+        say!("`{likeness}` is not from 0 to 1", likeness = &inputs.likeness),
         "give 0 where items of a unit are like any others, 1 where they are all the same",
     );
     checks.done()?;
@@ -230,7 +228,12 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
     let Some(units) = u32::try_from(&units).ok().filter(|units| *units <= inputs.units) else {
         return refused(
             "/items_per_unit",
-            format!("{needed} items are needed, in {units} units, and there are {}", inputs.units),
+            say!(
+                "{needed} items are needed, in {units} units, and there are {there}",
+                needed,
+                units,
+                there = &inputs.units
+            ),
             "examine more items in each unit, or, where they are too alike for that to help, plan a sample in every unit",
         );
     };

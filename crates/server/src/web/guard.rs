@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::visitor::accepted;
 use super::words::Words;
 use crate::problem::{Carried, FORBIDDEN, Fault};
+use crate::web::form::spoken;
 
 /// What a page may load and do: what this host gives, no script or style within the page, no frame around it. The report as PDF,
 /// which stands in a page of ours, has rules of its own.
@@ -73,7 +74,7 @@ fn shown(mut response: Response, words: &Words) -> Response {
         frame: Frame::outside(words, &words.say(&format!("fault-{}", fault.kind.name))),
         words: words.clone(),
         what: words.say(&format!("fault-{}", fault.kind.name)),
-        detail: fault.detail().to_owned(),
+        detail: spoken(words, fault.detail()),
     };
     (fault.status(), html(&page)).into_response()
 }

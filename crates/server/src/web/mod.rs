@@ -16,7 +16,7 @@ mod picture;
 mod router;
 mod sign_in;
 mod upload;
-mod visitor;
+pub(crate) mod visitor;
 pub(crate) mod words;
 
 pub(crate) use self::library::read_library;

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::programme::Programme;
 use assize_domain::{AnyRecord, Kind};
 use assize_methods::{METHODS, Method, Outcome, Step};
@@ -178,7 +179,8 @@ pub(crate) async fn sheet(
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
-    Method::named(name).ok_or_else(|| Fault::not_found(format!("there is no method `{}`", short(name))))
+    Method::named(name)
+        .ok_or_else(|| Fault::not_found(say!("there is no method `{name}`", name = short(name))))
 }
 
 async fn shown(
@@ -256,7 +258,10 @@ fn inputs(
             Ok(inputs) => (inputs, true),
             Err(error) => {
                 let hint = visitor.words.say("methods-json-hint");
-                wrong.push(Wrong::of(&visitor.words, Problem::new("", format!("{error}"), hint)));
+                wrong.push(Wrong::of(
+                    &visitor.words,
+                    Problem::new("", Said::data(error.to_string()), Said::data(hint)),
+                ));
                 (json!({}), true)
             }
         };

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use askama::Template;
 use assize_domain::Key;
 use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_store::{Store, Verdict};
 use axum::extract::{Path, State};
@@ -273,7 +274,7 @@ pub(crate) async fn dossier(
 
 async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {
     let found = app.store.record(Key::of(audit)).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let found = found.ok_or_else(|| Fault::not_found(say!("no audit has the id `{audit}`", audit)))?;
     Ok(crate::web::choices::label(&visitor.words, &found.record))
 }
 
