@@ -414,12 +414,11 @@ macro_rules! say {
     (@value $name:ident) => { $name };
     (@value $name:ident = $value:expr) => { $value };
     ($template:literal $( , $name:ident $( = $value:expr )? )* $(,)?) => {{
-        const {
-            assert!(
-                $crate::kernel::said::fits($template, &[ $( stringify!($name) ),* ]),
-                "the template and its arguments do not fit"
-            );
-        }
+        // Evaluated when the code is checked, not only when it is built.
+        const _: () = assert!(
+            $crate::kernel::said::fits($template, &[ $( stringify!($name) ),* ]),
+            "the template and its arguments do not fit"
+        );
         $crate::kernel::said::Said::of($template, vec![ $(
             (stringify!($name), $crate::kernel::said::Tell::tell(&$crate::say!(@value $name $( = $value )?)))
         ),* ])

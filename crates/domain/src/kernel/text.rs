@@ -160,7 +160,7 @@ fn running(text: &str, chars_max: usize) -> Result<(), BadValue> {
     }
     let chars = text.chars().count();
     if chars > chars_max {
-        return Err(BadValue::new(say!("has {chars} characters, more than {most}", chars, chars_max)));
+        return Err(BadValue::new(say!("has {chars} characters, more than {most}", chars, most = chars_max)));
     }
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(BadValue::new("has a control character in it"));
