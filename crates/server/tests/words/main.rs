@@ -82,7 +82,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         let of_law =
             ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl", "methods.ftl", "said.ftl"];
         let of_pages = !of_law.iter().any(|name| file.ends_with(name));
-        let used = || made.iter().any(|made| key.starts_with(made)) || sources.contains(&format!("\"{key}\""));
+        let used =
+            || made.iter().any(|made| key.starts_with(made)) || sources.contains(&format!("\"{key}\""));
         assert!(!of_pages || used(), "the message `{key}` is asked for by no page");
     }
 }
