@@ -5,7 +5,7 @@ use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::id::{AuditId, MethodTableId, MethodUseId, ProgrammeId};
 use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Text;
-use assize_domain::method::{MethodTable, MethodUse, TableUsed};
+use assize_domain::method::{MethodStep, MethodTable, MethodUse, TableUsed};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_methods::{METHODS, Method, Outcome};
 use assize_store::{Store, StoreError};
@@ -24,6 +24,7 @@ use crate::gathered::{gathered, names_in, told_in, with_names};
 use crate::problem::Fault;
 use crate::query::{Query, id};
 use crate::reports::work_fault;
+use crate::web::words::{Language, Words};
 
 /// What carries methods out, as a record of their use names it.
 pub(crate) const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
@@ -209,13 +210,13 @@ pub(crate) async fn pdf(
     _caller: Caller,
     Path(use_of): Path<String>,
 ) -> Result<Response, Fault> {
-    sheet_pdf(&app, &use_of).await
+    sheet_pdf(&app, &use_of, &Words::new(Language::English, "UTC")).await
 }
 
 /// The sheet of a recorded use, as PDF.
-pub(crate) async fn sheet_pdf(app: &App, use_of: &str) -> Result<Response, Fault> {
+pub(crate) async fn sheet_pdf(app: &App, use_of: &str, words: &Words) -> Result<Response, Fault> {
     let found = use_of_method(app, use_of).await?;
-    let sheet = sheet_of(&app.store, &found).await?;
+    let sheet = sheet_in(&app.store, &found, words).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
     let pdf = app.workers.render_sheet(sheet, found.stamp().at).await.map_err(work_fault)?;
     Ok(([(header::CONTENT_TYPE, value("application/pdf"))], pdf).into_response())
@@ -234,6 +235,16 @@ async fn use_of_method(app: &App, text: &str) -> Result<MethodUse, Fault> {
 /// # Errors
 /// What the store says when it cannot be read.
 pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreError> {
+    sheet_in(store, found, &Words::new(Language::English, "UTC")).await
+}
+
+/// The sheet in a language. What is recorded is English; where the method says the same today, it is said in the language.
+async fn sheet_in(store: &Store, found: &MethodUse, words: &Words) -> Result<Value, StoreError> {
+    let again = said_again(found, words);
+    // A sheet is in one language: what cannot be said in another is left as it was recorded, and all of it is.
+    let english = Words::new(Language::English, "UTC");
+    let words = if again.is_some() { words } else { &english };
+    let told = |said: Said| told(words, &said);
     let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
     let method = Method::named(found.method().as_str());
     let organization = store.record_page(Kind::Organization, None, 1).await?.into_iter().next();
@@ -253,33 +264,41 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
         (None, None) => String::new(),
     };
     let by = match found.stamp().by.person() {
-        None => "the store's operator".to_owned(),
+        None => told(say!("the store's operator")),
         Some(person) => match store.record(Key::of(person)).await?.map(|found| found.record) {
             Some(AnyRecord::Person(person)) => person.name().to_string(),
             _ => person.to_string(),
         },
     };
-    let concluded = conclusion(found) + &by_tables(store, found).await?;
+    let (steps, concluded) = again.unwrap_or_else(|| (recorded_steps(found), told(conclusion(found))));
+    let concluded = concluded + &told(by_tables(store, found).await?);
     // Ids stand in the record of an assignment, so that its people can be erased; whoever reads its sheet reads names.
-    let texts = found.steps().iter().flat_map(|step| [step.what.as_str(), step.working.as_str()]);
+    let texts = steps.iter().flat_map(|[what, working, _]| [what.as_str(), working.as_str()]);
     let texts: Vec<&str> =
         texts.chain([concluded.as_str()]).filter(|_| found.method().as_str() == GATHERED).collect();
     let names = names_in(store, &texts).await?;
-    let steps = found.steps().iter().map(|step| {
-        json!({ "what": with_names(step.what.as_str(), &names), "working": with_names(step.working.as_str(), &names),
-            "value": step.value.as_str(), "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
+    let steps = steps.iter().zip(found.steps()).map(|([what, working, value], step)| {
+        json!({ "what": with_names(what, &names), "working": with_names(working, &names), "value": value,
+            "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
     });
+    let about = method.map_or(found.method().as_str(), |method| method.about);
+    let title = match words.language {
+        Language::English => about.to_owned(),
+        Language::German => {
+            words.maybe(&format!("method-{}", found.method())).unwrap_or_else(|| about.to_owned())
+        }
+    };
     Ok(json!({
         "document_id": found.id().to_string(),
         "method": found.method().as_str(),
         "source": method.map(|method| method.source).unwrap_or_default(),
-        "title": method.map_or(found.method().as_str(), |method| method.about),
+        "title": title,
         "subject": subject,
         "organization": organization,
         "by": by,
         "on": found.stamp().at.date().to_string(),
-        "confidentiality_mark": "Confidential",
-        "language": "en",
+        "confidentiality_mark": told(say!("Confidential")),
+        "language": words.language.tag(),
         "inputs": parsed(found.inputs().as_str()),
         "result": parsed(found.result().as_str()),
         "steps": steps.collect::<Value>(),
@@ -288,34 +307,72 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
 }
 
 /// The adopted tables by which was calculated, in a sentence.
-async fn by_tables(store: &Store, found: &MethodUse) -> Result<String, StoreError> {
+async fn by_tables(store: &Store, found: &MethodUse) -> Result<Said, StoreError> {
     let mut named = Vec::new();
     for used in found.tables() {
         let table = store.record(Key::of(used.method_table)).await?.map(|found| found.record);
         let key = match &table {
-            Some(AnyRecord::MethodTable(table)) => table.key().as_str(),
-            _ => "a table",
+            Some(AnyRecord::MethodTable(table)) => Said::data(table.key().as_str()),
+            _ => say!("a table"),
         };
-        named.push(format!("{key}, version {} ({})", used.revision, used.method_table));
+        named.push(say!(
+            "{key}, version {revision} ({id})",
+            key,
+            revision = used.revision,
+            id = used.method_table
+        ));
     }
     Ok(if named.is_empty() {
-        String::new()
+        Said::data("")
     } else {
-        format!(" Tables of the organization's own: {}.", named.join("; "))
+        say!(" Tables of the organization's own: {tables}.", tables = Said::joined(named))
     })
 }
 
 /// The conclusion; where the method gives another result today, the sheet says so before anything else.
-fn conclusion(found: &MethodUse) -> String {
+fn conclusion(found: &MethodUse) -> Said {
     let again = redo(found);
     if again.get("agrees") == Some(&Value::Bool(true)) {
-        return found.conclusion().to_string();
+        return Said::data(found.conclusion().as_str());
     }
     let why = again.get("why").and_then(Value::as_str).unwrap_or_default();
-    format!(
-        "Not reproduced: carried out again on these inputs, the method gives {why}. What was recorded: {}",
-        found.conclusion()
+    say!(
+        "Not reproduced: carried out again on these inputs, the method gives {why}. What was recorded: {recorded}",
+        why,
+        recorded = found.conclusion()
     )
+}
+
+/// The steps as they were recorded: what, how, and what came out.
+fn recorded_steps(found: &MethodUse) -> Vec<[String; 3]> {
+    let texts = |step: &MethodStep| [&step.what, &step.working, &step.value].map(|text| text.to_string());
+    found.steps().iter().map(texts).collect()
+}
+
+/// The steps and the conclusion in a language other than English, where the method says today what was recorded.
+fn said_again(found: &MethodUse, words: &Words) -> Option<(Vec<[String; 3]>, String)> {
+    if words.language == Language::English {
+        return None;
+    }
+    let inputs: Value = serde_json::from_str(found.inputs().as_str()).ok()?;
+    let outcome = Method::named(found.method().as_str())?.run(&inputs).ok()?;
+    let sheet = &outcome.sheet;
+    let today = sheet
+        .steps
+        .iter()
+        .map(|step| [step.what.to_string(), step.working.to_string(), step.value.to_string()]);
+    let is_same = canonical(&outcome.result) == found.result().as_str()
+        && sheet.conclusion == found.conclusion().as_str()
+        && today.eq(recorded_steps(found));
+    let steps = sheet.steps.iter().map(|step| {
+        [words.said(&step.what), words.said(&step.working), words.said(&Said::bare(step.value.clone()))]
+    });
+    is_same.then(|| (steps.collect(), words.said(&sheet.conclusion)))
+}
+
+/// English as it is recorded, any other language by its messages.
+fn told(words: &Words, said: &Said) -> String {
+    if words.language == Language::English { said.to_string() } else { words.said(said) }
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
@@ -353,7 +410,8 @@ pub struct Place {
 pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Place) -> Value {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let steps = outcome.sheet.steps.iter().map(|step| {
-        json!({ "what": step.what, "working": step.working, "value": step.value, "source": said(&step.source) })
+        json!({ "what": step.what.to_string(), "working": step.working.to_string(), "value": step.value.to_string(),
+            "source": said(&step.source) })
     });
     json!({
         "programme": place.programme.to_json(),
@@ -364,7 +422,7 @@ pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Plac
         "inputs": inputs.to_string(),
         "result": canonical(&outcome.result),
         "steps": steps.collect::<Value>(),
-        "conclusion": outcome.sheet.conclusion,
+        "conclusion": outcome.sheet.conclusion.to_string(),
         "remark": place.remark.to_json(),
     })
 }

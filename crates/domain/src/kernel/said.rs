@@ -62,6 +62,10 @@ pub enum Joint {
     QuotedOr,
     /// A semicolon: between whole texts.
     Semicolon,
+    /// The word for "and".
+    And,
+    /// A sign of addition.
+    Plus,
 }
 
 impl Said {
@@ -75,7 +79,13 @@ impl Said {
     /// Data alone: what somebody else has said, the same in every language.
     #[must_use]
     pub fn data(text: impl Into<String>) -> Self {
-        Self { template: DATA, args: vec![("text", Arg::Text(text.into()))] }
+        Self::bare(Arg::Text(text.into()))
+    }
+
+    /// One argument alone: a number, a date, a list.
+    #[must_use]
+    pub fn bare(arg: Arg) -> Self {
+        Self { template: DATA, args: vec![("text", arg)] }
     }
 
     /// Whether it has no words of its own: it is what its argument is.
@@ -92,7 +102,7 @@ impl Said {
             (1, Some(Arg::Said(one))) => *one,
             (_, last) => {
                 items.extend(last);
-                Self { template: DATA, args: vec![("text", Arg::List { items, joint: Joint::Semicolon })] }
+                Self::bare(Arg::List { items, joint: Joint::Semicolon })
             }
         }
     }
@@ -197,6 +207,8 @@ impl fmt::Display for Arg {
                     Joint::Or => " or ",
                     Joint::QuotedOr => "` or `",
                     Joint::Semicolon => "; ",
+                    Joint::And => " and ",
+                    Joint::Plus => " + ",
                 };
                 items.iter().enumerate().try_for_each(|(n, item)| {
                     f.write_str(if n == 0 { "" } else { between })?;
@@ -283,7 +295,7 @@ macro_rules! tell_numbers {
     };
 }
 
-tell_numbers!(i8, i16, i32, u8, u16, u32; u64, usize);
+tell_numbers!(i8, i16, i32, u8, u16, u32; u64, u128, usize);
 
 impl Tell for Date {
     fn tell(&self) -> Arg {
@@ -313,6 +325,18 @@ impl Tell for Ratio {
 #[must_use]
 pub fn listed<T: Tell>(items: impl IntoIterator<Item = T>) -> Arg {
     Arg::List { items: items.into_iter().map(|item| item.tell()).collect(), joint: Joint::Comma }
+}
+
+/// A list of which each holds.
+#[must_use]
+pub fn all_of<T: Tell>(items: impl IntoIterator<Item = T>) -> Arg {
+    Arg::List { items: items.into_iter().map(|item| item.tell()).collect(), joint: Joint::And }
+}
+
+/// Terms of a sum.
+#[must_use]
+pub fn added<T: Tell>(items: impl IntoIterator<Item = T>) -> Arg {
+    Arg::List { items: items.into_iter().map(|item| item.tell()).collect(), joint: Joint::Plus }
 }
 
 /// A list of which one holds.

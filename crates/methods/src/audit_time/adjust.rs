@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -61,12 +61,12 @@ impl Adjusted {
         let raw: BigRational = terms.iter().sum();
         let least = -reduction_most.clone();
         let capped = raw.clone().max(least);
-        let written: Vec<String> = terms.iter().map(change).collect();
-        working.step(Step::new("all changes together", written.join(", "), change(&raw)));
+        let written = listed(terms.iter().map(change));
+        working.step(Step::new("all changes together", Said::bare(written), change(&raw)));
         let how = if capped == raw {
-            format!("the cap of {} is not passed", change(&-reduction_most.clone()))
+            say!("the cap of {cap} is not passed", cap = change(&-reduction_most.clone()))
         } else {
-            format!("no more than {} may be taken away in all", change(&-reduction_most.clone()))
+            say!("no more than {cap} may be taken away in all", cap = change(&-reduction_most.clone()))
         };
         working.step(Step::new("after the cap", how, change(&capped)).after(source));
         Self { raw, capped }
@@ -77,7 +77,12 @@ impl Adjusted {
         let adjusted = base * (whole(1) + &self.capped);
         working.step(Step::new(
             "days after all changes",
-            format!("{} x (1 {} {})", days(base), sign(&self.capped), Ratio(abs(&self.capped))),
+            say!(
+                "{base} x (1 {sign} {share})",
+                base = days(base),
+                sign = sign(&self.capped),
+                share = Ratio(abs(&self.capped))
+            ),
             days(&adjusted),
         ));
         adjusted
@@ -104,11 +109,11 @@ impl Adjustment {
         let reason = self.reason.as_ref().map_or_else(
             || {
                 working.reasons_missing.push(format!("{at}/reason"));
-                "no reason is recorded".to_owned()
+                say!("no reason is recorded")
             },
-            |reason| format!("reason: {reason}"),
+            |reason| say!("reason: {reason}", reason),
         );
-        let way = if self.share.0 < BigRational::zero() { "decrease" } else { "increase" };
+        let way = if self.share.0 < BigRational::zero() { say!("decrease") } else { say!("increase") };
         working.step(Step::new(way, reason, change(&self.share.0)));
         self.share.0.clone()
     }

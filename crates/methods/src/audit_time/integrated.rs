@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::said::{listed, say};
+use assize_domain::kernel::said::{added, listed, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
@@ -111,19 +111,20 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     working.checked()?;
 
     let sum: BigRational = systems.iter().map(|system| system.days.clone()).sum();
-    let each: Vec<String> =
-        systems.iter().map(|system| format!("{} {}", system.system, days(&system.days))).collect();
-    working.step(Step::new("starting point", each.join(" + "), days(&sum)).after(INTEGRATED));
+    let each = systems
+        .iter()
+        .map(|system| say!("{system} {days}", system = &system.system, days = days(&system.days)));
+    working.step(Step::new("starting point", added(each), days(&sum)).after(INTEGRATED));
     let factor = whole(1) + &inputs.integration.change.0;
     let exact = &sum * &factor;
     working.step(
         Step::new(
             "after integration",
-            format!(
-                "{} changed by {}; reason: {}",
-                days(&sum),
-                change(&inputs.integration.change.0),
-                inputs.integration.reason
+            say!(
+                "{sum} changed by {change}; reason: {reason}",
+                sum = days(&sum),
+                change = change(&inputs.integration.change.0),
+                reason = &inputs.integration.reason
             ),
             days(&exact),
         )
@@ -142,14 +143,14 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     result.insert("exact_days".to_owned(), printed(&initial.exact));
     initial.later_audits(shares_of(System::Qms, edition)?, &policy, &mut working, &mut result);
     result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
-    let conclusion = format!(
-        "Audited as one, the {} management systems take {} instead of {} one by one.{}",
-        systems.len(),
-        days(&initial.rounded),
-        days(&sum),
-        working.on_reasons()
+    let conclusion = say!(
+        "Audited as one, the {count} management systems take {rounded} instead of {sum} one by one.{reasons}",
+        count = systems.len(),
+        rounded = days(&initial.rounded),
+        sum = days(&sum),
+        reasons = working.on_reasons()
     );
-    let title = "Audit time of an integrated audit, IAF MD 11:2019".to_owned();
+    let title = say!("Audit time of an integrated audit, IAF MD 11:2019");
     Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
 }
 
@@ -196,7 +197,7 @@ impl SystemTime {
         let (Some(effective), Some(base)) = (effective, base) else { return Ok(None) };
         let days = adjusted.apply(&base, working);
         for step in working.steps.iter_mut().skip(steps_before) {
-            step.what = format!("{}: {}", self.system, step.what);
+            step.what = say!("{system}: {what}", system = &self.system, what = &step.what);
         }
         let least = &base * (whole(1) - cap);
         Ok(Some(SystemDays {
@@ -290,12 +291,16 @@ impl Integration {
             self.auditors.iter().map(|auditor| u64::from(auditor.standards.saturating_sub(1))).sum();
         let below = self.auditors.len() * standards.saturating_sub(1);
         let ability = Ratio::new(above, below).0;
-        let listed: Vec<String> =
-            self.auditors.iter().map(|auditor| format!("({} - 1)", auditor.standards)).collect();
+        let each = added(self.auditors.iter().map(|auditor| format!("({} - 1)", auditor.standards)));
         working.step(
             Step::new(
                 "what the team can do",
-                format!("({}) / ({} x ({standards} - 1))", listed.join(" + "), self.auditors.len()),
+                say!(
+                    "({each}) / ({count} x ({standards} - 1))",
+                    each,
+                    count = self.auditors.len(),
+                    standards
+                ),
                 percent(&ability),
             )
             .after("IAF MD 11:2019 Annex 1"),

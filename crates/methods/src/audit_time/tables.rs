@@ -214,7 +214,7 @@ impl DayTable {
     /// Looks the days up and shows the row.
     pub(crate) fn look_up(
         &self,
-        what: &str,
+        what: &'static str,
         persons: u64,
         at: &str,
         working: &mut Working,
@@ -225,7 +225,12 @@ impl DayTable {
                 working.step(
                     Step::new(
                         what,
-                        format!("the row from {} to {} persons, where {persons} fall", row.from, row.to),
+                        say!(
+                            "the row from {from} to {to} persons, where {persons} fall",
+                            from = &row.from,
+                            to = &row.to,
+                            persons
+                        ),
                         days(&value),
                     )
                     .after(cited(&self.source, &self.edition, &self.certainty)),

@@ -119,7 +119,13 @@ pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Proble
     let mut steps = vec![
         Step::new(
             "row of the table",
-            format!("{} to {} customary, {} usual ({})", row.least, row.most, row.usual, row.certainty),
+            say!(
+                "{least} to {most} customary, {usual} usual ({certainty})",
+                least = &row.least,
+                most = &row.most,
+                usual = &row.usual,
+                certainty = &row.certainty
+            ),
             row.frequency.as_str(),
         )
         .after(row.source.as_str()),
@@ -128,11 +134,13 @@ pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Proble
     if let Some(reason) = inputs.reason.as_ref().filter(|_| size != usual) {
         steps.push(Step::new("chosen instead", reason.to_string(), size));
     }
-    let conclusion = format!(
-        "Examine {size} operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size."
+    let conclusion = say!(
+        "Examine {size} operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size.",
+        size
     );
     let result = json!({ "size": size, "frequency": row.frequency.as_str(), "usual": usual, "range": [row.least, row.most], "statistical": false, "row": row.to_json() });
-    let title = format!("Size by convention for a control that operates {}", row.frequency);
+    let title =
+        say!("Size by convention for a control that operates {frequency}", frequency = &row.frequency);
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 

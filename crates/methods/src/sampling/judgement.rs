@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::{Line, Slug, Text};
 use serde_json::{Value, json};
 
@@ -57,9 +57,9 @@ pub(crate) fn record(inputs: JudgementSampleInputs) -> Result<Outcome, Vec<Probl
         let count = inputs.choices.iter().filter(|choice| choice.criterion == criterion.key).count();
         steps.push(
             Step::new(
-                format!("criterion `{}`", criterion.key),
+                say!("criterion `{key}`", key = &criterion.key),
                 criterion.why.to_string(),
-                format!("{count} items"),
+                say!("{count} items", count),
             )
             .after(SOURCE),
         );
@@ -67,24 +67,26 @@ pub(crate) fn record(inputs: JudgementSampleInputs) -> Result<Outcome, Vec<Probl
     }
     for choice in &inputs.choices {
         steps.push(Step::new(
-            format!("choice of `{}`", choice.item),
+            say!("choice of `{item}`", item = &choice.item),
             choice.reason.to_string(),
             choice.criterion.as_str(),
         ));
     }
-    let of = inputs.population.map_or_else(String::new, |population| format!(" of {population}"));
-    let conclusion = format!(
-        "{} chose {}{of} items of {} by {} criteria. What is found in them is evidence of these items; no rate, limit or confidence can be stated for the others.",
-        inputs.chosen_by,
-        inputs.choices.len(),
-        inputs.subject,
-        inputs.criteria.len()
+    let of =
+        inputs.population.map_or_else(|| Said::data(""), |population| say!(" of {population}", population));
+    let conclusion = say!(
+        "{chosen_by} chose {count}{of} items of {subject} by {criteria} criteria. What is found in them is evidence of these items; no rate, limit or confidence can be stated for the others.",
+        chosen_by = &inputs.chosen_by,
+        count = inputs.choices.len(),
+        of,
+        subject = &inputs.subject,
+        criteria = inputs.criteria.len()
     );
     let result = json!({
         "size": inputs.choices.len(), "statistical": false, "criteria": counted,
         "selected": inputs.choices.iter().map(|choice| choice.item.as_str()).collect::<Vec<_>>(),
     });
-    let title = format!("Judgement-based sample of {}", inputs.subject);
+    let title = say!("Judgement-based sample of {subject}", subject = &inputs.subject);
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 

@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Signed as _;
@@ -134,18 +134,25 @@ fn whole(inputs: &StratifiedSizeInputs, population: u32) -> Result<Outcome, Vec<
     let mut total = 0u32;
     for (stratum, share) in inputs.strata.iter().zip(proportional(size, &items)) {
         let raised = share.max(at_least).min(stratum.items);
-        let working = format!(
-            "{size} x {} / {population} by largest remainder = {share}; at least {at_least}, at most all",
-            stratum.items
+        let working = say!(
+            "{size} x {items} / {population} by largest remainder = {share}; at least {at_least}, at most all",
+            size,
+            items = &stratum.items,
+            population,
+            share,
+            at_least
         );
-        steps.push(Step::new(format!("share of `{}`", stratum.name), working, raised));
+        steps.push(Step::new(say!("share of `{name}`", name = &stratum.name), working, raised));
         shares.push(json!({ "stratum": stratum.name.as_str(), "items": stratum.items, "size": raised }));
         total += raised;
     }
     steps.push(Step::new("size", "the sum of the shares", total));
-    let conclusion = format!(
-        "Examine {total} items in {} strata. If at most {allowed} of them deviate, the sample speaks for the whole population as a simple sample of {size} does, as far as the strata are drawn in proportion; it says nothing of one stratum by itself.",
-        inputs.strata.len()
+    let conclusion = say!(
+        "Examine {total} items in {count} strata. If at most {allowed} of them deviate, the sample speaks for the whole population as a simple sample of {size} does, as far as the strata are drawn in proportion; it says nothing of one stratum by itself.",
+        total,
+        count = inputs.strata.len(),
+        allowed,
+        size
     );
     let result = json!({ "size": total, "deviations": allowed, "simple_size": size, "strata": shares });
     Ok(Outcome { result, sheet: Sheet { title: title(inputs), steps, conclusion } })
@@ -166,13 +173,19 @@ fn each(inputs: &StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>> {
         };
         let size = size.max(inputs.at_least.unwrap_or(1)).min(stratum.items);
         steps.push(risk_step(
-            &format!("`{}` with {size} of {} items, which allows", stratum.name, stratum.items),
+            say!(
+                "`{name}` with {size} of {items} items, which allows",
+                name = &stratum.name,
+                size,
+                items = &stratum.items
+            ),
             &plan.law(),
             size,
             allowed,
         ));
         steps.push(
-            Step::new(format!("size of `{}`", stratum.name), "as sample-size reckons it", size).after(SOURCE),
+            Step::new(say!("size of `{name}`", name = &stratum.name), "as sample-size reckons it", size)
+                .after(SOURCE),
         );
         sizes.push(json!({ "stratum": stratum.name.as_str(), "items": stratum.items, "size": size, "deviations": allowed }));
         total += u64::from(size);
@@ -181,20 +194,21 @@ fn each(inputs: &StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>> {
         return Err(problems);
     }
     steps.push(Step::new("size", "the sum of the strata", total));
-    let conclusion = format!(
-        "Examine {total} items in {} strata. Each stratum is concluded on by itself, at the risk given for each of them.",
-        inputs.strata.len()
+    let conclusion = say!(
+        "Examine {total} items in {count} strata. Each stratum is concluded on by itself, at the risk given for each of them.",
+        total,
+        count = inputs.strata.len()
     );
     let result = json!({ "size": total, "strata": sizes });
     Ok(Outcome { result, sheet: Sheet { title: title(inputs), steps, conclusion } })
 }
 
-fn title(inputs: &StratifiedSizeInputs) -> String {
-    format!(
-        "Size of a stratified sample: {} strata, tolerable rate {}, concluding on {}",
-        inputs.strata.len(),
-        inputs.tolerable,
-        inputs.concludes.unwrap_or(Concludes::Whole)
+fn title(inputs: &StratifiedSizeInputs) -> Said {
+    say!(
+        "Size of a stratified sample: {count} strata, tolerable rate {tolerable}, concluding on {concludes}",
+        count = inputs.strata.len(),
+        tolerable = &inputs.tolerable,
+        concludes = inputs.concludes.unwrap_or(Concludes::Whole)
     )
 }
 
@@ -245,20 +259,40 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
             .after(SOURCE),
         Step::new(
             "design effect",
-            format!("1 + ({} - 1) x {}", inputs.items_per_unit, inputs.likeness),
+            say!(
+                "1 + ({items_per_unit} - 1) x {likeness}",
+                items_per_unit = &inputs.items_per_unit,
+                likeness = &inputs.likeness
+            ),
             &effect,
         )
         .after(source),
-        Step::new("items needed", format!("ceil({size} x {effect})"), &needed).after(source),
-        Step::new("units", format!("ceil({needed} / {})", inputs.items_per_unit), units),
-        Step::new("items", format!("{units} x {}", inputs.items_per_unit), total),
+        Step::new("items needed", say!("ceil({size} x {effect})", size, effect), &needed).after(source),
+        Step::new(
+            "units",
+            say!("ceil({needed} / {items_per_unit})", needed, items_per_unit = &inputs.items_per_unit),
+            units,
+        ),
+        Step::new(
+            "items",
+            say!("{units} x {items_per_unit}", units, items_per_unit = &inputs.items_per_unit),
+            total,
+        ),
     ];
-    let conclusion = format!(
-        "Choose {units} of {} units at random, in proportion to their items, and {} items in each: {total} items, which say as much as {size} items chosen one by one as far as the likeness of {} holds.",
-        inputs.units, inputs.items_per_unit, inputs.likeness
+    let conclusion = say!(
+        "Choose {units} of {all} units at random, in proportion to their items, and {items_per_unit} items in each: {total} items, which say as much as {size} items chosen one by one as far as the likeness of {likeness} holds.",
+        units,
+        all = inputs.units,
+        items_per_unit = &inputs.items_per_unit,
+        total,
+        size,
+        likeness = &inputs.likeness
     );
     let result = json!({ "units": units, "items_per_unit": inputs.items_per_unit, "size": total, "simple_size": size, "deviations_of_simple": allowed, "design_effect": effect.to_string() });
-    let title =
-        format!("Sample in two stages: {} units, {} items in each", inputs.units, inputs.items_per_unit);
+    let title = say!(
+        "Sample in two stages: {units} units, {items_per_unit} items in each",
+        units = &inputs.units,
+        items_per_unit = &inputs.items_per_unit
+    );
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }

@@ -1097,6 +1097,38 @@ said-add-it-or-leave-it-out-with-a-reason-bae1e805 = es ergänzen oder mit Begr�
 said-add-it-it-cannot-be-left-out-8c81c4d0 = es ergänzen; es lässt sich nicht auslassen
 said-a-document-review-says-where-documents-were-found-227ae06a = eine Dokumentenprüfung sagt, wo Dokumente gefunden wurden, und beurteilt nichts; stattdessen über ein Audit berichten
 
+## crates/methods/src/assign/answer.rs
+
+said-5bc597ea = { $auditor } ({ $role })
+said-to-cents-without-evenness-071cecc8 = { $start } bis { $end }, { $cents } Cent ohne Gleichmäßigkeit
+said-audit-17a1efa3 = Audit { $audit }
+said-fees-b4357450 = Honorare
+said-daily-rate-x-audit-days-travel-days-x-weight-b55fdcda = Tagessatz × (Audittage + Reisetage) × Gewicht, je Person und Audit auf den Cent abgerundet
+said-travel-e66176f9 = Reise
+said-home-sites-in-their-order-home-x-weight-each-f90cb2a9 = Wohnort, Standorte der Reihe nach, Wohnort × Gewicht, je Person und Audit auf den Cent abgerundet
+said-travel-days-7ff1bd3c = Reisetage
+said-travel-days-x-price-of-a-travel-day-482751dd = Reisetage × Preis eines Reisetages
+said-faces-1b2d687d = Gesichter
+said-leaders-and-auditors-against-the-wish-x-its-price-ba0f4245 = Leitungen und Auditierende gegen den Wunsch × dessen Preis
+said-learning-33380b6b = Lernen
+said-learning-places-left-empty-x-their-price-139222a6 = leer gebliebene Lernplätze × deren Preis
+said-evenness-2eb60446 = Gleichmäßigkeit
+said-for-each-person-the-days-before-each-of-their-033e8285 = je Person die Tage vor jedem ihrer Tage × Preis, zusammengezählt
+said-people-added-left-out-or-given-another-role-first-9f569e33 = Personen hinzugefügt, weggelassen oder mit anderer Rolle, erste Tage verschoben; mindestens { $least } sind nötig
+said-changes-3b29d74a = Änderungen
+said-seed-steps-nodes-of-the-proof-3001d9ad = Startwert { $seed }, { $steps } Schritte, { $nodes } Knoten des Beweises
+said-search-803328a9 = Suche
+said-who-audits-what-and-when-62b277aa = wer was wann auditiert
+said-unknown-9b759fb9 = unbekannt
+said-cents-72323ff3 = { $cents } Cent
+said-the-plan-costs-and-no-plan-costs-less-831a1a46 = der Plan kostet { $cost }, und kein Plan kostet weniger
+said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = der Plan kostet { $cost }; jeder Plan kostet mindestens { $bound }
+said-no-plan-keeps-every-rule-without-a-team-962a4c4f = kein Plan hält jede Regel ein; ohne Team: { $audits }
+said-audits-are-without-a-team-and-it-is-not-shown-34f89c28 = { $count ->
+    [one] ein Audit ist ohne Team, und es ist nicht gezeigt, dass es keines gibt; der Suche mehr Schritte und Knoten geben
+   *[other] { $count } Audits sind ohne Team, und es ist nicht gezeigt, dass es keines gibt; der Suche mehr Schritte und Knoten geben
+}
+
 ## crates/methods/src/assign/gather.rs
 
 said-the-programme-has-no-planned-audit-that-is-still-6b6bc9ec = im Auditprogramm ist kein Audit geplant, das noch zu besetzen ist
@@ -1116,22 +1148,48 @@ said-lower-even-cents-or-the-other-weights-the-daily-f8d98faa = `even_cents` ode
 
 ## crates/methods/src/audit_time/adjust.rs
 
+said-all-changes-together-c632eef5 = alle Änderungen zusammen
+said-the-cap-of-is-not-passed-6266318c = die Grenze von { $cap } ist nicht überschritten
+said-no-more-than-may-be-taken-away-in-all-5f157baf = insgesamt darf nicht mehr als { $cap } weggenommen werden
+said-after-the-cap-90302d0a = nach der Grenze
+said-days-after-all-changes-c8b36bca = Tage nach allen Änderungen
+said-x-1-621a37ee = { $base } × (1 { $sign } { $share })
 said-is-not-a-change-of-the-days-994d5b69 = { $share } ist keine Änderung der Tage
 said-give-a-share-from-1-to-0-2-takes-a-fifth-away-de903405 = einen Anteil von -1 bis { $most } angeben: -0.2 nimmt ein Fünftel weg
+said-no-reason-is-recorded-8f5b1cb2 = kein Grund ist eingetragen
+said-reason-95dbed93 = Grund: { $reason }
+said-decrease-d6819a41 = Abschlag
+said-increase-ff37c82d = Zuschlag
 
 ## crates/methods/src/audit_time/factors.rs
 
+said-business-axis-4adaf2f0 = Achse Geschäft
+said-it-axis-407c3891 = Achse IT
+said-to-2cd53ea8 = { $least } bis { $most }
 said-pick-within-for-business-and-it-and-say-why-under-bccf72e6 = bei Geschäft { $business } und IT { $it } einen Wert in der Spanne { $range } wählen und unter `reason` sagen, warum
 said-is-outside-the-range-for-business-and-it-cc0fd582 = { $pick } liegt außerhalb von { $range }, der Spanne bei Geschäft { $business } und IT { $it }
 said-pick-within-the-range-what-else-weighs-goes-under-ecf988af = innerhalb der Spanne wählen; was sonst zählt, gehört mit Begründung unter `adjust`
+said-there-is-nothing-to-choose-99af7210 = nichts zu wählen
+said-change-by-complexity-9a391846 = Änderung nach Komplexität
+said-business-and-it-open-3ba93d54 = Geschäft { $business } und IT { $it } ergeben { $range }; { $reason }
 said-is-779d517a = ist { $grade }
 said-grade-from-1-to-3-cf384bcd = von 1 bis 3 einstufen
+said-55110a4e = { $field } { $grade }
+said-fec6e0c9 = { $sum }, { $band }
 
 ## crates/methods/src/audit_time/integrated.rs
 
+said-be009f4f = { $system } { $days }
+said-starting-point-d7f15603 = Ausgangspunkt
+said-after-integration-996eb8db = nach Integration
+said-changed-by-reason-d78ce6de = { $sum } geändert um { $change }; Grund: { $reason }
+said-audited-as-one-the-management-systems-take-instead-215ce36e = Zusammen auditiert brauchen die { $count } Managementsysteme { $rounded } statt einzeln { $sum }.{ $reasons }
+said-audit-time-of-an-integrated-audit-iaf-md-11-2019-827775fc = Auditzeit eines integrierten Audits, IAF MD 11:2019
 said-are-fewer-than-two-f6843639 = sind weniger als zwei
 said-use-audit-time-for-a-single-system-34fda0b8 = für ein einzelnes System `audit-time` verwenden
 said-list-each-management-system-once-6fa2e5b7 = jedes Managementsystem einmal nennen
+said-days-by-the-table-345da258 = Tage nach der Tabelle
+said-eba084b2 = { $system }: { $what }
 said-leave-it-out-45823ea9 = es weglassen
 said-does-not-fit-492804d7 = passt nicht zu „{ $system }“
 said-are-not-graded-for-118bcc23 = werden für „{ $system }“ nicht eingestuft
@@ -1139,7 +1197,11 @@ said-give-increases-and-decreases-with-their-reasons-ef333b51 = Zu- und Abschlä
 said-list-the-auditors-of-the-team-a00de10e = die Auditierenden des Teams nennen
 said-is-c886ede1 = ist { $standards }
 said-give-for-how-many-of-the-standards-is-qualified-6906a8de = angeben, für wie viele der { $standards } Normen { $name } qualifiziert ist, ab 1
+said-what-the-team-can-do-fd6b9fc0 = was das Team leisten kann
+said-x-1-ae404e6d = ({ $each }) / ({ $count } × ({ $standards } - 1))
 said-is-not-a-share-9922d1ec = { $level } ist kein Anteil
+said-how-far-the-systems-are-integrated-50867f14 = wie weit die Systeme integriert sind
+said-as-judged-787c6d62 = wie beurteilt
 said-is-outside-to-1-8d95bac9 = { $change } liegt nicht zwischen { $least } und 1
 said-integration-takes-away-a-fifth-at-most-52dcc7ef = Integration nimmt höchstens ein Fünftel weg
 said-takes-time-away-though-nothing-is-integrated-d627e41e = nimmt Zeit weg, obwohl nichts integriert oder niemand für zwei Normen qualifiziert ist
@@ -1147,6 +1209,22 @@ said-give-0-or-more-or-a-team-that-can-audit-them-c9f84193 = 0 oder mehr angeben
 
 ## crates/methods/src/audit_time/internal.rs
 
+said-all-tests-0e1da121 = alle Audittests
+said-their-sum-fc77bca8 = ihre Summe
+said-preparing-909c7ecf = Vorbereiten
+said-reporting-0baf62ad = Berichten
+said-meetings-9ba78aeb = Besprechungen
+said-auditor-days-without-travel-60b7de04 = Audittage, ohne Reise
+said-a0e7d254 = { $minutes } / { $day } = { $exact }, { $words }
+said-auditor-days-with-travel-6d425088 = Audittage, mit Reise
+said-working-days-from-first-to-last-at-least-61a53050 = Arbeitstage vom ersten bis zum letzten, mindestens
+said-auditors-rounded-up-f317e52f = { $all } / { $auditors } Auditierende, aufgerundet
+said-the-audit-takes-of-auditors-work-and-with-the-9b4ed39e = Das Audit braucht { $audit_days } Auditarbeit und mit den Wegen { $all_days }; { $auditors } Auditierende brauchen dafür mindestens { $calendar }.
+said-time-of-an-internal-audit-from-its-tests-bb029529 = Zeit eines internen Audits, aus seinen Audittests
+said-min-2adc37be = { $number } Min.
+said-x-861dc0c1 = { $tests } × { $share }
+said-34843b72 = { $what }, { $name }
+said-min-x-auditors-82bc382e = { $each } Min. × { $auditors } Auditierende
 said-choose-the-tests-of-the-audit-first-7ad622b9 = zuerst die Audittests des Audits wählen
 said-list-each-test-once-80a4e8af = jeden Audittest einmal nennen
 said-list-each-site-once-08d620da = jeden Standort einmal nennen
@@ -1161,9 +1239,16 @@ said-give-minutes-above-0-f12223c4 = Minuten über 0 angeben
 said-is-not-among-the-sites-1c7d0654 = `{ $name }` ist nicht unter den Standorten
 said-add-it-under-sites-or-name-one-of-those-ddd4ad13 = ihn unter `sites` hinzufügen oder einen von dort nennen
 said-name-each-site-once-88bee727 = jeden Standort einmal nennen
+said-items-x-min-d3b9ad63 = { $how } + { $sample } Elemente × { $each } Min.
+said-x-sites-6a199324 = ({ $how }) × { $times } Standorte: { $names }
+said-test-80988514 = Audittest { $id }
 
 ## crates/methods/src/audit_time/persons.rs
 
+said-persons-who-count-head-by-head-25a4952d = Personen, die einzeln zählen
+said-in-all-less-in-groups-and-parts-20d52936 = { $persons } insgesamt, abzüglich { $apart } in Gruppen und Teilen
+said-effective-persons-06500e38 = effektive Personen
+said-rounded-up-e0839a1a = { $sum }, aufgerundet
 said-is-ab7d3f69 = ist { $persons }
 said-give-the-persons-who-do-work-under-the-auditee-af5577e5 = die Personen angeben, die unter Aufsicht der auditierten Organisation arbeiten, 1 bis { $most }
 said-groups-and-parts-have-persons-more-than-the-there-82bac3e1 = Gruppen und Teile haben { $apart } Personen, mehr als die { $persons } vorhandenen
@@ -1171,17 +1256,30 @@ said-count-each-person-in-persons-and-in-one-group-98bbdfe6 = jede Person in `pe
 said-leave-the-group-out-or-say-how-many-they-are-88d40a75 = die Gruppe weglassen oder sagen, wie viele es sind
 said-is-outside-to-3c49cd8a = ist { $counted }, nicht zwischen { $least } und { $persons }
 said-persons-count-as-at-least-the-square-root-rounded-b86f7631 = { $persons } Personen zählen mindestens als { $least }, die aufgerundete Quadratwurzel
+said-a-group-without-a-name-f5e7e88b = eine Gruppe ohne Namen
+said-not-reduced-f0ebd130 = nicht verringert
+said-identical-activities-776ce492 = gleiche Tätigkeiten: { $name }
+said-persons-ceil-sqrt-at-least-be6cd6ed = { $persons } Personen, mindestens ⌈√{ $persons }⌉ = { $least }; { $reason }
 said-is-not-a-share-of-full-time-04f35f62 = { $share } ist kein Anteil an einer Vollzeitstelle
 said-give-a-number-between-0-and-1-98512fe6 = eine Zahl zwischen 0 und 1 angeben
 said-are-not-two-shifts-or-more-each-with-persons-9b1444de = sind nicht zwei oder mehr Schichten mit Personen
 said-give-the-persons-on-each-shift-as-in-40-40-12-ec1a3743 = die Personen je Schicht angeben, wie in [40, 40, 12]
 said-is-more-than-the-there-are-5cf6c6e4 = ist { $counted }, mehr als die { $persons } vorhandenen
 said-count-those-under-the-auditee-s-control-alone-b51a18e1 = nur die unter Aufsicht der auditierten Organisation zählen
+said-part-time-609a5ced = Teilzeit: { $name }
+said-persons-at-of-full-time-c0f22fa0 = { $persons } Personen mit { $share } einer Vollzeitstelle
+said-the-same-on-several-shifts-9b519d7b = dasselbe in mehreren Schichten: { $name }
+said-the-largest-shift-in-full-then-reason-8183038b = die größte Schicht, { $largest }, ganz, dann { $others }; Grund: { $reason }
+said-contractors-56a30f50 = Auftragnehmer: { $name }
+said-of-work-under-the-auditee-s-control-reason-dea73507 = { $counted } von { $persons } arbeiten unter Aufsicht der auditierten Organisation; Grund: { $reason }
 
 ## crates/methods/src/audit_time/rounding.rs
 
 said-does-not-divide-a-day-into-equal-steps-b76b4818 = { $step } teilt einen Tag nicht in gleiche Schritte
 said-give-0-25-0-5-or-1-70e7f606 = 0.25, 0.5 oder 1 angeben
+said-not-rounded-7021cac7 = nicht gerundet
+said-to-the-nearest-of-a-day-a-half-up-0530a234 = auf das nächste { $step } eines Tages gerundet, die Hälfte aufwärts
+said-up-to-the-next-of-a-day-dd4a3301 = auf das nächste { $step } eines Tages aufgerundet
 
 ## crates/methods/src/audit_time/shares.rs
 
@@ -1191,11 +1289,41 @@ said-is-outside-to-1-e5494f4a = { $share } liegt nicht zwischen { $least } und 1
 said-spend-at-least-of-the-audit-time-auditing-or-4c99aa4d = mindestens { $least } der Auditzeit mit Auditieren verbringen oder den Anteil des eigenen Programms unter `tables` angeben
 said-is-not-a-share-0dacd043 = { $share } ist kein Anteil
 said-above-remote-asks-for-the-accreditation-body-c4a28bfb = über { $above } aus der Ferne verlangt { $edition } die Zustimmung der Akkreditierungsstelle: sie nennen oder mehr vor Ort auditieren
+said-but-never-below-efe6dc8e = { $exact }, { $words }, aber nie unter { $least }
+said-days-of-the-initial-audit-6512df8f = Tage des Erstaudits
+said-days-of-a-surveillance-audit-b74e188e = Tage eines Überwachungsaudits
+said-days-of-a-recertification-audit-503bca26 = Tage eines Rezertifizierungsaudits
+said-x-7d4a4b34 = { $days } × { $share } = { $exact }, { $words }
+said-stage-1-0bad1432 = Stufe 1
+said-x-ed7c121e = { $rounded } × { $share }, { $words }
+said-stage-2-0aad129f = Stufe 2
+said-df315be1 = { $rounded } - { $first }
+said-of-that-spent-auditing-976df3ac = davon zum Auditieren
+said-x-at-least-go-to-auditing-the-rest-to-planning-101e4747 = { $rounded } × { $share }; mindestens { $least } dienen dem Auditieren, der Rest Planung und Bericht
+said-approval-e8230be6 = ; Zustimmung: { $approval }
+said-of-that-remote-0dcdd3f3 = davon aus der Ferne
+said-x-106c3293 = { $auditing } × { $share }; { $reason }{ $approval }
+
+## crates/methods/src/audit_time/single.rs
+
+said-the-initial-audit-of-effective-persons-takes-a6128057 = Das Erstaudit bei { $effective } effektiven Personen braucht { $rounded }: { $base } nach der Tabelle, geändert um { $capped }.{ $reasons }
+said-audit-time-of-an-information-security-management-c7bbcd69 = Auditzeit eines Informationssicherheits-Managementsystems, { $edition }
 
 ## crates/methods/src/audit_time/sites.rs
 
+said-days-by-the-table-all-persons-at-one-site-18314dcd = Tage nach der Tabelle, alle Personen an einem Standort
+said-sum-of-the-sites-visited-1007b768 = Summe der besuchten Standorte
+said-are-not-below-00a2340a = { $sum } liegen nicht unter { $single }
+said-are-below-so-that-the-difference-is-added-where-c675bba4 = { $sum } liegen unter { $single }; die Differenz kommt dort hinzu, wo sie am meisten gebraucht wird
+said-not-below-the-single-site-7d1ec187 = nicht unter dem einzelnen Standort
+said-visiting-of-sites-takes-in-an-initial-audit-surveillance-7ae11521 = { $visited } von { $sites } Standorten zu besuchen braucht im Erstaudit { $rounded }. Überwachung und Rezertifizierung sind Anteile davon; wo sie weniger Standorte besuchen, sind diese Audits nach ihrer eigenen Stichprobe zu rechnen.{ $reasons }
+said-audit-time-of-an-information-security-management-bfe967dc = Auditzeit eines Informationssicherheits-Managementsystems an mehreren Standorten, { $edition }
 said-none-is-visited-0338828f = keiner wird besucht
 said-list-the-sites-and-visit-the-central-function-b83db7ae = die Standorte nennen und mindestens die zentrale Stelle besuchen
+said-69ee0d35 = { $name } { $days }
+said-site-3791ee4e = Standort
+said-visited-ff5ded4d = besucht
+said-not-visited-9d6ecca4 = nicht besucht
 
 ## crates/methods/src/audit_time/tables.rs
 
@@ -1205,11 +1333,55 @@ said-no-table-of-shares-is-built-in-for-this-70719a8f = dafür ist keine Tabelle
 said-no-table-of-factors-is-built-in-for-this-ce115065 = dafür ist keine Tabelle der Faktoren eingebaut
 said-effective-persons-are-beyond-the-table-whose-6a06a8b0 = { $persons } effektive Personen liegen über der Tabelle { $source } ({ $edition }), deren letzte Zeile bei { $to } endet
 said-the-scheme-asks-to-follow-the-progression-decide-35aea6e7 = das Programm verlangt, die Reihe fortzusetzen: eine Zeile ab { $to } mit Begründung festlegen und die Tabelle damit unter `tables` angeben
+said-the-row-from-to-persons-where-fall-9ae69262 = die Zeile von { $from } bis { $to } Personen, in die { $persons } fallen
+
+## crates/methods/src/audit_time/working.rs
+
+said-reasons-are-still-missing-at-b902323f = { " " }Gründe fehlen noch bei { $places }.
+said-about-2e8ac3c3 = { $exact } (etwa { $rounded })
+said-4bf1263d = { $number } %
+said-ab77a181 = { $sign }{ $share }
+said-day-301c8d78 = { $number } Tag
+said-days-c7f20851 = { $number } Tage
 
 ## crates/methods/src/extent/method.rs
 
+said-what-to-audit-in-years-86677fef = Was in { $count } Jahren zu auditieren ist
+said-how-far-from-the-best-999ac887 = wie weit vom Besten
+said-covered-scores-of-at-most-further-visits-score-86d06194 = Abgedecktes zählt { $covered } von höchstens { $covered_most }; weitere Besuche zählen { $further } von höchstens { $further_most }, lägen alle Tage in einem Jahr und wären Audits teilbar
+said-no-plan-is-better-6ec21233 = kein Plan ist besser
+said-at-most-and-better-f1d732bc = höchstens um { $covered } und { $further } besser
 said-pairs-over-parts-of-days-are-too-many-to-weigh-44a0594b = { $count } Paare über { $parts } Teile von Tagen sind zu viele zum Abwägen
 said-plan-in-halves-of-days-rather-than-eighths-or-246d3c36 = in halben statt achtel Tagen planen oder Kriterien oder Einheiten zusammenfassen
+said-never-audited-so-due-at-once-0b610ab9 = nie auditiert, also sofort fällig
+said-last-audited-the-year-before-so-due-in-year-6825f5cc = zuletzt im Jahr davor auditiert, also fällig in Jahr { $due }
+said-last-audited-years-before-so-due-in-year-13d46f40 = zuletzt vor { $years } Jahren auditiert, also fällig in Jahr { $due }
+said-every-year-e6db534d = jedes Jahr
+said-once-in-the-cycle-5b4a1056 = einmal im Zyklus
+said-every-years-a0ffe7be = alle { $years } Jahre
+said-4963e826 = { $often }; { $waited }
+said-37d455ea = { $unit }, { $criterion }
+said-days-ed8f4f37 = { $sum } = { $score }; { $days } Tage; { $when }
+said-score-09d14881 = Punktzahl { $score }
+said-cd911210 = { $unit } { $criterion } ({ $days })
+said-again-c605c624 = { $unit } { $criterion } erneut ({ $days })
+said-nothing-527dae8a = nichts
+said-year-1ab0b55b = Jahr { $year }
+said-of-days-6f58c6df = { $used } von { $days } Tagen
+said-changed-by-the-manager-6cd4527b = von der Leitung geändert: { $unit }, { $criterion }
+said-proposed-audit-reason-96535b65 = vorgeschlagen: auditieren; Grund: { $reason }
+said-proposed-do-not-audit-reason-a06ec3cf = vorgeschlagen: nicht auditieren; Grund: { $reason }
+said-audit-in-year-36ac19ab = auditieren in Jahr { $year }
+said-do-not-audit-in-year-d88a5125 = nicht auditieren in Jahr { $year }
+said-instead-of-visits-28d04e0e = { $unit } { $criterion }: { $after } statt { $before } Besuche
+said-gives-up-nothing-632ecc6f = gibt nichts auf
+said-each-year-less-days-ae54d0d6 = jedes Jahr { $days } Tage weniger
+said-of-covered-visits-27ac6ae7 = { $covered } von { $all } abgedeckt, { $visits } Besuche
+said-all-pairs-of-unit-and-criterion-are-audited-within-f133e968 = Alle { $all } Paare aus Einheit und Kriterium werden im Zyklus auditiert, in { $visits } Besuchen.
+said-of-pairs-of-unit-and-criterion-are-audited-within-1321df0f = { $count } von { $all } Paaren aus Einheit und Kriterium werden im Zyklus auditiert; für die übrigen reichen die Tage nicht.
+said-the-changes-take-more-days-than-there-are-in-53430aa2 = { " " }Die Änderungen brauchen mehr Tage, als es gibt in { $years }.
+said-no-plan-within-these-days-scores-higher-than-7580764e = { " " }Kein Plan mit diesen Tagen zählt mehr als der Vorschlag.
+said-e0c6f8bb = { $coverage }{ $over }{ $best }
 said-has-years-674fdc76 = { $count ->
     [one] hat ein Jahr
    *[other] hat { $count } Jahre
@@ -1234,6 +1406,21 @@ said-give-weights-of-your-own-under-weights-e478780c = unter `weights` eigene Ge
 
 ## crates/methods/src/sampling/attribute.rs
 
+said-the-largest-sample-that-allows-dea1b5e7 = der größten Stichprobe, zulässig
+said-plans-with-fewer-deviations-66ccfe34 = Pläne mit weniger Abweichungen
+said-0-to-deviations-were-tried-too-c56da4c3 = 0 bis { $first } Abweichungen wurden auch versucht
+said-none-meets-the-risk-025d616b = keiner genügt dem Risiko
+said-one-item-fewer-which-allows-5d84377e = eines Elements weniger, zulässig
+said-ceil-x-18b5bdb0 = ⌈{ $size } × { $expected }⌉
+said-deviations-allowed-56183239 = zulässige Abweichungen
+said-the-sample-which-allows-def5c1c3 = der Stichprobe, zulässig
+said-law-of-the-deviations-in-the-sample-1a8cb4d7 = Verteilung der Abweichungen in der Stichprobe
+said-binomial-with-rate-p-at-most-k-of-n-sum-over-a412bec3 = binomial mit Rate { $rate }: P(höchstens k von n) = Summe über i = 0..k von C(n, i) p^i (1 - p)^(n - i)
+said-binomial-1d11622c = binomialverteilt
+said-deviations-in-the-population-c55bdb8a = Abweichungen in der Grundgesamtheit
+said-max-1-x-hypergeometric-p-at-most-k-of-n-sum-over-31328ec5 = max(1, { $rounding }({ $tolerable } × { $population })); hypergeometrisch: P(höchstens k von n) = Summe über i = 0..k von C(D, i) C(N - D, n - i) / C(N, n)
+said-risk-of-7eb3a965 = Risiko { $what } { $deviations }
+said-p-at-most-of-rounded-up-to-0-000001-c86cb983 = P(höchstens { $deviations } von { $sample }), aufgerundet auf 0,000001
 said-is-negative-46d16348 = ist negativ
 said-give-the-expected-rate-0-or-more-33fc6b1d = die erwartete Rate angeben, 0 oder mehr
 said-is-not-below-the-tolerable-rate-acc799e8 = { $expected } liegt nicht unter der tolerierbaren Rate { $tolerable }
@@ -1243,6 +1430,10 @@ said-lower-the-expected-rate-or-raise-the-tolerable-38d628ea = die erwartete Rat
 said-no-sample-of-up-to-items-meets-the-risk-1d364eb6 = keine Stichprobe bis { $most } Elemente genügt dem Risiko
 said-lower-the-expected-rate-or-raise-the-tolerable-a849939c = die erwartete Rate senken, oder die tolerierbare Rate oder das Risiko erhöhen
 said-raise-the-tolerable-rate-or-the-risk-406edef7 = die tolerierbare Rate oder das Risiko erhöhen
+said-examine-items-if-at-most-of-them-deviate-a-rate-db946a88 = { $size } Elemente untersuchen. Weichen davon höchstens { $allowed } ab, ist eine Abweichungsrate von { $tolerable } oder mehr bei einem Risiko von { $risk } ausgeschlossen.
+said-size-of-an-attribute-sample-risk-tolerable-rate-0c24cfae = Umfang einer Attributstichprobe: Risiko { $risk }, tolerierbare Rate { $tolerable }, erwartete Rate { $expected }
+said-examine-of-items-if-of-them-deviate-at-least-36442b5d = { $size } von { $population } Elementen untersuchen. Weichen { $deviations } ab, wird mindestens eines mit einer Wahrscheinlichkeit von mindestens 1 - { $risk } gefunden.
+said-size-of-a-discovery-sample-rate-risk-ba4ded8c = Umfang einer Entdeckungsstichprobe: Rate { $tolerable }, Risiko { $risk }
 
 ## crates/methods/src/sampling/checks.rs
 
@@ -1255,8 +1446,18 @@ said-give-risk-like-0-05-or-confidence-like-0-95-67132237 = `risk` angeben, wie 
 
 ## crates/methods/src/sampling/draw.rs
 
+said-number-below-eb3c7cf5 = Zahl { $number } unter { $left }
+said-random-start-1d2a97e6 = zufälliger Beginn
+said-number-below-77988364 = Zahl unter { $rows }
+said-floor-x-counted-from-0-411b3b19 = ⌊({ $start } + { $index } × { $rows }) / { $size }⌋, ab 0 gezählt
+said-share-of-stratum-cc3ef318 = Anteil der Schicht `{ $name }`
+said-x-by-largest-remainder-f18608dd = { $size } × { $rows } / { $all }, nach größtem Rest
 said-items-are-wanted-and-only-have-a-value-above-632a73ae = { $size } Elemente sind gefragt, und nur { $positive } haben einen Wert über 0
 said-draw-fewer-items-or-examine-those-without-value-6c423d6a = weniger Elemente ziehen oder die ohne Wert gesondert untersuchen
+said-taken-for-certain-units-are-at-least-4fa0dee5 = sicher genommen: { $units } Einheiten sind mindestens { $total } / { $wanted }
+said-number-below-the-units-of-the-items-not-taken-67d6fdf4 = Zahl unter { $total }, den Einheiten der nicht sicher genommenen Elemente
+said-unit-floor-x-counted-from-0-3690987b = Einheit ⌊({ $start } + { $hit } × { $total }) / { $wanted }⌋ = { $place }, ab 0 gezählt
+said-unit-below-of-the-items-not-drawn-yet-8e6b7663 = Einheit { $unit } unter { $total }, der noch nicht gezogenen Elemente
 said-is-more-than-the-items-of-the-population-b2065a87 = { $size } ist mehr als die { $rows } Elemente der Grundgesamtheit
 said-draw-at-most-all-items-7b4d3714 = höchstens alle Elemente ziehen
 said-name-the-column-of-strata-cb5944e3 = die Spalte der Schichten nennen
@@ -1265,6 +1466,30 @@ said-is-not-in-the-sample-or-is-replaced-already-d35e33b4 = `{ $key }` ist nicht
 said-give-the-key-of-an-item-of-the-sample-3f8e650f = den Schlüssel eines Elements der Stichprobe angeben
 said-there-is-no-item-left-to-replace-957558ce = es ist kein Element übrig, um `{ $key }` zu ersetzen
 said-examine-it-after-all-or-say-in-the-report-that-e85c937c = es doch untersuchen oder im Bericht sagen, dass es nicht untersucht werden konnte
+said-population-b3de8cb2 = Grundgesamtheit
+said-file-with-sha-256-ff41ca10 = Datei mit SHA-256 { $sha256 }
+said-rows-69ae9d61 = { $count } Zeilen
+said-checks-af0f65dc = Prüfungen
+said-no-problem-94f54f75 = kein Problem
+said-generator-6eec35c2 = Generator der Zufallszahlen
+said-sha-256-of-the-lines-the-population-s-hash-the-9197c768 = SHA-256 der Zeilen `{ $algorithm }`, Prüfwert der Grundgesamtheit, Startwert und Zähler ab 0; die ersten 16 Byte
+said-units-c918a49c = Einheiten
+said-whole-units-of-the-values-c374668b = ganze Einheiten der Werte
+said-to-a-value-of-1-087497cd = { $units_per_value } auf einen Wert von 1
+said-in-place-of-ff6514bb = , anstelle von { $item }
+said-replaced-1dccfdd0 = ; ersetzt: { $reason }
+said-draw-620615ba = Ziehung { $order }{ $replaces }
+said-row-9c3034b2 = Zeile { $row }: { $item }{ $replaced }
+said-of-items-are-drawn-items-were-replaced-each-by-010c629f = { $count } von { $rows } Elementen sind gezogen ({ $method }); { $replaced } wurden ersetzt, jedes durch das nächste der Ziehung. Grundgesamtheit, Startwert und diese Regeln ergeben wieder dieselbe Stichprobe.
+said-draw-of-items-218042b8 = Ziehung von { $size } Elementen, { $method }
+said-there-are-rows-none-longer-than-the-header-715ae8fa = es gibt Zeilen, keine länger als die Kopfzeile
+said-column-3ff49c22 = Spalte `{ $name }`: { $what }
+said-every-key-is-there-and-unique-8dad6c69 = jeder Schlüssel ist da und eindeutig
+said-every-stratum-is-there-867f7166 = jede Schicht ist da
+said-every-value-is-a-decimal-and-not-negative-2e0a86ea = jeder Wert ist eine Dezimalzahl und nicht negativ
+said-the-number-of-rows-was-not-compared-with-another-e2f432dc = die Zahl der Zeilen wurde nicht mit einer anderen Quelle verglichen
+said-rows-as-expected-6e7bd2e7 = { $rows } Zeilen wie erwartet
+said-the-values-add-up-to-as-expected-55241247 = die Werte ergeben wie erwartet { $total }
 
 ## crates/methods/src/sampling/frequency.rs
 
@@ -1278,9 +1503,22 @@ said-choose-more-or-record-a-judgement-based-sample-752d1223 = mehr wählen oder
 said-is-more-than-the-occurrences-5c1cf00c = { $chosen } ist mehr als die { $there } Ausführungen
 said-choose-at-most-all-of-them-18b1d62a = höchstens alle wählen
 said-say-why-and-not-the-usual-7ffb4f11 = sagen, warum { $chosen } und nicht wie üblich { $usual }
+said-row-of-the-table-a059c147 = Zeile der Tabelle
+said-to-customary-usual-e50514e3 = { $least } bis { $most } gebräuchlich, { $usual } üblich ({ $certainty })
+said-usual-number-3df5f04a = übliche Anzahl
+said-the-row-s-but-not-more-than-there-are-99c07a6c = die der Zeile, aber nicht mehr, als es gibt
+said-chosen-instead-63d411cd = stattdessen gewählt
+said-examine-operations-of-the-control-that-is-a-convention-20e09e5f = { $size } Ausführungen der Maßnahme untersuchen. Das ist eine Konvention: sie sagt kein Risiko und kein Vertrauensniveau. Wo diese gebraucht werden, sample-size oder discovery-size verwenden.
+said-size-by-convention-for-a-control-that-operates-71da3327 = Umfang nach Konvention für eine Maßnahme, ausgeführt: { $frequency }
 
 ## crates/methods/src/sampling/judgement.rs
 
+said-criterion-484d4afd = Kriterium `{ $key }`
+said-items-13ded4f0 = { $count } Elemente
+said-choice-of-0e0f5fa2 = Auswahl von `{ $item }`
+said-of-8b49687f = { " " }von { $population }
+said-chose-items-of-by-criteria-what-is-found-in-them-00c67b9c = { $chosen_by } hat { $count }{ $of } Elemente von { $subject } nach { $criteria } Kriterien ausgewählt. Was darin gefunden wird, ist ein Nachweis für diese Elemente; für die anderen lässt sich weder Rate noch Grenze noch Vertrauensniveau angeben.
+said-judgement-based-sample-of-35a101c3 = Stichprobe nach Ermessen: { $subject }
 said-are-none-6f7144c9 = sind keine
 said-say-by-what-the-items-are-chosen-6fd6696a = sagen, wonach die Elemente ausgewählt werden
 said-give-the-items-chosen-each-with-its-reason-875de9b8 = die ausgewählten Elemente angeben, jedes mit Begründung
@@ -1302,6 +1540,30 @@ said-is-more-than-the-items-of-the-sample-ec38306e = { $deviations } ist mehr al
 said-count-each-item-that-deviates-once-07b8ac91 = jedes abweichende Element einmal zählen
 said-is-more-than-the-items-of-the-population-27921732 = { $sample } ist mehr als die { $population } Elemente der Grundgesamtheit
 said-give-the-number-of-items-drawn-without-repeats-0469c590 = die Anzahl der ohne Wiederholung gezogenen Elemente angeben oder die Grundgesamtheit berichtigen
+said-rate-of-deviation-in-the-sample-dd445c7d = Abweichungsrate in der Stichprobe
+said-f7b6c47a = { $deviations } / { $sample }
+said-deviations-among-items-giving-at-most-0b542d96 = dafür, dass { $deviations } Abweichungen unter { $population } Elementen höchstens so viele ergeben:
+said-most-deviations-not-excluded-ffe49d57 = größte nicht ausgeschlossene Zahl von Abweichungen
+said-the-last-number-whose-risk-is-more-than-ee1ca0dd = die letzte Zahl, deren Risiko größer als { $risk } ist
+said-upper-limit-9926cb14 = obere Grenze
+said-rounded-up-to-0-001-ae30c859 = { $deviations } / { $population }, aufgerundet auf 0,001
+said-every-item-of-the-sample-deviates-1be21aea = jedes Element der Stichprobe weicht ab
+said-a-rate-of-giving-at-most-d9fe369b = dafür, dass eine Rate von { $rate } höchstens so viele ergibt:
+said-upper-limit-enclosed-0d613b2f = obere Grenze, eingeschlossen
+said-the-rate-at-which-the-risk-is-by-halving-535f06eb = die Rate, bei der das Risiko { $risk } ist, durch Halbieren
+said-to-30036e08 = { $above } bis { $not_above }
+said-rounded-up-to-0-001-fb11af79 = aufgerundet auf 0,001
+said-of-items-deviate-the-rate-of-deviation-in-the-4b5c5cb4 = { $deviations } von { $sample } Elementen weichen ab. Die Abweichungsrate in der Grundgesamtheit ist höchstens { $limit }, bei einem Risiko von { $risk }.
+said-upper-limit-of-the-rate-of-deviation-of-risk-cb40ac0b = Obere Grenze der Abweichungsrate: { $deviations } von { $sample }, Risiko { $risk }
+said-accepting-the-tolerable-rate-by-finding-at-most-7b0fed2a = die tolerierbare Rate anzunehmen, gefunden höchstens
+said-confidence-reached-2428c213 = erreichtes Vertrauensniveau
+said-1-that-risk-rounded-down-to-0-000001-9f36d26a = 1 - dieses Risiko, abgerundet auf 0,000001
+said-evaluation-of-a-sample-of-tolerable-rate-risk-2f8ca948 = Bewertung einer Stichprobe: { $deviations } von { $sample }, tolerierbare Rate { $tolerable }, Risiko { $risk }
+said-of-items-deviate-at-a-risk-of-the-rate-in-the-1ff9d7ab = { $deviations } von { $sample } Elementen weichen ab; bei einem Risiko von { $risk } ist die Rate in der Grundgesamtheit höchstens { $limit }.
+said-that-is-below-the-tolerable-rate-of-with-a-confidence-197f6487 = Das liegt unter der tolerierbaren Rate von { $tolerable }, mit einem Vertrauensniveau von { $confidence }: die Stichprobe stützt es, sich auf die Maßnahme zu verlassen.
+said-the-sample-itself-deviates-at-the-tolerable-rate-0e8345ac = Die Stichprobe selbst weicht mit der tolerierbaren Rate von { $tolerable } oder mehr ab: sie stützt es nicht, sich auf die Maßnahme zu verlassen.
+said-a-tolerable-rate-of-is-excluded-only-with-a-confidence-252de4a8 = Eine tolerierbare Rate von { $tolerable } ist nur mit einem Vertrauensniveau von { $confidence } ausgeschlossen: die Stichprobe stützt es nicht, sich auf die Maßnahme zu verlassen. Mehr Elemente untersuchen, die Ursache der Abweichungen finden oder sich auf anderes stützen.
+said-each-deviation-is-looked-at-for-its-nature-and-1089c10b = { $found } { $meaning } Jede Abweichung wird auf Art und Ursache angesehen, was die Zahlen auch sagen.
 
 ## crates/methods/src/sampling/monetary.rs
 
@@ -1310,6 +1572,20 @@ said-give-expected-misstatement-tolerable-misstatement-cd38b5c0 = erwarteten Feh
 said-no-sample-of-up-to-units-of-value-meets-the-risk-9f35720d = keine Stichprobe bis { $most } Werteinheiten genügt dem Risiko
 said-lower-the-expected-misstatement-or-raise-the-89d3144a = den erwarteten Fehler senken, oder den tolerierbaren oder das Risiko erhöhen
 said-raise-the-tolerable-misstatement-or-the-risk-f0a78701 = den tolerierbaren Fehler oder das Risiko erhöhen
+said-confidence-factor-bd84f3cc = Vertrauensfaktor
+said-the-least-x-in-steps-of-0-01-with-p-g-x-g-gamma-2e4cb1f8 = das kleinste x, in Schritten von 0,01, mit P(G > x) <= { $risk }, G gammaverteilt mit Formparameter 1 + { $ratio } x und Skala 1
+said-risk-of-one-unit-fewer-d8ef68b2 = Risiko bei einer Einheit weniger
+said-risk-of-the-sample-571c9b76 = Risiko der Stichprobe
+said-met-d3ad6a29 = eingehalten
+said-not-met-8920c5d0 = nicht eingehalten
+said-x-x-shape-1-x-p-g-x-26e38ad3 = x = { $units } × { $tolerable } = { $mean }, Formparameter 1 + { $ratio } x: P(G > x) <= { $risk }
+said-size-23a0d95c = Umfang
+said-the-least-number-of-units-whose-risk-is-met-about-443b75bd = die kleinste Zahl von Einheiten, die dem Risiko genügt; etwa Faktor / tolerierbarer Anteil, aufgerundet
+said-sampling-interval-336b1d29 = Stichprobenintervall
+said-population-s-value-4642e2f7 = Wert der Grundgesamtheit / { $size }
+said-of-the-value-d72cf817 = { $share } des Wertes
+said-draw-units-of-value-items-above-the-sampling-d1b4c8fc = { $size } Werteinheiten ziehen. Elemente über dem Stichprobenintervall werden mehrfach gezogen und einmal untersucht; es können weniger als { $size } Elemente herauskommen.
+said-size-of-a-monetary-unit-sample-risk-tolerable-1dd5011b = Umfang einer Werteinheitenstichprobe: Risiko { $risk }, tolerierbarer Anteil { $tolerable }, erwartetes Verhältnis { $ratio }
 said-is-not-above-0-26f482b3 = { $amount } ist nicht über 0
 said-give-an-amount-above-0-57274e94 = einen Betrag über 0 angeben
 said-is-not-above-0-db331ab4 = { $book } ist nicht über 0
@@ -1322,6 +1598,18 @@ said-are-982fe912 = sind { $count }
 said-give-at-most-with-more-have-the-population-corrected-cb25bd64 = höchstens { $most } angeben; bei mehr die Grundgesamtheit berichtigen lassen und neu ziehen
 said-are-more-than-the-sample-has-units-6153038b = sind mehr, als die Stichprobe Einheiten hat
 said-give-the-items-of-the-sample-only-46959f1b = nur die Elemente der Stichprobe angeben
+said-0f977a17 = { $population_value } / { $sample }
+said-known-misstatement-of-91ddaaec = bekannter Fehler von `{ $item }`
+said-its-value-is-at-least-the-interval-c287a307 = { $book } - { $audited }; der Wert ist mindestens das Intervall
+said-basic-precision-eaa29f59 = Grundgenauigkeit
+said-confidence-factor-for-no-misstatement-x-17908a9d = Vertrauensfaktor { $basic_factor } für keinen Fehler × { $interval }
+said-misstatement-4868ee9a = Fehler { $rank }, `{ $item }`
+said-taint-x-interval-x-8f1bc925 = Fehleranteil { $taint } × Intervall = { $projection }; × ({ $next } - { $before })
+said-upper-limit-of-misstatement-1afb839b = obere Grenze des Fehlers
+said-known-basic-precision-each-misstatement-by-its-6fafd377 = bekannt + Grundgenauigkeit + jeder Fehler mit seinem Faktor
+said-the-projected-misstatement-is-at-a-risk-of-the-eff03309 = Der hochgerechnete Fehler ist { $shown }. Bei einem Risiko von { $risk } ist der Fehler höchstens { $most } und damit nicht über dem tolerierbaren { $tolerable }: die Stichprobe stützt den Buchwert.
+said-the-projected-misstatement-is-at-a-risk-of-the-984143e5 = Der hochgerechnete Fehler ist { $shown }. Bei einem Risiko von { $risk } ist der Fehler höchstens { $most } und damit über dem tolerierbaren { $tolerable }: die Stichprobe stützt den Buchwert nicht.
+said-evaluation-of-a-monetary-unit-sample-units-of-01b9491c = Bewertung einer Werteinheitenstichprobe: { $sample } Einheiten von { $population_value }, Risiko { $risk }
 said-a-confidence-factor-would-be-more-than-8cf2567c = ein Vertrauensfaktor wäre größer als { $most }
 said-raise-the-risk-or-give-fewer-misstatements-713f7cd7 = das Risiko erhöhen oder weniger Fehler angeben
 
@@ -1372,9 +1660,26 @@ said-give-them-in-thousands-f8b684f6 = sie in Tausend angeben
 said-is-more-than-e91b8a7e = { $deviations_most } ist mehr als { $most }
 said-no-sample-of-up-to-items-allows-deviations-828cfe7c = keine Stichprobe bis { $most } Elemente lässt { $allowed } Abweichungen zu
 said-allow-fewer-deviations-or-raise-the-tolerable-0e80322a = weniger Abweichungen zulassen, oder die tolerierbare Rate oder das Risiko erhöhen
+said-risk-of-a-stage-e49dce8a = Risiko einer Stufe
+said-the-risk-given-for-each-stage-by-itself-70cef2e4 = das angegebene Risiko, für jede Stufe einzeln
+said-stages-fca5cf5d = { $risk } / { $count } Stufen
+said-the-stage-that-allows-4c64087b = der Stufe, zulässig
+said-items-examined-in-all-with-deviations-5d20da7e = insgesamt untersuchte Elemente, bei { $allowed } Abweichungen
+said-the-least-number-whose-risk-is-at-most-476e3821 = die kleinste Zahl, deren Risiko höchstens { $stage_risk } ist
+said-risk-of-the-whole-plan-674bc6da = Risiko des ganzen Plans
+said-the-sum-over-the-stages-of-reaching-the-stage-4a4e6fce = die Summe über die Stufen, sie zu erreichen und dort aufzuhören, wenn die Grundgesamtheit mit der tolerierbaren Rate abweicht; aufgerundet auf 0,000001
+said-that-is-more-than-the-risk-given-since-every-1e790176 = { " " }Das ist mehr als das angegebene Risiko, denn jede Stufe ist eine weitere Gelegenheit anzunehmen.
+said-examine-items-with-no-deviation-stop-and-rely-107b8370 = { $first } Elemente untersuchen. Ohne Abweichung aufhören und sich auf die Maßnahme stützen; bei d Abweichungen zur Stufe weitergehen, die d zulässt; bei mehr als { $deviations_most } aufhören und sich nicht darauf stützen. Der ganze Plan nimmt eine Grundgesamtheit, die mit der tolerierbaren Rate abweicht, mit einer Wahrscheinlichkeit von höchstens { $risk } an.{ $exceeds }
+said-stop-or-go-plan-risk-tolerable-rate-up-to-deviations-b9f4871f = Sequenzieller Plan: Risiko { $risk }, tolerierbare Rate { $tolerable }, bis { $deviations_most } Abweichungen
 
 ## crates/methods/src/sampling/site_choice.rs
 
+said-random-144f0c62 = zufällig
+said-concern-9d33b673 = Anliegen
+said-not-visited-cea54c33 = noch nicht besucht
+said-difference-ea8f6e42 = Verschiedenheit
+said-longest-ago-9f8203c3 = am längsten her
+said-not-samplable-9e05736e = nicht stichprobenfähig
 said-is-not-the-sites-that-are-named-43f2472a = entspricht nicht den { $all } genannten Standorten
 said-leave-it-out-the-sites-that-are-named-are-counted-e92da638 = es weglassen: die genannten Standorte werden gezählt
 said-are-given-besides-the-named-sites-82d96eb5 = sind neben den genannten Standorten angegeben
@@ -1389,6 +1694,21 @@ said-is-given-for-an-initial-audit-37d44a3d = ist für ein Erstaudit angegeben
 said-leave-it-out-at-the-initial-audit-every-site-db42fdba = es weglassen: beim Erstaudit ist jeder Standort neu
 said-is-given-for-a-site-that-is-new-since-the-last-a3179696 = ist für einen Standort angegeben, der seit dem letzten Audit neu ist
 said-leave-out-one-of-the-two-690ceed0 = eines von beiden weglassen
+said-central-function-6caaf9a2 = zentrale Stelle
+said-visited-in-every-audit-92dcab68 = in jedem Audit besucht
+said-sha-256-of-the-lines-the-list-s-hash-the-seed-2db6041f = SHA-256 der Zeilen `{ $algorithm }`, Prüfwert der Liste { $hash }, Startwert und Zähler ab 0; die ersten 16 Byte
+said-sites-that-may-not-be-sampled-4803817f = Standorte, die nicht stichprobenweise besucht werden dürfen
+said-may-not-be-sampled-a7d9ced8 = nicht stichprobenfähig: { $why }
+said-speaks-for-it-a642fcca = dafür spricht: { $concern }
+said-visit-to-a533c91a = Besuch von `{ $id }`
+said-drawn-at-random-269924d4 = zufällig gezogen: { $working }
+said-visit-to-of-618c527a = Besuch von `{ $id }`, aus `{ $name }`
+said-shows-what-no-site-chosen-in-its-group-shows-ef48b77f = zeigt, was kein gewählter Standort seiner Gruppe zeigt: { $differences }
+said-complexity-c53e6e6e = Komplexität { $grade }
+said-risk-e5f0a285 = Risiko { $grade }
+said-not-visited-yet-85abbc7e = noch nicht besucht
+said-last-visited-on-4600b260 = zuletzt besucht am { $date }
+said-audit-of-sites-and-the-central-function-drawn-3496baeb = { $visited } von { $sites } Standorten und die zentrale Stelle auditieren: { $random } zufällig gezogen, { $chosen } gewählt, weil etwas für sie spricht, { $apart }, weil sie nicht stichprobenfähig sind. Liste, Startwert und diese Regeln ergeben wieder dieselben Standorte.
 
 ## crates/methods/src/sampling/sites.rs
 
@@ -1408,19 +1728,60 @@ said-is-more-than-the-sites-a0c36fb8 = { $new } ist mehr als die { $sites } Stan
 said-count-the-new-sites-among-the-sites-5a5a76de = die neuen Standorte unter den Standorten mitzählen
 said-are-given-for-an-initial-audit-8a753ea5 = sind für ein Erstaudit angegeben
 said-leave-them-out-at-the-initial-audit-every-site-efd954c9 = sie weglassen: beim Erstaudit ist jeder Standort neu
+said-audit-of-sites-and-the-central-function-at-least-0e6e437d = { $total } von { $sites } Standorten und die zentrale Stelle auditieren. Mindestens { $random } davon werden zufällig gewählt; die anderen, weil sie verschieden sind, noch nicht auditiert wurden und nach dem, was Beschwerden, Feststellungen und Änderungen sagen.
+said-sites-b7ba0a07 = Standorte
+said-the-sum-fcf54f07 = die Summe
+said-at-random-at-least-06448391 = zufällig mindestens
+said-ceil-4-a28397dc = ⌈{ $total } / 4⌉
 said-is-more-than-there-are-sites-left-8551f36c = { $sites } ist mehr, als Standorte übrig sind
 said-increase-up-to-all-sites-at-most-c4a09184 = höchstens auf alle Standorte erhöhen
+said-increase-by-risk-521dfaed = Erhöhung nach Risiko
+said-b1211468 = + { $sites }
+said-ceil-sqrt-c20b4b0b = ⌈{ $factor }√{ $sites }⌉
+said-not-reduced-58d560a5 = { $working }, nicht verringert: { $reason }
+said-sites-of-ec652d17 = Standorte von `{ $name }`
+said-ceil-0-3-x-382d2074 = ⌈0,3 × { $sites }⌉
+said-all-sites-426eb2ec = alle Standorte
+said-sampling-c0db0290 = Stichprobe
+said-not-allowed-bb4fe1c2 = nicht zulässig
+said-sampling-is-not-allowed-audit-of-sites-and-the-ff0bb87d = Eine Stichprobe ist nicht zulässig. { $audited } von { $sites } Standorten und die zentrale Stelle auditieren; bis zum Ende des Zyklus ist jeder Standort auditiert.
+said-sites-to-audit-sites-besides-the-central-function-597c5dcc = Zu auditierende Standorte: { $sites } neben der zentralen Stelle, { $audit }
 
 ## crates/methods/src/sampling/stratified.rs
 
 said-give-at-least-one-stratum-with-its-name-and-items-d21bacbc = mindestens eine Schicht mit Name und Elementen angeben
 said-have-items-together-44964b87 = haben zusammen { $total } Elemente
+said-items-3a79338f = Elemente
+said-the-sum-of-the-strata-7e8ca640 = die Summe der Schichten
+said-the-sample-of-the-whole-which-allows-a8e12f9e = der Stichprobe des Ganzen, zulässig
+said-size-for-the-whole-e9a5fecb = Umfang für das Ganze
+said-as-sample-size-reckons-it-as-if-drawn-without-32c30d87 = wie sample-size ihn rechnet, als würde ohne Schichten gezogen
+said-x-by-largest-remainder-at-least-at-most-all-1ee2719f = { $size } × { $items } / { $population } nach größtem Rest = { $share }; mindestens { $at_least }, höchstens alle
+said-share-of-0ef41650 = Anteil von `{ $name }`
+said-the-sum-of-the-shares-ca48302d = die Summe der Anteile
+said-examine-items-in-strata-if-at-most-of-them-deviate-fd26c851 = { $total } Elemente in { $count } Schichten untersuchen. Weichen davon höchstens { $allowed } ab, spricht die Stichprobe für die ganze Grundgesamtheit wie eine einfache von { $size }, soweit die Schichten anteilig gezogen sind; über eine einzelne Schicht sagt sie nichts.
 said-in-the-items-of-expected-and-tolerable-rate-are-d8a20de5 = bei den { $items } Elementen von `{ $name }` liegen erwartete und tolerierbare Rate für jede Stichprobe zu nah beieinander
 said-lower-the-expected-rate-or-raise-the-tolerable-104d2527 = die erwartete Rate senken oder die tolerierbare erhöhen, oder jedes Element davon untersuchen
+said-with-of-items-which-allows-16c075d5 = von `{ $name }` mit { $size } von { $items } Elementen, zulässig
+said-size-of-bc4d1c14 = Umfang von `{ $name }`
+said-as-sample-size-reckons-it-d7bc99a7 = wie sample-size ihn rechnet
+said-examine-items-in-strata-each-stratum-is-concluded-5665b503 = { $total } Elemente in { $count } Schichten untersuchen. Über jede Schicht wird für sich geschlossen, bei dem für jede angegebenen Risiko.
+said-size-of-a-stratified-sample-strata-tolerable-d45e63b4 = Umfang einer geschichteten Stichprobe: { $count } Schichten, tolerierbare Rate { $tolerable }, Schluss: { $concludes }
 said-is-not-from-0-to-1-01bec804 = { $likeness } liegt nicht zwischen 0 und 1
 said-give-0-where-items-of-a-unit-are-like-any-others-af9c3805 = 0 angeben, wo die Elemente einer Einheit wie alle anderen sind, 1, wo sie alle gleich sind
 said-items-are-needed-in-units-and-there-are-4013fb3b = { $needed } Elemente werden gebraucht, in { $units } Einheiten, und es gibt { $there }
 said-examine-more-items-in-each-unit-or-where-they-dc87ac8b = in jeder Einheit mehr Elemente untersuchen oder, wo sie dafür zu ähnlich sind, in jeder Einheit eine Stichprobe planen
+said-a-simple-sample-which-allows-0e1f7a99 = einer einfachen Stichprobe, zulässig
+said-size-of-a-simple-sample-08aa0746 = Umfang einer einfachen Stichprobe
+said-as-sample-size-reckons-it-for-a-large-population-c8e707c7 = wie sample-size ihn für eine große Grundgesamtheit rechnet
+said-design-effect-1cae2bec = Designeffekt
+said-1-1-x-11613641 = 1 + ({ $items_per_unit } - 1) × { $likeness }
+said-items-needed-e8cc639c = benötigte Elemente
+said-ceil-x-18bc3575 = ⌈{ $size } × { $effect }⌉
+said-ceil-b6b761ca = ⌈{ $needed } / { $items_per_unit }⌉
+said-x-47e85ccd = { $units } × { $items_per_unit }
+said-choose-of-units-at-random-in-proportion-to-their-9c4c0846 = { $units } von { $all } Einheiten zufällig wählen, im Verhältnis ihrer Elemente, und in jeder { $items_per_unit } Elemente: { $total } Elemente, die so viel sagen wie { $size } einzeln gewählte, soweit die Ähnlichkeit von { $likeness } zutrifft.
+said-sample-in-two-stages-units-items-in-each-0c78b776 = Zweistufige Stichprobe: { $units } Einheiten, je { $items_per_unit } Elemente
 
 ## crates/store/src/lib.rs
 
@@ -1509,6 +1870,12 @@ said-leave-the-table-out-or-give-its-numbers-among-34297f6d = die Tabelle weglas
 said-the-inputs-have-a-table-at-already-besides-eceda86e = die Eingaben haben bei { $place } schon eine Tabelle, neben `{ $key }`
 said-give-one-of-the-two-afa8ff68 = eine von beiden angeben
 said-no-method-use-has-the-id-b70a3bfc = keine Anwendung einer Methode hat die Kennung `{ $text }`
+said-the-store-s-operator-8a6653b5 = der Betrieb des Speichers
+said-confidential-0d6c90f7 = Vertraulich
+said-a-table-1f5e84b8 = eine Tabelle
+said-version-2815ea67 = { $key }, Fassung { $revision } ({ $id })
+said-tables-of-the-organization-s-own-e998d4b6 = { " " }Eigene Tabellen der Organisation: { $tables }.
+said-not-reproduced-carried-out-again-on-these-inputs-5b3f15c9 = Nicht reproduziert: erneut ausgeführt ergibt die Methode mit diesen Eingaben { $why }. Eingetragen wurde: { $recorded }
 said-there-is-no-method-api-v1-methods-lists-those-195280af = es gibt keine Methode `{ $name }`; `/api/v1/methods` nennt die vorhandenen
 
 ## crates/server/src/people.rs

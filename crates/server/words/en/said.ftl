@@ -1067,6 +1067,35 @@ said-add-it-or-leave-it-out-with-a-reason-bae1e805 = add it, or leave it out wit
 said-add-it-it-cannot-be-left-out-8c81c4d0 = add it; it cannot be left out
 said-a-document-review-says-where-documents-were-found-227ae06a = a document review says where documents were found and judges nothing; report an audit instead
 
+## crates/methods/src/assign/answer.rs
+
+said-5bc597ea = { $auditor } ({ $role })
+said-to-cents-without-evenness-071cecc8 = { $start } to { $end }, { $cents } cents without evenness
+said-audit-17a1efa3 = audit { $audit }
+said-fees-b4357450 = fees
+said-daily-rate-x-audit-days-travel-days-x-weight-b55fdcda = daily rate x (audit days + travel days) x weight, each person and audit rounded down to the cent
+said-travel-e66176f9 = travel
+said-home-sites-in-their-order-home-x-weight-each-f90cb2a9 = home, sites in their order, home x weight, each person and audit rounded down to the cent
+said-travel-days-7ff1bd3c = travel days
+said-travel-days-x-price-of-a-travel-day-482751dd = travel days x price of a travel day
+said-faces-1b2d687d = faces
+said-leaders-and-auditors-against-the-wish-x-its-price-ba0f4245 = leaders and auditors against the wish x its price
+said-learning-33380b6b = learning
+said-learning-places-left-empty-x-their-price-139222a6 = learning places left empty x their price
+said-evenness-2eb60446 = evenness
+said-for-each-person-the-days-before-each-of-their-033e8285 = for each person the days before each of their days x the price, added up
+said-people-added-left-out-or-given-another-role-first-9f569e33 = people added, left out or given another role, first days moved; at least { $least } are needed
+said-changes-3b29d74a = changes
+said-seed-steps-nodes-of-the-proof-3001d9ad = seed { $seed }, { $steps } steps, { $nodes } nodes of the proof
+said-search-803328a9 = search
+said-who-audits-what-and-when-62b277aa = who audits what, and when
+said-unknown-9b759fb9 = unknown
+said-cents-72323ff3 = { $cents } cents
+said-the-plan-costs-and-no-plan-costs-less-831a1a46 = the plan costs { $cost }, and no plan costs less
+said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = the plan costs { $cost }; every plan costs at least { $bound }
+said-no-plan-keeps-every-rule-without-a-team-962a4c4f = no plan keeps every rule; without a team: { $audits }
+said-audits-are-without-a-team-and-it-is-not-shown-34f89c28 = { $count } audits are without a team, and it is not shown that none exists; give the search more steps and nodes
+
 ## crates/methods/src/assign/gather.rs
 
 said-the-programme-has-no-planned-audit-that-is-still-6b6bc9ec = the programme has no planned audit that is still to be staffed
@@ -1086,22 +1115,48 @@ said-lower-even-cents-or-the-other-weights-the-daily-f8d98faa = lower `even_cent
 
 ## crates/methods/src/audit_time/adjust.rs
 
+said-all-changes-together-c632eef5 = all changes together
+said-the-cap-of-is-not-passed-6266318c = the cap of { $cap } is not passed
+said-no-more-than-may-be-taken-away-in-all-5f157baf = no more than { $cap } may be taken away in all
+said-after-the-cap-90302d0a = after the cap
+said-days-after-all-changes-c8b36bca = days after all changes
+said-x-1-621a37ee = { $base } x (1 { $sign } { $share })
 said-is-not-a-change-of-the-days-994d5b69 = `{ $share }` is not a change of the days
 said-give-a-share-from-1-to-0-2-takes-a-fifth-away-de903405 = give a share from -1 to { $most }: -0.2 takes a fifth away
+said-no-reason-is-recorded-8f5b1cb2 = no reason is recorded
+said-reason-95dbed93 = reason: { $reason }
+said-decrease-d6819a41 = decrease
+said-increase-ff37c82d = increase
 
 ## crates/methods/src/audit_time/factors.rs
 
+said-business-axis-4adaf2f0 = business axis
+said-it-axis-407c3891 = IT axis
+said-to-2cd53ea8 = { $least } to { $most }
 said-pick-within-for-business-and-it-and-say-why-under-bccf72e6 = pick within { $range } for business { $business } and IT { $it }, and say why under `reason`
 said-is-outside-the-range-for-business-and-it-cc0fd582 = `{ $pick }` is outside { $range }, the range for business { $business } and IT { $it }
 said-pick-within-the-range-what-else-weighs-goes-under-ecf988af = pick within the range; what else weighs goes under `adjust`, with its reason
+said-there-is-nothing-to-choose-99af7210 = there is nothing to choose
+said-change-by-complexity-9a391846 = change by complexity
+said-business-and-it-open-3ba93d54 = business { $business } and IT { $it } open { $range }; { $reason }
 said-is-779d517a = is { $grade }
 said-grade-from-1-to-3-cf384bcd = grade from 1 to 3
+said-55110a4e = { $field } { $grade }
+said-fec6e0c9 = { $sum }, { $band }
 
 ## crates/methods/src/audit_time/integrated.rs
 
+said-be009f4f = { $system } { $days }
+said-starting-point-d7f15603 = starting point
+said-after-integration-996eb8db = after integration
+said-changed-by-reason-d78ce6de = { $sum } changed by { $change }; reason: { $reason }
+said-audited-as-one-the-management-systems-take-instead-215ce36e = Audited as one, the { $count } management systems take { $rounded } instead of { $sum } one by one.{ $reasons }
+said-audit-time-of-an-integrated-audit-iaf-md-11-2019-827775fc = Audit time of an integrated audit, IAF MD 11:2019
 said-are-fewer-than-two-f6843639 = are fewer than two
 said-use-audit-time-for-a-single-system-34fda0b8 = use `audit-time` for a single system
 said-list-each-management-system-once-6fa2e5b7 = list each management system once
+said-days-by-the-table-345da258 = days by the table
+said-eba084b2 = { $system }: { $what }
 said-leave-it-out-45823ea9 = leave it out
 said-does-not-fit-492804d7 = does not fit `{ $system }`
 said-are-not-graded-for-118bcc23 = are not graded for `{ $system }`
@@ -1109,7 +1164,11 @@ said-give-increases-and-decreases-with-their-reasons-ef333b51 = give increases a
 said-list-the-auditors-of-the-team-a00de10e = list the auditors of the team
 said-is-c886ede1 = is { $standards }
 said-give-for-how-many-of-the-standards-is-qualified-6906a8de = give for how many of the { $standards } standards { $name } is qualified, from 1
+said-what-the-team-can-do-fd6b9fc0 = what the team can do
+said-x-1-ae404e6d = ({ $each }) / ({ $count } x ({ $standards } - 1))
 said-is-not-a-share-9922d1ec = `{ $level }` is not a share
+said-how-far-the-systems-are-integrated-50867f14 = how far the systems are integrated
+said-as-judged-787c6d62 = as judged
 said-is-outside-to-1-8d95bac9 = `{ $change }` is outside { $least } to 1
 said-integration-takes-away-a-fifth-at-most-52dcc7ef = integration takes away a fifth at most
 said-takes-time-away-though-nothing-is-integrated-d627e41e = takes time away though nothing is integrated, or no auditor is qualified for two standards
@@ -1117,6 +1176,22 @@ said-give-0-or-more-or-a-team-that-can-audit-them-c9f84193 = give 0 or more, or 
 
 ## crates/methods/src/audit_time/internal.rs
 
+said-all-tests-0e1da121 = all tests
+said-their-sum-fc77bca8 = their sum
+said-preparing-909c7ecf = preparing
+said-reporting-0baf62ad = reporting
+said-meetings-9ba78aeb = meetings
+said-auditor-days-without-travel-60b7de04 = auditor days, without travel
+said-a0e7d254 = { $minutes } / { $day } = { $exact }, { $words }
+said-auditor-days-with-travel-6d425088 = auditor days, with travel
+said-working-days-from-first-to-last-at-least-61a53050 = working days from first to last, at least
+said-auditors-rounded-up-f317e52f = { $all } / { $auditors } auditors, rounded up
+said-the-audit-takes-of-auditors-work-and-with-the-9b4ed39e = The audit takes { $audit_days } of auditors' work and { $all_days } with the ways; { $auditors } of them need { $calendar } at least.
+said-time-of-an-internal-audit-from-its-tests-bb029529 = Time of an internal audit, from its tests
+said-min-2adc37be = { $number } min
+said-x-861dc0c1 = { $tests } x { $share }
+said-34843b72 = { $what }, { $name }
+said-min-x-auditors-82bc382e = { $each } min x { $auditors } auditors
 said-choose-the-tests-of-the-audit-first-7ad622b9 = choose the tests of the audit first
 said-list-each-test-once-80a4e8af = list each test once
 said-list-each-site-once-08d620da = list each site once
@@ -1131,9 +1206,16 @@ said-give-minutes-above-0-f12223c4 = give minutes above 0
 said-is-not-among-the-sites-1c7d0654 = `{ $name }` is not among the sites
 said-add-it-under-sites-or-name-one-of-those-ddd4ad13 = add it under `sites`, or name one of those
 said-name-each-site-once-88bee727 = name each site once
+said-items-x-min-d3b9ad63 = { $how } + { $sample } items x { $each } min
+said-x-sites-6a199324 = ({ $how }) x { $times } sites: { $names }
+said-test-80988514 = test { $id }
 
 ## crates/methods/src/audit_time/persons.rs
 
+said-persons-who-count-head-by-head-25a4952d = persons who count head by head
+said-in-all-less-in-groups-and-parts-20d52936 = { $persons } in all, less { $apart } in groups and parts
+said-effective-persons-06500e38 = effective persons
+said-rounded-up-e0839a1a = { $sum }, rounded up
 said-is-ab7d3f69 = is { $persons }
 said-give-the-persons-who-do-work-under-the-auditee-af5577e5 = give the persons who do work under the auditee's control, from 1 to { $most }
 said-groups-and-parts-have-persons-more-than-the-there-82bac3e1 = groups and parts have { $apart } persons, more than the { $persons } there are
@@ -1141,17 +1223,30 @@ said-count-each-person-in-persons-and-in-one-group-98bbdfe6 = count each person 
 said-leave-the-group-out-or-say-how-many-they-are-88d40a75 = leave the group out, or say how many they are
 said-is-outside-to-3c49cd8a = is { $counted }, outside { $least } to { $persons }
 said-persons-count-as-at-least-the-square-root-rounded-b86f7631 = { $persons } persons count as { $least } at least, the square root rounded up
+said-a-group-without-a-name-f5e7e88b = a group without a name
+said-not-reduced-f0ebd130 = not reduced
+said-identical-activities-776ce492 = identical activities: { $name }
+said-persons-ceil-sqrt-at-least-be6cd6ed = { $persons } persons, ceil(sqrt({ $persons })) = { $least } at least; { $reason }
 said-is-not-a-share-of-full-time-04f35f62 = `{ $share }` is not a share of full time
 said-give-a-number-between-0-and-1-98512fe6 = give a number between 0 and 1
 said-are-not-two-shifts-or-more-each-with-persons-9b1444de = are not two shifts or more, each with persons
 said-give-the-persons-on-each-shift-as-in-40-40-12-ec1a3743 = give the persons on each shift, as in [40, 40, 12]
 said-is-more-than-the-there-are-5cf6c6e4 = is { $counted }, more than the { $persons } there are
 said-count-those-under-the-auditee-s-control-alone-b51a18e1 = count those under the auditee's control alone
+said-part-time-609a5ced = part-time: { $name }
+said-persons-at-of-full-time-c0f22fa0 = { $persons } persons at { $share } of full time
+said-the-same-on-several-shifts-9b519d7b = the same on several shifts: { $name }
+said-the-largest-shift-in-full-then-reason-8183038b = the largest shift, { $largest }, in full, then { $others }; reason: { $reason }
+said-contractors-56a30f50 = contractors: { $name }
+said-of-work-under-the-auditee-s-control-reason-dea73507 = { $counted } of { $persons } work under the auditee's control; reason: { $reason }
 
 ## crates/methods/src/audit_time/rounding.rs
 
 said-does-not-divide-a-day-into-equal-steps-b76b4818 = `{ $step }` does not divide a day into equal steps
 said-give-0-25-0-5-or-1-70e7f606 = give 0.25, 0.5 or 1
+said-not-rounded-7021cac7 = not rounded
+said-to-the-nearest-of-a-day-a-half-up-0530a234 = to the nearest { $step } of a day, a half up
+said-up-to-the-next-of-a-day-dd4a3301 = up to the next { $step } of a day
 
 ## crates/methods/src/audit_time/shares.rs
 
@@ -1161,11 +1256,41 @@ said-is-outside-to-1-e5494f4a = `{ $share }` is outside { $least } to 1
 said-spend-at-least-of-the-audit-time-auditing-or-4c99aa4d = spend at least { $least } of the audit time auditing, or give your scheme's share under `tables`
 said-is-not-a-share-0dacd043 = `{ $share }` is not a share
 said-above-remote-asks-for-the-accreditation-body-c4a28bfb = above { $above } remote, { $edition } asks for the accreditation body's approval: name it, or audit more on site
+said-but-never-below-efe6dc8e = { $exact }, { $words }, but never below { $least }
+said-days-of-the-initial-audit-6512df8f = days of the initial audit
+said-days-of-a-surveillance-audit-b74e188e = days of a surveillance audit
+said-days-of-a-recertification-audit-503bca26 = days of a recertification audit
+said-x-7d4a4b34 = { $days } x { $share } = { $exact }, { $words }
+said-stage-1-0bad1432 = stage 1
+said-x-ed7c121e = { $rounded } x { $share }, { $words }
+said-stage-2-0aad129f = stage 2
+said-df315be1 = { $rounded } - { $first }
+said-of-that-spent-auditing-976df3ac = of that, spent auditing
+said-x-at-least-go-to-auditing-the-rest-to-planning-101e4747 = { $rounded } x { $share }; at least { $least } go to auditing, the rest to planning and reporting
+said-approval-e8230be6 = ; approval: { $approval }
+said-of-that-remote-0dcdd3f3 = of that, remote
+said-x-106c3293 = { $auditing } x { $share }; { $reason }{ $approval }
+
+## crates/methods/src/audit_time/single.rs
+
+said-the-initial-audit-of-effective-persons-takes-a6128057 = The initial audit of { $effective } effective persons takes { $rounded }: { $base } by the table, changed by { $capped }.{ $reasons }
+said-audit-time-of-an-information-security-management-c7bbcd69 = Audit time of an information security management system, { $edition }
 
 ## crates/methods/src/audit_time/sites.rs
 
+said-days-by-the-table-all-persons-at-one-site-18314dcd = days by the table, all persons at one site
+said-sum-of-the-sites-visited-1007b768 = sum of the sites visited
+said-are-not-below-00a2340a = { $sum } are not below { $single }
+said-are-below-so-that-the-difference-is-added-where-c675bba4 = { $sum } are below { $single }, so that the difference is added where it is needed most
+said-not-below-the-single-site-7d1ec187 = not below the single site
+said-visiting-of-sites-takes-in-an-initial-audit-surveillance-7ae11521 = Visiting { $visited } of { $sites } sites takes { $rounded } in an initial audit. Surveillance and recertification are shares of that; where they visit fewer sites, reckon those audits by their own sample.{ $reasons }
+said-audit-time-of-an-information-security-management-bfe967dc = Audit time of an information security management system at several sites, { $edition }
 said-none-is-visited-0338828f = none is visited
 said-list-the-sites-and-visit-the-central-function-b83db7ae = list the sites, and visit the central function at least
+said-69ee0d35 = { $name } { $days }
+said-site-3791ee4e = site
+said-visited-ff5ded4d = visited
+said-not-visited-9d6ecca4 = not visited
 
 ## crates/methods/src/audit_time/tables.rs
 
@@ -1175,11 +1300,55 @@ said-no-table-of-shares-is-built-in-for-this-70719a8f = no table of shares is bu
 said-no-table-of-factors-is-built-in-for-this-ce115065 = no table of factors is built in for this
 said-effective-persons-are-beyond-the-table-whose-6a06a8b0 = { $persons } effective persons are beyond the table { $source } ({ $edition }), whose last row ends at { $to }
 said-the-scheme-asks-to-follow-the-progression-decide-35aea6e7 = the scheme asks to follow the progression: decide on a row from { $to }, with its reason, and give the table with it under `tables`
+said-the-row-from-to-persons-where-fall-9ae69262 = the row from { $from } to { $to } persons, where { $persons } fall
+
+## crates/methods/src/audit_time/working.rs
+
+said-reasons-are-still-missing-at-b902323f = { " " }Reasons are still missing at { $places }.
+said-about-2e8ac3c3 = { $exact } (about { $rounded })
+said-4bf1263d = { $number } %
+said-ab77a181 = { $sign }{ $share }
+said-day-301c8d78 = { $number } day
+said-days-c7f20851 = { $number } days
 
 ## crates/methods/src/extent/method.rs
 
+said-what-to-audit-in-years-86677fef = What to audit in { $count } years
+said-how-far-from-the-best-999ac887 = how far from the best
+said-covered-scores-of-at-most-further-visits-score-86d06194 = covered scores { $covered } of { $covered_most } at most; further visits score { $further } of { $further_most } at most, were all days in one year and audits divisible
+said-no-plan-is-better-6ec21233 = no plan is better
+said-at-most-and-better-f1d732bc = at most { $covered } and { $further } better
 said-pairs-over-parts-of-days-are-too-many-to-weigh-44a0594b = { $count } pairs over { $parts } parts of days are too many to weigh
 said-plan-in-halves-of-days-rather-than-eighths-or-246d3c36 = plan in halves of days rather than eighths, or group criteria or units
+said-never-audited-so-due-at-once-0b610ab9 = never audited, so due at once
+said-last-audited-the-year-before-so-due-in-year-6825f5cc = last audited the year before, so due in year { $due }
+said-last-audited-years-before-so-due-in-year-13d46f40 = last audited { $years } years before, so due in year { $due }
+said-every-year-e6db534d = every year
+said-once-in-the-cycle-5b4a1056 = once in the cycle
+said-every-years-a0ffe7be = every { $years } years
+said-4963e826 = { $often }; { $waited }
+said-37d455ea = { $unit }, { $criterion }
+said-days-ed8f4f37 = { $sum } = { $score }; { $days } days; { $when }
+said-score-09d14881 = score { $score }
+said-cd911210 = { $unit } { $criterion } ({ $days })
+said-again-c605c624 = { $unit } { $criterion } again ({ $days })
+said-nothing-527dae8a = nothing
+said-year-1ab0b55b = year { $year }
+said-of-days-6f58c6df = { $used } of { $days } days
+said-changed-by-the-manager-6cd4527b = changed by the manager: { $unit }, { $criterion }
+said-proposed-audit-reason-96535b65 = proposed: audit; reason: { $reason }
+said-proposed-do-not-audit-reason-a06ec3cf = proposed: do not audit; reason: { $reason }
+said-audit-in-year-36ac19ab = audit in year { $year }
+said-do-not-audit-in-year-d88a5125 = do not audit in year { $year }
+said-instead-of-visits-28d04e0e = { $unit } { $criterion }: { $after } instead of { $before } visits
+said-gives-up-nothing-632ecc6f = gives up nothing
+said-each-year-less-days-ae54d0d6 = each year less { $days } days
+said-of-covered-visits-27ac6ae7 = { $covered } of { $all } covered, { $visits } visits
+said-all-pairs-of-unit-and-criterion-are-audited-within-f133e968 = All { $all } pairs of unit and criterion are audited within the cycle, in { $visits } visits.
+said-of-pairs-of-unit-and-criterion-are-audited-within-1321df0f = { $count } of { $all } pairs of unit and criterion are audited within the cycle; the days there are leave out the rest.
+said-the-changes-take-more-days-than-there-are-in-53430aa2 = { " " }The changes take more days than there are in { $years }.
+said-no-plan-within-these-days-scores-higher-than-7580764e = { " " }No plan within these days scores higher than the proposal.
+said-e0c6f8bb = { $coverage }{ $over }{ $best }
 said-has-years-674fdc76 = has { $count } years
 said-give-the-days-of-each-year-of-1-to-years-c40e5b77 = give the days of each year, of 1 to { $most } years
 said-give-1-to-pairs-of-unit-and-criterion-group-criteria-d5ab4194 = give 1 to { $most } pairs of unit and criterion; group criteria if there are more
@@ -1201,6 +1370,21 @@ said-give-weights-of-your-own-under-weights-e478780c = give weights of your own 
 
 ## crates/methods/src/sampling/attribute.rs
 
+said-the-largest-sample-that-allows-dea1b5e7 = the largest sample that allows
+said-plans-with-fewer-deviations-66ccfe34 = plans with fewer deviations
+said-0-to-deviations-were-tried-too-c56da4c3 = 0 to { $first } deviations were tried too
+said-none-meets-the-risk-025d616b = none meets the risk
+said-one-item-fewer-which-allows-5d84377e = one item fewer, which allows
+said-ceil-x-18b5bdb0 = ceil({ $size } x { $expected })
+said-deviations-allowed-56183239 = deviations allowed
+said-the-sample-which-allows-def5c1c3 = the sample, which allows
+said-law-of-the-deviations-in-the-sample-1a8cb4d7 = law of the deviations in the sample
+said-binomial-with-rate-p-at-most-k-of-n-sum-over-a412bec3 = binomial with rate { $rate }: P(at most k of n) = sum over i = 0..k of C(n, i) p^i (1 - p)^(n - i)
+said-binomial-1d11622c = binomial
+said-deviations-in-the-population-c55bdb8a = deviations in the population
+said-max-1-x-hypergeometric-p-at-most-k-of-n-sum-over-31328ec5 = max(1, { $rounding }({ $tolerable } x { $population })); hypergeometric: P(at most k of n) = sum over i = 0..k of C(D, i) C(N - D, n - i) / C(N, n)
+said-risk-of-7eb3a965 = risk of { $what } { $deviations }
+said-p-at-most-of-rounded-up-to-0-000001-c86cb983 = P(at most { $deviations } of { $sample }), rounded up to 0.000001
 said-is-negative-46d16348 = is negative
 said-give-the-expected-rate-0-or-more-33fc6b1d = give the expected rate, 0 or more
 said-is-not-below-the-tolerable-rate-acc799e8 = `{ $expected }` is not below the tolerable rate `{ $tolerable }`
@@ -1210,6 +1394,10 @@ said-lower-the-expected-rate-or-raise-the-tolerable-38d628ea = lower the expecte
 said-no-sample-of-up-to-items-meets-the-risk-1d364eb6 = no sample of up to { $most } items meets the risk
 said-lower-the-expected-rate-or-raise-the-tolerable-a849939c = lower the expected rate, or raise the tolerable rate or the risk
 said-raise-the-tolerable-rate-or-the-risk-406edef7 = raise the tolerable rate or the risk
+said-examine-items-if-at-most-of-them-deviate-a-rate-db946a88 = Examine { $size } items. If at most { $allowed } of them deviate, a rate of deviation of { $tolerable } or more is excluded at a risk of { $risk }.
+said-size-of-an-attribute-sample-risk-tolerable-rate-0c24cfae = Size of an attribute sample: risk { $risk }, tolerable rate { $tolerable }, expected rate { $expected }
+said-examine-of-items-if-of-them-deviate-at-least-36442b5d = Examine { $size } of { $population } items. If { $deviations } of them deviate, at least one is found with a probability of at least 1 - { $risk }.
+said-size-of-a-discovery-sample-rate-risk-ba4ded8c = Size of a discovery sample: rate { $tolerable }, risk { $risk }
 
 ## crates/methods/src/sampling/checks.rs
 
@@ -1222,8 +1410,18 @@ said-give-risk-like-0-05-or-confidence-like-0-95-67132237 = give `risk`, like 0.
 
 ## crates/methods/src/sampling/draw.rs
 
+said-number-below-eb3c7cf5 = number { $number } below { $left }
+said-random-start-1d2a97e6 = random start
+said-number-below-77988364 = number below { $rows }
+said-floor-x-counted-from-0-411b3b19 = floor(({ $start } + { $index } x { $rows }) / { $size }), counted from 0
+said-share-of-stratum-cc3ef318 = share of stratum `{ $name }`
+said-x-by-largest-remainder-f18608dd = { $size } x { $rows } / { $all }, by largest remainder
 said-items-are-wanted-and-only-have-a-value-above-632a73ae = `{ $size }` items are wanted, and only { $positive } have a value above 0
 said-draw-fewer-items-or-examine-those-without-value-6c423d6a = draw fewer items, or examine those without value apart
+said-taken-for-certain-units-are-at-least-4fa0dee5 = taken for certain: { $units } units are at least { $total } / { $wanted }
+said-number-below-the-units-of-the-items-not-taken-67d6fdf4 = number below { $total }, the units of the items not taken for certain
+said-unit-floor-x-counted-from-0-3690987b = unit floor(({ $start } + { $hit } x { $total }) / { $wanted }) = { $place }, counted from 0
+said-unit-below-of-the-items-not-drawn-yet-8e6b7663 = unit { $unit } below { $total }, of the items not drawn yet
 said-is-more-than-the-items-of-the-population-b2065a87 = `{ $size }` is more than the { $rows } items of the population
 said-draw-at-most-all-items-7b4d3714 = draw at most all items
 said-name-the-column-of-strata-cb5944e3 = name the column of strata
@@ -1232,6 +1430,30 @@ said-is-not-in-the-sample-or-is-replaced-already-d35e33b4 = `{ $key }` is not in
 said-give-the-key-of-an-item-of-the-sample-3f8e650f = give the key of an item of the sample
 said-there-is-no-item-left-to-replace-957558ce = there is no item left to replace `{ $key }`
 said-examine-it-after-all-or-say-in-the-report-that-e85c937c = examine it after all, or say in the report that it could not be examined
+said-population-b3de8cb2 = population
+said-file-with-sha-256-ff41ca10 = file with SHA-256 { $sha256 }
+said-rows-69ae9d61 = { $count } rows
+said-checks-af0f65dc = checks
+said-no-problem-94f54f75 = no problem
+said-generator-6eec35c2 = generator
+said-sha-256-of-the-lines-the-population-s-hash-the-9197c768 = SHA-256 of the lines `{ $algorithm }`, the population's hash, the seed and a counter from 0; its first 16 bytes
+said-units-c918a49c = units
+said-whole-units-of-the-values-c374668b = whole units of the values
+said-to-a-value-of-1-087497cd = { $units_per_value } to a value of 1
+said-in-place-of-ff6514bb = , in place of { $item }
+said-replaced-1dccfdd0 = ; replaced: { $reason }
+said-draw-620615ba = draw { $order }{ $replaces }
+said-row-9c3034b2 = row { $row }: { $item }{ $replaced }
+said-of-items-are-drawn-items-were-replaced-each-by-010c629f = { $count } of { $rows } items are drawn ({ $method }); { $replaced } items were replaced, each by the next of the draw. Population, seed and these rules give the same sample again.
+said-draw-of-items-218042b8 = Draw of { $size } items, { $method }
+said-there-are-rows-none-longer-than-the-header-715ae8fa = there are rows, none longer than the header
+said-column-3ff49c22 = column `{ $name }`: { $what }
+said-every-key-is-there-and-unique-8dad6c69 = every key is there and unique
+said-every-stratum-is-there-867f7166 = every stratum is there
+said-every-value-is-a-decimal-and-not-negative-2e0a86ea = every value is a decimal and not negative
+said-the-number-of-rows-was-not-compared-with-another-e2f432dc = the number of rows was not compared with another source
+said-rows-as-expected-6e7bd2e7 = { $rows } rows as expected
+said-the-values-add-up-to-as-expected-55241247 = the values add up to { $total } as expected
 
 ## crates/methods/src/sampling/frequency.rs
 
@@ -1245,9 +1467,22 @@ said-choose-more-or-record-a-judgement-based-sample-752d1223 = choose more, or r
 said-is-more-than-the-occurrences-5c1cf00c = `{ $chosen }` is more than the { $there } occurrences
 said-choose-at-most-all-of-them-18b1d62a = choose at most all of them
 said-say-why-and-not-the-usual-7ffb4f11 = say why { $chosen } and not the usual { $usual }
+said-row-of-the-table-a059c147 = row of the table
+said-to-customary-usual-e50514e3 = { $least } to { $most } customary, { $usual } usual ({ $certainty })
+said-usual-number-3df5f04a = usual number
+said-the-row-s-but-not-more-than-there-are-99c07a6c = the row's, but not more than there are
+said-chosen-instead-63d411cd = chosen instead
+said-examine-operations-of-the-control-that-is-a-convention-20e09e5f = Examine { $size } operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size.
+said-size-by-convention-for-a-control-that-operates-71da3327 = Size by convention for a control that operates { $frequency }
 
 ## crates/methods/src/sampling/judgement.rs
 
+said-criterion-484d4afd = criterion `{ $key }`
+said-items-13ded4f0 = { $count } items
+said-choice-of-0e0f5fa2 = choice of `{ $item }`
+said-of-8b49687f = { " " }of { $population }
+said-chose-items-of-by-criteria-what-is-found-in-them-00c67b9c = { $chosen_by } chose { $count }{ $of } items of { $subject } by { $criteria } criteria. What is found in them is evidence of these items; no rate, limit or confidence can be stated for the others.
+said-judgement-based-sample-of-35a101c3 = Judgement-based sample of { $subject }
 said-are-none-6f7144c9 = are none
 said-say-by-what-the-items-are-chosen-6fd6696a = say by what the items are chosen
 said-give-the-items-chosen-each-with-its-reason-875de9b8 = give the items chosen, each with its reason
@@ -1269,6 +1504,30 @@ said-is-more-than-the-items-of-the-sample-ec38306e = `{ $deviations }` is more t
 said-count-each-item-that-deviates-once-07b8ac91 = count each item that deviates once
 said-is-more-than-the-items-of-the-population-27921732 = `{ $sample }` is more than the { $population } items of the population
 said-give-the-number-of-items-drawn-without-repeats-0469c590 = give the number of items drawn without repeats, or correct the population
+said-rate-of-deviation-in-the-sample-dd445c7d = rate of deviation in the sample
+said-f7b6c47a = { $deviations } / { $sample }
+said-deviations-among-items-giving-at-most-0b542d96 = { $deviations } deviations among { $population } items giving at most
+said-most-deviations-not-excluded-ffe49d57 = most deviations not excluded
+said-the-last-number-whose-risk-is-more-than-ee1ca0dd = the last number whose risk is more than { $risk }
+said-upper-limit-9926cb14 = upper limit
+said-rounded-up-to-0-001-ae30c859 = { $deviations } / { $population }, rounded up to 0.001
+said-every-item-of-the-sample-deviates-1be21aea = every item of the sample deviates
+said-a-rate-of-giving-at-most-d9fe369b = a rate of { $rate } giving at most
+said-upper-limit-enclosed-0d613b2f = upper limit, enclosed
+said-the-rate-at-which-the-risk-is-by-halving-535f06eb = the rate at which the risk is { $risk }, by halving
+said-to-30036e08 = { $above } to { $not_above }
+said-rounded-up-to-0-001-fb11af79 = rounded up to 0.001
+said-of-items-deviate-the-rate-of-deviation-in-the-4b5c5cb4 = { $deviations } of { $sample } items deviate. The rate of deviation in the population is at most { $limit }, at a risk of { $risk }.
+said-upper-limit-of-the-rate-of-deviation-of-risk-cb40ac0b = Upper limit of the rate of deviation: { $deviations } of { $sample }, risk { $risk }
+said-accepting-the-tolerable-rate-by-finding-at-most-7b0fed2a = accepting the tolerable rate, by finding at most
+said-confidence-reached-2428c213 = confidence reached
+said-1-that-risk-rounded-down-to-0-000001-9f36d26a = 1 - that risk, rounded down to 0.000001
+said-evaluation-of-a-sample-of-tolerable-rate-risk-2f8ca948 = Evaluation of a sample: { $deviations } of { $sample }, tolerable rate { $tolerable }, risk { $risk }
+said-of-items-deviate-at-a-risk-of-the-rate-in-the-1ff9d7ab = { $deviations } of { $sample } items deviate; at a risk of { $risk } the rate in the population is at most { $limit }.
+said-that-is-below-the-tolerable-rate-of-with-a-confidence-197f6487 = That is below the tolerable rate of { $tolerable }, with a confidence of { $confidence }: the sample supports relying on the control.
+said-the-sample-itself-deviates-at-the-tolerable-rate-0e8345ac = The sample itself deviates at the tolerable rate of { $tolerable } or more: it does not support relying on the control.
+said-a-tolerable-rate-of-is-excluded-only-with-a-confidence-252de4a8 = A tolerable rate of { $tolerable } is excluded only with a confidence of { $confidence }: the sample does not support relying on the control. Examine more items, find the cause of the deviations, or rely on something else.
+said-each-deviation-is-looked-at-for-its-nature-and-1089c10b = { $found } { $meaning } Each deviation is looked at for its nature and cause, whatever the numbers say.
 
 ## crates/methods/src/sampling/monetary.rs
 
@@ -1277,6 +1536,20 @@ said-give-expected-misstatement-tolerable-misstatement-cd38b5c0 = give expected 
 said-no-sample-of-up-to-units-of-value-meets-the-risk-9f35720d = no sample of up to { $most } units of value meets the risk
 said-lower-the-expected-misstatement-or-raise-the-89d3144a = lower the expected misstatement, or raise the tolerable one or the risk
 said-raise-the-tolerable-misstatement-or-the-risk-f0a78701 = raise the tolerable misstatement or the risk
+said-confidence-factor-bd84f3cc = confidence factor
+said-the-least-x-in-steps-of-0-01-with-p-g-x-g-gamma-2e4cb1f8 = the least x, in steps of 0.01, with P(G > x) <= { $risk }, G gamma distributed with shape 1 + { $ratio } x and scale 1
+said-risk-of-one-unit-fewer-d8ef68b2 = risk of one unit fewer
+said-risk-of-the-sample-571c9b76 = risk of the sample
+said-met-d3ad6a29 = met
+said-not-met-8920c5d0 = not met
+said-x-x-shape-1-x-p-g-x-26e38ad3 = x = { $units } x { $tolerable } = { $mean }, shape 1 + { $ratio } x: P(G > x) <= { $risk }
+said-size-23a0d95c = size
+said-the-least-number-of-units-whose-risk-is-met-about-443b75bd = the least number of units whose risk is met; about the factor / tolerable share, rounded up
+said-sampling-interval-336b1d29 = sampling interval
+said-population-s-value-4642e2f7 = population's value / { $size }
+said-of-the-value-d72cf817 = { $share } of the value
+said-draw-units-of-value-items-above-the-sampling-d1b4c8fc = Draw { $size } units of value. Items above the sampling interval are drawn more than once and are examined once; fewer items than { $size } may come out.
+said-size-of-a-monetary-unit-sample-risk-tolerable-1dd5011b = Size of a monetary-unit sample: risk { $risk }, tolerable share { $tolerable }, expected ratio { $ratio }
 said-is-not-above-0-26f482b3 = `{ $amount }` is not above 0
 said-give-an-amount-above-0-57274e94 = give an amount above 0
 said-is-not-above-0-db331ab4 = `{ $book }` is not above 0
@@ -1289,6 +1562,18 @@ said-are-982fe912 = are { $count }
 said-give-at-most-with-more-have-the-population-corrected-cb25bd64 = give at most { $most }; with more, have the population corrected and sample it again
 said-are-more-than-the-sample-has-units-6153038b = are more than the sample has units
 said-give-the-items-of-the-sample-only-46959f1b = give the items of the sample only
+said-0f977a17 = { $population_value } / { $sample }
+said-known-misstatement-of-91ddaaec = known misstatement of `{ $item }`
+said-its-value-is-at-least-the-interval-c287a307 = { $book } - { $audited }; its value is at least the interval
+said-basic-precision-eaa29f59 = basic precision
+said-confidence-factor-for-no-misstatement-x-17908a9d = confidence factor { $basic_factor } for no misstatement x { $interval }
+said-misstatement-4868ee9a = misstatement { $rank }, `{ $item }`
+said-taint-x-interval-x-8f1bc925 = taint { $taint } x interval = { $projection }; x ({ $next } - { $before })
+said-upper-limit-of-misstatement-1afb839b = upper limit of misstatement
+said-known-basic-precision-each-misstatement-by-its-6fafd377 = known + basic precision + each misstatement by its factor
+said-the-projected-misstatement-is-at-a-risk-of-the-eff03309 = The projected misstatement is { $shown }. At a risk of { $risk } the misstatement is at most { $most }, which is at most the tolerable { $tolerable }: the sample supports the value in the books.
+said-the-projected-misstatement-is-at-a-risk-of-the-984143e5 = The projected misstatement is { $shown }. At a risk of { $risk } the misstatement is at most { $most }, which is above the tolerable { $tolerable }: the sample does not support the value in the books.
+said-evaluation-of-a-monetary-unit-sample-units-of-01b9491c = Evaluation of a monetary-unit sample: { $sample } units of { $population_value }, risk { $risk }
 said-a-confidence-factor-would-be-more-than-8cf2567c = a confidence factor would be more than { $most }
 said-raise-the-risk-or-give-fewer-misstatements-713f7cd7 = raise the risk, or give fewer misstatements
 
@@ -1339,9 +1624,26 @@ said-give-them-in-thousands-f8b684f6 = give them in thousands
 said-is-more-than-e91b8a7e = `{ $deviations_most }` is more than { $most }
 said-no-sample-of-up-to-items-allows-deviations-828cfe7c = no sample of up to { $most } items allows { $allowed } deviations
 said-allow-fewer-deviations-or-raise-the-tolerable-0e80322a = allow fewer deviations, or raise the tolerable rate or the risk
+said-risk-of-a-stage-e49dce8a = risk of a stage
+said-the-risk-given-for-each-stage-by-itself-70cef2e4 = the risk given, for each stage by itself
+said-stages-fca5cf5d = { $risk } / { $count } stages
+said-the-stage-that-allows-4c64087b = the stage that allows
+said-items-examined-in-all-with-deviations-5d20da7e = items examined in all, with { $allowed } deviations
+said-the-least-number-whose-risk-is-at-most-476e3821 = the least number whose risk is at most { $stage_risk }
+said-risk-of-the-whole-plan-674bc6da = risk of the whole plan
+said-the-sum-over-the-stages-of-reaching-the-stage-4a4e6fce = the sum, over the stages, of reaching the stage and stopping there, where the population deviates at the tolerable rate; rounded up to 0.000001
+said-that-is-more-than-the-risk-given-since-every-1e790176 = { " " }That is more than the risk given, since every stage is one more chance to accept.
+said-examine-items-with-no-deviation-stop-and-rely-107b8370 = Examine { $first } items. With no deviation stop and rely on the control; with d deviations go on to the stage that allows d; with more than { $deviations_most } stop and do not rely on it. The whole plan accepts a population that deviates at the tolerable rate with a probability of at most { $risk }.{ $exceeds }
+said-stop-or-go-plan-risk-tolerable-rate-up-to-deviations-b9f4871f = Stop-or-go plan: risk { $risk }, tolerable rate { $tolerable }, up to { $deviations_most } deviations
 
 ## crates/methods/src/sampling/site_choice.rs
 
+said-random-144f0c62 = random
+said-concern-9d33b673 = concern
+said-not-visited-cea54c33 = not_visited
+said-difference-ea8f6e42 = difference
+said-longest-ago-9f8203c3 = longest_ago
+said-not-samplable-9e05736e = not_samplable
 said-is-not-the-sites-that-are-named-43f2472a = is not the { $all } sites that are named
 said-leave-it-out-the-sites-that-are-named-are-counted-e92da638 = leave it out: the sites that are named are counted
 said-are-given-besides-the-named-sites-82d96eb5 = are given besides the named sites
@@ -1356,6 +1658,21 @@ said-is-given-for-an-initial-audit-37d44a3d = is given for an initial audit
 said-leave-it-out-at-the-initial-audit-every-site-db42fdba = leave it out: at the initial audit every site is new
 said-is-given-for-a-site-that-is-new-since-the-last-a3179696 = is given for a site that is new since the last audit
 said-leave-out-one-of-the-two-690ceed0 = leave out one of the two
+said-central-function-6caaf9a2 = central function
+said-visited-in-every-audit-92dcab68 = visited in every audit
+said-sha-256-of-the-lines-the-list-s-hash-the-seed-2db6041f = SHA-256 of the lines `{ $algorithm }`, the list's hash { $hash }, the seed and a counter from 0; its first 16 bytes
+said-sites-that-may-not-be-sampled-4803817f = sites that may not be sampled
+said-may-not-be-sampled-a7d9ced8 = may not be sampled: { $why }
+said-speaks-for-it-a642fcca = speaks for it: { $concern }
+said-visit-to-a533c91a = visit to `{ $id }`
+said-drawn-at-random-269924d4 = drawn at random: { $working }
+said-visit-to-of-618c527a = visit to `{ $id }`, of `{ $name }`
+said-shows-what-no-site-chosen-in-its-group-shows-ef48b77f = shows what no site chosen in its group shows: { $differences }
+said-complexity-c53e6e6e = complexity { $grade }
+said-risk-e5f0a285 = risk { $grade }
+said-not-visited-yet-85abbc7e = not visited yet
+said-last-visited-on-4600b260 = last visited on { $date }
+said-audit-of-sites-and-the-central-function-drawn-3496baeb = Audit { $visited } of { $sites } sites, and the central function: { $random } drawn at random, { $chosen } chosen for what speaks for them, { $apart } because they may not be sampled. The list, the seed and these rules give the same sites again.
 
 ## crates/methods/src/sampling/sites.rs
 
@@ -1375,19 +1692,60 @@ said-is-more-than-the-sites-a0c36fb8 = `{ $new }` is more than the { $sites } si
 said-count-the-new-sites-among-the-sites-5a5a76de = count the new sites among the sites
 said-are-given-for-an-initial-audit-8a753ea5 = are given for an initial audit
 said-leave-them-out-at-the-initial-audit-every-site-efd954c9 = leave them out: at the initial audit every site is new
+said-audit-of-sites-and-the-central-function-at-least-0e6e437d = Audit { $total } of { $sites } sites, and the central function. At least { $random } of them are chosen at random; the others for how different they are, for not having been audited yet, and for what complaints, findings and changes say.
+said-sites-b7ba0a07 = sites
+said-the-sum-fcf54f07 = the sum
+said-at-random-at-least-06448391 = at random at least
+said-ceil-4-a28397dc = ceil({ $total } / 4)
 said-is-more-than-there-are-sites-left-8551f36c = `{ $sites }` is more than there are sites left
 said-increase-up-to-all-sites-at-most-c4a09184 = increase up to all sites at most
+said-increase-by-risk-521dfaed = increase by risk
+said-b1211468 = + { $sites }
+said-ceil-sqrt-c20b4b0b = ceil({ $factor }sqrt({ $sites }))
+said-not-reduced-58d560a5 = { $working }, not reduced: { $reason }
+said-sites-of-ec652d17 = sites of `{ $name }`
+said-ceil-0-3-x-382d2074 = ceil(0.3 x { $sites })
+said-all-sites-426eb2ec = all sites
+said-sampling-c0db0290 = sampling
+said-not-allowed-bb4fe1c2 = not allowed
+said-sampling-is-not-allowed-audit-of-sites-and-the-ff0bb87d = Sampling is not allowed. Audit { $audited } of { $sites } sites, and the central function; by the end of the cycle every site was audited.
+said-sites-to-audit-sites-besides-the-central-function-597c5dcc = Sites to audit: { $sites } sites besides the central function, { $audit } audit
 
 ## crates/methods/src/sampling/stratified.rs
 
 said-give-at-least-one-stratum-with-its-name-and-items-d21bacbc = give at least one stratum with its name and items
 said-have-items-together-44964b87 = have { $total } items together
+said-items-3a79338f = items
+said-the-sum-of-the-strata-7e8ca640 = the sum of the strata
+said-the-sample-of-the-whole-which-allows-a8e12f9e = the sample of the whole, which allows
+said-size-for-the-whole-e9a5fecb = size for the whole
+said-as-sample-size-reckons-it-as-if-drawn-without-32c30d87 = as sample-size reckons it, as if drawn without strata
+said-x-by-largest-remainder-at-least-at-most-all-1ee2719f = { $size } x { $items } / { $population } by largest remainder = { $share }; at least { $at_least }, at most all
+said-share-of-0ef41650 = share of `{ $name }`
+said-the-sum-of-the-shares-ca48302d = the sum of the shares
+said-examine-items-in-strata-if-at-most-of-them-deviate-fd26c851 = Examine { $total } items in { $count } strata. If at most { $allowed } of them deviate, the sample speaks for the whole population as a simple sample of { $size } does, as far as the strata are drawn in proportion; it says nothing of one stratum by itself.
 said-in-the-items-of-expected-and-tolerable-rate-are-d8a20de5 = in the { $items } items of `{ $name }`, expected and tolerable rate are too close for any sample
 said-lower-the-expected-rate-or-raise-the-tolerable-104d2527 = lower the expected rate or raise the tolerable one, or examine every item of it
+said-with-of-items-which-allows-16c075d5 = `{ $name }` with { $size } of { $items } items, which allows
+said-size-of-bc4d1c14 = size of `{ $name }`
+said-as-sample-size-reckons-it-d7bc99a7 = as sample-size reckons it
+said-examine-items-in-strata-each-stratum-is-concluded-5665b503 = Examine { $total } items in { $count } strata. Each stratum is concluded on by itself, at the risk given for each of them.
+said-size-of-a-stratified-sample-strata-tolerable-d45e63b4 = Size of a stratified sample: { $count } strata, tolerable rate { $tolerable }, concluding on { $concludes }
 said-is-not-from-0-to-1-01bec804 = `{ $likeness }` is not from 0 to 1
 said-give-0-where-items-of-a-unit-are-like-any-others-af9c3805 = give 0 where items of a unit are like any others, 1 where they are all the same
 said-items-are-needed-in-units-and-there-are-4013fb3b = { $needed } items are needed, in { $units } units, and there are { $there }
 said-examine-more-items-in-each-unit-or-where-they-dc87ac8b = examine more items in each unit, or, where they are too alike for that to help, plan a sample in every unit
+said-a-simple-sample-which-allows-0e1f7a99 = a simple sample, which allows
+said-size-of-a-simple-sample-08aa0746 = size of a simple sample
+said-as-sample-size-reckons-it-for-a-large-population-c8e707c7 = as sample-size reckons it for a large population
+said-design-effect-1cae2bec = design effect
+said-1-1-x-11613641 = 1 + ({ $items_per_unit } - 1) x { $likeness }
+said-items-needed-e8cc639c = items needed
+said-ceil-x-18bc3575 = ceil({ $size } x { $effect })
+said-ceil-b6b761ca = ceil({ $needed } / { $items_per_unit })
+said-x-47e85ccd = { $units } x { $items_per_unit }
+said-choose-of-units-at-random-in-proportion-to-their-9c4c0846 = Choose { $units } of { $all } units at random, in proportion to their items, and { $items_per_unit } items in each: { $total } items, which say as much as { $size } items chosen one by one as far as the likeness of { $likeness } holds.
+said-sample-in-two-stages-units-items-in-each-0c78b776 = Sample in two stages: { $units } units, { $items_per_unit } items in each
 
 ## crates/store/src/lib.rs
 
@@ -1476,6 +1834,12 @@ said-leave-the-table-out-or-give-its-numbers-among-34297f6d = leave the table ou
 said-the-inputs-have-a-table-at-already-besides-eceda86e = the inputs have a table at { $place } already, besides `{ $key }`
 said-give-one-of-the-two-afa8ff68 = give one of the two
 said-no-method-use-has-the-id-b70a3bfc = no method_use has the id `{ $text }`
+said-the-store-s-operator-8a6653b5 = the store's operator
+said-confidential-0d6c90f7 = Confidential
+said-a-table-1f5e84b8 = a table
+said-version-2815ea67 = { $key }, version { $revision } ({ $id })
+said-tables-of-the-organization-s-own-e998d4b6 = { " " }Tables of the organization's own: { $tables }.
+said-not-reproduced-carried-out-again-on-these-inputs-5b3f15c9 = Not reproduced: carried out again on these inputs, the method gives { $why }. What was recorded: { $recorded }
 said-there-is-no-method-api-v1-methods-lists-those-195280af = there is no method `{ $name }`; `/api/v1/methods` lists those there are
 
 ## crates/server/src/people.rs

@@ -6,7 +6,7 @@ use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::said::{Said, say};
 use assize_domain::programme::Programme;
 use assize_domain::{AnyRecord, Kind};
-use assize_methods::{METHODS, Method, Outcome, Step};
+use assize_methods::{METHODS, Method, Outcome};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -79,11 +79,19 @@ enum Part {
     Table { head: Vec<String>, rows: Vec<Vec<String>>, more: usize },
 }
 
+/// A step of the working, as it is said.
+struct Line {
+    what: String,
+    working: String,
+    value: String,
+    source: String,
+}
+
 /// What came out.
 struct Reckoned {
     conclusion: String,
     title: String,
-    steps: Vec<Step>,
+    steps: Vec<Line>,
     steps_more: usize,
     parts: Vec<(String, Part)>,
     /// The controls that record the use.
@@ -98,8 +106,6 @@ struct MethodPage {
     name: &'static str,
     about: String,
     source: &'static str,
-    /// Whether what came out is in another language than the page.
-    foreign: bool,
     nodes: Vec<Node>,
     /// How the form is sent.
     verb: &'static str,
@@ -172,10 +178,10 @@ pub(crate) async fn run(
 /// `GET /method-uses/{id}/pdf`: the sheet of a recorded use.
 pub(crate) async fn sheet(
     State(app): State<App>,
-    _visitor: Visitor,
+    visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    crate::methods::sheet_pdf(&app, &id).await
+    crate::methods::sheet_pdf(&app, &id, &visitor.words).await
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
@@ -219,7 +225,6 @@ async fn shown(
         name: method.name,
         about: words.attribute(&key, "about").unwrap_or_else(|| method.about.to_owned()),
         source: method.source,
-        foreign: words.language != Language::English,
         nodes,
         verb: if LONG.contains(&method.name) { "post" } else { "get" },
         has_form,
@@ -398,9 +403,17 @@ fn result_of(words: &Words, method: &Method, inputs: &Value, outcome: Outcome) -
     let fields = outcome.result.as_object().cloned().unwrap_or_default();
     let parts = fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, value)?)));
     Reckoned {
-        conclusion: outcome.sheet.conclusion,
-        title: outcome.sheet.title,
-        steps,
+        conclusion: words.said(&outcome.sheet.conclusion),
+        title: words.said(&outcome.sheet.title),
+        steps: steps
+            .into_iter()
+            .map(|step| Line {
+                what: words.said(&step.what),
+                working: words.said(&step.working),
+                value: words.said(&Said::bare(step.value)),
+                source: step.source,
+            })
+            .collect(),
         steps_more,
         parts: parts.collect(),
         record,

@@ -55,6 +55,9 @@ impl Words {
         match (joint, self.language) {
             (Joint::Comma, _) => ", ",
             (Joint::Semicolon, _) => "; ",
+            (Joint::Plus, _) => " + ",
+            (Joint::And, Language::English) => " and ",
+            (Joint::And, Language::German) => " und ",
             (Joint::Or, Language::English) => " or ",
             (Joint::Or, Language::German) => " oder ",
             (Joint::QuotedOr, Language::English) => "` or `",
