@@ -166,7 +166,8 @@ impl From<&'static str> for Said {
 
 impl PartialEq<str> for Said {
     fn eq(&self, other: &str) -> bool {
-        self.to_string() == other
+        let said = self.to_string();
+        said.as_str() == other
     }
 }
 

@@ -145,15 +145,14 @@ impl RecordMethod {
                 ),
                 "name the version whose numbers went in",
             );
-            let place = table.content.place();
             check.that(
-                inputs.pointer(place) == Some(&table.as_input()),
+                table.stands_in(&inputs),
                 &METHOD_TABLE,
                 format!("{at}/method_table"),
                 say!(
                     "the numbers of the table `{key}` are not those of the inputs at {place}",
                     key = &table.key,
-                    place
+                    place = table.content.place()
                 ),
                 "give the inputs with the table's numbers, or do not name the table",
             );

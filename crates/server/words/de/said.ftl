@@ -356,6 +356,8 @@ said-appoint-somebody-else-no-safeguard-lifts-this-f946ff13 = jemand anderen ber
 said-let-the-programme-manager-appoint-them-with-a-da9fcafa = die Person von der Leitung des Auditprogramms mit einer Maßnahme für diese Beziehung berufen lassen, oder jemand anderen berufen
 said-the-relation-bars-nothing-here-or-stands-twice-174676f3 = die Beziehung schließt hier nichts aus, oder sie steht zweimal
 said-give-one-measure-for-each-relation-that-bars-70c5e571 = zu jeder ausschließenden Beziehung eine Maßnahme angeben
+said-they-were-in-the-last-completed-audits-of-this-edf08833 = die Person war in den letzten { $most } abgeschlossenen Audits dieser auditierten Organisation hintereinander, mehr ist nicht zulässig ({ $source })
+said-appoint-somebody-else-or-change-the-rule-of-rotation-c60ac166 = jemand anderen berufen oder die Rotationsregel in den Vorgaben des Auditprogramms ändern
 said-the-person-is-not-in-the-team-83293153 = die Person gehört nicht zum Auditteam
 said-name-somebody-who-is-5bda8ed6 = jemanden nennen, für den das gilt
 said-the-leader-is-dismissed-by-whoever-manages-the-ab74b892 = die Leitung des Auditteams entlässt, wer das Auditprogramm leitet
@@ -439,6 +441,8 @@ said-give-1-to-hours-and-longer-development-in-several-d793ef60 = 1 bis { $most 
 
 said-a-language-stands-twice-eb2227e3 = eine Sprache steht zweimal
 said-name-each-language-once-16468fc0 = jede Sprache einmal nennen
+said-no-day-costs-so-much-89802259 = kein Tag kostet so viel
+said-give-the-rate-in-cents-at-the-most-ddf1f511 = den Satz in Cent angeben, höchstens { $most }
 said-the-absence-ends-before-it-begins-e4098c47 = die Abwesenheit endet, bevor sie beginnt
 said-give-a-last-day-on-or-after-the-first-dede1aea = einen letzten Tag nicht vor dem ersten angeben
 said-the-absence-from-overlaps-it-19d306f6 = die Abwesenheit ab { $from } überschneidet sich damit
@@ -931,6 +935,11 @@ said-safeguards-would-lift-a-prohibition-in-certification-6d4bbc1f = Schutzmaßn
 said-make-it-not-liftable-or-name-only-internal-and-6a30d768 = sie nicht aufhebbar machen oder nur interne und Lieferantenaudits darin nennen
 said-somebody-would-audit-their-own-work-iso-19011-cb9a85f7 = jemand würde die eigene Arbeit auditieren (ISO 19011:2018 4 e))
 said-make-it-not-liftable-6a8eb07a = sie nicht aufhebbar machen
+said-rules-of-rotation-are-too-many-to-be-kept-in-dd3e7b08 = { $count } Rotationsregeln sind zu viele, um sie im Kopf zu behalten
+said-the-rule-of-rotation-names-no-role-or-one-twice-81efdc73 = die Rotationsregel nennt keine Rolle oder eine zweimal
+said-name-each-role-that-it-is-for-once-ceac9117 = jede Rolle, für die sie gilt, einmal nennen
+said-the-rule-of-rotation-names-no-type-of-audit-or-f49c6d09 = die Rotationsregel nennt keine Auditart oder eine zweimal
+said-audits-234206c1 = Audits
 said-criteria-are-too-many-to-be-kept-in-mind-d0bcf7db = { $count } Kriterien sind zu viele, um sie im Kopf zu behalten
 said-in-stands-twice-for-a5405404 = „{ $by }“ in `{ $area }` steht zweimal für „{ $role }“
 said-give-one-criterion-for-each-role-area-and-kind-6d0e6d05 = je Rolle, Bereich und Art des Nachweises ein Kriterium angeben
@@ -1192,8 +1201,11 @@ said-days-by-the-table-345da258 = Tage nach der Tabelle
 said-eba084b2 = { $system }: { $what }
 said-leave-it-out-45823ea9 = es weglassen
 said-does-not-fit-492804d7 = passt nicht zu „{ $system }“
+said-stands-besides-table-which-is-one-of-days-too-bb25fc8e = steht neben `table`, die auch eine der Tage ist
+said-give-one-of-the-two-afa8ff68 = eine von beiden angeben
 said-are-not-graded-for-118bcc23 = werden für „{ $system }“ nicht eingestuft
 said-give-increases-and-decreases-with-their-reasons-ef333b51 = Zu- und Abschläge mit Begründung unter `adjust` angeben
+said-is-of-no-use-for-whose-factors-are-not-graded-07bf4202 = nützt nichts für „{ $system }“, dessen Faktoren nicht eingestuft werden
 said-list-the-auditors-of-the-team-a00de10e = die Auditierenden des Teams nennen
 said-is-c886ede1 = ist { $standards }
 said-give-for-how-many-of-the-standards-is-qualified-6906a8de = angeben, für wie viele der { $standards } Normen { $name } qualifiziert ist, ab 1
@@ -1830,8 +1842,14 @@ said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = die Kopfzeile `{ $n
 
 ## crates/server/src/dossiers.rs
 
+said-names-no-field-18b0a315 = `{ $text }` nennt kein Feld
+said-give-kind-field-for-all-entries-of-a-kind-such-2776505c = KIND:FIELD für alle Einträge einer Art angeben, etwa `note.written:text`, oder SEQ:FIELD für einen
+said-is-no-id-78cebece = `{ $text }` ist keine Kennung
+said-give-ids-of-evidence-of-the-audit-3df5bffd = Kennungen von Nachweisen des Audits angeben
 said-no-audit-has-the-id-c81889de = kein Audit hat die Kennung `{ $audit }`
 said-nothing-of-the-log-was-published-yet-so-that-2c1e81ef = vom Log ist noch nichts veröffentlicht, ein Dossier könnte sich nicht nachweisen; gleich noch einmal versuchen
+said-dossiers-are-being-written-already-try-again-6f2dd5c5 = { $most } Dossiers werden schon geschrieben; erneut versuchen, wenn eines davon fertig ist
+said-choose-what-the-dossier-would-show-205cda86 = wählen, was das Dossier zeigen würde
 
 ## crates/server/src/draws.rs
 
@@ -1853,6 +1871,10 @@ said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objek
 said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
 
+## crates/server/src/exports.rs
+
+said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es gibt { $names }
+
 ## crates/server/src/gathered.rs
 
 said-no-programme-has-the-id-47b18edc = kein Auditprogramm hat die Kennung `{ $programme }`
@@ -1865,10 +1887,15 @@ said-no-table-has-the-id-86dd0c71 = keine Tabelle hat die Kennung `{ $shown }`
 said-give-the-id-of-an-adopted-table-fa26e303 = die Kennung einer übernommenen Tabelle angeben
 said-version-of-the-table-is-retired-a428b89a = Fassung { $revision } der Tabelle `{ $key }` ist außer Gebrauch
 said-calculate-by-the-version-that-is-in-use-a-use-38d973af = nach der Fassung rechnen, die in Gebrauch ist; was nach der alten eingetragen ist, lässt sich weiter nachrechnen
+said-the-inputs-have-a-table-at-already-besides-eceda86e = die Eingaben haben bei { $place } schon eine Tabelle, neben `{ $key }`
 said-takes-no-table-of-from-the-store-2c591f7d = `{ $method }` nimmt keine Tabelle der Art „{ $content }“ aus dem Speicher
 said-leave-the-table-out-or-give-its-numbers-among-34297f6d = die Tabelle weglassen oder ihre Zahlen unter den Eingaben angeben, wo die Methode Platz dafür hat
-said-the-inputs-have-a-table-at-already-besides-eceda86e = die Eingaben haben bei { $place } schon eine Tabelle, neben `{ $key }`
-said-give-one-of-the-two-afa8ff68 = eine von beiden angeben
+said-has-tables-of-by-management-system-and-for-which-33ef70e4 = `{ $method }` hat Tabellen der Art „{ $content }“ je Managementsystem, und für welches `{ $key }` gilt, ist nicht gesagt
+said-write-the-system-before-the-id-such-as-qms-id-cfb76e7c = das System vor die Kennung schreiben, etwa `qms:ID`
+said-reckons-with-one-management-system-and-is-given-dcefd7f8 = `{ $method }` rechnet mit einem Managementsystem, und `{ $key }` ist für `{ $system }` angegeben
+said-give-the-table-s-id-alone-29e29df5 = nur die Kennung der Tabelle angeben
+said-there-is-no-system-among-the-inputs-for-the-table-411c9fd5 = unter den Eingaben gibt es kein System `{ $shown }` für die Tabelle `{ $key }`
+said-name-one-of-those-under-systems-68f63c72 = eines von denen unter `systems` nennen
 said-no-method-use-has-the-id-b70a3bfc = keine Anwendung einer Methode hat die Kennung `{ $text }`
 said-the-store-s-operator-8a6653b5 = der Betrieb des Speichers
 said-confidential-0d6c90f7 = Vertraulich
@@ -2022,6 +2049,11 @@ said-the-plan-has-no-session-ab6207d3 = der Auditplan hat keine Auditsitzung `{ 
 
 said-the-extent-of-the-programme-has-no-such-place-160e7c71 = der Umfang des Auditprogramms hat keine solche Stelle
 
+## crates/server/src/web/pages/programme/policy.rs
+
+said-a-policy-has-no-part-e6684ea5 = die Vorgaben haben keinen Teil `{ $name }`
+said-the-programme-is-closed-its-policy-changes-no-424bafb0 = das Auditprogramm ist abgeschlossen; seine Vorgaben ändern sich nicht mehr
+
 ## crates/server/src/web/pages/records.rs
 
 said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{ $word }`
@@ -2032,5 +2064,6 @@ said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist v
 
 ## crates/server/src/web/upload.rs
 
+said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang

@@ -332,6 +332,8 @@ said-appoint-somebody-else-no-safeguard-lifts-this-f946ff13 = appoint somebody e
 said-let-the-programme-manager-appoint-them-with-a-da9fcafa = let the programme manager appoint them with a measure for this relation, or appoint somebody else
 said-the-relation-bars-nothing-here-or-stands-twice-174676f3 = the relation bars nothing here, or stands twice
 said-give-one-measure-for-each-relation-that-bars-70c5e571 = give one measure for each relation that bars
+said-they-were-in-the-last-completed-audits-of-this-edf08833 = they were in the last { $most } completed audits of this auditee in a row, the most that is allowed ({ $source })
+said-appoint-somebody-else-or-change-the-rule-of-rotation-c60ac166 = appoint somebody else, or change the rule of rotation in the programme's policy
 said-the-person-is-not-in-the-team-83293153 = the person is not in the team
 said-name-somebody-who-is-5bda8ed6 = name somebody who is
 said-the-leader-is-dismissed-by-whoever-manages-the-ab74b892 = the leader is dismissed by whoever manages the programme
@@ -412,6 +414,8 @@ said-give-1-to-hours-and-longer-development-in-several-d793ef60 = give 1 to { $m
 
 said-a-language-stands-twice-eb2227e3 = a language stands twice
 said-name-each-language-once-16468fc0 = name each language once
+said-no-day-costs-so-much-89802259 = no day costs so much
+said-give-the-rate-in-cents-at-the-most-ddf1f511 = give the rate in cents, { $most } at the most
 said-the-absence-ends-before-it-begins-e4098c47 = the absence ends before it begins
 said-give-a-last-day-on-or-after-the-first-dede1aea = give a last day on or after the first
 said-the-absence-from-overlaps-it-19d306f6 = the absence from { $from } overlaps it
@@ -901,6 +905,11 @@ said-safeguards-would-lift-a-prohibition-in-certification-6d4bbc1f = safeguards 
 said-make-it-not-liftable-or-name-only-internal-and-6a30d768 = make it not liftable, or name only internal and supplier audits in it
 said-somebody-would-audit-their-own-work-iso-19011-cb9a85f7 = somebody would audit their own work (ISO 19011:2018 4 e))
 said-make-it-not-liftable-6a8eb07a = make it not liftable
+said-rules-of-rotation-are-too-many-to-be-kept-in-dd3e7b08 = { $count } rules of rotation are too many to be kept in mind
+said-the-rule-of-rotation-names-no-role-or-one-twice-81efdc73 = the rule of rotation names no role, or one twice
+said-name-each-role-that-it-is-for-once-ceac9117 = name each role that it is for once
+said-the-rule-of-rotation-names-no-type-of-audit-or-f49c6d09 = the rule of rotation names no type of audit, or one twice
+said-audits-234206c1 = audits
 said-criteria-are-too-many-to-be-kept-in-mind-d0bcf7db = { $count } criteria are too many to be kept in mind
 said-in-stands-twice-for-a5405404 = { $by } in `{ $area }` stands twice for `{ $role }`
 said-give-one-criterion-for-each-role-area-and-kind-6d0e6d05 = give one criterion for each role, area and kind of evidence
@@ -1159,8 +1168,11 @@ said-days-by-the-table-345da258 = days by the table
 said-eba084b2 = { $system }: { $what }
 said-leave-it-out-45823ea9 = leave it out
 said-does-not-fit-492804d7 = does not fit `{ $system }`
+said-stands-besides-table-which-is-one-of-days-too-bb25fc8e = stands besides `table`, which is one of days too
+said-give-one-of-the-two-afa8ff68 = give one of the two
 said-are-not-graded-for-118bcc23 = are not graded for `{ $system }`
 said-give-increases-and-decreases-with-their-reasons-ef333b51 = give increases and decreases with their reasons under `adjust`
+said-is-of-no-use-for-whose-factors-are-not-graded-07bf4202 = is of no use for `{ $system }`, whose factors are not graded
 said-list-the-auditors-of-the-team-a00de10e = list the auditors of the team
 said-is-c886ede1 = is { $standards }
 said-give-for-how-many-of-the-standards-is-qualified-6906a8de = give for how many of the { $standards } standards { $name } is qualified, from 1
@@ -1794,8 +1806,14 @@ said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = the header `{ $name
 
 ## crates/server/src/dossiers.rs
 
+said-names-no-field-18b0a315 = `{ $text }` names no field
+said-give-kind-field-for-all-entries-of-a-kind-such-2776505c = give KIND:FIELD for all entries of a kind, such as `note.written:text`, or SEQ:FIELD for one
+said-is-no-id-78cebece = `{ $text }` is no id
+said-give-ids-of-evidence-of-the-audit-3df5bffd = give ids of evidence of the audit
 said-no-audit-has-the-id-c81889de = no audit has the id `{ $audit }`
 said-nothing-of-the-log-was-published-yet-so-that-2c1e81ef = nothing of the log was published yet, so that a dossier could not prove itself; try again in a moment
+said-dossiers-are-being-written-already-try-again-6f2dd5c5 = { $most } dossiers are being written already; try again when one of them is done
+said-choose-what-the-dossier-would-show-205cda86 = choose what the dossier would show
 
 ## crates/server/src/draws.rs
 
@@ -1817,6 +1835,10 @@ said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON objec
 said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was seen and not taken; there is no file
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
 
+## crates/server/src/exports.rs
+
+said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there are { $names }
+
 ## crates/server/src/gathered.rs
 
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
@@ -1829,10 +1851,15 @@ said-no-table-has-the-id-86dd0c71 = no table has the id `{ $shown }`
 said-give-the-id-of-an-adopted-table-fa26e303 = give the id of an adopted table
 said-version-of-the-table-is-retired-a428b89a = version { $revision } of the table `{ $key }` is retired
 said-calculate-by-the-version-that-is-in-use-a-use-38d973af = calculate by the version that is in use; a use recorded by it can still be redone
+said-the-inputs-have-a-table-at-already-besides-eceda86e = the inputs have a table at { $place } already, besides `{ $key }`
 said-takes-no-table-of-from-the-store-2c591f7d = `{ $method }` takes no table of { $content } from the store
 said-leave-the-table-out-or-give-its-numbers-among-34297f6d = leave the table out, or give its numbers among the inputs where the method has a place for them
-said-the-inputs-have-a-table-at-already-besides-eceda86e = the inputs have a table at { $place } already, besides `{ $key }`
-said-give-one-of-the-two-afa8ff68 = give one of the two
+said-has-tables-of-by-management-system-and-for-which-33ef70e4 = `{ $method }` has tables of { $content } by management system, and for which `{ $key }` is, is not said
+said-write-the-system-before-the-id-such-as-qms-id-cfb76e7c = write the system before the id, such as `qms:ID`
+said-reckons-with-one-management-system-and-is-given-dcefd7f8 = `{ $method }` reckons with one management system, and `{ $key }` is given for `{ $system }`
+said-give-the-table-s-id-alone-29e29df5 = give the table's id alone
+said-there-is-no-system-among-the-inputs-for-the-table-411c9fd5 = there is no system `{ $shown }` among the inputs for the table `{ $key }`
+said-name-one-of-those-under-systems-68f63c72 = name one of those under `systems`
 said-no-method-use-has-the-id-b70a3bfc = no method_use has the id `{ $text }`
 said-the-store-s-operator-8a6653b5 = the store's operator
 said-confidential-0d6c90f7 = Confidential
@@ -1986,6 +2013,11 @@ said-the-plan-has-no-session-ab6207d3 = the plan has no session `{ $key }`
 
 said-the-extent-of-the-programme-has-no-such-place-160e7c71 = the extent of the programme has no such place
 
+## crates/server/src/web/pages/programme/policy.rs
+
+said-a-policy-has-no-part-e6684ea5 = a policy has no part `{ $name }`
+said-the-programme-is-closed-its-policy-changes-no-424bafb0 = the programme is closed; its policy changes no more
+
 ## crates/server/src/web/pages/records.rs
 
 said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }`
@@ -1996,5 +2028,6 @@ said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may h
 
 ## crates/server/src/web/upload.rs
 
+said-the-form-has-too-many-controls-9ed0572f = the form has too many controls
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long
