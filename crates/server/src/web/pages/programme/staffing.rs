@@ -530,7 +530,7 @@ mod tests {
     #[test]
     fn a_rate_of_the_register_is_shown_as_it_is_typed() {
         let shown = |language, cents: u32| {
-            rate(&Words::new(language, "UTC"), &json!({ "id": "p", "day_rate_cents": cents }))
+            money(&Words::new(language, "UTC"), &json!({ "id": "p", "day_rate_cents": cents }))
         };
         assert_eq!(shown(Language::German, 85_050), "850,50");
         assert_eq!(
