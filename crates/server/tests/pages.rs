@@ -93,7 +93,7 @@ async fn rows_come_and_go_without_an_act() {
 #[tokio::test]
 async fn a_german_page_is_refused_in_german() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     visitor.post("/language", &[("language", "de"), ("back", "/")]).await;
     let once = visitor.get("/do/person.register").await.hidden("once");
     let zone = |zone| [("once", once.as_str()), ("/name", "Ada"), ("/employer", "Us"), ("/zone", zone)];
@@ -125,7 +125,7 @@ async fn a_german_page_is_refused_in_german() {
 #[tokio::test]
 async fn a_choice_of_people_is_in_the_order_of_names() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     for name in ["Zoe", "Österle", "Oswald", "adam", "Ahrens"] {
         let once = visitor.get("/do/person.register").await.hidden("once");
         let fields = [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];
