@@ -12,7 +12,10 @@ pub(crate) fn command(data: &[u8]) {
         Some(Err(problems)) => {
             assert!(!problems.is_empty());
             for problem in problems {
-                assert!(!problem.what.is_empty() && !problem.hint.is_empty(), "{name}: {problem:?}");
+                assert!(
+                    !problem.what.to_string().is_empty() && !problem.hint.to_string().is_empty(),
+                    "{name}: {problem:?}"
+                );
             }
         }
         Some(Ok(command)) => {

@@ -2,6 +2,7 @@
 
 use assize_domain::auditee;
 use assize_domain::kernel::datum::{Problem, read_json};
+use assize_domain::kernel::said::say;
 use assize_intake::soa::{Implementation, SoaRow};
 use serde_json::{Value, json};
 
@@ -49,7 +50,11 @@ pub fn soa_problems(rows: &[SoaRow]) -> Vec<Problem> {
         let row = row.row;
         problems.into_iter().map(move |problem| {
             let field = problem.at.trim_start_matches('/').to_owned();
-            Problem::new(format!("{sheet}row {row}"), format!("`{field}` {}", problem.what), problem.hint)
+            Problem::new(
+                format!("{sheet}row {row}"),
+                say!("`{name}` {what}", name = field, what = problem.what),
+                problem.hint,
+            )
         })
     };
     rows.iter().flat_map(of_row).collect()

@@ -90,7 +90,7 @@ pub(crate) fn malformed(problems: &[Problem]) -> Answer {
         .collect();
     let list: Vec<Value> = problems
         .iter()
-        .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }))
+        .map(|problem| json!({ "at": problem.at, "what": problem.what.to_string(), "hint": problem.hint.to_string() }))
         .collect();
     Answer::no(json!({ "problems": list }), words.join("\n"))
 }
@@ -107,7 +107,8 @@ pub(crate) fn refused(error: ActError) -> anyhow::Result<Answer> {
 }
 
 fn refusal(refusal: &Refusal) -> Value {
-    json!({ "rule": refusal.rule.id, "clause": refusal.rule.clause, "at": refusal.at, "what": refusal.what, "hint": refusal.hint })
+    json!({ "rule": refusal.rule.id, "clause": refusal.rule.clause, "at": refusal.at,
+        "what": refusal.what.to_string(), "hint": refusal.hint.to_string() })
 }
 
 fn words(refusal: &Refusal) -> String {

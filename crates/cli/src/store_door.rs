@@ -60,7 +60,7 @@ fn trouble(error: ActError) -> Trouble {
                 .map(|refusal| Refused {
                     rule: refusal.rule.id.to_owned(),
                     clause: refusal.rule.clause.to_owned(),
-                    what: refusal.what,
+                    what: refusal.what.to_string(),
                 })
                 .collect(),
         ),

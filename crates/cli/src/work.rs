@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::report_content::ReportContent;
 use assize_intake::worker::{
@@ -273,7 +274,11 @@ fn table_of(answer: TableAnswer) -> Result<TableRead, WorkError> {
             if cells.len() > columns {
                 problems.push(Problem::new(
                     format!("row {}", row.number),
-                    format!("has {} cells, and the first row names {columns} columns", cells.len()),
+                    say!(
+                        "has {cells} cells, and the first row names {columns} columns",
+                        cells = cells.len(),
+                        columns
+                    ),
                     "name every column in the first row",
                 ));
             }
@@ -289,7 +294,7 @@ fn errors(problems: &[assize_intake::Problem]) -> Vec<Problem> {
     problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
-        .map(|problem| Problem::new(place_of(problem), problem.what.clone(), problem.hint.clone()))
+        .map(|problem| Problem::new(place_of(problem), Said::data(&problem.what), Said::data(&problem.hint)))
         .collect()
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::kernel::datum::Problem;
 use crate::kernel::macros::data;
 use crate::kernel::refusal::{Check, Refusal, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Line, Slug, Text};
 use crate::words::{AuditType, CredentialKind, RelationKind, TeamRole};
 
@@ -220,8 +221,8 @@ impl Policy {
         if self.grades.is_empty() || self.grades.len() > GRADES_MAX {
             problems.push(Problem::new(
                 "/grades",
-                format!("a scheme of {} grades cannot grade nonconformities", self.grades.len()),
-                format!("give 1 to {GRADES_MAX} grades, such as major and minor"),
+                say!("a scheme of {count} grades cannot grade nonconformities", count = self.grades.len()),
+                say!("give 1 to {most} grades, such as major and minor", most = GRADES_MAX),
             ));
         }
         let (mut keys, mut ranks) = (BTreeSet::new(), BTreeSet::new());
@@ -229,14 +230,14 @@ impl Policy {
             if !keys.insert(&grade.key) {
                 problems.push(Problem::new(
                     format!("/grades/{n}/key"),
-                    format!("the grade `{}` stands twice", grade.key),
+                    say!("the grade `{key}` stands twice", key = &grade.key),
                     "give each grade a key of its own",
                 ));
             }
             if grade.rank == 0 || !ranks.insert(grade.rank) {
                 problems.push(Problem::new(
                     format!("/grades/{n}/rank"),
-                    format!("rank {} is taken, or none", grade.rank),
+                    say!("rank {rank} is taken, or none", rank = &grade.rank),
                     "give each grade a rank of its own from 1, the gravest",
                 ));
             }
@@ -262,8 +263,8 @@ impl Policy {
         if self.bars.len() > POLICY_LINES_MAX {
             problems.push(Problem::new(
                 "/bars",
-                format!("{} bars are too many to be kept in mind", self.bars.len()),
-                format!("give at most {POLICY_LINES_MAX}"),
+                say!("{count} bars are too many to be kept in mind", count = self.bars.len()),
+                say!("give at most {most}", most = POLICY_LINES_MAX),
             ));
         }
         for (n, bar) in self.bars.iter().enumerate() {
@@ -284,8 +285,11 @@ impl Policy {
             if bar.cooling_months > COOLING_MONTHS_MAX {
                 problems.push(Problem::new(
                     format!("/bars/{n}/cooling_months"),
-                    format!("{} months outlast a working life", bar.cooling_months),
-                    format!("give 0 to {COOLING_MONTHS_MAX} months"),
+                    say!(
+                        "{cooling_months} months outlast a working life",
+                        cooling_months = &bar.cooling_months
+                    ),
+                    say!("give 0 to {most} months", most = COOLING_MONTHS_MAX),
                 ));
             }
             if bar.liftable && bar.audit_types.iter().any(|audit_type| audit_type.is_certification()) {
@@ -309,8 +313,11 @@ impl Policy {
         if self.rotation.len() > POLICY_LINES_MAX {
             problems.push(Problem::new(
                 "/rotation",
-                format!("{} rules of rotation are too many to be kept in mind", self.rotation.len()),
-                format!("give at most {POLICY_LINES_MAX}"),
+                say!(
+                    "{count} rules of rotation are too many to be kept in mind",
+                    count = self.rotation.len()
+                ),
+                say!("give at most {most}", most = POLICY_LINES_MAX),
             ));
         }
         for (n, rule) in self.rotation.iter().enumerate() {
@@ -342,8 +349,8 @@ impl Policy {
         if self.competence.len() > POLICY_LINES_MAX {
             problems.push(Problem::new(
                 "/competence",
-                format!("{} criteria are too many to be kept in mind", self.competence.len()),
-                format!("give at most {POLICY_LINES_MAX}"),
+                say!("{count} criteria are too many to be kept in mind", count = self.competence.len()),
+                say!("give at most {most}", most = POLICY_LINES_MAX),
             ));
         }
         let mut seen = BTreeSet::new();
@@ -351,7 +358,12 @@ impl Policy {
             if !seen.insert((criterion.role, &criterion.area, criterion.by)) {
                 problems.push(Problem::new(
                     format!("/competence/{n}"),
-                    format!("{} in `{}` stands twice for `{}`", criterion.by, criterion.area, criterion.role),
+                    say!(
+                        "{by} in `{area}` stands twice for `{role}`",
+                        by = &criterion.by,
+                        area = &criterion.area,
+                        role = &criterion.role
+                    ),
                     "give one criterion for each role, area and kind of evidence",
                 ));
             }
@@ -386,12 +398,13 @@ impl Policy {
     }
 }
 
-fn bounded(problems: &mut Vec<Problem>, at: &str, value: u32, max: u32, unit: &str) {
+fn bounded(problems: &mut Vec<Problem>, at: &str, value: u32, max: u32, unit: impl Into<Said>) {
     if !(1..=max).contains(&value) {
+        let unit = unit.into();
         problems.push(Problem::new(
             at,
-            format!("{value} {unit} cannot be kept to"),
-            format!("give 1 to {max} {unit}"),
+            say!("{value} {unit} cannot be kept to", value, unit),
+            say!("give 1 to {max} {unit}", max, unit),
         ));
     }
 }

@@ -24,13 +24,13 @@ pub(crate) fn all(
     let mut lasting: Option<Vec<Problem>> = None;
     for turn in 0..STAND_INS {
         let Some(found) = mended(&form, inputs, schema, turn).as_ref().and_then(&look) else { continue };
-        let seen: BTreeSet<(&str, &str)> =
-            found.iter().map(|problem| (problem.at.as_str(), problem.what.as_str())).collect();
+        let seen: BTreeSet<(&str, String)> =
+            found.iter().map(|problem| (problem.at.as_str(), problem.what.to_string())).collect();
         lasting = Some(match lasting {
             None => found.clone(),
             Some(before) => before
                 .into_iter()
-                .filter(|problem| seen.contains(&(problem.at.as_str(), problem.what.as_str())))
+                .filter(|problem| seen.contains(&(problem.at.as_str(), problem.what.to_string())))
                 .collect(),
         });
         if lasting.as_ref().is_some_and(Vec::is_empty) {

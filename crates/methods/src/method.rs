@@ -1,6 +1,7 @@
 //! What every method is: a name, inputs with a schema, a result, and the sheet that shows how it came about.
 
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
+use assize_domain::kernel::said::{Arg, Said, Tell};
 use serde_json::{Value, json};
 
 use crate::assign::{self, AssignmentProblem};
@@ -76,36 +77,67 @@ pub struct Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// What is reckoned.
-    pub title: String,
+    pub title: Said,
     /// The steps.
     pub steps: Vec<Step>,
     /// The result, in a sentence or a few.
-    pub conclusion: String,
+    pub conclusion: Said,
 }
 
 /// One step of the working.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What this step reckons, in words: `effective persons`.
-    pub what: String,
+    pub what: Said,
     /// How: `ceil(sqrt(49)) = 7, twice`.
-    pub working: String,
+    pub working: Said,
     /// What came out: `14`.
-    pub value: String,
+    pub value: Arg,
     /// Standard, table or reason that the step rests on; empty where it is plain arithmetic.
     pub source: String,
 }
 
 impl Step {
     /// A step of plain arithmetic.
-    pub fn new(what: impl Into<String>, working: impl Into<String>, value: impl ToString) -> Self {
-        Self { what: what.into(), working: working.into(), value: value.to_string(), source: String::new() }
+    pub fn new(what: impl Told, working: impl Told, value: impl Tell) -> Self {
+        Self { what: what.told(), working: working.told(), value: value.tell(), source: String::new() }
     }
 
     /// The same, resting on a source.
     #[must_use]
     pub fn after(self, source: impl Into<String>) -> Self {
         Self { source: source.into(), ..self }
+    }
+}
+
+/// What a step says: a text of the method, which every language has, or words of whoever gave the inputs.
+pub trait Told {
+    /// As it is said.
+    fn told(self) -> Said;
+}
+
+impl Told for Said {
+    fn told(self) -> Said {
+        self
+    }
+}
+
+impl Told for &'static str {
+    fn told(self) -> Said {
+        self.into()
+    }
+}
+
+/// A text that was put together is the same in every language.
+impl Told for String {
+    fn told(self) -> Said {
+        Said::data(self)
+    }
+}
+
+impl Told for Arg {
+    fn told(self) -> Said {
+        Said::bare(self)
     }
 }
 
@@ -117,10 +149,11 @@ impl Sheet {
             .steps
             .iter()
             .map(|step| {
-                json!({ "what": step.what, "working": step.working, "value": step.value, "source": step.source })
+                json!({ "what": step.what.to_string(), "working": step.working.to_string(), "value": step.value.to_string(),
+                    "source": step.source })
             })
             .collect();
-        json!({ "title": self.title, "steps": steps, "conclusion": self.conclusion })
+        json!({ "title": self.title.to_string(), "steps": steps, "conclusion": self.conclusion.to_string() })
     }
 }
 

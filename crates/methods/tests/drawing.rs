@@ -57,9 +57,11 @@ fn by_python(cases: &Value) -> Option<Value> {
 
 /// The rows in the order of drawing, those replaced too, from the sheet; counted from 0.
 fn rows_drawn(outcome: &assize_methods::Outcome) -> Vec<u64> {
-    let drawn = outcome.sheet.steps.iter().filter(|step| step.what.starts_with("draw "));
+    let drawn = outcome.sheet.steps.iter().filter(|step| step.what.to_string().starts_with("draw "));
     drawn
-        .map(|step| step.value["row ".len()..].split(':').next().unwrap().parse::<u64>().unwrap() - 1)
+        .map(|step| {
+            step.value.to_string()["row ".len()..].split(':').next().unwrap().parse::<u64>().unwrap() - 1
+        })
         .collect()
 }
 

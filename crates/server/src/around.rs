@@ -4,9 +4,10 @@ use std::panic::AssertUnwindSafe;
 use std::time::{Duration, Instant};
 
 use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::said::Said;
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures::FutureExt;
@@ -16,6 +17,8 @@ use tracing::field::Empty;
 use crate::app::App;
 use crate::conditions::value;
 use crate::problem::{Carried, Fault};
+use crate::web::visitor::accepted;
+use crate::web::words::Language;
 
 /// The header of the request's id.
 pub(crate) const REQUEST_ID: &str = "x-request-id";
@@ -30,12 +33,13 @@ const UPLOAD_TIME_MAX: Duration = Duration::from_secs(6 * 60 * 60);
 pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
     let id = request_id(request.headers());
     let method = method_word(request.method());
+    let language = accepted(request.headers());
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", request_id = %id, method, route, principal = Empty);
     let started = Instant::now();
     let answering = AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone());
     let response = answering.await.unwrap_or_else(|_| Fault::internal("a handler panicked").into_response());
-    let mut response = written(response, &id, &span).await;
+    let mut response = written(response, &id, &span, language).await;
     let status = response.status().as_u16();
     let took = started.elapsed();
     app.metrics.request(&route, method, status, took);
@@ -49,7 +53,7 @@ pub(crate) async fn around(State(app): State<App>, request: Request, next: Next)
 }
 
 /// A response with its fault, if it is one, as `application/problem+json`.
-async fn written(response: Response, id: &str, span: &tracing::Span) -> Response {
+async fn written(response: Response, id: &str, span: &tracing::Span, language: Language) -> Response {
     let status = response.status();
     if response
         .headers()
@@ -65,7 +69,8 @@ async fn written(response: Response, id: &str, span: &tracing::Span) -> Response
         None if status.is_client_error() || status.is_server_error() => {
             // What the router or an extractor answered by itself: a path that is not UTF-8, another method.
             let text = axum::body::to_bytes(body, 1_000).await.unwrap_or_default();
-            Fault::of_status(status, String::from_utf8_lossy(&text).into_owned()).into()
+            let text = String::from_utf8_lossy(&text).into_owned();
+            Fault::of_status(status, (!text.is_empty()).then(|| Said::data(text))).into()
         }
         None => return Response::from_parts(parts, body),
     };
@@ -74,7 +79,9 @@ async fn written(response: Response, id: &str, span: &tracing::Span) -> Response
     }
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    Response::from_parts(parts, Body::from(fault.body(id).to_string()))
+    parts.headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+    parts.headers.append(header::VARY, HeaderValue::from_static("accept-language"));
+    Response::from_parts(parts, Body::from(fault.body(id, language).to_string()))
 }
 
 /// Ends a request that takes too long.
@@ -123,5 +130,5 @@ fn request_id(headers: &HeaderMap) -> String {
 /// What no route answers.
 pub(crate) async fn nothing_here() -> Response {
     let detail = "no such path; `/api/v1/openapi.json` describes those there are";
-    Fault::of_status(StatusCode::NOT_FOUND, detail.to_owned()).into_response()
+    Fault::not_found(detail).into_response()
 }

@@ -4,6 +4,7 @@ use std::io;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::say;
 use axum::body::{Body, BodyDataStream};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -34,9 +35,9 @@ pub(crate) async fn read_json(headers: &HeaderMap, body: Body) -> Result<Value, 
     serde_json::from_slice(&bytes).map_err(|error| {
         let at = format!("line {} column {}", error.line(), error.column());
         let what = if error.is_eof() {
-            "the body ends before its JSON does".to_owned()
+            say!("the body ends before its JSON does")
         } else {
-            format!("the body is not JSON: {error}")
+            say!("the body is not JSON: {error}", error = error.to_string())
         };
         Fault::invalid(vec![Problem::new(
             at,
@@ -90,14 +91,14 @@ pub(crate) fn not_received(error: &io::Error, bytes_max: u64) -> Fault {
     match error.kind() {
         io::ErrorKind::FileTooLarge => too_large(bytes_max),
         io::ErrorKind::TimedOut => {
-            Fault::new(&SLOW, format!("nothing arrived for {} s", PAUSE_MAX.as_secs()))
+            Fault::new(&SLOW, say!("nothing arrived for {seconds} s", seconds = PAUSE_MAX.as_secs()))
         }
         _ => Fault::new(&MALFORMED, "the body ended before it was whole"),
     }
 }
 
 fn too_large(bytes_max: u64) -> Fault {
-    Fault::new(&TOO_LARGE, format!("the body is longer than {bytes_max} bytes"))
+    Fault::new(&TOO_LARGE, say!("the body is longer than {bytes_max} bytes", bytes_max))
 }
 
 /// The media type of the body, without parameters, in lower case.

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::said::say;
 use assize_domain::{Actor, Key};
 use assize_store::Token;
 use axum::extract::FromRequestParts;
@@ -45,7 +46,7 @@ impl FromRequestParts<App> for Caller {
                 Actor::Person { .. } => unknown(),
                 Actor::Operator { .. } => Fault::new(
                     &MALFORMED,
-                    format!("no person has the id `{person}` that `X-On-Behalf-Of` names"),
+                    say!("no person has the id `{person}` that `X-On-Behalf-Of` names", person),
                 ),
             });
         }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::entry::canonical;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::{Command, Key};
 use assize_store::{Act, ActError, Done};
 use axum::body::Body;
@@ -68,9 +69,9 @@ pub(crate) fn command(name: &str, body: &Value) -> Result<Command, Fault> {
 }
 
 fn unknown(name: &str) -> Fault {
-    Fault::not_found(format!(
-        "there is no command `{}`; `/api/v1/commands` lists those there are",
-        short(name)
+    Fault::not_found(say!(
+        "there is no command `{name}`; `/api/v1/commands` lists those there are",
+        name = short(name)
     ))
 }
 
@@ -78,9 +79,9 @@ fn unknown(name: &str) -> Fault {
 pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Command) -> Result<Act, Fault> {
     let expected = if_match(headers)?;
     if expected.is_some() && command.subject().is_none() {
-        let what = format!(
-            "`{}` changes no record whose version `If-Match` could name; leave it out",
-            command.name()
+        let what = say!(
+            "`{command}` changes no record whose version `If-Match` could name; leave it out",
+            command = command.name()
         );
         return Err(Fault::new(&MALFORMED, what));
     }
@@ -136,6 +137,6 @@ pub(crate) fn done_answer(done: &Done, subject: Option<Key>) -> Response {
 }
 
 /// A problem with a field of a body that is no command's.
-pub(crate) fn field_problem(at: &str, what: impl Into<String>, hint: impl Into<String>) -> Fault {
+pub(crate) fn field_problem(at: &str, what: impl Into<Said>, hint: impl Into<Said>) -> Fault {
     Fault::invalid(vec![Problem::new(at, what, hint)])
 }

@@ -1,5 +1,6 @@
 //! Conditions of a request: the version it was made on, and the key by which it is known when it is sent again.
 
+use assize_domain::kernel::said::say;
 use assize_store::{KEY_BYTES_MAX, Once};
 use axum::http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
@@ -47,8 +48,10 @@ pub(crate) fn once(
     let fits =
         !key.is_empty() && key.len() <= KEY_BYTES_MAX && key.bytes().all(|byte| byte.is_ascii_graphic());
     if !fits {
-        let what =
-            format!("`Idempotency-Key` is not 1 to {KEY_BYTES_MAX} characters of ASCII without spaces");
+        let what = say!(
+            "`Idempotency-Key` is not 1 to {most} characters of ASCII without spaces",
+            most = KEY_BYTES_MAX
+        );
         return Err(Fault::new(&MALFORMED, what));
     }
     let body = assize_domain::kernel::entry::hex(&Sha256::digest(body.as_bytes()));
@@ -58,7 +61,7 @@ pub(crate) fn once(
 /// The one value of a header.
 fn only<'h>(headers: &'h HeaderMap, name: &str) -> Result<Option<&'h str>, Fault> {
     let bad = || {
-        Fault::new(&MALFORMED, format!("the header `{name}` cannot be understood; send it once, in ASCII"))
+        Fault::new(&MALFORMED, say!("the header `{name}` cannot be understood; send it once, in ASCII", name))
     };
     let mut values = headers.get_all(name).iter();
     let Some(value) = values.next() else { return Ok(None) };

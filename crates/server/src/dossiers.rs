@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assize_domain::Key;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::{AuditId, EvidenceId, Id as _};
+use assize_domain::kernel::said::{Said, say};
 use assize_store::{StoreError, Withhold};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -61,7 +62,7 @@ pub(crate) fn withhold(fields: &[String], evidence: &[String]) -> Result<Withhol
             }
             None => problems.push(Problem::new(
                 "?withhold",
-                format!("`{}` names no field", short(text)),
+                say!("`{text}` names no field", text = short(text)),
                 "give KIND:FIELD for all entries of a kind, such as `note.written:text`, or SEQ:FIELD for one",
             )),
         }
@@ -73,7 +74,7 @@ pub(crate) fn withhold(fields: &[String], evidence: &[String]) -> Result<Withhol
             }
             Err(_) => problems.push(Problem::new(
                 "?withhold_evidence",
-                format!("`{}` is no id", short(text)),
+                say!("`{text}` is no id", text = short(text)),
                 "give ids of evidence of the audit",
             )),
         }
@@ -85,7 +86,7 @@ pub(crate) fn withhold(fields: &[String], evidence: &[String]) -> Result<Withhol
 pub(crate) async fn streamed(app: &App, audit: &str, withhold: Withhold) -> Result<Response, Fault> {
     let audit: AuditId = id(audit)?;
     if app.store.record(Key::of(audit)).await?.is_none() {
-        return Err(Fault::not_found(format!("no audit has the id `{audit}`")));
+        return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit)));
     }
     if app.store.checkpoint_note().await?.is_none() {
         let what = "nothing of the log was published yet, so that a dossier could not prove itself; try again in a moment";
@@ -112,8 +113,10 @@ pub(crate) async fn streamed(app: &App, audit: &str, withhold: Withhold) -> Resu
 /// A place for writing a dossier, for as long as it is held.
 fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Fault> {
     Arc::clone(places).try_acquire_owned().map_err(|_| {
-        let detail =
-            format!("{DOSSIERS_MAX} dossiers are being written already; try again when one of them is done");
+        let detail = say!(
+            "{most} dossiers are being written already; try again when one of them is done",
+            most = DOSSIERS_MAX
+        );
         Fault::unavailable(detail, "all places for writing dossiers are taken")
     })
 }
@@ -122,7 +125,7 @@ fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Fault> {
 fn hiding_nothing(problems: Vec<String>) -> Vec<Problem> {
     let one = |what: String| {
         let at = if what.starts_with("evidence") { "?withhold_evidence" } else { "?withhold" };
-        Problem::new(at, what, "choose what the dossier would show")
+        Problem::new(at, Said::data(what), "choose what the dossier would show")
     };
     problems.into_iter().map(one).collect()
 }

@@ -4,6 +4,7 @@
 use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, DrawId, PaperId};
+use assize_domain::kernel::said::{any_of, say};
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::method::{Draw, DrawMethod, DrawState};
 use assize_domain::{AnyRecord, Key};
@@ -109,7 +110,11 @@ pub fn sample(draw: &Draw, population: &Value, replace: &[(Line, Text)]) -> Resu
     let given = population.get("sha256").and_then(Value::as_str).unwrap_or_default();
     let declared = draw.population();
     if given != declared.sha256.as_str() {
-        let what = format!("the file has the SHA-256 {given}, and {} was declared", declared.sha256);
+        let what = say!(
+            "the file has the SHA-256 {given}, and {declared} was declared",
+            given,
+            declared = &declared.sha256
+        );
         return Err(vec![Problem::new("/population", what, "give the very file that was declared")]);
     }
     let replace: Vec<Value> = replace
@@ -274,7 +279,7 @@ async fn draw_of(app: &App, text: &str) -> Result<(DrawId, Draw), Fault> {
             AnyRecord::Draw(found) => Some((draw, *found)),
             _ => None,
         })
-        .ok_or_else(|| Fault::not_found(format!("no draw has the id `{draw}`")))
+        .ok_or_else(|| Fault::not_found(say!("no draw has the id `{draw}`", draw)))
 }
 
 /// Reads the population in the body.
@@ -282,8 +287,8 @@ async fn taken(app: &App, headers: &HeaderMap, body: Body) -> Result<Value, Faul
     let media = media(headers).unwrap_or_default();
     let name = MEDIA_TYPES.iter().find(|(taken, _)| *taken == media).map(|(_, name)| *name);
     let name = name.ok_or_else(|| {
-        let types = MEDIA_TYPES.map(|(taken, _)| format!("`{taken}`")).join(" or ");
-        Fault::new(&MEDIA, format!("send the population as {types}"))
+        let types = any_of(MEDIA_TYPES.map(|(taken, _)| format!("`{taken}`")));
+        Fault::new(&MEDIA, say!("send the population as {types}", types))
     })?;
     let file = read(headers, body, POPULATION_BYTES_MAX).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;

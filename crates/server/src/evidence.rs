@@ -2,6 +2,7 @@
 
 use assize_domain::evidence::{Evidence, EvidenceForm};
 use assize_domain::kernel::id::{AuditId, EvidenceId};
+use assize_domain::kernel::said::{listed, say};
 use assize_domain::{AnyRecord, Command, Key};
 use assize_store::{DocumentText, Done, PAGE_ROWS_MAX, StoreError};
 use axum::body::Body;
@@ -37,7 +38,7 @@ pub(crate) async fn take(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     if app.store.record(Key::of(audit)).await?.is_none() {
-        return Err(Fault::not_found(format!("no audit has the id `{audit}`")));
+        return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit)));
     }
     let media = media(&headers).unwrap_or_else(|| "application/octet-stream".to_owned());
     let mut said = metadata(&headers, &uri)?;
@@ -54,7 +55,7 @@ pub(crate) async fn take(
     if let Some(promised) = promised
         && promised.as_str() != Some(&stored.sha256)
     {
-        let what = format!("the file that arrived has the digest {}", stored.sha256);
+        let what = say!("the file that arrived has the digest {digest}", digest = &stored.sha256);
         return Err(field_problem(
             "/sha256",
             what,
@@ -107,8 +108,8 @@ fn metadata(headers: &HeaderMap, uri: &Uri) -> Result<Map<String, Value>, Fault>
         Ok(Value::Object(object)) => match object.keys().find(|key| !FIELDS.contains(&key.as_str())) {
             None => Ok(object),
             Some(other) => {
-                let hint = format!("use only {}", FIELDS.join(", "));
-                Err(field_problem(&format!("/{other}"), format!("`{other}` is not known here"), hint))
+                let hint = say!("use only {known}", known = listed(FIELDS));
+                Err(field_problem(&format!("/{other}"), say!("`{key}` is not known here", key = other), hint))
             }
         },
         _ => Err(Fault::new(&MALFORMED, "`X-Evidence` is not a JSON object")),
@@ -182,7 +183,7 @@ pub(crate) async fn search(
     let words: Option<String> = query.needed("q");
     let words = query.done(words)?;
     if app.store.record(Key::of(audit)).await?.is_none() {
-        return Err(Fault::not_found(format!("no audit has the id `{audit}`")));
+        return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit)));
     }
     let found = app.store.search_documents(audit, &words, PAGE_ROWS_MAX).await?;
     let items = found.iter().map(|document| {
@@ -195,7 +196,7 @@ async fn find(app: &App, text: &str) -> Result<Evidence, Fault> {
     let evidence: EvidenceId = id(text)?;
     match app.store.record(Key::of(evidence)).await?.map(|found| found.record) {
         Some(AnyRecord::Evidence(evidence)) => Ok(*evidence),
-        _ => Err(Fault::not_found(format!("no evidence has the id `{evidence}`"))),
+        _ => Err(Fault::not_found(say!("no evidence has the id `{evidence}`", evidence))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::id::{AuditId, ProgrammeId, SoaId};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::{Key, Kind, World};
@@ -92,8 +93,11 @@ pub(crate) async fn file(
     at: Timestamp,
 ) -> Result<File, Fault> {
     if !of.names().contains(&name) {
-        let names = of.names().join(", ");
-        return Err(Fault::not_found(format!("there is no file `{name}`; there are {names}")));
+        return Err(Fault::not_found(say!(
+            "there is no file `{name}`; there are {names}",
+            name,
+            names = listed(of.names())
+        )));
     }
     let asked = store.ask(|world| content(world, of, name, words, at));
     let content = asked.await.map_err(Fault::unanswered)?;
@@ -249,5 +253,5 @@ pub async fn export(store: &Store, key: Key, name: &str, language: &str) -> Resu
         Language::of_tag(language).ok_or_else(|| format!("`{language}` is none of the languages: en, de"))?;
     let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;
     let file = file(store, of, name, &Words::new(language, "UTC"), at).await;
-    file.map(|file| file.bytes).map_err(|fault| fault.detail().to_owned())
+    file.map(|file| file.bytes).map_err(|fault| fault.detail().to_string())
 }

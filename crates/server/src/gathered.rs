@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::{Id as _, ProgrammeId};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_methods::assign::gather::{Gathered, Lack, Promise, Records, gather};
@@ -27,7 +28,7 @@ pub async fn gathered(
 ) -> Result<Result<(Value, Gathered), Vec<Problem>>, StoreError> {
     let found = store.record(Key::of(programme)).await?.map(|found| found.record);
     let Some(AnyRecord::Programme(programme)) = found else {
-        let what = format!("no programme has the id `{programme}`");
+        let what = say!("no programme has the id `{programme}`", programme);
         return Ok(Err(vec![Problem::new("/programme", what, "give the id of a programme of this store")]));
     };
     let mut planned = Vec::new();

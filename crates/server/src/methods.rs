@@ -3,8 +3,9 @@
 use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::id::{AuditId, MethodTableId, MethodUseId, ProgrammeId};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Text;
-use assize_domain::method::{MethodTable, MethodUse, TableUsed};
+use assize_domain::method::{MethodStep, MethodTable, MethodUse, TableUsed};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_methods::{METHODS, Method, Outcome};
 use assize_store::{Store, StoreError};
@@ -23,6 +24,7 @@ use crate::gathered::{gathered, names_in, told_in, with_names};
 use crate::problem::Fault;
 use crate::query::{Query, id};
 use crate::reports::work_fault;
+use crate::web::words::{Language, Words};
 
 /// What carries methods out, as a record of their use names it.
 pub(crate) const SOFTWARE: &str = concat!("Assize ", env!("CARGO_PKG_VERSION"));
@@ -57,7 +59,7 @@ pub(crate) async fn run(
     let tables = query.text("tables");
     let gathered_of: Option<ProgrammeId> = query.read("of_programme");
     if gathered_of.is_some() && method.name != GATHERED {
-        query.problem("of_programme", "is for `assign` alone", "leave it out");
+        query.wrong("of_programme", "is for `assign` alone", "leave it out");
     }
     query.done(Some(()))?;
     let mut inputs = read_json(&headers, body).await?;
@@ -122,7 +124,7 @@ pub async fn with_tables(
             },
             _ => {
                 let shown: String = text.chars().take(100).collect();
-                let what = format!("no table has the id `{shown}`");
+                let what = say!("no table has the id `{shown}`", shown);
                 problems.push(Problem::new(at, what, "give the id of an adopted table"));
             }
         }
@@ -136,12 +138,12 @@ fn put(
     inputs: &mut Value,
     table: &MethodTable,
     system: Option<&str>,
-) -> Result<(), (String, String)> {
+) -> Result<(), (Said, Said)> {
     let key = table.key();
     if !table.is_in_use() {
         return Err((
-            format!("version {} of the table `{key}` is retired", table.revision()),
-            "calculate by the version that is in use; a use recorded by it can still be redone".to_owned(),
+            say!("version {revision} of the table `{key}` is retired", revision = table.revision(), key),
+            say!("calculate by the version that is in use; a use recorded by it can still be redone"),
         ));
     }
     let place = table.content().place();
@@ -150,8 +152,12 @@ fn put(
     let Some(mut here) = inputs.pointer_mut(&below) else { return Ok(()) };
     if here.pointer(place).is_some_and(|there| !there.is_null()) {
         return Err((
-            format!("the inputs have a table at {below}{place} already, besides `{key}`"),
-            "give one of the two".to_owned(),
+            say!(
+                "the inputs have a table at {place} already, besides `{key}`",
+                place = format!("{below}{place}"),
+                key
+            ),
+            say!("give one of the two"),
         ));
     }
     let mut names = place.split('/').skip(1).peekable();
@@ -175,40 +181,45 @@ fn below(
     inputs: &Value,
     table: &MethodTable,
     system: Option<&str>,
-) -> Result<String, (String, String)> {
-    let (key, place, word) = (table.key(), table.content().place(), table.content().word());
+) -> Result<String, (Said, Said)> {
+    let (key, place, content) = (table.key(), table.content().place(), table.content());
     let by_system = method.takes_by_system(place);
     if !by_system && !method.takes(place) {
         return Err((
-            format!("`{}` takes no table of {word} from the store", method.name),
-            "leave the table out, or give its numbers among the inputs where the method has a place for them"
-                .to_owned(),
+            say!("`{method}` takes no table of {content} from the store", method = method.name, content),
+            say!(
+                "leave the table out, or give its numbers among the inputs where the method has a place for them"
+            ),
         ));
     }
     let systems = inputs.get("systems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     match system {
         None if !by_system => Ok(String::new()),
         None => Err((
-            format!(
-                "`{}` has tables of {word} by management system, and for which `{key}` is, is not said",
-                method.name
+            say!(
+                "`{method}` has tables of {content} by management system, and for which `{key}` is, is not said",
+                method = method.name,
+                content,
+                key
             ),
-            "write the system before the id, such as `qms:ID`".to_owned(),
+            say!("write the system before the id, such as `qms:ID`"),
         )),
         Some(system) if !by_system => Err((
-            format!(
-                "`{}` reckons with one management system, and `{key}` is given for `{system}`",
-                method.name
+            say!(
+                "`{method}` reckons with one management system, and `{key}` is given for `{system}`",
+                method = method.name,
+                key,
+                system
             ),
-            "give the table's id alone".to_owned(),
+            say!("give the table's id alone"),
         )),
         Some(system) => {
             let is_named = |row: &Value| row.get("system").and_then(Value::as_str) == Some(system);
             let row = systems.iter().position(is_named).ok_or_else(|| {
                 let shown: String = system.chars().take(100).collect();
                 (
-                    format!("there is no system `{shown}` among the inputs for the table `{key}`"),
-                    "name one of those under `systems`".to_owned(),
+                    say!("there is no system `{shown}` among the inputs for the table `{key}`", shown, key),
+                    say!("name one of those under `systems`"),
                 )
             })?;
             Ok(format!("/systems/{row}"))
@@ -251,13 +262,13 @@ pub(crate) async fn pdf(
     _caller: Caller,
     Path(use_of): Path<String>,
 ) -> Result<Response, Fault> {
-    sheet_pdf(&app, &use_of).await
+    sheet_pdf(&app, &use_of, &Words::new(Language::English, "UTC")).await
 }
 
 /// The sheet of a recorded use, as PDF.
-pub(crate) async fn sheet_pdf(app: &App, use_of: &str) -> Result<Response, Fault> {
+pub(crate) async fn sheet_pdf(app: &App, use_of: &str, words: &Words) -> Result<Response, Fault> {
     let found = use_of_method(app, use_of).await?;
-    let sheet = sheet_of(&app.store, &found).await?;
+    let sheet = sheet_in(&app.store, &found, words).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
     let pdf = app.workers.render_sheet(sheet, found.stamp().at).await.map_err(work_fault)?;
     Ok(([(header::CONTENT_TYPE, value("application/pdf"))], pdf).into_response())
@@ -267,7 +278,7 @@ async fn use_of_method(app: &App, text: &str) -> Result<MethodUse, Fault> {
     let found = app.store.record(Key::of(id::<MethodUseId>(text)?)).await?;
     match found.map(|found| found.record) {
         Some(AnyRecord::MethodUse(found)) => Ok(*found),
-        _ => Err(Fault::not_found(format!("no method_use has the id `{text}`"))),
+        _ => Err(Fault::not_found(say!("no method_use has the id `{text}`", text))),
     }
 }
 
@@ -276,6 +287,16 @@ async fn use_of_method(app: &App, text: &str) -> Result<MethodUse, Fault> {
 /// # Errors
 /// What the store says when it cannot be read.
 pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreError> {
+    sheet_in(store, found, &Words::new(Language::English, "UTC")).await
+}
+
+/// The sheet in a language. What is recorded is English; where the method says the same today, it is said in the language.
+async fn sheet_in(store: &Store, found: &MethodUse, words: &Words) -> Result<Value, StoreError> {
+    let again = said_again(found, words);
+    // A sheet is in one language: what cannot be said in another is left as it was recorded, and all of it is.
+    let english = Words::new(Language::English, "UTC");
+    let words = if again.is_some() { words } else { &english };
+    let told = |said: Said| told(words, &said);
     let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
     let method = Method::named(found.method().as_str());
     let organization = store.record_page(Kind::Organization, None, 1).await?.into_iter().next();
@@ -295,33 +316,41 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
         (None, None) => String::new(),
     };
     let by = match found.stamp().by.person() {
-        None => "the store's operator".to_owned(),
+        None => told(say!("the store's operator")),
         Some(person) => match store.record(Key::of(person)).await?.map(|found| found.record) {
             Some(AnyRecord::Person(person)) => person.name().to_string(),
             _ => person.to_string(),
         },
     };
-    let concluded = conclusion(found) + &by_tables(store, found).await?;
+    let (steps, concluded) = again.unwrap_or_else(|| (recorded_steps(found), told(conclusion(found))));
+    let concluded = concluded + &told(by_tables(store, found).await?);
     // Ids stand in the record of an assignment, so that its people can be erased; whoever reads its sheet reads names.
-    let texts = found.steps().iter().flat_map(|step| [step.what.as_str(), step.working.as_str()]);
+    let texts = steps.iter().flat_map(|[what, working, _]| [what.as_str(), working.as_str()]);
     let texts: Vec<&str> =
         texts.chain([concluded.as_str()]).filter(|_| found.method().as_str() == GATHERED).collect();
     let names = names_in(store, &texts).await?;
-    let steps = found.steps().iter().map(|step| {
-        json!({ "what": with_names(step.what.as_str(), &names), "working": with_names(step.working.as_str(), &names),
-            "value": step.value.as_str(), "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
+    let steps = steps.iter().zip(found.steps()).map(|([what, working, value], step)| {
+        json!({ "what": with_names(what, &names), "working": with_names(working, &names), "value": value,
+            "source": step.source.as_ref().map(Text::as_str).unwrap_or_default() })
     });
+    let about = method.map_or(found.method().as_str(), |method| method.about);
+    let title = match words.language {
+        Language::English => about.to_owned(),
+        Language::German => {
+            words.maybe(&format!("method-{}", found.method())).unwrap_or_else(|| about.to_owned())
+        }
+    };
     Ok(json!({
         "document_id": found.id().to_string(),
         "method": found.method().as_str(),
         "source": method.map(|method| method.source).unwrap_or_default(),
-        "title": method.map_or(found.method().as_str(), |method| method.about),
+        "title": title,
         "subject": subject,
         "organization": organization,
         "by": by,
         "on": found.stamp().at.date().to_string(),
-        "confidentiality_mark": "Confidential",
-        "language": "en",
+        "confidentiality_mark": told(say!("Confidential")),
+        "language": words.language.tag(),
         "inputs": parsed(found.inputs().as_str()),
         "result": parsed(found.result().as_str()),
         "steps": steps.collect::<Value>(),
@@ -330,40 +359,78 @@ pub async fn sheet_of(store: &Store, found: &MethodUse) -> Result<Value, StoreEr
 }
 
 /// The adopted tables by which was calculated, in a sentence.
-async fn by_tables(store: &Store, found: &MethodUse) -> Result<String, StoreError> {
+async fn by_tables(store: &Store, found: &MethodUse) -> Result<Said, StoreError> {
     let mut named = Vec::new();
     for used in found.tables() {
         let table = store.record(Key::of(used.method_table)).await?.map(|found| found.record);
         let key = match &table {
-            Some(AnyRecord::MethodTable(table)) => table.key().as_str(),
-            _ => "a table",
+            Some(AnyRecord::MethodTable(table)) => Said::data(table.key().as_str()),
+            _ => say!("a table"),
         };
-        named.push(format!("{key}, version {} ({})", used.revision, used.method_table));
+        named.push(say!(
+            "{key}, version {revision} ({id})",
+            key,
+            revision = used.revision,
+            id = used.method_table
+        ));
     }
     Ok(if named.is_empty() {
-        String::new()
+        Said::data("")
     } else {
-        format!(" Tables of the organization's own: {}.", named.join("; "))
+        say!(" Tables of the organization's own: {tables}.", tables = Said::joined(named))
     })
 }
 
 /// The conclusion; where the method gives another result today, the sheet says so before anything else.
-fn conclusion(found: &MethodUse) -> String {
+fn conclusion(found: &MethodUse) -> Said {
     let again = redo(found);
     if again.get("agrees") == Some(&Value::Bool(true)) {
-        return found.conclusion().to_string();
+        return Said::data(found.conclusion().as_str());
     }
     let why = again.get("why").and_then(Value::as_str).unwrap_or_default();
-    format!(
-        "Not reproduced: carried out again on these inputs, the method gives {why}. What was recorded: {}",
-        found.conclusion()
+    say!(
+        "Not reproduced: carried out again on these inputs, the method gives {why}. What was recorded: {recorded}",
+        why,
+        recorded = found.conclusion()
     )
+}
+
+/// The steps as they were recorded: what, how, and what came out.
+fn recorded_steps(found: &MethodUse) -> Vec<[String; 3]> {
+    let texts = |step: &MethodStep| [&step.what, &step.working, &step.value].map(|text| text.to_string());
+    found.steps().iter().map(texts).collect()
+}
+
+/// The steps and the conclusion in a language other than English, where the method says today what was recorded.
+fn said_again(found: &MethodUse, words: &Words) -> Option<(Vec<[String; 3]>, String)> {
+    if words.language == Language::English {
+        return None;
+    }
+    let inputs: Value = serde_json::from_str(found.inputs().as_str()).ok()?;
+    let outcome = Method::named(found.method().as_str())?.run(&inputs).ok()?;
+    let sheet = &outcome.sheet;
+    let today = sheet
+        .steps
+        .iter()
+        .map(|step| [step.what.to_string(), step.working.to_string(), step.value.to_string()]);
+    let is_same = canonical(&outcome.result) == found.result().as_str()
+        && sheet.conclusion == found.conclusion().as_str()
+        && today.eq(recorded_steps(found));
+    let steps = sheet.steps.iter().map(|step| {
+        [words.said(&step.what), words.said(&step.working), words.said(&Said::bare(step.value.clone()))]
+    });
+    is_same.then(|| (steps.collect(), words.said(&sheet.conclusion)))
+}
+
+/// English as it is recorded, any other language by its messages.
+fn told(words: &Words, said: &Said) -> String {
+    if words.language == Language::English { said.to_string() } else { words.said(said) }
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
     Method::named(name).ok_or_else(|| {
         let name: String = name.chars().take(100).collect();
-        Fault::not_found(format!("there is no method `{name}`; `/api/v1/methods` lists those there are"))
+        Fault::not_found(say!("there is no method `{name}`; `/api/v1/methods` lists those there are", name))
     })
 }
 
@@ -395,7 +462,8 @@ pub struct Place {
 pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Place) -> Value {
     let said = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let steps = outcome.sheet.steps.iter().map(|step| {
-        json!({ "what": step.what, "working": step.working, "value": step.value, "source": said(&step.source) })
+        json!({ "what": step.what.to_string(), "working": step.working.to_string(), "value": step.value.to_string(),
+            "source": said(&step.source) })
     });
     json!({
         "programme": place.programme.to_json(),
@@ -406,7 +474,7 @@ pub fn recorded(method: &Method, inputs: &Value, outcome: &Outcome, place: &Plac
         "inputs": inputs.to_string(),
         "result": canonical(&outcome.result),
         "steps": steps.collect::<Value>(),
-        "conclusion": outcome.sheet.conclusion,
+        "conclusion": outcome.sheet.conclusion.to_string(),
         "remark": place.remark.to_json(),
     })
 }
@@ -427,7 +495,7 @@ pub fn redo(recorded: &MethodUse) -> Value {
         Err(problems) => {
             let problems: Vec<Value> = problems
                 .iter()
-                .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }))
+                .map(|problem| json!({ "at": problem.at, "what": problem.what.to_string(), "hint": problem.hint.to_string() }))
                 .collect();
             json!({ "agrees": false, "why": "the recorded inputs are refused now", "problems": problems })
         }

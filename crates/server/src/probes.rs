@@ -1,5 +1,6 @@
 //! For whoever runs the server: alive, ready, counts. No token is asked for, and nothing of an audit is said.
 
+use assize_domain::kernel::said::{Said, say};
 use std::time::Duration;
 
 use axum::extract::State;
@@ -30,14 +31,16 @@ pub(crate) async fn ready(State(app): State<App>) -> Result<Response, Fault> {
 }
 
 async fn probe<T>(
-    part: &str,
+    part: impl Into<Said>,
     asking: impl Future<Output = Result<T, assize_store::StoreError>>,
 ) -> Result<T, Fault> {
+    let part = part.into();
     match tokio::time::timeout(PROBE_TIME_MAX, asking).await {
         Ok(Ok(answer)) => Ok(answer),
-        Ok(Err(error)) => Err(Fault::unavailable(format!("{part} cannot be reached"), causes(&error))),
+        Ok(Err(error)) => Err(Fault::unavailable(say!("{part} cannot be reached", part), causes(&error))),
         Err(_) => {
-            let late = format!("{part} does not answer within {} s", PROBE_TIME_MAX.as_secs());
+            let late =
+                say!("{part} does not answer within {seconds} s", part, seconds = PROBE_TIME_MAX.as_secs());
             Err(Fault::unavailable(late.clone(), late))
         }
     }

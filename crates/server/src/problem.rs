@@ -7,10 +7,13 @@ use assize_domain::kernel::act::STALE;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::record::UNKNOWN;
 use assize_domain::kernel::refusal::Refusal;
+use assize_domain::kernel::said::{Said, say};
 use assize_store::{ActError, StoreError};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
+
+use crate::web::words::{Language, Words};
 
 /// A kind of fault.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub(crate) struct FaultKind {
     pub(crate) name: &'static str,
     /// The status code.
     pub(crate) status: u16,
-    /// What it is, the same for every fault of the kind.
+    /// What it is, the same for every fault of the kind; a template of the law's texts.
     pub(crate) title: &'static str,
 }
 
@@ -59,7 +62,7 @@ kinds! {
 #[derive(Clone)]
 pub(crate) struct Fault {
     pub(crate) kind: &'static FaultKind,
-    detail: String,
+    detail: Said,
     problems: Vec<Problem>,
     refusals: Vec<Refusal>,
     /// For the log alone.
@@ -67,11 +70,11 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(kind: &'static FaultKind, detail: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: &'static FaultKind, detail: impl Into<Said>) -> Self {
         Self { kind, detail: detail.into(), problems: Vec::new(), refusals: Vec::new(), cause: None }
     }
 
-    pub(crate) fn not_found(detail: impl Into<String>) -> Self {
+    pub(crate) fn not_found(detail: impl Into<Said>) -> Self {
         Self::new(&NOT_FOUND, detail)
     }
 
@@ -81,14 +84,14 @@ impl Fault {
         Self { cause: Some(cause.to_string()), ..Self::new(&INTERNAL, detail) }
     }
 
-    pub(crate) fn unavailable(detail: impl Into<String>, cause: impl fmt::Display) -> Self {
+    pub(crate) fn unavailable(detail: impl Into<Said>, cause: impl fmt::Display) -> Self {
         Self { cause: Some(cause.to_string()), ..Self::new(&UNAVAILABLE, detail) }
     }
 
     pub(crate) fn invalid(problems: Vec<Problem>) -> Self {
         let detail = match problems.as_slice() {
             [one] => one.what.clone(),
-            many => format!("there are {} problems", many.len()),
+            many => say!("there are {count} problems", count = many.len()),
         };
         Self { problems, ..Self::new(&INVALID, detail) }
     }
@@ -96,7 +99,7 @@ impl Fault {
     /// Refusals of a command: 412 where one is of its version, else 409.
     pub(crate) fn refused(refusals: Vec<Refusal>) -> Self {
         let stale = refusals.iter().any(|refusal| refusal.rule == &STALE);
-        let detail = refusals.iter().map(|refusal| refusal.what.as_str()).collect::<Vec<_>>().join("; ");
+        let detail = Said::joined(refusals.iter().map(|refusal| refusal.what.clone()));
         Self { refusals, ..Self::new(if stale { &VERSION } else { &REFUSED }, detail) }
     }
 
@@ -111,14 +114,14 @@ impl Fault {
     }
 
     /// The fault that a status code without a body stands for.
-    pub(crate) fn of_status(status: StatusCode, detail: String) -> Self {
+    pub(crate) fn of_status(status: StatusCode, detail: Option<Said>) -> Self {
         let kind = KINDS.iter().copied().find(|kind| kind.status == status.as_u16());
         let kind = kind.unwrap_or(if status.is_server_error() { &INTERNAL } else { &MALFORMED });
-        Self::new(kind, if detail.is_empty() { kind.title.to_owned() } else { detail })
+        Self::new(kind, detail.unwrap_or_else(|| kind.title.into()))
     }
 
     /// What is wrong with this request.
-    pub(crate) fn detail(&self) -> &str {
+    pub(crate) const fn detail(&self) -> &Said {
         &self.detail
     }
 
@@ -131,18 +134,23 @@ impl Fault {
         StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// The body.
-    pub(crate) fn body(&self, request_id: &str) -> Value {
+    /// The body, in a language. English is as the law says it; rules and clauses are the same in every language.
+    pub(crate) fn body(&self, request_id: &str, language: Language) -> Value {
+        let words = Words::new(language, "UTC");
+        let told = |said: &Said| match language {
+            Language::English => said.to_string(),
+            Language::German => words.said(said),
+        };
         let mut body = Map::new();
         body.insert("type".to_owned(), format!("{KINDS_PATH}#{}", self.kind.name).into());
-        body.insert("title".to_owned(), self.kind.title.into());
+        body.insert("title".to_owned(), told(&self.kind.title.into()).into());
         body.insert("status".to_owned(), self.kind.status.into());
-        body.insert("detail".to_owned(), self.detail.clone().into());
+        body.insert("detail".to_owned(), told(&self.detail).into());
         body.insert("request_id".to_owned(), request_id.into());
         if !self.refusals.is_empty() {
             let refusals = self.refusals.iter().map(|refusal| {
                 json!({ "rule": refusal.rule.id, "clause": refusal.rule.clause, "at": refusal.at,
-                    "what": refusal.what, "hint": refusal.hint })
+                    "what": told(&refusal.what), "hint": told(&refusal.hint) })
             });
             body.insert("refusals".to_owned(), refusals.collect());
         }
@@ -150,7 +158,7 @@ impl Fault {
             let problems = self
                 .problems
                 .iter()
-                .map(|problem| json!({ "at": problem.at, "what": problem.what, "hint": problem.hint }));
+                .map(|problem| json!({ "at": problem.at, "what": told(&problem.what), "hint": told(&problem.hint) }));
             body.insert("problems".to_owned(), problems.collect());
         }
         Value::Object(body)
@@ -167,7 +175,7 @@ impl From<ActError> for Fault {
     fn from(error: ActError) -> Self {
         match error {
             ActError::Refused(refusals) => Self::refused(refusals),
-            ActError::KeyReused => Self::new(
+            ActError::KeyReused => Fault::new(
                 &KEY_REUSED,
                 "this `Idempotency-Key` came with another request within the last day; use a new one",
             ),

@@ -1,10 +1,10 @@
 //! The query of a request: every parameter known, given once, and read; every problem named at once.
 
-use std::fmt::Display;
 use std::str::FromStr;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::Id;
+use assize_domain::kernel::said::{Said, Tell, listed, say};
 use axum::http::Uri;
 
 use crate::problem::Fault;
@@ -35,20 +35,20 @@ impl Query {
             key != name
         });
         if twice {
-            self.problem(name, "is given more than once", "give it once");
+            self.wrong(name, "is given more than once", "give it once");
         }
         found
     }
 
     /// Takes a parameter and reads it.
-    pub(crate) fn read<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn read<T: FromStr<Err: Tell>>(&mut self, name: &'static str) -> Option<T> {
         let text = self.text(name)?;
         match text.parse() {
             Ok(value) => Some(value),
             Err(error) => {
-                self.problem(
+                self.wrong(
                     name,
-                    &format!("`{}` cannot be read: {error}", short(&text)),
+                    say!("`{text}` cannot be read: {error}", text = short(&text), error),
                     "see the description of this path",
                 );
                 None
@@ -57,17 +57,21 @@ impl Query {
     }
 
     /// Takes a parameter that must be there and reads it.
-    pub(crate) fn needed<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Option<T> {
+    pub(crate) fn needed<T: FromStr<Err: Tell>>(&mut self, name: &'static str) -> Option<T> {
         let there = self.pairs.iter().any(|(key, _)| key == name);
         let value = self.read(name);
         if !there {
-            self.problem(name, "is missing", &format!("add `{name}=` to the query"));
+            self.wrong(name, "is missing", say!("add `{name}=` to the query", name));
         }
         value
     }
 
-    pub(crate) fn problem(&mut self, name: &str, what: &str, hint: &str) {
-        self.problems.push(Problem::new(format!("?{name}"), format!("`{name}` {what}"), hint));
+    pub(crate) fn wrong(&mut self, name: &str, what: impl Into<Said>, hint: impl Into<Said>) {
+        self.problems.push(Problem::new(
+            format!("?{name}"),
+            say!("`{name}` {what}", name, what = what.into()),
+            hint,
+        ));
     }
 
     /// Ends the reading. What was needed and not read is among the problems, so that `value` is whole where there are none.
@@ -78,11 +82,11 @@ impl Query {
     /// As [`Query::done`]; the problems, to be named with those of a body.
     pub(crate) fn whole<T>(mut self, value: Option<T>) -> Result<T, Vec<Problem>> {
         let hint = match self.known.as_slice() {
-            [] => "this path takes no parameters".to_owned(),
-            known => format!("use only {}", known.join(", ")),
+            [] => Said::from("this path takes no parameters"),
+            known => say!("use only {known}", known = listed(known)),
         };
         for (name, _) in std::mem::take(&mut self.pairs) {
-            self.problem(&short(&name), "is not known here", &hint);
+            self.wrong(&short(&name), "is not known here", hint.clone());
         }
         match value {
             Some(value) if self.problems.is_empty() => Ok(value),
@@ -93,7 +97,8 @@ impl Query {
 
 /// The id in a path. What is no id names nothing.
 pub(crate) fn id<I: Id + FromStr>(text: &str) -> Result<I, Fault> {
-    text.parse().map_err(|_| Fault::not_found(format!("no {} has the id `{}`", I::KIND, short(text))))
+    text.parse()
+        .map_err(|_| Fault::not_found(say!("no {kind} has the id `{id}`", kind = I::KIND, id = short(text))))
 }
 
 /// The beginning of what somebody sent, to be said back.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::record::Versioned;
+use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Line;
 use assize_domain::{Key, Kind};
 use assize_store::Which;
@@ -47,7 +48,7 @@ pub(crate) async fn one(
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
-    let missing = || Fault::not_found(format!("no {kind} has the id `{}`", short(&id)));
+    let missing = || Fault::not_found(say!("no {kind} has the id `{id}`", kind, id = short(&id)));
     let key = Key { kind, id: uuid(&id).ok_or_else(missing)? };
     let record = app.store.record(key).await?.ok_or_else(missing)?;
     let tag = version_tag(record.version);
@@ -134,9 +135,9 @@ impl Asked {
             if let Some(target) = query.read(name)
                 && let Some((other, _)) = link.replace((name, target))
             {
-                query.problem(
+                query.wrong(
                     name,
-                    &format!("cannot be asked for together with `{other}`"),
+                    say!("cannot be asked for together with `{other}`", other),
                     "filter by one link",
                 );
             }
@@ -173,7 +174,7 @@ fn rows_of(len: usize) -> i64 {
 fn page_len(query: &mut Query) -> usize {
     let limit: Option<usize> = query.read("limit");
     if limit.is_some_and(|limit| !(1..=PAGE_LEN_MAX).contains(&limit)) {
-        query.problem("limit", "is out of bounds", &format!("give 1 to {PAGE_LEN_MAX}"));
+        query.wrong("limit", "is out of bounds", say!("give 1 to {most}", most = PAGE_LEN_MAX));
     }
     limit.unwrap_or(PAGE_LEN).min(PAGE_LEN_MAX)
 }
@@ -186,10 +187,10 @@ pub(crate) fn record_json(key: Key, record: &Versioned) -> Value {
 
 fn kind_of(word: &str) -> Result<Kind, Fault> {
     Kind::from_str(word).map_err(|_| {
-        Fault::not_found(format!(
-            "there is no kind of record `{}`; there are {}",
-            short(word),
-            Kind::WORDS.join(", ")
+        Fault::not_found(say!(
+            "there is no kind of record `{word}`; there are {words}",
+            word = short(word),
+            words = listed(Kind::WORDS)
         ))
     })
 }

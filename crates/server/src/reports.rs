@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::act::check_version;
 use assize_domain::kernel::id::ReportId;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Sha256;
 use assize_domain::report::{self, IssueReport, ReportState};
 use assize_domain::report_content::ReportContent;
@@ -162,7 +163,7 @@ pub(crate) async fn report_of(app: &App, report: ReportId) -> Result<(i64, Repor
             AnyRecord::Report(record) => Some((found.version, record.state().clone())),
             _ => None,
         })
-        .ok_or_else(|| Fault::not_found(format!("no report has the id `{report}`")))
+        .ok_or_else(|| Fault::not_found(say!("no report has the id `{report}`", report)))
 }
 
 /// The digest of the PDF that was issued.
@@ -203,7 +204,7 @@ pub(crate) fn pdf(bytes: Bytes) -> Response {
 /// Why a worker gave no result, as an answer.
 pub(crate) fn work_fault(error: WorkError) -> Fault {
     match error {
-        WorkError::Unfit(what) => Fault::new(&INVALID, what),
+        WorkError::Unfit(what) => Fault::new(&INVALID, Said::data(what)),
         WorkError::Failed(cause) => Fault::internal(cause),
     }
 }

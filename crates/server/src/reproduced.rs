@@ -5,6 +5,7 @@
 
 use assize_domain::Command;
 use assize_domain::kernel::refusal::{Refusal, Rule};
+use assize_domain::kernel::said::{Said, say};
 use assize_methods::Method;
 use serde_json::Value;
 
@@ -42,26 +43,33 @@ pub fn reproduced(command: &Command) -> Result<(), Vec<Refusal>> {
 
 fn needs_file(path: &str, command: &str) -> Refusal {
     let what = "what comes out of a draw cannot be seen without the population's file";
-    let hint = format!("send the file to `/draws/{{id}}/{path}`, or use `{command}`");
+    let hint = say!(
+        "send the file to `{path}`, or use `{command}`",
+        path = format!("/draws/{{id}}/{path}"),
+        command
+    );
     Refusal::new(&DRAW_REPRODUCED, what, hint)
 }
 
 fn method(given: &Value) -> Result<(), Vec<Refusal>> {
     let text = |field: &str| given.get(field).and_then(Value::as_str).unwrap_or_default();
-    let refuse = |what: String, hint: String| Refusal::new(&METHOD_REPRODUCED, what, hint);
+    let refuse = |what: Said, hint: Said| Refusal::new(&METHOD_REPRODUCED, what, hint);
     let Some(method) = Method::named(text("method")) else {
         if text("software").split_whitespace().next() != Some(ASSIZE) {
             return Ok(());
         }
-        let what = format!("{SOFTWARE} has no method `{}`", text("method"));
-        let hint = "name the software that carried it out, or one of the methods there are".to_owned();
+        let what = say!("{software} has no method `{method}`", software = SOFTWARE, method = text("method"));
+        let hint = say!("name the software that carried it out, or one of the methods there are");
         return Err(vec![refuse(what, hint).at("/method")]);
     };
     let inputs: Value = serde_json::from_str(text("inputs")).unwrap_or_default();
     let outcome = method.run(&inputs).map_err(|problems| -> Vec<Refusal> {
         let refused = problems.into_iter().map(|problem| {
-            refuse(format!("the method refuses its inputs: {} {}", problem.at, problem.what), problem.hint)
-                .at("/inputs")
+            refuse(
+                say!("the method refuses its inputs: {at} {what}", at = problem.at, what = problem.what),
+                problem.hint,
+            )
+            .at("/inputs")
         });
         refused.collect()
     })?;
@@ -72,7 +80,11 @@ fn method(given: &Value) -> Result<(), Vec<Refusal>> {
     };
     let hint = || {
         let name = method.name;
-        format!("leave it to `/methods/{name}` or `assize method {name}`, which record what comes out")
+        say!(
+            "leave it to `{path}` or `{command}`, which record what comes out",
+            path = format!("/methods/{name}"),
+            command = format!("assize method {name}")
+        )
     };
     let other = ["software", "result", "steps", "conclusion"].into_iter().filter(|field| {
         let field: &str = field;
@@ -80,8 +92,12 @@ fn method(given: &Value) -> Result<(), Vec<Refusal>> {
     });
     let refusals: Vec<Refusal> = other
         .map(|field| {
-            let what =
-                format!("`{field}` is not what `{}` gives when {SOFTWARE} carries it out", method.name);
+            let what = say!(
+                "`{field}` is not what `{method}` gives when {software} carries it out",
+                field,
+                method = method.name,
+                software = SOFTWARE
+            );
             refuse(what, hint()).at(format!("/{field}"))
         })
         .collect();

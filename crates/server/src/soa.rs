@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::id::{AuditeeId, EvidenceId};
+use assize_domain::kernel::said::{any_of, say};
 use assize_domain::kernel::text::{CriteriaId, Line};
 use assize_domain::kernel::time::Date;
 use axum::body::Body;
@@ -51,7 +52,10 @@ pub(crate) async fn enter(
     let name = name.ok_or_else(|| {
         Fault::new(
             &MEDIA,
-            format!("send the file as {}", MEDIA_TYPES.map(|(taken, _)| format!("`{taken}`")).join(" or ")),
+            say!(
+                "send the file as {types}",
+                types = any_of(MEDIA_TYPES.map(|(taken, _)| format!("`{taken}`")))
+            ),
         )
     })?;
     let file = read(&headers, body, SOA_BYTES_MAX).await?;

@@ -4,6 +4,7 @@ use assize_domain::Key;
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::Token;
@@ -51,7 +52,7 @@ pub(crate) async fn make(
     if let Some(person) = wanted.person
         && app.store.record(Key::of(person)).await?.is_none()
     {
-        let what = format!("no person has the id `{person}`");
+        let what = say!("no person has the id `{person}`", person);
         return Err(field_problem("/person", what, "register the person first with `person.register`"));
     }
     let made = app.store.make_token(wanted.label.as_str(), wanted.person, wanted.scope, wanted.days).await?;
@@ -103,8 +104,10 @@ fn read(body: &Value) -> Result<Wanted, Fault> {
         let days = object.get("days").and_then(Value::as_u64).and_then(|days| u32::try_from(days).ok());
         let days = days.filter(|days| (1..=TOKEN_DAYS_MAX).contains(days));
         if days.is_none() {
-            intake
-                .problem("is no number of days that a token can hold", format!("give 1 to {TOKEN_DAYS_MAX}"));
+            intake.problem(
+                "is no number of days that a token can hold",
+                say!("give 1 to {most}", most = TOKEN_DAYS_MAX),
+            );
         }
         days
     });

@@ -91,6 +91,58 @@ async fn rows_come_and_go_without_an_act() {
 }
 
 #[tokio::test]
+async fn a_german_page_is_refused_in_german() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    visitor.post("/language", &[("language", "de"), ("back", "/")]).await;
+    let once = visitor.get("/do/person.register").await.hidden("once");
+    let zone = |zone| [("once", once.as_str()), ("/name", "Ada"), ("/employer", "Us"), ("/zone", zone)];
+    // What has no form, said by the kernel, and what the law refuses, with a hint that it makes of what was given.
+    let unread = visitor.post("/do/person.register", &zone("2:00")).await;
+    assert_eq!(unread.status, 422);
+    assert!(unread.text.contains("`2:00` ist keine Zeitzone"), "{}", unread.text);
+    let refused = visitor.post("/do/person.register", &zone("europe/vienna")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("es gibt keine Zeitzone `europe/vienna`"), "{}", refused.text);
+    assert!(
+        refused.text.contains("sie so angeben, wie sie geschrieben wird: `Europe/Vienna`"),
+        "{}",
+        refused.text
+    );
+    for english in ["there is no time zone", "give it as it is written"] {
+        assert!(!refused.text.contains(english), "{english}");
+    }
+    let missing = visitor.get("/audits/01900000-0000-7000-8000-000000000001").await;
+    assert_eq!(missing.status, 404);
+    assert!(
+        missing.text.contains("hat die Kennung") && !missing.text.contains("has the id"),
+        "{}",
+        missing.text
+    );
+    assert_eq!(served.store.head_seq().await.unwrap(), 0);
+}
+
+#[tokio::test]
+async fn a_choice_of_people_is_in_the_order_of_names() {
+    let served = served().await;
+    let visitor = operator(&served).await;
+    for name in ["Zoe", "Österle", "Oswald", "adam", "Ahrens"] {
+        let once = visitor.get("/do/person.register").await.hidden("once");
+        let fields = [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];
+        assert_eq!(visitor.post("/do/person.register", &fields).await.status, 303, "{name}");
+    }
+    for path in ["/people?who=everybody", "/do/interests.declare"] {
+        let page = visitor.get(path).await.text;
+        let page = &page[page.find("<main").unwrap()..];
+        let places =
+            ["adam", "Ahrens", "Österle", "Oswald", "Zoe"].map(|name| page.find(&format!(">{name}")));
+        let mut sorted = places;
+        sorted.sort_unstable();
+        assert!(places.iter().all(Option::is_some) && places == sorted, "{path}: {places:?}");
+    }
+}
+
+#[tokio::test]
 async fn signing_out_ends_the_session() {
     let served = served().await;
     let visitor = Visitor::operator(&served).await;

@@ -97,6 +97,48 @@ async fn a_refusal_says_rule_clause_and_hint_and_is_not_remembered() {
 }
 
 #[tokio::test]
+async fn a_problem_is_said_in_the_language_that_is_asked_for() {
+    let served = served().await;
+    let name = json!({ "name": "Fernhill" });
+    assert_eq!(served.act("organization.name", &name, &[]).await.status, 200);
+    let ask = |language| [("accept-language", language)];
+    let english = served.act("organization.name", &name, &[]).await;
+    for other in ["en", "fr", "fr, en;q=0.5", ""] {
+        let same = served.act("organization.name", &name, &ask(other)).await;
+        assert_eq!(same.json["refusals"], english.json["refusals"], "{other}");
+        assert_eq!(same.header("content-language"), Some("en"));
+    }
+    assert_eq!(english.json["title"], "the law refuses");
+    assert_eq!(english.json["refusals"][0]["what"], "this store belongs to an auditing organization already");
+    let german = served.act("organization.name", &name, &ask("de-AT, en;q=0.4")).await;
+    assert_eq!(
+        (german.status, german.kind(), german.header("content-language")),
+        (409, "refused", Some("de"))
+    );
+    assert_eq!(german.header("vary"), Some("accept-language"));
+    assert_eq!(german.json["title"], "Die Regeln lassen das nicht zu");
+    let refusal = &german.json["refusals"][0];
+    assert_eq!(refusal["what"], "dieser Speicher gehört schon zu einer auditierenden Organisation");
+    assert_eq!(german.json["detail"], refusal["what"]);
+    assert_eq!(refusal["hint"], "mit `assize init` einen anderen Speicher anlegen");
+    for part in ["rule", "clause", "at"] {
+        assert_eq!(refusal[part], english.json["refusals"][0][part], "{part}");
+    }
+    let unread = served.act("person.register", &json!({ "name": "", "shoe": 42 }), &ask("de")).await;
+    assert_eq!((unread.status, unread.kind()), (422, "invalid"));
+    let problems = unread.json["problems"].as_array().unwrap();
+    let said = |at: &str| problems.iter().find(|one| one["at"] == at).map(|one| one["what"].clone());
+    assert_eq!(said("/name"), Some(json!("`` ist leer")));
+    assert_eq!(said("/shoe"), Some(json!("`shoe` ist hier nicht bekannt")));
+    assert_eq!(said("/employer"), Some(json!("fehlt")));
+    let nothing = served.send("GET", "/api/v1/nothing", &[("accept-language", "de")], "").await;
+    assert_eq!(
+        nothing.json["detail"],
+        "diesen Pfad gibt es nicht; `/api/v1/openapi.json` beschreibt die vorhandenen"
+    );
+}
+
+#[tokio::test]
 async fn an_act_on_a_version_that_is_past_is_412_and_a_read_of_the_present_one_304() {
     let served = served().await;
     let made = served.act("person.register", &person("Ada"), &[]).await;

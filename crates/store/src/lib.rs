@@ -35,6 +35,7 @@ use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
 use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Command, Ctx, Key, Kind, World};
 use assize_tlog::SignerKey;
@@ -225,7 +226,7 @@ impl Store {
                 return Err(ActError::Refused(vec![
                     Refusal::new(
                         &BLOB_THERE,
-                        format!("no file with the digest {sha256} was taken in"),
+                        say!("no file with the digest {sha256} was taken in", sha256),
                         "send the file first; its digest is the answer",
                     )
                     .at(if act.command.name() == "report.issue" {

@@ -14,6 +14,7 @@ use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Command, Ctx, Event, Key, Kind, Stamp, World};
 use assize_tlog::leaf_hash;
@@ -333,7 +334,7 @@ impl Desk {
             if canonical(&entry.fields_json()).len() > ENTRY_BYTES_MAX {
                 return Ok(Err(ActError::Refused(vec![Refusal::new(
                     &ENTRY_TOO_LARGE,
-                    format!("the act would make an entry of more than {ENTRY_BYTES_MAX} bytes"),
+                    say!("the act would make an entry of more than {most} bytes", most = ENTRY_BYTES_MAX),
                     "split it into several, or keep the text as evidence",
                 )])));
             }

@@ -9,6 +9,7 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::Actor;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_store::Store;
 use serde_json::{Map, Value, json};
 
@@ -87,7 +88,7 @@ async fn one(store: &Store, actor: &Actor, line: &[u8]) -> anyhow::Result<Answer
 
 fn command_of(actor: &Actor, line: &[u8]) -> Result<(Actor, String, Value), Vec<Problem>> {
     let line: Map<String, Value> = serde_json::from_slice(line).map_err(|error| {
-        let what = format!("the line is not a JSON object: {error}");
+        let what = Said::data(format!("the line is not a JSON object: {error}"));
         vec![Problem::new(
             format!("column {}", error.column()),
             what,
@@ -98,8 +99,8 @@ fn command_of(actor: &Actor, line: &[u8]) -> Result<(Actor, String, Value), Vec<
         .keys()
         .filter(|key| !FIELDS.contains(&key.as_str()))
         .map(|key| {
-            let hint = format!("use only {}", FIELDS.join(", "));
-            Problem::new(format!("/{key}"), format!("`{key}` is not known here"), hint)
+            let hint = say!("use only {known}", known = listed(FIELDS));
+            Problem::new(format!("/{key}"), say!("`{key}` is not known here", key), hint)
         })
         .collect();
     let name = line.get("name").and_then(Value::as_str);

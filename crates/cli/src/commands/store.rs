@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::say;
 use assize_domain::{Actor, Command};
 use assize_server::reproduced;
 use assize_store::{Act, ActError, CHECKPOINT, Clock, Place, Store};
@@ -125,7 +126,7 @@ pub(crate) async fn give(
 pub(crate) fn read(name: &str, body: &Value) -> Result<Command, Vec<Problem>> {
     Command::read(name, body).unwrap_or_else(|| {
         let hint = "`assize act --list` lists the commands";
-        Err(vec![Problem::new("/name", format!("there is no command `{name}`"), hint)])
+        Err(vec![Problem::new("/name", say!("there is no command `{name}`", name), hint)])
     })
 }
 

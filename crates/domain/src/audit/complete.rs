@@ -13,6 +13,7 @@ use crate::kernel::id::{AuditId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Slug, Text};
 use crate::kernel::time::{Date, Days};
 use crate::programme::Programme;
@@ -180,7 +181,7 @@ impl Decide for CompleteAudit {
             unreviewed == 0,
             &COMPLETE_PAPERS,
             "",
-            format!("{unreviewed} working papers were not reviewed"),
+            say!("{unreviewed} working papers were not reviewed", unreviewed),
             "let somebody review them with `paper.review`; a lone auditor marks that nobody else could",
         );
         for request in world.list::<InfoRequest>("audit", audit.id)? {
@@ -191,7 +192,7 @@ impl Decide for CompleteAudit {
                 settled,
                 &COMPLETE_REQUESTS,
                 "/not_done",
-                format!("the request for information `{id}` is `{}`", request.state.word()),
+                say!("the request for information `{id}` is `{state}`", id, state = &request.state),
                 "accept its answer with `request.accept`, or name its id in `not_done` with the reason",
             );
         }
@@ -199,7 +200,7 @@ impl Decide for CompleteAudit {
             retain_until >= least,
             &COMPLETE_RETENTION,
             "/retain_until",
-            format!("the policy keeps records until {least} at the least"),
+            say!("the policy keeps records until {least} at the least", least),
             "give a later day, or leave it out",
         );
         check.that(
@@ -326,7 +327,7 @@ impl Decide for GiveFeedback {
             (1..=5).contains(&self.mark) && audit.feedback.iter().all(|given| given.from != self.from),
             &FEEDBACK_MARK,
             "/mark",
-            format!("{} is no mark, or the person gave one already", self.mark),
+            say!("{mark} is no mark, or the person gave one already", mark = &self.mark),
             "give 1 to 5, once",
         );
         check.done()?;
@@ -359,7 +360,7 @@ impl Decide for HoldAudit {
             audit.holds.iter().all(|hold| hold.key != self.key),
             &HOLD_KEY,
             "/key",
-            format!("there is a hold `{}` already", self.key),
+            say!("there is a hold `{key}` already", key = &self.key),
             "choose another key",
         );
         check.done()?;
@@ -387,7 +388,7 @@ impl Decide for LiftHold {
         if !audit.holds.iter().any(|hold| hold.key == self.hold && hold.lifted.is_none()) {
             return Err(Refusal::new(
                 &HOLD_KEY,
-                format!("the audit has no hold `{}` that lasts", self.hold),
+                say!("the audit has no hold `{hold}` that lasts", hold = &self.hold),
                 "give the key of a hold that lasts",
             )
             .at("/hold")

@@ -12,6 +12,7 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{listed, say};
 use crate::kernel::text::Text;
 use crate::programme::Programme;
 use crate::programme::briefs::FindingBrief;
@@ -89,7 +90,7 @@ fn check_papers(world: &World, audit: &Audit, check: &mut Check) -> Result<(), S
         open == 0,
         &FIELDWORK_PAPERS,
         "",
-        format!("{open} working papers have no evaluation"),
+        say!("{open} working papers have no evaluation", open),
         "evaluate each with `paper.evaluate`; what was not audited says so with the reason",
     );
     Ok(())
@@ -118,7 +119,7 @@ impl Decide for EndFieldwork {
             drafted == 0,
             &FIELDWORK_FINDINGS,
             "",
-            format!("{drafted} findings are drafts"),
+            say!("{drafted} findings are drafts", drafted),
             "raise each with `finding.raise`, or withdraw it with the reason",
         );
         for change in audit.scope_changes.iter().filter(|change| change.told.is_none()) {
@@ -127,7 +128,7 @@ impl Decide for EndFieldwork {
                 !accepted,
                 &SCOPE_CHANGE_TOLD,
                 "",
-                format!("the auditee was not told of the change of scope `{}`", change.key),
+                say!("the auditee was not told of the change of scope `{key}`", key = &change.key),
                 "tell them, and record it with `audit.tell_scope_change`",
             );
         }
@@ -161,13 +162,16 @@ pub const fn recommendations(audit_type: AuditType) -> &'static [Recommendation]
 impl ConcludeAudit {
     fn check_recommendation(&self, world: &World, audit: &Audit, check: &mut Check) -> Result<(), Stop> {
         let allowed = recommendations(audit.audit_type);
-        let words: Vec<&str> = allowed.iter().map(|allowed| allowed.word()).collect();
         check.that(
             allowed.contains(&self.recommendation),
             &CONCLUSIONS_RECOMMENDATION,
             "/recommendation",
-            format!("a {} audit does not recommend `{}`", audit.audit_type, self.recommendation),
-            format!("give one of: {}", words.join(", ")),
+            say!(
+                "a {audit_type} audit does not recommend `{recommendation}`",
+                audit_type = &audit.audit_type,
+                recommendation = &self.recommendation
+            ),
+            say!("give one of: {words}", words = listed(allowed)),
         );
         check.that(
             self.recommendation == Recommendation::None || self.recommendation_reason.is_some(),
@@ -203,7 +207,7 @@ impl ConcludeAudit {
             grave == 0,
             &CONCLUSIONS_GRAVE,
             "/recommendation",
-            format!("{grave} nonconformities must be verified before a favourable decision"),
+            say!("{grave} nonconformities must be verified before a favourable decision", grave),
             "recommend `favourable_once_corrected`, or `unfavourable`",
         );
         Ok(())
@@ -230,7 +234,7 @@ impl Decide for ConcludeAudit {
                 outcomes == 1,
                 &CONCLUSIONS_OBJECTIVES,
                 "/objectives",
-                format!("the objective `{}` has {outcomes} outcomes", objective.key),
+                say!("the objective `{key}` has {outcomes} outcomes", key = &objective.key, outcomes),
                 "say once whether it was met, and why",
             );
         }
@@ -239,7 +243,7 @@ impl Decide for ConcludeAudit {
                 asked.iter().any(|objective| objective.key == outcome.objective),
                 &CONCLUSIONS_OBJECTIVES,
                 format!("/objectives/{n}/objective"),
-                format!("the audit has no objective `{}`", outcome.objective),
+                say!("the audit has no objective `{objective}`", objective = &outcome.objective),
                 "give the key of one of the audit's objectives",
             );
         }

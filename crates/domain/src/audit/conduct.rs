@@ -14,6 +14,7 @@ use crate::kernel::id::{AuditId, MeetingId, MessageId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Line, Text};
 use crate::kernel::time::Timestamp;
 use crate::policy::has_twin;
@@ -179,16 +180,17 @@ impl RecordMeeting {
                 own || item(list, &given.item).is_some(),
                 &MEETING_AGENDA,
                 format!("/agenda/{n}/item"),
-                format!("the agenda has no item `{}`", given.item),
-                format!(
-                    "give an id of the checklist, or a key of your own that does not begin with `{prefix}.`"
+                say!("the agenda has no item `{item}`", item = &given.item),
+                say!(
+                    "give an id of the checklist, or a key of your own that does not begin with `{prefix}.`",
+                    prefix
                 ),
             );
             check.that(
                 given.covered || given.note.is_some(),
                 &MEETING_AGENDA,
                 format!("/agenda/{n}/note"),
-                format!("`{}` was not covered and nothing says why", given.item),
+                say!("`{item}` was not covered and nothing says why", item = &given.item),
                 "say why",
             );
         }
@@ -196,7 +198,11 @@ impl RecordMeeting {
             check.refuse(
                 Refusal::new(
                     &MEETING_AGENDA,
-                    format!("the agenda leaves out: {} (`{}`)", absent.text, absent.id),
+                    say!(
+                        "the agenda leaves out: {text} (`{id}`)",
+                        text = Said::from(absent.text),
+                        id = &absent.id
+                    ),
                     "say that it was covered, or why it was not",
                 )
                 .at("/agenda"),
@@ -248,7 +254,7 @@ impl Decide for RecordMeeting {
                 !was_held(world, audit, self.kind)?,
                 &MEETING_HELD,
                 "/kind",
-                format!("the {} meeting is recorded already", self.kind),
+                say!("the {kind} meeting is recorded already", kind = &self.kind),
                 "record further meetings as `other`",
             );
             let mut contact = false;

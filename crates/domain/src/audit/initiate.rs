@@ -12,6 +12,7 @@ use crate::kernel::id::{AuditId, AuditeeId, PersonId, PlannedAuditId, ProgrammeI
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{field_named, say};
 use crate::kernel::text::{Line, Slug, Text};
 use crate::kernel::time::{Days, Period, Timestamp};
 use crate::policy::has_twin;
@@ -148,7 +149,7 @@ impl Decide for OpenAudit {
             matches!(programme.state, ProgrammeState::Implementing { .. }),
             &AUDIT_PLANNED,
             "/planned",
-            format!("the programme is `{}`", programme.state.word()),
+            say!("the programme is `{state}`", state = &programme.state),
             "establish the programme and begin it with `programme.begin`",
         );
         check.that(
@@ -380,7 +381,7 @@ fn check_criteria(world: &World, audit: &Audit, given: &Initiation, check: &mut 
             extent.is_some_and(|extent| extent.criteria.contains(criteria)),
             &AUDIT_CRITERIA,
             format!("/initiation/criteria/{n}"),
-            format!("the programme does not audit against `{criteria}`"),
+            say!("the programme does not audit against `{criteria}`", criteria),
             "name a set of the programme's extent, or revise the programme",
         );
         for_audit(world, audit, criteria, &format!("/initiation/criteria/{n}"), check)?;
@@ -431,7 +432,7 @@ pub(super) fn check_part(
         check.refuse(
             Refusal::new(
                 &AUDIT_SCOPE,
-                format!("`{key}` of the {list} is not in the programme's extent"),
+                say!("`{key}` of the {list} is not in the programme's extent", key, list = field_named(list)),
                 "name parts that the programme covers, or revise it first with `programme.revise`",
             )
             .at(format!("{at}/{list}")),
@@ -441,7 +442,7 @@ pub(super) fn check_part(
         check.refuse(
             Refusal::new(
                 &AUDIT_SCOPE,
-                format!("the auditee has no `{key}` among its {list}"),
+                say!("the auditee has no `{key}` among its {list}", key, list = field_named(list)),
                 "give a key that the auditee has, or add it with `auditee.update`",
             )
             .at(format!("{at}/{list}")),

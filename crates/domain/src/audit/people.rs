@@ -6,6 +6,7 @@ use crate::kernel::act::Ctx;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::kernel::said::{Said, either, say, words_of};
 use crate::kernel::time::{Date, Timestamp};
 use crate::programme::Programme;
 use crate::words::{MeetingKind, ProgrammeRoleKind, TeamRole};
@@ -87,13 +88,17 @@ pub(crate) fn by_team_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Res
 }
 
 /// Refuses where the audit is in none of these states.
-pub(crate) fn in_state(audit: &Audit, states: &[&str], hint: &str) -> Result<(), Stop> {
+pub(crate) fn in_state(audit: &Audit, states: &[&'static str], hint: impl Into<Said>) -> Result<(), Stop> {
     if states.contains(&audit.state.word()) {
         return Ok(());
     }
     Err(Refusal::new(
         &AUDIT_STATE,
-        format!("the audit is `{}`, not `{}`", audit.state.word(), states.join("` or `")),
+        say!(
+            "the audit is `{state}`, not `{wanted}`",
+            state = &audit.state,
+            wanted = either(words_of("AuditState", states))
+        ),
         hint,
     )
     .into())

@@ -13,6 +13,7 @@ use crate::kernel::id::{AuditId, PersonId, PlanId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Slug, Text};
 use crate::registry::Event;
 
@@ -195,11 +196,11 @@ fn by_writer(audit: &Audit, ctx: &Ctx) -> Result<(), Stop> {
     .into())
 }
 
-fn state_is(plan: &Plan, states: &[&str], hint: &str) -> Result<(), Stop> {
+fn state_is(plan: &Plan, states: &[&str], hint: impl Into<Said>) -> Result<(), Stop> {
     if states.contains(&plan.state.word()) {
         return Ok(());
     }
-    Err(Refusal::new(&PLAN_STATE, format!("the plan is `{}`", plan.state.word()), hint).into())
+    Err(Refusal::new(&PLAN_STATE, say!("the plan is `{state}`", state = &plan.state), hint).into())
 }
 
 impl Decide for DraftPlan {
@@ -299,7 +300,11 @@ impl Decide for PresentPlan {
         for absent in missing(PLAN, |item| plan.items.iter().any(|given| given.item.as_str() == item.id)) {
             check.refuse(Refusal::new(
                 &PLAN_ITEMS,
-                format!("the plan does not say: {} (`{}`)", absent.text, absent.id),
+                say!(
+                    "the plan does not say: {text} (`{id}`)",
+                    text = Said::from(absent.text),
+                    id = &absent.id
+                ),
                 if absent.required {
                     "say it with `plan.edit`"
                 } else {
@@ -368,8 +373,12 @@ impl Decide for ObjectToPlan {
 
 fn objection_key(number: usize) -> Result<Slug, Stop> {
     format!("objection-{number}").parse().map_err(|error| {
-        Refusal::new(&PLAN_OBJECTION, format!("no key can be made: {error}"), "resolve some objections first")
-            .into()
+        Refusal::new(
+            &PLAN_OBJECTION,
+            say!("no key can be made: {error}", error),
+            "resolve some objections first",
+        )
+        .into()
     })
 }
 
@@ -397,7 +406,7 @@ fn open_objection(plan: &Plan, key: &Slug) -> Result<(), Stop> {
     }
     Err(Refusal::new(
         &PLAN_OBJECTION,
-        format!("the plan has no open objection `{key}`"),
+        say!("the plan has no open objection `{key}`", key),
         "give the key of an open objection, such as `objection-1`",
     )
     .at("/objection")
@@ -471,7 +480,7 @@ impl Decide for AgreePlan {
             open == 0,
             &PLAN_OBJECTION,
             "",
-            format!("{open} of the auditee's objections are open"),
+            say!("{open} of the auditee's objections are open", open),
             "resolve them with `plan.resolve_objection`, or let the programme manager overrule them with the reason",
         );
         check.done()?;

@@ -10,6 +10,7 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{listed, say};
 use crate::kernel::text::{CriteriaId, Text};
 use crate::programme::Programme;
 use crate::registry::Event;
@@ -102,7 +103,7 @@ impl Decide for ReviewDocuments {
                 criteria.contains(&item.criteria),
                 &DOCUMENTS_ITEMS,
                 format!("{at}/criteria"),
-                format!("the audit has no criteria `{}`", item.criteria),
+                say!("the audit has no criteria `{criteria}`", criteria = &item.criteria),
                 "name one of the audit's sets of criteria",
             );
             let found = match item.found {
@@ -161,7 +162,11 @@ impl ReviewDocuments {
             (self.outcome == Readiness::Ready) == self.concerns.is_empty(),
             &DOCUMENTS_CONCERNS,
             "/concerns",
-            format!("the outcome is `{}`, and {} concerns are named", self.outcome, self.concerns.len()),
+            say!(
+                "the outcome is `{outcome}`, and {count} concerns are named",
+                outcome = &self.outcome,
+                count = self.concerns.len()
+            ),
             "name at least one concern where the documents are not plainly ready, and none where they are",
         );
         world.want(self.concerns.iter().filter_map(|concern| concern.document))?;
@@ -274,16 +279,21 @@ fn check_work(world: &World, audit: &Audit, check: &mut Check) -> Result<(), Sto
         .map(|paper| format!("\"{}\"", paper.title))
         .collect();
     let more = unassigned.len().saturating_sub(UNASSIGNED_NAMED_MAX);
-    let named = unassigned.iter().take(UNASSIGNED_NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
+    let named = listed(unassigned.iter().take(UNASSIGNED_NAMED_MAX));
     check.that(
         unassigned.is_empty(),
         &PREPARE_WORK,
         "",
-        format!(
-            "{} working papers are given to nobody: {named}{}",
-            unassigned.len(),
-            if more == 0 { String::new() } else { format!(" and {more} more") }
-        ),
+        if more == 0 {
+            say!("{count} working papers are given to nobody: {named}", count = unassigned.len(), named)
+        } else {
+            say!(
+                "{count} working papers are given to nobody: {named} and {more} more",
+                count = unassigned.len(),
+                named,
+                more
+            )
+        },
         "give each to an auditor of the team with `papers.assign`",
     );
     Ok(())

@@ -10,6 +10,7 @@ use crate::kernel::id::{AuditId, EvidenceId, PersonId, RequestId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::Text;
 use crate::kernel::time::Date;
 use crate::registry::Event;
@@ -118,11 +119,11 @@ fn by_auditor(audit: &Audit, ctx: &Ctx) -> Result<(), Stop> {
     .into())
 }
 
-fn state_is(request: &InfoRequest, states: &[&str], hint: &str) -> Result<(), Stop> {
+fn state_is(request: &InfoRequest, states: &[&str], hint: impl Into<Said>) -> Result<(), Stop> {
     if states.contains(&request.state.word()) {
         return Ok(());
     }
-    Err(Refusal::new(&REQUEST_STATE, format!("the request is `{}`", request.state.word()), hint).into())
+    Err(Refusal::new(&REQUEST_STATE, say!("the request is `{state}`", state = &request.state), hint).into())
 }
 
 impl Decide for AskRequest {

@@ -10,6 +10,7 @@ use crate::kernel::id::AuditId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Slug, Text};
 use crate::programme::AuditeePart;
 use crate::registry::Event;
@@ -100,7 +101,7 @@ fn change<'a>(audit: &'a Audit, key: &Slug) -> Result<&'a ScopeChange, Stop> {
     audit.scope_changes.iter().find(|change| change.key == *key).ok_or_else(|| {
         Refusal::new(
             &SCOPE_CHANGE_KEY,
-            format!("the audit has no change of scope `{key}`"),
+            say!("the audit has no change of scope `{key}`", key),
             "give the key of one that was proposed",
         )
         .at("/change")
@@ -118,7 +119,7 @@ impl Decide for ProposeScopeChange {
             audit.scope_changes.iter().all(|change| change.key != self.key),
             &SCOPE_CHANGE_KEY,
             "/key",
-            format!("there is a change of scope `{}` already", self.key),
+            say!("there is a change of scope `{key}` already", key = &self.key),
             "choose another key",
         );
         check_part(world, audit, &self.part, "/part", &mut check)?;

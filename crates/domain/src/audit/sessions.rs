@@ -9,6 +9,7 @@ use crate::auditor::Person;
 use crate::kernel::id::PersonId;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop};
+use crate::kernel::said::say;
 use crate::kernel::zone::check_zone;
 
 /// The persons in the sessions, each once.
@@ -27,7 +28,7 @@ pub(super) fn check_items(items: &[PlanItem], check: &mut Check) {
             check.refuse(
                 Refusal::new(
                     &PLAN_ITEMS,
-                    format!("the checklist has no item `{}`", given.item),
+                    say!("the checklist has no item `{item}`", item = &given.item),
                     "give an id of the checklist, such as `audit_plan.objectives`",
                 )
                 .at(format!("{at}/item")),
@@ -38,14 +39,14 @@ pub(super) fn check_items(items: &[PlanItem], check: &mut Check) {
             items.iter().filter(|other| other.item == given.item).count() == 1,
             &PLAN_ITEMS,
             format!("{at}/item"),
-            format!("the item `{}` stands twice", given.item),
+            say!("the item `{item}` stands twice", item = &given.item),
             "bring both texts together",
         );
         check.that(
             given.text.is_some() != given.omitted.is_some() && !(known.required && given.omitted.is_some()),
             &PLAN_ITEMS,
             &at,
-            format!("the item `{}` says nothing, or both a text and why there is none", given.item),
+            say!("the item `{item}` says nothing, or both a text and why there is none", item = &given.item),
             if known.required {
                 "say what the plan says on it; this item is in every plan"
             } else {
@@ -65,8 +66,8 @@ pub(super) fn check_sessions(
         sessions.len() <= SESSIONS_MAX,
         &PLAN_SESSIONS,
         "/sessions",
-        format!("{} sessions are too many for one plan", sessions.len()),
-        format!("give at most {SESSIONS_MAX}"),
+        say!("{count} sessions are too many for one plan", count = sessions.len()),
+        say!("give at most {most}", most = SESSIONS_MAX),
     );
     let auditee = world.get::<Auditee>(audit.auditee)?;
     world.want(auditors(sessions))?;
@@ -76,7 +77,7 @@ pub(super) fn check_sessions(
             sessions.iter().filter(|other| other.key == session.key).count() == 1,
             &PLAN_SESSIONS,
             format!("{at}/key"),
-            format!("the key `{}` stands twice", session.key),
+            say!("the key `{key}` stands twice", key = &session.key),
             "give each session a key of its own",
         );
         check_zone(&session.zone, format!("{at}/zone"), check);
@@ -151,7 +152,7 @@ pub(super) fn check_clashes(
                 !(twice && overlap(session, earlier)),
                 &PLAN_CLASH,
                 format!("/sessions/{n}"),
-                format!("an auditor is in session `{}` at that time", earlier.key),
+                say!("an auditor is in session `{key}` at that time", key = &earlier.key),
                 "move one of the two, or give it to another auditor",
             );
         }
@@ -182,9 +183,10 @@ pub(super) fn check_clashes(
             check.refuse(
                 Refusal::new(
                     &PLAN_CLASH,
-                    format!(
-                        "an auditor is in another audit at that time, from {} to {}",
-                        taken.start, taken.end
+                    say!(
+                        "an auditor is in another audit at that time, from {start} to {end}",
+                        start = &taken.start,
+                        end = &taken.end
                     ),
                     "move the session, or give it to another auditor",
                 )

@@ -14,6 +14,7 @@ use crate::kernel::id::{AuditId, PersonId, RelationId};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Language, Slug, Text};
 use crate::kernel::time::Date;
 use crate::policy::Policy;
@@ -137,7 +138,7 @@ pub(super) fn check_team(world: &World, audit: &Audit, on: Date, check: &mut Che
     for area in uncovered(audit, needed) {
         check.refuse(Refusal::new(
             &TEAM_COVERS,
-            format!("nobody of the team brings the competence `{area}` that the audit needs"),
+            say!("nobody of the team brings the competence `{area}` that the audit needs", area),
             "appoint somebody who does: an auditor or a technical expert",
         ));
     }
@@ -158,10 +159,7 @@ pub(super) fn check_team(world: &World, audit: &Audit, on: Date, check: &mut Che
                 bar.liftable && answered,
                 &TEAM_IMPARTIALITY,
                 "",
-                format!(
-                    "the relation `{}` to the auditee bars {} from the role `{}` ({})",
-                    bar.kind, person.name, member.role, bar.source
-                ),
+                say!("the relation `{kind}` to the auditee bars {name} from the role `{role}` ({source})", kind = &bar.kind, name = &person.name, role = &member.role, source = &bar.source),
                 "dismiss them with `audit.dismiss`; where policy allows safeguards, appoint them again with a measure",
             );
         }
@@ -224,7 +222,7 @@ impl AppointMember {
                 !directed,
                 &TEAM_DIRECTED,
                 "/directed_by",
-                format!("nobody directs the {}", self.role),
+                say!("nobody directs the {role}", role = &self.role),
                 "name the leader or an auditor of the team",
             ),
         }
@@ -237,14 +235,14 @@ impl AppointMember {
             check.refuse(
                 Refusal::new(
                     &TEAM_COMPETENCE,
-                    format!(
-                        "{} has shown {} of {} in {} in `{}` for the role `{}`",
-                        person.name,
-                        criterion.shown,
-                        criterion.asked,
-                        criterion.by,
-                        criterion.area,
-                        self.role
+                    say!(
+                        "{name} has shown {shown} of {asked} in {by} in `{area}` for the role `{role}`",
+                        name = &person.name,
+                        shown = &criterion.shown,
+                        asked = &criterion.asked,
+                        by = &criterion.by,
+                        area = &criterion.area,
+                        role = &self.role
                     ),
                     "appoint somebody who has, or record what is missing with `credential.add`",
                 )
@@ -258,7 +256,7 @@ impl AppointMember {
             person.code.as_ref().is_some_and(|accepted| accepted.code.as_str() == code::CODE),
             &TEAM_CODE,
             "/person",
-            format!("{} has not accepted the code of conduct as it reads now", person.name),
+            say!("{name} has not accepted the code of conduct as it reads now", name = &person.name),
             "let them accept it with `code.accept`",
         );
         check.that(
@@ -268,7 +266,7 @@ impl AppointMember {
                 .any(|declared| declared.auditee.is_none_or(|auditee| auditee == audit.auditee)),
             &TEAM_DECLARATION,
             "/person",
-            format!("{} has declared no interests, nor that there are none", person.name),
+            say!("{name} has declared no interests, nor that there are none", name = &person.name),
             "let them declare with `interests.declare`",
         );
     }
@@ -286,14 +284,17 @@ impl AppointMember {
         let manager = is_manager(world, audit, ctx.person()?)?;
         for bar in &barred {
             let until =
-                bar.until.map_or_else(|| "and goes on".to_owned(), |until| format!("and bars until {until}"));
+                bar.until.map_or_else(|| say!("and goes on"), |until| say!("and bars until {until}", until));
             if !bar.liftable {
                 check.refuse(
                     Refusal::new(
                         &TEAM_IMPARTIALITY,
-                        format!(
-                            "the relation `{}` to the auditee bars the role `{}` ({}) {until}",
-                            bar.kind, self.role, bar.source
+                        say!(
+                            "the relation `{kind}` to the auditee bars the role `{role}` ({source}) {until}",
+                            kind = &bar.kind,
+                            role = &self.role,
+                            source = &bar.source,
+                            until
                         ),
                         "appoint somebody else; no safeguard lifts this bar in this type of audit",
                     )
@@ -306,7 +307,7 @@ impl AppointMember {
                 answered && manager,
                 &TEAM_SAFEGUARD,
                 "/safeguards",
-                format!("the relation `{}` to the auditee bars the role `{}` ({}) {until}", bar.kind, self.role, bar.source),
+                say!("the relation `{kind}` to the auditee bars the role `{role}` ({source}) {until}", kind = &bar.kind, role = &self.role, source = &bar.source, until),
                 "let the programme manager appoint them with a measure for this relation, or appoint somebody else",
             );
         }
@@ -342,10 +343,7 @@ fn check_rotation(
         check.refuse(
             Refusal::new(
                 &TEAM_ROTATION,
-                format!(
-                    "they were in the last {} completed audits of this auditee in a row, the most that is allowed ({})",
-                    rule.consecutive_max, rule.source
-                ),
+                say!("they were in the last {most} completed audits of this auditee in a row, the most that is allowed ({source})", most = rule.consecutive_max, source = &rule.source),
                 "appoint somebody else, or change the rule of rotation in the programme's policy",
             )
             .at("/person"),
@@ -437,7 +435,7 @@ impl Decide for DismissMember {
             open == 0,
             &TEAM_WORK,
             "/person",
-            format!("{open} of the person's papers are not evaluated"),
+            say!("{open} of the person's papers are not evaluated", open),
             "give them to another auditor with `papers.assign`",
         );
         check.done()?;

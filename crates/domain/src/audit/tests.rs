@@ -396,7 +396,7 @@ fn an_audit_is_prepared_when_documents_plan_team_and_work_are() {
     carried.done(cast.leader, "papers.assign", back);
     let refusal =
         refused_by(carried.give(cast.leader, "audit.prepare", prepare.clone()), &prepare::PREPARE_WORK);
-    assert!(refusal.what.contains("1 working papers"), "{}", refusal.what);
+    assert!(refusal.what.to_string().contains("1 working papers"), "{}", refusal.what);
     carried.bench.change::<Audit>(carried.audit, |audit| {
         for member in &mut audit.team {
             member.areas.retain(|area| area.as_str() != "cloud");
@@ -521,7 +521,7 @@ fn a_plan_is_presented_objected_to_and_agreed() {
     let this = json!({ "plan": plan_id });
     refused(carried.give(cast.contact, "plan.agree", this.clone()), &plan::PLAN_STATE);
     let refusal = refused_by(carried.give(cast.leader, "plan.present", this.clone()), &plan::PLAN_ITEMS);
-    assert!(refusal.what.contains("audit_plan.coordination"), "{}", refusal.what);
+    assert!(refusal.what.to_string().contains("audit_plan.coordination"), "{}", refusal.what);
     let mut edit = json!({ "plan": plan_id, "items": Carried::plan_items(), "sessions": [] });
     carried.done(cast.leader, "plan.edit", edit.clone());
     refused(carried.give(cast.leader, "plan.present", this.clone()), &plan::PLAN_SESSIONS);

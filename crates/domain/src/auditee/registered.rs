@@ -10,6 +10,7 @@ use crate::kernel::id::AuditeeId;
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::{field_named, say};
 use crate::kernel::text::{Line, Slug};
 use crate::kernel::zone::check_zone;
 use crate::registry::Event;
@@ -106,7 +107,7 @@ impl AuditeeText {
                     seen.insert(*key),
                     &AUDITEE_KEYS,
                     format!("/{list}/{n}/key"),
-                    format!("the key `{key}` stands twice among the {list}"),
+                    say!("the key `{key}` stands twice among the {list}", key, list = field_named(list)),
                     "give each a key of its own",
                 );
             }

@@ -10,6 +10,7 @@ use crate::kernel::id::{AuditeeId, EvidenceId, SoaId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{CriteriaId, Line};
 use crate::kernel::time::Date;
 use crate::registry::Event;
@@ -68,8 +69,8 @@ impl EnterSoa {
             (1..=SOA_ROWS_MAX).contains(&self.rows.len()),
             &SOA_ROWS,
             "/rows",
-            format!("a statement of {} rows cannot be one", self.rows.len()),
-            format!("give 1 to {SOA_ROWS_MAX} rows, one a control"),
+            say!("a statement of {count} rows cannot be one", count = self.rows.len()),
+            say!("give 1 to {most} rows, one a control", most = SOA_ROWS_MAX),
         );
         let mut seen = BTreeSet::new();
         for (n, row) in self.rows.iter().enumerate() {
@@ -77,7 +78,7 @@ impl EnterSoa {
                 seen.insert(&row.control),
                 &SOA_ROWS,
                 format!("/rows/{n}/control"),
-                format!("the control `{}` stands twice", row.control),
+                say!("the control `{control}` stands twice", control = &row.control),
                 "keep one row for it",
             );
             let (reason, other, field) = if row.necessary {
@@ -85,19 +86,25 @@ impl EnterSoa {
             } else {
                 (&row.why_excluded, &row.why, "why_excluded")
             };
-            let word = if row.necessary { "necessary" } else { "excluded" };
             check.that(
                 reason.is_some(),
                 &SOA_REASONS,
                 format!("/rows/{n}/{field}"),
-                format!("the control `{}` is {word} and nothing says why", row.control),
+                if row.necessary {
+                    say!("the control `{control}` is necessary and nothing says why", control = &row.control)
+                } else {
+                    say!("the control `{control}` is excluded and nothing says why", control = &row.control)
+                },
                 "give the reason as the auditee does; where they give none, say so in this place",
             );
             check.that(
                 row.necessary || other.is_none(),
                 &SOA_REASONS,
                 format!("/rows/{n}/why"),
-                format!("the control `{}` is excluded and has a reason for being included", row.control),
+                say!(
+                    "the control `{control}` is excluded and has a reason for being included",
+                    control = &row.control
+                ),
                 "leave out the reason that does not apply",
             );
         }
@@ -114,14 +121,14 @@ impl Decide for EnterSoa {
             before.iter().all(|soa| soa.label != self.label),
             &SOA_VERSION,
             "/label",
-            format!("there is a version `{}` already", self.label),
+            say!("there is a version `{label}` already", label = &self.label),
             "give the auditee's name of this version",
         );
         check.that(
             self.dated <= ctx.today(),
             &SOA_VERSION,
             "/dated",
-            format!("`{}` is yet to come", self.dated),
+            say!("`{when}` is yet to come", when = &self.dated),
             "give the date of the version",
         );
         if let Some(source) = self.source {

@@ -7,6 +7,7 @@ use crate::kernel::id::PersonId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::Line;
 use crate::registry::Event;
 
@@ -118,8 +119,8 @@ impl Decide for AcceptCode {
             self.code.as_str() == CODE,
             &CODE_PRESENT,
             "/code",
-            format!("`{}` is not the code as it reads now", self.code),
-            format!("read and accept `{CODE}`"),
+            say!("`{code}` is not the code as it reads now", code = &self.code),
+            say!("read and accept `{code}`", code = CODE),
         );
         check.done()?;
         Ok(vec![CodeAccepted { person: self.person, code: self.code.clone() }.into()])

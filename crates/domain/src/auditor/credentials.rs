@@ -9,6 +9,7 @@ use crate::kernel::id::PersonId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Slug, Text};
 use crate::kernel::time::Date;
 use crate::policy::AMOUNT_MIN_MAX;
@@ -101,7 +102,7 @@ impl Decide for AddCredential {
             person.credentials.iter().all(|other| other.key != credential.key),
             &CREDENTIAL_KEY,
             "/credential/key",
-            format!("the person has a credential `{}` already", credential.key),
+            say!("the person has a credential `{key}` already", key = &credential.key),
             "choose another key, or withdraw the other first with `credential.withdraw`",
         );
         check.that(
@@ -115,10 +116,8 @@ impl Decide for AddCredential {
             amount_is_possible(credential, ctx.today()),
             &CREDENTIAL_AMOUNT,
             "/credential/amount",
-            format!("{} is more than the period has room for, or none", credential.amount.unwrap_or_default()),
-            format!(
-                "give months of experience or hours of training, 1 to {AMOUNT_MIN_MAX}; or leave it out where having it is enough"
-            ),
+            say!("{amount} is more than the period has room for, or none", amount = credential.amount.unwrap_or_default()),
+            say!("give months of experience or hours of training, 1 to {most}; or leave it out where having it is enough", most = AMOUNT_MIN_MAX),
         );
         check.done()?;
         Ok(vec![CredentialAdded { person: self.person, credential: credential.clone() }.into()])
@@ -161,7 +160,7 @@ impl Decide for WithdrawCredential {
             person.credentials.iter().any(|credential| credential.key == self.key),
             &CREDENTIAL_KNOWN,
             "/key",
-            format!("the person has no credential `{}`", self.key),
+            say!("the person has no credential `{key}`", key = &self.key),
             "give the key of one of the person's credentials",
         );
         check.done()?;
@@ -186,15 +185,18 @@ impl Decide for RecordDevelopment {
             self.on <= ctx.today(),
             &DEVELOPMENT_DONE,
             "/on",
-            format!("{} is yet to come", self.on),
+            say!("{when} is yet to come", when = &self.on),
             "record it once it has taken place",
         );
         check.that(
             (1..=DEVELOPMENT_HOURS_MAX).contains(&self.hours),
             &DEVELOPMENT_DONE,
             "/hours",
-            format!("{} hours cannot be one entry", self.hours),
-            format!("give 1 to {DEVELOPMENT_HOURS_MAX} hours, and longer development in several entries"),
+            say!("{hours} hours cannot be one entry", hours = &self.hours),
+            say!(
+                "give 1 to {most} hours, and longer development in several entries",
+                most = DEVELOPMENT_HOURS_MAX
+            ),
         );
         check.done()?;
         let development =

@@ -7,6 +7,7 @@ use crate::kernel::id::PersonId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Email, Language, Line, Slug, Zone};
 use crate::kernel::time::{Date, Period};
 use crate::kernel::zone::check_zone;
@@ -164,7 +165,7 @@ fn check_person(languages: &[Language], zone: &Zone, day_rate_cents: Option<u32>
         &PERSON_DAY_RATE,
         "/day_rate_cents",
         "no day costs so much",
-        format!("give the rate in cents, {DAY_RATE_CENTS_MAX} at the most"),
+        say!("give the rate in cents, {most} at the most", most = DAY_RATE_CENTS_MAX),
     );
     check.done()
 }
@@ -257,7 +258,7 @@ impl Decide for AddAbsence {
             check.refuse(
                 Refusal::new(
                     &ABSENCE_PERIOD,
-                    format!("the absence from {} overlaps it", other.period.from),
+                    say!("the absence from {from} overlaps it", from = &other.period.from),
                     "strike the other out first with `absence.remove`, or give other days",
                 )
                 .at("/period"),
@@ -286,7 +287,7 @@ impl Decide for RemoveAbsence {
             person.absences.iter().any(|absence| absence.period.from == self.from),
             &ABSENCE_KNOWN,
             "/from",
-            format!("no absence begins on {}", self.from),
+            say!("no absence begins on {from}", from = &self.from),
             "give the first day of an absence in the record",
         );
         check.done()?;

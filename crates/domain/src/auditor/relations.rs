@@ -9,6 +9,7 @@ use crate::kernel::id::{AuditeeId, PersonId, RelationId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Text};
 use crate::kernel::time::{Date, Period};
 use crate::registry::Event;
@@ -172,7 +173,7 @@ impl Decide for DeclareRelation {
             !twin,
             &RELATION_ONCE,
             "/period",
-            format!("the record has this relation, `{}`, at that time already", self.kind),
+            say!("the record has this relation, `{kind}`, at that time already", kind = &self.kind),
             "end or withdraw the other first, or give the days that it leaves out",
         );
         check.done()?;
@@ -236,8 +237,8 @@ impl Decide for EndRelation {
             relation.period.from <= self.on && self.on <= ctx.today(),
             &RELATION_PERIOD,
             "/on",
-            format!("{} is before the relation began, or yet to come", self.on),
-            format!("give a day from {} to today, once it has ended", relation.period.from),
+            say!("{on} is before the relation began, or yet to come", on = &self.on),
+            say!("give a day from {from} to today, once it has ended", from = &relation.period.from),
         );
         check.done()?;
         Ok(vec![RelationEnded { relation: self.relation, on: self.on }.into()])

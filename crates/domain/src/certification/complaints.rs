@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditId, ComplaintId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Text};
 use crate::kernel::time::Date;
 use crate::policy::Policy;
@@ -147,7 +148,7 @@ impl Decide for ReceiveComplaint {
             self.received <= ctx.today(),
             &COMPLAINT_RECEIVED,
             "/received",
-            format!("`{}` is yet to come", self.received),
+            say!("`{when}` is yet to come", when = &self.received),
             "give the day on which it was received",
         );
         check.done()?;
@@ -226,7 +227,7 @@ impl Decide for AssignComplaint {
             matches!(complaint.state, ComplaintState::Received | ComplaintState::Assigned { .. }),
             &COMPLAINT_STATE,
             "",
-            format!("the complaint is `{}`", complaint.state.word()),
+            say!("the complaint is `{state}`", state = &complaint.state),
             "a decided complaint stands; enter an appeal against the decision instead",
         );
         let audit = complaint.audit.map(|audit| world.find::<Audit>(audit)).transpose()?.flatten();
@@ -265,7 +266,7 @@ impl Decide for DecideComplaint {
                     false,
                     &COMPLAINT_STATE,
                     "",
-                    format!("the complaint is `{}`, not `assigned`", complaint.state.word()),
+                    say!("the complaint is `{state}`, not `assigned`", state = &complaint.state),
                     "give it to somebody first with `complaint.assign`",
                 );
                 person
@@ -313,7 +314,7 @@ impl Decide for TellComplainant {
             matches!(complaint.state, ComplaintState::Decided { .. }),
             &COMPLAINT_STATE,
             "",
-            format!("the complaint is `{}`, not `decided`", complaint.state.word()),
+            say!("the complaint is `{state}`, not `decided`", state = &complaint.state),
             "decide it first with `complaint.decide`",
         );
         check.done()?;

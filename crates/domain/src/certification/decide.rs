@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditId, AuditeeId, CertificationId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{any_of, say};
 use crate::kernel::text::{CriteriaId, Text};
 use crate::kernel::time::Date;
 use crate::policy::{CyclePolicy, Policy};
@@ -127,7 +128,11 @@ impl Decide for ApplyForCertification {
                 over || other.criteria != self.criteria,
                 &CERTIFICATION_ONE,
                 "/criteria",
-                format!("the client's certification against `{}` is `{}`", self.criteria, other.state.word()),
+                say!(
+                    "the client's certification against `{criteria}` is `{state}`",
+                    criteria = &self.criteria,
+                    state = &other.state
+                ),
                 "go on with that one; its scope is extended by a special audit",
             );
         }
@@ -288,8 +293,11 @@ impl Decide for DecideCertification {
                 None => check.refuse(
                     Refusal::new(
                         &DECISION_AUDIT,
-                        format!("`{}` rests on no audit of a type that it asks for", self.decision),
-                        format!("name an audit of type {}", words(types)),
+                        say!(
+                            "`{decision}` rests on no audit of a type that it asks for",
+                            decision = &self.decision
+                        ),
+                        say!("name an audit of type {types}", types = any_of(types)),
                     )
                     .at("/audit"),
                 ),
@@ -310,10 +318,6 @@ impl Decide for DecideCertification {
     }
 }
 
-fn words(types: &[AuditType]) -> String {
-    types.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(" or ")
-}
-
 impl DecideCertification {
     /// Whether the decision follows from where the certification stands, and until when it then lasts.
     fn next(&self, certification: &Certification, today: Date, check: &mut Check) -> Option<Date> {
@@ -329,7 +333,7 @@ impl DecideCertification {
                     today <= *expires,
                     &DECISION_EXPIRY,
                     "/decision",
-                    format!("certification expired on {expires}"),
+                    say!("certification expired on {expires}", expires),
                     "restore it after a recertification audit, or begin anew with stage 2",
                 );
                 Some(*expires)
@@ -339,7 +343,7 @@ impl DecideCertification {
                     today <= *expires,
                     &DECISION_EXPIRY,
                     "/decision",
-                    format!("certification expired on {expires}"),
+                    say!("certification expired on {expires}", expires),
                     "restore it within the time the policy allows, or begin anew with stage 2",
                 );
                 Some(expires.plus_months(cycle.cycle_months))
@@ -350,7 +354,11 @@ impl DecideCertification {
                     *expires < today && today <= last,
                     &DECISION_EXPIRY,
                     "/decision",
-                    format!("certification lasts until {expires} and can be restored until {last}"),
+                    say!(
+                        "certification lasts until {expires} and can be restored until {last}",
+                        expires,
+                        last
+                    ),
                     "renew it before expiry; after the last day begin anew with stage 2",
                 );
                 Some(expires.plus_months(cycle.cycle_months))
@@ -361,14 +369,14 @@ impl DecideCertification {
                     today <= last,
                     &DECISION_SUSPENSION,
                     "/decision",
-                    format!("the suspension could last until {last}"),
+                    say!("the suspension could last until {last}", last),
                     "withdraw the certification",
                 );
                 check.that(
                     today <= *would_expire,
                     &DECISION_EXPIRY,
                     "/decision",
-                    format!("certification would have lasted until {would_expire}"),
+                    say!("certification would have lasted until {would_expire}", would_expire),
                     "withdraw it, and begin anew with stage 2",
                 );
                 Some(*would_expire)
@@ -377,7 +385,11 @@ impl DecideCertification {
                 check.refuse(
                     Refusal::new(
                         &DECISION_STATE,
-                        format!("`{decision}` does not follow where certification is `{}`", state.word()),
+                        say!(
+                            "`{decision}` does not follow where certification is `{state}`",
+                            decision,
+                            state
+                        ),
                         "look at where the certification stands",
                     )
                     .at("/decision"),
@@ -421,7 +433,11 @@ fn favourable(
             today <= last,
             &DECISION_STAGE2_AGE,
             "/audit",
-            format!("stage 2 ended on {ended}, and its grave nonconformities could be verified until {last}"),
+            say!(
+                "stage 2 ended on {ended}, and its grave nonconformities could be verified until {last}",
+                ended,
+                last
+            ),
             "carry out another stage 2",
         );
     }
@@ -449,13 +465,13 @@ fn settled(programme: &Programme, finding: &Finding, check: &mut Check) {
         | FindingState::CauseFound
         | FindingState::ActionPlanned => (false, false),
     };
-    let state = finding.state.word();
+    let state = &finding.state;
     if grave {
         check.that(
             verified,
             &DECISION_MAJORS,
             "/audit",
-            format!("nonconformity {} must be verified and is `{state}`", finding.number),
+            say!("nonconformity {number} must be verified and is `{state}`", number = &finding.number, state),
             "verify its correction and corrective action with `finding.verify`",
         );
     } else {
@@ -463,7 +479,11 @@ fn settled(programme: &Programme, finding: &Finding, check: &mut Check) {
             accepted,
             &DECISION_MINORS,
             "/audit",
-            format!("the plan for nonconformity {} must be accepted, and it is `{state}`", finding.number),
+            say!(
+                "the plan for nonconformity {number} must be accepted, and it is `{state}`",
+                number = &finding.number,
+                state
+            ),
             "review the plan and accept it with `finding.accept_plan`",
         );
     }

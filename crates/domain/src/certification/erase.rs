@@ -16,6 +16,7 @@ use crate::kernel::id::{AuditId, ErasureId, EvidenceId, PersonId, WordingId};
 use crate::kernel::macros::{command, data, event, states};
 use crate::kernel::record::{Key, Record, World};
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Sha256, Text};
 use crate::method::{Draw, MethodUse};
 use crate::programme::Programme;
@@ -164,7 +165,7 @@ fn no_hold(audit: &Audit, check: &mut Check) {
         check.refuse(
             Refusal::new(
                 &ERASE_HOLD,
-                format!("the legal hold `{}` lasts: {}", hold.key, hold.reason),
+                say!("the legal hold `{key}` lasts: {reason}", key = &hold.key, reason = &hold.reason),
                 "have it lifted first with `audit.lift_hold`",
             )
             .at("/scope"),
@@ -189,7 +190,7 @@ fn audit_over(world: &World, audit: &Audit, ctx: &Ctx, check: &mut Check) -> Res
             check.refuse(
                 Refusal::new(
                     &ERASE_OVER,
-                    format!("the audit is `{}`", audit.state.word()),
+                    say!("the audit is `{state}`", state = &audit.state),
                     "complete, cancel or terminate it first",
                 )
                 .at("/scope"),
@@ -202,7 +203,7 @@ fn audit_over(world: &World, audit: &Audit, ctx: &Ctx, check: &mut Check) -> Res
             until < ctx.today(),
             &ERASE_RETENTION,
             "/scope",
-            format!("the records are kept until {until}"),
+            say!("the records are kept until {until}", until),
             "wait until retention is over",
         );
     }
@@ -232,10 +233,10 @@ impl Decide for Erase {
                         !running,
                         &ERASE_IN_USE,
                         "/scope",
-                        format!(
-                            "the person is in the audit `{}`, which is `{}`",
-                            audit.title,
-                            audit.state.word()
+                        say!(
+                            "the person is in the audit `{title}`, which is `{state}`",
+                            title = &audit.title,
+                            state = &audit.state
                         ),
                         "dismiss them from it, or complete it first",
                     );

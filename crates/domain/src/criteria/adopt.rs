@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditeeId, CriteriaSetId, OrganizationId, digest_uuid};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{CriteriaId, Line, RequirementId, Text};
 use crate::registry::Event;
 
@@ -102,7 +103,7 @@ pub(crate) fn for_audit(
         check.refuse(
             Refusal::new(
                 &CRITERIA_IN_USE,
-                format!("`{criteria}` is retired: {reason}"),
+                say!("`{criteria}` is retired: {reason}", criteria, reason),
                 "name the set that has taken its place, and bring it into the programme's extent",
             )
             .at(at),
@@ -112,7 +113,7 @@ pub(crate) fn for_audit(
         set.auditee.is_none_or(|auditee| auditee == audit.auditee),
         &CRITERIA_OWN,
         at,
-        format!("`{criteria}` are the own criteria of another auditee"),
+        say!("`{criteria}` are the own criteria of another auditee", criteria),
         "name criteria that are meant for this auditee",
     );
     Ok(())
@@ -147,14 +148,14 @@ impl AdoptCriteria {
             there.text() == self.set && there.auditee == self.auditee,
             &CRITERIA_EDITION,
             "/set",
-            format!("`{}` was adopted before, and this is not the same", self.set.criteria),
+            say!("`{criteria}` was adopted before, and this is not the same", criteria = &self.set.criteria),
             "give what has changed an id that names its own edition, and retire the one before it",
         );
         check.that(
             matches!(there.state, SetState::InUse),
             &CRITERIA_RETIRED,
             "/set/criteria",
-            format!("`{}` was adopted before and is retired", self.set.criteria),
+            say!("`{criteria}` was adopted before and is retired", criteria = &self.set.criteria),
             "give the set an id that names an edition of its own",
         );
     }
@@ -188,7 +189,7 @@ fn check_tree(requirements: &[SetRequirement], check: &mut Check) {
             parents.insert(&requirement.id, requirement.parent.as_ref()).is_none(),
             &CRITERIA_UNIQUE,
             format!("/set/requirements/{index}/id"),
-            format!("`{}` stands twice", requirement.id),
+            say!("`{id}` stands twice", id = &requirement.id),
             "keep one of them",
         );
     }
@@ -200,7 +201,7 @@ fn check_tree(requirements: &[SetRequirement], check: &mut Check) {
             check.refuse(
                 Refusal::new(
                     &CRITERIA_PARENT,
-                    format!("there is no requirement `{parent}` in the set"),
+                    say!("there is no requirement `{parent}` in the set", parent),
                     "name a requirement of the same set, or none for one at the top",
                 )
                 .at(&at),
@@ -213,7 +214,7 @@ fn check_tree(requirements: &[SetRequirement], check: &mut Check) {
                 check.refuse(
                     Refusal::new(
                         &CRITERIA_PARENT,
-                        format!("`{id}` lies above itself"),
+                        say!("`{id}` lies above itself", id),
                         "name a parent that is not below it",
                     )
                     .at(&at),
@@ -234,7 +235,7 @@ fn check_attributes(requirements: &[SetRequirement], check: &mut Check) {
                 named.insert(&attribute.name) && !attribute.values.is_empty(),
                 &CRITERIA_ATTRIBUTES,
                 format!("/set/requirements/{index}/attributes/{n}"),
-                format!("`{}` stands twice or has no value", attribute.name),
+                say!("`{name}` stands twice or has no value", name = &attribute.name),
                 "give each attribute once, with all of its values",
             );
         }
@@ -270,7 +271,7 @@ impl Decide for RetireCriteria {
             }
             SetState::Retired { .. } => Err(Refusal::new(
                 &CRITERIA_RETIRED,
-                format!("`{}` is retired already", set.criteria),
+                say!("`{criteria}` is retired already", criteria = &set.criteria),
                 "nothing more is needed",
             )
             .into()),

@@ -15,6 +15,7 @@ use crate::kernel::id::{MappingId, OrganizationId, digest_uuid};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{CriteriaId, Line, RequirementId, Text};
 use crate::registry::Event;
 
@@ -115,7 +116,7 @@ impl AdoptMapping {
             from != to,
             &MAPPING_ENDS,
             "/mapping/to",
-            format!("`{from}` is mapped to itself"),
+            say!("`{from}` is mapped to itself", from),
             "name another set, or another edition of it",
         );
         check.that(
@@ -153,7 +154,11 @@ impl AdoptMapping {
                     check.refuse(
                         Refusal::new(
                             &MAPPING_KNOWN,
-                            format!("`{criteria}` has no requirement `{named}`"),
+                            say!(
+                                "`{criteria}` has no requirement `{requirement}`",
+                                criteria,
+                                requirement = named
+                            ),
                             "name a requirement of the set as it was adopted",
                         )
                         .at(format!("/mapping/pairs/{index}/{side}")),
@@ -198,7 +203,11 @@ impl Decide for RetireMapping {
         if !mapping.is_in_use() {
             return Err(Refusal::new(
                 &MAPPING_RETIRED,
-                format!("the mapping from `{}` to `{}` is retired already", mapping.from, mapping.to),
+                say!(
+                    "the mapping from `{from}` to `{to}` is retired already",
+                    from = &mapping.from,
+                    to = &mapping.to
+                ),
                 "nothing more is needed",
             )
             .into());

@@ -7,6 +7,7 @@ use crate::kernel::id::{CriteriaSetId, WordingId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{CriteriaId, RequirementId, Text};
 use crate::registry::Event;
 
@@ -73,7 +74,7 @@ impl Decide for AttachWording {
         let Some(adopted) = world.find::<CriteriaSet>(set)? else {
             return Err(Refusal::new(
                 &WORDING_REQUIREMENT,
-                format!("`{}` has not been adopted", self.criteria),
+                say!("`{criteria}` has not been adopted", criteria = &self.criteria),
                 "adopt the set with `criteria.adopt`; `assize catalogue import --adopt` does it for a file",
             )
             .at("/criteria")
@@ -82,7 +83,11 @@ impl Decide for AttachWording {
         if !adopted.has(&self.requirement) {
             return Err(Refusal::new(
                 &WORDING_REQUIREMENT,
-                format!("`{}` has no requirement `{}`", self.criteria, self.requirement),
+                say!(
+                    "`{criteria}` has no requirement `{requirement}`",
+                    criteria = &self.criteria,
+                    requirement = &self.requirement
+                ),
                 "name a requirement of the set as it was adopted",
             )
             .at("/requirement")
@@ -94,7 +99,7 @@ impl Decide for AttachWording {
         if is_there {
             return Err(Refusal::new(
                 &WORDING_ONCE,
-                format!("`{}` has a wording already", self.requirement),
+                say!("`{requirement}` has a wording already", requirement = &self.requirement),
                 "take it away first with `wording.remove`",
             )
             .at("/requirement")
@@ -136,7 +141,7 @@ impl Decide for RemoveWording {
             }
             WordingState::Removed { .. } => Err(Refusal::new(
                 &WORDING_REMOVED,
-                format!("the wording of `{}` is removed already", wording.requirement),
+                say!("the wording of `{requirement}` is removed already", requirement = &wording.requirement),
                 "have it cleared from the journal too with `record.erase`",
             )
             .into()),

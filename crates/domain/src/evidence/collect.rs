@@ -8,6 +8,7 @@ use crate::kernel::id::{AuditId, AuditeeId, EvidenceId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Sha256, Text};
 use crate::kernel::time::Timestamp;
 use crate::registry::Event;
@@ -144,8 +145,8 @@ impl Decide for TakeEvidence {
             (0..=EVIDENCE_BYTES_MAX).contains(&self.bytes),
             &EVIDENCE_LENGTH,
             "/bytes",
-            format!("a file cannot have {} bytes here", self.bytes),
-            format!("give a length from 0 to {EVIDENCE_BYTES_MAX}"),
+            say!("a file cannot have {bytes} bytes here", bytes = &self.bytes),
+            say!("give a length from 0 to {most}", most = EVIDENCE_BYTES_MAX),
         );
         check.done()?;
         let form =
@@ -181,7 +182,7 @@ impl Decide for RecordSeen {
             self.seen_at <= ctx.now,
             &EVIDENCE_SEEN_AT,
             "/seen_at",
-            format!("`{}` is yet to come", self.seen_at),
+            say!("`{when}` is yet to come", when = &self.seen_at),
             "give the time at which it was seen",
         );
         check.done()?;
@@ -209,11 +210,11 @@ impl Decide for RecordSeen {
 
 impl Apply for EvidenceRecorded {
     fn apply(&self, world: &mut World, stamp: &Stamp) -> Result<(), Corrupt> {
-        let what = match self.form {
+        let step = match self.form {
             EvidenceForm::Taken { .. } => "taken",
             EvidenceForm::Seen { .. } => "seen",
         };
-        let what = what.parse().map_err(|_| Corrupt::new("a step of custody has no name"))?;
+        let step = step.parse().map_err(|_| Corrupt::new("a step of custody has no name"))?;
         world.add(Evidence {
             id: self.evidence,
             audit: self.audit,
@@ -222,7 +223,7 @@ impl Apply for EvidenceRecorded {
             form: self.form.clone(),
             classification: self.classification,
             source: self.source.clone(),
-            custody: vec![Custody { stamp: stamp.clone(), what, remark: None }],
+            custody: vec![Custody { stamp: stamp.clone(), what: step, remark: None }],
         })
     }
 }
@@ -256,7 +257,11 @@ impl Decide for ClassifyEvidence {
         if self.classification < evidence.classification && self.reason.is_none() {
             return Err(Refusal::new(
                 &EVIDENCE_LOWERED,
-                format!("`{}` is less than `{}`", self.classification, evidence.classification),
+                say!(
+                    "`{classification}` is less than `{present}`",
+                    classification = &self.classification,
+                    present = &evidence.classification
+                ),
                 "say why it is less sensitive than it was taken for",
             )
             .at("/reason")

@@ -9,6 +9,7 @@ use crate::kernel::id::{AuditId, PaperId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::Text;
 use crate::programme::{Programme, ProgrammeRole};
 use crate::registry::Event;
@@ -95,7 +96,7 @@ impl Decide for EvaluatePaper {
             matches!(paper.state, PaperState::Open),
             &PAPER_OPEN,
             "/paper",
-            format!("the paper is `{}` already", paper.state.word()),
+            say!("the paper is `{state}` already", state = &paper.state),
             "reopen it first with `paper.reopen`, with the reason",
         );
         match self.evaluation {
@@ -103,14 +104,14 @@ impl Decide for EvaluatePaper {
                 !paper.evidence.is_empty(),
                 &PAPER_EVIDENCE,
                 "/evaluation",
-                format!("`{}` rests on no evidence", self.evaluation),
+                say!("`{evaluation}` rests on no evidence", evaluation = &self.evaluation),
                 "attach evidence with `paper.attach`: a file, or what was seen but not taken",
             ),
             Evaluation::NotApplicable | Evaluation::NotAudited => check.that(
                 self.reason.is_some(),
                 &PAPER_REASON,
                 "/reason",
-                format!("`{}` has no reason", self.evaluation),
+                say!("`{evaluation}` has no reason", evaluation = &self.evaluation),
                 "say why; the report prints it",
             ),
         }
@@ -155,7 +156,7 @@ impl Decide for ReviewPaper {
         let PaperState::Evaluated { evaluated, .. } = &paper.state else {
             return Err(Refusal::new(
                 &PAPER_EVALUATED,
-                format!("the paper is `{}`, not `evaluated`", paper.state.word()),
+                say!("the paper is `{state}`, not `evaluated`", state = &paper.state),
                 "evaluate it first with `paper.evaluate`",
             )
             .into());
@@ -234,7 +235,7 @@ impl Decide for ReopenPaper {
         if let Some(finding) = raised.first() {
             check.refuse(Refusal::new(
                 &PAPER_FINDING,
-                format!("nonconformity {} rests on the paper's evaluation", finding.number),
+                say!("nonconformity {number} rests on the paper's evaluation", number = &finding.number),
                 "withdraw the nonconformity first with `finding.withdraw`, with the reason",
             ));
         }

@@ -36,6 +36,7 @@ use crate::audit::{Audit, AuditState};
 use crate::kernel::act::Ctx;
 use crate::kernel::id::PersonId;
 use crate::kernel::refusal::{Refusal, Rule, Stop, rules};
+use crate::kernel::said::say;
 use crate::words::TeamRole;
 
 rules! {
@@ -99,7 +100,7 @@ fn conducting(audit: &Audit) -> Result<(), Stop> {
         | AuditState::Terminated { .. }
         | AuditState::NotFeasible { .. } => Err(Refusal::new(
             &FIELDWORK_STATE,
-            format!("the audit is `{}`, not `conducting`", audit.state.word()),
+            say!("the audit is `{state}`, not `conducting`", state = &audit.state),
             "hold the opening meeting and begin the audit with `audit.begin`; after the closing meeting papers stand",
         )
         .into()),
@@ -119,7 +120,7 @@ pub(crate) fn not_over(audit: &Audit) -> Result<(), Stop> {
         | AuditState::Terminated { .. }
         | AuditState::NotFeasible { .. } => Err(Refusal::new(
             &AUDIT_OVER,
-            format!("the audit is `{}`", audit.state.word()),
+            say!("the audit is `{state}`", state = &audit.state),
             "plan another audit in the programme",
         )
         .into()),

@@ -8,6 +8,7 @@ use crate::kernel::id::{AuditId, EvidenceId, NoteId, PaperId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Text};
 use crate::registry::Event;
 use crate::words::NoteMethod;
@@ -239,9 +240,10 @@ impl Decide for RecordSample {
             (1..=sample.population_size).contains(&sample.size),
             &SAMPLE_SIZE,
             "/sample/size",
-            format!(
-                "a sample of {} cannot come from a population of {}",
-                sample.size, sample.population_size
+            say!(
+                "a sample of {size} cannot come from a population of {population_size}",
+                size = &sample.size,
+                population_size = &sample.population_size
             ),
             "give a size from 1 to the size of the population",
         );
@@ -249,7 +251,11 @@ impl Decide for RecordSample {
             sample.deviations <= sample.size,
             &SAMPLE_SIZE,
             "/sample/deviations",
-            format!("{} deviations cannot be among {} examined", sample.deviations, sample.size),
+            say!(
+                "{deviations} deviations cannot be among {size} examined",
+                deviations = &sample.deviations,
+                size = &sample.size
+            ),
             "give at most as many deviations as were examined",
         );
         check.done()?;

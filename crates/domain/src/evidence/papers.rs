@@ -13,6 +13,7 @@ use crate::kernel::id::{AuditId, AuditTestId, FindingId, PaperId, PersonId};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, RequirementId};
 use crate::registry::Event;
 use crate::words::FindingKind;
@@ -190,7 +191,7 @@ fn own_controls(soa: Option<&Soa>, ctx: &Ctx) -> Result<Vec<NewPaper>, Stop> {
             title: title.trim().parse().map_err(|_| {
                 Refusal::new(
                     &PAPERS_NONE,
-                    format!("control `{}` has no usable title", row.control),
+                    say!("control `{control}` has no usable title", control = &row.control),
                     "give it one",
                 )
             })?,
@@ -271,7 +272,10 @@ impl Decide for AssignPapers {
                 may_audit(audit, assignee),
                 &PAPERS_ASSIGNEE,
                 "/assignee",
-                format!("`{assignee}` is no leader, auditor or auditor in training of this audit's team"),
+                say!(
+                    "`{assignee}` is no leader, auditor or auditor in training of this audit's team",
+                    assignee
+                ),
                 "appoint them first with `audit.appoint`, or give the papers to somebody of the team",
             );
         }
@@ -294,7 +298,7 @@ impl Decide for AssignPapers {
                 _ => check.refuse(
                     Refusal::new(
                         &PAPERS_OF_AUDIT,
-                        format!("`{id}` is no paper of this audit"),
+                        say!("`{id}` is no paper of this audit", id),
                         "look the papers up in the audit's list",
                     )
                     .at(format!("/papers/{index}")),

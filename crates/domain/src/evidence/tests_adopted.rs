@@ -10,6 +10,7 @@ use crate::kernel::id::{AuditTestId, OrganizationId, digest_uuid};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, RequirementId, Sha256, TestId, Text};
 use crate::registry::Event;
 use crate::words::AuditType;
@@ -117,14 +118,14 @@ impl AdoptTests {
                 !text.requirements.is_empty(),
                 &TEST_REQUIREMENTS,
                 format!("/tests/{index}/requirements"),
-                format!("`{}` tests no requirement", text.test),
+                say!("`{test}` tests no requirement", test = &text.test),
                 "name what it tests",
             );
             check.that(
                 seen.insert(&text.test),
                 &TEST_ONCE,
                 format!("/tests/{index}/test"),
-                format!("`{}` stands twice", text.test),
+                say!("`{id}` stands twice", id = &text.test),
                 "adopt the version that is to be used",
             );
         }
@@ -159,7 +160,7 @@ impl Decide for RetireTest {
         if test.retired {
             return Err(Refusal::new(
                 &TEST_RETIRED,
-                format!("this version of `{}` is retired already", test.test),
+                say!("this version of `{test}` is retired already", test = &test.test),
                 "nothing more is needed",
             )
             .into());

@@ -17,6 +17,7 @@ use crate::kernel::id::{AuditId, AuditTrailId, OrganizationId, PaperId, TrailCas
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Line, TestId, Text, TrailId};
 use crate::registry::Event;
 
@@ -175,14 +176,14 @@ impl AdoptTrails {
                 seen.insert(&text.trail),
                 &TRAIL_ONCE,
                 format!("/trails/{index}/trail"),
-                format!("`{}` stands twice", text.trail),
+                say!("`{id}` stands twice", id = &text.trail),
                 "adopt the version that is to be used",
             );
             check.that(
                 text.steps.len() >= TRAIL_STEPS_MIN,
                 &TRAIL_STEPS,
                 format!("/trails/{index}/steps"),
-                format!("`{}` has {} steps", text.trail, text.steps.len()),
+                say!("`{trail}` has {count} steps", trail = &text.trail, count = text.steps.len()),
                 "name the tests that a case is taken to, one after the other",
             );
             let mut gone: BTreeSet<&TestId> = BTreeSet::new();
@@ -192,14 +193,14 @@ impl AdoptTrails {
                     gone.insert(&step.test),
                     &TRAIL_STEPS,
                     &at,
-                    format!("the trail goes to `{}` twice", step.test),
+                    say!("the trail goes to `{test}` twice", test = &step.test),
                     "make one step of the two",
                 );
                 check.that(
                     known.contains(&step.test),
                     &TRAIL_TESTS,
                     &at,
-                    format!("no test `{}` was adopted", step.test),
+                    say!("no test `{test}` was adopted", test = &step.test),
                     "adopt it first with `test.adopt`, or name another",
                 );
             }
@@ -225,9 +226,9 @@ impl Apply for TrailAdopted {
     }
 }
 
-fn in_use(trail: &AuditTrail, hint: &str) -> Result<(), Stop> {
+fn in_use(trail: &AuditTrail, hint: impl Into<Said>) -> Result<(), Stop> {
     if trail.retired {
-        let what = format!("this version of `{}` is retired", trail.trail);
+        let what = say!("this version of `{id}` is retired", id = &trail.trail);
         return Err(Refusal::new(&TRAIL_RETIRED, what, hint).into());
     }
     Ok(())
@@ -266,7 +267,11 @@ impl Decide for FollowTrail {
         if with_paper < TRAIL_STEPS_MIN {
             return Err(Refusal::new(
                 &TRAIL_PAPERS,
-                format!("the audit has working papers on {with_paper} of the {} tests", steps.len()),
+                say!(
+                    "the audit has working papers on {with_paper} of the {count} tests",
+                    with_paper,
+                    count = steps.len()
+                ),
                 "make the papers first with `papers.make`, or follow a trail through what is audited",
             )
             .at("/trail")
@@ -317,7 +322,7 @@ impl Decide for RecordTrailStep {
         if step.is_none_or(|step| step.paper.is_none()) {
             return Err(Refusal::new(
                 &TRAIL_STEP,
-                format!("the case has no step to `{}` with a working paper", self.test),
+                say!("the case has no step to `{test}` with a working paper", test = &self.test),
                 "name the test of a step that has one; the others are breaks in the trail",
             )
             .at("/test")

@@ -12,6 +12,7 @@ use crate::kernel::id::{AuditId, AuditTestId, PaperId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::Line;
 use crate::registry::Event;
 
@@ -77,21 +78,25 @@ impl Decide for MovePaperVersion {
             from.test == to.test,
             &VERSION_SAME_TEST,
             "/audit_test",
-            format!("the paper is on `{}` and the version is one of `{}`", from.test, to.test),
+            say!(
+                "the paper is on `{test}` and the version is one of `{other}`",
+                test = &from.test,
+                other = &to.test
+            ),
             "name a version of the paper's own test, or make a paper from the other one",
         );
         check.that(
             !to.retired,
             &VERSION_IN_USE,
             "/audit_test",
-            format!("this version of `{}` is retired", to.test),
+            say!("this version of `{id}` is retired", id = &to.test),
             "name the version that is in use",
         );
         check.that(
             !served.requirements.is_empty(),
             &VERSION_SERVES,
             "/audit_test",
-            format!("this version of `{}` tests nothing of the audit's criteria", to.test),
+            say!("this version of `{test}` tests nothing of the audit's criteria", test = &to.test),
             "keep the version that the paper has, or adopt a mapping from the criteria of the test",
         );
         check.that(

@@ -12,6 +12,7 @@ use crate::kernel::id::{AuditId, AuditeeId, FindingId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{listed, say};
 use crate::kernel::text::{Line, RequirementId, Text};
 use crate::policy::Grade;
 use crate::programme::Programme;
@@ -121,7 +122,7 @@ fn writing(audit: &Audit, person: PersonId, check: &mut Check) {
         matches!(audit.state, AuditState::Conducting { .. } | AuditState::Reporting { .. }),
         &FINDING_STATE,
         "",
-        format!("the audit is `{}`", audit.state.word()),
+        say!("the audit is `{state}`", state = &audit.state),
         "write findings from the opening meeting until the report is issued",
     );
     let auditor = audit.team.iter().any(|member| {
@@ -151,7 +152,7 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
             _ => check.refuse(
                 Refusal::new(
                     &FINDING_PAPER,
-                    format!("`{id}` is no paper of this audit"),
+                    say!("`{id}` is no paper of this audit", id),
                     "name papers of this audit",
                 )
                 .at(format!("/text/papers/{index}")),
@@ -171,7 +172,7 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
             fine,
             &FINDING_EVIDENCE,
             format!("/text/evidence/{index}"),
-            format!("`{id}` is no evidence of this audit"),
+            say!("`{id}` is no evidence of this audit", id),
             "take it in for this audit first",
         );
     }
@@ -195,7 +196,7 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
                 text.grade.is_none(),
                 &NONCONFORMITY_GRADE,
                 "/text/grade",
-                format!("`{}` has no grade", text.kind),
+                say!("`{kind}` has no grade", kind = &text.kind),
                 "leave the grade out",
             );
             for paper in papers.iter().copied().filter(|paper| failed(paper)) {
@@ -207,7 +208,7 @@ fn check_text(world: &World, audit: &Audit, text: &FindingText, check: &mut Chec
                     named,
                     &NONCONFORMITY_DRESSED,
                     "/text/kind",
-                    format!("the paper `{}` does not conform, and no nonconformity says so", paper.title),
+                    say!("the paper `{title}` does not conform, and no nonconformity says so", title = &paper.title),
                     "write the nonconformity first; what goes beyond it may be an opportunity for improvement",
                 );
             }
@@ -236,7 +237,7 @@ fn check_requirements(
             criteria.contains(&requirement.criteria),
             &FINDING_CRITERIA,
             format!("/text/requirements/{index}/criteria"),
-            format!("`{}` is no criteria of this audit", requirement.criteria),
+            say!("`{criteria}` is no criteria of this audit", criteria = &requirement.criteria),
             "name a requirement of the audit's criteria, or have the scope changed",
         );
     }
@@ -274,10 +275,10 @@ fn check_nonconformity(programme: &Programme, text: &FindingText, check: &mut Ch
         &NONCONFORMITY_GRADE,
         "/text/grade",
         match &text.grade {
-            Some(grade) => format!("`{grade}` is no grade of the programme's scheme"),
-            None => "the nonconformity has no grade".to_owned(),
+            Some(grade) => say!("`{grade}` is no grade of the programme's scheme", grade),
+            None => say!("the nonconformity has no grade"),
         },
-        format!("give one of {}", keys.join(", ")),
+        say!("give one of {words}", words = listed(&keys)),
     );
 }
 
@@ -361,7 +362,7 @@ fn drafted(finding: &Finding) -> Result<(), Stop> {
     }
     Err(Refusal::new(
         &FINDING_DRAFT,
-        format!("the finding is `{}`", finding.state.word()),
+        say!("the finding is `{state}`", state = &finding.state),
         "withdraw it with `finding.withdraw`, with the reason, and write another",
     )
     .into())
@@ -448,7 +449,7 @@ impl Decide for WithdrawFinding {
             !matches!(finding.state, FindingState::Withdrawn { .. } | FindingState::Closed { .. }),
             &FINDING_DRAFT,
             "",
-            format!("the finding is `{}`", finding.state.word()),
+            say!("the finding is `{state}`", state = &finding.state),
             "nothing more is needed",
         );
         check.done()?;

@@ -14,6 +14,7 @@ use crate::kernel::id::{AuditId, EvidenceId, FindingId, PersonId};
 use crate::kernel::macros::{command, words};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Rule, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Slug, Text};
 use crate::kernel::time::Date;
 use crate::policy::Grade;
@@ -194,18 +195,18 @@ impl<'w> Case<'w> {
             finding.text.kind == FindingKind::Nonconformity,
             &FOLLOW_UP_KIND,
             "/finding",
-            format!("the finding is an `{}`", finding.text.kind),
+            say!("the finding is an `{kind}`", kind = &finding.text.kind),
             "follow nonconformities up; what comes of other findings is the auditee's own affair",
         );
         Ok(Self { finding, audit, programme, person: ctx.person()?, check })
     }
 
-    fn at(&mut self, states: &[FindingState], next: &str) {
+    fn follows(&mut self, states: &[FindingState], next: impl Into<Said>) {
         self.check.that(
             states.contains(&self.finding.state),
             &FOLLOW_UP_ORDER,
             "",
-            format!("the nonconformity is `{}`", self.finding.state.word()),
+            say!("the nonconformity is `{state}`", state = &self.finding.state),
             next,
         );
     }
@@ -258,7 +259,7 @@ impl<'w> Case<'w> {
                 known,
                 &FOLLOW_UP_EVIDENCE,
                 format!("/evidence/{index}"),
-                format!("no evidence has the id `{id}`"),
+                say!("no evidence has the id `{id}`", id),
                 "take it in first",
             );
         }
@@ -275,7 +276,7 @@ const NEXT_ANSWER: &str = "the finding must be acknowledged, or upheld after a d
 impl Decide for CorrectFinding {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::Acknowledged], NEXT_ANSWER);
+        case.follows(&[FindingState::Acknowledged], NEXT_ANSWER);
         case.by_auditee();
         case.with_evidence(world, &self.evidence, false)?;
         let (finding, audit) = case.ids();
@@ -288,7 +289,7 @@ impl Decide for CorrectFinding {
 impl Decide for GiveCause {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::Corrected], "say first how it was corrected, with `finding.correct`");
+        case.follows(&[FindingState::Corrected], "say first how it was corrected, with `finding.correct`");
         case.by_auditee();
         case.with_evidence(world, &self.evidence, false)?;
         let (finding, audit) = case.ids();
@@ -301,13 +302,13 @@ impl Decide for GiveCause {
 impl Decide for PlanAction {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::CauseFound], "give the root cause first, with `finding.give_cause`");
+        case.follows(&[FindingState::CauseFound], "give the root cause first, with `finding.give_cause`");
         case.by_auditee();
         case.check.that(
             self.due >= ctx.today(),
             &ACTION_DUE,
             "/due",
-            format!("`{}` is past", self.due),
+            say!("`{due}` is past", due = &self.due),
             "give a day that is yet to come",
         );
         world.get::<crate::auditor::Person>(self.owner)?;
@@ -321,7 +322,7 @@ impl Decide for PlanAction {
 impl Decide for AcceptPlan {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(
+        case.follows(
             &[FindingState::ActionPlanned],
             "the auditee plans the action first, with `finding.plan_action`",
         );
@@ -362,7 +363,7 @@ impl Decide for RejectStep {
             last.is_some(),
             &FOLLOW_UP_ORDER,
             "",
-            format!("the nonconformity is `{}`: no step waits to be judged", case.finding.state.word()),
+            say!("the nonconformity is `{state}`: no step waits to be judged", state = &case.finding.state),
             "wait for the auditee's next step",
         );
         let (finding, audit) = case.ids();
@@ -379,7 +380,10 @@ impl Decide for RejectStep {
 impl Decide for ImplementAction {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::PlanAccepted], "the plan must be accepted first, with `finding.accept_plan`");
+        case.follows(
+            &[FindingState::PlanAccepted],
+            "the plan must be accepted first, with `finding.accept_plan`",
+        );
         case.by_auditee();
         case.with_evidence(world, &self.evidence, true)?;
         let days = grade_of(case.programme, &case.finding.text).map_or(0, |grade| grade.effectiveness_days);
@@ -401,7 +405,7 @@ impl Decide for ImplementAction {
 impl Decide for VerifyFinding {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(
+        case.follows(
             &[FindingState::Implemented],
             "the auditee implements the action first, with `finding.implement`",
         );
@@ -417,7 +421,7 @@ impl Decide for VerifyFinding {
 impl Decide for CheckEffectiveness {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(&[FindingState::Verified], "verify the implementation first, with `finding.verify`");
+        case.follows(&[FindingState::Verified], "verify the implementation first, with `finding.verify`");
         case.by_auditor();
         case.with_evidence(world, &self.evidence, true)?;
         let due = case.finding.due.as_ref().and_then(|due| due.effectiveness);
@@ -425,7 +429,7 @@ impl Decide for CheckEffectiveness {
             self.early.is_some() || due.is_none_or(|due| due <= ctx.today()),
             &EFFECTIVENESS_DUE,
             "/early",
-            format!("the check is due on {}", due.map(|due| due.to_string()).unwrap_or_default()),
+            say!("the check is due on {due}", due = due.unwrap_or(ctx.today())),
             "wait until then, or say why it can be judged earlier",
         );
         let (finding, audit) = case.ids();
@@ -446,7 +450,7 @@ impl Decide for CheckEffectiveness {
 impl Decide for CloseFinding {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let mut case = Case::open(world, ctx, self.finding)?;
-        case.at(
+        case.follows(
             &[FindingState::EffectivenessChecked],
             "check first that the action works, with `finding.check_effectiveness`",
         );
@@ -477,7 +481,7 @@ impl Decide for EscalateFinding {
             case.check.refuse(
                 Refusal::new(
                     &ESCALATION_GRADE,
-                    format!("`{}` is no graver grade than the present one", self.grade),
+                    say!("`{grade}` is no graver grade than the present one", grade = &self.grade),
                     "name a graver grade of the programme's scheme",
                 )
                 .at("/grade"),
@@ -517,7 +521,7 @@ fn refuse_unless(check: &mut Check, holds: bool, rule: &'static Rule, finding: &
         holds,
         rule,
         "",
-        format!("the nonconformity is `{}`", finding.state.word()),
+        say!("the nonconformity is `{state}`", state = &finding.state),
         "escalate nonconformities that are raised and not closed",
     );
 }

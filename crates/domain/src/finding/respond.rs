@@ -8,6 +8,7 @@ use crate::kernel::id::{AuditId, FindingId, PersonId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::Text;
 use crate::registry::Event;
 use crate::words::TeamRole;
@@ -86,7 +87,11 @@ fn check_answer(audit: &Audit, finding: &Finding, person: PersonId, check: &mut 
         finding.state == FindingState::Raised && finding.response == Response::None,
         &RESPONSE_RAISED,
         "",
-        format!("the finding is `{}` and its answer `{}`", finding.state.word(), finding.response.word()),
+        say!(
+            "the finding is `{state}` and its answer `{response}`",
+            state = &finding.state,
+            response = &finding.response
+        ),
         "a finding is answered once, after it was raised",
     );
     check.that(
@@ -148,7 +153,11 @@ impl Decide for UpholdFinding {
             finding.state == FindingState::Raised && matches!(finding.response, Response::Disputed { .. }),
             &UPHELD_DISPUTED,
             "",
-            format!("the finding is `{}` and its answer `{}`", finding.state.word(), finding.response.word()),
+            say!(
+                "the finding is `{state}` and its answer `{response}`",
+                state = &finding.state,
+                response = &finding.response
+            ),
             "rule on findings that the auditee disputes",
         );
         let leads =

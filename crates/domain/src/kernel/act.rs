@@ -10,6 +10,7 @@ use super::id::{AuditId, Id, PersonId};
 use super::macros::{data, states, words};
 use super::record::{Key, Record, World};
 use super::refusal::{Refusal, Rule, Stop};
+use super::said::say;
 use super::text::Sha256;
 use super::time::{Date, Timestamp};
 use crate::registry::Event;
@@ -219,7 +220,13 @@ pub fn check_version(world: &World, subject: Option<Key>, expected: Option<i64>)
     }
     Err(Refusal::new(
         &STALE,
-        format!("{key} is at version {present}, and the command was made on version {expected}"),
+        say!(
+            "{kind} {id} is at version {present}, and the command was made on version {expected}",
+            kind = key.kind,
+            id = key.id.hyphenated().to_string(),
+            present,
+            expected
+        ),
         "read the record again, bring both texts together, and give the command on the present version",
     )
     .into())

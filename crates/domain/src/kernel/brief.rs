@@ -26,12 +26,15 @@ pub trait Brief: Datum + Clone + fmt::Debug + Send + Sync + 'static {
 /// Briefs as a world keeps them: a `Vec` of the brief's type.
 type Kept = Box<dyn Any + Send + Sync>;
 
+/// What makes briefs of the rows of a list: an id and its cells each.
+type Read = fn(&ListKey, Vec<(Uuid, Cells)>) -> Result<Kept, Corrupt>;
+
 /// A kind of brief, as a store reads it without knowing its type.
 #[derive(Clone, Copy)]
 pub struct BriefKind {
     id: TypeId,
     shape: fn() -> Shape,
-    read: fn(&ListKey, Vec<(Uuid, Cells)>) -> Result<Kept, Corrupt>,
+    read: Read,
 }
 
 impl BriefKind {

@@ -5,6 +5,7 @@
 //! place; and it can describe its own [`Shape`] and JSON Schema. The macros in [`crate::kernel::macros`] implement
 //! it from the declaration of a type, so that no field can be forgotten in one of the five.
 
+use super::said::{Said, listed, say};
 use std::fmt;
 
 use serde_json::{Map, Value, json};
@@ -198,14 +199,14 @@ pub struct Problem {
     /// Where: a JSON pointer (RFC 6901), or a place in a file.
     pub at: String,
     /// What is wrong.
-    pub what: String,
+    pub what: Said,
     /// What to do about it.
-    pub hint: String,
+    pub hint: Said,
 }
 
 impl Problem {
     /// A problem at a place, with a hint.
-    pub fn new(at: impl fmt::Display, what: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn new(at: impl fmt::Display, what: impl Into<Said>, hint: impl Into<Said>) -> Self {
         Self { at: at.to_string(), what: what.into(), hint: hint.into() }
     }
 }
@@ -269,7 +270,7 @@ impl Intake {
     }
 
     /// Notes a problem at the present place.
-    pub fn problem(&mut self, what: impl Into<String>, hint: impl Into<String>) {
+    pub fn problem(&mut self, what: impl Into<Said>, hint: impl Into<Said>) {
         self.problems.push(Problem::new(self.pointer(), what, hint));
     }
 
@@ -278,7 +279,7 @@ impl Intake {
         self.at(name, |intake| match object.get(name) {
             Some(value) => T::from_json(value, intake),
             None => T::absent().or_else(|| {
-                intake.problem("is missing", format!("give `{name}`"));
+                intake.problem("is missing", say!("give `{name}`", name));
                 None
             }),
         })
@@ -288,8 +289,8 @@ impl Intake {
     pub fn only(&mut self, object: &Map<String, Value>, known: &[&str]) {
         for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
             let place = format!("{}/{}", self.pointer(), Step::Field(key));
-            let hint = format!("use only {}", known.join(", "));
-            self.problems.push(Problem::new(place, format!("`{key}` is not known here"), hint));
+            let hint = say!("use only {known}", known = listed(known));
+            self.problems.push(Problem::new(place, say!("`{key}` is not known here", key), hint));
         }
     }
 }
@@ -392,7 +393,7 @@ macro_rules! text_datum {
                     Ok(datum) => Some(datum),
                     Err(error) => {
                         let shown: String = text.chars().take(60).collect();
-                        intake.problem(format!("`{shown}` {error}"), $hint);
+                        intake.problem($crate::kernel::said::say!("`{shown}` {error}", shown, error), $hint);
                         None
                     }
                 }
@@ -451,7 +452,7 @@ macro_rules! int_datum {
                 if int.is_none() {
                     intake.problem(
                         "is not a whole number in range",
-                        format!("give a whole number from {} to {}", <$type>::MIN, <$type>::MAX),
+                        say!("give a whole number from {min} to {max}", min = <$type>::MIN, max = <$type>::MAX),
                     );
                 }
                 int
@@ -578,7 +579,10 @@ impl<T: Datum> Datum for Vec<T> {
             return None;
         };
         if values.len() > LIST_LEN_MAX {
-            intake.problem(format!("has {} entries", values.len()), format!("give at most {LIST_LEN_MAX}"));
+            intake.problem(
+                say!("has {count} entries", count = values.len()),
+                say!("give at most {most}", most = LIST_LEN_MAX),
+            );
             return None;
         }
         let read: Vec<Option<T>> = values

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::datum::text_datum;
 use super::record::Kind;
+use super::said::{Arg, Tell, say};
 use super::text::BadValue;
 
 /// An id of a kind of record.
@@ -42,7 +43,10 @@ macro_rules! ids {
             type Err = BadValue;
             fn from_str(text: &str) -> Result<Self, BadValue> { parse(text).map(Self) }
         }
-        text_datum!($name, json!({ "type": "string", "format": "uuid", "x-record": Kind::$kind.word() }), "give an id as the system prints it");
+        text_datum!($name, json!({ "type": "string", "format": "uuid", "x-record": Kind::$kind.word() }), say!("give an id as the system prints it"));
+        impl Tell for $name {
+            fn tell(&self) -> Arg { Arg::Text(self.to_string()) }
+        }
     )+ };
 }
 

@@ -29,12 +29,20 @@ macro_rules! words {
             }
         }
 
+        impl $crate::kernel::said::Tell for $name {
+            fn tell(&self) -> $crate::kernel::said::Arg {
+                $crate::kernel::said::Arg::Word { of: stringify!($name), word: self.word() }
+            }
+        }
+
         impl std::str::FromStr for $name {
             type Err = $crate::kernel::text::BadValue;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text {
                     $( $word => Ok(Self::$variant), )+
-                    _ => Err($crate::kernel::text::BadValue::new(concat!("is not one of", $( " `", $word, "`" ),+))),
+                    _ => Err($crate::kernel::text::BadValue::new($crate::kernel::said::say!(
+                        "is not one of {words}", words = concat!($( " `", $word, "`" ),+).trim_start()
+                    ))),
                 }
             }
         }
@@ -63,7 +71,7 @@ macro_rules! words {
             fn from_json(value: &serde_json::Value, intake: &mut $crate::kernel::datum::Intake) -> Option<Self> {
                 let read = value.as_str().and_then(|text| text.parse().ok());
                 if read.is_none() {
-                    intake.problem(format!("{value} is not a word known here"), format!("give one of {}", Self::WORDS.join(", ")));
+                    intake.problem($crate::kernel::said::say!("{value} is not a word known here", value), $crate::kernel::said::say!("give one of {words}", words = $crate::kernel::said::listed(Self::WORDS)));
                 }
                 read
             }
@@ -123,7 +131,9 @@ macro_rules! struct_datum {
             }
             fn from_json(value: &serde_json::Value, intake: &mut $crate::kernel::datum::Intake) -> Option<Self> {
                 let Some(object) = value.as_object() else {
-                    intake.problem("is not an object", concat!("give an object with the fields", $( " ", stringify!($field) ),*));
+                    intake.problem("is not an object", $crate::kernel::said::say!(
+                        "give an object with the fields {fields}", fields = concat!($( " ", stringify!($field) ),*).trim_start()
+                    ));
                     return None;
                 };
                 intake.only(object, &[ $( stringify!($field) ),* ]);
@@ -164,6 +174,12 @@ macro_rules! states {
             #[must_use]
             pub const fn word(&self) -> &'static str {
                 match self { $( Self::$variant $({ $( $field: _ ),* })? => $word ),+ }
+            }
+        }
+
+        impl $crate::kernel::said::Tell for $name {
+            fn tell(&self) -> $crate::kernel::said::Arg {
+                $crate::kernel::said::Arg::Word { of: stringify!($name), word: self.word() }
             }
         }
 
@@ -216,7 +232,7 @@ macro_rules! states {
             }
             fn from_json(value: &serde_json::Value, intake: &mut $crate::kernel::datum::Intake) -> Option<Self> {
                 let Some(object) = value.as_object() else {
-                    intake.problem("is not an object", format!("give an object with `is` one of {}", Self::WORDS.join(", ")));
+                    intake.problem("is not an object", $crate::kernel::said::say!("give an object with `is` one of {words}", words = $crate::kernel::said::listed(Self::WORDS)));
                     return None;
                 };
                 let word = object.get("is").and_then(serde_json::Value::as_str).unwrap_or_default();
@@ -228,7 +244,7 @@ macro_rules! states {
                     }
                 )+
                 intake.at("is", |intake| -> Option<()> {
-                    intake.problem(format!("`{word}` is not known here"), format!("give one of {}", Self::WORDS.join(", ")));
+                    intake.problem($crate::kernel::said::say!("`{word}` is not known here", word), $crate::kernel::said::say!("give one of {words}", words = $crate::kernel::said::listed(Self::WORDS)));
                     None
                 });
                 None

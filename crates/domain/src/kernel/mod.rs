@@ -9,6 +9,7 @@ pub mod macros;
 pub mod ratio;
 pub mod record;
 pub mod refusal;
+pub mod said;
 pub mod text;
 pub mod time;
 pub mod zone;

@@ -9,6 +9,7 @@ use num_traits::{Pow as _, Signed as _, Zero as _};
 use serde_json::{Value, json};
 
 use super::datum::{Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar};
+use super::said::say;
 use super::text::BadValue;
 
 /// The longest text that is read as a ratio, in characters.
@@ -79,7 +80,7 @@ impl FromStr for Ratio {
     type Err = BadValue;
     fn from_str(text: &str) -> Result<Self, BadValue> {
         if text.len() > RATIO_CHARS_MAX {
-            return Err(BadValue::new(format!("has more than {RATIO_CHARS_MAX} characters")));
+            return Err(BadValue::new(say!("has more than {most} characters", most = RATIO_CHARS_MAX)));
         }
         let bad = || BadValue::new("is not a decimal number or a fraction");
         let whole = |digits: &str| -> Result<BigInt, BadValue> {
@@ -136,7 +137,7 @@ impl Datum for Ratio {
             Err(error) => {
                 let shown: String = text.chars().take(RATIO_CHARS_MAX).collect();
                 intake.problem(
-                    format!("`{shown}` {error}"),
+                    say!("`{shown}` {error}", shown, error),
                     "give a decimal number like 0.05, or a fraction like 1/3",
                 );
                 None

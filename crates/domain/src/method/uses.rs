@@ -11,6 +11,7 @@ use crate::kernel::id::{AuditId, MethodUseId, ProgrammeId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{JsonText, Line, Slug, Text};
 use crate::programme::{Programme, by_manager};
 use crate::registry::Event;
@@ -136,9 +137,11 @@ impl RecordMethod {
                 table.revision == used.revision,
                 &METHOD_TABLE,
                 format!("{at}/revision"),
-                format!(
-                    "it is version {} of the table `{}`, not {}",
-                    table.revision, table.key, used.revision
+                say!(
+                    "it is version {revision} of the table `{key}`, not {named}",
+                    revision = &table.revision,
+                    key = &table.key,
+                    named = &used.revision
                 ),
                 "name the version whose numbers went in",
             );
@@ -146,10 +149,10 @@ impl RecordMethod {
                 table.stands_in(&inputs),
                 &METHOD_TABLE,
                 format!("{at}/method_table"),
-                format!(
-                    "the numbers of the table `{}` are not those of the inputs at {}",
-                    table.key,
-                    table.content.place()
+                say!(
+                    "the numbers of the table `{key}` are not those of the inputs at {place}",
+                    key = &table.key,
+                    place = table.content.place()
                 ),
                 "give the inputs with the table's numbers, or do not name the table",
             );

@@ -15,6 +15,7 @@ use crate::kernel::id::ProgrammeId;
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{field_named, listed, say};
 use crate::kernel::text::{Line, Slug, Text};
 use crate::kernel::time::{Days, Period};
 use crate::policy::{Policy, has_twin};
@@ -191,7 +192,7 @@ pub(super) fn check_part(world: &World, part: &AuditeePart, at: &str, check: &mu
                 known.contains(&key),
                 &PROGRAMME_EXTENT,
                 format!("{at}/{list}/{n}"),
-                format!("the auditee has no `{key}` among its {list}"),
+                say!("the auditee has no `{key}` among its {list}", key, list = field_named(list)),
                 "give a key that the auditee has, or add it with `auditee.update`",
             );
         }
@@ -258,9 +259,10 @@ impl ProgrammeText {
                 (1..=5).contains(&risk.likelihood) && (1..=5).contains(&risk.consequence),
                 &PROGRAMME_RISK,
                 format!("/text/risks/{n}"),
-                format!(
-                    "likelihood {} or consequence {} is outside the scale",
-                    risk.likelihood, risk.consequence
+                say!(
+                    "likelihood {likelihood} or consequence {consequence} is outside the scale",
+                    likelihood = &risk.likelihood,
+                    consequence = &risk.consequence
                 ),
                 "give 1 to 5 for both",
             );
@@ -274,7 +276,7 @@ impl ProgrammeText {
                 seen.insert((role.person, role.role)),
                 &PROGRAMME_ROLES,
                 at,
-                format!("the person is `{}` twice", role.role),
+                say!("the person is `{role}` twice", role = &role.role),
                 "name each responsibility of a person once",
             );
         }
@@ -433,20 +435,44 @@ fn complete(text: &ProgrammeText, planned: &[&PlannedAudit], check: &mut Check) 
     let planned: Vec<_> = planned.iter().filter(|planned| planned.state == PlannedState::Planned).collect();
     let has = |kind| text.roles.iter().any(|role| role.role == kind);
     let wanted = [
-        (!text.objectives.is_empty(), "no objective", "give objectives, each with a measure and a target"),
-        (text.extent.is_some(), "no extent", "say which auditees and which criteria it covers"),
+        (
+            !text.objectives.is_empty(),
+            say!("the programme has no objective"),
+            say!("give objectives, each with a measure and a target"),
+        ),
+        (
+            text.extent.is_some(),
+            say!("the programme has no extent"),
+            say!("say which auditees and which criteria it covers"),
+        ),
         (
             !text.risks.is_empty(),
-            "no risk or opportunity of its own",
-            "think about what could go wrong with the programme, and what might go well",
+            say!("the programme has no risk or opportunity of its own"),
+            say!("think about what could go wrong with the programme, and what might go well"),
         ),
-        (has(ProgrammeRoleKind::Manager), "nobody to manage it", "name a manager with the competence for it"),
-        (has(ProgrammeRoleKind::Approver), "nobody to approve it", "name an approver"),
-        (text.days > Days::from_hundredths(0), "no auditor days", "say how many auditor days there are"),
-        (!planned.is_empty(), "no planned audit", "plan audits with `planned_audit.plan`"),
+        (
+            has(ProgrammeRoleKind::Manager),
+            say!("the programme has nobody to manage it"),
+            say!("name a manager with the competence for it"),
+        ),
+        (
+            has(ProgrammeRoleKind::Approver),
+            say!("the programme has nobody to approve it"),
+            say!("name an approver"),
+        ),
+        (
+            text.days > Days::from_hundredths(0),
+            say!("the programme has no auditor days"),
+            say!("say how many auditor days there are"),
+        ),
+        (
+            !planned.is_empty(),
+            say!("the programme has no planned audit"),
+            say!("plan audits with `planned_audit.plan`"),
+        ),
     ];
     for (there, what, hint) in wanted {
-        check.that(there, &PROGRAMME_COMPLETE, "", format!("the programme has {what}"), hint);
+        check.that(there, &PROGRAMME_COMPLETE, "", what, hint);
     }
     let asked =
         planned.iter().fold(0u32, |sum, planned| sum.saturating_add(planned.outline.days.hundredths()));
@@ -455,7 +481,11 @@ fn complete(text: &ProgrammeText, planned: &[&PlannedAudit], check: &mut Check) 
         asked <= text.days || text.shortfall.is_some(),
         &PROGRAMME_DAYS,
         "",
-        format!("the planned audits ask for {asked} auditor days, and there are {}", text.days),
+        say!(
+            "the planned audits ask for {asked} auditor days, and there are {days}",
+            asked,
+            days = &text.days
+        ),
         "plan fewer days, find more, or say in `shortfall` how the programme copes",
     );
 }
@@ -543,7 +573,7 @@ impl Decide for CloseProgramme {
             open.is_empty(),
             &PROGRAMME_OPEN,
             "",
-            format!("these planned audits are open: {}", open.join(", ")),
+            say!("these planned audits are open: {open}", open = listed(&open)),
             "complete or cancel each, or withdraw it from the programme with the reason",
         );
         if programme.reviews.is_empty() {

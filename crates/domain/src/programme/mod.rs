@@ -26,6 +26,7 @@ pub use review::{ActionFinished, FinishAction, NewAction, ProgrammeReviewed, Rev
 use crate::kernel::act::Ctx;
 use crate::kernel::id::PersonId;
 use crate::kernel::refusal::{Refusal, Rule, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::words::ProgrammeRoleKind;
 
 rules! {
@@ -61,9 +62,10 @@ pub(crate) fn by_manager(programme: &Programme, ctx: &Ctx) -> Result<PersonId, S
 }
 
 /// Refuses where the programme is in none of these states.
-fn in_state(programme: &Programme, states: &[&str], hint: &str) -> Result<(), Stop> {
+fn in_state(programme: &Programme, states: &[&str], hint: impl Into<Said>) -> Result<(), Stop> {
     if states.contains(&programme.state.word()) {
         return Ok(());
     }
-    Err(Refusal::new(&PROGRAMME_STATE, format!("the programme is `{}`", programme.state.word()), hint).into())
+    Err(Refusal::new(&PROGRAMME_STATE, say!("the programme is `{state}`", state = &programme.state), hint)
+        .into())
 }

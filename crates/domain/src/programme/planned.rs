@@ -13,6 +13,7 @@ use crate::kernel::id::{AuditeeId, PlannedAuditId, ProgrammeId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{field_named, say};
 use crate::kernel::text::{LINE_CHARS_MAX, Line, Text};
 use crate::kernel::time::Days;
 use crate::policy::has_twin;
@@ -122,7 +123,7 @@ fn check_outline(
         check.refuse(
             Refusal::new(
                 &PLANNED_EXTENT,
-                format!("`{key}` of the {list} is not in the programme's extent"),
+                say!("`{key}` of the {list} is not in the programme's extent", key, list = field_named(list)),
                 "name parts that the extent covers; an audit that names none of a list means all of it",
             )
             .at(format!("/outline/part/{list}")),
@@ -140,7 +141,7 @@ fn check_outline(
             extent.is_some_and(|extent| extent.criteria.contains(criteria)),
             &PLANNED_EXTENT,
             format!("/outline/criteria/{n}"),
-            format!("`{criteria}` is not in the programme's extent"),
+            say!("`{criteria}` is not in the programme's extent", criteria),
             "name a set of the extent, or add it there first",
         );
     }
@@ -172,7 +173,11 @@ fn check_outline(
         fits(outline.audit_type, auditee.kind),
         &PLANNED_TYPE,
         "/outline/audit_type",
-        format!("a {} audit is not for an auditee of the kind `{}`", outline.audit_type, auditee.kind),
+        say!(
+            "a {audit_type} audit is not for an auditee of the kind `{kind}`",
+            audit_type = &outline.audit_type,
+            kind = &auditee.kind
+        ),
         "choose the type that fits the auditee, or correct the auditee's kind",
     );
     Ok(())
@@ -195,7 +200,7 @@ fn revision(
             let what: Line = what.trim().parse().map_err(|error| {
                 Stop::from(Refusal::new(
                     &PLANNED_REASON,
-                    format!("the change has no name: {error}"),
+                    say!("the change has no name: {error}", error),
                     "give the audit a title",
                 ))
             })?;

@@ -10,6 +10,7 @@ use crate::kernel::id::{PersonId, ProgrammeId};
 use crate::kernel::macros::{command, data, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::{Slug, Text};
 use crate::kernel::time::Date;
 use crate::registry::Event;
@@ -95,7 +96,7 @@ impl Decide for ReviewProgramme {
             programme.reviews.iter().all(|review| review.key != self.key),
             &REVIEW_KEYS,
             "/key",
-            format!("there is a review `{}` already", self.key),
+            say!("there is a review `{key}` already", key = &self.key),
             "choose another key",
         );
         let mut seen: BTreeSet<&Slug> = programme.actions.iter().map(|action| &action.key).collect();
@@ -104,7 +105,7 @@ impl Decide for ReviewProgramme {
                 seen.insert(&action.key),
                 &REVIEW_KEYS,
                 format!("/actions/{n}/key"),
-                format!("there is an action `{}` already", action.key),
+                say!("there is an action `{key}` already", key = &action.key),
                 "choose another key",
             );
             named::<Person>(world, action.owner, &format!("/actions/{n}/owner"))?;
@@ -155,7 +156,7 @@ impl Decide for FinishAction {
             action.is_some_and(|action| action.done.is_none()),
             &ACTION_OPEN,
             "/action",
-            format!("the programme has no open action `{}`", self.action),
+            say!("the programme has no open action `{action}`", action = &self.action),
             "give the key of an open action",
         );
         check.done()?;

@@ -10,6 +10,7 @@ use crate::kernel::id::{AuditId, PersonId, ReportId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
+use crate::kernel::said::{Said, say};
 use crate::kernel::text::{Sha256, Text};
 use crate::programme::Programme;
 use crate::registry::Event;
@@ -178,7 +179,7 @@ fn check_author(audit: &Audit, person: PersonId, check: &mut Check) {
         reportable(audit),
         &REPORT_STATE,
         "",
-        format!("the audit is `{}`", audit.state.word()),
+        say!("the audit is `{state}`", state = &audit.state),
         "hold the closing meeting and end fieldwork with `audit.end_fieldwork`",
     );
     let writes = audit
@@ -207,14 +208,14 @@ fn check_parts(
             known,
             &REPORT_ITEM,
             format!("/items/{index}/item"),
-            format!("`{id}` is no item of the report"),
+            say!("`{id}` is no item of the report", id),
             "look the items up in the report's checklist",
         );
         check.that(
             added.text.is_some() != added.omitted.is_some(),
             &REPORT_ITEM,
             format!("/items/{index}"),
-            format!("`{id}` has neither a text nor a reason, or both"),
+            say!("`{id}` has neither a text nor a reason, or both", id),
             "give `text`, or give the reason in `omitted`",
         );
         let twice = items.iter().take(index).any(|earlier| earlier.item == added.item);
@@ -222,7 +223,7 @@ fn check_parts(
             !twice,
             &REPORT_ITEM,
             format!("/items/{index}/item"),
-            format!("`{id}` is there twice"),
+            say!("`{id}` is there twice", id),
             "give each item once",
         );
     }
@@ -248,7 +249,11 @@ impl Decide for DraftReport {
         if let Some(version) = in_work {
             check.refuse(Refusal::new(
                 &REPORT_ONE,
-                format!("version {} of the report is `{}`", version.number, version.state.word()),
+                say!(
+                    "version {number} of the report is `{state}`",
+                    number = &version.number,
+                    state = &version.state
+                ),
                 "go on with it, or issue it first",
             ));
         }
@@ -304,7 +309,7 @@ impl Decide for EditReport {
             matches!(report.state, ReportState::Draft | ReportState::Reviewed { .. }),
             &REPORT_DRAFT,
             "",
-            format!("the report is `{}`", report.state.word()),
+            say!("the report is `{state}`", state = &report.state),
             "issue it and amend it by a new version with `report.draft`",
         );
         check.done()?;
@@ -340,7 +345,7 @@ fn check_content(stands: &ReportContent, named: &Sha256, check: &mut Check) {
         digest == named.as_str(),
         &REPORT_CONTENT,
         "/content",
-        format!("the content that stands has the digest `{digest}`, not `{named}`"),
+        say!("the content that stands has the digest `{digest}`, not `{named}`", digest, named),
         "read the report as it stands now, and act on that",
     );
 }
@@ -384,7 +389,7 @@ impl Decide for ReviewReport {
             matches!(report.state, ReportState::Draft),
             &REPORT_DRAFT,
             "",
-            format!("the report is `{}`", report.state.word()),
+            say!("the report is `{state}`", state = &report.state),
             "review drafts; after a change the report is a draft again",
         );
         check_reviewer(world, report, person, &mut check)?;
@@ -443,7 +448,7 @@ impl Decide for ApproveReport {
             | ReportState::Issued { .. }
             | ReportState::Replaced { .. } => check.refuse(Refusal::new(
                 &REPORT_REVIEWED,
-                format!("the report is `{}`, not `reviewed`", report.state.word()),
+                say!("the report is `{state}`, not `reviewed`", state = &report.state),
                 "have it reviewed first with `report.review`",
             )),
         }
@@ -452,7 +457,12 @@ impl Decide for ApproveReport {
             check.refuse(
                 Refusal::new(
                     &REPORT_CHECKLIST,
-                    format!("the report lacks {} ({}, `{}`)", missing.words, missing.source, missing.id),
+                    say!(
+                        "the report lacks {words} ({source}, `{id}`)",
+                        words = Said::from(missing.words),
+                        source = &missing.source,
+                        id = &missing.id
+                    ),
                     missing.hint,
                 )
                 .at("/content"),
@@ -492,7 +502,7 @@ impl Decide for IssueReport {
         let ReportState::Approved { content: approved, .. } = &report.state else {
             check.refuse(Refusal::new(
                 &REPORT_APPROVED,
-                format!("the report is `{}`, not `approved`", report.state.word()),
+                say!("the report is `{state}`, not `approved`", state = &report.state),
                 "have it approved first with `report.approve`",
             ));
             check.done()?;
@@ -547,14 +557,14 @@ impl Decide for AcknowledgeReport {
             matches!(report.state, ReportState::Issued { .. } | ReportState::Replaced { .. }),
             &REPORT_ISSUED,
             "",
-            format!("the report is `{}`", report.state.word()),
+            say!("the report is `{state}`", state = &report.state),
             "issue it first with `report.issue`",
         );
         check.that(
             report.distribution.iter().any(|recipient| recipient.person == self.person),
             &REPORT_RECIPIENT,
             "/person",
-            format!("`{}` is not on the distribution list", self.person),
+            say!("`{person}` is not on the distribution list", person = &self.person),
             "name somebody who is",
         );
         check.done()?;

@@ -1,5 +1,6 @@
 //! The answer, as data, as JSON and as the sheet of its working.
 
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::Slug;
 use assize_domain::words::TeamRole;
 use serde_json::{Value, json};
@@ -192,73 +193,79 @@ impl Answer {
         let mut steps = Vec::new();
         for assignment in &self.assignments {
             let one = check::costs(problem, std::slice::from_ref(assignment));
-            let working = assignment.members.iter().map(|seat| format!("{} ({})", seat.auditor, seat.role));
-            let value = format!(
-                "{} to {}, {} cents without evenness",
-                assignment.start,
-                assignment.end,
-                one.sum() - one.evenness
+            let working = assignment
+                .members
+                .iter()
+                .map(|seat| say!("{auditor} ({role})", auditor = &seat.auditor, role = &seat.role));
+            let value = say!(
+                "{start} to {end}, {cents} cents without evenness",
+                start = &assignment.start,
+                end = &assignment.end,
+                cents = one.sum() - one.evenness
             );
             steps.push(
-                Step::new(
-                    format!("audit {}", assignment.audit),
-                    working.collect::<Vec<_>>().join(", "),
-                    value,
-                )
-                .after("ISO 19011:2018 5.5.4"),
+                Step::new(say!("audit {audit}", audit = &assignment.audit), listed(working), value)
+                    .after("ISO 19011:2018 5.5.4"),
             );
         }
         let costs = &self.costs;
         for (what, working, cents) in [
             (
-                "fees",
-                "daily rate x (audit days + travel days) x weight, each person and audit rounded down to the cent",
+                say!("fees"),
+                say!(
+                    "daily rate x (audit days + travel days) x weight, each person and audit rounded down to the cent"
+                ),
                 costs.fees,
             ),
             (
-                "travel",
-                "home, sites in their order, home x weight, each person and audit rounded down to the cent",
+                say!("travel"),
+                say!(
+                    "home, sites in their order, home x weight, each person and audit rounded down to the cent"
+                ),
                 costs.travel,
             ),
-            ("travel days", "travel days x price of a travel day", costs.travel_days),
-            ("faces", "leaders and auditors against the wish x its price", costs.faces),
-            ("learning", "learning places left empty x their price", costs.learning),
+            (say!("travel days"), say!("travel days x price of a travel day"), costs.travel_days),
+            (say!("faces"), say!("leaders and auditors against the wish x its price"), costs.faces),
+            (say!("learning"), say!("learning places left empty x their price"), costs.learning),
             (
-                "evenness",
-                "for each person the days before each of their days x the price, added up",
+                say!("evenness"),
+                say!("for each person the days before each of their days x the price, added up"),
                 costs.evenness,
             ),
         ] {
             steps.push(Step::new(what, working, cents));
         }
         if problem.audits.iter().any(PlannedAudit::is_replanned) {
-            let working = format!(
-                "people added, left out or given another role, first days moved; at least {} are needed",
-                self.changes_bound
+            let working = say!(
+                "people added, left out or given another role, first days moved; at least {least} are needed",
+                least = self.changes_bound
             );
             steps.push(Step::new("changes", working, costs.changes));
         }
         let search = problem.search.clone().unwrap_or_default();
-        let working =
-            format!("seed {}, {} steps, {} nodes of the proof", search.seed, self.effort.0, self.effort.1);
+        let working = say!(
+            "seed {seed}, {steps} steps, {nodes} nodes of the proof",
+            seed = &search.seed,
+            steps = self.effort.0,
+            nodes = self.effort.1
+        );
         steps.push(Step::new("search", working, self.status.word()));
-        Sheet { title: "who audits what, and when".to_owned(), steps, conclusion: self.conclusion() }
+        Sheet { title: say!("who audits what, and when"), steps, conclusion: self.conclusion() }
     }
 
-    fn conclusion(&self) -> String {
+    fn conclusion(&self) -> Said {
         let figures =
-            |cents: Option<i64>| cents.map_or("unknown".to_owned(), |cents| format!("{cents} cents"));
+            |cents: Option<i64>| cents.map_or_else(|| say!("unknown"), |cents| say!("{cents} cents", cents));
         let (cost, bound) = (figures(self.objective), figures(self.bound));
         match self.status {
-            Status::Optimal => format!("the plan costs {cost}, and no plan costs less"),
-            Status::Feasible => format!("the plan costs {cost}; every plan costs at least {bound}"),
+            Status::Optimal => say!("the plan costs {cost}, and no plan costs less", cost),
+            Status::Feasible => say!("the plan costs {cost}; every plan costs at least {bound}", cost, bound),
             Status::Infeasible => {
-                let audits: Vec<&str> = self.unplaced.iter().map(Slug::as_str).collect();
-                format!("no plan keeps every rule; without a team: {}", audits.join(", "))
+                say!("no plan keeps every rule; without a team: {audits}", audits = listed(&self.unplaced))
             }
-            Status::Unknown => format!(
-                "{} audits are without a team, and it is not shown that none exists; give the search more steps and nodes",
-                self.unplaced.len()
+            Status::Unknown => say!(
+                "{count} audits are without a team, and it is not shown that none exists; give the search more steps and nodes",
+                count = self.unplaced.len()
             ),
         }
     }

@@ -30,6 +30,7 @@ mod team;
 mod travel;
 
 use assize_domain::kernel::datum::{Datum as _, Problem};
+use assize_domain::kernel::said::say;
 use serde_json::Value;
 
 pub use answer::{Answer, Clash, Fact, Rejection, Status};
@@ -91,7 +92,7 @@ pub fn solve(problem: &AssignmentProblem, go_on: &mut dyn FnMut() -> bool) -> Re
         .map(|fault| {
             Problem::new(
                 "",
-                format!("the answer did not pass its check: {fault}"),
+                say!("the answer did not pass its check: {fault}", fault = fault.to_string()),
                 "report this as a fault of Assize, with the problem",
             )
         })

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::Said;
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Period};
 use assize_domain::policy::ROTATION_AUDITS_MAX;
@@ -87,7 +88,7 @@ struct Found {
 
 impl Found {
     fn say(&mut self, at: impl std::fmt::Display, what: impl Into<String>, hint: impl Into<String>) {
-        self.problems.push(Problem::new(at, what, hint));
+        self.problems.push(Problem::new(at, Said::data(what), Said::data(hint)));
     }
 
     fn twins<'a>(&mut self, at: &str, ids: impl Iterator<Item = &'a Slug>) {

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -60,12 +61,12 @@ impl Adjusted {
         let raw: BigRational = terms.iter().sum();
         let least = -reduction_most.clone();
         let capped = raw.clone().max(least);
-        let written: Vec<String> = terms.iter().map(change).collect();
-        working.step(Step::new("all changes together", written.join(", "), change(&raw)));
+        let written = listed(terms.iter().map(change));
+        working.step(Step::new("all changes together", Said::bare(written), change(&raw)));
         let how = if capped == raw {
-            format!("the cap of {} is not passed", change(&-reduction_most.clone()))
+            say!("the cap of {cap} is not passed", cap = change(&-reduction_most.clone()))
         } else {
-            format!("no more than {} may be taken away in all", change(&-reduction_most.clone()))
+            say!("no more than {cap} may be taken away in all", cap = change(&-reduction_most.clone()))
         };
         working.step(Step::new("after the cap", how, change(&capped)).after(source));
         Self { raw, capped }
@@ -76,7 +77,12 @@ impl Adjusted {
         let adjusted = base * (whole(1) + &self.capped);
         working.step(Step::new(
             "days after all changes",
-            format!("{} x (1 {} {})", days(base), sign(&self.capped), Ratio(abs(&self.capped))),
+            say!(
+                "{base} x (1 {sign} {share})",
+                base = days(base),
+                sign = sign(&self.capped),
+                share = Ratio(abs(&self.capped))
+            ),
             days(&adjusted),
         ));
         adjusted
@@ -96,19 +102,19 @@ impl Adjustment {
         if self.share.0 < whole(-1) || self.share.0 > whole(INCREASE_MOST) {
             working.problem(
                 at,
-                format!("`{}` is not a change of the days", self.share),
-                format!("give a share from -1 to {INCREASE_MOST}: -0.2 takes a fifth away"),
+                say!("`{share}` is not a change of the days", share = &self.share),
+                say!("give a share from -1 to {most}: -0.2 takes a fifth away", most = INCREASE_MOST),
             );
         }
         let reason = self.reason.as_ref().map_or_else(
             || {
                 working.reasons_missing.push(format!("{at}/reason"));
-                "no reason is recorded".to_owned()
+                say!("no reason is recorded")
             },
-            |reason| format!("reason: {reason}"),
+            |reason| say!("reason: {reason}", reason),
         );
-        let what = if self.share.0 < BigRational::zero() { "decrease" } else { "increase" };
-        working.step(Step::new(what, reason, change(&self.share.0)));
+        let way = if self.share.0 < BigRational::zero() { say!("decrease") } else { say!("increase") };
+        working.step(Step::new(way, reason, change(&self.share.0)));
         self.share.0.clone()
     }
 }

@@ -1,6 +1,7 @@
 //! Six factors graded 1 to 3 on two axes, and the range of change that their sums open.
 
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Arg, Said, listed, say};
 use assize_domain::kernel::text::Line;
 use assize_domain::method::tables::factor_problems;
 pub use assize_domain::method::tables::{Band, FactorCell};
@@ -71,7 +72,7 @@ impl Factors {
     /// The change picked, checked against the range, with the range shown.
     pub(crate) fn picked(&self, table: &FactorTable, working: &mut Working) -> Option<BigRational> {
         let business = self.axis(
-            "business",
+            say!("business axis"),
             [
                 ("business_and_regulation", self.business_and_regulation),
                 ("process_and_tasks", self.process_and_tasks),
@@ -81,7 +82,7 @@ impl Factors {
             working,
         );
         let it = self.axis(
-            "IT",
+            say!("IT axis"),
             [
                 ("infrastructure", self.infrastructure),
                 ("suppliers", self.suppliers),
@@ -96,15 +97,18 @@ impl Factors {
         let range = if single {
             change(&cell.least.0)
         } else {
-            format!("{} to {}", change(&cell.least.0), change(&cell.most.0))
+            say!("{least} to {most}", least = change(&cell.least.0), most = change(&cell.most.0))
         };
         let pick = self.pick.clone().or_else(|| single.then(|| cell.least.clone()));
         let Some(pick) = pick else {
             working.problem(
                 "/factors/pick",
                 "is missing",
-                format!(
-                    "pick within {range} for business {business} and IT {it}, and say why under `reason`"
+                say!(
+                    "pick within {range} for business {business} and IT {it}, and say why under `reason`",
+                    range,
+                    business,
+                    it
                 ),
             );
             return None;
@@ -112,20 +116,22 @@ impl Factors {
         if pick < cell.least || pick > cell.most {
             working.problem(
                 "/factors/pick",
-                format!("`{pick}` is outside {range}, the range for business {business} and IT {it}"),
+                say!(
+                    "`{pick}` is outside {range}, the range for business {business} and IT {it}",
+                    pick,
+                    range,
+                    business,
+                    it
+                ),
                 "pick within the range; what else weighs goes under `adjust`, with its reason",
             );
             return None;
         }
         let reason = self.reason.as_ref().map_or_else(
             || {
-                if single {
-                    "there is nothing to choose".to_owned()
-                } else {
-                    "no reason is recorded".to_owned()
-                }
+                if single { say!("there is nothing to choose") } else { say!("no reason is recorded") }
             },
-            |reason| format!("reason: {reason}"),
+            |reason| say!("reason: {reason}", reason),
         );
         if self.reason.is_none() && !single {
             working.reasons_missing.push("/factors/reason".to_owned());
@@ -133,7 +139,7 @@ impl Factors {
         working.step(
             Step::new(
                 "change by complexity",
-                format!("business {business} and IT {it} open {range}; {reason}"),
+                say!("business {business} and IT {it} open {range}; {reason}", business, it, range, reason),
                 change(&pick.0),
             )
             .after(cited(&table.source, &table.edition, &table.certainty)),
@@ -143,23 +149,24 @@ impl Factors {
 
     fn axis(
         &self,
-        name: &str,
-        grades: [(&str, u8); 3],
+        name: Said,
+        grades: [(&'static str, u8); 3],
         table: &FactorTable,
         working: &mut Working,
     ) -> Option<Band> {
         let wrong: Vec<&(&str, u8)> = grades.iter().filter(|(_, grade)| !(1..=3).contains(grade)).collect();
         for (field, grade) in &wrong {
-            working.problem(format!("/factors/{field}"), format!("is {grade}"), "grade from 1 to 3");
+            working.problem(format!("/factors/{field}"), say!("is {grade}", grade), "grade from 1 to 3");
         }
         if !wrong.is_empty() {
             return None;
         }
         let sum = grades.iter().map(|(_, grade)| grade).sum();
         let band = table.band(sum);
-        let listed: Vec<String> =
-            grades.iter().map(|(field, grade)| format!("{} {grade}", field.replace('_', " "))).collect();
-        working.step(Step::new(format!("{name} axis"), listed.join(", "), format!("{sum}, {band}")));
+        let grades = listed(grades.iter().map(|(field, grade)| {
+            say!("{field} {grade}", field = Arg::Word { of: "Factors", word: field }, grade)
+        }));
+        working.step(Step::new(name, Said::bare(grades), say!("{sum}, {band}", sum, band)));
         Some(band)
     }
 }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{added, listed, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
@@ -114,19 +115,20 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     working.checked()?;
 
     let sum: BigRational = systems.iter().map(|system| system.days.clone()).sum();
-    let each: Vec<String> =
-        systems.iter().map(|system| format!("{} {}", system.system, days(&system.days))).collect();
-    working.step(Step::new("starting point", each.join(" + "), days(&sum)).after(INTEGRATED));
+    let each = systems
+        .iter()
+        .map(|system| say!("{system} {days}", system = &system.system, days = days(&system.days)));
+    working.step(Step::new("starting point", added(each), days(&sum)).after(INTEGRATED));
     let factor = whole(1) + &inputs.integration.change.0;
     let exact = &sum * &factor;
     working.step(
         Step::new(
             "after integration",
-            format!(
-                "{} changed by {}; reason: {}",
-                days(&sum),
-                change(&inputs.integration.change.0),
-                inputs.integration.reason
+            say!(
+                "{sum} changed by {change}; reason: {reason}",
+                sum = days(&sum),
+                change = change(&inputs.integration.change.0),
+                reason = &inputs.integration.reason
             ),
             days(&exact),
         )
@@ -150,14 +152,14 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     };
     initial.later(&later, &policy, &mut working, &mut result);
     result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
-    let conclusion = format!(
-        "Audited as one, the {} management systems take {} instead of {} one by one.{}",
-        systems.len(),
-        days(&initial.rounded),
-        days(&sum),
-        working.on_reasons()
+    let conclusion = say!(
+        "Audited as one, the {count} management systems take {rounded} instead of {sum} one by one.{reasons}",
+        count = systems.len(),
+        rounded = days(&initial.rounded),
+        sum = days(&sum),
+        reasons = working.on_reasons()
     );
-    let title = "Audit time of an integrated audit, IAF MD 11:2019".to_owned();
+    let title = say!("Audit time of an integrated audit, IAF MD 11:2019");
     Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
 }
 
@@ -196,7 +198,7 @@ fn check(systems: &[SystemTime], working: &mut Working) {
         if systems.iter().take(index).any(|other| other.system == system.system) {
             working.problem(
                 format!("/systems/{index}/system"),
-                format!("`{}` stands twice", system.system),
+                say!("`{id}` stands twice", id = &system.system),
                 "list each management system once",
             );
         }
@@ -227,7 +229,7 @@ impl SystemTime {
         let (Some(effective), Some(base)) = (effective, base) else { return Ok(None) };
         let days = adjusted.apply(&base, working);
         for step in working.steps.iter_mut().skip(steps_before) {
-            step.what = format!("{}: {}", self.system, step.what);
+            step.what = say!("{system}: {what}", system = &self.system, what = &step.what);
         }
         let least = &base * (whole(1) - cap);
         Ok(Some(SystemDays {
@@ -278,13 +280,16 @@ impl SystemTime {
             None => wanted.is_empty(),
         };
         if !fits {
-            let words: Vec<&str> = wanted.iter().map(|complexity| complexity.word()).collect();
-            let hint = if words.is_empty() {
-                "leave it out".to_owned()
+            let hint = if wanted.is_empty() {
+                say!("leave it out")
             } else {
-                format!("give one of {}", words.join(", "))
+                say!("give one of {words}", words = listed(wanted))
             };
-            working.problem(format!("{at}/complexity"), format!("does not fit `{}`", self.system), hint);
+            working.problem(
+                format!("{at}/complexity"),
+                say!("does not fit `{system}`", system = &self.system),
+                hint,
+            );
             return Ok(None);
         }
         let own = self.tables.as_ref().and_then(|tables| tables.days.as_ref());
@@ -308,7 +313,7 @@ impl SystemTime {
         if self.factors.is_some() && self.system != System::Isms {
             working.problem(
                 format!("{at}/factors"),
-                format!("are not graded for `{}`", self.system),
+                say!("are not graded for `{system}`", system = &self.system),
                 "give increases and decreases with their reasons under `adjust`",
             );
             return Ok(BigRational::zero());
@@ -320,7 +325,7 @@ impl SystemTime {
         if own.is_some() && self.system != System::Isms {
             working.problem(
                 format!("{at}/tables/factors"),
-                format!("is of no use for `{}`, whose factors are not graded", self.system),
+                say!("is of no use for `{system}`, whose factors are not graded", system = &self.system),
                 "leave it out",
             );
         }
@@ -349,10 +354,11 @@ impl Integration {
             if auditor.standards == 0 || auditor.standards > most {
                 working.problem(
                     format!("/integration/auditors/{index}/standards"),
-                    format!("is {}", auditor.standards),
-                    format!(
-                        "give for how many of the {standards} standards {} is qualified, from 1",
-                        auditor.name
+                    say!("is {standards}", standards = &auditor.standards),
+                    say!(
+                        "give for how many of the {standards} standards {name} is qualified, from 1",
+                        standards,
+                        name = &auditor.name
                     ),
                 );
             }
@@ -361,12 +367,16 @@ impl Integration {
             self.auditors.iter().map(|auditor| u64::from(auditor.standards.saturating_sub(1))).sum();
         let below = self.auditors.len() * standards.saturating_sub(1);
         let ability = Ratio::new(above, below).0;
-        let listed: Vec<String> =
-            self.auditors.iter().map(|auditor| format!("({} - 1)", auditor.standards)).collect();
+        let each = added(self.auditors.iter().map(|auditor| format!("({} - 1)", auditor.standards)));
         working.step(
             Step::new(
                 "what the team can do",
-                format!("({}) / ({} x ({standards} - 1))", listed.join(" + "), self.auditors.len()),
+                say!(
+                    "({each}) / ({count} x ({standards} - 1))",
+                    each,
+                    count = self.auditors.len(),
+                    standards
+                ),
                 percent(&ability),
             )
             .after("IAF MD 11:2019 Annex 1"),
@@ -378,7 +388,7 @@ impl Integration {
         if self.level.0 < BigRational::zero() || self.level.0 > BigRational::one() {
             working.problem(
                 "/integration/level",
-                format!("`{}` is not a share", self.level),
+                say!("`{level}` is not a share", level = &self.level),
                 "give a number from 0 to 1",
             );
         }
@@ -387,7 +397,7 @@ impl Integration {
         if self.change.0 < least || self.change.0 > whole(1) {
             working.problem(
                 "/integration/change",
-                format!("`{}` is outside {} to 1", self.change, Ratio(least)),
+                say!("`{change}` is outside {least} to 1", change = &self.change, least = Ratio(least)),
                 "integration takes away a fifth at most",
             );
         }

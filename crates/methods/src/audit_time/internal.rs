@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::{Line, TestId};
 use num_rational::BigRational;
 use num_traits::Zero as _;
@@ -76,31 +77,43 @@ pub fn audit_time_internal(inputs: InternalTime) -> Result<Outcome, Vec<Problem>
 
     let tests: BigRational = inputs.tests.iter().map(|test| test.reckon(&mut working)).sum();
     working.step(Step::new("all tests", "their sum", minutes(&tests)));
-    let preparation = share_of("preparing", inputs.preparation_share.as_ref(), &tests, &mut working);
-    let reporting = share_of("reporting", inputs.reporting_share.as_ref(), &tests, &mut working);
-    let meetings = per_site("meetings", &inputs.sites, |site| site.meeting_minutes, &mut working);
-    let travel = per_site("travel", &inputs.sites, |site| site.travel_minutes, &mut working);
+    let preparation = share_of(say!("preparing"), inputs.preparation_share.as_ref(), &tests, &mut working);
+    let reporting = share_of(say!("reporting"), inputs.reporting_share.as_ref(), &tests, &mut working);
+    let meetings = per_site(say!("meetings"), &inputs.sites, |site| site.meeting_minutes, &mut working);
+    let travel = per_site(say!("travel"), &inputs.sites, |site| site.travel_minutes, &mut working);
     let day = whole(inputs.day_minutes.unwrap_or(DAY_MINUTES));
     let audit = &tests + &preparation + &reporting + &meetings;
     let exact = &audit / &day;
     let audit_days = policy.round(&exact, &whole(0));
     working.step(Step::new(
         "auditor days, without travel",
-        format!("{} / {} = {}, {}", minutes(&audit), minutes(&day), days(&exact), policy.words()),
+        say!(
+            "{minutes} / {day} = {exact}, {words}",
+            minutes = minutes(&audit),
+            day = minutes(&day),
+            exact = days(&exact),
+            words = policy.words()
+        ),
         days(&audit_days),
     ));
     let all = (&audit + &travel) / &day;
     let all_days = policy.round(&all, &whole(0));
     working.step(Step::new(
         "auditor days, with travel",
-        format!("{} / {} = {}, {}", minutes(&(&audit + &travel)), minutes(&day), days(&all), policy.words()),
+        say!(
+            "{minutes} / {day} = {exact}, {words}",
+            minutes = minutes(&(&audit + &travel)),
+            day = minutes(&day),
+            exact = days(&all),
+            words = policy.words()
+        ),
         days(&all_days),
     ));
     let auditors = inputs.auditors.unwrap_or(1);
     let calendar = (&all / whole(auditors)).ceil();
     working.step(Step::new(
         "working days from first to last, at least",
-        format!("{} / {auditors} auditors, rounded up", days(&all)),
+        say!("{all} / {auditors} auditors, rounded up", all = days(&all), auditors),
         days(&calendar),
     ));
     let result = json!({
@@ -109,29 +122,30 @@ pub fn audit_time_internal(inputs: InternalTime) -> Result<Outcome, Vec<Problem>
         "days": printed(&audit_days), "days_with_travel": printed(&all_days), "exact_days": printed(&exact),
         "calendar_days_least": printed(&calendar), "auditors": auditors, "reasons_missing": [],
     });
-    let conclusion = format!(
-        "The audit takes {} of auditors' work and {} with the ways; {auditors} of them need {} at least.",
-        days(&audit_days),
-        days(&all_days),
-        days(&calendar)
+    let conclusion = say!(
+        "The audit takes {audit_days} of auditors' work and {all_days} with the ways; {auditors} of them need {calendar} at least.",
+        audit_days = days(&audit_days),
+        all_days = days(&all_days),
+        auditors,
+        calendar = days(&calendar)
     );
-    let title = "Time of an internal audit, from its tests".to_owned();
+    let title = say!("Time of an internal audit, from its tests");
     Ok(Outcome { result, sheet: Sheet { title, steps: working.steps, conclusion } })
 }
 
-fn minutes(value: &BigRational) -> String {
-    format!("{} min", shown(value))
+fn minutes(value: &BigRational) -> Said {
+    say!("{number} min", number = shown(value))
 }
 
-fn share_of(what: &str, share: Option<&Ratio>, tests: &BigRational, working: &mut Working) -> BigRational {
+fn share_of(what: Said, share: Option<&Ratio>, tests: &BigRational, working: &mut Working) -> BigRational {
     let Some(share) = share else { return BigRational::zero() };
     let value = tests * &share.0;
-    working.step(Step::new(what, format!("{} x {share}", minutes(tests)), minutes(&value)));
+    working.step(Step::new(what, say!("{tests} x {share}", tests = minutes(tests), share), minutes(&value)));
     value
 }
 
 fn per_site(
-    what: &str,
+    what: Said,
     sites: &[SiteTime],
     of: fn(&SiteTime) -> Option<u32>,
     working: &mut Working,
@@ -142,8 +156,8 @@ fn per_site(
         let auditors = site.auditors.unwrap_or(1);
         let value = whole(u64::from(each) * u64::from(auditors));
         working.step(Step::new(
-            format!("{what}, {}", site.name),
-            format!("{each} min x {auditors} auditors"),
+            say!("{what}, {name}", what = &what, name = &site.name),
+            say!("{each} min x {auditors} auditors", each, auditors),
             minutes(&value),
         ));
         sum += value;
@@ -161,7 +175,7 @@ impl InternalTime {
             if self.tests.iter().take(index).any(|other| other.id == test.id) {
                 working.problem(
                     format!("/tests/{index}/id"),
-                    format!("`{}` stands twice", test.id),
+                    say!("`{id}` stands twice", id = &test.id),
                     "list each test once",
                 );
             }
@@ -171,7 +185,7 @@ impl InternalTime {
             if self.sites.iter().take(index).any(|other| other.name == site.name) {
                 working.problem(
                     format!("{at}/name"),
-                    format!("`{}` stands twice", site.name),
+                    say!("`{id}` stands twice", id = &site.name),
                     "list each site once",
                 );
             }
@@ -193,7 +207,11 @@ impl InternalTime {
 
 fn bounded(at: &str, value: Option<u32>, least: u32, most: u32, working: &mut Working) {
     if let Some(value) = value.filter(|value| !(least..=most).contains(value)) {
-        working.problem(at, format!("is {value}"), format!("give a number from {least} to {most}"));
+        working.problem(
+            at,
+            say!("is {value}", value),
+            say!("give a number from {least} to {most}", least, most),
+        );
     }
 }
 
@@ -214,7 +232,7 @@ impl TestTime {
                 if each.0 <= BigRational::zero() || each.0 > whole(MINUTES_MAX) {
                     working.problem(
                         format!("{at}/minutes_per_item"),
-                        format!("is `{each}`"),
+                        say!("is `{each}`", each),
                         "give minutes above 0",
                     );
                 }
@@ -225,14 +243,14 @@ impl TestTime {
             if !sites.iter().any(|site| site.name == *name) {
                 working.problem(
                     format!("{at}/sites/{index}"),
-                    format!("`{name}` is not among the sites"),
+                    say!("`{name}` is not among the sites", name),
                     "add it under `sites`, or name one of those",
                 );
             }
             if self.sites.iter().take(index).any(|other| other == name) {
                 working.problem(
                     format!("{at}/sites/{index}"),
-                    format!("`{name}` stands twice"),
+                    say!("`{id}` stands twice", id = name),
                     "name each site once",
                 );
             }
@@ -242,17 +260,17 @@ impl TestTime {
     fn reckon(&self, working: &mut Working) -> BigRational {
         let times = self.sites.len().max(1);
         let mut once = whole(self.minutes);
-        let mut how = format!("{} min", self.minutes);
+        let mut how = say!("{number} min", number = self.minutes);
         if let (Some(sample), Some(each)) = (self.sample, &self.minutes_per_item) {
             once += whole(sample) * &each.0;
-            how = format!("{how} + {sample} items x {each} min");
+            how = say!("{how} + {sample} items x {each} min", how, sample, each);
         }
         let value = once * whole(times);
         let names: Vec<&str> = self.sites.iter().map(Line::as_str).collect();
         if !names.is_empty() {
-            how = format!("({how}) x {times} sites: {}", names.join(", "));
+            how = say!("({how}) x {times} sites: {names}", how, times, names = listed(&names));
         }
-        working.step(Step::new(format!("test {}", self.id), how, minutes(&value)));
+        working.step(Step::new(say!("test {id}", id = &self.id), how, minutes(&value)));
         value
     }
 }

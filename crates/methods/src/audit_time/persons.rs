@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Intake};
 use assize_domain::kernel::macros::{data, states};
+use assize_domain::kernel::said::{Said, added, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, ToPrimitive as _, Zero as _};
@@ -106,7 +107,7 @@ impl Heads<'_> {
         let rest = u64::from(self.persons).saturating_sub(apart);
         working.step(Step::new(
             "persons who count head by head",
-            format!("{} in all, less {apart} in groups and parts", self.persons),
+            say!("{persons} in all, less {apart} in groups and parts", persons = &self.persons, apart),
             rest,
         ));
         let mut sum = whole(rest);
@@ -118,7 +119,7 @@ impl Heads<'_> {
         }
         let effective = sum.ceil().to_integer().to_u64().unwrap_or(u64::MAX).max(1);
         working.step(
-            Step::new("effective persons", format!("{}, rounded up", shown(&sum)), effective)
+            Step::new("effective persons", say!("{sum}, rounded up", sum = shown(&sum)), effective)
                 .after("persons doing work under the organization's control, on all shifts"),
         );
         Some(effective)
@@ -133,8 +134,11 @@ impl Heads<'_> {
         if self.persons == 0 || self.persons > PERSONS_MAX {
             working.problem(
                 format!("{}/persons", self.at),
-                format!("is {}", self.persons),
-                format!("give the persons who do work under the auditee's control, from 1 to {PERSONS_MAX}"),
+                say!("is {persons}", persons = &self.persons),
+                say!(
+                    "give the persons who do work under the auditee's control, from 1 to {most}",
+                    most = PERSONS_MAX
+                ),
             );
         }
         let apart = self.apart();
@@ -142,7 +146,11 @@ impl Heads<'_> {
             let field = if self.groups.is_empty() { "parts" } else { "groups" };
             working.problem(
                 format!("{}/{field}", self.at),
-                format!("groups and parts have {apart} persons, more than the {} there are", self.persons),
+                say!(
+                    "groups and parts have {apart} persons, more than the {persons} there are",
+                    apart,
+                    persons = &self.persons
+                ),
                 "count each person in `persons`, and in one group or part at most",
             );
         }
@@ -168,11 +176,16 @@ impl Group {
         if counted < self.least() || counted > self.persons {
             working.problem(
                 format!("{at}/counted"),
-                format!("is {counted}, outside {} to {}", self.least(), self.persons),
-                format!(
-                    "{} persons count as {} at least, the square root rounded up",
-                    self.persons,
-                    self.least()
+                say!(
+                    "is {counted}, outside {least} to {persons}",
+                    counted,
+                    least = self.least(),
+                    persons = &self.persons
+                ),
+                say!(
+                    "{persons} persons count as {least} at least, the square root rounded up",
+                    persons = &self.persons,
+                    least = self.least()
                 ),
             );
         }
@@ -180,23 +193,26 @@ impl Group {
 
     fn effective(&self, at: &str, working: &mut Working) -> BigRational {
         let counted = self.counted.unwrap_or_else(|| self.least());
-        let name = self.name.as_ref().map_or("a group without a name", Line::as_str);
+        let name = self
+            .name
+            .as_ref()
+            .map_or_else(|| say!("a group without a name"), |name| Said::data(name.as_str()));
         let reason = match &self.reason {
-            Some(reason) => format!("reason: {reason}"),
+            Some(reason) => say!("reason: {reason}", reason),
             None if counted < self.persons => {
                 working.reasons_missing.push(format!("{at}/reason"));
-                "no reason is recorded".to_owned()
+                say!("no reason is recorded")
             }
-            None => "not reduced".to_owned(),
+            None => say!("not reduced"),
         };
         working.step(
             Step::new(
-                format!("identical activities: {name}"),
-                format!(
-                    "{} persons, ceil(sqrt({})) = {} at least; {reason}",
-                    self.persons,
-                    self.persons,
-                    self.least()
+                say!("identical activities: {name}", name),
+                say!(
+                    "{persons} persons, ceil(sqrt({persons})) = {least} at least; {reason}",
+                    persons = &self.persons,
+                    least = self.least(),
+                    reason
                 ),
                 counted,
             )
@@ -220,7 +236,7 @@ impl Part {
                 if share.0 <= BigRational::zero() || share.0 >= BigRational::one() {
                     working.problem(
                         format!("{at}/share"),
-                        format!("`{share}` is not a share of full time"),
+                        say!("`{share}` is not a share of full time", share),
                         "give a number between 0 and 1",
                     );
                 }
@@ -238,7 +254,7 @@ impl Part {
                 if counted > persons {
                     working.problem(
                         format!("{at}/counted"),
-                        format!("is {counted}, more than the {persons} there are"),
+                        say!("is {counted}, more than the {persons} there are", counted, persons),
                         "count those under the auditee's control alone",
                     );
                 }
@@ -249,8 +265,8 @@ impl Part {
     fn effective(&self, working: &mut Working) -> BigRational {
         let (what, how, value, source) = match self {
             Self::PartTime { name, persons, share } => (
-                format!("part-time: {name}"),
-                format!("{persons} persons at {share} of full time"),
+                say!("part-time: {name}", name),
+                say!("{persons} persons at {share} of full time", persons, share),
                 whole(*persons) * &share.0,
                 "in full-time persons: IAF MD 5:2019 2.3",
             ),
@@ -261,20 +277,27 @@ impl Part {
                     others.remove(place);
                 }
                 let roots: Vec<u64> = others.iter().map(|shift| u64::from(root_up(*shift))).collect();
-                let listed: Vec<String> = others.iter().map(|shift| format!("ceil(sqrt({shift}))")).collect();
+                let others = added(others.iter().map(|shift| format!("ceil(sqrt({shift}))")));
                 (
-                    format!("the same on several shifts: {name}"),
-                    format!(
-                        "the largest shift, {largest}, in full, then {}; reason: {reason}",
-                        listed.join(" + ")
+                    say!("the same on several shifts: {name}", name),
+                    say!(
+                        "the largest shift, {largest}, in full, then {others}; reason: {reason}",
+                        largest,
+                        others,
+                        reason
                     ),
                     whole(u64::from(largest) + roots.iter().sum::<u64>()),
                     "each other shift as a group of identical activities; that the largest counts in full is a convention on the safe side",
                 )
             }
             Self::Contractors { name, persons, counted, reason } => (
-                format!("contractors: {name}"),
-                format!("{counted} of {persons} work under the auditee's control; reason: {reason}"),
+                say!("contractors: {name}", name),
+                say!(
+                    "{counted} of {persons} work under the auditee's control; reason: {reason}",
+                    counted,
+                    persons,
+                    reason
+                ),
                 whole(*counted),
                 "persons doing work under the organization's control",
             ),

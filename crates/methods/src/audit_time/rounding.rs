@@ -1,5 +1,6 @@
 //! How days are rounded: a policy of the auditing organization, applied once, at the end.
 
+use assize_domain::kernel::said::{Said, say};
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
 
@@ -33,7 +34,7 @@ impl Policy {
         if !divides {
             working.problem(
                 "/step",
-                format!("`{}` does not divide a day into equal steps", Ratio(step.clone())),
+                say!("`{step}` does not divide a day into equal steps", step = Ratio(step.clone())),
                 "give 0.25, 0.5 or 1",
             );
         }
@@ -55,11 +56,11 @@ impl Policy {
     }
 
     /// The policy in words.
-    pub(crate) fn words(&self) -> String {
+    pub(crate) fn words(&self) -> Said {
         match self.rounding {
-            Rounding::Exact => "not rounded".to_owned(),
-            Rounding::Nearest => format!("to the nearest {} of a day, a half up", shown(&self.step)),
-            Rounding::Up => format!("up to the next {} of a day", shown(&self.step)),
+            Rounding::Exact => say!("not rounded"),
+            Rounding::Nearest => say!("to the nearest {step} of a day, a half up", step = shown(&self.step)),
+            Rounding::Up => say!("up to the next {step} of a day", step = shown(&self.step)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What follows from the days of the initial audit: surveillance, recertification, the two stages, time spent auditing, remote time.
 
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{One as _, Zero as _};
@@ -39,7 +40,7 @@ impl Wanted<'_> {
         {
             working.problem(
                 "/stage_1_share",
-                format!("`{share}` leaves one of the stages without time"),
+                say!("`{share}` leaves one of the stages without time", share),
                 "give a share between 0 and 1",
             );
         }
@@ -48,11 +49,8 @@ impl Wanted<'_> {
         {
             working.problem(
                 "/auditing_share",
-                format!("`{share}` is outside {} to 1", table.auditing_least),
-                format!(
-                    "spend at least {} of the audit time auditing, or give your scheme's share under `tables`",
-                    percent(&table.auditing_least.0)
-                ),
+                say!("`{share}` is outside {least} to 1", share, least = &table.auditing_least),
+                say!("spend at least {least} of the audit time auditing, or give your scheme's share under `tables`", least = percent(&table.auditing_least.0)),
             );
         }
         if let Some(remote) = self.remote {
@@ -66,7 +64,7 @@ impl Remote {
         if self.share.0 < BigRational::zero() || self.share.0 > BigRational::one() {
             working.problem(
                 "/remote/share",
-                format!("`{}` is not a share", self.share),
+                say!("`{share}` is not a share", share = &self.share),
                 "give a number from 0 to 1",
             );
         }
@@ -75,11 +73,7 @@ impl Remote {
             working.problem(
                 "/remote/approval",
                 "is missing",
-                format!(
-                    "above {} remote, {} asks for the accreditation body's approval: name it, or audit more on site",
-                    percent(&above.0),
-                    table.edition
-                ),
+                say!("above {above} remote, {edition} asks for the accreditation body's approval: name it, or audit more on site", above = percent(&above.0), edition = &table.edition),
             );
         }
         if self.reason.is_none() {
@@ -121,7 +115,12 @@ impl Initial {
         working: &mut Working,
     ) -> Self {
         let rounded = policy.round(&exact, least);
-        let how = format!("{}, {}, but never below {}", days(&exact), policy.words(), days(least));
+        let how = say!(
+            "{exact}, {words}, but never below {least}",
+            exact = days(&exact),
+            words = policy.words(),
+            least = days(least)
+        );
         working.step(Step::new("days of the initial audit", how, days(&rounded)));
         Self { exact, rounded }
     }
@@ -146,16 +145,22 @@ impl Initial {
         result: &mut Map<String, Value>,
     ) {
         let later = [
-            ("surveillance", "surveillance_days", &shares.surveillance),
-            ("recertification", "recertification_days", &shares.recertification),
+            (say!("days of a surveillance audit"), "surveillance_days", &shares.surveillance),
+            (say!("days of a recertification audit"), "recertification_days", &shares.recertification),
         ];
         for (name, key, share) in later {
             let exact = &self.exact * &share.0;
             let value = policy.round(&exact, &whole(0));
             working.step(
                 Step::new(
-                    format!("days of a {name} audit"),
-                    format!("{} x {share} = {}, {}", days(&self.exact), days(&exact), policy.words()),
+                    name,
+                    say!(
+                        "{days} x {share} = {exact}, {words}",
+                        days = days(&self.exact),
+                        share,
+                        exact = days(&exact),
+                        words = policy.words()
+                    ),
                     days(&value),
                 )
                 .after(shares.source.clone()),
@@ -182,14 +187,19 @@ impl Initial {
             working.step(
                 Step::new(
                     "stage 1",
-                    format!("{} x {share}, {}", days(&self.rounded), policy.words()),
+                    say!(
+                        "{rounded} x {share}, {words}",
+                        rounded = days(&self.rounded),
+                        share,
+                        words = policy.words()
+                    ),
                     days(&first),
                 )
                 .after("the auditing organization's own share; no scheme fixes it"),
             );
             working.step(Step::new(
                 "stage 2",
-                format!("{} - {}", days(&self.rounded), days(&first)),
+                say!("{rounded} - {first}", rounded = days(&self.rounded), first = days(&first)),
                 days(&second),
             ));
             result.insert("stage_1_days".to_owned(), printed(&first));
@@ -200,11 +210,7 @@ impl Initial {
         working.step(
             Step::new(
                 "of that, spent auditing",
-                format!(
-                    "{} x {share}; at least {} go to auditing, the rest to planning and reporting",
-                    days(&self.rounded),
-                    percent(&table.auditing_least.0)
-                ),
+                say!("{rounded} x {share}; at least {least} go to auditing, the rest to planning and reporting", rounded = days(&self.rounded), share, least = percent(&table.auditing_least.0)),
                 days(&auditing),
             )
             .after(table.cited()),
@@ -216,15 +222,21 @@ impl Initial {
             let reason = remote
                 .reason
                 .as_ref()
-                .map_or_else(|| "no reason is recorded".to_owned(), |reason| format!("reason: {reason}"));
+                .map_or_else(|| say!("no reason is recorded"), |reason| say!("reason: {reason}", reason));
             let approval = remote
                 .approval
                 .as_ref()
-                .map_or_else(String::new, |approval| format!("; approval: {approval}"));
+                .map_or_else(|| Said::data(""), |approval| say!("; approval: {approval}", approval));
             working.step(
                 Step::new(
                     "of that, remote",
-                    format!("{} x {}; {reason}{approval}", days(&auditing), remote.share),
+                    say!(
+                        "{auditing} x {share}; {reason}{approval}",
+                        auditing = days(&auditing),
+                        share = &remote.share,
+                        reason,
+                        approval
+                    ),
                     days(&from_afar),
                 )
                 .after(table.cited()),

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
 
@@ -79,14 +80,18 @@ pub fn audit_time(inputs: AuditTime) -> Result<Outcome, Vec<Problem>> {
     initial.within(wanted, tables.shares, &policy, &mut working, &mut result);
     result.insert("table".to_owned(), named(tables.days));
     result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
-    let conclusion = format!(
-        "The initial audit of {effective} effective persons takes {}: {} by the table, changed by {}.{}",
-        days(&initial.rounded),
-        days(&base),
-        change(&adjusted.capped),
-        working.on_reasons()
+    let conclusion = say!(
+        "The initial audit of {effective} effective persons takes {rounded}: {base} by the table, changed by {capped}.{reasons}",
+        effective,
+        rounded = days(&initial.rounded),
+        base = days(&base),
+        capped = change(&adjusted.capped),
+        reasons = working.on_reasons()
     );
-    let title = format!("Audit time of an information security management system, {}", tables.days.edition);
+    let title = say!(
+        "Audit time of an information security management system, {edition}",
+        edition = &tables.days.edition
+    );
     Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
 }
 

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, added, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use serde_json::{Map, Value, json};
@@ -99,12 +100,12 @@ pub fn audit_time_sites(inputs: SitesTime) -> Result<Outcome, Vec<Problem>> {
     working.step(Step::new("sum of the sites visited", listed(&visited), days(&sum)));
     let exact = sum.clone().max(single.clone());
     let how = if exact == sum {
-        format!("{} are not below {}", days(&sum), days(&single))
+        say!("{sum} are not below {single}", sum = days(&sum), single = days(&single))
     } else {
-        format!(
-            "{} are below {}, so that the difference is added where it is needed most",
-            days(&sum),
-            days(&single)
+        say!(
+            "{sum} are below {single}, so that the difference is added where it is needed most",
+            sum = days(&sum),
+            single = days(&single)
         )
     };
     working.step(Step::new("not below the single site", how, days(&exact)).after(SINGLE));
@@ -124,17 +125,17 @@ pub fn audit_time_sites(inputs: SitesTime) -> Result<Outcome, Vec<Problem>> {
     initial.later_audits(tables.shares, &policy, &mut working, &mut result);
     result.insert("table".to_owned(), named(tables.days));
     result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
-    let conclusion = format!(
-        "Visiting {} of {} sites takes {} in an initial audit. Surveillance and recertification are shares of that; where they visit \
-         fewer sites, reckon those audits by their own sample.{}",
-        visited.len(),
-        inputs.sites.len(),
-        days(&initial.rounded),
-        working.on_reasons()
+    let conclusion = say!(
+        "Visiting {visited} of {sites} sites takes {rounded} in an initial audit. Surveillance and recertification are shares of that; where they visit \
+         fewer sites, reckon those audits by their own sample.{reasons}",
+        visited = visited.len(),
+        sites = inputs.sites.len(),
+        rounded = days(&initial.rounded),
+        reasons = working.on_reasons()
     );
-    let title = format!(
-        "Audit time of an information security management system at several sites, {}",
-        tables.days.edition
+    let title = say!(
+        "Audit time of an information security management system at several sites, {edition}",
+        edition = &tables.days.edition
     );
     Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
 }
@@ -151,16 +152,16 @@ fn check(sites: &[Site], working: &mut Working) {
         if sites.iter().take(index).any(|other| other.name == site.name) {
             working.problem(
                 format!("/sites/{index}/name"),
-                format!("`{}` stands twice", site.name),
+                say!("`{id}` stands twice", id = &site.name),
                 "list each site once",
             );
         }
     }
 }
 
-fn listed(sites: &[SiteDays]) -> String {
-    let each: Vec<String> = sites.iter().map(|site| format!("{} {}", site.name, days(&site.days))).collect();
-    each.join(" + ")
+fn listed(sites: &[SiteDays]) -> Said {
+    let each = sites.iter().map(|site| say!("{name} {days}", name = &site.name, days = days(&site.days)));
+    Said::bare(added(each))
 }
 
 impl Site {
@@ -175,7 +176,7 @@ impl Site {
         working.step(Step::new(
             "site",
             self.name.to_string(),
-            if self.visited.unwrap_or(true) { "visited" } else { "not visited" },
+            if self.visited.unwrap_or(true) { say!("visited") } else { say!("not visited") },
         ));
         let heads = Heads { at, persons: self.persons, groups: &self.groups, parts: &self.parts };
         let Some(effective) = heads.effective(working) else { return (0, None) };
@@ -198,6 +199,6 @@ impl Site {
 impl SiteDays {
     fn to_json(&self) -> Value {
         json!({ "name": self.name, "effective_persons": self.effective, "base_days": printed(&self.base),
-            "change": printed(&self.change), "days": printed(&self.days), "in_words": change(&self.change) })
+            "change": printed(&self.change), "days": printed(&self.days), "in_words": change(&self.change).to_string() })
     }
 }

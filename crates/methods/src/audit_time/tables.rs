@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use assize_domain::kernel::datum::{Datum, Intake, Problem, read_json};
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Line;
 pub use assize_domain::method::tables::DayRow;
 use assize_domain::method::tables::{day_problems, share_problems};
@@ -150,13 +151,13 @@ pub fn built_in() -> Result<&'static BuiltIn, Vec<Problem>> {
     static READ: OnceLock<Result<BuiltIn, Vec<Problem>>> = OnceLock::new();
     let read = READ.get_or_init(|| {
         let value: Value = toml::from_str(include_str!("../../data/audit_time.toml"))
-            .map_err(|error| vec![absent(error.to_string())])?;
+            .map_err(|error| vec![absent(Said::data(error.to_string()))])?;
         read_json(&value)
     });
     read.as_ref().map_err(Clone::clone)
 }
 
-fn absent(what: impl Into<String>) -> Problem {
+fn absent(what: impl Into<Said>) -> Problem {
     Problem::new("/tables", what, "give a table of your own under `tables`")
 }
 
@@ -203,17 +204,9 @@ impl DayTable {
             let last = self.rows.last();
             Problem::new(
                 at,
-                format!(
-                    "{persons} effective persons are beyond the table {} ({}), whose last row ends at {}",
-                    self.source,
-                    self.edition,
-                    last.map_or(0, |row| row.to)
-                ),
-                format!(
-                    "the scheme asks to follow the progression: decide on a row from {}, with its reason, and give the table with it \
-                     under `tables`",
-                    last.map_or(1, |row| u64::from(row.to) + 1)
-                ),
+                say!("{persons} effective persons are beyond the table {source} ({edition}), whose last row ends at {to}", persons, source = &self.source, edition = &self.edition, to = last.map_or(0, |row| row.to)),
+                say!("the scheme asks to follow the progression: decide on a row from {to}, with its reason, and give the table with it \
+                     under `tables`", to = last.map_or(1, |row| u64::from(row.to) + 1)),
             )
         })
     }
@@ -221,7 +214,7 @@ impl DayTable {
     /// Looks the days up and shows the row.
     pub(crate) fn look_up(
         &self,
-        what: &str,
+        what: &'static str,
         persons: u64,
         at: &str,
         working: &mut Working,
@@ -232,7 +225,12 @@ impl DayTable {
                 working.step(
                     Step::new(
                         what,
-                        format!("the row from {} to {} persons, where {persons} fall", row.from, row.to),
+                        say!(
+                            "the row from {from} to {to} persons, where {persons} fall",
+                            from = &row.from,
+                            to = &row.to,
+                            persons
+                        ),
                         days(&value),
                     )
                     .after(cited(&self.source, &self.edition, &self.certainty)),

@@ -372,10 +372,14 @@ fn internal_audits_take_the_minutes_of_their_tests() {
 fn a_sheet_can_be_redone_by_hand() {
     let inputs = json!({ "persons": 147, "groups": [49], "adjust": [{ "share": "-0.1", "reason": "certified before" }] });
     let sheet = run("audit-time", &inputs).unwrap().sheet;
-    let steps: Vec<(&str, &str, &str)> = sheet
+    let steps: Vec<[String; 3]> = sheet
         .steps
         .iter()
-        .map(|step| (step.what.as_str(), step.working.as_str(), step.value.as_str()))
+        .map(|step| [step.what.to_string(), step.working.to_string(), step.value.to_string()])
+        .collect();
+    let steps: Vec<(&str, &str, &str)> = steps
+        .iter()
+        .map(|[what, working, value]| (what.as_str(), working.as_str(), value.as_str()))
         .collect();
     assert_eq!(
         steps[..8],

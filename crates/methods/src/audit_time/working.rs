@@ -1,6 +1,7 @@
 //! What a reckoning gathers on its way: steps, problems, and the reasons that were not given.
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Arg, Said, Tell as _, listed, say};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
@@ -20,12 +21,7 @@ impl Working {
         self.steps.push(step);
     }
 
-    pub(crate) fn problem(
-        &mut self,
-        at: impl Into<String>,
-        what: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
+    pub(crate) fn problem(&mut self, at: impl Into<String>, what: impl Into<Said>, hint: impl Into<Said>) {
         self.problems.push(Problem::new(at.into(), what, hint));
     }
 
@@ -35,10 +31,10 @@ impl Working {
     }
 
     /// What the conclusion says of missing reasons.
-    pub(crate) fn on_reasons(&self) -> String {
+    pub(crate) fn on_reasons(&self) -> Said {
         match self.reasons_missing.as_slice() {
-            [] => String::new(),
-            places => format!(" Reasons are still missing at {}.", places.join(", ")),
+            [] => Said::data(""),
+            places => say!(" Reasons are still missing at {places}.", places = listed(places)),
         }
     }
 }
@@ -54,24 +50,24 @@ pub(crate) fn fraction(numerator: i64, denominator: i64) -> BigRational {
 }
 
 /// The fraction exactly, and where it does not end, about as a decimal beside it: `5/3 (about 1.667)`.
-pub(crate) fn shown(value: &BigRational) -> String {
+pub(crate) fn shown(value: &BigRational) -> Arg {
     let exact = Ratio(value.clone()).to_string();
     if !exact.contains('/') {
-        return exact;
+        return Arg::Decimal(exact);
     }
     let thousandths = (value * whole(1000) + fraction(1, 2)).floor();
-    format!("{exact} (about {})", Ratio(thousandths / whole(1000)))
+    say!("{exact} (about {rounded})", exact, rounded = Ratio(thousandths / whole(1000))).tell()
 }
 
 /// The fraction as a share of a hundred: `-20 %`.
-pub(crate) fn percent(value: &BigRational) -> String {
-    format!("{} %", shown(&(value * whole(100))))
+pub(crate) fn percent(value: &BigRational) -> Said {
+    say!("{number} %", number = shown(&(value * whole(100))))
 }
 
 /// The same with its sign, as a change: `+5 %`.
-pub(crate) fn change(value: &BigRational) -> String {
+pub(crate) fn change(value: &BigRational) -> Said {
     let sign = if *value > whole(0) { "+" } else { "" };
-    format!("{sign}{}", percent(value))
+    say!("{sign}{share}", sign, share = percent(value))
 }
 
 /// The fraction as a result prints it: a decimal where it ends, else a fraction in lowest terms.
@@ -80,7 +76,7 @@ pub(crate) fn printed(value: &BigRational) -> serde_json::Value {
 }
 
 /// `day` or `days`.
-pub(crate) fn days(value: &BigRational) -> String {
-    let one = *value == whole(1);
-    format!("{} {}", shown(value), if one { "day" } else { "days" })
+pub(crate) fn days(value: &BigRational) -> Said {
+    let number = shown(value);
+    if *value == whole(1) { say!("{number} day", number) } else { say!("{number} days", number) }
 }

@@ -1,6 +1,7 @@
 //! `audit-extent`: the proposal, the manager's changes, and what each cut gives up.
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, all_of, listed, say};
 use num_rational::BigRational;
 use num_traits::{ToPrimitive as _, Zero as _};
 use serde_json::{Value, json};
@@ -57,24 +58,27 @@ pub fn audit_extent(inputs: Extent) -> Result<Outcome, Vec<Problem>> {
             "certainty": weights.certainty.as_str() },
     });
     let conclusion = desk.conclusion(&proposal, &decided, bound);
-    let title = format!("What to audit in {} years", inputs.days.len());
+    let title = say!("What to audit in {count} years", count = inputs.days.len());
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 
 fn bound_step(plan: &Plan, bound: Bound) -> Step {
     Step::new(
         "how far from the best",
-        format!(
-            "covered scores {} of {} at most; further visits score {} of {} at most, were all days in one year and audits divisible",
-            plan.covered, bound.covered, plan.further, bound.further
+        say!(
+            "covered scores {covered} of {covered_most} at most; further visits score {further} of {further_most} at most, were all days in one year and audits divisible",
+            covered = plan.covered,
+            covered_most = bound.covered,
+            further = plan.further,
+            further_most = bound.further
         ),
         if plan.covered == bound.covered && plan.further == bound.further {
-            "no plan is better".to_owned()
+            say!("no plan is better")
         } else {
-            format!(
-                "at most {} and {} better",
-                bound.covered - plan.covered,
-                bound.further.saturating_sub(plan.further)
+            say!(
+                "at most {covered} and {further} better",
+                covered = bound.covered - plan.covered,
+                further = bound.further.saturating_sub(plan.further)
             )
         },
     )
@@ -127,7 +131,11 @@ impl<'a> Desk<'a> {
         }
         Err(vec![Problem::new(
             "/items",
-            format!("{} pairs over {parts} parts of days are too many to weigh", self.tasks.len()),
+            say!(
+                "{count} pairs over {parts} parts of days are too many to weigh",
+                count = self.tasks.len(),
+                parts
+            ),
             "plan in halves of days rather than eighths, or group criteria or units",
         )])
     }
@@ -195,18 +203,20 @@ impl<'a> Desk<'a> {
     }
 
     /// How often, and from which year on.
-    fn when(&self, item: &Item, task: &Task) -> String {
+    fn when(&self, item: &Item, task: &Task) -> Said {
         let waited = match item.years_since {
-            None => "never audited, so due at once".to_owned(),
-            Some(1) => format!("last audited the year before, so due in year {}", task.due + 1),
-            Some(years) => format!("last audited {years} years before, so due in year {}", task.due + 1),
+            None => say!("never audited, so due at once"),
+            Some(1) => say!("last audited the year before, so due in year {due}", due = task.due + 1),
+            Some(years) => {
+                say!("last audited {years} years before, so due in year {due}", years, due = task.due + 1)
+            }
         };
         let often = match task.interval {
-            1 => "every year".to_owned(),
-            years if years == self.inputs.days.len() => "once in the cycle".to_owned(),
-            years => format!("every {years} years"),
+            1 => say!("every year"),
+            years if years == self.inputs.days.len() => say!("once in the cycle"),
+            years => say!("every {years} years", years),
         };
-        format!("{often}; {waited}")
+        say!("{often}; {waited}", often, waited)
     }
 
     fn item_steps(&self) -> Vec<Step> {
@@ -216,9 +226,15 @@ impl<'a> Desk<'a> {
             .map(|(item, task)| {
                 let (score, sum) = self.weights.score(item);
                 Step::new(
-                    format!("{}, {}", item.unit, item.criterion),
-                    format!("{sum} = {score}; {} days; {}", item.days, self.when(item, task)),
-                    format!("score {score}"),
+                    say!("{unit}, {criterion}", unit = &item.unit, criterion = &item.criterion),
+                    say!(
+                        "{sum} = {score}; {days} days; {when}",
+                        sum,
+                        score,
+                        days = &item.days,
+                        when = self.when(item, task)
+                    ),
+                    say!("score {score}", score),
                 )
                 .after(source.clone())
             })
@@ -229,20 +245,28 @@ impl<'a> Desk<'a> {
         let years = self.inputs.days.iter().enumerate();
         years
             .map(|(year, days)| {
-                let listed: Vec<String> = self
+                let visits: Vec<Said> = self
                     .inputs
                     .items
                     .iter()
                     .zip(&plan.years)
                     .filter(|(_, own)| own.contains(&year))
                     .map(|(item, own)| {
-                        let first = if own.first() == Some(&year) { "" } else { " again" };
-                        format!("{} {}{first} ({})", item.unit, item.criterion, item.days)
+                        let (unit, criterion, days) = (&item.unit, &item.criterion, &item.days);
+                        if own.first() == Some(&year) {
+                            say!("{unit} {criterion} ({days})", unit, criterion, days)
+                        } else {
+                            say!("{unit} {criterion} again ({days})", unit, criterion, days)
+                        }
                     })
                     .collect();
-                let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
+                let visits = if visits.is_empty() { say!("nothing") } else { Said::bare(listed(visits)) };
                 let used = self.days(plan.used(&self.tasks, year));
-                Step::new(format!("year {}", year + 1), listed, format!("{used} of {days} days"))
+                Step::new(
+                    say!("year {year}", year = year + 1),
+                    visits,
+                    say!("{used} of {days} days", used, days),
+                )
             })
             .collect()
     }
@@ -251,15 +275,22 @@ impl<'a> Desk<'a> {
         let changes = self.inputs.changes.iter();
         changes
             .map(|change| {
-                let verb = if change.audit { "audit" } else { "do not audit" };
                 Step::new(
-                    format!("changed by the manager: {}, {}", change.unit, change.criterion),
-                    format!(
-                        "proposed: {}; reason: {}",
-                        if self.proposed(change, proposal) { "audit" } else { "do not audit" },
-                        change.reason
+                    say!(
+                        "changed by the manager: {unit}, {criterion}",
+                        unit = &change.unit,
+                        criterion = &change.criterion
                     ),
-                    format!("{verb} in year {}", change.year),
+                    if self.proposed(change, proposal) {
+                        say!("proposed: audit; reason: {reason}", reason = &change.reason)
+                    } else {
+                        say!("proposed: do not audit; reason: {reason}", reason = &change.reason)
+                    },
+                    if change.audit {
+                        say!("audit in year {year}", year = change.year)
+                    } else {
+                        say!("do not audit in year {year}", year = change.year)
+                    },
                 )
             })
             .collect()
@@ -311,18 +342,29 @@ impl<'a> Desk<'a> {
     }
 
     fn cut_step(&self, cut: &Cut, proposal: &Plan) -> Step {
-        let lost: Vec<String> = self
+        let lost: Vec<Said> = self
             .given_up(cut, proposal)
             .into_iter()
             .map(|(item, before, after)| {
-                format!("{} {}: {after} instead of {before} visits", item.unit, item.criterion)
+                say!(
+                    "{unit} {criterion}: {after} instead of {before} visits",
+                    unit = &item.unit,
+                    criterion = &item.criterion,
+                    after,
+                    before
+                )
             })
             .collect();
-        let lost = if lost.is_empty() { "gives up nothing".to_owned() } else { lost.join("; ") };
+        let lost = if lost.is_empty() { say!("gives up nothing") } else { Said::joined(lost) };
         Step::new(
-            format!("each year less {} days", Ratio(cut.days.clone())),
+            say!("each year less {days} days", days = Ratio(cut.days.clone())),
             lost,
-            format!("{} of {} covered, {} visits", cut.plan.count(), self.tasks.len(), cut.plan.visits()),
+            say!(
+                "{covered} of {all} covered, {visits} visits",
+                covered = cut.plan.count(),
+                all = self.tasks.len(),
+                visits = cut.plan.visits()
+            ),
         )
     }
 
@@ -338,39 +380,41 @@ impl<'a> Desk<'a> {
             "score_covered": cut.plan.covered, "score_further": cut.plan.further, "gives_up": lost })
     }
 
-    fn conclusion(&self, proposal: &Plan, decided: &Plan, bound: Bound) -> String {
+    fn conclusion(&self, proposal: &Plan, decided: &Plan, bound: Bound) -> Said {
         let all = self.tasks.len();
         let coverage = if decided.count() == all {
-            format!(
-                "All {all} pairs of unit and criterion are audited within the cycle, in {} visits.",
-                decided.visits()
+            say!(
+                "All {all} pairs of unit and criterion are audited within the cycle, in {visits} visits.",
+                all,
+                visits = decided.visits()
             )
         } else {
-            format!(
-                "{} of {all} pairs of unit and criterion are audited within the cycle; the days there are leave out the rest.",
-                decided.count()
+            say!(
+                "{count} of {all} pairs of unit and criterion are audited within the cycle; the days there are leave out the rest.",
+                count = decided.count(),
+                all
             )
         };
-        let over: Vec<String> = (0..self.inputs.days.len())
+        let over: Vec<Said> = (0..self.inputs.days.len())
             .filter(|year| {
                 self.inputs
                     .days
                     .get(*year)
                     .is_some_and(|days| self.days(decided.used(&self.tasks, *year)) > *days)
             })
-            .map(|year| format!("year {}", year + 1))
+            .map(|year| say!("year {year}", year = year + 1))
             .collect();
         let over = if over.is_empty() {
-            String::new()
+            Said::data("")
         } else {
-            format!(" The changes take more days than there are in {}.", over.join(" and "))
+            say!(" The changes take more days than there are in {years}.", years = all_of(over))
         };
         let best = if proposal.covered == bound.covered && proposal.further == bound.further {
-            " No plan within these days scores higher than the proposal."
+            say!(" No plan within these days scores higher than the proposal.")
         } else {
-            ""
+            Said::data("")
         };
-        format!("{coverage}{over}{best}")
+        say!("{coverage}{over}{best}", coverage, over, best)
     }
 }
 
@@ -381,29 +425,29 @@ fn units(days: &BigRational, parts: &BigRational) -> usize {
 impl Extent {
     fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        let mut problem =
-            |at: String, what: String, hint: String| problems.push(Problem::new(at, what, hint));
+        let mut problem = |at: String, what: Said, hint: Said| problems.push(Problem::new(at, what, hint));
         if self.days.is_empty() || self.days.len() > YEARS_MAX {
             problem(
                 "/days".to_owned(),
-                format!("has {} years", self.days.len()),
-                format!("give the days of each year, of 1 to {YEARS_MAX} years"),
+                say!("has {count} years", count = self.days.len()),
+                say!("give the days of each year, of 1 to {most} years", most = YEARS_MAX),
             );
         }
         if self.items.is_empty() || self.items.len() > ITEMS_MAX {
             problem(
                 "/items".to_owned(),
-                format!("has {} entries", self.items.len()),
-                format!(
-                    "give 1 to {ITEMS_MAX} pairs of unit and criterion; group criteria if there are more"
+                say!("has {count} entries", count = self.items.len()),
+                say!(
+                    "give 1 to {most} pairs of unit and criterion; group criteria if there are more",
+                    most = ITEMS_MAX
                 ),
             );
         }
         if self.cuts.len() > CUTS_MAX {
             problem(
                 "/cuts".to_owned(),
-                format!("has {} entries", self.cuts.len()),
-                format!("give {CUTS_MAX} at most"),
+                say!("has {count} entries", count = self.cuts.len()),
+                say!("give {most} at most", most = CUTS_MAX),
             );
         }
         for (index, days) in self.days.iter().enumerate() {
@@ -422,8 +466,12 @@ impl Extent {
             if !seen.insert((&item.unit, &item.criterion)) {
                 problem(
                     at.clone(),
-                    format!("`{}` and `{}` stand twice", item.unit, item.criterion),
-                    "list each pair once".to_owned(),
+                    say!(
+                        "`{unit}` and `{criterion}` stand twice",
+                        unit = &item.unit,
+                        criterion = &item.criterion
+                    ),
+                    say!("list each pair once"),
                 );
             }
             if let Some((what, hint)) = bad_days(&item.days, false) {
@@ -438,16 +486,16 @@ impl Extent {
                 if grade > GRADE_MAX {
                     problem(
                         format!("{at}/{name}"),
-                        format!("is {grade}"),
-                        format!("grade from 0 to {GRADE_MAX}"),
+                        say!("is {grade}", grade),
+                        say!("grade from 0 to {most}", most = GRADE_MAX),
                     );
                 }
             }
             if item.years_since == Some(0) {
                 problem(
                     format!("{at}/years_since"),
-                    "is 0".to_owned(),
-                    "1 is the year before the programme; leave it out if never".to_owned(),
+                    say!("is 0"),
+                    say!("1 is the year before the programme; leave it out if never"),
                 );
             }
         }
@@ -456,15 +504,19 @@ impl Extent {
             if !seen.contains(&(&change.unit, &change.criterion)) {
                 problem(
                     at.clone(),
-                    format!("`{}` and `{}` are not among the items", change.unit, change.criterion),
-                    "name a pair that is listed".to_owned(),
+                    say!(
+                        "`{unit}` and `{criterion}` are not among the items",
+                        unit = &change.unit,
+                        criterion = &change.criterion
+                    ),
+                    say!("name a pair that is listed"),
                 );
             }
             if change.year == 0 || usize::from(change.year) > self.days.len() {
                 problem(
                     format!("{at}/year"),
-                    format!("is {}", change.year),
-                    format!("give a year from 1 to {}", self.days.len()),
+                    say!("is {year}", year = &change.year),
+                    say!("give a year from 1 to {count}", count = self.days.len()),
                 );
             }
         }
@@ -472,15 +524,15 @@ impl Extent {
     }
 }
 
-fn bad_days(days: &Ratio, may_be_none: bool) -> Option<(String, String)> {
+fn bad_days(days: &Ratio, may_be_none: bool) -> Option<(Said, Said)> {
     let zero = BigRational::zero();
     let whole_parts = (&days.0 * Ratio::new(DAY_PARTS, 1).0).is_integer();
     let below = days.0 < zero || (!may_be_none && days.0 == zero);
     let fine = whole_parts && !below && days.0 <= Ratio::new(DAYS_MAX, 1).0;
     (!fine).then(|| {
         (
-            format!("`{days}` days cannot be planned with"),
-            format!("give days up to {DAYS_MAX}, in eighths at the finest: 0.125, 0.25, 0.5, 1"),
+            say!("`{days}` days cannot be planned with", days),
+            say!("give days up to {most}, in eighths at the finest: 0.125, 0.25, 0.5, 1", most = DAYS_MAX),
         )
     })
 }

@@ -9,7 +9,7 @@ use crate::{Method, Outcome};
 
 fn run(inputs: &Value) -> Result<Outcome, Vec<(String, String)>> {
     let problems = |problems: Vec<assize_domain::kernel::datum::Problem>| {
-        problems.into_iter().map(|problem| (problem.at, problem.what)).collect()
+        problems.into_iter().map(|problem| (problem.at, problem.what.to_string())).collect()
     };
     Method::named("audit-extent").unwrap().run(inputs).map_err(problems)
 }

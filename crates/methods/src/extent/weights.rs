@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use assize_domain::kernel::datum::{Problem, read_json};
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::Said;
 use assize_domain::kernel::text::Line;
 use assize_domain::method::tables::weight_problems;
 pub use assize_domain::method::tables::{Interval, WEIGHT_MAX};
@@ -48,7 +49,11 @@ pub fn built_in() -> Result<&'static Weights, Vec<Problem>> {
     static READ: OnceLock<Result<Weights, Vec<Problem>>> = OnceLock::new();
     let read = READ.get_or_init(|| {
         let value: Value = toml::from_str(include_str!("../../data/audit_extent.toml")).map_err(|error| {
-            vec![Problem::new("/weights", error.to_string(), "give weights of your own under `weights`")]
+            vec![Problem::new(
+                "/weights",
+                Said::data(error.to_string()),
+                "give weights of your own under `weights`",
+            )]
         })?;
         read_json(&value)
     });

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::say;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
@@ -10,6 +11,7 @@ use serde_json::json;
 use super::checks::{Checks, refused};
 use super::law::Law;
 use super::walk::least_sample;
+use crate::method::Told;
 use crate::{Outcome, Ratio, Sheet, Step};
 
 /// The largest sample that is looked for where deviations are expected or the population is large.
@@ -111,15 +113,15 @@ impl Plan {
         if first > 0 {
             steps.push(Step::new(
                 "plans with fewer deviations",
-                format!("0 to {} deviations were tried too", first - 1),
-                "none meets the risk",
+                say!("0 to {first} deviations were tried too", first = first - 1),
+                say!("none meets the risk"),
             ));
         }
         if size > 1 {
             let before = self.allowed(size - 1);
             steps.push(risk_step("one item fewer, which allows", &law, size - 1, before));
         }
-        let k = format!("ceil({size} x {})", self.expected);
+        let k = say!("ceil({size} x {expected})", size, expected = &self.expected);
         steps.push(Step::new("deviations allowed", k, allowed));
         steps.push(risk_step("the sample, which allows", &law, size, allowed));
         steps
@@ -145,12 +147,12 @@ pub(crate) fn law_step(law: &Law, tolerable: &Ratio, rounding: DeviationRounding
     match law {
         Law::Binomial { rate } => Step::new(
             "law of the deviations in the sample",
-            format!("binomial with rate {}: P(at most k of n) = sum over i = 0..k of C(n, i) p^i (1 - p)^(n - i)", Ratio(rate.clone())),
-            "binomial",
+            say!("binomial with rate {rate}: P(at most k of n) = sum over i = 0..k of C(n, i) p^i (1 - p)^(n - i)", rate = Ratio(rate.clone())),
+            say!("binomial"),
         ),
         Law::Hypergeometric { population, deviations } => Step::new(
             "deviations in the population",
-            format!("max(1, {}({tolerable} x {population})); hypergeometric: P(at most k of n) = sum over i = 0..k of C(D, i) C(N - D, n - i) / C(N, n)", rounding.word()),
+            say!("max(1, {rounding}({tolerable} x {population})); hypergeometric: P(at most k of n) = sum over i = 0..k of C(D, i) C(N - D, n - i) / C(N, n)", rounding = rounding.word(), tolerable, population),
             deviations,
         ),
     }
@@ -158,10 +160,10 @@ pub(crate) fn law_step(law: &Law, tolerable: &Ratio, rounding: DeviationRounding
 }
 
 /// A step that gives the probability of so few deviations, rounded up to six places.
-pub(crate) fn risk_step(what: &str, law: &Law, sample: u32, deviations: u32) -> Step {
+pub(crate) fn risk_step(what: impl Told, law: &Law, sample: u32, deviations: u32) -> Step {
     Step::new(
-        format!("risk of {what} {deviations}"),
-        format!("P(at most {deviations} of {sample}), rounded up to 0.000001"),
+        say!("risk of {what} {deviations}", what = what.told(), deviations),
+        say!("P(at most {deviations} of {sample}), rounded up to 0.000001", deviations, sample),
         tail_text(law, sample, deviations),
     )
 }
@@ -182,7 +184,11 @@ pub(crate) fn plan_of(inputs: &SampleSizeInputs, checks: &mut Checks) -> Plan {
         checks.require(
             expected < inputs.tolerable,
             "/expected",
-            format!("`{expected}` is not below the tolerable rate `{}`", inputs.tolerable),
+            say!(
+                "`{expected}` is not below the tolerable rate `{tolerable}`",
+                expected,
+                tolerable = &inputs.tolerable
+            ),
             "lower it, or do not rely on this control: no sample can tell the two rates apart",
         );
     }
@@ -201,14 +207,15 @@ pub(crate) fn no_sample<T>(plan: &Plan) -> Result<T, Vec<Problem>> {
     match plan.population {
         Some(population) if population <= SAMPLE_ITEMS_MAX => refused(
             at,
-            format!(
-                "in {population} items, expected and tolerable rate are too close: not even all items meet the risk"
+            say!(
+                "in {population} items, expected and tolerable rate are too close: not even all items meet the risk",
+                population
             ),
             "lower the expected rate or raise the tolerable one, or examine every item and compare the rate found",
         ),
         _ => refused(
             at,
-            format!("no sample of up to {SAMPLE_ITEMS_MAX} items meets the risk"),
+            say!("no sample of up to {most} items meets the risk", most = SAMPLE_ITEMS_MAX),
             if expects {
                 "lower the expected rate, or raise the tolerable rate or the risk"
             } else {
@@ -233,13 +240,18 @@ pub(crate) fn size(inputs: SampleSizeInputs) -> Result<Outcome, Vec<Problem>> {
         map.insert("population_deviations".to_owned(), json!(deviations));
         map.insert("deviations_rounded".to_owned(), json!(plan.rounding.word()));
     }
-    let conclusion = format!(
-        "Examine {size} items. If at most {allowed} of them deviate, a rate of deviation of {} or more is excluded at a risk of {}.",
-        plan.tolerable, plan.risk
+    let conclusion = say!(
+        "Examine {size} items. If at most {allowed} of them deviate, a rate of deviation of {tolerable} or more is excluded at a risk of {risk}.",
+        size,
+        allowed,
+        tolerable = &plan.tolerable,
+        risk = &plan.risk
     );
-    let title = format!(
-        "Size of an attribute sample: risk {}, tolerable rate {}, expected rate {}",
-        plan.risk, plan.tolerable, plan.expected
+    let title = say!(
+        "Size of an attribute sample: risk {risk}, tolerable rate {tolerable}, expected rate {expected}",
+        risk = &plan.risk,
+        tolerable = &plan.tolerable,
+        expected = &plan.expected
     );
     Ok(Outcome { result, sheet: Sheet { title, steps: plan.working(size, allowed), conclusion } })
 }
@@ -265,10 +277,17 @@ pub(crate) fn discovery(inputs: DiscoverySizeInputs) -> Result<Outcome, Vec<Prob
         "size": size, "deviations": 0, "population_deviations": deviations,
         "deviations_rounded": plan.rounding.word(), "risk_reached": tail_text(&law, size, 0),
     });
-    let conclusion = format!(
-        "Examine {size} of {} items. If {deviations} of them deviate, at least one is found with a probability of at least 1 - {}.",
-        inputs.population, plan.risk
+    let conclusion = say!(
+        "Examine {size} of {population} items. If {deviations} of them deviate, at least one is found with a probability of at least 1 - {risk}.",
+        size,
+        population = &inputs.population,
+        deviations,
+        risk = &plan.risk
     );
-    let title = format!("Size of a discovery sample: rate {}, risk {}", plan.tolerable, plan.risk);
+    let title = say!(
+        "Size of a discovery sample: rate {tolerable}, risk {risk}",
+        tolerable = &plan.tolerable,
+        risk = &plan.risk
+    );
     Ok(Outcome { result, sheet: Sheet { title, steps: plan.working(size, 0), conclusion } })
 }

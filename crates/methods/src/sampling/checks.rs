@@ -1,6 +1,7 @@
 //! What inputs of several methods have to satisfy; every problem is kept, at its field.
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, say};
 use num_rational::BigRational;
 use num_traits::{One as _, Signed as _};
 
@@ -12,17 +13,12 @@ pub(crate) struct Checks(Vec<Problem>);
 
 impl Checks {
     /// Notes a problem at a field.
-    pub(crate) fn problem(
-        &mut self,
-        at: impl Into<String>,
-        what: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
+    pub(crate) fn problem(&mut self, at: impl Into<String>, what: impl Into<Said>, hint: impl Into<Said>) {
         self.0.push(Problem::new(at.into(), what, hint));
     }
 
     /// Notes a problem at a field unless `fine`.
-    pub(crate) fn require(&mut self, fine: bool, at: &str, what: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn require(&mut self, fine: bool, at: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         if !fine {
             self.problem(at, what, hint);
         }
@@ -34,7 +30,7 @@ impl Checks {
         self.require(
             fine,
             at,
-            format!("`{share}` is not between 0 and 1"),
+            say!("`{share}` is not between 0 and 1", share),
             "give a share above 0 and below 1, like 0.05",
         );
     }
@@ -51,7 +47,7 @@ impl Checks {
             (Some(risk), Some(other)) if *risk != other => {
                 self.problem(
                     "/confidence",
-                    format!("is not 1 - risk, which is {}", Ratio(BigRational::one() - &risk.0)),
+                    say!("is not 1 - risk, which is {risk}", risk = Ratio(BigRational::one() - &risk.0)),
                     "give either the risk or the confidence",
                 );
                 risk.clone()
@@ -86,10 +82,6 @@ impl Checks {
 }
 
 /// One problem, where it is found only in the reckoning.
-pub(crate) fn refused<T>(
-    at: &str,
-    what: impl Into<String>,
-    hint: impl Into<String>,
-) -> Result<T, Vec<Problem>> {
+pub(crate) fn refused<T>(at: &str, what: impl Into<Said>, hint: impl Into<Said>) -> Result<T, Vec<Problem>> {
     Err(vec![Problem::new(at, what, hint)])
 }

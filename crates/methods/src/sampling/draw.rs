@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::{Line, Text};
 use serde_json::{Value, json};
 
@@ -68,7 +69,7 @@ data! {
 pub(super) struct Drawn {
     pub(super) row: usize,
     /// How it was found, for the sheet.
-    pub(super) working: String,
+    pub(super) working: Said,
     /// Which replacement it is of.
     replaces: Option<usize>,
     /// Why it is itself replaced.
@@ -76,7 +77,7 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    fn new(row: usize, working: String) -> Self {
+    fn new(row: usize, working: Said) -> Self {
         Self { row, working, replaces: None, replaced: None }
     }
 }
@@ -103,7 +104,7 @@ impl Pool {
         self.rows.swap(self.taken, place);
         let row = *self.rows.get(self.taken)?;
         self.taken += 1;
-        Some(Drawn::new(row, format!("number {number} below {left}")))
+        Some(Drawn::new(row, say!("number {number} below {left}", number, left)))
     }
 }
 
@@ -147,13 +148,19 @@ impl Draw {
 
     fn systematic(mut self, rows: usize, size: usize) -> Self {
         let start = self.generator.below(rows as u128);
-        self.steps.push(Step::new("random start", format!("number below {rows}"), start).after(SOURCE));
+        self.steps.push(Step::new("random start", say!("number below {rows}", rows), start).after(SOURCE));
         for index in 0..size {
             let place = (start + index as u128 * rows as u128) / size.max(1) as u128;
             let row = usize::try_from(place).unwrap_or(0);
             self.drawn.push(Drawn::new(
                 row,
-                format!("floor(({start} + {index} x {rows}) / {size}), counted from 0"),
+                say!(
+                    "floor(({start} + {index} x {rows}) / {size}), counted from 0",
+                    start,
+                    index,
+                    rows,
+                    size
+                ),
             ));
         }
         let drawn: BTreeSet<usize> = self.drawn.iter().map(|drawn| drawn.row).collect();
@@ -172,8 +179,13 @@ impl Draw {
         for ((name, rows), share) in members.into_iter().zip(proportional(size, &sizes)) {
             self.steps.push(
                 Step::new(
-                    format!("share of stratum `{name}`"),
-                    format!("{size} x {} / {}, by largest remainder", rows.len(), strata.len()),
+                    say!("share of stratum `{name}`", name),
+                    say!(
+                        "{size} x {rows} / {all}, by largest remainder",
+                        size,
+                        rows = rows.len(),
+                        all = strata.len()
+                    ),
                     share,
                 )
                 .after(SOURCE),
@@ -193,7 +205,7 @@ impl Draw {
         if positive < size {
             return refused(
                 "/size",
-                format!("`{size}` items are wanted, and only {positive} have a value above 0"),
+                say!("`{size}` items are wanted, and only {positive} have a value above 0", size, positive),
                 "draw fewer items, or examine those without value apart",
             );
         }
@@ -213,7 +225,12 @@ impl Draw {
             for (row, units) in certain {
                 self.drawn.push(Drawn::new(
                     row,
-                    format!("taken for certain: {units} units are at least {total} / {wanted}"),
+                    say!(
+                        "taken for certain: {units} units are at least {total} / {wanted}",
+                        units,
+                        total,
+                        wanted
+                    ),
                 ));
             }
             wanted = (size - self.drawn.len()) as u128;
@@ -232,7 +249,7 @@ impl Draw {
         self.steps.push(
             Step::new(
                 "random start",
-                format!("number below {total}, the units of the items not taken for certain"),
+                say!("number below {total}, the units of the items not taken for certain", total),
                 start,
             )
             .after(SOURCE),
@@ -244,7 +261,14 @@ impl Draw {
             if hit < wanted && place < passed + units {
                 self.drawn.push(Drawn::new(
                     *row,
-                    format!("unit floor(({start} + {hit} x {total}) / {wanted}) = {place}, counted from 0"),
+                    say!(
+                        "unit floor(({start} + {hit} x {total}) / {wanted}) = {place}, counted from 0",
+                        start,
+                        hit,
+                        total,
+                        wanted,
+                        place
+                    ),
                 ));
                 hit += 1;
             }
@@ -271,7 +295,10 @@ impl Draw {
                     unit < passed
                 })?;
                 drawn.insert(row);
-                Some(Drawn::new(row, format!("unit {unit} below {total}, of the items not drawn yet")))
+                Some(Drawn::new(
+                    row,
+                    say!("unit {unit} below {total}, of the items not drawn yet", unit, total),
+                ))
             }
         }
     }
@@ -285,7 +312,7 @@ fn checked(inputs: &DrawInputs) -> Result<Items, Vec<Problem>> {
     checks.require(
         inputs.size as usize <= rows,
         "/size",
-        format!("`{}` is more than the {rows} items of the population", inputs.size),
+        say!("`{size}` is more than the {rows} items of the population", size = &inputs.size, rows),
         "draw at most all items",
     );
     if method == DrawMethod::Stratified && inputs.stratum.is_none() {
@@ -327,7 +354,7 @@ fn replace(inputs: &DrawInputs, keys: &[String], draw: &mut Draw) -> Result<(), 
         let Some(replaced) = draw.drawn.iter_mut().find(is_key) else {
             return refused(
                 &at,
-                format!("`{}` is not in the sample, or is replaced already", replacement.key),
+                say!("`{key}` is not in the sample, or is replaced already", key = &replacement.key),
                 "give the key of an item of the sample",
             );
         };
@@ -336,7 +363,7 @@ fn replace(inputs: &DrawInputs, keys: &[String], draw: &mut Draw) -> Result<(), 
         let Some(next) = draw.next(row) else {
             return refused(
                 &at,
-                format!("there is no item left to replace `{}`", replacement.key),
+                say!("there is no item left to replace `{key}`", key = &replacement.key),
                 "examine it after all, or say in the report that it could not be examined",
             );
         };
@@ -369,36 +396,46 @@ fn outcome(inputs: &DrawInputs, keys: &[String], units_per_value: u128, draw: &D
         "replacements": replacements, "blocks": draw.generator.counter(),
     });
     let mut steps = vec![
-        Step::new("population", format!("file with SHA-256 {}", inputs.population.sha256), format!("{} rows", keys.len())),
-        Step::new("checks", checks_said(inputs), "no problem"),
-        Step::new("generator", format!("SHA-256 of the lines `{ALGORITHM}`, the population's hash, the seed and a counter from 0; its first 16 bytes"), inputs.seed.as_str()).after(SOURCE),
+        Step::new("population", say!("file with SHA-256 {sha256}", sha256 = &inputs.population.sha256), say!("{count} rows", count = keys.len())),
+        Step::new("checks", checks_said(inputs), say!("no problem")),
+        Step::new("generator", say!("SHA-256 of the lines `{algorithm}`, the population's hash, the seed and a counter from 0; its first 16 bytes", algorithm = ALGORITHM), inputs.seed.as_str()).after(SOURCE),
     ];
     if method == DrawMethod::Pps {
         steps.push(Step::new(
             "units",
             "whole units of the values",
-            format!("{units_per_value} to a value of 1"),
+            say!("{units_per_value} to a value of 1", units_per_value),
         ));
     }
     steps.extend(draw.steps.iter().cloned());
     for (order, drawn) in (1..).zip(&draw.drawn) {
-        let replaces =
-            drawn.replaces.map_or_else(String::new, |row| format!(", in place of {}", shown(&name(row))));
-        let replaced =
-            drawn.replaced.as_ref().map_or_else(String::new, |reason| format!("; replaced: {reason}"));
+        let replaces = drawn
+            .replaces
+            .map_or_else(|| Said::data(""), |row| say!(", in place of {item}", item = shown(&name(row))));
+        let replaced = drawn
+            .replaced
+            .as_ref()
+            .map_or_else(|| Said::data(""), |reason| say!("; replaced: {reason}", reason));
         steps.push(Step::new(
-            format!("draw {order}{replaces}"),
-            &drawn.working,
-            format!("row {}: {}{replaced}", drawn.row + 1, shown(&name(drawn.row))),
+            say!("draw {order}{replaces}", order, replaces),
+            drawn.working.clone(),
+            say!(
+                "row {row}: {item}{replaced}",
+                row = drawn.row + 1,
+                item = shown(&name(drawn.row)),
+                replaced
+            ),
         ));
     }
     let replaced = draw.drawn.iter().filter(|drawn| drawn.replaced.is_some()).count();
-    let conclusion = format!(
-        "{} of {} items are drawn ({method}); {replaced} items were replaced, each by the next of the draw. Population, seed and these rules give the same sample again.",
-        kept().count(),
-        keys.len()
+    let conclusion = say!(
+        "{count} of {rows} items are drawn ({method}); {replaced} items were replaced, each by the next of the draw. Population, seed and these rules give the same sample again.",
+        count = kept().count(),
+        rows = keys.len(),
+        method,
+        replaced
     );
-    let title = format!("Draw of {} items, {method}", inputs.size);
+    let title = say!("Draw of {size} items, {method}", size = &inputs.size, method);
     Outcome { result, sheet: Sheet { title, steps, conclusion } }
 }
 
@@ -406,19 +443,20 @@ fn shown(name: &Value) -> String {
     name.as_str().map_or_else(|| name.to_string(), |key| format!("`{key}`"))
 }
 
-fn checks_said(inputs: &DrawInputs) -> String {
-    let mut said = vec!["there are rows, none longer than the header".to_owned()];
-    let column =
-        |name: &Option<Line>, what: &str| name.as_ref().map(|name| format!("column `{name}`: {what}"));
-    said.extend(column(&inputs.key, "every key is there and unique"));
-    said.extend(column(&inputs.stratum, "every stratum is there"));
-    said.extend(column(&inputs.value, "every value is a decimal and not negative"));
+fn checks_said(inputs: &DrawInputs) -> Said {
+    let mut said = vec![say!("there are rows, none longer than the header")];
+    let column = |name: &Option<Line>, what: Said| {
+        name.as_ref().map(|name| say!("column `{name}`: {what}", name, what))
+    };
+    said.extend(column(&inputs.key, say!("every key is there and unique")));
+    said.extend(column(&inputs.stratum, say!("every stratum is there")));
+    said.extend(column(&inputs.value, say!("every value is a decimal and not negative")));
     said.push(inputs.expected_rows.map_or_else(
-        || "the number of rows was not compared with another source".to_owned(),
-        |rows| format!("{rows} rows as expected"),
+        || say!("the number of rows was not compared with another source"),
+        |rows| say!("{rows} rows as expected", rows),
     ));
     if let Some(total) = &inputs.expected_total {
-        said.push(format!("the values add up to {total} as expected"));
+        said.push(say!("the values add up to {total} as expected", total));
     }
-    said.join("; ")
+    Said::joined(said)
 }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::{Slug, Text};
 pub use assize_domain::method::tables::FrequencyRow;
 use assize_domain::method::tables::frequency_problems;
@@ -34,7 +35,8 @@ data! {
 /// # Errors
 /// Every fault of the table; a test sees to it that there is none.
 pub fn standard_table() -> Result<Vec<FrequencyRow>, Vec<Problem>> {
-    let fault = |what: String| vec![Problem::new("/table", what, "correct data/control-frequency.toml")];
+    let fault =
+        |what: String| vec![Problem::new("/table", Said::data(what), "correct data/control-frequency.toml")];
     let table: toml::Table = TABLE.parse().map_err(|error: toml::de::Error| fault(error.to_string()))?;
     let rows = table.get("frequency").cloned().ok_or_else(|| fault("has no rows".to_owned()))?;
     let rows: Value = rows.try_into().map_err(|error: toml::de::Error| fault(error.to_string()))?;
@@ -68,7 +70,13 @@ fn row<'a>(
     let names: Vec<&str> = table.iter().map(|row| row.frequency.as_str()).collect();
     let at = if inputs.frequency.is_some() { "/frequency" } else { "/occurrences" };
     found.map_or_else(
-        || refused(at, "is not in the table", format!("give one of {}, or add a row", names.join(", "))),
+        || {
+            refused(
+                at,
+                "is not in the table",
+                say!("give one of {names}, or add a row", names = listed(&names)),
+            )
+        },
         Ok,
     )
 }
@@ -90,20 +98,20 @@ pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Proble
         checks.require(
             chosen >= row.least.min(there),
             "/choose",
-            format!("`{chosen}` is below the least of the row, {}", row.least.min(there)),
+            say!("`{chosen}` is below the least of the row, {there}", chosen, there = row.least.min(there)),
             "choose more, or record a judgement-based sample",
         );
         checks.require(
             chosen <= there,
             "/choose",
-            format!("`{chosen}` is more than the {there} occurrences"),
+            say!("`{chosen}` is more than the {there} occurrences", chosen, there),
             "choose at most all of them",
         );
         checks.require(
             chosen == usual || inputs.reason.is_some(),
             "/reason",
             "is missing",
-            format!("say why {chosen} and not the usual {usual}"),
+            say!("say why {chosen} and not the usual {usual}", chosen, usual),
         );
     }
     checks.done()?;
@@ -111,7 +119,13 @@ pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Proble
     let mut steps = vec![
         Step::new(
             "row of the table",
-            format!("{} to {} customary, {} usual ({})", row.least, row.most, row.usual, row.certainty),
+            say!(
+                "{least} to {most} customary, {usual} usual ({certainty})",
+                least = &row.least,
+                most = &row.most,
+                usual = &row.usual,
+                certainty = &row.certainty
+            ),
             row.frequency.as_str(),
         )
         .after(row.source.as_str()),
@@ -120,11 +134,13 @@ pub(crate) fn size(inputs: ControlFrequencyInputs) -> Result<Outcome, Vec<Proble
     if let Some(reason) = inputs.reason.as_ref().filter(|_| size != usual) {
         steps.push(Step::new("chosen instead", reason.to_string(), size));
     }
-    let conclusion = format!(
-        "Examine {size} operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size."
+    let conclusion = say!(
+        "Examine {size} operations of the control. That is a convention: it states no risk and no confidence. Where these are needed, use sample-size or discovery-size.",
+        size
     );
     let result = json!({ "size": size, "frequency": row.frequency.as_str(), "usual": usual, "range": [row.least, row.most], "statistical": false, "row": row.to_json() });
-    let title = format!("Size by convention for a control that operates {}", row.frequency);
+    let title =
+        say!("Size by convention for a control that operates {frequency}", frequency = &row.frequency);
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 

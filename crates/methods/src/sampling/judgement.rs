@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::{Line, Slug, Text};
 use serde_json::{Value, json};
 
@@ -56,9 +57,9 @@ pub(crate) fn record(inputs: JudgementSampleInputs) -> Result<Outcome, Vec<Probl
         let count = inputs.choices.iter().filter(|choice| choice.criterion == criterion.key).count();
         steps.push(
             Step::new(
-                format!("criterion `{}`", criterion.key),
+                say!("criterion `{key}`", key = &criterion.key),
                 criterion.why.to_string(),
-                format!("{count} items"),
+                say!("{count} items", count),
             )
             .after(SOURCE),
         );
@@ -66,24 +67,26 @@ pub(crate) fn record(inputs: JudgementSampleInputs) -> Result<Outcome, Vec<Probl
     }
     for choice in &inputs.choices {
         steps.push(Step::new(
-            format!("choice of `{}`", choice.item),
+            say!("choice of `{item}`", item = &choice.item),
             choice.reason.to_string(),
             choice.criterion.as_str(),
         ));
     }
-    let of = inputs.population.map_or_else(String::new, |population| format!(" of {population}"));
-    let conclusion = format!(
-        "{} chose {}{of} items of {} by {} criteria. What is found in them is evidence of these items; no rate, limit or confidence can be stated for the others.",
-        inputs.chosen_by,
-        inputs.choices.len(),
-        inputs.subject,
-        inputs.criteria.len()
+    let of =
+        inputs.population.map_or_else(|| Said::data(""), |population| say!(" of {population}", population));
+    let conclusion = say!(
+        "{chosen_by} chose {count}{of} items of {subject} by {criteria} criteria. What is found in them is evidence of these items; no rate, limit or confidence can be stated for the others.",
+        chosen_by = &inputs.chosen_by,
+        count = inputs.choices.len(),
+        of,
+        subject = &inputs.subject,
+        criteria = inputs.criteria.len()
     );
     let result = json!({
         "size": inputs.choices.len(), "statistical": false, "criteria": counted,
         "selected": inputs.choices.iter().map(|choice| choice.item.as_str()).collect::<Vec<_>>(),
     });
-    let title = format!("Judgement-based sample of {}", inputs.subject);
+    let title = say!("Judgement-based sample of {subject}", subject = &inputs.subject);
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 
@@ -101,7 +104,11 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             fits,
             "/population",
-            format!("`{population}` is less than the {} items chosen", inputs.choices.len()),
+            say!(
+                "`{population}` is less than the {count} items chosen",
+                population,
+                count = inputs.choices.len()
+            ),
             "correct the number of items",
         );
     }
@@ -110,14 +117,14 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             keys.insert(&criterion.key),
             &format!("/criteria/{index}/key"),
-            format!("`{}` is there twice", criterion.key),
+            say!("`{id}` is there twice", id = &criterion.key),
             "give each criterion a key of its own",
         );
         let used = inputs.choices.iter().any(|choice| choice.criterion == criterion.key);
         checks.require(
             used,
             &format!("/criteria/{index}/key"),
-            format!("nothing is chosen by `{}`", criterion.key),
+            say!("nothing is chosen by `{key}`", key = &criterion.key),
             "choose an item by it, or leave it out",
         );
     }
@@ -126,13 +133,13 @@ fn checked(inputs: &JudgementSampleInputs) -> Result<(), Vec<Problem>> {
         checks.require(
             items.insert(&choice.item),
             &format!("/choices/{index}/item"),
-            format!("`{}` is chosen twice", choice.item),
+            say!("`{item}` is chosen twice", item = &choice.item),
             "choose each item once",
         );
         checks.require(
             keys.contains(&choice.criterion),
             &format!("/choices/{index}/criterion"),
-            format!("`{}` is not one of the criteria", choice.criterion),
+            say!("`{criterion}` is not one of the criteria", criterion = &choice.criterion),
             "add the criterion with its reason, or name another",
         );
     }

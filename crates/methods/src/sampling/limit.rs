@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, say};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::{Value, json};
@@ -80,20 +81,20 @@ impl Seen {
         checks.require(
             sample <= SAMPLE_ITEMS_MAX,
             "/sample",
-            format!("`{sample}` is more than {SAMPLE_ITEMS_MAX}"),
-            format!("give at most {SAMPLE_ITEMS_MAX} items"),
+            say!("`{sample}` is more than {most}", sample, most = SAMPLE_ITEMS_MAX),
+            say!("give at most {most} items", most = SAMPLE_ITEMS_MAX),
         );
         checks.require(
             deviations <= sample,
             "/deviations",
-            format!("`{deviations}` is more than the {sample} items of the sample"),
+            say!("`{deviations}` is more than the {sample} items of the sample", deviations, sample),
             "count each item that deviates once",
         );
         if let Some(population) = population {
             checks.require(
                 sample <= population,
                 "/sample",
-                format!("`{sample}` is more than the {population} items of the population"),
+                say!("`{sample}` is more than the {population} items of the population", sample, population),
                 "give the number of items drawn without repeats, or correct the population",
             );
         }
@@ -153,14 +154,18 @@ impl Seen {
         let found = Ratio::new(self.deviations, self.sample);
         let mut steps = vec![Step::new(
             "rate of deviation in the sample",
-            format!("{} / {}", self.deviations, self.sample),
+            say!("{deviations} / {sample}", deviations = &self.deviations, sample = &self.sample),
             found.rounded_up(PLACES),
         )];
         let printed = limit.not_above.rounded_up(PLACES);
         if let (Some(population), Some(deviations)) = (self.population, limit.deviations) {
             let law = |deviations| Law::Hypergeometric { population, deviations };
             steps.push(risk_step(
-                &format!("{deviations} deviations among {population} items giving at most"),
+                say!(
+                    "{deviations} deviations among {population} items giving at most",
+                    deviations,
+                    population
+                ),
                 &law(deviations),
                 self.sample,
                 self.deviations,
@@ -168,7 +173,11 @@ impl Seen {
             if u64::from(deviations) < u64::from(population - (self.sample - self.deviations)) {
                 let next = law(deviations + 1);
                 steps.push(risk_step(
-                    &format!("{} deviations among {population} items giving at most", deviations + 1),
+                    say!(
+                        "{deviations} deviations among {population} items giving at most",
+                        deviations = deviations + 1,
+                        population
+                    ),
                     &next,
                     self.sample,
                     self.deviations,
@@ -177,14 +186,14 @@ impl Seen {
             steps.push(
                 Step::new(
                     "most deviations not excluded",
-                    format!("the last number whose risk is more than {}", self.risk),
+                    say!("the last number whose risk is more than {risk}", risk = &self.risk),
                     deviations,
                 )
                 .after(SOURCE),
             );
             steps.push(Step::new(
                 "upper limit",
-                format!("{deviations} / {population}, rounded up to 0.001"),
+                say!("{deviations} / {population}, rounded up to 0.001", deviations, population),
                 printed,
             ));
         } else if self.deviations == self.sample {
@@ -193,7 +202,7 @@ impl Seen {
             for rate in [&limit.above, &limit.not_above] {
                 let law = self.law_at(rate, None);
                 steps.push(risk_step(
-                    &format!("a rate of {rate} giving at most"),
+                    say!("a rate of {rate} giving at most", rate),
                     &law,
                     self.sample,
                     self.deviations,
@@ -202,8 +211,8 @@ impl Seen {
             steps.push(
                 Step::new(
                     "upper limit, enclosed",
-                    format!("the rate at which the risk is {}, by halving", self.risk),
-                    format!("{} to {}", limit.above, limit.not_above),
+                    say!("the rate at which the risk is {risk}, by halving", risk = &self.risk),
+                    say!("{above} to {not_above}", above = &limit.above, not_above = &limit.not_above),
                 )
                 .after(SOURCE),
             );
@@ -249,16 +258,18 @@ pub(crate) fn upper(inputs: UpperLimitInputs) -> Result<Outcome, Vec<Problem>> {
     let seen = Seen::checked(&mut checks, inputs.sample, inputs.deviations, inputs.population, risk);
     checks.done()?;
     let limit = seen.limit();
-    let conclusion = format!(
-        "{} of {} items deviate. The rate of deviation in the population is at most {}, at a risk of {}.",
-        seen.deviations,
-        seen.sample,
-        limit.not_above.rounded_up(PLACES),
-        seen.risk
+    let conclusion = say!(
+        "{deviations} of {sample} items deviate. The rate of deviation in the population is at most {limit}, at a risk of {risk}.",
+        deviations = &seen.deviations,
+        sample = &seen.sample,
+        limit = limit.not_above.rounded_up(PLACES),
+        risk = &seen.risk
     );
-    let title = format!(
-        "Upper limit of the rate of deviation: {} of {}, risk {}",
-        seen.deviations, seen.sample, seen.risk
+    let title = say!(
+        "Upper limit of the rate of deviation: {deviations} of {sample}, risk {risk}",
+        deviations = &seen.deviations,
+        sample = &seen.sample,
+        risk = &seen.risk
     );
     Ok(Outcome {
         result: limit_json(&limit),
@@ -301,37 +312,47 @@ pub(crate) fn evaluate(inputs: EvaluateSampleInputs) -> Result<Outcome, Vec<Prob
         map.insert("sample_rate".to_owned(), json!(Ratio::new(seen.deviations, seen.sample).to_string()));
         map.insert("achieved_confidence".to_owned(), json!(confidence));
         map.insert("supported".to_owned(), json!(supported));
-        map.insert("conclusion".to_owned(), json!(conclusion));
+        map.insert("conclusion".to_owned(), json!(conclusion.to_string()));
     }
-    let title = format!(
-        "Evaluation of a sample: {} of {}, tolerable rate {}, risk {}",
-        seen.deviations, seen.sample, inputs.tolerable, seen.risk
+    let title = say!(
+        "Evaluation of a sample: {deviations} of {sample}, tolerable rate {tolerable}, risk {risk}",
+        deviations = &seen.deviations,
+        sample = &seen.sample,
+        tolerable = &inputs.tolerable,
+        risk = &seen.risk
     );
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
 
-fn conclusion(seen: &Seen, limit: &Limit, tolerable: &Ratio, confidence: &str, supported: bool) -> String {
-    let found = format!(
-        "{} of {} items deviate; at a risk of {} the rate in the population is at most {}.",
-        seen.deviations,
-        seen.sample,
-        seen.risk,
-        limit.not_above.rounded_up(PLACES)
+fn conclusion(seen: &Seen, limit: &Limit, tolerable: &Ratio, confidence: &str, supported: bool) -> Said {
+    let found = say!(
+        "{deviations} of {sample} items deviate; at a risk of {risk} the rate in the population is at most {limit}.",
+        deviations = &seen.deviations,
+        sample = &seen.sample,
+        risk = &seen.risk,
+        limit = limit.not_above.rounded_up(PLACES)
     );
     let meaning = if supported {
-        format!(
-            "That is below the tolerable rate of {tolerable}, with a confidence of {confidence}: the sample supports relying on the control."
+        say!(
+            "That is below the tolerable rate of {tolerable}, with a confidence of {confidence}: the sample supports relying on the control.",
+            tolerable,
+            confidence
         )
     } else if Ratio::new(seen.deviations, seen.sample) >= *tolerable {
-        format!(
-            "The sample itself deviates at the tolerable rate of {tolerable} or more: it does not support relying on the control."
+        say!(
+            "The sample itself deviates at the tolerable rate of {tolerable} or more: it does not support relying on the control.",
+            tolerable
         )
     } else {
-        format!(
-            "A tolerable rate of {tolerable} is excluded only with a confidence of {confidence}: the sample does not support relying on the control. Examine more items, find the cause of the deviations, or rely on something else."
+        say!(
+            "A tolerable rate of {tolerable} is excluded only with a confidence of {confidence}: the sample does not support relying on the control. Examine more items, find the cause of the deviations, or rely on something else.",
+            tolerable,
+            confidence
         )
     };
-    format!(
-        "{found} {meaning} Each deviation is looked at for its nature and cause, whatever the numbers say."
+    say!(
+        "{found} {meaning} Each deviation is looked at for its nature and cause, whatever the numbers say.",
+        found,
+        meaning
     )
 }

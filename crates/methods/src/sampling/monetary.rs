@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
@@ -75,7 +76,7 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     checks.require(
         !ratio.0.is_negative() && ratio < Ratio::new(1, 1),
         "/expected_ratio",
-        format!("`{ratio}` is not from 0 to below 1"),
+        say!("`{ratio}` is not from 0 to below 1", ratio),
         "give expected misstatement / tolerable misstatement, like 0.2",
     );
     checks.done()?;
@@ -86,7 +87,7 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
         let expects = ratio > Ratio::new(0, 1);
         return refused(
             if expects { "/expected_ratio" } else { "/tolerable" },
-            format!("no sample of up to {most} units of value meets the risk"),
+            say!("no sample of up to {most} units of value meets the risk", most),
             if expects {
                 "lower the expected misstatement, or raise the tolerable one or the risk"
             } else {
@@ -104,19 +105,22 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     let mut steps = vec![
         Step::new(
             "confidence factor",
-            format!("the least x, in steps of 0.01, with P(G > x) <= {risk}, G gamma distributed with shape 1 + {ratio} x and scale 1"),
+            say!("the least x, in steps of 0.01, with P(G > x) <= {risk}, G gamma distributed with shape 1 + {ratio} x and scale 1", risk, ratio),
             &factor,
         )
         .after(SIZE_SOURCE),
     ];
-    for (what, units) in [("one unit fewer", size - 1), ("the sample", size)] {
-        let verdict = if units > 0 && met(units, &inputs.tolerable) { "met" } else { "not met" };
-        let working = format!(
-            "x = {units} x {} = {}, shape 1 + {ratio} x: P(G > x) <= {risk}",
-            inputs.tolerable,
-            mean(units)
+    for (what, units) in [(say!("risk of one unit fewer"), size - 1), (say!("risk of the sample"), size)] {
+        let verdict = if units > 0 && met(units, &inputs.tolerable) { say!("met") } else { say!("not met") };
+        let working = say!(
+            "x = {units} x {tolerable} = {mean}, shape 1 + {ratio} x: P(G > x) <= {risk}",
+            units,
+            tolerable = &inputs.tolerable,
+            mean = mean(units),
+            ratio,
+            risk
         );
-        steps.push(Step::new(format!("risk of {what}"), working, verdict));
+        steps.push(Step::new(what, working, verdict));
     }
     steps.push(Step::new(
         "size",
@@ -125,15 +129,18 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
     ));
     steps.push(Step::new(
         "sampling interval",
-        format!("population's value / {size}"),
-        Ratio::new(1, size.max(1)).to_string() + " of the value",
+        say!("population's value / {size}", size),
+        say!("{share} of the value", share = Ratio::new(1, size.max(1))),
     ));
-    let conclusion = format!(
-        "Draw {size} units of value. Items above the sampling interval are drawn more than once and are examined once; fewer items than {size} may come out."
+    let conclusion = say!(
+        "Draw {size} units of value. Items above the sampling interval are drawn more than once and are examined once; fewer items than {size} may come out.",
+        size
     );
-    let title = format!(
-        "Size of a monetary-unit sample: risk {risk}, tolerable share {}, expected ratio {ratio}",
-        inputs.tolerable
+    let title = say!(
+        "Size of a monetary-unit sample: risk {risk}, tolerable share {tolerable}, expected ratio {ratio}",
+        risk,
+        tolerable = &inputs.tolerable,
+        ratio
     );
     Ok(Outcome {
         result: json!({ "size": size, "confidence_factor": factor }),
@@ -187,7 +194,7 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
         checks.require(
             amount.0.is_positive(),
             at,
-            format!("`{amount}` is not above 0"),
+            say!("`{amount}` is not above 0", amount),
             "give an amount above 0",
         );
     }
@@ -195,20 +202,24 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
         checks.require(
             found.book.0.is_positive(),
             &format!("/misstatements/{index}/book"),
-            format!("`{}` is not above 0", found.book),
+            say!("`{book}` is not above 0", book = &found.book),
             "give the value in the books; items of no value are examined outside this sample",
         );
         checks.require(
             !found.audited.0.is_negative() && found.audited <= found.book,
             &format!("/misstatements/{index}/audited"),
-            format!("`{}` is not from 0 to the value in the books, `{}`", found.audited, found.book),
+            say!(
+                "`{audited}` is not from 0 to the value in the books, `{book}`",
+                audited = &found.audited,
+                book = &found.book
+            ),
             "evaluate understatements apart: this limit is one of overstatement",
         );
         let repeated = inputs.misstatements.iter().take(index).any(|other| other.item == found.item);
         checks.require(
             !repeated,
             &format!("/misstatements/{index}/item"),
-            format!("`{}` is there twice", found.item),
+            say!("`{id}` is there twice", id = &found.item),
             "give each item once",
         );
     }
@@ -216,15 +227,16 @@ fn evaluation_checks(checks: &mut Checks, inputs: &MusEvaluateInputs) {
     checks.require(
         places <= FACTOR_PLACES_MAX,
         "/factor_places",
-        format!("`{places}` is more than {FACTOR_PLACES_MAX}"),
-        format!("give 0 to {FACTOR_PLACES_MAX}"),
+        say!("`{places}` is more than {most}", places, most = FACTOR_PLACES_MAX),
+        say!("give 0 to {most}", most = FACTOR_PLACES_MAX),
     );
     checks.require(
         inputs.misstatements.len() <= MISSTATEMENTS_MAX,
         "/misstatements",
-        format!("are {}", inputs.misstatements.len()),
-        format!(
-            "give at most {MISSTATEMENTS_MAX}; with more, have the population corrected and sample it again"
+        say!("are {count}", count = inputs.misstatements.len()),
+        say!(
+            "give at most {most}; with more, have the population corrected and sample it again",
+            most = MISSTATEMENTS_MAX
         ),
     );
     let sampled = usize::try_from(inputs.sample).unwrap_or(usize::MAX);
@@ -246,7 +258,11 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
     let interval = Ratio(&inputs.population_value.0 / whole(inputs.sample));
     let mut steps = vec![Step::new(
         "sampling interval",
-        format!("{} / {}", inputs.population_value, inputs.sample),
+        say!(
+            "{population_value} / {sample}",
+            population_value = &inputs.population_value,
+            sample = &inputs.sample
+        ),
         &interval,
     )];
     // Items of at least an interval are surely in the sample: what is wrong with them is known and needs no projection.
@@ -256,8 +272,12 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
     for found in certain {
         let wrong = &found.book.0 - &found.audited.0;
         steps.push(Step::new(
-            format!("known misstatement of `{}`", found.item),
-            format!("{} - {}; its value is at least the interval", found.book, found.audited),
+            say!("known misstatement of `{item}`", item = &found.item),
+            say!(
+                "{book} - {audited}; its value is at least the interval",
+                book = &found.book,
+                audited = &found.audited
+            ),
             Ratio(wrong.clone()),
         ));
         known += wrong;
@@ -273,7 +293,7 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
     steps.push(
         Step::new(
             "basic precision",
-            format!("confidence factor {basic_factor} for no misstatement x {interval}"),
+            say!("confidence factor {basic_factor} for no misstatement x {interval}", basic_factor, interval),
             Ratio(basic.clone()),
         )
         .after(BOUND_SOURCE),
@@ -287,8 +307,14 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
         let added = &projection * &share.0;
         steps.push(
             Step::new(
-                format!("misstatement {rank}, `{item}`"),
-                format!("taint {taint} x interval = {}; x ({next} - {before})", Ratio(projection.clone())),
+                say!("misstatement {rank}, `{item}`", rank, item),
+                say!(
+                    "taint {taint} x interval = {projection}; x ({next} - {before})",
+                    taint,
+                    projection = Ratio(projection.clone()),
+                    next,
+                    before
+                ),
                 Ratio(added.clone()),
             )
             .after(BOUND_SOURCE),
@@ -304,21 +330,34 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
         "known + basic precision + each misstatement by its factor",
         &limit,
     ));
-    let verdict = if supported { "at most" } else { "above" };
-    let conclusion = format!(
-        "The projected misstatement is {}. At a risk of {risk} the misstatement is at most {}, which is {verdict} the tolerable {}: the sample {} the value in the books.",
-        projected.rounded_up(2),
-        limit.rounded_up(2),
-        inputs.tolerable,
-        if supported { "supports" } else { "does not support" }
-    );
+    let (shown, most) = (projected.rounded_up(2), limit.rounded_up(2));
+    let tolerable = &inputs.tolerable;
+    let conclusion = if supported {
+        say!(
+            "The projected misstatement is {shown}. At a risk of {risk} the misstatement is at most {most}, which is at most the tolerable {tolerable}: the sample supports the value in the books.",
+            shown,
+            risk,
+            most,
+            tolerable
+        )
+    } else {
+        say!(
+            "The projected misstatement is {shown}. At a risk of {risk} the misstatement is at most {most}, which is above the tolerable {tolerable}: the sample does not support the value in the books.",
+            shown,
+            risk,
+            most,
+            tolerable
+        )
+    };
     let result = json!({
         "projected": projected.to_string(), "basic_precision": Ratio(basic).to_string(), "known": Ratio(known).to_string(),
-        "upper_limit": limit.to_string(), "upper_limit_rounded": limit.rounded_up(2), "supported": supported, "conclusion": conclusion,
+        "upper_limit": limit.to_string(), "upper_limit_rounded": limit.rounded_up(2), "supported": supported, "conclusion": conclusion.to_string(),
     });
-    let title = format!(
-        "Evaluation of a monetary-unit sample: {} units of {}, risk {risk}",
-        inputs.sample, inputs.population_value
+    let title = say!(
+        "Evaluation of a monetary-unit sample: {sample} units of {population_value}, risk {risk}",
+        sample = &inputs.sample,
+        population_value = &inputs.population_value,
+        risk
     );
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }
@@ -326,7 +365,7 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
 fn factor_out_of_reach<T>() -> Result<T, Vec<Problem>> {
     refused(
         "/risk",
-        format!("a confidence factor would be more than {MEAN_MAX}"),
+        say!("a confidence factor would be more than {most}", most = MEAN_MAX),
         "raise the risk, or give fewer misstatements",
     )
 }

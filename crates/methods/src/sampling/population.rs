@@ -6,6 +6,7 @@ use assize_domain::kernel::datum::{
     Cell, CellSource, CellType, Cells, Corrupt, Datum, Intake, Shape, skip_scalar,
 };
 use assize_domain::kernel::macros::data;
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::{Line, Sha256};
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
@@ -43,7 +44,7 @@ impl Rows {
     fn read_row(value: &Value, intake: &mut Intake) -> Option<Vec<String>> {
         let Some(cells) = value.as_array().filter(|cells| cells.len() <= CELLS_MAX) else {
             intake.problem(
-                format!("is not a list of at most {CELLS_MAX} cells"),
+                say!("is not a list of at most {most} cells", most = CELLS_MAX),
                 "give each row as a list of texts",
             );
             return None;
@@ -55,7 +56,7 @@ impl Rows {
                 Some(text) if text.len() <= CELL_BYTES_MAX => Some(text.to_owned()),
                 _ => intake.at(index, |intake| {
                     intake.problem(
-                        format!("is not a text of at most {CELL_BYTES_MAX} bytes"),
+                        say!("is not a text of at most {most} bytes", most = CELL_BYTES_MAX),
                         "give each cell as a text, an empty one as \"\"",
                     );
                     None
@@ -93,8 +94,8 @@ impl Datum for Rows {
         };
         if rows.len() > ROWS_MAX {
             intake.problem(
-                format!("has {} rows", rows.len()),
-                format!("give at most {ROWS_MAX}; draw from parts of the population"),
+                say!("has {count} rows", count = rows.len()),
+                say!("give at most {most}; draw from parts of the population", most = ROWS_MAX),
             );
             return None;
         }
@@ -144,17 +145,17 @@ struct Listed<'a> {
 }
 
 impl Listed<'_> {
-    fn problem(&mut self, row: usize, column: usize, what: impl Into<String>, hint: &str) {
+    fn problem(&mut self, row: usize, column: usize, what: impl Into<Said>, hint: impl Into<Said>) {
         self.found += 1;
         if self.found <= PROBLEMS_MAX {
             self.checks.problem(format!("/population/rows/{row}/{column}"), what, hint);
         }
     }
-    fn end(self, kind: &str) {
+    fn end(self, kind: impl Into<Said>) {
         if let Some(more) = self.found.checked_sub(PROBLEMS_MAX).filter(|more| *more > 0) {
             self.checks.problem(
                 "/population/rows",
-                format!("{more} more {kind}"),
+                say!("{more} more {kind}", more, kind = kind.into()),
                 "correct those named first",
             );
         }
@@ -176,7 +177,7 @@ impl Population {
         {
             checks.problem(
                 format!("/population/rows/{index}"),
-                format!("has {} cells under {} names", row.len(), self.header.len()),
+                say!("has {count} cells under {names} names", count = row.len(), names = self.header.len()),
                 "give every column a name in the header",
             );
         }
@@ -184,7 +185,7 @@ impl Population {
             checks.require(
                 u32::try_from(rows.len()) == Ok(expected),
                 "/expected_rows",
-                format!("`{expected}` rows are expected, and {} are there", rows.len()),
+                say!("`{expected}` rows are expected, and {count} are there", expected, count = rows.len()),
                 "ask for the complete population, or correct the number and keep where it comes from",
             );
         }
@@ -218,13 +219,13 @@ impl Population {
             let names: Vec<&str> = self.header.iter().take(50).map(Line::as_str).collect();
             checks.problem(
                 format!("/{field}"),
-                format!("there is no column `{name}`"),
-                format!("name one of: {}", names.join(", ")),
+                say!("there is no column `{name}`", name),
+                say!("name one of: {names}", names = listed(&names)),
             );
         } else if places.next().is_some() {
             checks.problem(
                 format!("/{field}"),
-                format!("there are several columns `{name}`"),
+                say!("there are several columns `{name}`", name),
                 "give each column a name of its own",
             );
         }
@@ -251,7 +252,7 @@ impl Population {
                 listed.problem(
                     row,
                     column,
-                    format!("`{shown}` is the key of row {} too", before + 1),
+                    say!("`{shown}` is the key of row {before} too", shown, before = before + 1),
                     "remove the duplicate, or name a column whose values are unique",
                 );
             } else {
@@ -285,7 +286,7 @@ impl Population {
                         listed.problem(
                             row,
                             column,
-                            format!("`{shown}` is negative"),
+                            say!("`{shown}` is negative", shown),
                             "draw credits and debits as populations of their own",
                         );
                     }
@@ -294,7 +295,11 @@ impl Population {
                 _ => listed.problem(
                     row,
                     column,
-                    format!("`{shown}` is not a decimal number of at most {VALUE_PLACES_MAX} places"),
+                    say!(
+                        "`{shown}` is not a decimal number of at most {most} places",
+                        shown,
+                        most = VALUE_PLACES_MAX
+                    ),
                     "write it like 1234.50, without separators or currency",
                 ),
             }
@@ -310,7 +315,7 @@ fn check_total(values: &[Ratio], expected: &Ratio, checks: &mut Checks) {
     checks.require(
         total == *expected,
         "/expected_total",
-        format!("`{expected}` is expected, and the values add up to {total}"),
+        say!("`{expected}` is expected, and the values add up to {total}", expected, total),
         "ask for the complete population, or correct the total and keep where it comes from",
     );
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::{Said, say};
 use num_bigint::BigUint;
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
@@ -57,8 +58,12 @@ pub(crate) fn plan(inputs: StopOrGoInputs) -> Result<Outcome, Vec<Problem>> {
     checks.require(
         inputs.deviations_most <= DEVIATIONS_MAX,
         "/deviations_most",
-        format!("`{}` is more than {DEVIATIONS_MAX}", inputs.deviations_most),
-        format!("give at most {DEVIATIONS_MAX}"),
+        say!(
+            "`{deviations_most}` is more than {most}",
+            deviations_most = &inputs.deviations_most,
+            most = DEVIATIONS_MAX
+        ),
+        say!("give at most {most}", most = DEVIATIONS_MAX),
     );
     if let Some(population) = inputs.population {
         checks.positive("/population", population);
@@ -82,7 +87,7 @@ pub(crate) fn plan(inputs: StopOrGoInputs) -> Result<Outcome, Vec<Problem>> {
         let Some(size) = least_allowing(&law, allowed, &stage_risk.0, most) else {
             return refused(
                 "/deviations_most",
-                format!("no sample of up to {most} items allows {allowed} deviations"),
+                say!("no sample of up to {most} items allows {allowed} deviations", most, allowed),
                 "allow fewer deviations, or raise the tolerable rate or the risk",
             );
         };
@@ -97,8 +102,8 @@ fn outcome(inputs: &StopOrGoInputs, risk: &Ratio, stage_risk: &Ratio, law: &Law,
         Step::new(
             "risk of a stage",
             match inputs.risk_of.unwrap_or(RiskOf::Plan) {
-                RiskOf::Each => "the risk given, for each stage by itself".to_owned(),
-                RiskOf::Plan => format!("{risk} / {} stages", sizes.len()),
+                RiskOf::Each => say!("the risk given, for each stage by itself"),
+                RiskOf::Plan => say!("{risk} / {count} stages", risk, count = sizes.len()),
             },
             stage_risk,
         ),
@@ -106,8 +111,8 @@ fn outcome(inputs: &StopOrGoInputs, risk: &Ratio, stage_risk: &Ratio, law: &Law,
     for (size, allowed) in sizes.iter().zip(0u32..) {
         steps.push(risk_step("the stage that allows", law, *size, allowed).after(SOURCE));
         steps.push(Step::new(
-            format!("items examined in all, with {allowed} deviations"),
-            format!("the least number whose risk is at most {stage_risk}"),
+            say!("items examined in all, with {allowed} deviations", allowed),
+            say!("the least number whose risk is at most {stage_risk}", stage_risk),
             size,
         ));
     }
@@ -127,21 +132,24 @@ fn outcome(inputs: &StopOrGoInputs, risk: &Ratio, stage_risk: &Ratio, law: &Law,
         })
         .collect();
     let exceeds = if whole > *risk {
-        " That is more than the risk given, since every stage is one more chance to accept."
+        say!(" That is more than the risk given, since every stage is one more chance to accept.")
     } else {
-        ""
+        Said::data("")
     };
-    let conclusion = format!(
-        "Examine {} items. With no deviation stop and rely on the control; with d deviations go on to the stage that allows d; with more than {} stop and do not rely on it. The whole plan accepts a population that deviates at the tolerable rate with a probability of at most {}.{exceeds}",
-        sizes.first().copied().unwrap_or(0),
-        inputs.deviations_most,
-        whole.rounded_up(6)
+    let conclusion = say!(
+        "Examine {first} items. With no deviation stop and rely on the control; with d deviations go on to the stage that allows d; with more than {deviations_most} stop and do not rely on it. The whole plan accepts a population that deviates at the tolerable rate with a probability of at most {risk}.{exceeds}",
+        first = sizes.first().copied().unwrap_or(0),
+        deviations_most = &inputs.deviations_most,
+        risk = whole.rounded_up(6),
+        exceeds
     );
     let result =
         json!({ "stages": listed, "stage_risk": stage_risk.to_string(), "plan_risk": whole.rounded_up(6) });
-    let title = format!(
-        "Stop-or-go plan: risk {risk}, tolerable rate {}, up to {} deviations",
-        inputs.tolerable, inputs.deviations_most
+    let title = say!(
+        "Stop-or-go plan: risk {risk}, tolerable rate {tolerable}, up to {deviations_most} deviations",
+        risk,
+        tolerable = &inputs.tolerable,
+        deviations_most = &inputs.deviations_most
     );
     Outcome { result, sheet: Sheet { title, steps, conclusion } }
 }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{self, Arg, Said, Tell, say};
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::kernel::time::Date;
 use serde_json::{Value, json};
@@ -46,6 +47,20 @@ impl By {
     }
 }
 
+impl Tell for By {
+    fn tell(&self) -> Arg {
+        match self {
+            Self::Draw => say!("random"),
+            Self::Concern => say!("concern"),
+            Self::NotVisited => say!("not_visited"),
+            Self::Difference => say!("difference"),
+            Self::LongestAgo => say!("longest_ago"),
+            Self::NotSamplable => say!("not_samplable"),
+        }
+        .tell()
+    }
+}
+
 /// A site that is visited.
 struct Visit {
     /// Its place in the list.
@@ -53,7 +68,7 @@ struct Visit {
     /// The group it stands for.
     group: String,
     by: By,
-    reason: String,
+    reason: Said,
 }
 
 /// What is wrong with the list of sites, and the strata it makes of those that may be sampled.
@@ -63,7 +78,7 @@ pub(super) fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted
     checks.require(
         inputs.sites.is_none_or(|given| given == all),
         "/sites",
-        format!("is not the {all} sites that are named"),
+        say!("is not the {all} sites that are named", all),
         "leave it out: the sites that are named are counted",
     );
     checks.require(
@@ -98,7 +113,7 @@ fn each_site(inputs: &SiteSampleInputs, checks: &mut Checks) {
         checks.require(
             ids.insert(&site.id),
             &at("id"),
-            format!("`{}` is there twice", site.id),
+            say!("`{id}` is there twice", id = &site.id),
             "name each site once; the central function is none of them",
         );
         checks.require(
@@ -147,16 +162,19 @@ fn strata(sites: &[NamedSite]) -> Vec<SiteStratum> {
 pub(super) fn choose(inputs: &SiteSampleInputs, counted: &Counted) -> Result<Outcome, Vec<Problem>> {
     let sampled = inputs.sampling_not_allowed.is_none();
     let strata: &[SiteStratum] = if sampled { &counted.strata } else { &[] };
-    let mut steps =
-        vec![Step::new("central function", "visited in every audit", "visited").after("IAF MD 1:2018 6.1.2")];
+    let mut steps = vec![
+        Step::new("central function", "visited in every audit", say!("visited")).after("IAF MD 1:2018 6.1.2"),
+    ];
     let groups = sized(strata, inputs, &mut steps)?;
     let (total, random) = summed(&groups, &mut steps);
     let apart = apart(inputs, &mut steps);
     let hash = list_hash(&inputs.named_sites);
     let seed = inputs.seed.as_ref().map(Line::as_str).unwrap_or_default();
     if random > 0 {
-        let working = format!(
-            "SHA-256 of the lines `{ALGORITHM}`, the list's hash {hash}, the seed and a counter from 0; its first 16 bytes"
+        let working = say!(
+            "SHA-256 of the lines `{algorithm}`, the list's hash {hash}, the seed and a counter from 0; its first 16 bytes",
+            algorithm = ALGORITHM,
+            hash
         );
         steps.push(Step::new("generator", working, seed).after(SOURCE));
     }
@@ -195,12 +213,12 @@ fn apart(inputs: &SiteSampleInputs, steps: &mut Vec<Step>) -> Vec<Visit> {
     left.truncate(audited as usize);
     left.into_iter()
         .map(|(place, site, why)| {
-            let mut reasons = vec![format!("may not be sampled: {why}")];
-            reasons.extend(site.concern.as_ref().map(|concern| format!("speaks for it: {concern}")));
+            let mut reasons = vec![say!("may not be sampled: {why}", why)];
+            reasons.extend(site.concern.as_ref().map(|concern| say!("speaks for it: {concern}", concern)));
             reasons.push(visited(site.last_visited));
-            let reason = reasons.join("; ");
+            let reason = Said::joined(reasons);
             steps.push(
-                Step::new(format!("visit to `{}`", site.id), &reason, By::NotSamplable.word())
+                Step::new(say!("visit to `{id}`", id = &site.id), reason.clone(), By::NotSamplable)
                     .after(ALL_SOURCE),
             );
             Visit { site: place, group: "not sampled".to_owned(), by: By::NotSamplable, reason }
@@ -224,7 +242,7 @@ fn in_group(
     let mut pool = Pool::new(left.clone());
     for _ in 0..drawn {
         let Some(next) = pool.next(generator) else { break };
-        let reason = format!("drawn at random: {}", next.working);
+        let reason = say!("drawn at random: {working}", working = &next.working);
         visits.push(Visit { site: next.row, group: group.name.clone(), by: By::Draw, reason });
     }
     left.retain(|place| visits.iter().all(|visit| visit.site != *place));
@@ -237,8 +255,8 @@ fn in_group(
     for visit in &visits {
         let Some(site) = sites.get(visit.site) else { continue };
         let source = if visit.by == By::Draw { RANDOM_SOURCE } else { SOURCE };
-        let what = format!("visit to `{}`, of `{}`", site.id, group.name);
-        steps.push(Step::new(what, &visit.reason, visit.by.word()).after(source));
+        let what = say!("visit to `{id}`, of `{name}`", id = &site.id, name = &group.name);
+        steps.push(Step::new(what, visit.reason.clone(), visit.by).after(source));
     }
     visits
 }
@@ -271,29 +289,32 @@ fn next_of(sites: &[NamedSite], left: &[usize], chosen: &[&NamedSite], group: &s
     } else {
         By::NotVisited
     };
-    let mut reasons: Vec<String> = Vec::new();
-    reasons.extend(site.concern.as_ref().map(|concern| format!("speaks for it: {concern}")));
+    let mut reasons: Vec<Said> = Vec::new();
+    reasons.extend(site.concern.as_ref().map(|concern| say!("speaks for it: {concern}", concern)));
     reasons.push(visited(site.last_visited));
     if !differences.is_empty() {
-        reasons.push(format!("shows what no site chosen in its group shows: {}", differences.join(", ")));
+        reasons.push(say!(
+            "shows what no site chosen in its group shows: {differences}",
+            differences = said::listed(&differences)
+        ));
     }
-    Some(Visit { site: place, group: group.to_owned(), by, reason: reasons.join("; ") })
+    Some(Visit { site: place, group: group.to_owned(), by, reason: Said::joined(reasons) })
 }
 
 /// What a site shows that none of the chosen ones does.
-fn differences(site: &NamedSite, chosen: &[&NamedSite]) -> Vec<String> {
-    let shown: BTreeSet<String> = chosen.iter().flat_map(|site| traits(site)).collect();
+fn differences(site: &NamedSite, chosen: &[&NamedSite]) -> Vec<Said> {
+    let shown: Vec<Said> = chosen.iter().flat_map(|site| traits(site)).collect();
     traits(site).into_iter().filter(|one| !shown.contains(one)).collect()
 }
 
-fn traits(site: &NamedSite) -> Vec<String> {
+fn traits(site: &NamedSite) -> Vec<Said> {
     let medium = SiteGrade::Medium;
     let mut traits = vec![
-        format!("complexity {}", site.complexity.unwrap_or(medium)),
-        format!("risk {}", site.risk.unwrap_or(medium)),
+        say!("complexity {grade}", grade = site.complexity.unwrap_or(medium)),
+        say!("risk {grade}", grade = site.risk.unwrap_or(medium)),
     ];
     let features: BTreeSet<&Line> = site.features.iter().collect();
-    traits.extend(features.into_iter().map(|feature| format!("`{feature}`")));
+    traits.extend(features.into_iter().map(|feature| Said::data(format!("`{feature}`"))));
     traits
 }
 
@@ -305,8 +326,8 @@ fn grade(given: Option<SiteGrade>) -> u8 {
     }
 }
 
-fn visited(last: Option<Date>) -> String {
-    last.map_or_else(|| "not visited yet".to_owned(), |date| format!("last visited on {date}"))
+fn visited(last: Option<Date>) -> Said {
+    last.map_or_else(|| say!("not visited yet"), |date| say!("last visited on {date}", date))
 }
 
 fn result(inputs: &SiteSampleInputs, groups: &[Group], visits: &[Visit], random: u32, hash: &str) -> Value {
@@ -314,7 +335,7 @@ fn result(inputs: &SiteSampleInputs, groups: &[Group], visits: &[Visit], random:
     let chosen: Vec<Value> = visits
         .iter()
         .map(|visit| {
-            json!({ "id": id(visit.site), "group": visit.group, "by": visit.by.word(), "reason": visit.reason })
+            json!({ "id": id(visit.site), "group": visit.group, "by": visit.by.word(), "reason": visit.reason.to_string() })
         })
         .collect();
     let left = inputs.named_sites.iter().enumerate();
@@ -329,10 +350,14 @@ fn result(inputs: &SiteSampleInputs, groups: &[Group], visits: &[Visit], random:
     })
 }
 
-fn conclusion(sites: u32, visited: usize, sampled: u32, random: u32) -> String {
+fn conclusion(sites: u32, visited: usize, sampled: u32, random: u32) -> Said {
     let apart = visited - (sampled as usize).min(visited);
-    format!(
-        "Audit {visited} of {sites} sites, and the central function: {random} drawn at random, {} chosen for what speaks for them, {apart} because they may not be sampled. The list, the seed and these rules give the same sites again.",
-        sampled - random
+    say!(
+        "Audit {visited} of {sites} sites, and the central function: {random} drawn at random, {chosen} chosen for what speaks for them, {apart} because they may not be sampled. The list, the seed and these rules give the same sites again.",
+        visited,
+        sites,
+        random,
+        chosen = sampled - random,
+        apart
     )
 }

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::kernel::time::Date;
 use serde_json::{Value, json};
@@ -211,14 +212,14 @@ fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted {
     checks.require(
         sites <= SITES_MAX,
         "/sites",
-        format!("`{sites}` is more than {SITES_MAX}"),
-        format!("give at most {SITES_MAX}"),
+        say!("`{sites}` is more than {most}", sites, most = SITES_MAX),
+        say!("give at most {most}", most = SITES_MAX),
     );
     let sum: u64 = inputs.strata.iter().map(|stratum| u64::from(stratum.sites)).sum();
     checks.require(
         inputs.strata.is_empty() || sum == u64::from(sites),
         "/strata",
-        format!("have {sum} sites together, not {sites}"),
+        say!("have {sum} sites together, not {sites}", sum, sites),
         "put every site into one stratum; the central function is in none",
     );
     for (index, stratum) in inputs.strata.iter().enumerate() {
@@ -229,7 +230,7 @@ fn counted(inputs: &SiteSampleInputs, checks: &mut Checks) -> Counted {
         checks.require(
             !repeated,
             &format!("/strata/{index}/name"),
-            format!("`{}` is there twice", stratum.name),
+            say!("`{id}` is there twice", id = &stratum.name),
             "give each stratum a name of its own",
         );
     }
@@ -255,7 +256,7 @@ fn new_sites(checks: &mut Checks, at: &str, new: Option<u32>, sites: u32, audit:
     checks.require(
         new <= sites,
         at,
-        format!("`{new}` is more than the {sites} sites"),
+        say!("`{new}` is more than the {sites} sites", new, sites),
         "count the new sites among the sites",
     );
     checks.require(
@@ -278,9 +279,11 @@ pub(crate) fn sample(inputs: SiteSampleInputs) -> Result<Outcome, Vec<Problem>> 
     let mut steps = Vec::new();
     let groups = sized(&counted.strata, &inputs, &mut steps)?;
     let (total, random) = summed(&groups, &mut steps);
-    let conclusion = format!(
-        "Audit {total} of {} sites, and the central function. At least {random} of them are chosen at random; the others for how different they are, for not having been audited yet, and for what complaints, findings and changes say.",
-        counted.sites
+    let conclusion = say!(
+        "Audit {total} of {sites} sites, and the central function. At least {random} of them are chosen at random; the others for how different they are, for not having been audited yet, and for what complaints, findings and changes say.",
+        total,
+        sites = &counted.sites,
+        random
     );
     let result = json!({
         "sites": total, "random_at_least": random, "central_function": true, "sampling": true, "groups": listed(&groups),
@@ -301,7 +304,8 @@ pub(super) fn summed(groups: &[Group], steps: &mut Vec<Step>) -> (u32, u32) {
     let total: u32 = groups.iter().map(|group| group.audited).sum();
     let random = total.div_ceil(4);
     steps.push(Step::new("sites", "the sum", total));
-    steps.push(Step::new("at random at least", format!("ceil({total} / 4)"), random).after(RANDOM_SOURCE));
+    steps
+        .push(Step::new("at random at least", say!("ceil({total} / 4)", total), random).after(RANDOM_SOURCE));
     (total, random)
 }
 
@@ -328,13 +332,17 @@ pub(super) fn sized(
         if more > 0 {
             problems.push(Problem::new(
                 format!("/increases/{index}/sites"),
-                format!("`{}` is more than there are sites left", increase.sites),
+                say!("`{sites}` is more than there are sites left", sites = &increase.sites),
                 "increase up to all sites at most",
             ));
         }
         steps.push(
-            Step::new("increase by risk", increase.reason.to_string(), format!("+ {}", increase.sites))
-                .after(SOURCE),
+            Step::new(
+                "increase by risk",
+                increase.reason.to_string(),
+                say!("+ {sites}", sites = &increase.sites),
+            )
+            .after(SOURCE),
         );
     }
     if problems.is_empty() { Ok(groups) } else { Err(problems) }
@@ -361,11 +369,11 @@ fn groups_of(
             _ => "",
         };
         let audited = rooted(sites, fifths);
-        let mut working = format!("ceil({factor}sqrt({sites}))");
+        let mut working = say!("ceil({factor}sqrt({sites}))", factor, sites);
         if let Some(reason) = inputs.not_reduced.as_ref().filter(|_| fifths == 5) {
-            working = format!("{working}, not reduced: {reason}");
+            working = say!("{working}, not reduced: {reason}", working, reason);
         }
-        steps.push(Step::new(format!("sites of `{name}`"), working, audited).after(SOURCE));
+        steps.push(Step::new(say!("sites of `{name}`", name = &name), working, audited).after(SOURCE));
         found.push(Group { name, sites, audited, stratum: place, new });
     }
     found
@@ -373,24 +381,26 @@ fn groups_of(
 
 /// How many of the sites that may not be sampled are visited: every one at the initial audit and at recertification, 30 % of them
 /// each year in between.
-pub(super) fn unsampled(sites: u32, audit: SiteAudit) -> (u32, String) {
+pub(super) fn unsampled(sites: u32, audit: SiteAudit) -> (u32, Said) {
     match audit {
         SiteAudit::Surveillance => {
             let share = (u64::from(sites) * 3).div_ceil(10);
-            (u32::try_from(share).unwrap_or(u32::MAX), format!("ceil(0.3 x {sites})"))
+            (u32::try_from(share).unwrap_or(u32::MAX), say!("ceil(0.3 x {sites})", sites))
         }
-        SiteAudit::Initial | SiteAudit::Recertification => (sites, "all sites".to_owned()),
+        SiteAudit::Initial | SiteAudit::Recertification => (sites, say!("all sites")),
     }
 }
 
 fn all_sites(inputs: &SiteSampleInputs, sites: u32, reason: &Text) -> Outcome {
     let (audited, working) = unsampled(sites, inputs.audit);
     let steps = vec![
-        Step::new("sampling", reason.to_string(), "not allowed").after(ALL_SOURCE),
+        Step::new("sampling", reason.to_string(), say!("not allowed")).after(ALL_SOURCE),
         Step::new("sites", working, audited).after(ALL_SOURCE),
     ];
-    let conclusion = format!(
-        "Sampling is not allowed. Audit {audited} of {sites} sites, and the central function; by the end of the cycle every site was audited."
+    let conclusion = say!(
+        "Sampling is not allowed. Audit {audited} of {sites} sites, and the central function; by the end of the cycle every site was audited.",
+        audited,
+        sites
     );
     let result =
         json!({ "sites": audited, "random_at_least": 0, "central_function": true, "sampling": false });
@@ -398,8 +408,12 @@ fn all_sites(inputs: &SiteSampleInputs, sites: u32, reason: &Text) -> Outcome {
 }
 
 /// What is reckoned.
-pub(super) fn title(inputs: &SiteSampleInputs, sites: u32) -> String {
-    format!("Sites to audit: {sites} sites besides the central function, {} audit", inputs.audit)
+pub(super) fn title(inputs: &SiteSampleInputs, sites: u32) -> Said {
+    say!(
+        "Sites to audit: {sites} sites besides the central function, {audit} audit",
+        sites,
+        audit = &inputs.audit
+    )
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::Signed as _;
@@ -84,7 +85,7 @@ pub(crate) fn size(inputs: StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>
         checks.require(
             !repeated,
             &format!("/strata/{index}/name"),
-            format!("`{}` is there twice", stratum.name),
+            say!("`{id}` is there twice", id = &stratum.name),
             "give each stratum a name of its own",
         );
     }
@@ -93,8 +94,8 @@ pub(crate) fn size(inputs: StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>
     checks.require(
         u64::from(population) == total,
         "/strata",
-        format!("have {total} items together"),
-        format!("give at most {}", u32::MAX),
+        say!("have {total} items together", total),
+        say!("give at most {most}", most = u32::MAX),
     );
     // Without strata a population of 0 would be refused once more, at a field that was not given.
     let plain = simple(&inputs, if checks.fine() { population } else { 1 });
@@ -133,18 +134,25 @@ fn whole(inputs: &StratifiedSizeInputs, population: u32) -> Result<Outcome, Vec<
     let mut total = 0u32;
     for (stratum, share) in inputs.strata.iter().zip(proportional(size, &items)) {
         let raised = share.max(at_least).min(stratum.items);
-        let working = format!(
-            "{size} x {} / {population} by largest remainder = {share}; at least {at_least}, at most all",
-            stratum.items
+        let working = say!(
+            "{size} x {items} / {population} by largest remainder = {share}; at least {at_least}, at most all",
+            size,
+            items = &stratum.items,
+            population,
+            share,
+            at_least
         );
-        steps.push(Step::new(format!("share of `{}`", stratum.name), working, raised));
+        steps.push(Step::new(say!("share of `{name}`", name = &stratum.name), working, raised));
         shares.push(json!({ "stratum": stratum.name.as_str(), "items": stratum.items, "size": raised }));
         total += raised;
     }
     steps.push(Step::new("size", "the sum of the shares", total));
-    let conclusion = format!(
-        "Examine {total} items in {} strata. If at most {allowed} of them deviate, the sample speaks for the whole population as a simple sample of {size} does, as far as the strata are drawn in proportion; it says nothing of one stratum by itself.",
-        inputs.strata.len()
+    let conclusion = say!(
+        "Examine {total} items in {count} strata. If at most {allowed} of them deviate, the sample speaks for the whole population as a simple sample of {size} does, as far as the strata are drawn in proportion; it says nothing of one stratum by itself.",
+        total,
+        count = inputs.strata.len(),
+        allowed,
+        size
     );
     let result = json!({ "size": total, "deviations": allowed, "simple_size": size, "strata": shares });
     Ok(Outcome { result, sheet: Sheet { title: title(inputs), steps, conclusion } })
@@ -158,23 +166,26 @@ fn each(inputs: &StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>> {
         let Some((size, allowed)) = plan.solve() else {
             problems.push(Problem::new(
                 format!("/strata/{index}/items"),
-                format!(
-                    "in the {} items of `{}`, expected and tolerable rate are too close for any sample",
-                    stratum.items, stratum.name
-                ),
+                say!("in the {items} items of `{name}`, expected and tolerable rate are too close for any sample", items = &stratum.items, name = &stratum.name),
                 "lower the expected rate or raise the tolerable one, or examine every item of it",
             ));
             continue;
         };
         let size = size.max(inputs.at_least.unwrap_or(1)).min(stratum.items);
         steps.push(risk_step(
-            &format!("`{}` with {size} of {} items, which allows", stratum.name, stratum.items),
+            say!(
+                "`{name}` with {size} of {items} items, which allows",
+                name = &stratum.name,
+                size,
+                items = &stratum.items
+            ),
             &plan.law(),
             size,
             allowed,
         ));
         steps.push(
-            Step::new(format!("size of `{}`", stratum.name), "as sample-size reckons it", size).after(SOURCE),
+            Step::new(say!("size of `{name}`", name = &stratum.name), "as sample-size reckons it", size)
+                .after(SOURCE),
         );
         sizes.push(json!({ "stratum": stratum.name.as_str(), "items": stratum.items, "size": size, "deviations": allowed }));
         total += u64::from(size);
@@ -183,20 +194,21 @@ fn each(inputs: &StratifiedSizeInputs) -> Result<Outcome, Vec<Problem>> {
         return Err(problems);
     }
     steps.push(Step::new("size", "the sum of the strata", total));
-    let conclusion = format!(
-        "Examine {total} items in {} strata. Each stratum is concluded on by itself, at the risk given for each of them.",
-        inputs.strata.len()
+    let conclusion = say!(
+        "Examine {total} items in {count} strata. Each stratum is concluded on by itself, at the risk given for each of them.",
+        total,
+        count = inputs.strata.len()
     );
     let result = json!({ "size": total, "strata": sizes });
     Ok(Outcome { result, sheet: Sheet { title: title(inputs), steps, conclusion } })
 }
 
-fn title(inputs: &StratifiedSizeInputs) -> String {
-    format!(
-        "Size of a stratified sample: {} strata, tolerable rate {}, concluding on {}",
-        inputs.strata.len(),
-        inputs.tolerable,
-        inputs.concludes.unwrap_or(Concludes::Whole)
+fn title(inputs: &StratifiedSizeInputs) -> Said {
+    say!(
+        "Size of a stratified sample: {count} strata, tolerable rate {tolerable}, concluding on {concludes}",
+        count = inputs.strata.len(),
+        tolerable = &inputs.tolerable,
+        concludes = inputs.concludes.unwrap_or(Concludes::Whole)
     )
 }
 
@@ -218,7 +230,7 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
     checks.require(
         within,
         "/likeness",
-        format!("`{}` is not from 0 to 1", inputs.likeness),
+        say!("`{likeness}` is not from 0 to 1", likeness = &inputs.likeness),
         "give 0 where items of a unit are like any others, 1 where they are all the same",
     );
     checks.done()?;
@@ -230,7 +242,12 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
     let Some(units) = u32::try_from(&units).ok().filter(|units| *units <= inputs.units) else {
         return refused(
             "/items_per_unit",
-            format!("{needed} items are needed, in {units} units, and there are {}", inputs.units),
+            say!(
+                "{needed} items are needed, in {units} units, and there are {there}",
+                needed,
+                units,
+                there = &inputs.units
+            ),
             "examine more items in each unit, or, where they are too alike for that to help, plan a sample in every unit",
         );
     };
@@ -242,20 +259,40 @@ pub(crate) fn two_stage(inputs: TwoStageInputs) -> Result<Outcome, Vec<Problem>>
             .after(SOURCE),
         Step::new(
             "design effect",
-            format!("1 + ({} - 1) x {}", inputs.items_per_unit, inputs.likeness),
+            say!(
+                "1 + ({items_per_unit} - 1) x {likeness}",
+                items_per_unit = &inputs.items_per_unit,
+                likeness = &inputs.likeness
+            ),
             &effect,
         )
         .after(source),
-        Step::new("items needed", format!("ceil({size} x {effect})"), &needed).after(source),
-        Step::new("units", format!("ceil({needed} / {})", inputs.items_per_unit), units),
-        Step::new("items", format!("{units} x {}", inputs.items_per_unit), total),
+        Step::new("items needed", say!("ceil({size} x {effect})", size, effect), &needed).after(source),
+        Step::new(
+            "units",
+            say!("ceil({needed} / {items_per_unit})", needed, items_per_unit = &inputs.items_per_unit),
+            units,
+        ),
+        Step::new(
+            "items",
+            say!("{units} x {items_per_unit}", units, items_per_unit = &inputs.items_per_unit),
+            total,
+        ),
     ];
-    let conclusion = format!(
-        "Choose {units} of {} units at random, in proportion to their items, and {} items in each: {total} items, which say as much as {size} items chosen one by one as far as the likeness of {} holds.",
-        inputs.units, inputs.items_per_unit, inputs.likeness
+    let conclusion = say!(
+        "Choose {units} of {all} units at random, in proportion to their items, and {items_per_unit} items in each: {total} items, which say as much as {size} items chosen one by one as far as the likeness of {likeness} holds.",
+        units,
+        all = inputs.units,
+        items_per_unit = &inputs.items_per_unit,
+        total,
+        size,
+        likeness = &inputs.likeness
     );
     let result = json!({ "units": units, "items_per_unit": inputs.items_per_unit, "size": total, "simple_size": size, "deviations_of_simple": allowed, "design_effect": effect.to_string() });
-    let title =
-        format!("Sample in two stages: {} units, {} items in each", inputs.units, inputs.items_per_unit);
+    let title = say!(
+        "Sample in two stages: {units} units, {items_per_unit} items in each",
+        units = &inputs.units,
+        items_per_unit = &inputs.items_per_unit
+    );
     Ok(Outcome { result, sheet: Sheet { title, steps, conclusion } })
 }

@@ -30,8 +30,9 @@ pub(crate) fn refused(name: &str, inputs: &Value) -> Vec<String> {
         Ok(outcome) => panic!("{name} {} gives {}", cut(inputs), outcome.result),
         Err(problems) => {
             for problem in &problems {
-                assert!(!problem.what.is_empty() && !problem.hint.is_empty(), "{problem:?}");
-                assert!(!problem.what.ends_with('.') && !problem.hint.ends_with('.'), "{problem:?}");
+                let (what, hint) = (problem.what.to_string(), problem.hint.to_string());
+                assert!(!what.is_empty() && !hint.is_empty(), "{problem:?}");
+                assert!(!what.ends_with('.') && !hint.ends_with('.'), "{problem:?}");
             }
             problems.into_iter().map(|problem| problem.at).collect()
         }

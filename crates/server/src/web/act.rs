@@ -2,6 +2,7 @@
 
 use askama::Template;
 use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::said::say;
 use assize_domain::{Command, Key};
 use assize_store::{Act, Done, Once};
 use axum::body::Body;
@@ -357,7 +358,7 @@ fn schema(name: &str) -> Result<Value, Fault> {
 }
 
 fn unknown(name: &str) -> Fault {
-    Fault::not_found(format!("there is no command `{}`", crate::query::short(name)))
+    Fault::not_found(say!("there is no command `{name}`", name = crate::query::short(name)))
 }
 
 fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {

@@ -126,7 +126,7 @@ impl Around {
                 .iter()
                 .map(|(key, found)| Choice::new(key.id.hyphenated().to_string(), label(words, &found.record)))
                 .collect();
-            options.sort_by(|a, b| a.label.cmp(&b.label));
+            Words::sort(&mut options, |choice| &choice.label);
             choices.records.insert(kind, options);
         }
         for key in given {

@@ -7,9 +7,10 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::frame::Frame;
-use super::visitor::accepted;
+use super::visitor::{Heard, accepted};
 use super::words::Words;
 use crate::problem::{Carried, FORBIDDEN, Fault};
+use crate::web::form::spoken;
 
 /// What a page may load and do: what this host gives, no script or style within the page, no frame around it. The report as PDF,
 /// which stands in a page of ours, has rules of its own.
@@ -27,8 +28,10 @@ struct FaultPage {
 }
 
 /// The layer around all pages.
-pub(crate) async fn guard(request: Request, next: Next) -> Response {
+pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     let words = Words::new(accepted(request.headers()), "UTC");
+    let heard = Heard::default();
+    request.extensions_mut().insert(heard.clone());
     let answer = if is_foreign(request.method(), request.headers()) {
         Fault::new(
             &FORBIDDEN,
@@ -38,7 +41,7 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
     } else {
         next.run(request).await
     };
-    let mut response = shown(answer, &words);
+    let mut response = shown(answer, heard.words().unwrap_or(&words));
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     // A browser may go back to a page with what was typed in it, and asks anew where it goes forward.
@@ -73,7 +76,7 @@ fn shown(mut response: Response, words: &Words) -> Response {
         frame: Frame::outside(words, &words.say(&format!("fault-{}", fault.kind.name))),
         words: words.clone(),
         what: words.say(&format!("fault-{}", fault.kind.name)),
-        detail: fault.detail().to_owned(),
+        detail: spoken(words, fault.detail()),
     };
     (fault.status(), html(&page)).into_response()
 }

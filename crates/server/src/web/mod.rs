@@ -17,7 +17,7 @@ mod pictures;
 mod router;
 mod sign_in;
 mod upload;
-mod visitor;
+pub(crate) mod visitor;
 pub(crate) mod words;
 
 pub(crate) use self::library::read_library;

@@ -5,6 +5,7 @@ use std::io;
 use assize_domain::audit::Audit;
 use assize_domain::evidence::Paper;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId};
+use assize_domain::kernel::said::say;
 use assize_domain::{Command, Key};
 use assize_store::{Act, StoreError};
 use axum::extract::multipart::{Field, MultipartError};
@@ -209,5 +210,5 @@ async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {
 }
 
 fn unreadable(error: &MultipartError) -> Fault {
-    Fault::new(&MALFORMED, format!("the form cannot be read: {}", error.body_text()))
+    Fault::new(&MALFORMED, say!("the form cannot be read: {error}", error = error.body_text()))
 }

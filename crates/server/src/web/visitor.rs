@@ -1,5 +1,7 @@
 //! Who looks at a page: somebody signed in, in their language and their time zone.
 
+use std::sync::{Arc, OnceLock};
+
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
@@ -28,6 +30,17 @@ pub(crate) struct Visitor {
     pub(crate) session: String,
     /// The page they are on: its path and query.
     pub(crate) here: String,
+}
+
+/// The words of whoever turns out to be signed in, for what is said around a handler: where it fails, they are known there alone.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Heard(Arc<OnceLock<Words>>);
+
+impl Heard {
+    /// The words, once they are known.
+    pub(crate) fn words(&self) -> Option<&Words> {
+        self.0.get()
+    }
 }
 
 impl Visitor {
@@ -86,7 +99,12 @@ impl FromRequestParts<App> for Visitor {
         };
         tracing::Span::current().record("principal", tracing::field::display(&actor));
         let name = person.as_ref().map(|person| person.name().to_string());
-        Ok(Self { actor, name, words: Words::new(language, zone), session: secret, here })
+        let words = Words::new(language, zone);
+        if let Some(heard) = parts.extensions.get::<Heard>() {
+            // A handler has one visitor, and a second would speak the same language.
+            let _ = heard.0.set(words.clone());
+        }
+        Ok(Self { actor, name, words, session: secret, here })
     }
 }
 

@@ -9,6 +9,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
+mod order;
+mod said;
+
 /// A language that the pages are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -28,11 +31,11 @@ macro_rules! files {
 const ENGLISH: &[(&str, &str)] = files!("en":
     "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
     "draws", "staffing", "policies", "exports",
-    "law", "fields", "commands", "events", "rules");
+    "law", "fields", "commands", "events", "rules", "said");
 const GERMAN: &[(&str, &str)] = files!("de":
     "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
     "draws", "staffing", "policies", "exports",
-    "law", "fields", "commands", "events", "rules");
+    "law", "fields", "commands", "events", "rules", "said");
 
 impl Language {
     /// Every language.

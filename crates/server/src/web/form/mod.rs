@@ -10,6 +10,7 @@ mod schema;
 use assize_domain::Kind;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::refusal::Refusal;
+use assize_domain::kernel::said::Said;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -464,8 +465,8 @@ impl Wrong {
         let missing = problem.what == "is missing";
         Self {
             at: problem.at,
-            what: if missing { words.say("form-missing") } else { problem.what },
-            hint: if missing { String::new() } else { problem.hint },
+            what: if missing { words.say("form-missing") } else { spoken(words, &problem.what) },
+            hint: if missing { String::new() } else { spoken(words, &problem.hint) },
             rule: None,
             asks: None,
             clause: None,
@@ -499,17 +500,18 @@ impl Wrong {
 }
 
 /// What the law says, with its commands called as their buttons are.
-fn spoken(words: &Words, said: &str) -> String {
+pub(crate) fn spoken(words: &Words, said: &Said) -> String {
+    let said = words.said(said);
     let mut spoken = String::with_capacity(said.len());
     for (place, part) in said.split('`').enumerate() {
         match (place % 2 == 1, assize_domain::Command::NAMES.contains(&part)) {
             (false, _) => spoken.push_str(part),
-            (true, true) => spoken.push_str(&format!("“{}”", words.command(part))),
+            (true, true) => spoken.push_str(&words.quoted(&words.command(part))),
             (true, false) => spoken.push_str(&format!("`{part}`")),
         }
     }
     // A mark without its pair is left as it is.
-    if said.matches('`').count() % 2 == 1 { said.to_owned() } else { spoken }
+    if said.matches('`').count() % 2 == 1 { said } else { spoken }
 }
 
 /// A value as a control holds it.

@@ -1,4 +1,5 @@
 use assize_domain::Command;
+use assize_domain::kernel::said::{Said, say};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
@@ -128,9 +129,30 @@ fn every_command_has_a_form() {
 #[test]
 fn a_command_is_called_as_its_button_is() {
     let words = Words::new(Language::English, "UTC");
-    assert_eq!(spoken(&words, "present it with `plan.present`"), "present it with “Present the plan”");
-    assert_eq!(spoken(&words, "the area `isms` and a ` alone"), "the area `isms` and a ` alone");
-    assert_eq!(spoken(&words, "the area `isms`"), "the area `isms`");
+    let data = |text: &str| spoken(&words, &Said::data(text));
+    assert_eq!(data("present it with `plan.present`"), "present it with “Present the plan”");
+    assert_eq!(data("the area `isms` and a ` alone"), "the area `isms` and a ` alone");
+    assert_eq!(data("the area `isms`"), "the area `isms`");
+}
+
+#[test]
+fn the_law_speaks_the_language_of_the_reader() {
+    let (english, german) = (Words::new(Language::English, "UTC"), Words::new(Language::German, "UTC"));
+    let state = assize_domain::kernel::said::Arg::Word { of: "AuditState", word: "conducting" };
+    let wanted = assize_domain::kernel::said::either(["prepared"]);
+    let said = say!("the audit is `{state}`, not `{wanted}`", state, wanted);
+    assert_eq!(spoken(&english, &said), "the audit is `conducting`, not `prepared`");
+    assert_eq!(spoken(&german, &said), "das Audit hat den Status „In Durchführung“, nicht „prepared“");
+    let until: assize_domain::kernel::time::Date = "2027-03-01".parse().unwrap();
+    let kept = say!("the records are kept until {until}", until);
+    assert_eq!(spoken(&german, &kept), "die Aufzeichnungen werden bis 1.3.2027 aufbewahrt");
+    let hint = Said::from("present it first with `plan.present`");
+    assert_eq!(spoken(&german, &hint), "ihn zuerst mit „Auditplan vorlegen“ vorlegen");
+    let papers = |unreviewed: i64| say!("{unreviewed} working papers were not reviewed", unreviewed);
+    assert_eq!(spoken(&german, &papers(1)), "ein Arbeitspapier ist nicht geprüft");
+    assert_eq!(spoken(&german, &papers(2)), "2 Arbeitspapiere sind nicht geprüft");
+    let lacks = say!("in `{area}`: {error}", area = "isms", error = Said::from("is empty"));
+    assert_eq!(spoken(&german, &lacks), "in `isms`: is empty", "a text without its message is said as it is");
 }
 
 #[test]

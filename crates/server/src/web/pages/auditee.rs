@@ -67,7 +67,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
     let page = app.store.register_page(Register::Auditees, after, rows_max).await?;
     let more = page.len() > LINES;
-    let auditees: Vec<Auditee> = page
+    let mut auditees: Vec<Auditee> = page
         .into_iter()
         .take(LINES)
         .filter_map(|(_, found)| match found.record {
@@ -82,6 +82,8 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
             form_urlencoded::Serializer::new(String::new()).extend_pairs([("after", after)]).finish();
         format!("/auditees?{query}")
     });
+    // The next page begins after the last by the database's order; a page itself is in the order of names.
+    auditees.sort_by(|one, other| Words::order(one.name().as_str(), other.name().as_str()));
     Ok(html(&AuditeesPage {
         frame: Frame::of(&visitor, "/auditees", words.say("nav-auditees")),
         lines: auditees.iter().map(|auditee| line(&words, auditee)).collect(),

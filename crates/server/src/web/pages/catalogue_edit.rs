@@ -5,6 +5,7 @@ use askama::Template;
 use assize_catalogue::adoption::adoptions;
 use assize_catalogue::format::{Sheet, SheetRow, import_sheets, test_cells, test_keys, tests_map};
 use assize_catalogue::{AuditTest, CriteriaId, Problem, TestId};
+use assize_domain::kernel::said::say;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -84,7 +85,7 @@ pub(crate) async fn new(visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
 
 /// `GET /catalogue/tests/{id}/edit`: the test as it stands in the built-in catalogue.
 pub(crate) async fn edit(visitor: Visitor, Path(id): Path<String>) -> Result<Response, Fault> {
-    let missing = || Fault::not_found(format!("the built-in catalogue has no test `{}`", short(&id)));
+    let missing = || Fault::not_found(say!("the built-in catalogue has no test `{id}`", id = short(&id)));
     let found = id.parse::<TestId>().ok().and_then(|id| library().ok()?.catalogue.test(&id));
     let written = Written::of(found.ok_or_else(missing)?);
     form(&visitor, &format!("{}/edit", test_href(&id)), &written, &[]).map(|page| html(&page))

@@ -15,6 +15,7 @@ use assize_catalogue::format::{
 use assize_catalogue::{Problem, limits};
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::{Ctx, Kind};
 use assize_store::{ActError, StoreError};
 use axum::body::Body;
@@ -32,7 +33,7 @@ use crate::body::{JSON_BYTES_MAX, not_received, read};
 use crate::commands::command;
 use crate::people::now;
 use crate::problem::{Fault, MALFORMED};
-use crate::web::form::{Choice, Posted};
+use crate::web::form::{Choice, Posted, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::library::library;
@@ -79,7 +80,7 @@ pub(crate) async fn take(
     mut form: Multipart,
 ) -> Result<Response, Fault> {
     let unreadable = |error: axum::extract::multipart::MultipartError| {
-        Fault::new(&MALFORMED, format!("the form cannot be read: {}", error.body_text()))
+        Fault::new(&MALFORMED, say!("the form cannot be read: {error}", error = error.body_text()))
     };
     while let Some(field) = form.next_field().await.map_err(unreadable)? {
         let name = field.file_name().unwrap_or_default().to_owned();
@@ -342,6 +343,7 @@ impl<'v> Under<'v> {
     /// What the law has against adopting it, before anything is done.
     async fn refused(&self, import: &Import) -> Result<Vec<Problem>, Fault> {
         let mut problems = Vec::new();
+        let told = |said: &Said| spoken(&self.visitor.words, said);
         let problem = |path: String, what: &str, hint: &str| Problem {
             file: self.name.clone(),
             line: None,
@@ -353,7 +355,9 @@ impl<'v> Under<'v> {
             let read = match assize_domain::Command::read(name, &body) {
                 Some(Ok(read)) => read,
                 Some(Err(found)) => {
-                    problems.extend(found.iter().map(|one| problem(one.at.clone(), &one.what, &one.hint)));
+                    problems.extend(
+                        found.iter().map(|one| problem(one.at.clone(), &told(&one.what), &told(&one.hint))),
+                    );
                     continue;
                 }
                 None => return Err(Fault::internal(format!("there is no command `{name}`"))),
@@ -368,8 +372,8 @@ impl<'v> Under<'v> {
             match ask.await {
                 Ok(_) => {}
                 Err(ActError::Refused(refusals)) => problems.extend(refusals.iter().map(|one| {
-                    let what = format!("{} ({})", one.what, one.rule.clause);
-                    problem(one.at.clone(), &what, &one.hint)
+                    let what = format!("{} ({})", told(&one.what), one.rule.clause);
+                    problem(one.at.clone(), &what, &told(&one.hint))
                 })),
                 Err(other) => return Err(other.into()),
             }
@@ -403,7 +407,7 @@ impl<'v> Under<'v> {
                 Choice::new(key.id.hyphenated().to_string(), label)
             })
             .collect();
-        auditees.sort_by(|a, b| a.label.cmp(&b.label));
+        Words::sort(&mut auditees, |choice| &choice.label);
         let said = |name: &str| self.posted.one(name).unwrap_or_default().to_owned();
         let found = report.as_ref().map(|report| report.problems.as_slice()).unwrap_or_default();
         let set = SET.iter().map(|key| SetPart {

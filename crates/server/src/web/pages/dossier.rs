@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use assize_domain::evidence::{Evidence, EvidenceForm};
 use assize_domain::kernel::id::{AuditId, Id as _};
+use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Key, Kind};
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -134,7 +135,7 @@ pub(crate) async fn dossier(
 
 async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {
     let found = app.store.record(Key::of(audit)).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let found = found.ok_or_else(|| Fault::not_found(say!("no audit has the id `{audit}`", audit)))?;
     Ok(crate::web::choices::label(&visitor.words, &found.record))
 }
 

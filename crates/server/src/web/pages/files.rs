@@ -2,6 +2,7 @@
 
 use askama::Template;
 use assize_domain::Key;
+use assize_domain::kernel::said::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -71,7 +72,13 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
         Of::Statement(soa) => (Key::of(soa), "/auditees", "nav-auditees", format!("/statements/{soa}")),
     };
     let found = app.store.record(key).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no {} has the id `{}`", key.kind, key.id)))?;
+    let found = found.ok_or_else(|| {
+        Fault::not_found(say!(
+            "no {kind} has the id `{id}`",
+            kind = &key.kind,
+            id = key.id.hyphenated().to_string()
+        ))
+    })?;
     let frame = Frame::of(visitor, place, words.say("files"))
         .under(words.say(places), place)
         .under(label(&words, &found.record), href(key));

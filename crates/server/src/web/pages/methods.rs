@@ -3,6 +3,7 @@
 
 use askama::Template;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::method::MethodTable;
 use assize_domain::programme::Programme;
 use assize_domain::{AnyRecord, Kind};
@@ -81,11 +82,30 @@ enum Part {
     Table { head: Vec<String>, rows: Vec<Vec<String>>, more: usize },
 }
 
+/// A step of the working, as it is said.
+pub(crate) struct SaidStep {
+    pub(crate) what: String,
+    pub(crate) working: String,
+    pub(crate) value: String,
+    pub(crate) source: String,
+}
+
+impl SaidStep {
+    pub(crate) fn of(words: &Words, step: &Step) -> Self {
+        Self {
+            what: words.said(&step.what),
+            working: words.said(&step.working),
+            value: words.said(&Said::bare(step.value.clone())),
+            source: step.source.clone(),
+        }
+    }
+}
+
 /// What came out.
 struct Reckoned {
     conclusion: String,
     title: String,
-    steps: Vec<Step>,
+    steps: Vec<SaidStep>,
     steps_more: usize,
     parts: Vec<(String, Part)>,
     /// The controls that record the use.
@@ -100,8 +120,6 @@ struct MethodPage {
     name: &'static str,
     about: String,
     source: &'static str,
-    /// Whether what came out is in another language than the page.
-    foreign: bool,
     nodes: Vec<Node>,
     /// How the form is sent.
     verb: &'static str,
@@ -176,14 +194,15 @@ pub(crate) async fn run(
 /// `GET /method-uses/{id}/pdf`: the sheet of a recorded use.
 pub(crate) async fn sheet(
     State(app): State<App>,
-    _visitor: Visitor,
+    visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    crate::methods::sheet_pdf(&app, &id).await
+    crate::methods::sheet_pdf(&app, &id, &visitor.words).await
 }
 
 fn named(name: &str) -> Result<&'static Method, Fault> {
-    Method::named(name).ok_or_else(|| Fault::not_found(format!("there is no method `{}`", short(name))))
+    Method::named(name)
+        .ok_or_else(|| Fault::not_found(say!("there is no method `{name}`", name = short(name))))
 }
 
 async fn shown(
@@ -226,7 +245,6 @@ async fn shown(
         name: method.name,
         about: words.attribute(&key, "about").unwrap_or_else(|| method.about.to_owned()),
         source: method.source,
-        foreign: words.language != Language::English,
         nodes,
         verb: if LONG.contains(&method.name) { "post" } else { "get" },
         has_form,
@@ -266,7 +284,10 @@ fn inputs(
             Ok(inputs) => (inputs, true),
             Err(error) => {
                 let hint = visitor.words.say("methods-json-hint");
-                wrong.push(Wrong::of(&visitor.words, Problem::new("", format!("{error}"), hint)));
+                wrong.push(Wrong::of(
+                    &visitor.words,
+                    Problem::new("", Said::data(error.to_string()), Said::data(hint)),
+                ));
                 (json!({}), true)
             }
         };
@@ -410,9 +431,9 @@ fn result_of(
     let fields = outcome.result.as_object().cloned().unwrap_or_default();
     let parts = fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, value)?)));
     Reckoned {
-        conclusion: outcome.sheet.conclusion,
-        title: outcome.sheet.title,
-        steps,
+        conclusion: words.said(&outcome.sheet.conclusion),
+        title: words.said(&outcome.sheet.title),
+        steps: steps.iter().map(|step| SaidStep::of(words, step)).collect(),
         steps_more,
         parts: parts.collect(),
         record,

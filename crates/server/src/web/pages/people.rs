@@ -118,6 +118,8 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
             form_urlencoded::Serializer::new(String::new()).extend_pairs([("after", after)]).finish();
         format!("{}&{query}", way(who, role))
     });
+    // The next page begins after the last by the database's order; a page itself is in the order of names.
+    people.sort_by(|one, other| Words::order(one.name().as_str(), other.name().as_str()));
     Ok(html(&PeoplePage {
         frame: Frame::of(&visitor, "/people", words.say("nav-people")),
         everybody,

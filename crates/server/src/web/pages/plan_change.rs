@@ -10,6 +10,7 @@ use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, PlanId};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::said::say;
 use assize_domain::{Command, Key, World};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -170,7 +171,7 @@ pub(crate) async fn change_item(
 fn item_named(name: Option<&str>) -> Result<Part, Fault> {
     let name = name.unwrap_or_default();
     let known = assize_domain::audit::checklists::PLAN.iter().any(|item| item.id == name);
-    let missing = || Fault::not_found(format!("the plan's checklist has no item `{}`", short(name)));
+    let missing = || Fault::not_found(say!("the plan's checklist has no item `{name}`", name = short(name)));
     known.then(|| Part::Item(name.to_owned())).ok_or_else(missing)
 }
 
@@ -179,7 +180,7 @@ async fn form(app: &App, visitor: &Visitor, audit: AuditId, part: Part) -> Resul
     let held = match (&part, standing.found(&part)) {
         (_, Some((_, held))) => held.clone(),
         (Part::Session(Some(key)), None) => {
-            return Err(Fault::not_found(format!("the plan has no session `{}`", short(key))));
+            return Err(Fault::not_found(say!("the plan has no session `{key}`", key = short(key))));
         }
         (Part::Session(None), None) => json!({ "zone": standing.zone }),
         (Part::Item(item), None) => json!({ "item": item }),

@@ -7,6 +7,7 @@ use assize_domain::evidence::EvidenceForm;
 use assize_domain::kernel::act::Actor;
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Command, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, StoredEntry, Which};
 use axum::extract::{Path, State};
@@ -125,7 +126,7 @@ pub(crate) async fn index(State(app): State<App>, visitor: Visitor, uri: Uri) ->
     history.reverse();
     let mut kinds: Vec<(String, String)> =
         Kind::ALL.iter().map(|kind| (words.kinds(*kind), list_href(*kind))).collect();
-    kinds.sort();
+    Words::sort(&mut kinds, |(name, _)| name);
     Ok(html(&RecordsPage {
         frame: Frame::of(&visitor, "/records", words.say("nav-records")),
         words: words.clone(),
@@ -179,7 +180,7 @@ pub(crate) async fn one(
     uri: Uri,
 ) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
-    let missing = || Fault::not_found(format!("no {kind} has the id `{}`", short(&id)));
+    let missing = || Fault::not_found(say!("no {kind} has the id `{id}`", kind, id = short(&id)));
     let key = Key { kind, id: id.parse().map_err(|_| missing())? };
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
@@ -223,7 +224,7 @@ fn deeds(words: &Words, key: Key, back: &str) -> Vec<Deed> {
     let on = named.filter(|(_, (_, kind))| *kind == key.kind);
     let mut deeds: Vec<Deed> =
         on.map(|(name, (field, _))| (words.command(name), act_href(name, &[(&field, &id)], back))).collect();
-    deeds.sort();
+    Words::sort(&mut deeds, |(name, _)| name);
     deeds
 }
 
@@ -259,7 +260,7 @@ pub(crate) async fn all_of_audit(
     let audit: AuditId = crate::query::id(&id)?;
     let key = Key::of(audit);
     let found = app.store.record(key).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let found = found.ok_or_else(|| Fault::not_found(say!("no audit has the id `{audit}`", audit)))?;
     let words = visitor.words.clone();
     let mut groups = Vec::new();
     let of_audit = |kind: &Kind| kind.links().contains(&"audit") && !matches!(kind, Kind::Paper | Kind::Note);
@@ -292,7 +293,7 @@ pub(crate) async fn of_audit(
     let audit: AuditId = crate::query::id(&id)?;
     let key = Key::of(audit);
     let found = app.store.record(key).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
+    let found = found.ok_or_else(|| Fault::not_found(say!("no audit has the id `{audit}`", audit)))?;
     let words = visitor.words.clone();
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
@@ -317,7 +318,7 @@ pub(crate) async fn of_audit(
 
 fn kind_of(word: &str) -> Result<Kind, Fault> {
     Kind::from_str(word)
-        .map_err(|_| Fault::not_found(format!("there is no kind of record `{}`", short(word))))
+        .map_err(|_| Fault::not_found(say!("there is no kind of record `{word}`", word = short(word))))
 }
 
 /// Entries as lines of history. One that cannot be read is a line that says so.

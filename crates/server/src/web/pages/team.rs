@@ -31,7 +31,7 @@ use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
-use crate::web::form::Posted;
+use crate::web::form::{Posted, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -319,7 +319,8 @@ impl Looking<'_> {
                 candidates.push(self.candidate(place, person, role)?);
             }
         }
-        candidates.sort_by_key(|candidate| candidate.fit);
+        candidates
+            .sort_by(|one, other| one.fit.cmp(&other.fit).then_with(|| Words::order(&one.name, &other.name)));
         Ok(candidates)
     }
 
@@ -420,7 +421,7 @@ impl Looking<'_> {
             } else if rule.id == TEAM_CODE.id || rule.id == TEAM_DECLARATION.id {
                 Vec::new()
             } else {
-                vec![refusal.what.clone()]
+                vec![spoken(&self.words, &refusal.what)]
             };
             reasons.push(Reason { rule: rule.id, asks: self.words.rule(rule), clause: rule.clause, details });
         }

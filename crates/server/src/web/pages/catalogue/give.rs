@@ -2,6 +2,7 @@
 
 use assize_catalogue::CriteriaId;
 use assize_catalogue::adoption::{adopted_set, adoptions};
+use assize_domain::kernel::said::say;
 use assize_store::Act;
 use axum::body::Body;
 use axum::extract::State;
@@ -27,7 +28,9 @@ pub(crate) async fn export(State(app): State<App>, _visitor: Visitor, uri: Uri) 
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let criteria = query.filled("set").unwrap_or_default();
     let library = library()?;
-    let unknown = || Fault::not_found(format!("the built-in catalogue has no set `{}`", short(criteria)));
+    let unknown = || {
+        Fault::not_found(say!("the built-in catalogue has no set `{criteria}`", criteria = short(criteria)))
+    };
     let set = offered(library, criteria).ok_or_else(unknown)?;
     let catalogue = &library.catalogue;
     let (bytes, media, ending) = match query.filled("as") {
@@ -68,7 +71,12 @@ pub(crate) async fn adopt(
     let (commands, back) = match posted.filled("set") {
         Some(set) => {
             let found = set.parse::<CriteriaId>().ok().and_then(|id| catalogue.criteria(&id));
-            let unknown = || Fault::not_found(format!("the built-in catalogue has no set `{}`", short(set)));
+            let unknown = || {
+                Fault::not_found(say!(
+                    "the built-in catalogue has no set `{criteria}`",
+                    criteria = short(set)
+                ))
+            };
             let found = found.ok_or_else(unknown)?;
             (vec![("criteria.adopt", adopted_set(found, None))], set_href(set, None))
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 use assize_catalogue::{AuditTest, CriteriaId, RequirementId, RequirementRef};
 use assize_domain::criteria::{CriteriaSet, SetState, criteria_set_id};
+use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Key};
 use axum::response::Response;
 
@@ -102,7 +103,8 @@ pub(super) fn offered<'l>(library: &'l Library, criteria: &str) -> Option<&'l as
 }
 
 async fn set_of(app: &App, words: &Words, library: &Library, criteria: &str) -> Result<Set, Fault> {
-    let unknown = || Fault::not_found(format!("there is no set of criteria `{}`", short(criteria)));
+    let unknown =
+        || Fault::not_found(say!("there is no set of criteria `{criteria}`", criteria = short(criteria)));
     let id: assize_domain::kernel::text::CriteriaId = criteria.parse().map_err(|_| unknown())?;
     let key = Key::of(criteria_set_id(&id));
     let adopted = match app.store.record(key).await?.map(|found| found.record) {
@@ -236,7 +238,13 @@ pub(super) async fn set_page(
     let chosen = match under {
         None => None,
         Some(under) => {
-            let unknown = || Fault::not_found(format!("`{criteria}` has no requirement `{}`", short(under)));
+            let unknown = || {
+                Fault::not_found(say!(
+                    "`{criteria}` has no requirement `{requirement}`",
+                    criteria,
+                    requirement = short(under)
+                ))
+            };
             let one = set.requirements.iter().find(|one| one.id == under).ok_or_else(unknown)?;
             Some(chosen(words, library, criteria, one, &tree, &entries))
         }

@@ -4,6 +4,7 @@ use askama::Template;
 use assize_catalogue::adoption::adopted;
 use assize_catalogue::{AuditTest, CriteriaId, EvidenceKind, RequirementId, TestId};
 use assize_domain::evidence::AuditTest as AdoptedTest;
+use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::TestGlance;
 use axum::extract::{Path, State};
@@ -104,7 +105,7 @@ pub(crate) async fn test(
     let versions = app.store.test_glances(Some(&id)).await?;
     let offered = id.parse::<TestId>().ok().and_then(|id| library.catalogue.test(&id));
     let entries = entries(library, &versions);
-    let missing = || Fault::not_found(format!("there is no audit test `{}`", short(&id)));
+    let missing = || Fault::not_found(say!("there is no audit test `{id}`", id = short(&id)));
     let entry = entries.get(&id).ok_or_else(missing)?;
     let in_use = versions.iter().find(|version| !version.is_retired).or_else(|| versions.first());
     let record = match in_use {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use assize_catalogue::{Trail, TrailId};
+use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Key, Kind};
 use axum::response::Response;
 
@@ -35,6 +36,8 @@ struct TrailPage {
     standing: String,
     record: Option<String>,
     retire: Option<String>,
+    /// Whether its texts are those of the built-in catalogue, which are English.
+    built_in: bool,
 }
 
 pub(super) async fn trail_page(app: &App, visitor: &Visitor, trail: &str) -> Result<Response, Fault> {
@@ -46,7 +49,9 @@ pub(super) async fn trail_page(app: &App, visitor: &Visitor, trail: &str) -> Res
     let found = match (offered, in_use) {
         (Some(trail), _) => trail.clone(),
         (None, Some((record, _))) => own_trail(app, record).await?,
-        (None, None) => return Err(Fault::not_found(format!("there is no trail `{}`", short(trail)))),
+        (None, None) => {
+            return Err(Fault::not_found(say!("there is no trail `{trail}`", trail = short(trail))));
+        }
     };
     let entries = entries(library, &app.store.test_glances(None).await?);
     let entry = |step: &assize_catalogue::TrailStep| entries.get(step.test.as_str());
@@ -72,6 +77,7 @@ pub(super) async fn trail_page(app: &App, visitor: &Visitor, trail: &str) -> Res
         retire: retire.map(|(record, _)| act_href("trail.retire", &[("audit_trail", record)], &here)),
         case: found.case,
         about: found.about,
+        built_in: offered.is_some(),
     }))
 }
 

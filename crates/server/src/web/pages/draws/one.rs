@@ -5,6 +5,7 @@ use assize_domain::audit::Audit;
 use assize_domain::evidence::Paper;
 use assize_domain::kernel::id::{AuditId, DrawId};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::{Line, Text};
 use assize_domain::method::{Draw, DrawState};
 use assize_domain::{AnyRecord, Key, World};
@@ -247,7 +248,7 @@ async fn draw_of(app: &App, text: &str) -> Result<(DrawId, Draw), Fault> {
     let draw: DrawId = id(text)?;
     match app.store.record(Key::of(draw)).await?.map(|found| found.record) {
         Some(AnyRecord::Draw(found)) => Ok((draw, *found)),
-        _ => Err(Fault::not_found(format!("no draw has the id `{draw}`"))),
+        _ => Err(Fault::not_found(say!("no draw has the id `{draw}`", draw))),
     }
 }
 

@@ -5,6 +5,7 @@ use askama::Template;
 use assize_domain::Command;
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::id::ProgrammeId;
+use assize_domain::kernel::said::say;
 use assize_domain::policy::{Bar, Grade, Policy, Rotation};
 use assize_domain::programme::{Programme, ProgrammeState};
 use assize_domain::words::AuditType;
@@ -220,12 +221,12 @@ fn is_row(what: &str) -> bool {
 
 fn part_named(name: &str) -> Result<&'static Part, Fault> {
     let found = PARTS.iter().find(|part| part.name == name);
-    found.ok_or_else(|| Fault::not_found(format!("a policy has no part `{}`", short(name))))
+    found.ok_or_else(|| Fault::not_found(say!("a policy has no part `{name}`", name = short(name))))
 }
 
 async fn programme_of(app: &App, text: &str) -> Result<(Programme, i64), Fault> {
     let programme: ProgrammeId = id(text)?;
-    let missing = || Fault::not_found(format!("no programme has the id `{programme}`"));
+    let missing = || Fault::not_found(say!("no programme has the id `{programme}`", programme));
     let found = app.store.record(Key::of(programme)).await?.ok_or_else(missing)?;
     match found.record {
         AnyRecord::Programme(record) => Ok((*record, found.version)),

@@ -156,6 +156,6 @@ fn people(world: &World, words: &Words, audit: &Audit, newest: Option<&Report>) 
     let named =
         found.into_iter().map(|person| Ok(Choice::new(person.to_string(), name(world, words, person)?)));
     let mut people: Vec<Choice> = named.collect::<Result<_, Stop>>()?;
-    people.sort_by(|a, b| a.label.cmp(&b.label));
+    Words::sort(&mut people, |choice| &choice.label);
     Ok(people)
 }

@@ -63,7 +63,7 @@ impl Standing {
             _ => None,
         });
         let mut people: Vec<(PersonId, String)> = people.collect();
-        people.sort_by(|one, other| one.1.cmp(&other.1));
+        Words::sort(&mut people, |(_, name)| name);
         let auditees = app.store.record_page(Kind::Auditee, None, PAGE_ROWS_MAX).await?;
         let own = auditees.into_iter().filter_map(|(_, found)| match found.record {
             AnyRecord::Auditee(auditee) if *auditee.kind() == AuditeeKind::Own => {

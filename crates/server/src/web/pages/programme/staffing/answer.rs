@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{rows, text};
 use crate::gathered::with_names;
+use crate::web::pages::methods::SaidStep;
 use crate::web::words::Words;
 
 /// How many people are named who are not in a team, each audit.
@@ -43,7 +44,7 @@ pub(super) struct Planned {
     pub(super) assigned: Vec<Assigned>,
     pub(super) unplaced: Vec<String>,
     pub(super) clashes: Vec<Clash>,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<SaidStep>,
     pub(super) steps_more: usize,
 }
 
@@ -53,10 +54,13 @@ impl Planned {
         let result = &outcome.result;
         let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
         let status = text(result, "status");
-        let named = |step: &Step| Step {
-            what: with_names(&step.what, names),
-            working: with_names(&step.working, names),
-            ..step.clone()
+        let named = |step: &Step| {
+            let said = SaidStep::of(words, step);
+            SaidStep {
+                what: with_names(&said.what, names),
+                working: with_names(&said.working, names),
+                ..said
+            }
         };
         let unplaced = rows(result, "unplaced").iter().filter_map(Value::as_str).map(name);
         Self {
