@@ -23,6 +23,7 @@ mod register;
 mod rows;
 mod search;
 mod sign_in;
+mod standing;
 mod tables;
 mod verify;
 mod writer;
@@ -64,6 +65,7 @@ pub use crate::programmes::{
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
+pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 use crate::writer::Writer;
