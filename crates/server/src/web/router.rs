@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
-    help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report, search,
-    settings, setup, team, today, verify, work,
+    access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
+    findings, help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report,
+    search, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
