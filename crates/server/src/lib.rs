@@ -17,6 +17,7 @@ mod conditions;
 mod dossiers;
 pub mod draws;
 mod evidence;
+pub mod exports;
 pub mod gathered;
 pub mod methods;
 mod metrics;
@@ -40,6 +41,7 @@ mod workers;
 
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::openapi::description;
+pub use crate::reports::is_as_issued;
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
