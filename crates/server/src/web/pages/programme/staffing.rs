@@ -6,13 +6,13 @@ mod answer;
 use std::collections::BTreeMap;
 
 use askama::Template;
-use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::id::ProgrammeId;
 use assize_domain::kernel::text::Text;
 use assize_domain::kernel::time::Date;
 use assize_domain::programme::Programme;
 use assize_domain::words::AuditMethod;
-use assize_methods::assign::gather::Gathered;
+use assize_methods::assign::gather::{Gathered, Lack};
 use assize_methods::{Method, Outcome};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -395,10 +395,9 @@ impl Showing<'_> {
         let names = &gathered.names;
         let base = self.nothing(Vec::new());
         // Whoever was left out stays in the form, to be taken in again.
-        let whole = serde_json::to_value(gathered_people(gathered)).unwrap_or_default();
-        let people: &[Value] = whole.as_array().map(Vec::as_slice).unwrap_or_default();
+        let people: Vec<Value> = gathered.problem.auditors.iter().map(Datum::to_json).collect();
         let audits = rows(inputs, "audits");
-        let lack = |lack: &assize_methods::assign::gather::Lack| Lacking {
+        let lack = |lack: &Lack| Lacking {
             what: lack.what.clone(),
             taken: lack.taken.clone(),
             of: named(words, &lack.of, names),
@@ -481,11 +480,6 @@ fn money(words: &Words, person: &Value) -> String {
 /// The most days that the records have of somebody.
 fn days_most(person: &Value) -> String {
     person.get("days_max").and_then(Value::as_u64).map(|days| days.to_string()).unwrap_or_default()
-}
-
-fn gathered_people(gathered: &Gathered) -> Vec<Value> {
-    use assize_domain::kernel::datum::Datum as _;
-    gathered.problem.auditors.iter().map(|auditor| auditor.to_json()).collect()
 }
 
 fn said_at(words: &Words, wrong: &[Wrong], below: &str) -> Vec<String> {

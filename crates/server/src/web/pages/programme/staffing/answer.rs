@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use assize_domain::kernel::time::Date;
 use assize_methods::{Outcome, Step};
 use serde_json::Value;
 
@@ -83,9 +84,7 @@ fn assigned(words: &Words, result: &Value, one: &Value, names: &BTreeMap<String,
     let name = |id: &str| names.get(id).cloned().unwrap_or_else(|| id.to_owned());
     let audit = text(one, "audit");
     let date = |field: &str| {
-        text(one, field)
-            .parse()
-            .map_or_else(|_| text(one, field), |date: assize_domain::kernel::time::Date| words.date(date))
+        text(one, field).parse().map_or_else(|_| text(one, field), |date: Date| words.date(date))
     };
     let of_audit = rows(result, "rejected").iter().filter(|no| text(no, "audit") == audit);
     let rejected: Vec<(String, String)> =
