@@ -14,10 +14,12 @@ use serde_json::Value;
 
 /// The crates of the house that each crate may use.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("assize-access", &["assize-domain"]),
     ("assize-catalogue", &[]),
     (
         "assize-cli",
         &[
+            "assize-access",
             "assize-catalogue",
             "assize-domain",
             "assize-intake",
@@ -37,6 +39,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "assize-server",
         &[
+            "assize-access",
             "assize-catalogue",
             "assize-domain",
             "assize-exchange",
@@ -52,6 +55,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// What the pure crates must not reach, by whatever way: input, output, clocks of their own, async.
 const IMPURE: &[&str] = &["tokio", "sqlx", "axum", "hyper", "object_store", "reqwest", "rusqlite"];
 const PURE: &[&str] = &[
+    "assize-access",
     "assize-catalogue",
     "assize-domain",
     "assize-exchange",

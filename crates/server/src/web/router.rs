@@ -7,9 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, dossier,
-    draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print, programme,
-    records, report, search, settings, setup, team, today, verify, work,
+    access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
+    dossier, draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print,
+    programme, records, report, search, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
@@ -75,6 +75,8 @@ pub(crate) fn router() -> Router<App> {
         .route("/auditees/{id}", get(auditee::one))
         .route("/people", get(people::list))
         .route("/people/{id}", get(people::one))
+        .route("/people/{id}/rights", get(access::of_person))
+        .route("/access", get(access::page))
         .route("/search", get(search::page))
         .route("/records", get(records::index))
         .route("/records/verify", get(verify::page).post(verify::run))

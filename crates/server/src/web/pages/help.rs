@@ -26,7 +26,7 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 27] = [
+const ABOUT: [(&str, &str); 29] = [
     ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
@@ -51,6 +51,8 @@ const ABOUT: [(&str, &str); 27] = [
     ("findings", "auditor#findings"),
     ("catalogue", "auditor#the-catalogue"),
     ("methods", "auditor#samples"),
+    ("people/*/rights", "administrator#who-may-see-and-do-what"),
+    ("access", "administrator#who-may-see-and-do-what"),
     ("settings", "administrator#where-things-are"),
     ("records/verify", "administrator#verify"),
     ("records/retention", "administrator#retention-and-erasure"),
