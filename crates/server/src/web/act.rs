@@ -77,7 +77,8 @@ pub(crate) async fn form(
     }
     let reader = reader(&visitor, &given);
     let value = reader.value(&schema, "").unwrap_or_default();
-    let around = Around::of(&app, &name, &value).await?;
+    visitor.asker.demand_form(&name, &value).await?;
+    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
     let subject = around.subject.as_ref();
     let held = subject.filter(|_| goes_on(&name)).map(|found| prefilled(&name, &found.record));
     let version = held.as_ref().and(subject).map(|found| found.version);
@@ -96,9 +97,12 @@ pub(crate) async fn give(
     body: Body,
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
+    // Whoever has no business here is told so before what they sent is read.
+    visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
     let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
+    visitor.asker.demand_form(&name, &value).await?;
     let mut filling = Filling {
         app: &app,
         visitor: &visitor,
@@ -110,7 +114,7 @@ pub(crate) async fn give(
     };
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
-        let around = Around::of(&app, &name, &value).await?;
+        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
     let value = composer::tidied(&name, value);
@@ -134,7 +138,7 @@ pub(crate) async fn give(
     if wants_json(&headers) {
         return Ok(wrong_json(&visitor.words, &wrong));
     }
-    let around = Around::of(&app, &name, &value).await?;
+    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
     let mut response = filling.page(&value, &around, wrong).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
@@ -179,7 +183,7 @@ pub(crate) async fn given(
     // What is said to be a method's result is held to what the method gives, as at every other door.
     let command = reproducible(app, command).await.map_err(refused)?;
     let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
-    execute(app, act).await.map_err(refused)
+    execute(app, &visitor.asker, act).await.map_err(refused)
 }
 
 /// Back to a page, which says what was done.
@@ -215,7 +219,7 @@ impl Filling<'_> {
         let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
-        let choices = around.choices(self.app, words, self.name, &given).await?;
+        let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);

@@ -16,9 +16,10 @@ mod picture;
 mod router;
 mod sign_in;
 mod upload;
-mod visitor;
+pub(crate) mod visitor;
 pub(crate) mod words;
 
+pub(crate) use self::form::Shape;
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

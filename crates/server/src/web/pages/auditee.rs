@@ -61,15 +61,12 @@ struct AuditeesPage {
 }
 
 /// `GET /auditees`.
-pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
+pub(crate) async fn list(visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after = query.one("after").and_then(cursor);
-    let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let page = app.store.register_page(Register::Auditees, after, rows_max).await?;
-    let more = page.len() > LINES;
+    let (page, more) = visitor.asker.register(Register::Auditees, after, LINES).await?;
     let auditees: Vec<Auditee> = page
         .into_iter()
-        .take(LINES)
         .filter_map(|(_, found)| match found.record {
             AnyRecord::Auditee(auditee) => Some(Auditee::clone(&auditee)),
             _ => None,
@@ -228,14 +225,17 @@ pub(crate) async fn one(
             .collect(),
         ..all.clone()
     };
+    let asker = &visitor.asker;
+    let (audits, findings) = (asker.reach(Kind::Audit).await?, asker.reach(Kind::Finding).await?);
+    let evidence = asker.reach(Kind::Evidence).await?;
     let lists = Lists {
-        audits: app.store.auditee_audits(auditee, before("audits"), rows_max).await?,
-        open: app.store.finding_glances(&open, FindingOrder::Newest, None, rows_max).await?,
+        audits: app.store.auditee_audits(auditee, &audits, before("audits"), rows_max).await?,
+        open: app.store.finding_glances(&findings, &open, FindingOrder::Newest, None, rows_max).await?,
         findings: app
             .store
-            .finding_glances(&all, FindingOrder::Newest, before("findings").map(Into::into), rows_max)
+            .finding_glances(&findings, &all, FindingOrder::Newest, before("findings").map(Into::into), rows_max)
             .await?,
-        documents: app.store.auditee_documents(auditee, before("documents"), rows_max).await?,
+        documents: app.store.auditee_documents(auditee, &evidence.whole(), before("documents"), rows_max).await?,
     };
     let chosen: Option<SoaId> = query.one("soa").and_then(|soa| soa.parse().ok());
     let at = now(&app)?;

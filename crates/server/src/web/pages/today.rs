@@ -4,11 +4,12 @@ use askama::Template;
 use assize_domain::audit::{Audit, AuditState, InfoRequest, Plan, RequestState};
 use assize_domain::evidence::{Paper, PaperState};
 use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, awaited_at, overdue};
-use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::words::TeamRole;
-use assize_domain::{Key, World};
+use assize_domain::{Key, Kind, World};
+use assize_store::Reach;
 use axum::extract::State;
 use axum::response::Response;
 
@@ -25,6 +26,9 @@ use crate::web::words::Words;
 
 /// For how many days ahead sessions are shown.
 const DAYS_AHEAD: u32 = 14;
+
+/// How many audits, the youngest, are shown of which one sees what was released.
+const RELEASED_MAX: usize = 50;
 
 /// Something that waits.
 struct Waiting {
@@ -64,7 +68,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     let at = now(&app)?;
     let (waiting, audits) = match visitor.person() {
         Some(person) => {
-            let asked = app.store.ask(|world| view(world, &words, person, at));
+            let reach = visitor.asker.reach(Kind::Audit).await?;
+            let asked = app.store.ask(|world| view(world, &words, person, at, &reach));
             asked.await.map_err(Fault::unanswered)?
         }
         None => (Vec::new(), Vec::new()),
@@ -87,12 +92,15 @@ fn view(
     words: &Words,
     person: PersonId,
     at: Timestamp,
+    reach: &Reach,
 ) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
     let today = at.date();
     let mut waiting = Vec::new();
     let mut mine = Vec::new();
+    released(world, words, person, today, reach, (&mut waiting, &mut mine))?;
     let audits = world.list::<Audit>("people", person)?;
-    let running = audits.into_iter().filter(|audit| is_running(audit.state()));
+    // A guide is named in an audit of which they see what was released, and no more.
+    let running = audits.into_iter().filter(|audit| is_running(audit.state()) && reach.is_whole(audit.id()));
     for audit in running {
         let title = audit.title().to_string();
         let papers = world.list::<Paper>("audit", audit.id())?;
@@ -134,6 +142,35 @@ fn view(
     }
     waiting.sort_by_key(|one| !one.late);
     Ok((waiting, mine))
+}
+
+/// The audits of which a person sees what was released, and the findings among that with which they are at turn.
+fn released(
+    world: &World,
+    words: &Words,
+    person: PersonId,
+    today: Date,
+    reach: &Reach,
+    (waiting, mine): (&mut Vec<Waiting>, &mut Vec<Mine>),
+) -> Result<(), Stop> {
+    let Reach::Some { released, .. } = reach else { return Ok(()) };
+    let ids: Vec<AuditId> = released.iter().rev().copied().take(RELEASED_MAX).collect();
+    world.want(ids.iter().copied())?;
+    for id in ids {
+        let Some(audit) = world.find::<Audit>(id)?.filter(|audit| is_running(audit.state())) else { continue };
+        let findings = world.list::<Finding>("audit", id)?;
+        let raised = findings.into_iter().filter(|finding| {
+            !matches!(finding.state().stage(), FindingStage::Drafted | FindingStage::Withdrawn)
+        });
+        waiting.extend(raised.filter_map(|finding| at_turn(words, person, today, audit, finding)));
+        mine.push(Mine {
+            title: audit.title().to_string(),
+            href: href(Key::of(id)),
+            state: words.word("AuditState", audit.state().word()),
+            papers: (0, 0),
+        });
+    }
+    Ok(())
 }
 
 /// The sessions of a person in the next days.

@@ -9,6 +9,7 @@ use assize_domain::words::FindingKind;
 use assize_pictures::ageing::{AgeingWords, OpenNonconformity};
 use assize_pictures::pareto::{ParetoClause, ParetoWords};
 use assize_pictures::{Ageing, Caption, Grade, GradeWords, Pareto};
+use assize_domain::Kind;
 use assize_store::{FINDINGS_COUNTED_MAX, FindingFilter, FindingGlance, FindingOrder, FindingTally, TallyBy};
 use axum::extract::State;
 use axum::http::Uri;
@@ -63,15 +64,16 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let asked = Asked::of(&query);
     let today = now(&app)?.date();
     let filter = asked.filter(today);
-    let open = app.store.finding_glances(&followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
-    let by_requirement = app.store.finding_tallies(&filter, TallyBy::Requirement).await?;
-    let by_year = app.store.finding_tallies(&filter, TallyBy::Year).await?;
+    let reach = visitor.asker.reach(Kind::Finding).await?;
+    let open = app.store.finding_glances(&reach, &followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
+    let by_requirement = app.store.finding_tallies(&reach, &filter, TallyBy::Requirement).await?;
+    let by_year = app.store.finding_tallies(&reach, &filter, TallyBy::Year).await?;
     let grades = grade_words(&words);
     let clauses = by_clause(&by_requirement);
     Ok(html(&TrendsPage {
         frame: Frame::of(&visitor, "/findings", words.say("findings-trends"))
             .under(words.say("nav-findings"), "/findings"),
-        filters: Filters::of(&app, &words, asked.clone(), "/findings/trends").await?,
+        filters: Filters::of(&app, &visitor, asked.clone(), "/findings/trends").await?,
         ageing: ageing(&words, &open, today),
         pareto: pareto(&words, &clauses),
         clauses: most(&asked, &clauses),
