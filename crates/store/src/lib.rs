@@ -25,6 +25,7 @@ mod rows;
 mod search;
 mod security;
 mod sign_in;
+mod standing;
 mod tables;
 mod verify;
 mod writer;
@@ -70,6 +71,7 @@ pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind, SecurityNote,
 };
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
+pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 use crate::writer::Writer;

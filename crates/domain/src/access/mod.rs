@@ -1,9 +1,26 @@
 //! What people are to a record: the roles that need-to-know goes by (ISO 19011:2018 4 d), 5.4.4; ISO/IEC 17021-1:2015 8.4).
 
+//!
+//! Most roles follow from what stands in the record already. Three are [granted](grants): administrator, programme manager and reader.
+
+pub mod grants;
+mod records;
+#[cfg(test)]
+mod tests;
+
+pub use grants::{AccessGiven, AccessWithdrawn, GiveAccess, WithdrawAccess};
+pub use records::*;
+
 use crate::kernel::id::{AuditId, PersonId, ProgrammeId};
 use crate::kernel::macros::words;
 use crate::kernel::record::Key;
-use crate::words::Classification;
+use crate::kernel::refusal::Rule;
+use crate::words::{Classification, ProgrammeRoleKind, TeamRole};
+
+/// Every rule of this module.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    grants::RULES.iter().copied()
+}
 
 words! {
     /// What a person is to a record. All but the first three follow from the record itself.
@@ -22,9 +39,9 @@ words! {
         Auditor = "auditor",
         /// Advises the team.
         TechnicalExpert = "technical_expert",
-        /// Accompanies the team.
+        /// Accompanies the team, or interprets for it.
         Observer = "observer",
-        /// Guides the team, for the auditee. Interpreters have the same sight.
+        /// Guides the team, for the auditee.
         Guide = "guide",
         /// Is a contact of the auditee.
         AuditeeContact = "auditee_contact",
@@ -38,6 +55,41 @@ words! {
         ComplaintHandler = "complaint_handler",
         /// It is about them, or it is theirs.
         Themself = "themself",
+    }
+}
+
+impl From<TeamRole> for Role {
+    fn from(role: TeamRole) -> Self {
+        match role {
+            TeamRole::Leader => Self::Leader,
+            TeamRole::Auditor | TeamRole::Trainee => Self::Auditor,
+            TeamRole::TechnicalExpert => Self::TechnicalExpert,
+            // An interpreter hears what the team hears, and is the team's, not the auditee's.
+            TeamRole::Observer | TeamRole::Interpreter => Self::Observer,
+            TeamRole::Guide => Self::Guide,
+        }
+    }
+}
+
+impl From<ProgrammeRoleKind> for Role {
+    fn from(role: ProgrammeRoleKind) -> Self {
+        match role {
+            ProgrammeRoleKind::Manager => Self::ProgrammeManager,
+            ProgrammeRoleKind::Approver => Self::Approver,
+            ProgrammeRoleKind::TechnicalReviewer => Self::TechnicalReviewer,
+            ProgrammeRoleKind::DecisionMaker => Self::DecisionMaker,
+            ProgrammeRoleKind::ComplaintHandler => Self::ComplaintHandler,
+        }
+    }
+}
+
+impl From<GrantedRole> for Role {
+    fn from(role: GrantedRole) -> Self {
+        match role {
+            GrantedRole::Administrator => Self::Administrator,
+            GrantedRole::ProgrammeManager => Self::ProgrammeManager,
+            GrantedRole::Reader => Self::Reader,
+        }
     }
 }
 
@@ -80,8 +132,14 @@ impl Standing {
                 || ties.audit.is_some_and(|audit| *key == Key::of(audit))
                 || ties.programme.is_some_and(|programme| *key == Key::of(programme))
         };
-        let given =
-            self.grants.iter().filter(|(_, what)| what.as_ref().is_none_or(over)).map(|(role, _)| *role);
+        // Who was made a programme manager drafts programmes and keeps the registers. The programmes of others, and their
+        // audits, are not theirs by that: those have managers of their own.
+        let belongs = ties.audit.is_some() || ties.programme.is_some();
+        let given = self.grants.iter().filter(|(role, what)| match what {
+            Some(what) => over(what),
+            None => *role != Role::ProgrammeManager || !belongs,
+        });
+        let given = given.map(|(role, _)| *role);
         let mut roles: Vec<Role> = by_record.chain(given).collect();
         roles.sort_unstable();
         roles.dedup();
