@@ -189,7 +189,7 @@ pub(crate) async fn one(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     if !visitor.asker.may(Action::Open, Key::of(audit)).await? {
-        return released::page(&app, &visitor, audit).await;
+        return super::released::page(&app, &visitor, audit).await;
     }
     let at = now(&app)?;
     let page = app.store.ask(|world| view(world, at, &visitor, audit));

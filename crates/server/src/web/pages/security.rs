@@ -32,7 +32,6 @@ const LINES: usize = 100;
 struct Line {
     at: String,
     kind: String,
-    word: &'static str,
     who: String,
     address: String,
     route: String,
@@ -55,8 +54,8 @@ struct SecurityPage {
     lines: Vec<Line>,
     next: Option<String>,
     days: String,
-    days_min: u32,
-    days_max: u32,
+    days_min: i64,
+    days_max: i64,
     /// Whether what was typed is no number of days that the log can be kept.
     wrong: bool,
 }
@@ -126,7 +125,6 @@ async fn shown(
         Line {
             at: Timestamp::from_millis(at).map(|at| words.time(at)).unwrap_or_default(),
             kind: words.say(&format!("security-{}", note.kind.word())),
-            word: note.kind.word(),
             who: name.unwrap_or(note.who),
             address: note.address,
             route: note.route,
@@ -152,8 +150,8 @@ async fn shown(
         lines: events.into_iter().map(line).collect(),
         next,
         days,
-        days_min,
-        days_max,
+        days_min: i64::from(days_min),
+        days_max: i64::from(days_max),
         wrong,
     })
 }

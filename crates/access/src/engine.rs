@@ -1,0 +1,188 @@
+//! The policies, read once for the whole process, and asked.
+
+use std::collections::{HashMap, HashSet};
+use std::str::FromStr as _;
+use std::sync::OnceLock;
+
+use assize_domain::Kind;
+use assize_domain::access::Role;
+use assize_domain::words::Classification;
+use cedar_policy::{
+    Authorizer, Context, Decision, Effect, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
+    PolicySet, Request, RestrictedExpression, Schema,
+};
+
+use crate::Action;
+use crate::facts::{EVERYONE, GROUPS, OPERATOR, SHELVES, WHOLES};
+
+/// The policies as people read them.
+pub const POLICIES: &str = include_str!("../policies/access.cedar");
+/// What they can speak of.
+pub const SCHEMA: &str = include_str!("../policies/access.cedarschema");
+
+/// Why the policies could not be read: then nobody may do anything.
+#[derive(Debug, thiserror::Error)]
+#[error("the policies of access cannot be read: {0}")]
+pub struct Unreadable(String);
+
+fn unreadable(error: impl std::fmt::Display) -> Unreadable {
+    Unreadable(error.to_string())
+}
+
+/// A policy, for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// The name by which it is translated.
+    pub id: String,
+    /// What it comes to, in a sentence.
+    pub title: String,
+    /// Whether it permits; it forbids otherwise.
+    pub permits: bool,
+}
+
+/// Policies and what they are asked about, made ready.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    policies: PolicySet,
+    entities: Entities,
+    authorizer: Authorizer,
+    sentences: Vec<Sentence>,
+    by_policy: HashMap<PolicyId, usize>,
+    principals: HashMap<&'static str, EntityUid>,
+    actions: HashMap<&'static str, EntityUid>,
+    resources: HashMap<&'static str, EntityUid>,
+}
+
+/// What one asking of the policies came to.
+pub(crate) struct Answer {
+    pub(crate) allowed: bool,
+    /// The places of the deciding policies among the sentences.
+    pub(crate) by: Vec<usize>,
+}
+
+/// The engine; nothing where the policies cannot be read, and then nothing is permitted.
+pub(crate) fn engine() -> Option<&'static Engine> {
+    static ENGINE: OnceLock<Option<Engine>> = OnceLock::new();
+    ENGINE.get_or_init(|| Engine::read(POLICIES, SCHEMA).ok()).as_ref()
+}
+
+/// Every kind that can be asked about.
+pub(crate) fn kinds() -> impl Iterator<Item = &'static str> {
+    Kind::WORDS.iter().copied().chain(WHOLES)
+}
+
+/// Every role that can be asked about.
+pub(crate) fn roles() -> impl Iterator<Item = &'static str> {
+    Role::WORDS.iter().copied().chain([EVERYONE, OPERATOR])
+}
+
+impl Engine {
+    /// Reads policies.
+    pub(crate) fn read(policies: &str, schema: &str) -> Result<Self, Unreadable> {
+        let (schema, _) = Schema::from_cedarschema_str(schema).map_err(unreadable)?;
+        let policies = PolicySet::from_str(policies).map_err(unreadable)?;
+        let mut sentences = Vec::new();
+        let mut by_policy = HashMap::new();
+        for policy in policies.policies() {
+            let said = |key: &str| {
+                let found = policy.annotation(key).map(str::to_owned);
+                found.ok_or_else(|| unreadable(format!("policy `{}` has no @{key}", policy.id())))
+            };
+            by_policy.insert(policy.id().clone(), sentences.len());
+            let permits = policy.effect() == Effect::Permit;
+            sentences.push((policy.id().clone(), Sentence { id: said("id")?, title: said("title")?, permits }));
+        }
+        // A set of policies has no order of its own; the file has: `policy0`, `policy1`, ...
+        sentences.sort_by_key(|(id, _)| {
+            let digits: String = id.to_string().chars().filter(char::is_ascii_digit).collect();
+            digits.parse::<usize>().unwrap_or(usize::MAX)
+        });
+        for (place, (id, _)) in sentences.iter().enumerate() {
+            by_policy.insert(id.clone(), place);
+        }
+        let principals = uids("Role", roles())?;
+        let resources = uids("Kind", kinds())?;
+        let mut all = entities(&principals, "Group", GROUPS)?;
+        all.extend(entities(&resources, "Shelf", SHELVES)?);
+        Ok(Self {
+            policies,
+            entities: Entities::from_entities(all, Some(&schema)).map_err(unreadable)?,
+            authorizer: Authorizer::new(),
+            sentences: sentences.into_iter().map(|(_, sentence)| sentence).collect(),
+            by_policy,
+            principals,
+            actions: uids("Action", Action::WORDS.iter().copied())?,
+            resources,
+        })
+    }
+
+    /// The policies as sentences, in the order of the file.
+    pub(crate) fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// Asks for one role. Whatever goes wrong permits nothing.
+    pub(crate) fn ask(
+        &self,
+        role: &str,
+        action: Action,
+        kind: &str,
+        released: bool,
+        classification: Option<Classification>,
+    ) -> Answer {
+        let refused = Answer { allowed: false, by: Vec::new() };
+        let (Some(principal), Some(action), Some(resource)) =
+            (self.principals.get(role), self.actions.get(action.word()), self.resources.get(kind))
+        else {
+            return refused;
+        };
+        let facts = std::iter::once(("released".to_owned(), RestrictedExpression::new_bool(released)));
+        let facts = facts.chain(classification.map(|how| {
+            ("classification".to_owned(), RestrictedExpression::new_string(how.word().to_owned()))
+        }));
+        let Ok(context) = Context::from_pairs(facts) else { return refused };
+        let Ok(request) = Request::new(principal.clone(), action.clone(), resource.clone(), context, None)
+        else {
+            return refused;
+        };
+        let response = self.authorizer.is_authorized(&request, &self.policies, &self.entities);
+        // A policy that could not be evaluated may be one that forbids.
+        let whole = response.diagnostics().errors().next().is_none();
+        let mut by: Vec<usize> =
+            response.diagnostics().reason().filter_map(|id| self.by_policy.get(id).copied()).collect();
+        by.sort_unstable();
+        Answer { allowed: whole && response.decision() == Decision::Allow, by }
+    }
+}
+
+fn uids(
+    of: &str,
+    words: impl Iterator<Item = &'static str>,
+) -> Result<HashMap<&'static str, EntityUid>, Unreadable> {
+    words.map(|word| Ok((word, uid(of, word)?))).collect()
+}
+
+fn uid(of: &str, word: &str) -> Result<EntityUid, Unreadable> {
+    let name = EntityTypeName::from_str(of).map_err(unreadable)?;
+    Ok(EntityUid::from_type_name_and_id(name, EntityId::new(word)))
+}
+
+/// Members with what they stand under, and what they stand under itself.
+fn entities(
+    members: &HashMap<&'static str, EntityUid>,
+    above: &str,
+    sets: &[(&str, &[&str])],
+) -> Result<Vec<Entity>, Unreadable> {
+    let mut all = Vec::new();
+    for (word, member) in members {
+        let mut parents = HashSet::new();
+        for (name, _) in sets.iter().filter(|(_, words)| words.contains(word)) {
+            parents.insert(uid(above, name)?);
+        }
+        all.push(Entity::new_no_attrs(member.clone(), parents));
+    }
+    for (name, _) in sets {
+        all.push(Entity::new_no_attrs(uid(above, name)?, HashSet::new()));
+    }
+    Ok(all)
+}
