@@ -218,7 +218,7 @@ impl Asker {
                 let roles = self.roles_in_house().await?;
                 if self.ask(read_action(of), of.word(), &roles, false, None).allowed { Reach::All } else { Reach::none() }
             }
-            Sight::These(audits) => self.reach_among(of, audits.iter().copied()).await?,
+            Sight::These(audits) => self.reach_among(of, audits).await?,
         });
         lock(&self.0.reaches).insert(of, Arc::clone(&reach));
         Ok(reach)
@@ -227,11 +227,11 @@ impl Asker {
     async fn reach_among(
         &self,
         of: Kind,
-        audits: impl Iterator<Item = AuditId>,
+        audits: &BTreeSet<AuditId>,
     ) -> Result<Reach, StoreError> {
         let (mut whole, mut released) = (BTreeSet::new(), BTreeSet::new());
-        for audit in audits {
-            let Some(ties) = self.ties(Key::of(audit)).await? else { continue };
+        for ties in self.ties_of(audits).await? {
+            let Some(audit) = ties.audit else { continue };
             if self.of_ties(read_action(of), of.word(), &ties, false, None).allowed {
                 whole.insert(audit);
             } else if self.of_ties(Action::See, of.word(), &ties, ties.released || of != Kind::Audit, None).allowed {
@@ -239,6 +239,12 @@ impl Asker {
             }
         }
         Ok(Reach::Some { whole, released })
+    }
+
+    /// What they themselves are to some audits.
+    async fn ties_of(&self, audits: &BTreeSet<AuditId>) -> Result<Vec<Ties>, StoreError> {
+        let audits: Vec<AuditId> = audits.iter().copied().collect();
+        self.0.store.audit_ties(self.0.standing.person, &audits).await
     }
 
     async fn sight(&self) -> Result<&Sight, StoreError> {

@@ -123,7 +123,7 @@ pub(crate) async fn give(
         Ok(done) => {
             if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
                 // The first person of a store registers themselves, and goes on as who they are.
-                app.store.give_session(&visitor.session, key.id.into()).await?;
+                super::first::enter(&app, &visitor, key.id.into()).await?;
             }
             return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
         }

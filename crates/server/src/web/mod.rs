@@ -7,6 +7,7 @@
 mod act;
 mod assets;
 mod choices;
+mod first;
 mod form;
 mod frame;
 mod guard;

@@ -49,6 +49,8 @@ pub(crate) struct House {
 
 /// What stands in every text of a side that says something, so that a leak is seen.
 pub(crate) const CANARIES: [&str; 2] = ["Zqkestrel", "Zqmerlin"];
+/// What the auditees are called.
+pub(crate) const WORKS: [&str; 2] = ["Zqpuffin works", "Zqbittern works"];
 /// What stands in what the auditee of the first side may not know: drafts, notes, working papers.
 pub(crate) const HELD_BACK: &str = "Zqheldback";
 /// What stands in the restricted evidence of the first side.
@@ -137,6 +139,11 @@ impl Building<'_> {
         format!("{text} {}", self.canary)
     }
 
+    /// What the auditee is called.
+    fn works(&self) -> &'static str {
+        if self.canary == CANARIES[0] { WORKS[0] } else { WORKS[1] }
+    }
+
     async fn act(&self, by: &str, name: &str, body: Value) -> String {
         let answer = self.served.act(name, &body, &[("x-on-behalf-of", self.who(by))]).await;
         assert_eq!(answer.status, 200, "`{name}`: {:#}", answer.json);
@@ -151,9 +158,10 @@ impl Building<'_> {
     }
 
     async fn programme(&mut self) {
-        let auditee = json!({ "name": self.said("Works"), "kind": "own", "units": [{ "key": "it", "name": "IT" }],
+        // Whoever manages a programme knows every auditee: its name is no secret from them.
+        let auditee = json!({ "name": self.works(), "kind": "own", "units": [{ "key": "it", "name": "IT" }],
             "sites": [], "processes": [],
-            "contacts": [{ "person": self.who("auditee_contact"), "function": self.said("Head") }] });
+            "contacts": [{ "person": self.who("auditee_contact"), "function": "Head" }] });
         let auditee = self.keep("auditee", "manager", "auditee.register", auditee).await;
         let soa = json!({ "auditee": auditee, "label": self.said("1.0"), "dated": "2026-05-01", "criteria": CRITERIA, "source": null,
             "rows": [{ "control": "A.5.1", "title": null, "necessary": true, "why": self.said("risk"), "implemented": "implemented", "why_excluded": null }] });
@@ -251,7 +259,12 @@ impl Building<'_> {
             ("evidence", "confidential"),
             ("restricted", "restricted"),
         ] {
-            let secret = if classification == "restricted" { RESTRICTED } else { HELD_BACK };
+            let secret = match classification {
+                "restricted" => RESTRICTED,
+                // Public evidence is open to the auditee too.
+                "public" => "",
+                _ => HELD_BACK,
+            };
             let text = format!("{} {secret} {classification}", self.canary);
             let by = if classification == "restricted" { "leader" } else { "auditor" };
             let evidence = self.taken(by, &format!("{classification}.txt"), &text, classification).await;

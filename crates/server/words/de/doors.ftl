@@ -48,3 +48,5 @@ security-signed_in = Angemeldet
 security-sign_in_refused = Anmeldung verweigert
 security-signed_out = Abgemeldet
 security-account_changed = Konto oder Einstellung geändert
+
+first-reason = Die erste Person dieser Installation, von deren Betreiber eingetragen.

@@ -48,3 +48,5 @@ security-signed_in = Signed in
 security-sign_in_refused = Sign-in refused
 security-signed_out = Signed out
 security-account_changed = Account or setting changed
+
+first-reason = The first person of this installation, entered by its operator.

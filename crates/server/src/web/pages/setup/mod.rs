@@ -229,7 +229,7 @@ impl Making<'_> {
     /// The operator who has entered themselves goes on as who they are.
     async fn sign_in(&self, known: &Known) -> Result<(), Fault> {
         if let (None, true, Some(person)) = (self.visitor.person(), self.setup.is_me, known.manager) {
-            self.app.store.give_session(&self.visitor.session, person).await?;
+            crate::web::first::enter(self.app, self.visitor, person).await?;
         }
         Ok(())
     }
