@@ -203,7 +203,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use assize_domain::Command;
-    use assize_domain::kernel::id::{Id as _, PaperId};
+    use assize_domain::kernel::id::PaperId;
     use serde_json::json;
 
     use super::*;

@@ -14,10 +14,12 @@ use serde_json::Value;
 
 /// The crates of the house that each crate may use.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("assize-access", &["assize-domain"]),
     ("assize-catalogue", &[]),
     (
         "assize-cli",
         &[
+            "assize-access",
             "assize-catalogue",
             "assize-domain",
             "assize-intake",
@@ -35,7 +37,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("assize-report", &["assize-domain", "assize-pictures"]),
     (
         "assize-server",
-        &["assize-catalogue", "assize-domain", "assize-methods", "assize-pictures", "assize-store"],
+        &[
+            "assize-access",
+            "assize-catalogue",
+            "assize-domain",
+            "assize-methods",
+            "assize-pictures",
+            "assize-store",
+        ],
     ),
     ("assize-store", &["assize-domain", "assize-tlog"]),
     ("assize-tlog", &[]),
@@ -44,6 +53,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// What the pure crates must not reach, by whatever way: input, output, clocks of their own, async.
 const IMPURE: &[&str] = &["tokio", "sqlx", "axum", "hyper", "object_store", "reqwest", "rusqlite"];
 const PURE: &[&str] = &[
+    "assize-access",
     "assize-catalogue",
     "assize-domain",
     "assize-methods",

@@ -273,7 +273,7 @@ async fn what_was_given_holds_in_its_time_over_what_it_names() {
         assert_eq!(house.roles("reader", "audit 2").await, []);
         assert_eq!(house.roles("reader", "programme").await, []);
         assert_eq!(house.sight("reader").await, Sight::These([AuditId::from(house.keys["audit"].id)].into()));
-        assert_eq!(house.roles("reader", "grant").await, [Role::Themself]);
+        assert_eq!(house.roles("reader", "grant").await, [Role::Reader, Role::Themself]);
         assert_eq!(house.roles("manager", "grant").await, [Role::ProgrammeManager, Role::Themself]);
         let person: PersonId = reader.id.into();
         for (on, held) in [("2026-11-29", false), ("2026-11-30", true), ("2027-01-31", true), ("2027-02-01", false)] {
