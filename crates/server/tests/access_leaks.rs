@@ -228,7 +228,7 @@ async fn no_answer_holds_what_its_reader_may_not_see() {
         assert!(status == 200 && text.contains(word), "the leader does not read {word} at {path}: {status}");
     }
     let contact = house.cookie(&house.people["auditee_contact"]).await;
-    for path in [format!("/findings/{}", house.own["finding"]), format!("/audits/{}/plan", house.own["audit"]), "/audits".to_owned()] {
+    for path in [format!("/findings/{}", house.own["finding"]), format!("/audits/{}/plan/print", house.own["audit"]), "/audits".to_owned()] {
         let (status, text) = get(&router, &path, ("cookie", &contact)).await;
         assert!(status == 200 && text.contains(CANARIES[0]), "the contact reads nothing at {path}: {status}");
     }

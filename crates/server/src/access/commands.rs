@@ -83,6 +83,17 @@ impl Asker {
         Ok(())
     }
 
+    /// Whether they may give a command on a record.
+    pub(crate) async fn may_give(&self, name: &str, key: Key) -> Result<bool, StoreError> {
+        let actions = deed_of(name).map(|deed| deed.actions).unwrap_or_default();
+        for action in actions {
+            if self.may(*action, key).await? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Asks about the record that a command acts on.
     async fn demand_on(&self, actions: &[Action], key: Key) -> Result<(), Fault> {
         let Some(ties) = self.ties(key).await? else {

@@ -196,7 +196,7 @@ pub(crate) async fn one(
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
-        acts: deeds(&words, key, &visitor.here),
+        acts: deeds(&visitor, key).await?,
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -216,16 +216,22 @@ pub(crate) async fn file(
     crate::evidence::file(&app, &id, &headers).await
 }
 
-/// The acts on a record: the commands that name it first. Which of them the law lets be done now, it says when they are tried.
-fn deeds(words: &Words, key: Key, back: &str) -> Vec<Deed> {
+/// The acts on a record: the commands that name it first, and that whoever looks may give on it. Which of them the law lets be done now,
+/// it says when they are tried.
+async fn deeds(visitor: &Visitor, key: Key) -> Result<Vec<Deed>, Fault> {
+    let words = &visitor.words;
     let id = key.id.hyphenated().to_string();
-    let back = back.split('?').next().unwrap_or_default();
+    let back = visitor.here.split('?').next().unwrap_or_default();
     let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
     let on = named.filter(|(_, (_, kind))| *kind == key.kind);
-    let mut deeds: Vec<Deed> =
-        on.map(|(name, (field, _))| (words.command(name), act_href(name, &[(&field, &id)], back))).collect();
+    let mut deeds: Vec<Deed> = Vec::new();
+    for (name, (field, _)) in on {
+        if visitor.asker.may_give(name, key).await? {
+            deeds.push((words.command(name), act_href(name, &[(&field, &id)], back)));
+        }
+    }
     deeds.sort();
-    deeds
+    Ok(deeds)
 }
 
 /// The first record that a command names: the field and its kind.
@@ -278,7 +284,7 @@ pub(crate) async fn all_of_audit(
     let frame = Frame::of(&visitor, "/audits", words.say("records-of-audit"))
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
-    let acts = deeds(&words, key, &visitor.here);
+    let acts = deeds(&visitor, key).await?;
     let tabs = tabs(&words, audit, "records");
     let dossier = format!("/audits/{audit}/dossier");
     Ok(html(&OfAuditPage { frame, tabs, words, acts, dossier, groups }))

@@ -116,6 +116,12 @@ pub(crate) async fn page(
         app.store.entries(Which::Subject(Key::of(finding)), 0, ENTRIES).await?
     } else {
         page.papers.clear();
+        // Theirs is the page of what was released.
+        let audit = page.audit.1.trim_end_matches("/findings").to_owned();
+        if let Some(crumb) = page.frame.crumbs.last_mut() {
+            crumb.href.clone_from(&audit);
+        }
+        page.audit.1 = audit;
         Vec::new()
     };
     page.evidence = asker.only(Action::See, page.evidence, |piece| piece.key).await?;
