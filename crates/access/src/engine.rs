@@ -186,3 +186,43 @@ fn entities(
     }
     Ok(all)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: &str = "@id(\"all\") @title(\"Everything is permitted.\") permit (principal, action, resource);\n";
+
+    fn asks(policies: &str) -> bool {
+        Engine::read(policies, SCHEMA).unwrap().ask("leader", Action::See, "audit", true, None).allowed
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_no_engine() {
+        assert!(Engine::read(POLICIES, SCHEMA).is_ok());
+        assert!(Engine::read("permit (principal", SCHEMA).is_err());
+        assert!(Engine::read("permit (principal, action, resource);", SCHEMA).is_err(), "it has no sentence");
+        assert!(Engine::read(ALL, "entity").is_err());
+    }
+
+    #[test]
+    fn a_policy_that_cannot_be_evaluated_permits_nothing_and_lets_nothing_through() {
+        assert!(asks(ALL));
+        let broken = |effect: &str| {
+            format!(
+                "@id(\"broken\") @title(\"It asks for what is not there.\") {effect} (principal, action, resource) \
+                 when {{ context.nowhere == 1 }};"
+            )
+        };
+        assert!(!asks(&broken("permit")));
+        assert!(!asks(&format!("{ALL}{}", broken("forbid"))));
+    }
+
+    #[test]
+    fn what_nobody_knows_is_refused() {
+        let engine = Engine::read(ALL, SCHEMA).unwrap();
+        assert!(engine.ask("leader", Action::See, "audit", false, None).allowed);
+        assert!(!engine.ask("emperor", Action::See, "audit", false, None).allowed);
+        assert!(!engine.ask("leader", Action::See, "tea", false, None).allowed);
+    }
+}

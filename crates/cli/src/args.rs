@@ -1,11 +1,13 @@
 //! The command line, in words.
 
+mod access;
 mod catalogue;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 
 use crate::commands::method::MethodArgs;
@@ -122,6 +124,9 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize link --for \"Ines Brandt\"\n  assize link --for ines@example.com --at https://audits.example.com"
     )]
     Link(LinkArgs),
+    /// Show the rights of a person and why they have them, give rights and withdraw them.
+    #[command(subcommand)]
+    Access(AccessCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),

@@ -31,6 +31,7 @@ mod query;
 mod records;
 mod reports;
 mod reproduced;
+pub mod rights;
 mod router;
 mod security;
 mod serve;

@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, certifications, commands, dossiers, draws, evidence, methods, openapi, people, probes, problem,
-    programmes, records, reports, security, soa, tokens, web,
+    programmes, records, reports, rights, security, soa, tokens, web,
 };
 
 /// The whole application.
@@ -33,6 +33,8 @@ pub fn router(app: App) -> Router {
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
+        .route("/people/{id}/rights", get(rights::of_person))
+        .route("/access/policies", get(rights::policies))
         .route("/certifications/{id}/cycle", get(certifications::cycle))
         .route("/programmes/{id}/indicators", get(programmes::indicators))
         .route("/methods", get(methods::list))

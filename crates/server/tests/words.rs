@@ -74,8 +74,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
             assert!(keys.contains_key(key), "no message `{key}`");
         }
     }
-    // Some keys are put together: those of months, tabs, faults and of the law.
-    let made = ["month-", "audit-tab-", "fault-", "report-item-"];
+    // Some keys are put together: those of months, tabs, faults, policies and of the law.
+    let made = ["month-", "audit-tab-", "fault-", "report-item-", "policy-", "Role-"];
     for (key, file) in &keys {
         let of_law = ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl", "methods.ftl"];
         let of_pages = !of_law.iter().any(|name| file.ends_with(name));
@@ -90,6 +90,21 @@ fn every_command_has_its_words() {
     for name in assize_domain::Command::NAMES {
         let key = format!("do-{}", name.replace('.', "_"));
         assert!(keys.contains_key(&key), "{key}");
+    }
+}
+
+#[test]
+fn every_policy_says_in_english_what_its_title_says_and_every_role_has_its_word() {
+    let text = std::fs::read_to_string(here().join("words/en/access.ftl")).unwrap();
+    for sentence in assize_access::sentences() {
+        let line = format!("policy-{} = {}", sentence.id, sentence.title);
+        assert!(text.lines().any(|there| there == line), "{line}");
+    }
+    let there = text.lines().filter(|line| line.starts_with("policy-")).count();
+    assert_eq!(there, assize_access::sentences().len());
+    let keys = keys("en");
+    for role in assize_domain::access::Role::WORDS.iter().chain(&["everyone", "operator"]) {
+        assert!(keys.contains_key(&format!("Role-{role}")), "{role}");
     }
 }
 

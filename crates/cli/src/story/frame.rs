@@ -88,6 +88,10 @@ impl<'a> Frame<'a> {
                 script.give(when, &key, "code.accept", body);
             }
         }
+        let whole = json!({ "person": person(&self.manager), "role": "programme_manager", "over": { "is": "organization" },
+            "period": { "from": self.opened_on()?, "to": null }, "reason": "Runs the audit programme of the organization" });
+        let given = What::Command { name: "access.grant".to_owned(), body: whole, keep: None };
+        script.push(self.opens + MINUTE, None, given);
         for (name, body) in adoptions {
             script.give(self.opens + 5 * MINUTE, &self.manager, name, body.clone());
         }
@@ -96,6 +100,12 @@ impl<'a> Frame<'a> {
             "sites": self.sites(auditee)?, "processes": at(auditee, "processes"), "contacts": self.contacts(auditee)? });
         script.make(self.opens + 6 * MINUTE, &self.manager, "auditee.register", body, "auditee".to_owned());
         Ok(())
+    }
+
+    /// The day on which the story begins.
+    fn opened_on(&self) -> Result<String, Malformed> {
+        let at = assize_domain::kernel::time::Timestamp::from_millis(self.opens);
+        at.map(|at| at.date().to_string()).map_err(|error| Malformed(error.to_string()))
     }
 
     fn sites(&self, auditee: &Value) -> Result<Vec<Value>, Malformed> {

@@ -177,6 +177,20 @@ pub(super) const ROUTES: &[Route] = &[
         "audit_log",
     ),
     get(
+        "/people/{id}/rights",
+        "people",
+        "What a person may see and do, and why: the records that name them, what they were given, what each role comes to.",
+        &[("on", false, "on which day; today where it is not given")],
+        "rights",
+    ),
+    get(
+        "/access/policies",
+        "people",
+        "The policies of access as sentences, and as they are written.",
+        &[],
+        "policies",
+    ),
+    get(
         "/certifications/{id}/cycle",
         "certifications",
         "What the cycle of a certification asks for, by when, and what was done of it.",

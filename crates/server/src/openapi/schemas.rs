@@ -1,5 +1,6 @@
 //! The schemas of what is sent and answered: those of commands and records as the law declares them, the others by hand.
 
+use assize_domain::access::{AccessGrant, Role};
 use assize_domain::auditor::LoggedAudit;
 use assize_domain::auditor::competence::Competence;
 use assize_domain::auditor::impartiality::Barred;
@@ -189,7 +190,37 @@ fn questions() -> Named {
             ]),
         ),
         ("certification_cycle", cycle()),
+        ("rights", rights()),
+        ("policies", object(&[("policies", list_of(&policy())), ("text", text())])),
     ]
+}
+
+/// A list inside an answer.
+fn list_of(items: &Value) -> Value {
+    json!({ "type": "array", "items": items })
+}
+
+fn policy() -> Value {
+    object(&[("id", text()), ("title", text()), ("permits", json!({ "type": "boolean" }))])
+}
+
+/// What somebody may see and do, and why.
+fn rights() -> Value {
+    let words: Vec<&str> = Role::WORDS.iter().copied().chain(["everyone"]).collect();
+    let named = object(&[
+        ("kind", json!({ "enum": Kind::WORDS })),
+        ("id", uuid()),
+        ("title", or_null(&text())),
+        ("roles", list_of(&json!({ "enum": Role::WORDS }))),
+    ]);
+    let grant = object(&[("in_force", json!({ "type": "boolean" })), ("record", AccessGrant::schema())]);
+    object(&[
+        ("person", uuid()),
+        ("on", json!({ "type": "string", "format": "date" })),
+        ("named", list_of(&named)),
+        ("grants", list_of(&grant)),
+        ("roles", list_of(&object(&[("role", json!({ "enum": words })), ("policies", list_of(&policy()))]))),
+    ])
 }
 
 /// What a certification's cycle asks for.

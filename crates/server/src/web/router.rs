@@ -7,13 +7,14 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
+    access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review, findings,
     help, meetings, methods, people, plan, plan_change, plan_print, programme, records, report, search,
     security, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
-use crate::{access, around};
+use crate::access::layer;
+use crate::around;
 use crate::problem::Fault;
 
 /// The pages.
@@ -63,6 +64,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/auditees/{id}", get(auditee::one))
         .route("/people", get(people::list))
         .route("/people/{id}", get(people::one))
+        .route("/people/{id}/rights", get(access::of_person))
+        .route("/access", get(access::page))
         .route("/search", get(search::page))
         .route("/records", get(records::index))
         .route("/records/verify", get(verify::page).post(verify::run))
@@ -96,7 +99,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .merge(uploads())
         .route("/assets/{version}/{name}", get(assets::serve))
         .fallback(nothing_here)
-        .layer(from_fn_with_state(app.clone(), access::layer::pages))
+        .layer(from_fn_with_state(app.clone(), layer::pages))
         .layer(from_fn(guard::guard))
 }
 

@@ -24,7 +24,7 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 20] = [
+const ABOUT: [(&str, &str); 22] = [
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
     ("programmes/*/risks", "programme-manager#the-programme-s-own-risks"),
@@ -42,6 +42,8 @@ const ABOUT: [(&str, &str); 20] = [
     ("findings", "auditor#findings"),
     ("catalogue", "auditor#the-catalogue"),
     ("methods", "auditor#samples"),
+    ("people/*/rights", "administrator#who-may-see-and-do-what"),
+    ("access", "administrator#who-may-see-and-do-what"),
     ("settings", "administrator#where-things-are"),
     ("records/verify", "administrator#verify"),
     ("records/retention", "administrator#retention-and-erasure"),

@@ -1,5 +1,6 @@
 //! The pages, and the address of each record.
 
+pub(crate) mod access;
 pub(crate) mod audit;
 pub(crate) mod auditee;
 pub(crate) mod catalogue;

@@ -31,6 +31,7 @@ use crate::query::id;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::access::rights_href;
 use crate::web::pages::{act_href, href, record_href};
 use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
@@ -151,6 +152,7 @@ struct PersonPage {
     absences: Vec<(String, String, String)>,
     acts: Acts,
     record: String,
+    rights: String,
 }
 
 /// The acts that record something about a person.
@@ -246,6 +248,7 @@ impl View<'_> {
                 .collect::<Result<_, Stop>>()?,
             absences: self.absences(),
             record: record_href(Key::of(person)),
+            rights: rights_href(person),
             acts,
         })
     }
