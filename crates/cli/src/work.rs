@@ -14,7 +14,7 @@ use assize_intake::worker::{
     confine, serve,
 };
 use assize_intake::{Severity, Table, Unreadable};
-use assize_report::{MethodSheet, RenderContext, render_pdf, render_sheet};
+use assize_report::{MethodSheet, RenderContext, RenderError, render_docx, render_pdf, render_sheet};
 use assize_server::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
 use assize_store::DocumentText;
 use bytes::Bytes;
@@ -29,6 +29,8 @@ pub const EXTRACT: &str = "extract";
 pub const RENDER: &str = "render";
 /// The job of rendering the sheet of a method, of the same class.
 const SHEET: &str = "sheet";
+/// The job of writing a report as a Word file, of the same class.
+const WORD: &str = "word";
 /// How long a file may be read, and a report rendered.
 const READ_TIME: Duration = Duration::from_secs(60);
 const RENDER_TIME: Duration = Duration::from_secs(120);
@@ -57,7 +59,8 @@ pub fn work(class: &str) -> Result<(), String> {
     let (reader, writer) = (std::io::stdin().lock(), std::io::stdout().lock());
     // Each class of worker does its own jobs alone: what reads files of others never renders.
     let served = serve(&confinement, report, reader, writer, |job, bytes| match class {
-        RENDER if job.job == RENDER => render(&bytes),
+        RENDER if job.job == RENDER => render(&bytes, render_pdf),
+        RENDER if job.job == WORD => render(&bytes, render_docx),
         RENDER if job.job == SHEET => render_of_sheet(&bytes),
         RENDER => Err(format!("this worker does no job `{}`", job.job)),
         _ => answer(job, &bytes),
@@ -87,10 +90,14 @@ fn context(millis: i64, marking: assize_report::Marking) -> Result<RenderContext
     })
 }
 
-fn render(bytes: &[u8]) -> Result<Vec<u8>, String> {
+/// Makes a document of the content by `make`.
+fn render(
+    bytes: &[u8],
+    make: fn(&ReportContent, &RenderContext) -> Result<Vec<u8>, RenderError>,
+) -> Result<Vec<u8>, String> {
     let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     let marking = if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final };
-    render_pdf(&job.content, &context(job.millis, marking)?).map_err(|error| error.to_string())
+    make(&job.content, &context(job.millis, marking)?).map_err(|error| error.to_string())
 }
 
 /// Starts workers of a binary.
@@ -206,10 +213,16 @@ impl Workers for Processes {
     }
 
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
-        let draft = marking == Marking::Draft;
-        let job = serde_json::json!({ "content": content, "millis": at.millis(), "draft": draft });
-        self.rendered(RENDER, "report", job)
+        self.rendered(RENDER, "report", report_job(content, marking, at))
     }
+
+    fn write_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
+        self.rendered(WORD, "report", report_job(content, marking, at))
+    }
+}
+
+fn report_job(content: Value, marking: Marking, at: Timestamp) -> Value {
+    serde_json::json!({ "content": content, "millis": at.millis(), "draft": marking == Marking::Draft })
 }
 
 fn text_of(answer: ExtractAnswer) -> DocumentText {

@@ -11,6 +11,7 @@
 //! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
 //! SHA-256 of that file is the digest on the cover.
 
+mod docx;
 mod figures;
 mod fonts;
 mod legible;
@@ -20,6 +21,7 @@ mod sheet;
 mod words;
 mod world;
 
+pub use docx::render_docx;
 pub use figures::{EvaluationRow, Figures, FindingRow};
 pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};
 pub use sheet::{MethodSheet, SHEET_BYTES_MAX, SheetStep, render_sheet};

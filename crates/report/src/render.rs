@@ -79,6 +79,12 @@ pub enum RenderError {
     /// The time cannot be written as a date.
     #[error("the time of generation is out of range; give one in the years 0 to 9999")]
     BadTime,
+    /// A file could not be packed: a fault of this crate.
+    #[error("the file could not be packed: {what}")]
+    Packing {
+        /// What the packing says.
+        what: String,
+    },
     /// The template did not compile: a fault of this crate.
     #[error("the template did not compile: {what}")]
     Template {
@@ -133,7 +139,7 @@ pub(crate) fn set(job: &Job<'_>, context: &RenderContext) -> Result<Vec<u8>, Ren
     pdf
 }
 
-fn refuse(content: &ReportContent, bytes: usize) -> Result<(), RenderError> {
+pub(crate) fn refuse(content: &ReportContent, bytes: usize) -> Result<(), RenderError> {
     if bytes > CONTENT_BYTES_MAX {
         return Err(RenderError::TooLarge { bytes });
     }

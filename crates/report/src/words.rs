@@ -80,6 +80,14 @@ impl Tongue {
         }
     }
 
+    /// Its tag as Word names languages.
+    pub(crate) const fn word_tag(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
+            Self::German => "de-DE",
+        }
+    }
+
     const fn file(self) -> &'static str {
         match self {
             Self::English => include_str!("../words/en.ftl"),
@@ -117,6 +125,12 @@ impl Words {
     /// A text without values.
     pub(crate) fn say(&self, key: &str) -> String {
         self.format(key, &FluentArgs::new())
+    }
+
+    /// A text with values.
+    pub(crate) fn with(&self, key: &str, values: &[(&'static str, &str)]) -> String {
+        let args = values.iter().map(|(name, value)| (*name, FluentValue::from(*value)));
+        self.format(key, &args.collect())
     }
 
     /// A text that chooses by numbers.
@@ -200,7 +214,15 @@ mod tests {
     fn every_message_is_used_and_each_one_used_is_there() {
         let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut used = templates().into_iter().map(|(_, text)| text).collect::<String>();
-        for name in ["render.rs", "pictures.rs", "figures.rs", "sheet.rs"] {
+        for name in [
+            "render.rs",
+            "pictures.rs",
+            "figures.rs",
+            "sheet.rs",
+            "docx/mod.rs",
+            "docx/report.rs",
+            "docx/said.rs",
+        ] {
             used.push_str(&std::fs::read_to_string(here.join(name)).unwrap());
         }
         let keys = keys(Tongue::English.file());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
+use crate::dossiers::DOSSIERS_MAX;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::web::Verifying;
@@ -26,6 +27,8 @@ pub struct App {
     pub upload_bytes_max: u64,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
+    /// Places for writing dossiers.
+    pub(crate) dossiers: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
     pub(crate) previews: Arc<Previews>,
 }
@@ -40,6 +43,7 @@ impl App {
             upload_bytes_max: UPLOAD_BYTES_MAX,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
+            dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),
             verifying: Arc::default(),
             previews: Arc::default(),
         }

@@ -63,6 +63,34 @@ pub(crate) async fn issued_bytes(app: &App, report: ReportId) -> Result<Bytes, F
     bytes.ok_or_else(|| Fault::internal(format!("an issued report has no blob {digest}")))
 }
 
+/// `GET /reports/{id}/docx`: the content as a Word file.
+pub(crate) async fn docx(
+    State(app): State<App>,
+    _caller: Caller,
+    Path(report): Path<String>,
+) -> Result<Response, Fault> {
+    word(&app, id(&report)?).await
+}
+
+/// A report's content as it stands as a Word file to go on editing in: marked as a draft unless it is what was issued, word for word.
+pub(crate) async fn word(app: &App, report: ReportId) -> Result<Response, Fault> {
+    let (_, state) = report_of(app, report).await?;
+    let content = content_of(app, report).await?;
+    let marking = if is_as_issued(&state, &content) { Marking::Final } else { Marking::Draft };
+    let content = content_json(&content)?;
+    let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+    let bytes =
+        app.workers.write_report(content, marking, crate::people::now(app)?).await.map_err(work_fault)?;
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            value("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        ),
+        (header::CONTENT_DISPOSITION, value("attachment; filename=\"report.docx\"")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
 /// `POST /reports/{id}/issue`: renders the approved content, keeps the PDF, and gives `report.issue`.
 pub(crate) async fn issue(
     State(app): State<App>,
@@ -142,6 +170,15 @@ pub(crate) fn issued_pdf(state: &ReportState) -> Option<&Sha256> {
     match state {
         ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => Some(pdf),
         ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => None,
+    }
+}
+
+/// Whether the content is the one that was issued: the records have not changed it since.
+pub fn is_as_issued(state: &ReportState, content: &ReportContent) -> bool {
+    match state {
+        ReportState::Issued { issued_content: then, .. }
+        | ReportState::Replaced { replaced_content: then, .. } => then.as_str() == content.digest(),
+        ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => false,
     }
 }
 

@@ -74,4 +74,7 @@ pub trait Workers: Send + Sync {
 
     /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
     fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+
+    /// Writes a report's content, made at `at`, as a Word file to go on editing in.
+    fn write_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
 }

@@ -36,7 +36,7 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
     let (mut pages, mut api) = (Vec::new(), Vec::new());
     for path in ["/", "/programmes", "/audits", "/findings", "/findings/trends", "/people", "/people?who=everybody", "/auditees", "/records",
         "/records/retention", "/records/verify", "/catalogue/tests/T-6.1.2-01", "/methods/sample-size", "/methods/assign", "/settings",
-        "/settings/security", "/settings/tokens", "/programmes/new", "/findings?state=open"]
+        "/settings/security", "/settings/tokens", "/access", "/programmes/new", "/findings?state=open"]
     {
         pages.push(path.to_owned());
     }
@@ -58,12 +58,12 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
     for side in [&house.own, &house.other] {
         let (audit, programme, auditee) = (&side["audit"], &side["programme"], &side["auditee"]);
         for tab in ["", "/team", "/documents", "/documents?q=Zqheldbac", "/documents?q=Zqrestricte", "/documents/review", "/plan", "/plan/print",
-            "/plan/session", "/work", "/desk", "/meetings", "/records", "/journal", "/dossier", "/report", "/report/write", "/report/compare", "/findings"]
+            "/plan/session", "/work", "/desk", "/meetings", "/records", "/journal", "/dossier", "/report", "/report/write", "/report/compare", "/findings", "/draws", "/files", "/files/findings.csv", "/files/audit.ics"]
         {
             pages.push(format!("/audits/{audit}{tab}"));
         }
         pages.push(format!("/audits/{audit}/desk?paper={}&q=Zqrestricte", side["paper"]));
-        for tab in ["", "/plan", "/coverage", "/risks", "/review", "/coverage/cell?criteria=ISO/IEC%2027001:2022%2BA1:2024&requirement=6"] {
+        for tab in ["", "/plan", "/coverage", "/staffing", "/policy", "/files", "/files/schedule.csv", "/risks", "/review", "/coverage/cell?criteria=ISO/IEC%2027001:2022%2BA1:2024&requirement=6"] {
             pages.push(format!("/programmes/{programme}{tab}"));
         }
         pages.push(format!("/auditees/{auditee}"));
@@ -170,7 +170,7 @@ async fn acts_at_random(house: &House, seed: u64) -> usize {
         let text = format!("{canary} {HELD_BACK} {n}");
         let (by, name, body) = match numbers.below(6) {
             0 => ("manager", "audit.hold", json!({ "audit": side["audit"], "key": format!("hold-{n}"), "reason": text })),
-            1 => ("leader", "message.log", json!({ "audit": side["audit"], "kind": "progress", "text": text, "told": [] })),
+            1 => ("leader", "message.log", json!({ "audit": side["audit"], "kind": "progress", "text": text, "told": [people["leader"]] })),
             2 => {
                 let change = json!({ "evidence": side["evidence"], "classification": "restricted", "reason": text });
                 ("leader", "evidence.classify", change)

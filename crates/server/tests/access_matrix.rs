@@ -28,7 +28,9 @@ use tower::ServiceExt as _;
 
 /// The paths of a router, as it tells them of itself.
 fn paths(router: &Router) -> BTreeSet<String> {
+    // What it tells of the answers beside its routes begins with their names.
     let told = format!("{router:?}");
+    let told = told.split("fallback_router").next().unwrap();
     let parts = told.split('"').filter(|part| part.starts_with('/') && !part.contains("__private"));
     parts.map(str::to_owned).collect()
 }
@@ -78,6 +80,8 @@ fn filled(path: &str, side: &Side) -> String {
         ("/findings/", "finding"),
         ("/papers/", "paper"),
         ("/auditees/", "auditee"),
+        ("/statements/", "soa"),
+        ("/statements-of-applicability/", "soa"),
         ("/people/", "person"),
         ("/evidence/", "evidence"),
         ("/method-uses/", "method_use"),
@@ -88,8 +92,17 @@ fn filled(path: &str, side: &Side) -> String {
     let id = match path {
         "/catalogue/tests/{id}" | "/catalogue/tests/{id}/edit" => "T-6.1.2-01".to_owned(),
         path if path.contains("/tokens/") => "0".to_owned(),
+        path if path.contains("/commands/") => String::new(),
         "/records/{kind}/{id}" | "/api/v1/records/{kind}/{id}" => of("finding"),
         _ => of(kind),
+    };
+    let named = match path {
+        path if path.starts_with("/help") => "auditor",
+        path if path.contains("/files/") && path.contains("/audits/") => "findings.csv",
+        path if path.contains("/files/") && path.contains("/programmes/") => "schedule.csv",
+        path if path.contains("/files/") => "statement.csv",
+        path if path.starts_with("/do/") => "person.register",
+        _ => "sample-size",
     };
     let filled = path
         .replace("{id}", &id)
@@ -97,7 +110,8 @@ fn filled(path: &str, side: &Side) -> String {
         .replace("{sha256}", &"ab".repeat(32))
         .replace("{link}", "nothing")
         .replace("{version}", "1")
-        .replace("{name}", if path.starts_with("/help") { "auditor" } else { "sample-size" });
+        .replace("{part}", "grades")
+        .replace("{name}", named);
     match path {
         "/findings/new" | "/findings/warnings" => format!("{filled}?audit={}", of("audit")),
         "/programmes/{id}/coverage/cell" => {

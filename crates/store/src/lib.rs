@@ -19,6 +19,7 @@ mod library;
 mod log;
 mod operate;
 mod programmes;
+mod promised;
 mod reach;
 mod register;
 mod rows;
@@ -64,6 +65,7 @@ pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
     ProgrammeGlance, RequirementCovered,
 };
+pub use crate::promised::Promised;
 pub use crate::reach::Reach;
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
@@ -277,7 +279,7 @@ impl Store {
                         Some(conn) => conn,
                         None => self.db.conn().await?,
                     };
-                    writer::meet(&mut reading, &mut world, &needs).await?;
+                    briefs::meet(&mut reading, &mut world, &needs).await?;
                     conn = Some(reading);
                 }
             }

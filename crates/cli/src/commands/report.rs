@@ -78,6 +78,17 @@ async fn write(store: &Store, args: &WrittenArgs) -> Result<Answer, Stopped> {
     let Some(found) = latest(store, id).await? else {
         return Err(anyhow::anyhow!("`{id}` is neither a report nor an audit with one").into());
     };
+    if args.output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx")) {
+        let content = content_of(store, found.report).await?;
+        let as_issued = !args.draft && assize_server::is_as_issued(&found.state, &content);
+        let marking = if as_issued { Marking::Final } else { Marking::Draft };
+        let content = serde_json::to_value(content).map_err(anyhow::Error::from)?;
+        let file =
+            Processes::own().map_err(anyhow::Error::from)?.write_report(content, marking, now(store)?).await;
+        let mut answer = written(args, &rendered(file)?, "the report as a Word file to go on editing in")?;
+        set(&mut answer.json, "report", found.report.to_string());
+        return Ok(answer);
+    }
     let mut answer = match issued(&found.state).filter(|_| !args.draft) {
         Some(sha256) => {
             let pdf = store.blobs().get(sha256.as_str()).await?;
@@ -173,12 +184,15 @@ async fn content_of(store: &Store, report: ReportId) -> Result<ReportContent, Ac
 
 async fn render(store: &Store, content: &ReportContent, marking: Marking) -> anyhow::Result<Bytes> {
     let json = serde_json::to_value(content)?;
-    match Processes::own()?.render_report(json, marking, now(store)?).await {
-        Ok(pdf) => Ok(pdf),
-        Err(WorkError::Unfit(why) | WorkError::Failed(why)) => {
-            bail!("the report could not be rendered: {why}")
+    rendered(Processes::own()?.render_report(json, marking, now(store)?).await)
+}
+
+fn rendered(answer: Result<Bytes, WorkError>) -> anyhow::Result<Bytes> {
+    answer.map_err(|error| match error {
+        WorkError::Unfit(why) | WorkError::Failed(why) => {
+            anyhow::anyhow!("the report could not be rendered: {why}")
         }
-    }
+    })
 }
 
 /// A report, and how far it has come.

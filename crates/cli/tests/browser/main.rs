@@ -16,8 +16,10 @@
 mod browser;
 mod clean;
 mod desk;
+mod draws;
 mod fieldwork;
 mod findings;
+mod forms;
 mod harness;
 mod html;
 mod library;
@@ -27,4 +29,5 @@ mod reports;
 mod session;
 mod stories;
 mod under_way;
+mod whole;
 mod world;

@@ -27,10 +27,12 @@ macro_rules! files {
 /// The message files: those of the pages, and those that name what the law has.
 const ENGLISH: &[(&str, &str)] = files!("en":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "access", "law", "fields", "commands", "events", "rules");
+    "draws", "staffing", "policies", "exports", "access",
+    "law", "fields", "commands", "events", "rules");
 const GERMAN: &[(&str, &str)] = files!("de":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "access", "law", "fields", "commands", "events", "rules");
+    "draws", "staffing", "policies", "exports", "access",
+    "law", "fields", "commands", "events", "rules");
 
 impl Language {
     /// Every language.

@@ -101,6 +101,7 @@ report-record = Aufzeichnung und Verlauf dieser Fassung
 report-as-issued = Wie er herausgegeben wurde
 report-preview = Vorschau
 report-preview-what = So würde der Bericht herausgegeben; hier ist er als Entwurf gekennzeichnet.
+report-word = Als Word-Datei, zum Weiterschreiben
 report-open = PDF für sich öffnen
 
 report-write-what = Der Bericht wird aus den Aufzeichnungen zusammengestellt. Hier ergänzen Sie, was diese nicht sagen können.

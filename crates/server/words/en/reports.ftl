@@ -101,6 +101,7 @@ report-record = Record and history of this version
 report-as-issued = As it was issued
 report-preview = Preview
 report-preview-what = This is what would be issued, marked as a draft.
+report-word = As a Word file, to go on editing
 report-open = Open the PDF by itself
 
 report-write-what = The report is put together from the records. Here you add what they cannot say.

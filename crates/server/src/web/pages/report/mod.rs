@@ -10,7 +10,7 @@ mod write;
 pub(crate) use self::compare::page as compare;
 pub(crate) use self::issue::{give as issue, page as before_issue};
 pub(crate) use self::page::{by_report, page};
-pub(crate) use self::pdf::{issued, preview};
+pub(crate) use self::pdf::{issued, preview, word};
 pub(crate) use self::write::page as write;
 
 use assize_domain::audit::{Audit, AuditState};

@@ -90,6 +90,8 @@ struct Focus {
     acknowledged: usize,
     is_out: bool,
     pdf: String,
+    /// The same as a Word file.
+    word: String,
     record: String,
 }
 
@@ -470,6 +472,7 @@ impl Looking<'_> {
             recipients,
             is_out: !in_work,
             pdf: format!("/reports/{id}/{}.pdf", if in_work { "preview" } else { "report" }),
+            word: format!("/reports/{id}/report.docx"),
             record: format!("/records/report/{id}"),
         })
     }

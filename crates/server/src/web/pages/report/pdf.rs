@@ -47,6 +47,15 @@ pub(crate) async fn issued(
     Ok(framed(issued_bytes(&app, report).await?, &format!("report-{report}.pdf")))
 }
 
+/// `GET /reports/{id}/report.docx`: the content as a Word file.
+pub(crate) async fn word(
+    State(app): State<App>,
+    _visitor: Visitor,
+    Path(report): Path<String>,
+) -> Result<Response, Fault> {
+    crate::reports::word(&app, id(&report)?).await
+}
+
 fn framed(bytes: Bytes, name: &str) -> Response {
     let mut response = pdf(bytes);
     let headers = response.headers_mut();

@@ -1,0 +1,256 @@
+//! The text of a Word file, put together part by part.
+
+/// A piece of text in one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    text: String,
+    /// The character style, where it has one.
+    style: Option<&'static str>,
+}
+
+/// Plain text.
+pub(super) fn plain(text: impl Into<String>) -> Run {
+    Run { text: text.into(), style: None }
+}
+
+/// Bold text.
+pub(super) fn strong(text: impl Into<String>) -> Run {
+    Run { text: text.into(), style: Some("Strong") }
+}
+
+/// Text that steps back.
+pub(super) fn quiet(text: impl Into<String>) -> Run {
+    Run { text: text.into(), style: Some("Quiet") }
+}
+
+/// Text that must not be overlooked.
+pub(super) fn grave(text: impl Into<String>) -> Run {
+    Run { text: text.into(), style: Some("Grave") }
+}
+
+/// Digests and the like.
+pub(super) fn mono(text: impl Into<String>) -> Run {
+    Run { text: text.into(), style: Some("Mono") }
+}
+
+/// A cell of a table: its paragraphs.
+pub(super) type Cell = Vec<Vec<Run>>;
+
+/// A cell of one plain paragraph.
+pub(super) fn cell(text: impl Into<String>) -> Cell {
+    vec![vec![plain(text)]]
+}
+
+/// The width of a page's text, in twentieths of a point.
+const TEXT_WIDTH: usize = 8_902;
+
+/// The text being put together.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    xml: String,
+    /// How many headings have been named, so that the table of contents can point at them.
+    bookmarks: usize,
+    /// The numbered headings: level, title, name.
+    contents: Vec<(u8, String, String)>,
+}
+
+impl Body {
+    /// A heading of level 1 or 2, numbered, and in the table of contents.
+    pub(super) fn heading(&mut self, level: u8, title: &str) {
+        self.bookmarks += 1;
+        let name = format!("_Toc{:08}", self.bookmarks);
+        let style = if level == 1 { "Heading1" } else { "Heading2" };
+        self.xml.push_str(&format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{run}\
+             <w:bookmarkEnd w:id=\"{id}\"/></w:p>",
+            id = self.bookmarks,
+            run = run(&plain(title)),
+        ));
+        self.contents.push((level, title.to_owned(), name));
+    }
+
+    /// A paragraph in a style of its own.
+    pub(super) fn styled(&mut self, style: &str, runs: &[Run]) {
+        self.xml.push_str(&paragraph(Some(style), runs));
+    }
+
+    /// A paragraph.
+    pub(super) fn para(&mut self, runs: &[Run]) {
+        self.xml.push_str(&paragraph(None, runs));
+    }
+
+    /// Text as it was written: a paragraph for each, by the empty lines between them.
+    pub(super) fn prose(&mut self, text: &str) {
+        for part in parts(text) {
+            self.para(&[plain(part)]);
+        }
+    }
+
+    /// A list without order.
+    pub(super) fn items<'t>(&mut self, items: impl IntoIterator<Item = &'t str>) {
+        for item in items {
+            self.styled("Item", &[plain(item)]);
+        }
+    }
+
+    /// A table: its columns by their titles and shares of the width, its head on each page again, no row torn.
+    pub(super) fn table(&mut self, columns: &[(&str, usize)], rows: &[Vec<Cell>]) {
+        let all: usize = columns.iter().map(|(_, share)| share).sum();
+        let widths: Vec<usize> = columns.iter().map(|(_, share)| TEXT_WIDTH * share / all.max(1)).collect();
+        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        self.xml.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Sheet\"/><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        ));
+        let head: Vec<Cell> = columns.iter().map(|(title, _)| vec![vec![strong(*title)]]).collect();
+        self.row(&head, &widths, "<w:cantSplit/><w:tblHeader/>");
+        for cells in rows {
+            self.row(cells, &widths, "<w:cantSplit/>");
+        }
+        self.xml.push_str("</w:tbl>");
+        // Two tables without a paragraph between them are one.
+        self.xml.push_str(
+            "<w:p><w:pPr><w:spacing w:after=\"80\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+        );
+    }
+
+    fn row(&mut self, cells: &[Cell], widths: &[usize], how: &str) {
+        self.xml.push_str(&format!("<w:tr><w:trPr>{how}</w:trPr>"));
+        for (cell, width) in cells.iter().zip(widths) {
+            self.xml.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+            for runs in cell {
+                self.xml.push_str(&paragraph(None, runs));
+            }
+            // A cell ends in a paragraph, or the file is broken.
+            if cell.is_empty() {
+                self.xml.push_str("<w:p/>");
+            }
+            self.xml.push_str("</w:tc>");
+        }
+        self.xml.push_str("</w:tr>");
+    }
+
+    /// Particulars: what they are called, and what there is to say.
+    pub(super) fn facts(&mut self, facts: &[(String, Cell)]) {
+        let widths = [TEXT_WIDTH * 28 / 100, TEXT_WIDTH * 72 / 100];
+        self.xml.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/>\
+             <w:insideH w:val=\"nil\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"{}\"/>\
+             <w:gridCol w:w=\"{}\"/></w:tblGrid>",
+            widths[0], widths[1],
+        ));
+        for (name, what) in facts {
+            self.row(&[vec![vec![quiet(name.clone())]], what.clone()], &widths, "<w:cantSplit/>");
+        }
+        self.xml.push_str("</w:tbl><w:p><w:pPr><w:spacing w:after=\"80\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+    }
+
+    /// What follows begins on a new page.
+    pub(super) fn page(&mut self) {
+        self.xml.push_str("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>");
+    }
+
+    /// Where the table of contents stands, until [`Body::into_xml`] fills it in.
+    pub(super) fn contents(&mut self) {
+        self.xml.push_str(CONTENTS);
+    }
+
+    /// The text, with its table of contents: a field, which Word fills in with page numbers, and until then the titles.
+    pub(super) fn into_xml(self) -> String {
+        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \
+                     \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+        let mut lines = String::new();
+        for (index, (level, title, name)) in self.contents.iter().enumerate() {
+            lines.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/></w:pPr>{}<w:hyperlink w:anchor=\"{name}\">{}</w:hyperlink></w:p>",
+                if index == 0 { begin } else { "" },
+                run(&plain(title.clone())),
+            ));
+        }
+        if !lines.is_empty() {
+            lines.push_str("<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>");
+        }
+        self.xml.replacen(CONTENTS, &lines, 1)
+    }
+}
+
+/// What no text can hold, since its signs are escaped.
+const CONTENTS: &str = "<contents/>";
+
+/// The paragraphs of a text, by its empty lines.
+pub(super) fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n").map(str::trim).filter(|part| !part.is_empty())
+}
+
+fn paragraph(style: Option<&str>, runs: &[Run]) -> String {
+    let style =
+        style.map(|style| format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>")).unwrap_or_default();
+    let runs: String = runs.iter().map(run).collect();
+    format!("<w:p>{style}{runs}</w:p>")
+}
+
+fn run(run: &Run) -> String {
+    let style =
+        run.style.map(|style| format!("<w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr>")).unwrap_or_default();
+    let lines: Vec<String> = run
+        .text
+        .split('\n')
+        .map(|line| {
+            let words: Vec<String> = line
+                .split('\t')
+                .map(|text| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(text)))
+                .collect();
+            words.join("<w:tab/>")
+        })
+        .collect();
+    format!("<w:r>{style}{}</w:r>", lines.join("<w:br/>"))
+}
+
+/// Text as XML can hold it: its signs escaped, and without the characters that XML 1.0 has no place for.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' | '\t' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_taken_for_markup() {
+        let mut body = Body::default();
+        body.para(&[plain("</w:t><w:evil/>&\u{0}\u{b}\u{fffe}<contents/>")]);
+        let xml = body.into_xml();
+        assert!(xml.contains("&lt;/w:t&gt;&lt;w:evil/&gt;&amp;&lt;contents/&gt;"), "{xml}");
+        assert!(!xml.contains("<w:evil/>"));
+    }
+
+    #[test]
+    fn lines_and_tabs_are_kept() {
+        assert!(run(&plain("a\nb\tc")).contains("a</w:t><w:br/><w:t xml:space=\"preserve\">b</w:t><w:tab/>"));
+        assert_eq!(parts("a\nb\n\n\n c \n\n").collect::<Vec<_>>(), ["a\nb", "c"]);
+    }
+
+    #[test]
+    fn the_contents_name_each_heading_once() {
+        let mut body = Body::default();
+        body.contents();
+        body.heading(1, "One & only");
+        body.heading(2, "Below");
+        let xml = body.into_xml();
+        assert_eq!(xml.matches("w:anchor=\"_Toc").count(), 2);
+        assert_eq!(xml.matches("One &amp; only").count(), 2);
+        assert_eq!(xml.matches("fldCharType=\"begin\"").count(), xml.matches("fldCharType=\"end\"").count());
+    }
+}

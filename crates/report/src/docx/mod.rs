@@ -1,0 +1,61 @@
+//! The audit report as a Word file, to go on editing in: the same content and the same words as the PDF, in styles of Word's own.
+//!
+//! It is no record: what is approved and issued is the PDF. The pictures are not in it, the tables that say the same are.
+
+mod body;
+mod package;
+mod report;
+mod said;
+
+use assize_domain::report_content::ReportContent;
+use jiff::tz::Offset;
+
+use crate::render::{Marking, RenderContext, RenderError, refuse};
+use crate::words::{Tongue, Words};
+use body::Body;
+use package::{About, packed};
+use said::Said;
+
+/// Writes the content as a Word file (ECMA-376). The same content and context give the same bytes.
+///
+/// # Errors
+/// [`RenderError`] where the content is too large or contradicts its kind.
+pub fn render_docx(content: &ReportContent, context: &RenderContext) -> Result<Vec<u8>, RenderError> {
+    refuse(content, content.canonical_bytes().len())?;
+    let tongue = Tongue::of(&content.language);
+    let said = Said::new(Words::new(tongue));
+    let mut body = Body::default();
+    report::write(&mut body, content, context, &said);
+    let kind = said.say(report::kind_of(content));
+    let at = Offset::UTC.to_datetime(context.generated_at);
+    let made = format!(
+        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z",
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    );
+    // The page's numbers are fields, so the words around them are taken apart.
+    let page = said.with("page", &[("page", "\u{1}"), ("pages", "\u{1}")]);
+    let mut around = page.split('\u{1}');
+    let mut next = || around.next().unwrap_or_default();
+    let words = [next(), next(), next()];
+    let draft = (context.marking == Marking::Draft).then(|| said.say("draft"));
+    packed(
+        &About {
+            title: &format!("{}, {}", content.title, content.auditee.organization),
+            author: &content.auditing_organization.name,
+            made: &made,
+            language: tongue.word_tag(),
+            header: (
+                &format!("{} · {kind}", content.auditing_organization.name),
+                &content.confidentiality_mark,
+            ),
+            draft: draft.as_deref(),
+            footer: (&said.footer(content), words),
+        },
+        &body.into_xml(),
+    )
+}

@@ -1,0 +1,144 @@
+//! Reports become Word files: every text is in them, the same bytes each time, no text taken for markup.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    dead_code,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod sample;
+
+use std::io::{Cursor, Read as _};
+
+use assize_domain::report_content::{ReportContent, Response};
+use assize_report::{Marking, RenderContext, RenderError, render_docx};
+use zip::ZipArchive;
+
+fn context(marking: Marking) -> RenderContext {
+    RenderContext {
+        generated_at: "2026-10-02T14:30:00Z".parse().unwrap(),
+        marking,
+        producer: "Assize test".to_owned(),
+        fonts: Vec::new(),
+    }
+}
+
+fn part(file: &[u8], name: &str) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(file)).unwrap();
+    let mut text = String::new();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The text of a part: what stands between its tags.
+fn text_of(xml: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in xml.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+fn document(content: &ReportContent) -> String {
+    part(&render_docx(content, &context(Marking::Final)).unwrap(), "word/document.xml")
+}
+
+#[test]
+fn every_text_of_the_content_is_in_the_file() {
+    let content = sample::surveillance();
+    let text = text_of(&document(&content));
+    let there = |what: &str| {
+        for line in what.split(['\n', '\t']).map(str::trim).filter(|line| !line.is_empty()) {
+            assert!(text.contains(line), "not in the file: {line}");
+        }
+    };
+    there(&content.title);
+    there(&content.scope);
+    there(&content.digest());
+    for finding in &content.findings {
+        there(&finding.title);
+        there(&finding.statement);
+        there(finding.objective_evidence.as_deref().unwrap_or_default());
+        if let Response::Disputed { opinion, .. } = &finding.response {
+            there(opinion);
+        }
+        finding.due.iter().for_each(|due| there(&due.step));
+    }
+    for test in &content.tests {
+        there(&test.id);
+        there(&test.title);
+        there(test.reason.as_deref().unwrap_or_default());
+    }
+    content.evidence.iter().for_each(|one| there(&one.title));
+    content.team.iter().for_each(|member| there(&member.name));
+    content.sessions.iter().for_each(|session| there(&session.subject));
+    content.distribution.iter().for_each(|one| there(&one.name));
+    let conclusions = content.conclusions.as_ref().unwrap();
+    there(&conclusions.conformity);
+    there(&conclusions.degree_met);
+    there(&content.sampling);
+}
+
+#[test]
+fn no_message_is_missing_in_either_language() {
+    for language in ["en", "de"] {
+        let mut content = sample::surveillance();
+        content.language = language.to_owned();
+        let file = render_docx(&content, &context(Marking::Draft)).unwrap();
+        for name in ["word/document.xml", "word/header1.xml", "word/footer1.xml"] {
+            let text = text_of(&part(&file, name));
+            let missing = text.match_indices('[').find_map(|(at, _)| {
+                let key = text[at + 1..].split(']').next()?;
+                let is_key =
+                    !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '-' | '_'));
+                is_key.then(|| key.to_owned())
+            });
+            assert_eq!(missing, None, "{language} {name}");
+        }
+        let styles = part(&file, "word/styles.xml");
+        assert!(styles.contains(if language == "de" { "w:val=\"de-DE\"" } else { "w:val=\"en-GB\"" }));
+    }
+}
+
+#[test]
+fn a_draft_says_so_on_each_page_and_the_final_file_does_not() {
+    let content = sample::surveillance();
+    let header = |marking| part(&render_docx(&content, &context(marking)).unwrap(), "word/header1.xml");
+    assert!(text_of(&header(Marking::Draft)).contains("Draft"));
+    assert!(!text_of(&header(Marking::Final)).contains("Draft"));
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    let content = sample::surveillance();
+    let one = render_docx(&content, &context(Marking::Final)).unwrap();
+    assert_eq!(one, render_docx(&content, &context(Marking::Final)).unwrap());
+}
+
+#[test]
+fn text_that_looks_like_markup_stays_text() {
+    let mut content = sample::surveillance();
+    content.title = "</w:t><w:br/>&\u{b}]]>".to_owned();
+    content.findings[0].statement = "<w:p/>\u{0}\u{fffe}end".to_owned();
+    let xml = document(&content);
+    let text = text_of(&xml);
+    assert!(text.contains("</w:t><w:br/>&]]>"), "the title lost its signs");
+    assert!(text.contains("<w:p/>end"));
+    assert!(!xml.contains(['\u{b}', '\u{0}', '\u{fffe}']));
+}
+
+#[test]
+fn a_review_that_judges_is_refused() {
+    let mut content = sample::surveillance();
+    content.kind = assize_domain::report_content::ReportKind::DocumentReview;
+    assert_eq!(render_docx(&content, &context(Marking::Final)), Err(RenderError::ReviewJudges));
+}
