@@ -44,6 +44,9 @@ fn main() {
             times.push(begun.elapsed() / decisions.max(1));
         }
         times.sort_unstable();
-        println!("a decision for {name}: {:?} in the middle", times.get(times.len() / 2).copied().unwrap_or_default());
+        println!(
+            "a decision for {name}: {:?} in the middle",
+            times.get(times.len() / 2).copied().unwrap_or_default()
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! What each command is an instance of, and the record that it acts on: so that who has no business with a record can give
 //! no command on it. Which of those who have may take which step of an audit, and when, the law says itself.
 
-use assize_domain::kernel::record::Key;
 use assize_domain::Kind;
+use assize_domain::kernel::record::Key;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -253,7 +253,9 @@ mod tests {
         let complaint = deed_of("complaint.receive").unwrap();
         assert_eq!(complaint.named(&json!({ "audit": null })), Named::Organization);
         assert_eq!(complaint.named(&json!({})), Named::Organization);
-        assert!(matches!(complaint.named(&json!({ "audit": id })), Named::Record(key) if key.kind == Kind::Audit));
+        assert!(
+            matches!(complaint.named(&json!({ "audit": id })), Named::Record(key) if key.kind == Kind::Audit)
+        );
         assert!(deed_of("note.invent").is_none());
     }
 }

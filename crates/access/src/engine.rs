@@ -90,7 +90,8 @@ impl Engine {
             };
             by_policy.insert(policy.id().clone(), sentences.len());
             let permits = policy.effect() == Effect::Permit;
-            sentences.push((policy.id().clone(), Sentence { id: said("id")?, title: said("title")?, permits }));
+            sentences
+                .push((policy.id().clone(), Sentence { id: said("id")?, title: said("title")?, permits }));
         }
         // A set of policies has no order of its own; the file has: `policy0`, `policy1`, ...
         sentences.sort_by_key(|(id, _)| {
@@ -191,7 +192,8 @@ fn entities(
 mod tests {
     use super::*;
 
-    const ALL: &str = "@id(\"all\") @title(\"Everything is permitted.\") permit (principal, action, resource);\n";
+    const ALL: &str =
+        "@id(\"all\") @title(\"Everything is permitted.\") permit (principal, action, resource);\n";
 
     fn asks(policies: &str) -> bool {
         Engine::read(policies, SCHEMA).unwrap().ask("leader", Action::See, "audit", true, None).allowed

@@ -47,10 +47,12 @@ fn used(of: &str) -> BTreeSet<&'static str> {
     let mark = format!("{of}::\"");
     let code = POLICIES.lines().filter(|line| !line.starts_with("//"));
     code.flat_map(|line| {
-        line.match_indices(&mark).map(|(at, _)| {
-            let rest = &line[at + mark.len()..];
-            &rest[..rest.find('"').unwrap()]
-        }).collect::<Vec<_>>()
+        line.match_indices(&mark)
+            .map(|(at, _)| {
+                let rest = &line[at + mark.len()..];
+                &rest[..rest.find('"').unwrap()]
+            })
+            .collect::<Vec<_>>()
     })
     .collect()
 }
@@ -185,9 +187,14 @@ fn who_is_nothing_to_an_audit_sees_and_does_nothing_in_it() {
 
 #[test]
 fn an_administrator_sees_nothing_of_an_audit_by_that() {
-    for kind in kinds().filter(|kind| confidential(kind) && !["person", "access_grant", "erasure"].contains(kind)) {
+    for kind in
+        kinds().filter(|kind| confidential(kind) && !["person", "access_grant", "erasure"].contains(kind))
+    {
         for action in Action::ALL {
-            assert!(!may(&[Role::Administrator], *action, kind, true, Some(Classification::Public)), "{action} {kind}");
+            assert!(
+                !may(&[Role::Administrator], *action, kind, true, Some(Classification::Public)),
+                "{action} {kind}"
+            );
         }
     }
     assert!(may(&[Role::Administrator], Action::See, "person", false, None));
@@ -208,7 +215,9 @@ fn a_contact_of_the_auditee_sees_what_was_released_and_nothing_the_team_works_ou
     for how in [Classification::Internal, Classification::Confidential, Classification::Restricted] {
         assert!(!may(&contact, Action::See, "evidence", true, Some(how)), "{how}");
     }
-    assert!(may(&contact, Action::See, "audit", true, None) && !may(&contact, Action::Open, "audit", true, None));
+    assert!(
+        may(&contact, Action::See, "audit", true, None) && !may(&contact, Action::Open, "audit", true, None)
+    );
 }
 
 #[test]

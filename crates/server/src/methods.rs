@@ -95,7 +95,8 @@ pub(crate) async fn run(
         let tables = tables.iter().map(used).collect();
         let place = Place { audit, programme, remark, tables };
         let use_of = command("method.record", &recorded(method, &inputs, &outcome, &place))?;
-        let done = execute(&app, &caller.asker, act(&headers, &caller, &format!("/methods/{name}"), use_of)?).await?;
+        let done = execute(&app, &caller.asker, act(&headers, &caller, &format!("/methods/{name}"), use_of)?)
+            .await?;
         let made = done.events.first().map(|event| event.subject.id.hyphenated().to_string());
         if let Some(answer) = answer.as_object_mut() {
             answer.insert("method_use".to_owned(), made.into());

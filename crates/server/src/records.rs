@@ -29,11 +29,7 @@ pub(crate) const PAGE_LEN_MAX: usize = 200;
 pub(crate) const PAGE_LEN: usize = 50;
 
 /// `GET /records/{kind}`.
-pub(crate) async fn list(
-    caller: Caller,
-    Path(kind): Path<String>,
-    uri: Uri,
-) -> Result<Response, Fault> {
+pub(crate) async fn list(caller: Caller, Path(kind): Path<String>, uri: Uri) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
     let asked = Asked::of(kind, &uri)?;
     let (records, next) = caller.asker.records(kind, asked.link, asked.after, asked.len).await?;

@@ -45,7 +45,8 @@ impl Rights {
     #[must_use]
     pub fn roles(&self) -> Vec<Role> {
         let named = self.named.iter().flat_map(|(_, _, roles)| roles.iter().copied());
-        let given = self.grants.iter().filter(|grant| grant.in_force(self.on)).map(|grant| (*grant.role()).into());
+        let given =
+            self.grants.iter().filter(|grant| grant.in_force(self.on)).map(|grant| (*grant.role()).into());
         let mut roles: Vec<Role> = named.chain(given).collect();
         roles.sort_unstable();
         roles.dedup();

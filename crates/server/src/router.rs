@@ -6,8 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people, probes,
-    problem, programmes, records, reports, rights, security, soa, tokens, web,
+    access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people,
+    probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
 };
 
 /// The whole application.

@@ -34,10 +34,28 @@ async fn get(router: &Router, path: &str, header: (&str, &str)) -> (u16, String)
 /// Every question that can be asked of a house: pages and answers of the API.
 fn questions(house: &House) -> (Vec<String>, Vec<String>) {
     let (mut pages, mut api) = (Vec::new(), Vec::new());
-    for path in ["/", "/programmes", "/audits", "/findings", "/findings/trends", "/people", "/people?who=everybody", "/auditees", "/records",
-        "/records/retention", "/records/verify", "/catalogue/tests/T-6.1.2-01", "/methods/sample-size", "/methods/assign", "/settings",
-        "/settings/security", "/settings/tokens", "/access", "/programmes/new", "/findings?state=open"]
-    {
+    for path in [
+        "/",
+        "/programmes",
+        "/audits",
+        "/findings",
+        "/findings/trends",
+        "/people",
+        "/people?who=everybody",
+        "/auditees",
+        "/records",
+        "/records/retention",
+        "/records/verify",
+        "/catalogue/tests/T-6.1.2-01",
+        "/methods/sample-size",
+        "/methods/assign",
+        "/settings",
+        "/settings/security",
+        "/settings/tokens",
+        "/access",
+        "/programmes/new",
+        "/findings?state=open",
+    ] {
         pages.push(path.to_owned());
     }
     // A part of a word: what was typed is shown again, and is no leak.
@@ -57,13 +75,46 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
     }
     for side in [&house.own, &house.other] {
         let (audit, programme, auditee) = (&side["audit"], &side["programme"], &side["auditee"]);
-        for tab in ["", "/team", "/documents", "/documents?q=Zqheldbac", "/documents?q=Zqrestricte", "/documents/review", "/plan", "/plan/print",
-            "/plan/session", "/work", "/desk", "/meetings", "/records", "/journal", "/dossier", "/report", "/report/write", "/report/compare", "/findings", "/draws", "/files", "/files/findings.csv", "/files/audit.ics"]
-        {
+        for tab in [
+            "",
+            "/team",
+            "/documents",
+            "/documents?q=Zqheldbac",
+            "/documents?q=Zqrestricte",
+            "/documents/review",
+            "/plan",
+            "/plan/print",
+            "/plan/session",
+            "/work",
+            "/desk",
+            "/meetings",
+            "/records",
+            "/journal",
+            "/dossier",
+            "/report",
+            "/report/write",
+            "/report/compare",
+            "/findings",
+            "/draws",
+            "/files",
+            "/files/findings.csv",
+            "/files/audit.ics",
+        ] {
             pages.push(format!("/audits/{audit}{tab}"));
         }
         pages.push(format!("/audits/{audit}/desk?paper={}&q=Zqrestricte", side["paper"]));
-        for tab in ["", "/plan", "/coverage", "/staffing", "/policy", "/files", "/files/schedule.csv", "/risks", "/review", "/coverage/cell?criteria=ISO/IEC%2027001:2022%2BA1:2024&requirement=6"] {
+        for tab in [
+            "",
+            "/plan",
+            "/coverage",
+            "/staffing",
+            "/policy",
+            "/files",
+            "/files/schedule.csv",
+            "/risks",
+            "/review",
+            "/coverage/cell?criteria=ISO/IEC%2027001:2022%2BA1:2024&requirement=6",
+        ] {
             pages.push(format!("/programmes/{programme}{tab}"));
         }
         pages.push(format!("/auditees/{auditee}"));
@@ -169,13 +220,26 @@ async fn acts_at_random(house: &House, seed: u64) -> usize {
         };
         let text = format!("{canary} {HELD_BACK} {n}");
         let (by, name, body) = match numbers.below(6) {
-            0 => ("manager", "audit.hold", json!({ "audit": side["audit"], "key": format!("hold-{n}"), "reason": text })),
-            1 => ("leader", "message.log", json!({ "audit": side["audit"], "kind": "progress", "text": text, "told": [people["leader"]] })),
+            0 => (
+                "manager",
+                "audit.hold",
+                json!({ "audit": side["audit"], "key": format!("hold-{n}"), "reason": text }),
+            ),
+            1 => (
+                "leader",
+                "message.log",
+                json!({ "audit": side["audit"], "kind": "progress", "text": text, "told": [people["leader"]] }),
+            ),
             2 => {
-                let change = json!({ "evidence": side["evidence"], "classification": "restricted", "reason": text });
+                let change =
+                    json!({ "evidence": side["evidence"], "classification": "restricted", "reason": text });
                 ("leader", "evidence.classify", change)
             }
-            3 => ("leader", "evidence.record_custody", json!({ "evidence": side["internal"], "what": text, "remark": null })),
+            3 => (
+                "leader",
+                "evidence.record_custody",
+                json!({ "evidence": side["internal"], "what": text, "remark": null }),
+            ),
             4 => {
                 let declare = json!({ "audit": side["audit"], "paper": null, "method": "simple", "size": 1, "basis": text, "population": {
                     "name": canary, "sha256": "cd".repeat(32), "rows": 9, "key": "k", "value": null, "stratum": null, "completeness": "Counted" } });
@@ -202,10 +266,13 @@ async fn no_answer_holds_what_its_reader_may_not_see() {
     let (pages, api) = questions(&house);
     let mut leaks = Vec::new();
     for who in PEOPLE {
-        let (cookie, bearer) = (house.cookie(&house.people[who]).await, house.bearer(&house.people[who]).await);
+        let (cookie, bearer) =
+            (house.cookie(&house.people[who]).await, house.bearer(&house.people[who]).await);
         let kept = kept_from(who);
         let questions = pages.iter().map(|path| (path, ("cookie", cookie.as_str())));
-        for (path, header) in questions.chain(api.iter().map(|path| (path, ("authorization", bearer.as_str())))) {
+        for (path, header) in
+            questions.chain(api.iter().map(|path| (path, ("authorization", bearer.as_str()))))
+        {
             let (status, text) = get(&router, path, header).await;
             assert!(status < 500, "{who} {path}: {status}");
             for word in kept.iter().filter(|word| text.contains(**word)) {
@@ -228,7 +295,11 @@ async fn no_answer_holds_what_its_reader_may_not_see() {
         assert!(status == 200 && text.contains(word), "the leader does not read {word} at {path}: {status}");
     }
     let contact = house.cookie(&house.people["auditee_contact"]).await;
-    for path in [format!("/findings/{}", house.own["finding"]), format!("/audits/{}/plan/print", house.own["audit"]), "/audits".to_owned()] {
+    for path in [
+        format!("/findings/{}", house.own["finding"]),
+        format!("/audits/{}/plan/print", house.own["audit"]),
+        "/audits".to_owned(),
+    ] {
         let (status, text) = get(&router, &path, ("cookie", &contact)).await;
         assert!(status == 200 && text.contains(CANARIES[0]), "the contact reads nothing at {path}: {status}");
     }
@@ -246,7 +317,8 @@ async fn what_is_not_there_and_what_is_nobodys_business_are_answered_alike() {
             continue;
         }
         let there = get(&router, &format!("/api/v1/records/{kind}/{id}"), ("authorization", &bearer)).await;
-        let not = get(&router, &format!("/api/v1/records/{kind}/{nothing}"), ("authorization", &bearer)).await;
+        let not =
+            get(&router, &format!("/api/v1/records/{kind}/{nothing}"), ("authorization", &bearer)).await;
         let plain = |text: &str| {
             let mut json: serde_json::Value = serde_json::from_str(text).unwrap();
             json["request_id"] = json!(null);
@@ -268,28 +340,51 @@ async fn who_may_know_but_not_open_is_told_whom_to_turn_to_and_both_are_noted() 
     assert_eq!(status, 403, "{text}");
     let problem: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!(problem["turn_to"][0], json!({ "role": "leader", "name": "leader of the first" }));
-    let (status, there) = get(&router, &format!("/api/v1/records/evidence/{}", house.own["restricted"]), ("authorization", &auditor)).await;
+    let (status, there) = get(
+        &router,
+        &format!("/api/v1/records/evidence/{}", house.own["restricted"]),
+        ("authorization", &auditor),
+    )
+    .await;
     assert!(status == 200 && there.contains("restricted.txt") && !there.contains(RESTRICTED), "{there}");
     let cookie = house.cookie(&house.people["auditor"]).await;
-    let page = get(&router, &format!("/evidence/{}/file", house.own["restricted"]), ("cookie", &cookie)).await;
-    assert!(page.0 == 403 && page.1.contains("leader of the first") && page.1.contains("leads the audit"), "{}", page.1);
+    let page =
+        get(&router, &format!("/evidence/{}/file", house.own["restricted"]), ("cookie", &cookie)).await;
+    assert!(
+        page.0 == 403 && page.1.contains("leader of the first") && page.1.contains("leads the audit"),
+        "{}",
+        page.1
+    );
 
     let leader = house.bearer(&house.people["leader"]).await;
     let (status, text) = get(&router, &path, ("authorization", &leader)).await;
     assert!(status == 200 && text.contains(RESTRICTED));
     let subject = Some(house.own["restricted"].parse().unwrap());
-    let events = house.served.store.security_events(&SecurityFilter { subject, ..SecurityFilter::default() }, None, 20).await.unwrap();
-    let noted: Vec<(SecurityKind, Option<String>)> =
-        events.iter().map(|event| (event.note.kind, event.note.person.map(|person| person.to_string()))).collect();
+    let events = house
+        .served
+        .store
+        .security_events(&SecurityFilter { subject, ..SecurityFilter::default() }, None, 20)
+        .await
+        .unwrap();
+    let noted: Vec<(SecurityKind, Option<String>)> = events
+        .iter()
+        .map(|event| (event.note.kind, event.note.person.map(|person| person.to_string())))
+        .collect();
     let who = |name: &str| Some(house.people[name].clone());
     assert!(noted.contains(&(SecurityKind::ReadRefused, who("auditor"))), "{noted:?}");
     assert!(noted.contains(&(SecurityKind::EvidenceOpened, who("leader"))), "{noted:?}");
-    assert!(events.iter().all(|event| !event.note.request.is_empty() && !event.note.why.contains(RESTRICTED)));
+    assert!(
+        events.iter().all(|event| !event.note.request.is_empty() && !event.note.why.contains(RESTRICTED))
+    );
 
     // Only whoever looks after the installation reads the log.
     let administrator = house.cookie(&house.people["administrator"]).await;
-    let (status, page) = get(&router, "/settings/security?kind=read_refused", ("cookie", &administrator)).await;
-    assert!(status == 200 && page.contains("Question refused") && page.contains(&house.own["restricted"]), "{page}");
+    let (status, page) =
+        get(&router, "/settings/security?kind=read_refused", ("cookie", &administrator)).await;
+    assert!(
+        status == 200 && page.contains("Question refused") && page.contains(&house.own["restricted"]),
+        "{page}"
+    );
     for name in ["leader", "manager", "nothing"] {
         let cookie = house.cookie(&house.people[name]).await;
         assert_eq!(get(&router, "/settings/security", ("cookie", &cookie)).await.0, 403, "{name}");

@@ -48,8 +48,16 @@ async fn every_route_is_in_the_table_of_doors_and_every_door_is_a_route() {
     let served = served().await;
     let routed = paths(&served.router());
     let listed: BTreeSet<String> = doors().iter().map(|door| door.path.to_owned()).collect();
-    assert_eq!(routed.difference(&listed).collect::<Vec<_>>(), Vec::<&String>::new(), "no door for these routes");
-    assert_eq!(listed.difference(&routed).collect::<Vec<_>>(), Vec::<&String>::new(), "no route for these doors");
+    assert_eq!(
+        routed.difference(&listed).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "no door for these routes"
+    );
+    assert_eq!(
+        listed.difference(&routed).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "no route for these doors"
+    );
 }
 
 #[tokio::test]
@@ -118,10 +126,7 @@ fn filled(path: &str, side: &Side) -> String {
             format!("{filled}?criteria=ISO/IEC%2027001:2022%2BA1:2024&requirement=6&column=y2026")
         }
         "/api/v1/draws" => {
-            format!(
-                "{filled}?audit={}&name=n&key=k&completeness=c&method=simple&size=1&basis=b",
-                of("audit")
-            )
+            format!("{filled}?audit={}&name=n&key=k&completeness=c&method=simple&size=1&basis=b", of("audit"))
         }
         "/api/v1/statements-of-applicability" => {
             format!("{filled}?auditee={}&label=1&dated=2026-01-01&criteria=X:1", of("auditee"))
@@ -167,10 +172,8 @@ impl Who {
         let body = body.map_or_else(Body::empty, |body| Body::from(body.to_string()));
         let response = router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let status = response.status().as_u16();
-        let to_sign_in = response
-            .headers()
-            .get("location")
-            .is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in"));
+        let to_sign_in =
+            response.headers().get("location").is_some_and(|to| to.to_str().unwrap().starts_with("/sign-in"));
         let signs_out = path == "/sign-out";
         assert!(status < 500, "{method} {path}: {status}");
         let text = axum::body::to_bytes(response.into_body(), 64 << 20).await.unwrap();
@@ -191,7 +194,8 @@ fn cell(own: bool, other: bool) -> &'static str {
 
 /// The columns: who, and the word at the head.
 fn columns() -> Vec<(&'static str, String)> {
-    let mut columns: Vec<(&str, String)> = PEOPLE.iter().map(|name| (*name, name.replace('_', " "))).collect();
+    let mut columns: Vec<(&str, String)> =
+        PEOPLE.iter().map(|name| (*name, name.replace('_', " "))).collect();
     columns.push(("nobody", "nobody".to_owned()));
     columns
 }

@@ -70,7 +70,8 @@ pub use crate::reach::Reach;
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::security::{
-    SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind, SecurityNote,
+    SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
+    SecurityNote,
 };
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::standing::Sight;

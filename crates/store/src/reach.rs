@@ -203,7 +203,9 @@ mod tests {
         let mut args: Vec<Arg> = vec![7.into()];
         let said = reach.condition("a.id", &mut args).unwrap();
         assert!(said.starts_with("(a.id IN ($2, ") && said.contains(" OR a.id IN ("), "{said}");
-        assert!(said.contains(&format!("${}", args.len())) && !said.contains(&format!("${}", args.len() + 1)));
+        assert!(
+            said.contains(&format!("${}", args.len())) && !said.contains(&format!("${}", args.len() + 1))
+        );
         assert!(args.contains(&Uuid::from_u128(900).into()));
     }
 }

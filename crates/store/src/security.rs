@@ -114,7 +114,8 @@ impl Store {
             cut(&note.request).into(),
             cut(&note.why).into(),
         ];
-        let into = "security_event (id, at, kind, who, person, address, route, subject_kind, subject, request, why)";
+        let into =
+            "security_event (id, at, kind, who, person, address, route, subject_kind, subject, request, why)";
         rows::insert(&mut self.db.conn().await?, "noting something for security", into, vec![row], "").await
     }
 

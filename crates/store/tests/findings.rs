@@ -83,9 +83,15 @@ async fn the_register_is_filtered_paged_and_counted() {
         let all = FindingFilter::default();
         let newest = store.finding_glances(&Reach::All, &all, FindingOrder::Newest, None, 5).await.unwrap();
         assert_eq!(newest.iter().map(|one| one.number).collect::<Vec<_>>(), [12, 11, 10, 9, 8]);
-        let next = store.finding_glances(&Reach::All, &all, FindingOrder::Newest, Some(newest[4].id), 3).await.unwrap();
+        let next = store
+            .finding_glances(&Reach::All, &all, FindingOrder::Newest, Some(newest[4].id), 3)
+            .await
+            .unwrap();
         assert_eq!(next.iter().map(|one| one.number).collect::<Vec<_>>(), [7, 6, 5]);
-        let oldest = store.finding_glances(&Reach::All, &all, FindingOrder::Oldest, Some(next[2].id), 2).await.unwrap();
+        let oldest = store
+            .finding_glances(&Reach::All, &all, FindingOrder::Oldest, Some(next[2].id), 2)
+            .await
+            .unwrap();
         assert_eq!(oldest.iter().map(|one| one.number).collect::<Vec<_>>(), [6, 7]);
         let one = &newest[1];
         assert_eq!((one.requirements.as_slice(), one.grade_rank), (["A.5.1".to_owned()].as_slice(), Some(1)));

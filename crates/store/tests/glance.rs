@@ -36,7 +36,11 @@ async fn a_list_of_audits_says_what_the_records_say() {
         for (link, found) in
             [(("programme", programme), 1), (("auditee", programme), 0), (("programme", stood.audit.id), 0)]
         {
-            assert_eq!(store.audit_glances(&Reach::All, Some(link), None, 10).await.unwrap().len(), found, "{link:?}");
+            assert_eq!(
+                store.audit_glances(&Reach::All, Some(link), None, 10).await.unwrap().len(),
+                found,
+                "{link:?}"
+            );
         }
         assert!(store.audit_glances(&Reach::All, None, Some(stood.audit.id), 10).await.unwrap().is_empty());
         assert!(store.audit_glances(&Reach::All, None, None, 0).await.unwrap().is_empty());

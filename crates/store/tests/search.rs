@@ -103,11 +103,17 @@ async fn registers_are_read_by_name_and_what_ends_by_date() {
         let manager = stood.manager.id.to_string().parse().unwrap();
         let audit = stood.audit.id.to_string();
         assert!(store.person_audits(manager, &Reach::All, None, 5).await.unwrap().is_empty());
-        let auditee =
-            store.search(&Reach::All, Kind::Auditee, "works", 1).await.unwrap()[0].key.id.to_string().parse().unwrap();
+        let auditee = store.search(&Reach::All, Kind::Auditee, "works", 1).await.unwrap()[0]
+            .key
+            .id
+            .to_string()
+            .parse()
+            .unwrap();
         let audits = store.auditee_audits(auditee, &Reach::All, None, 5).await.unwrap();
         assert_eq!(audits.iter().map(|audit| audit.id.to_string()).collect::<Vec<_>>(), [audit]);
-        assert!(store.auditee_audits(auditee, &Reach::All, Some(stood.audit.id), 5).await.unwrap().is_empty());
+        assert!(
+            store.auditee_audits(auditee, &Reach::All, Some(stood.audit.id), 5).await.unwrap().is_empty()
+        );
         let documents = store.auditee_documents(auditee, &Reach::All, None, 5).await.unwrap();
         assert_eq!(
             documents.iter().map(|one| (one.name.as_str(), one.taken)).collect::<Vec<_>>(),

@@ -44,7 +44,10 @@ async fn what_was_noted_is_found_newest_first_and_narrowed() {
         let all = store.security_events(&SecurityFilter::default(), None, 10).await.unwrap();
         let kinds: Vec<_> = all.iter().map(|event| event.note.kind).collect();
         assert_eq!(kinds, [SecurityKind::ReadRefused, SecurityKind::ActRefused, SecurityKind::ReadRefused]);
-        assert_eq!(all[0].note, SecurityNote { why: "a lineforged".to_owned(), ..note(SecurityKind::ReadRefused, 2) });
+        assert_eq!(
+            all[0].note,
+            SecurityNote { why: "a lineforged".to_owned(), ..note(SecurityKind::ReadRefused, 2) }
+        );
         let found = |filter: SecurityFilter| {
             let store = store.clone();
             async move { store.security_events(&filter, None, 10).await.unwrap().len() }
@@ -53,7 +56,10 @@ async fn what_was_noted_is_found_newest_first_and_narrowed() {
         assert_eq!(found(SecurityFilter { person, ..SecurityFilter::default() }).await, 2);
         let kind = Some(SecurityKind::ReadRefused);
         assert_eq!(found(SecurityFilter { kind, person, ..SecurityFilter::default() }).await, 1);
-        assert_eq!(found(SecurityFilter { subject: Some(Uuid::from_u128(8)), ..SecurityFilter::default() }).await, 0);
+        assert_eq!(
+            found(SecurityFilter { subject: Some(Uuid::from_u128(8)), ..SecurityFilter::default() }).await,
+            0
+        );
         assert_eq!(found(SecurityFilter { from: Some(all[1].at), ..SecurityFilter::default() }).await, 2);
         assert_eq!(found(SecurityFilter { to: Some(all[1].at), ..SecurityFilter::default() }).await, 1);
         let next = store.security_events(&SecurityFilter::default(), Some(all[0].id), 1).await.unwrap();

@@ -35,8 +35,8 @@ struct House {
 }
 
 const PEOPLE: [&str; 13] = [
-    "manager", "other", "approver", "reviewer", "decider", "handler", "leader", "observer", "guide", "contact", "client",
-    "stranger", "reader",
+    "manager", "other", "approver", "reviewer", "decider", "handler", "leader", "observer", "guide",
+    "contact", "client", "stranger", "reader",
 ];
 
 fn id(key: Key) -> String {
@@ -67,24 +67,31 @@ impl House {
         let auditee = json!({ "name": keep[0], "kind": "own", "units": [{ "key": "it", "name": "IT" }], "sites": [], "processes": [],
             "contacts": [{ "person": id(self.people[contact]), "function": "Head" }] });
         let auditee = self.give(manager, "auditee.register", auditee, keep[0]).await;
-        let mut text = json!({ "title": keep[1], "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
+        let mut text =
+            json!({ "title": keep[1], "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
         let programme = self.give(manager, "programme.draft", text.clone(), keep[1]).await;
         let part = json!({ "auditee": id(auditee), "units": [], "sites": [], "processes": [] });
         let role = |house: &Self, who: &str, role: &str| json!({ "person": id(house.people[who]), "role": role, "competence": "years" });
         let mut policy = assize_domain::policy::Policy::default().to_json();
         (policy["competence"], policy["bars"]) = (json!([]), json!([]));
-        text["objectives"] = json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
+        text["objectives"] =
+            json!([{ "key": "all", "text": "Audit all", "measure": "coverage", "target": "100 %" }]);
         text["extent"] = json!({ "text": "all", "criteria": [CRITERIA], "auditees": [part] });
         text["risks"] = json!([{ "key": "r", "area": "planning", "kind": "risk", "text": "late", "likelihood": 2, "consequence": 2,
             "treatment": "begin early", "owner": id(self.people[manager]) }]);
         text["roles"] = json!([role(self, manager, "manager"), role(self, "approver", "approver")]);
         text["policy"] = policy;
         if manager == "manager" {
-            let more = [("reviewer", "technical_reviewer"), ("decider", "decision_maker"), ("handler", "complaint_handler")];
+            let more = [
+                ("reviewer", "technical_reviewer"),
+                ("decider", "decision_maker"),
+                ("handler", "complaint_handler"),
+            ];
             let more = more.map(|(who, what)| role(self, who, what));
             text["roles"].as_array_mut().unwrap().extend(more);
         }
-        self.give(manager, "programme.edit", json!({ "programme": id(programme), "text": text }), keep[1]).await;
+        self.give(manager, "programme.edit", json!({ "programme": id(programme), "text": text }), keep[1])
+            .await;
         let outline = json!({ "title": keep[3], "audit_type": "internal", "part": part, "criteria": [CRITERIA],
             "window": { "from": "2026-01-02", "to": "2036-12-30" }, "days": "5", "methods": ["remote"],
             "why": { "importance": "high", "risk": "high", "previous_results": "none", "changes": "none" } });
@@ -103,7 +110,8 @@ impl House {
         let none = json!({ "person": leader, "text": "No interests in any auditee", "interests": false });
         self.give("leader", "interests.declare", none, "leader").await;
         for (who, role) in [("leader", "leader"), ("observer", "observer"), ("guide", "guide")] {
-            let body = json!({ "audit": audit, "person": id(self.people[who]), "role": role, "safeguards": [] });
+            let body =
+                json!({ "audit": audit, "person": id(self.people[who]), "role": role, "safeguards": [] });
             self.give("manager", "audit.appoint", body, "audit").await;
         }
         let contact = json!({ "audit": audit, "with": id(self.people["contact"]), "at": "2026-01-05T09:00:00Z",
@@ -115,7 +123,8 @@ impl House {
         let initiation = json!({ "client": id(self.people["client"]), "objectives": [{ "key": "c", "text": "Conformity" }],
             "scope": "All", "part": { "auditee": id(self.keys["auditee"]), "units": ["it"], "sites": [], "processes": [] },
             "criteria": [CRITERIA], "soa": null, "method": "remote", "language": "en", "areas": [] });
-        self.give("leader", "audit.initiate", json!({ "audit": audit, "initiation": initiation }), "audit").await;
+        self.give("leader", "audit.initiate", json!({ "audit": audit, "initiation": initiation }), "audit")
+            .await;
     }
 
     async fn roles(&self, who: &str, what: &str) -> Vec<Role> {
@@ -210,7 +219,8 @@ async fn records_of_an_audit_are_theirs_who_are_addressed_and_of_those_who_took_
         let mut house = House::new(base.make().await).await;
         let audit = id(house.keys["audit"]);
         let contact = id(house.people["contact"]);
-        let ask = json!({ "audit": audit, "to": contact, "question": "Who owns the risks?", "due": "2036-01-01" });
+        let ask =
+            json!({ "audit": audit, "to": contact, "question": "Who owns the risks?", "due": "2036-01-01" });
         house.give("leader", "request.ask", ask, "request").await;
         assert_eq!(house.roles("contact", "request").await, [Role::AuditeeContact, Role::Themself]);
         assert!(house.released("request").await);
@@ -262,9 +272,7 @@ async fn a_complaint_opens_its_audit_to_whom_it_was_given_and_as_long_as_it_is()
 async fn what_was_given_holds_in_its_time_over_what_it_names() {
     for base in each_database().await {
         let mut house = House::new(base.make().await).await;
-        let right = |role: &str, over: Value, from: &str, to: Option<&str>, who: Key| {
-            json!({ "person": id(who), "role": role, "over": over, "period": { "from": from, "to": to }, "reason": "peer assessment" })
-        };
+        let right = |role: &str, over: Value, from: &str, to: Option<&str>, who: Key| json!({ "person": id(who), "role": role, "over": over, "period": { "from": from, "to": to }, "reason": "peer assessment" });
         let (reader, stranger) = (house.people["reader"], house.people["stranger"]);
         let over = json!({ "is": "audit", "audit": id(house.keys["audit"]) });
         let read = right("reader", over.clone(), "2026-11-30", Some("2027-01-31"), reader);
@@ -276,7 +284,9 @@ async fn what_was_given_holds_in_its_time_over_what_it_names() {
         assert_eq!(house.roles("reader", "grant").await, [Role::Reader, Role::Themself]);
         assert_eq!(house.roles("manager", "grant").await, [Role::ProgrammeManager, Role::Themself]);
         let person: PersonId = reader.id.into();
-        for (on, held) in [("2026-11-29", false), ("2026-11-30", true), ("2027-01-31", true), ("2027-02-01", false)] {
+        for (on, held) in
+            [("2026-11-29", false), ("2026-11-30", true), ("2027-01-31", true), ("2027-02-01", false)]
+        {
             let standing = house.store.standing(Some(person), false, on.parse().unwrap()).await.unwrap();
             assert_eq!(!standing.grants.is_empty(), held, "{on}");
         }
@@ -297,7 +307,8 @@ async fn what_was_given_holds_in_its_time_over_what_it_names() {
         for what in ["programme", "planned", "audit"] {
             assert_eq!(house.roles("stranger", what).await, [], "{what}");
         }
-        let draft = json!({ "title": "New", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "4" });
+        let draft =
+            json!({ "title": "New", "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "4" });
         house.give("stranger", "programme.draft", draft, "new").await;
         assert_eq!(house.roles("stranger", "new").await, [Role::ProgrammeManager]);
         assert_eq!(house.roles("leader", "new").await, []);

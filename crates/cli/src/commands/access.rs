@@ -71,7 +71,8 @@ fn today(store: &Store) -> anyhow::Result<Date> {
 fn told(rights: &Rights) -> String {
     let mut lines = Vec::new();
     let json = rights.to_json();
-    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text =
+        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     lines.push(format!("By the record, on {}:", rights.on));
     for one in json.get("named").and_then(Value::as_array).into_iter().flatten() {
         let roles = one.get("roles").map(Value::to_string).unwrap_or_default();

@@ -132,13 +132,7 @@ fn by_giver(
             } else {
                 "let somebody do it who has the role `manager` in the programme"
             };
-            check.that(
-                manages,
-                &GRANT_READING,
-                "",
-                "who acts does not manage what would be opened",
-                hint,
-            );
+            check.that(manages, &GRANT_READING, "", "who acts does not manage what would be opened", hint);
         }
     }
     Ok(())

@@ -90,10 +90,7 @@ fn an_audit_is_opened_to_a_reader_by_whoever_manages_its_programme() {
 #[test]
 fn nobody_gives_a_right_to_themselves_but_somebody_is_the_first() {
     let (mut bench, administrator, _) = administered();
-    refused_by(
-        bench.act(administrator, give(administrator, GrantedRole::ProgrammeManager)),
-        &GRANT_SELF,
-    );
+    refused_by(bench.act(administrator, give(administrator, GrantedRole::ProgrammeManager)), &GRANT_SELF);
     let themself = Actor::Operator { on_behalf_of: Some(administrator) };
     given(bench.act_as(themself, give(administrator, GrantedRole::ProgrammeManager)));
 }

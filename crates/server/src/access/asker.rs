@@ -128,11 +128,7 @@ impl Asker {
     }
 
     /// What they say of an action on what the whole organization has.
-    pub(crate) async fn decision_on_house(
-        &self,
-        action: Action,
-        of: &str,
-    ) -> Result<Decision, StoreError> {
+    pub(crate) async fn decision_on_house(&self, action: Action, of: &str) -> Result<Decision, StoreError> {
         // What the organization has is everybody's to know of who works in it.
         Ok(self.ask(action, of, &self.roles_in_house().await?, true, None))
     }
@@ -152,12 +148,7 @@ impl Asker {
     }
 
     /// Whether they may do something with everything of a kind that belongs to a record.
-    pub(crate) async fn may_on_all(
-        &self,
-        action: Action,
-        of: Kind,
-        key: Key,
-    ) -> Result<bool, StoreError> {
+    pub(crate) async fn may_on_all(&self, action: Action, of: Kind, key: Key) -> Result<bool, StoreError> {
         Ok(self.decision_on_all(action, of, key).await?.is_some_and(|decision| decision.allowed))
     }
 
@@ -216,7 +207,11 @@ impl Asker {
         let reach = Arc::new(match self.sight().await? {
             Sight::All => {
                 let roles = self.roles_in_house().await?;
-                if self.ask(read_action(of), of.word(), &roles, false, None).allowed { Reach::All } else { Reach::none() }
+                if self.ask(read_action(of), of.word(), &roles, false, None).allowed {
+                    Reach::All
+                } else {
+                    Reach::none()
+                }
             }
             Sight::These(audits) => self.reach_among(of, audits).await?,
         });
@@ -224,17 +219,16 @@ impl Asker {
         Ok(reach)
     }
 
-    async fn reach_among(
-        &self,
-        of: Kind,
-        audits: &BTreeSet<AuditId>,
-    ) -> Result<Reach, StoreError> {
+    async fn reach_among(&self, of: Kind, audits: &BTreeSet<AuditId>) -> Result<Reach, StoreError> {
         let (mut whole, mut released) = (BTreeSet::new(), BTreeSet::new());
         for ties in self.ties_of(audits).await? {
             let Some(audit) = ties.audit else { continue };
             if self.of_ties(read_action(of), of.word(), &ties, false, None).allowed {
                 whole.insert(audit);
-            } else if self.of_ties(Action::See, of.word(), &ties, ties.released || of != Kind::Audit, None).allowed {
+            } else if self
+                .of_ties(Action::See, of.word(), &ties, ties.released || of != Kind::Audit, None)
+                .allowed
+            {
                 released.insert(audit);
             }
         }
@@ -265,7 +259,15 @@ impl Asker {
     /// The places of the navigation that are of use to them, by their addresses.
     pub(crate) async fn places(&self) -> Result<Vec<&'static str>, StoreError> {
         let everything = vec![
-            "/", "/programmes", "/audits", "/findings", "/people", "/auditees", "/catalogue", "/methods", "/records",
+            "/",
+            "/programmes",
+            "/audits",
+            "/findings",
+            "/people",
+            "/auditees",
+            "/catalogue",
+            "/methods",
+            "/records",
         ];
         if self.is_operator() {
             return Ok(everything);

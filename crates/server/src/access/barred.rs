@@ -57,12 +57,7 @@ impl Asker {
     ///
     /// # Errors
     /// As [`Asker::demand_any`].
-    pub(crate) async fn demand_all(
-        &self,
-        action: Action,
-        of: Kind,
-        key: Key,
-    ) -> Result<(), Fault> {
+    pub(crate) async fn demand_all(&self, action: Action, of: Kind, key: Key) -> Result<(), Fault> {
         let Some(ties) = self.ties(key).await? else { return Err(not_there(key)) };
         match self.decision_on_all(action, of, key).await? {
             Some(decision) if decision.allowed => Ok(()),
@@ -190,8 +185,10 @@ pub(crate) fn forbidden(barred: Barred) -> Fault {
     match barred.turn_to.as_slice() {
         [] => detail.push_str("; turn to whoever looks after this installation"),
         named => {
-            let named: Vec<String> =
-                named.iter().map(|(role, name)| format!("{name} ({})", role.word().replace('_', " "))).collect();
+            let named: Vec<String> = named
+                .iter()
+                .map(|(role, name)| format!("{name} ({})", role.word().replace('_', " ")))
+                .collect();
             detail.push_str(&format!("; turn to {}", named.join(" or ")));
         }
     }

@@ -245,12 +245,7 @@ fn subject_key(name: &str, value: &Value) -> Option<Key> {
 }
 
 /// A record that whoever fills in the form may see.
-async fn load(
-    app: &App,
-    asker: &Asker,
-    kind: Kind,
-    id: Option<Uuid>,
-) -> Result<Option<Value>, StoreError> {
+async fn load(app: &App, asker: &Asker, kind: Kind, id: Option<Uuid>) -> Result<Option<Value>, StoreError> {
     match id {
         Some(id) if asker.names(Key { kind, id }).await? => loaded(app, kind, Some(id)).await,
         _ => Ok(None),

@@ -1,9 +1,9 @@
 //! The first person of a store: whoever enters themselves by the operator's session goes on as who they are, and looks after the
 //! installation and its programmes from then on.
 
+use assize_domain::Kind;
 use assize_domain::auditee::organization_id;
 use assize_domain::kernel::id::{Id as _, PersonId};
-use assize_domain::Kind;
 use assize_store::Act;
 use serde_json::json;
 

@@ -8,12 +8,12 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
-    dossier, draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print, programme,
-    records, report, search, security, settings, setup, team, today, verify, work,
+    dossier, draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print,
+    programme, records, report, search, security, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
-use crate::app::App;
 use crate::access::layer;
+use crate::app::App;
 use crate::around;
 use crate::problem::Fault;
 

@@ -65,15 +65,27 @@ impl House {
             people.insert(name, served.person(&format!("{name} of the first")).await);
         }
         let mut others = BTreeMap::new();
-        for name in ["manager", "approver", "leader", "auditor", "auditee_contact", "audit_client", "technical_reviewer"] {
+        for name in [
+            "manager",
+            "approver",
+            "leader",
+            "auditor",
+            "auditee_contact",
+            "audit_client",
+            "technical_reviewer",
+        ] {
             others.insert(name, served.person(&format!("{name} of the second")).await);
         }
         let test = json!({ "tests": [{ "test": "T-6.1.2-01", "digest": "ab".repeat(32), "title": "Is risk assessed?",
             "objective": "To conclude whether it is done", "guidance": "Ask, and look",
             "requirements": [{ "criteria": CRITERIA, "id": "6.1.2" }], "breaches": ["8.1"], "audit_types": [], "minutes": 20 }] });
         served.act("test.adopt", &test, &[]).await.subject();
-        let own = Building { served: &served, people: &people, canary: CANARIES[0], side: Side::new() }.built().await;
-        let other = Building { served: &served, people: &others, canary: CANARIES[1], side: Side::new() }.built().await;
+        let own = Building { served: &served, people: &people, canary: CANARIES[0], side: Side::new() }
+            .built()
+            .await;
+        let other = Building { served: &served, people: &others, canary: CANARIES[1], side: Side::new() }
+            .built()
+            .await;
         let house = Self { served, people, others, own, other };
         house.given().await;
         house
@@ -82,7 +94,9 @@ impl House {
     /// What was given to people, by whom it may be.
     async fn given(&self) {
         let period = json!({ "from": "2026-01-01", "to": "2036-12-31" });
-        for (who, role) in [("administrator", "administrator"), ("manager_without_programme", "programme_manager")] {
+        for (who, role) in
+            [("administrator", "administrator"), ("manager_without_programme", "programme_manager")]
+        {
             let body = json!({ "person": self.people[who], "role": role, "over": { "is": "organization" },
                 "period": period, "reason": "looks after it" });
             self.served.act("access.grant", &body, &[]).await.subject();
@@ -239,7 +253,8 @@ impl Building<'_> {
         let take = json!({ "audit": self.side["audit"], "name": self.said(name), "sha256": stored.sha256, "bytes": text.len(),
             "media": "text/plain", "classification": classification });
         let evidence = self.act(by, "evidence.take", take).await;
-        let document = assize_store::DocumentText::Text { title: None, headings: String::new(), text: text.to_owned() };
+        let document =
+            assize_store::DocumentText::Text { title: None, headings: String::new(), text: text.to_owned() };
         let (id, audit) = (evidence.parse().unwrap(), self.side["audit"].parse().unwrap());
         self.served.store.keep_text(id, audit, &document).await.unwrap();
         evidence
@@ -249,7 +264,8 @@ impl Building<'_> {
         let audit = self.side["audit"].clone();
         self.act("leader", "papers.make", json!({ "audit": audit, "only": [] })).await;
         let papers = self.served.get(&format!("/records/paper?audit={audit}")).await;
-        let papers: Vec<Value> = papers.json["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+        let papers: Vec<Value> =
+            papers.json["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
         self.side.insert("paper", papers[0].as_str().unwrap().to_owned());
         let assign = json!({ "audit": audit, "papers": papers, "assignee": self.who("auditor") });
         self.act("leader", "papers.assign", assign).await;
@@ -292,7 +308,8 @@ impl Building<'_> {
     fn meeting(&self, kind: &str) -> Value {
         use assize_domain::audit::checklists;
         let list = if kind == "opening" { checklists::OPENING_MEETING } else { checklists::CLOSING_MEETING };
-        let agenda: Vec<Value> = list.iter().map(|item| json!({ "item": item.id, "covered": true })).collect();
+        let agenda: Vec<Value> =
+            list.iter().map(|item| json!({ "item": item.id, "covered": true })).collect();
         json!({ "audit": self.side["audit"], "kind": kind, "held": "2026-09-01T07:00:00Z", "place": self.said("Room 1"), "agenda": agenda,
             "attendance": [{ "person": self.who("leader"), "function": "audit team leader" },
                 { "person": self.who("auditee_contact"), "function": "head" }] })
@@ -311,7 +328,8 @@ impl Building<'_> {
         let papers = self.served.get(&format!("/records/paper?audit={audit}")).await;
         for one in papers.json["items"].as_array().unwrap() {
             let id = one["id"].as_str().unwrap();
-            self.act("auditor", "paper.attach", json!({ "paper": id, "evidence": self.side["evidence"] })).await;
+            self.act("auditor", "paper.attach", json!({ "paper": id, "evidence": self.side["evidence"] }))
+                .await;
             let evaluation = if *id == *paper { "does_not_conform" } else { "conforms" };
             self.act("auditor", "paper.evaluate", json!({ "paper": id, "evaluation": evaluation })).await;
             self.act("leader", "paper.review", json!({ "paper": id })).await;
@@ -344,8 +362,18 @@ impl Building<'_> {
         let conclusions = json!({ "audit": audit, "conformity": self.said("It conforms but for one"), "effectiveness": "It is kept up",
             "trends": "None", "recommendation": "none", "objectives": [{ "objective": "conformity", "met": "yes", "reason": "All was evaluated" }] });
         self.act("leader", "audit.conclude", conclusions).await;
-        let items = ["plan", "process", "confidentiality", "programme_implications", "follow_up", "not_covered", "good_practices",
-            "summary", "obstacles", "complaints"];
+        let items = [
+            "plan",
+            "process",
+            "confidentiality",
+            "programme_implications",
+            "follow_up",
+            "not_covered",
+            "good_practices",
+            "summary",
+            "obstacles",
+            "complaints",
+        ];
         let items: Vec<Value> = items
             .iter()
             .map(|item| json!({ "item": format!("audit_report.{item}"), "text": self.said("As agreed") }))
@@ -357,7 +385,15 @@ impl Building<'_> {
             let content = self.served.get(&format!("/reports/{report}/content")).await.json["digest"].clone();
             self.act(by, name, json!({ "report": report, "content": content })).await;
         }
-        let issued = self.served.post(&format!("/reports/{report}/issue"), "application/json", &[("x-on-behalf-of", self.who("leader"))], "").await;
+        let issued = self
+            .served
+            .post(
+                &format!("/reports/{report}/issue"),
+                "application/json",
+                &[("x-on-behalf-of", self.who("leader"))],
+                "",
+            )
+            .await;
         assert_eq!(issued.status, 200, "{:#}", issued.json);
         if self.people.contains_key("complaint_handler") {
             let complaint = json!({ "kind": "complaint", "audit": audit, "from": "Somebody", "text": self.said("The tone"), "received": "2026-09-01" });

@@ -72,7 +72,8 @@ async fn roles_in(
          UNION ALL SELECT id, 'audit_client' FROM audit WHERE initiation_client = ${who} AND id {those} \
          UNION ALL SELECT audit, 'complaint_handler' FROM complaint WHERE state_handler = ${who} AND state = 'assigned' AND audit {those}"
     );
-    let rows = conn.rows("reading what somebody is to audits", &statement, args, &[CellType::Text; 2]).await?;
+    let rows =
+        conn.rows("reading what somebody is to audits", &statement, args, &[CellType::Text; 2]).await?;
     let mut roles: BTreeMap<AuditId, Vec<Role>> = BTreeMap::new();
     for row in &rows {
         roles.entry(value(row, 0, "audit")?).or_default().push(role_of(&text(row.get(1)))?);

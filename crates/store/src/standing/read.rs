@@ -31,7 +31,9 @@ const fn own(kind: Kind) -> &'static str {
         Kind::Auditee => "SELECT NULL, NULL, id, NULL, NULL, NULL FROM auditee WHERE id = $1",
         Kind::Soa => "SELECT NULL, NULL, auditee, NULL, NULL, NULL FROM soa WHERE id = $1",
         Kind::Programme => "SELECT NULL, id, NULL, state, NULL, NULL FROM programme WHERE id = $1",
-        Kind::PlannedAudit => "SELECT id, programme, NULL, state, NULL, NULL FROM planned_audit WHERE id = $1",
+        Kind::PlannedAudit => {
+            "SELECT id, programme, NULL, state, NULL, NULL FROM planned_audit WHERE id = $1"
+        }
         Kind::Audit => "SELECT id, programme, auditee, state, NULL, NULL FROM audit WHERE id = $1",
         Kind::Plan => "SELECT audit, NULL, NULL, state, NULL, NULL FROM \"plan\" WHERE id = $1",
         Kind::InfoRequest => "SELECT audit, NULL, NULL, state, \"to\", NULL FROM info_request WHERE id = $1",
@@ -47,7 +49,9 @@ const fn own(kind: Kind) -> &'static str {
         }
         Kind::Finding => "SELECT audit, NULL, NULL, state, action_owner, NULL FROM finding WHERE id = $1",
         Kind::Report => "SELECT audit, NULL, NULL, state, NULL, NULL FROM report WHERE id = $1",
-        Kind::Certification => "SELECT NULL, NULL, auditee, state, NULL, NULL FROM certification WHERE id = $1",
+        Kind::Certification => {
+            "SELECT NULL, NULL, auditee, state, NULL, NULL FROM certification WHERE id = $1"
+        }
         Kind::Complaint => {
             "SELECT audit, NULL, NULL, state, COALESCE(state_handler, state_handled_by), \
              COALESCE(stamp_by_person, stamp_by_on_behalf_of) FROM complaint WHERE id = $1"
@@ -185,15 +189,9 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
 }
 
 /// Rows of a person and the word of what they are.
-async fn people(
-    sql: &mut Conn,
-    statement: &str,
-    args: &[Arg],
-) -> Result<Vec<(PersonId, Role)>, StoreError> {
+async fn people(sql: &mut Conn, statement: &str, args: &[Arg]) -> Result<Vec<(PersonId, Role)>, StoreError> {
     let rows = sql.rows("reading who is what to a record", statement, args, &[CellType::Text; 2]).await?;
-    let read = |row: &Vec<Cell>| {
-        Ok((value(row, 0, "person")?, role_of(&text(row.get(1)))?))
-    };
+    let read = |row: &Vec<Cell>| Ok((value(row, 0, "person")?, role_of(&text(row.get(1)))?));
     Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
 }
 
@@ -210,7 +208,8 @@ pub(super) fn role_of(word: &str) -> Result<Role, Corrupt> {
 
 /// A list of people in a record.
 async fn listed(sql: &mut Conn, statement: &str, id: Uuid) -> Result<Vec<PersonId>, StoreError> {
-    let rows = sql.rows("reading who is named in a record", statement, &[id.into()], &[CellType::Text]).await?;
+    let rows =
+        sql.rows("reading who is named in a record", statement, &[id.into()], &[CellType::Text]).await?;
     Ok(rows.iter().map(|row| value(row, 0, "person")).collect::<Result<_, Corrupt>>()?)
 }
 
@@ -296,7 +295,8 @@ async fn of_audit(sql: &mut Conn, own: &Own, ties: &mut Ties) -> Result<(), Stor
         }
         Kind::Meeting => ties.released = word != "other" || contact_was_there(sql, ties).await?,
         Kind::Message => {
-            let told = listed(sql, "SELECT value FROM message_told WHERE of_record = $1", ties.key.id).await?;
+            let told =
+                listed(sql, "SELECT value FROM message_told WHERE of_record = $1", ties.key.id).await?;
             ties.people.extend(told.into_iter().map(|person| (person, Role::Themself)));
         }
         Kind::Evidence => {
@@ -330,7 +330,8 @@ const fn in_team(role: Role) -> bool {
 
 /// Whether a contact of the auditee was at a meeting.
 async fn contact_was_there(sql: &mut Conn, ties: &Ties) -> Result<bool, StoreError> {
-    let there = listed(sql, "SELECT person FROM meeting_attendance WHERE of_record = $1", ties.key.id).await?;
+    let there =
+        listed(sql, "SELECT person FROM meeting_attendance WHERE of_record = $1", ties.key.id).await?;
     Ok(there.iter().any(|person| ties.people.contains(&(*person, Role::AuditeeContact))))
 }
 

@@ -44,8 +44,7 @@ const AUDITS: &str = "SELECT id FROM link WHERE kind = 'audit' AND name = 'peopl
      AND programme_roles.role IN ('manager', 'technical_reviewer', 'decision_maker') \
      UNION SELECT complaint.audit FROM complaint WHERE complaint.state_handler = $1 AND complaint.audit IS NOT NULL";
 /// The audits of a programme.
-const OF_PROGRAMME: &str =
-    "SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $1";
+const OF_PROGRAMME: &str = "SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $1";
 
 impl Store {
     /// The audits that somebody may be something to, by the record and by what they were given.
@@ -91,9 +90,7 @@ impl Store {
         let mut conn = self.db.conn().await?;
         found.extend(ids(&mut conn, SQL, person.uuid()).await?.into_iter().map(ProgrammeId::from));
         let given = standing.grants.iter().filter_map(|(_, over)| over.as_ref());
-        found.extend(
-            given.filter(|key| key.kind == Kind::Programme).map(|key| ProgrammeId::from(key.id)),
-        );
+        found.extend(given.filter(|key| key.kind == Kind::Programme).map(|key| ProgrammeId::from(key.id)));
         Ok(Some(found))
     }
 }
@@ -113,7 +110,8 @@ impl Store {
     pub async fn named_in(&self, person: PersonId, rows_max: i64) -> Result<Vec<Key>, StoreError> {
         let args: [Arg; 2] = [person.uuid().into(), rows_max.min(PAGE_ROWS_MAX).into()];
         let mut conn = self.db.conn().await?;
-        let rows = conn.rows("reading where somebody is named", NAMED_IN, &args, &[CellType::Text; 2]).await?;
+        let rows =
+            conn.rows("reading where somebody is named", NAMED_IN, &args, &[CellType::Text; 2]).await?;
         let read = |row: &Vec<Cell>| Ok(Key { kind: value(row, 0, "kind")?, id: value(row, 1, "id")? });
         Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
     }

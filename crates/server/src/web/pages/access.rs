@@ -76,7 +76,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     let page = app.store.record_page(Kind::AccessGrant, None, PAGE_ROWS_MAX).await?;
     let page = visitor.asker.seen(page).await?;
     let more = i64::try_from(page.len()).is_ok_and(|len| len >= PAGE_ROWS_MAX);
-    let grants: Vec<AccessGrant> = page.into_iter().rev().filter_map(|(_, found)| grant(found.record)).collect();
+    let grants: Vec<AccessGrant> =
+        page.into_iter().rev().filter_map(|(_, found)| grant(found.record)).collect();
     let standing: Vec<&AccessGrant> =
         grants.iter().filter(|grant| matches!(grant.state(), GrantState::Given)).collect();
     let given = given(&app, &visitor, &standing, today, "/access").await?;
@@ -85,7 +86,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         (*name, roles.join(", "))
     };
     Ok(html(&AccessPage {
-        frame: Frame::of(&visitor, "/settings", words.say("access")).under(words.say("settings"), "/settings"),
+        frame: Frame::of(&visitor, "/settings", words.say("access"))
+            .under(words.say("settings"), "/settings"),
         words: words.clone(),
         given: given.into_iter().filter(|one| one.idle.is_none()).collect(),
         more,
@@ -204,7 +206,8 @@ pub(crate) async fn of_person(
 ) -> Result<Response, Fault> {
     let person: PersonId = id(&person)?;
     let words = &visitor.words;
-    let Some(AnyRecord::Person(found)) = app.store.record(Key::of(person)).await?.map(|found| found.record) else {
+    let Some(AnyRecord::Person(found)) = app.store.record(Key::of(person)).await?.map(|found| found.record)
+    else {
         return Err(Fault::not_found("no person has this id"));
     };
     let today = now(&app)?.date();

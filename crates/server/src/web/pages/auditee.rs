@@ -235,9 +235,18 @@ pub(crate) async fn one(
         open: app.store.finding_glances(&findings, &open, FindingOrder::Newest, None, rows_max).await?,
         findings: app
             .store
-            .finding_glances(&findings, &all, FindingOrder::Newest, before("findings").map(Into::into), rows_max)
+            .finding_glances(
+                &findings,
+                &all,
+                FindingOrder::Newest,
+                before("findings").map(Into::into),
+                rows_max,
+            )
             .await?,
-        documents: app.store.auditee_documents(auditee, &evidence.whole(), before("documents"), rows_max).await?,
+        documents: app
+            .store
+            .auditee_documents(auditee, &evidence.whole(), before("documents"), rows_max)
+            .await?,
     };
     let chosen: Option<SoaId> = query.one("soa").and_then(|soa| soa.parse().ok());
     let at = now(&app)?;

@@ -137,11 +137,7 @@ pub(crate) async fn index(State(app): State<App>, visitor: Visitor, uri: Uri) ->
 }
 
 /// `GET /records/{kind}`.
-pub(crate) async fn list(
-    visitor: Visitor,
-    Path(kind): Path<String>,
-    uri: Uri,
-) -> Result<Response, Fault> {
+pub(crate) async fn list(visitor: Visitor, Path(kind): Path<String>, uri: Uri) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());

@@ -5,9 +5,7 @@ use askama::Template;
 use assize_domain::Key;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::{Date, Timestamp};
-use assize_store::{
-    SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
-};
+use assize_store::{SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind};
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -139,7 +137,8 @@ async fn shown(
         .map(|kind| Choice::new(kind.word(), words.say(&format!("security-{}", kind.word()))));
     let (days_min, days_max) = SECURITY_DAYS_BOUNDS;
     Ok(SecurityPage {
-        frame: Frame::of(visitor, "/settings", words.say("security")).under(words.say("settings"), "/settings"),
+        frame: Frame::of(visitor, "/settings", words.say("security"))
+            .under(words.say("settings"), "/settings"),
         words: words.clone(),
         kinds: kinds.collect(),
         kind: said("kind"),

@@ -205,7 +205,8 @@ impl Looking<'_> {
                 !matches!(finding.state().stage(), FindingStage::Drafted | FindingStage::Withdrawn)
             });
             let today = self.at.date();
-            waiting.extend(raised.filter_map(|finding| at_turn(self.words, self.person, today, audit, finding)));
+            waiting
+                .extend(raised.filter_map(|finding| at_turn(self.words, self.person, today, audit, finding)));
             mine.push(Mine {
                 title: audit.title.to_string(),
                 href: href(Key::of(audit.id)),

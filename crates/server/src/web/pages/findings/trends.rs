@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use assize_domain::Kind;
 use assize_domain::finding::{FindingStage, awaited_at};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::FindingKind;
 use assize_pictures::ageing::{AgeingWords, OpenNonconformity};
 use assize_pictures::pareto::{ParetoClause, ParetoWords};
 use assize_pictures::{Ageing, Caption, Grade, GradeWords, Pareto};
-use assize_domain::Kind;
 use assize_store::{FINDINGS_COUNTED_MAX, FindingFilter, FindingGlance, FindingOrder, FindingTally, TallyBy};
 use axum::extract::State;
 use axum::http::Uri;
@@ -65,7 +65,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let today = now(&app)?.date();
     let filter = asked.filter(today);
     let reach = visitor.asker.reach(Kind::Finding).await?;
-    let open = app.store.finding_glances(&reach, &followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
+    let open =
+        app.store.finding_glances(&reach, &followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
     let by_requirement = app.store.finding_tallies(&reach, &filter, TallyBy::Requirement).await?;
     let by_year = app.store.finding_tallies(&reach, &filter, TallyBy::Year).await?;
     let grades = grade_words(&words);
