@@ -183,7 +183,7 @@ pub const DEEDS: &[Deed] = &[
     deed("programme.review", &[Manage], &[("/programme", Kind::Programme)]),
     deed("programme.finish_action", &[Manage, Own], &[("/programme", Kind::Programme)]),
     deed("person.register", &[Keep, Administer], &[]),
-    deed("person.update", &[Keep, Own], &[("/person", Kind::Person)]),
+    deed("person.update", &[Keep], &[("/person", Kind::Person)]),
     deed("absence.add", &[Keep, Own], &[("/person", Kind::Person)]),
     deed("absence.remove", &[Keep, Own], &[("/person", Kind::Person)]),
     deed("credential.add", &[Keep], &[("/person", Kind::Person)]),

@@ -86,12 +86,12 @@ async fn a_sample_is_drawn_step_by_step_and_can_be_drawn_again() {
     page.expect(&["The 10 items of the sample", "Draw again and compare"]);
 
     // One cannot be examined: the next stands in, and both stay visible.
-    let record = served.get("/records/draw?limit=1").await.json["items"][0].clone();
+    let record = served.get("/records/draw?limit=1").await.json["items"][0]["record"].clone();
     let first = record["selected"][0].as_str().unwrap().to_owned();
     let replace = format!("{draw}/replacements");
     let silent = visitor.upload(&replace, &[("item", &first)], ("leavers.csv", &file)).await;
     assert_eq!(silent.status, 422);
-    silent.says(&["This is missing"]);
+    silent.says(&["Please fill this in"]);
     let unknown =
         visitor.upload(&replace, &[("item", "T-99"), ("reason", "Lost")], ("leavers.csv", &file)).await;
     assert_eq!(unknown.status, 422);

@@ -210,7 +210,7 @@ async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_b
         "ISO/IEC 17021-1:2015 5.2",
     ]);
     visitor.get(&format!("/programmes/{}", opened.programme)).await.expect(&[&format!("href=\"{policy}\"")]);
-    for part in ["grades", "times", "cooling", "complaints", "cycle"] {
+    for part in ["grades", "times", "cooling", "rotation", "complaints", "cycle"] {
         visitor.get(&format!("{policy}/{part}")).await.expect(&["name=\"/reason\"", "name=\"version\""]);
     }
     assert_eq!(visitor.get(&format!("{policy}/weather")).await.status, 404);
@@ -252,9 +252,42 @@ async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_b
     stale.says(&["value=\"20\""]);
     let record = served.get(&format!("/records/programme/{}", opened.programme)).await.json;
     assert_eq!(
-        (&record["policy"]["report_due_days"], &record["policy"]["cycle"]["cycle_months"]),
+        (
+            &record["record"]["policy"]["report_due_days"],
+            &record["record"]["policy"]["cycle"]["cycle_months"]
+        ),
         (&10.into(), &36.into())
     );
+
+    // A rule of rotation is a row; without one there is none.
+    let rotation = format!("{policy}/rotation");
+    page.expect(&["Rotation"]);
+    let row = visitor.post(&rotation, &[("rows", "add:/rotation")]).await;
+    row.expect(&["name=\"/rotation/0/consecutive_max\""]);
+    let (version, once) = (row.hidden("version"), row.hidden("once"));
+    let rule = |most: &'static str| {
+        [
+            ("version", version.clone()),
+            ("once", once.clone()),
+            ("/rotation/0/audit_types", "internal".to_owned()),
+            ("/rotation/0/roles", "leader".to_owned()),
+            ("/rotation/0/consecutive_max", most.to_owned()),
+            ("/rotation/0/source", "House policy 7".to_owned()),
+            ("/what", "Leaders rotate".to_owned()),
+            ("/reason", "Fresh eyes".to_owned()),
+        ]
+    };
+    let send = async |most: &'static str| {
+        let fields = rule(most);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+        visitor.post(&rotation, &fields).await
+    };
+    let none = send("0").await;
+    assert_eq!(none.status, 422);
+    none.says(&["cannot be kept to"]);
+    let done = send("3").await;
+    assert!(done.to().starts_with(&policy), "{}", done.to());
+    visitor.get(&policy).await.expect(&["3 audits in a row", "House policy 7"]);
 
     // A grade more is a row more, without an act.
     let grades = format!("{policy}/grades");
@@ -320,7 +353,7 @@ async fn audits_are_staffed_from_the_records_and_the_plan_goes_on_record() {
     assert!(served.get("/records/method_use").await.json["items"].as_array().unwrap().is_empty());
     let recorded = send(&[("record", "1"), ("remark", "For the autumn")]).await;
     assert!(recorded.to().starts_with("/records/method_use/"), "{}", recorded.to());
-    let used = served.get("/records/method_use?limit=1").await.json["items"][0].clone();
+    let used = served.get("/records/method_use?limit=1").await.json["items"][0]["record"].clone();
     assert_eq!((&used["method"], &used["remark"]), (&"assign".into(), &"For the autumn".into()));
     assert_eq!(used["programme"], opened.programme.as_str());
     let redone = served.get(&format!("/method-uses/{}/redone", used["id"].as_str().unwrap())).await;

@@ -88,6 +88,7 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "calendar-",
         "table-",
         "column-",
+        "Role-",
     ];
     for (key, file) in &keys {
         let of_law = ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl", "methods.ftl"];

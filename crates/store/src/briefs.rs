@@ -53,10 +53,11 @@ impl Store {
             .filter(|stage| stage.is_over())
             .map(|stage| format!("'{}'", stage.word()))
             .collect();
-        // In the words of the index of those.
+        // In the words of the index of those, and in this order: SQLite begins with the audits under way then, and not with all that
+        // somebody was ever on.
         let filter = format!(
-            "IN (SELECT audit.id FROM audit JOIN link ON link.kind = 'audit' AND link.name = 'people' AND link.target = $1 \
-             AND link.id = audit.id WHERE audit.state NOT IN ({}) ORDER BY audit.id DESC LIMIT $2)",
+            "IN (SELECT audit.id FROM audit CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = $1 \
+             AND link.id = audit.id AND audit.state NOT IN ({}) ORDER BY audit.id DESC LIMIT $2)",
             over.join(", ")
         );
         let args: [Arg; 2] = [person.uuid().into(), rows_max.min(PAGE_ROWS_MAX).into()];

@@ -24,6 +24,8 @@ pub const FINDINGS_COUNTED_MAX: i64 = 2_000;
 /// Up to how many findings a number is given; past it there are "more than".
 pub const FINDINGS_NUMBERED_MAX: i64 = 1_000;
 
+/// Up to how many audits of a programme have their findings looked up by themselves.
+const AUDITS_FEW_MAX: i64 = 64;
 /// Up to how many records that a part of a name means are looked up.
 const NAMED_MAX: i64 = 200;
 
@@ -253,7 +255,7 @@ impl Store {
         let (person, most) = (which.arg(person.uuid()), which.arg(rows_max.min(PAGE_ROWS_MAX)));
         let statement = format!(
             "SELECT open.id, open.audit FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
-             JOIN link ON link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit \
+             CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit \
              ORDER BY open.id LIMIT {most}",
             which.clause()
         );
@@ -282,7 +284,21 @@ impl Store {
                 *named = Some(Named::Any(ids));
             }
         }
-        Ok(Conditions::of(reach, &filter))
+        let audits = match filter.programme {
+            Some(programme) => self.audits_of(programme).await?,
+            None => Audits::Few,
+        };
+        Ok(Conditions::of(reach, &filter, audits))
+    }
+
+    /// Whether a programme has many audits.
+    async fn audits_of(&self, programme: ProgrammeId) -> Result<Audits, StoreError> {
+        let statement = "SELECT COUNT(*) FROM (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $1 \
+             LIMIT $2) AS audits";
+        let args = [programme.uuid().into(), (AUDITS_FEW_MAX + 1).into()];
+        let rows = self.db.conn().await?.rows("counting audits", statement, &args, &[CellType::Int]).await?;
+        let count = int(rows.first().and_then(|row| row.first()));
+        Ok(if count > AUDITS_FEW_MAX { Audits::Many } else { Audits::Few })
     }
 
     /// The titles of programmes, the newest first.
@@ -300,6 +316,19 @@ impl Store {
     }
 }
 
+/// Whether these are the stages at which something is still to be done, all of them and no others.
+fn is_all_open(stages: &[FindingStage]) -> bool {
+    !stages.is_empty() && FindingStage::ALL.iter().all(|stage| stage.is_open() == stages.contains(stage))
+}
+
+/// How many audits a programme has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Audits {
+    /// [`AUDITS_FEW_MAX`] at the most.
+    Few,
+    Many,
+}
+
 /// A filter as SQL: conditions that all hold, and the values of their placeholders.
 #[derive(Debug, Default)]
 struct Conditions {
@@ -308,7 +337,7 @@ struct Conditions {
 }
 
 impl Conditions {
-    fn of(reach: &Reach, filter: &FindingFilter) -> Self {
+    fn of(reach: &Reach, filter: &FindingFilter, audits: Audits) -> Self {
         let mut which = Self::default();
         let within = reach.of_findings(&mut which.args);
         which.all.extend(within);
@@ -316,23 +345,32 @@ impl Conditions {
             filter;
         if let Some(programme) = programme {
             let programme = which.arg(programme.uuid());
-            which.all.push(format!(
-                "finding.audit IN (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = {programme})"
-            ));
+            // The findings of a few audits are looked up and put in order; of many, the newest are met soon among all.
+            which.all.push(match audits {
+                Audits::Few => format!(
+                    "finding.audit IN (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = {programme})"
+                ),
+                Audits::Many => format!(
+                    "EXISTS (SELECT 1 FROM link WHERE kind = 'audit' AND name = 'programme' AND target = {programme} \
+                     AND id = finding.audit)"
+                ),
+            });
         }
         which.named(auditee.as_ref(), "auditee", "name");
         which.named(audit.as_ref(), "audit", "title");
+        let is_open = overdue_on.is_some() || is_all_open(stages);
         for (column, word) in
             [("text_kind", kind.map(FindingKind::word)), ("text_grade", grade.as_ref().map(Slug::as_str))]
         {
             if let Some(word) = word {
                 let word = which.arg(word);
-                which.all.push(format!("finding.{column} = {word}"));
+                // What is open is the least of all, whatever its kind: its own index is the one to use.
+                let held =
+                    if is_open { format!("finding.{column} || ''") } else { format!("finding.{column}") };
+                which.all.push(format!("{held} = {word}"));
             }
         }
-        if !stages.is_empty()
-            && FindingStage::ALL.iter().all(|stage| stage.is_open() == stages.contains(stage))
-        {
+        if is_all_open(stages) {
             which.open();
         } else if !stages.is_empty() {
             let stages: Vec<String> = stages.iter().map(|stage| which.arg(stage.word())).collect();

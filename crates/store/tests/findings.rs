@@ -145,6 +145,23 @@ async fn the_register_is_filtered_paged_and_counted() {
             FindingStage::ALL.iter().copied().filter(|stage| stage.is_open()).collect();
         let open = by(&|f| f.stages.clone_from(&open));
         assert_eq!(numbers(&store, &open).await, [12, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+        let of_kind = FindingFilter { kind: Some(FindingKind::GoodPractice), ..open.clone() };
+        assert_eq!(numbers(&store, &of_kind).await, [12]);
+        let of_grade = FindingFilter { grade: Some("major".parse().unwrap()), ..open.clone() };
+        assert_eq!(numbers(&store, &of_grade).await, [9, 8, 7, 6, 5, 4, 3, 2, 1]);
+        // Of a programme with many audits the same is found in another way.
+        let of_programme = by(&|f| f.programme = Some(audit.programme));
+        let few = numbers(&store, &of_programme).await;
+        for n in 100..170 {
+            let sql = format!(
+                "INSERT INTO link (kind, name, target, id) VALUES ('audit', 'programme', '{}', '{}')",
+                audit.programme,
+                id(n)
+            );
+            base.run(Box::leak(sql.into_boxed_str())).await;
+        }
+        assert_eq!(numbers(&store, &of_programme).await, few);
+        assert!(numbers(&store, &by(&|f| f.programme = Some(id(99).into()))).await.is_empty());
 
         let years = store.finding_tallies(&Reach::All, &all, TallyBy::Year).await.unwrap();
         // Neither the draft nor what was withdrawn.

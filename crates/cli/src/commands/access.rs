@@ -2,8 +2,6 @@
 
 use assize_access::{POLICIES, bearing_on, bearing_on_everyone, sentences};
 use assize_domain::Actor;
-use assize_domain::kernel::datum::Datum as _;
-use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_server::rights::{Rights, rights_of};
 use assize_store::Store;

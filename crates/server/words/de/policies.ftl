@@ -14,6 +14,7 @@ policy-whole = Kompetenzkriterien und alles andere eines Programms:
 policy-whole-way = der ganze Text als ein Formular
 policy-usual = Ein Haus beginnt mit { $value }
 policy-bar = { $relation } ({ $types })
+policy-certification = Zertifizierungsaudits
 policy-grade-days = { $acknowledge } Tage zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
 policy-grades = Grade und Fristen
 policy-grades-about = Jeder Grad einer Nichtkonformität mit seiner Bedeutung und den Kalendertagen von der Feststellung bis zu jedem Schritt. Schon getroffene Feststellungen behalten ihre Fristen.
@@ -21,7 +22,15 @@ policy-times = Bericht, Aufzeichnungen und kurzfristige Audits
 policy-times-about = Wann der Bericht nach der Abschlussbesprechung fällig ist, wie lange Aufzeichnungen nach dem Abschluss aufbewahrt werden, und welche Auditarten ohne vorgelegten Plan auskommen.
 policy-cooling = Karenzzeiten
 policy-cooling-about = Wie viele Monate nach dem Ende einer Beziehung zum Auditierten jemand dort noch nicht auditieren darf. 0 sperrt, solange die Beziehung besteht.
+policy-rotation = Rotation
+policy-rotation-about = Wie oft in Folge jemand dieselbe Organisation auditieren darf. Gezählt werden abgeschlossene Audits, das jüngste zuerst; wer so oft dort war, wird nicht wieder bestellt.
+policy-rotation-rule = { $roles } ({ $types })
+policy-rotation-most = { $count ->
+    [one] ein Audit in Folge
+   *[other] { $count } Audits in Folge
+}
 policy-complaints = Beschwerden und Einsprüche
 policy-complaints-about = Kalendertage vom Eingang bis zur Bestätigung und bis zur Entscheidung.
 policy-cycle = Zertifizierungszyklus
 policy-cycle-about = Längen im Zyklus einer Zertifizierung, in Monaten.
+policy-no-rule = Es gibt noch keine Regel.

@@ -26,7 +26,7 @@ staffing-people = { $count ->
     [one] Die Person, die eingesetzt werden kann
    *[other] Die { $count } Personen, die eingesetzt werden können
 }
-staffing-people-about = Wer die Kriterien für Leitung oder Auditor erfüllt. Tagessatz und Obergrenze gelten nur für diesen Plan und werden nicht behalten.
+staffing-people-about = Wer die Kriterien für eine Rolle erfüllt, die in den Audits gebraucht wird. Ein hier geänderter Tagessatz und eine Grenze gelten nur für diese Planung und werden nicht aufbewahrt.
 staffing-in = Einsetzen
 staffing-take = { $name } kann eingesetzt werden
 staffing-roles = Als

@@ -26,7 +26,7 @@ staffing-people = { $count ->
     [one] The person who may be assigned
    *[other] The { $count } people who may be assigned
 }
-staffing-people-about = Those who meet the criteria of a leader or an auditor. A daily rate and a limit are for this plan alone and are not kept.
+staffing-people-about = Those who meet the criteria of a role that the audits call for. A daily rate that is changed here, and a limit, are for this plan alone and are not kept.
 staffing-in = Assign
 staffing-take = { $name } may be assigned
 staffing-roles = As

@@ -26,13 +26,15 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 25] = [
+const ABOUT: [(&str, &str); 29] = [
     ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
     ("programmes/*/risks", "programme-manager#the-programme-s-own-risks"),
     ("programmes/*/review", "programme-manager#monitoring-and-review"),
     ("programmes/*/plan", "programme-manager#planning-audits"),
+    ("programmes/*/staffing", "programme-manager#teams"),
+    ("programmes/*/policy", "programme-manager#teams"),
     ("programmes", "programme-manager"),
     ("audits/*/files", "auditor#taking-an-audit-out"),
     ("statements/*/files", "auditor#taking-an-audit-out"),
@@ -40,6 +42,8 @@ const ABOUT: [(&str, &str); 25] = [
     ("audits/*/documents", "auditor#documents"),
     ("audits/*/plan", "auditor#the-plan"),
     ("audits/*/desk", "auditor#the-desk"),
+    ("audits/*/draws", "auditor#samples"),
+    ("draws", "auditor#samples"),
     ("audits/*/findings", "auditor#findings"),
     ("audits/*/report", "auditor#conclusions-and-the-report"),
     ("audits", "auditor#the-path-of-an-audit"),

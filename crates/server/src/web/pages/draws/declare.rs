@@ -220,7 +220,13 @@ impl Viewing<'_> {
         offered.sort_by(|a, b| a.label.cmp(&b.label));
         choices.places.insert("/paper".to_owned(), offered);
         let making = Making { words, choices: &choices, fixed: &[], wrong: self.wrong, fresh: String::new };
-        let nodes = making.nodes(&schema(), self.value);
+        let mut nodes = making.nodes(&schema(), self.value);
+        // What is drawn from comes first, and what may be left out last.
+        nodes.sort_by_key(|node| match node.pointer.as_str() {
+            "/population" => 0,
+            "/paper" => 2,
+            _ => 1,
+        });
         let (in_file, elsewhere): (Vec<Wrong>, Vec<Wrong>) =
             making.elsewhere(&nodes).into_iter().partition(|wrong| wrong.at == FILE);
         Ok(DrawsPage {

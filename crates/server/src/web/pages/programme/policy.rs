@@ -5,8 +5,9 @@ use askama::Template;
 use assize_domain::Command;
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::id::ProgrammeId;
-use assize_domain::policy::{Bar, Grade, Policy};
+use assize_domain::policy::{Bar, Grade, Policy, Rotation};
 use assize_domain::programme::{Programme, ProgrammeState};
+use assize_domain::words::AuditType;
 use assize_domain::{AnyRecord, Key};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -38,7 +39,7 @@ struct Part {
 }
 
 /// The parts, in the order of an audit's life.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part {
         name: "grades",
         fields: &["grades"],
@@ -50,6 +51,7 @@ const PARTS: [Part; 5] = [
         clause: "ISO 19011:2018 6.5.2, 6.6; ISO/IEC 17021-1:2015 9.9.4, 9.6.4.2",
     },
     Part { name: "cooling", fields: &["bars"], clause: "ISO 19011:2018 4 e); ISO/IEC 17021-1:2015 5.2" },
+    Part { name: "rotation", fields: &["rotation"], clause: "ISO 19011:2018 5.5.4" },
     Part {
         name: "complaints",
         fields: &["complaint_acknowledge_days", "complaint_decide_days"],
@@ -57,6 +59,11 @@ const PARTS: [Part; 5] = [
     },
     Part { name: "cycle", fields: &["cycle"], clause: "ISO/IEC 17021-1:2015 9.1.3, 9.5.3.2, 9.6" },
 ];
+
+/// The fields that may be empty.
+const MAY_BE_EMPTY: [&str; 2] = ["short_notice", "rotation"];
+/// The fields whose rows are added and taken away in their forms.
+const ROWS: [&str; 2] = ["grades", "rotation"];
 
 /// The clause of a single figure, where it is one of its own.
 const CLAUSES: [(&str, &str); 9] = [
@@ -142,7 +149,7 @@ pub(crate) async fn page(
     let back = format!("/programmes/{id}/policy");
     Ok(html(&PolicyPage {
         frame: frame(&visitor, &programme, Some("policy")),
-        head: Head::of(words, &programme, "", &back),
+        head: Head::of(words, &programme, "/policy", &back),
         id,
         parts: PARTS.iter().map(|part| shown(words, part, programme.policy())).collect(),
         is_open: edit.is_some(),
@@ -203,10 +210,12 @@ pub(crate) async fn change(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&filling.page(&typed, wrong))).into_response())
 }
 
-/// Whether a row of the grades is added or taken away.
+/// Whether a row of one of the lists is added or taken away.
 fn is_row(what: &str) -> bool {
-    what == "add:/grades"
-        || what.strip_prefix("drop:/grades/").is_some_and(|row| row.parse::<usize>().is_ok())
+    ROWS.iter().any(|list| {
+        let dropped = what.strip_prefix("drop:/").and_then(|rest| rest.strip_prefix(list)?.strip_prefix('/'));
+        what == format!("add:/{list}") || dropped.is_some_and(|row| row.parse::<usize>().is_ok())
+    })
 }
 
 fn part_named(name: &str) -> Result<&'static Part, Fault> {
@@ -257,7 +266,7 @@ impl Part {
                 // What was emptied is missing, and said to be.
                 match typed.get(*field) {
                     Some(value) => whole.insert((*field).to_owned(), value.clone()),
-                    None if *field == "short_notice" => whole.insert((*field).to_owned(), json!([])),
+                    None if MAY_BE_EMPTY.contains(field) => whole.insert((*field).to_owned(), json!([])),
                     None => whole.remove(*field),
                 };
             }
@@ -313,7 +322,7 @@ impl Filling<'_> {
             properties.insert(name, schema);
         }
         let mut required = order.clone();
-        required.retain(|name| name != "short_notice");
+        required.retain(|name| !MAY_BE_EMPTY.iter().any(|empty| name == empty));
         if !matches!(self.programme.state(), ProgrammeState::Draft) {
             for name in ["what", "reason"] {
                 properties.insert(name.to_owned(), of("programme.revise", &format!("/properties/{name}")));
@@ -357,7 +366,7 @@ impl Filling<'_> {
         PartPage {
             frame: frame(self.visitor, self.programme, Some(&format!("policy-{}", self.part.name)))
                 .under(words.say("policy"), policy.as_str()),
-            head: Head::of(words, self.programme, "", &policy),
+            head: Head::of(words, self.programme, "/policy", &policy),
             id,
             part: self.part.name,
             about: words.say(&format!("policy-{}-about", self.part.name)),
@@ -401,16 +410,17 @@ impl Filling<'_> {
     }
 }
 
-/// What a bar bars, and in which audits.
+/// What a bar bars, and in which audits; those of certification together, where it bars in all of them.
 fn bar_name(words: &Words, bar: &Bar) -> String {
-    let types: Vec<String> = bar.audit_types.iter().map(|one| words.word("AuditType", one.word())).collect();
-    words.with2(
-        "policy-bar",
-        "relation",
-        words.word("RelationKind", bar.relation.word()),
-        "types",
-        types.join(", "),
-    )
+    let certification = || AuditType::ALL.iter().filter(|one| one.is_certification());
+    let all = certification().all(|one| bar.audit_types.contains(one));
+    let single = bar.audit_types.iter().filter(|one| !(all && one.is_certification()));
+    let mut types: Vec<String> = single.map(|one| words.word("AuditType", one.word())).collect();
+    if all {
+        types.push(words.say("policy-certification"));
+    }
+    let relation = words.word("RelationKind", bar.relation.word());
+    words.with2("policy-bar", "relation", relation, "types", types.join(", "))
 }
 
 /// The months that a house begins with for the same bar.
@@ -425,6 +435,7 @@ fn shown(words: &Words, part: &Part, policy: &Policy) -> Shown {
     let figures = match part.name {
         "grades" => grades(words, policy, &usual),
         "cooling" => policy.bars.iter().map(|bar| cooling(words, bar)).collect(),
+        "rotation" => rotation(words, policy),
         _ => numbers(words, part, policy, &usual),
     };
     Shown {
@@ -476,6 +487,30 @@ fn cooling(words: &Words, bar: &Bar) -> Figure {
         value,
         clause: bar.source.to_string(),
     }
+}
+
+/// The rules of rotation; a house begins with none.
+fn rotation(words: &Words, policy: &Policy) -> Vec<Figure> {
+    let list = |texts: Vec<String>| texts.join(", ");
+    let figure = |rule: &Rotation| {
+        let roles = rule.roles.iter().map(|role| words.word("TeamRole", role.word())).collect();
+        let types = rule.audit_types.iter().map(|one| words.word("AuditType", one.word())).collect();
+        Figure {
+            label: words.with2("policy-rotation-rule", "roles", list(roles), "types", list(types)),
+            value: words.with("policy-rotation-most", "count", i64::from(rule.consecutive_max)),
+            usual: Some(words.say("policy-none")),
+            clause: rule.source.to_string(),
+        }
+    };
+    if policy.rotation.is_empty() {
+        return vec![Figure {
+            label: words.field("Policy", "rotation"),
+            value: words.say("policy-none"),
+            usual: None,
+            clause: String::new(),
+        }];
+    }
+    policy.rotation.iter().map(figure).collect()
 }
 
 fn numbers(words: &Words, part: &Part, policy: &Policy, usual: &Policy) -> Vec<Figure> {
@@ -562,8 +597,9 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_those_of_grades_alone() {
+    fn rows_are_those_of_the_lists_alone() {
         assert!(is_row("add:/grades") && is_row("drop:/grades/1"));
+        assert!(is_row("add:/rotation") && is_row("drop:/rotation/0") && !is_row("drop:/rotation/0/roles"));
         assert!(!is_row("add:/cycle") && !is_row("drop:/grades/x") && !is_row("drop:/grades/1/key"));
     }
 

@@ -461,12 +461,26 @@ impl Showing<'_> {
             name: names.get(&id).cloned().unwrap_or_else(|| id.clone()),
             roles: roles.join(", "),
             is_in: self.posted.is_none_or(|posted| posted.filled(&control("in")).is_some()),
-            rate: self.typed(&control("rate")).unwrap_or_default(),
-            most: self.typed(&control("most")).unwrap_or_default(),
+            rate: self.typed(&control("rate")).unwrap_or_else(|| money(words, person)),
+            most: self.typed(&control("most")).unwrap_or_else(|| days_most(person)),
             problems: said_at(words, wrong, &format!("person/{id}/")),
             id,
         }
     }
+}
+
+/// The daily rate that the records have of somebody.
+fn money(words: &Words, person: &Value) -> String {
+    match person.get("day_rate_cents").and_then(Value::as_u64) {
+        None | Some(0) => String::new(),
+        Some(cents) if cents % 100 == 0 => (cents / 100).to_string(),
+        Some(cents) => words.number(format!("{}.{:02}", cents / 100, cents % 100)),
+    }
+}
+
+/// The most days that the records have of somebody.
+fn days_most(person: &Value) -> String {
+    person.get("days_max").and_then(Value::as_u64).map(|days| days.to_string()).unwrap_or_default()
 }
 
 fn gathered_people(gathered: &Gathered) -> Vec<Value> {
@@ -517,6 +531,18 @@ mod tests {
         assert_eq!((changed["audits"].clone(), wrong), (json!([audit]), vec![]));
         assert_eq!(changed["auditors"], json!([{ "id": "p", "day_rate_cents": 85_050 }]));
         assert_eq!(changed["policy"]["holidays"], json!(["2026-03-06", "2026-03-09"]));
+    }
+
+    #[test]
+    fn a_rate_of_the_register_is_shown_as_it_is_typed() {
+        let shown = |language, cents: u32| {
+            rate(&Words::new(language, "UTC"), &json!({ "id": "p", "day_rate_cents": cents }))
+        };
+        assert_eq!(shown(Language::German, 85_050), "850,50");
+        assert_eq!(
+            (shown(Language::English, 90_005), shown(Language::English, 0)),
+            ("900.05".to_owned(), String::new())
+        );
     }
 
     #[test]
