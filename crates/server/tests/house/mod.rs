@@ -320,7 +320,7 @@ impl Building<'_> {
         let opening = self.meeting("opening");
         self.keep("meeting", "leader", "meeting.record", opening).await;
         self.act("leader", "audit.begin", json!({ "audit": audit })).await;
-        let message = json!({ "audit": audit, "kind": "significant_risk", "text": format!("{} {HELD_BACK}", self.said("Readable by anyone")), "told": [self.who("leader")] });
+        let message = json!({ "audit": audit, "kind": "progress", "text": format!("{} {HELD_BACK}", self.said("Readable by anyone")), "told": [self.who("leader")] });
         self.keep("message", "auditor", "message.log", message).await;
         let paper = self.side["paper"].clone();
         let note = json!({ "paper": paper, "method": "interview", "role": "owner", "text": format!("{} {HELD_BACK}", self.said("Nobody set a level")) });

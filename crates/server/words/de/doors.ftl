@@ -19,6 +19,7 @@ released-report-empty = Noch wurde kein Bericht ausgegeben.
 
 security = Sicherheitsprotokoll
 security-about = Wem was verweigert wurde, wer Eingeschränktes geöffnet hat, wer etwas herausgenommen hat, wer sich angemeldet hat. Es gehört nicht zur Aufzeichnung und enthält nichts aus ihr.
+security-clause = ISO/IEC 27001:2022 A.8.15
 security-find = Eingrenzen
 security-kind = Was
 security-all = Alles

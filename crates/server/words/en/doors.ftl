@@ -19,6 +19,7 @@ released-report-empty = No report was issued yet.
 
 security = Security log
 security-about = Who was refused what, who opened what is restricted, who took something out, who signed in. It is no part of the record, and holds no content of it.
+security-clause = ISO/IEC 27001:2022 A.8.15
 security-find = Narrow down
 security-kind = What
 security-all = Everything
