@@ -246,7 +246,8 @@ async fn acts_at_random(house: &House, seed: u64) -> usize {
                 ("leader", "draw.declare", declare)
             }
             _ => {
-                let review = json!({ "programme": side["programme"], "key": format!("review-{n}"), "conclusions": text, "lessons": text, "actions": [] });
+                // Whoever has a role in the programme reads its reviews.
+                let review = json!({ "programme": side["programme"], "key": format!("review-{n}"), "conclusions": canary, "lessons": canary, "actions": [] });
                 ("manager", "programme.review", review)
             }
         };

@@ -177,7 +177,8 @@ impl Who {
         let signs_out = path == "/sign-out";
         assert!(status < 500, "{method} {path}: {status}");
         let text = axum::body::to_bytes(response.into_body(), 64 << 20).await.unwrap();
-        let unknown = status == 409 && String::from_utf8_lossy(&text).contains("record.unknown");
+        let text = String::from_utf8_lossy(&text);
+        let unknown = status == 409 && (text.contains("record.unknown") || text.contains("has the id"));
         !(matches!(status, 401 | 403 | 404) || unknown || (to_sign_in && !signs_out))
     }
 }

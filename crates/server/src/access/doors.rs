@@ -66,8 +66,8 @@ const fn of_audit(kind: Kind) -> Asks {
 
 /// The whole of an audit.
 const AUDIT: Asks = Asks::Record(&[Open], Kind::Audit);
-/// All audits of a programme, whole.
-const ITS_AUDITS: Asks = Asks::Whole(Open, Kind::Audit, Kind::Programme);
+/// What is said across all audits of a programme.
+const ITS_AUDITS: Asks = Asks::Record(&[Manage], Kind::Programme);
 /// Every version of a report.
 const REPORT: Asks = Asks::Whole(See, Kind::Report, Kind::Report);
 /// Who verifies the whole record: that it holds says nothing of what is in it.

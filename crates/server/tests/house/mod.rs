@@ -174,11 +174,11 @@ impl Building<'_> {
     async fn programme(&mut self) {
         // Whoever manages a programme knows every auditee: its name is no secret from them.
         let auditee = json!({ "name": self.works(), "kind": "own", "units": [{ "key": "it", "name": "IT" }],
-            "sites": [], "processes": [],
+            "sites": [{ "key": "hq", "name": "Head office", "kind": "physical", "place": "Main Street 1", "zone": "Europe/Vienna" }], "processes": [],
             "contacts": [{ "person": self.who("auditee_contact"), "function": "Head" }] });
         let auditee = self.keep("auditee", "manager", "auditee.register", auditee).await;
-        let soa = json!({ "auditee": auditee, "label": self.said("1.0"), "dated": "2026-05-01", "criteria": CRITERIA, "source": null,
-            "rows": [{ "control": "A.5.1", "title": null, "necessary": true, "why": self.said("risk"), "implemented": "implemented", "why_excluded": null }] });
+        let soa = json!({ "auditee": auditee, "label": self.works(), "dated": "2026-05-01", "criteria": CRITERIA, "source": null,
+            "rows": [{ "control": "A.5.1", "title": null, "necessary": true, "why": self.works(), "implemented": "implemented", "why_excluded": null }] });
         self.keep("soa", "manager", "soa.enter", soa).await;
         let part = json!({ "auditee": auditee, "units": ["it"], "sites": [], "processes": [] });
         let mut text = json!({ "title": self.said("Programme"), "period": { "from": "2026-01-01", "to": "2036-12-31" }, "days": "40" });
@@ -290,7 +290,7 @@ impl Building<'_> {
             { "criteria": CRITERIA, "requirement": "6.1.2", "item": "risk assessment process", "found": "yes", "evidence": [self.side["evidence"]] }] });
         self.act("leader", "audit.review_documents", review).await;
         let session = json!({ "key": "s1", "start": "2026-09-01T09:00:00+02:00", "end": "2026-09-01T11:00:00+02:00", "zone": "Europe/Vienna",
-            "site": null, "place": "Room 1", "contacts": [self.who("auditee_contact")], "auditors": [self.who("leader"), self.who("auditor")],
+            "site": "hq", "place": "Room 1", "contacts": [self.who("auditee_contact")], "auditors": [self.who("leader"), self.who("auditor")],
             "subject": self.said("Risk assessment"), "requirements": ["6.1.2"], "method": "remote" });
         let items: Vec<Value> = assize_domain::audit::checklists::PLAN
             .iter()

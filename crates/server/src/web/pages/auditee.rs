@@ -1,5 +1,7 @@
 //! The auditees: where and what they are, what audits found there, and what they say of their controls.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use assize_domain::auditee::{Auditee, Site, Soa, SoaRow};
 use assize_domain::auditor::Person;
@@ -12,7 +14,7 @@ use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteWords, SiteZone};
 use assize_pictures::{Caption, Figure, SiteMap};
 use assize_store::{
-    AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, Register,
+    AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, PAGE_ROWS_MAX, Register,
 };
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -200,6 +202,8 @@ struct AuditeePage {
 
 /// What the store lists of an auditee; one more of each than is shown.
 struct Lists {
+    /// The versions of the Statement of Applicability that whoever looks may see.
+    soas: BTreeSet<SoaId>,
     audits: Vec<AuditGlance>,
     open: Vec<FindingGlance>,
     findings: Vec<FindingGlance>,
@@ -230,7 +234,10 @@ pub(crate) async fn one(
     let asker = &visitor.asker;
     let (audits, findings) = (asker.reach(Kind::Audit).await?, asker.reach(Kind::Finding).await?);
     let evidence = asker.reach(Kind::Evidence).await?;
+    let soas = app.store.linked_page(Kind::Soa, "auditee", auditee.uuid(), None, PAGE_ROWS_MAX).await?;
+    let soas = asker.seen(soas).await?.into_iter().map(|(key, _)| key.id.into()).collect();
     let lists = Lists {
+        soas,
         audits: app.store.auditee_audits(auditee, &audits, before("audits"), rows_max).await?,
         open: app.store.finding_glances(&findings, &open, FindingOrder::Newest, None, rows_max).await?,
         findings: app
@@ -270,6 +277,7 @@ impl View<'_> {
         let (words, auditee) = (self.words, self.auditee);
         let key = Key::of(auditee.id());
         let mut soas = self.world.list::<Soa>("auditee", auditee.id())?;
+        soas.retain(|soa| lists.soas.contains(&soa.id()));
         soas.sort_by_key(|soa| std::cmp::Reverse((*soa.dated(), soa.id())));
         let place = chosen.and_then(|chosen| soas.iter().position(|soa| soa.id() == chosen)).unwrap_or(0);
         let pair = soas.get(place).zip(soas.get(place + 1));
