@@ -29,9 +29,14 @@ const REQUEST_TIME_MAX: Duration = Duration::from_secs(60);
 /// How long an upload of evidence may take.
 const UPLOAD_TIME_MAX: Duration = Duration::from_secs(6 * 60 * 60);
 
+/// The id of a request, for whoever notes something about it.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestId(pub(crate) String);
+
 /// The outermost layer.
-pub(crate) async fn around(State(app): State<App>, request: Request, next: Next) -> Response {
+pub(crate) async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let id = request_id(request.headers());
+    request.extensions_mut().insert(RequestId(id.clone()));
     let method = method_word(request.method());
     let language = accepted(request.headers());
     let route = request.extensions().get::<MatchedPath>().map_or("unmatched", MatchedPath::as_str).to_owned();

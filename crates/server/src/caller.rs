@@ -9,6 +9,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 
+use crate::access::{Asker, Origin};
 use crate::app::App;
 use crate::problem::{FORBIDDEN, Fault, MALFORMED, UNAUTHORIZED};
 
@@ -20,6 +21,8 @@ pub(crate) const ON_BEHALF_OF: &str = "x-on-behalf-of";
 pub(crate) struct Caller {
     /// As the law knows them.
     pub(crate) actor: Actor,
+    /// What they may.
+    pub(crate) asker: Asker,
     /// Their token.
     pub(crate) token: Token,
 }
@@ -28,6 +31,10 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        // The layer in front has found out who it is already.
+        if let Some(caller) = parts.extensions.get::<Self>() {
+            return Ok(caller.clone());
+        }
         let secret = bearer(&parts.headers)
             .ok_or_else(|| Fault::new(&UNAUTHORIZED, "send `Authorization: Bearer TOKEN`"))?;
         let unknown = || Fault::new(&UNAUTHORIZED, "the token is unknown, revoked or past its time");
@@ -52,7 +59,8 @@ impl FromRequestParts<App> for Caller {
         }
         tracing::Span::current().record("principal", tracing::field::display(&actor));
         may(&token, &parts.method)?;
-        Ok(Self { actor, token })
+        let asker = Asker::of(app, &actor, Origin::of(parts)).await?;
+        Ok(Self { actor, asker, token })
     }
 }
 

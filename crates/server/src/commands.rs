@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use crate::access::Asker;
 use crate::app::App;
 use crate::body::{json, read_json};
 use crate::caller::Caller;
@@ -34,10 +35,13 @@ pub(crate) async fn give(
     if Command::schema(&name).is_none() {
         return Err(unknown(&name));
     }
+    // Whoever has no business here is told so before what they sent is read.
+    caller.asker.demand_form(&name, &Value::Null).await?;
     let body = read_json(&headers, body).await?;
+    caller.asker.demand_form(&name, &body).await?;
     let command = reproducible(&app, command(&name, &body)?).await?;
     let act = act(&headers, &caller, &format!("/commands/{name}"), command)?;
-    answer(&app, act).await
+    answer(&app, &caller.asker, act).await
 }
 
 /// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
@@ -91,14 +95,15 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
 }
 
 /// Gives an act to the store and answers with what it came to.
-pub(crate) async fn answer(app: &App, act: Act) -> Result<Response, Fault> {
+pub(crate) async fn answer(app: &App, asker: &Asker, act: Act) -> Result<Response, Fault> {
     let subject = act.command.subject();
-    Ok(done_answer(&execute(app, act).await?, subject))
+    Ok(done_answer(&execute(app, asker, act).await?, subject))
 }
 
-/// Gives an act to the store, and counts.
-pub(crate) async fn execute(app: &App, act: Act) -> Result<Done, Fault> {
+/// Gives an act to the store where who asks may give it, and counts. No command goes another way.
+pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, Fault> {
     let name = act.command.name();
+    asker.demand_command(&act.command).await?;
     let result = app.store.execute(act).await;
     app.metrics.act(
         name,

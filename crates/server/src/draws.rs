@@ -195,9 +195,11 @@ pub(crate) async fn declare(
         })
     })();
     let declared = query.done(declared)?;
+    let place = json!({ "audit": declared.audit.to_json(), "paper": declared.paper.to_json() });
+    caller.asker.demand_form("draw.declare", &place).await?;
     let population = taken(&app, &headers, body).await?;
     let said = aside(move || declaration(&declared, &population)).await?;
-    answer(&app, act(&headers, &caller, "/draws", command("draw.declare", &said)?)?).await
+    answer(&app, &caller.asker, act(&headers, &caller, "/draws", command("draw.declare", &said)?)?).await
 }
 
 /// `POST /draws/{id}/sample`: the body is the population's file. Draws with the seed and records the sample.
@@ -212,8 +214,8 @@ pub(crate) async fn record(
     let population = taken(&app, &headers, body).await?;
     let result = aside(move || sample(&found, &population, &[])).await?;
     let said = json!({ "draw": draw.to_string(), "selected": result.get("selected"), "algorithm": result.get("algorithm") });
-    answer(&app, act(&headers, &caller, &format!("/draws/{draw}/sample"), command("draw.record", &said)?)?)
-        .await
+    let act = act(&headers, &caller, &format!("/draws/{draw}/sample"), command("draw.record", &said)?)?;
+    answer(&app, &caller.asker, act).await
 }
 
 /// `POST /draws/{id}/replacements?item=&reason=`: the body is the population's file. The next of the draw stands in for the item.
@@ -235,7 +237,7 @@ pub(crate) async fn replace(
     let result = aside(move || sample(&found, &population, &replace)).await?;
     let said = replacement(draw, &item, &reason, &result);
     let route = format!("/draws/{draw}/replacements");
-    answer(&app, act(&headers, &caller, &route, command("draw.replace", &said)?)?).await
+    answer(&app, &caller.asker, act(&headers, &caller, &route, command("draw.replace", &said)?)?).await
 }
 
 /// The body of `draw.replace` for the last replacement of a result.

@@ -1,5 +1,6 @@
 //! Evidence: files taken in as they stream, given out as they were, their text, and the search in it.
 
+use assize_access::Action;
 use assize_domain::evidence::{Evidence, EvidenceForm};
 use assize_domain::kernel::id::{AuditId, EvidenceId};
 use assize_domain::kernel::said::{listed, say};
@@ -65,7 +66,7 @@ pub(crate) async fn take(
     let bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX);
     let command = taking(audit, &said, &media, &stored.sha256, bytes)?;
     let act = act(&headers, &caller, &format!("/audits/{audit}/evidence"), command)?;
-    let done = execute(&app, act).await?;
+    let done = execute(&app, &caller.asker, act).await?;
     read_later(&app, &done);
     Ok(done_answer(&done, None))
 }
@@ -174,7 +175,7 @@ pub(crate) async fn text(
 /// `GET /audits/{id}/documents?q=`.
 pub(crate) async fn search(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path(audit): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
@@ -186,6 +187,8 @@ pub(crate) async fn search(
         return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit)));
     }
     let found = app.store.search_documents(audit, &words, PAGE_ROWS_MAX).await?;
+    // A passage is a part of the file.
+    let found = caller.asker.only(Action::Open, found, |found| Key::of(found.evidence)).await?;
     let items = found.iter().map(|document| {
         json!({ "evidence": document.evidence.to_string(), "title": document.title, "excerpt": document.excerpt })
     });

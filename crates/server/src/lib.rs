@@ -7,6 +7,7 @@
 //!
 //! Every answer carries `x-request-id`; every error is `application/problem+json` (RFC 9457).
 
+mod access;
 mod app;
 mod around;
 mod body;
@@ -33,12 +34,14 @@ mod reports;
 mod reproduced;
 pub mod rights;
 mod router;
+mod security;
 mod serve;
 mod soa;
 mod tokens;
 mod web;
 mod workers;
 
+pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::openapi::description;
 pub use crate::reports::is_as_issued;

@@ -1,5 +1,6 @@
 //! The auditor's methods: which there are, carrying one out, and recording that it was used.
 
+use assize_access::Action;
 use assize_domain::kernel::datum::{Datum, Problem};
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::id::{AuditId, MethodTableId, MethodUseId, ProgrammeId};
@@ -62,6 +63,13 @@ pub(crate) async fn run(
         query.wrong("of_programme", "is for `assign` alone", "leave it out");
     }
     query.done(Some(()))?;
+    if let Some(of) = gathered_of {
+        caller.asker.demand_any(&[Action::Manage], Key::of(of)).await?;
+    }
+    if audit.is_some() || programme.is_some() {
+        let place = json!({ "audit": audit.to_json(), "programme": programme.to_json() });
+        caller.asker.demand_form("method.record", &place).await?;
+    }
     let mut inputs = read_json(&headers, body).await?;
     let gathered = match gathered_of {
         None => None,
@@ -89,7 +97,8 @@ pub(crate) async fn run(
         let tables = tables.iter().map(used).collect();
         let place = Place { audit, programme, remark, tables };
         let use_of = command("method.record", &recorded(method, &inputs, &outcome, &place))?;
-        let done = execute(&app, act(&headers, &caller, &format!("/methods/{name}"), use_of)?).await?;
+        let done = execute(&app, &caller.asker, act(&headers, &caller, &format!("/methods/{name}"), use_of)?)
+            .await?;
         let made = done.events.first().map(|event| event.subject.id.hyphenated().to_string());
         if let Some(answer) = answer.as_object_mut() {
             answer.insert("method_use".to_owned(), made.into());

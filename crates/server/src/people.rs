@@ -1,5 +1,6 @@
 //! Questions about people: competent for a role on a day, barred from an audit.
 
+use assize_access::Action;
 use assize_domain::auditee::Organization;
 use assize_domain::auditor::competence::competence;
 use assize_domain::auditor::impartiality::{bars, relations};
@@ -9,7 +10,7 @@ use assize_domain::kernel::id::{AuditeeId, PersonId};
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::policy::Policy;
 use assize_domain::words::{AuditType, TeamRole};
-use assize_domain::{AnyRecord, Kind};
+use assize_domain::{AnyRecord, Key, Kind};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -55,7 +56,7 @@ pub(crate) async fn competent(
 /// `GET /people/{id}/impartiality?auditee=&role=&type=&on=`, by the organization's policy.
 pub(crate) async fn impartial(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path(person): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
@@ -67,6 +68,7 @@ pub(crate) async fn impartial(
     let on: Option<Date> = query.read("on");
     let asked = auditee.zip(role).zip(audit_type);
     let ((auditee, role), audit_type) = query.done(asked)?;
+    caller.asker.demand_any(&[Action::See], Key::of(auditee)).await?;
     let on = on_or_today(&app, on)?;
     let policy = policy(&app).await?;
     let barred = app
@@ -87,7 +89,7 @@ pub(crate) async fn impartial(
 /// `GET /people/{id}/audits`: the audit log, kept from the audits themselves.
 pub(crate) async fn log(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path(person): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
@@ -98,7 +100,9 @@ pub(crate) async fn log(
         audit_log(world, person)
     });
     let logged = logged.await.map_err(Fault::unanswered)?;
-    let items: Value = logged.iter().map(Datum::to_json).collect();
+    let reach = caller.asker.reach(Kind::Audit).await?;
+    let seen = logged.iter().filter(|logged| reach.is_whole(logged.audit));
+    let items: Value = seen.map(Datum::to_json).collect();
     Ok(json(StatusCode::OK, &json!({ "person": person.to_json(), "items": items })))
 }
 

@@ -13,6 +13,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
+use crate::access::barred::Barred;
 use crate::web::words::{Language, Words};
 
 /// A kind of fault.
@@ -43,7 +44,7 @@ macro_rules! kinds {
 kinds! {
     MALFORMED = 400, "malformed", "the request is malformed";
     UNAUTHORIZED = 401, "unauthorized", "a valid token is needed";
-    FORBIDDEN = 403, "forbidden", "the token does not allow this";
+    FORBIDDEN = 403, "forbidden", "this is not allowed to who asks";
     NOT_FOUND = 404, "not_found", "there is nothing here";
     METHOD = 405, "method", "the method is not allowed here";
     SLOW = 408, "slow", "the request took too long to arrive";
@@ -65,13 +66,21 @@ pub(crate) struct Fault {
     detail: Said,
     problems: Vec<Problem>,
     refusals: Vec<Refusal>,
+    barred: Option<Box<Barred>>,
     /// For the log alone.
     pub(crate) cause: Option<String>,
 }
 
 impl Fault {
     pub(crate) fn new(kind: &'static FaultKind, detail: impl Into<Said>) -> Self {
-        Self { kind, detail: detail.into(), problems: Vec::new(), refusals: Vec::new(), cause: None }
+        Self {
+            kind,
+            detail: detail.into(),
+            problems: Vec::new(),
+            refusals: Vec::new(),
+            barred: None,
+            cause: None,
+        }
     }
 
     pub(crate) fn not_found(detail: impl Into<Said>) -> Self {
@@ -94,6 +103,11 @@ impl Fault {
             many => say!("there are {count} problems", count = many.len()),
         };
         Self { problems, ..Self::new(&INVALID, detail) }
+    }
+
+    /// That the policies do not let somebody do something.
+    pub(crate) fn barred(kind: &'static FaultKind, detail: impl Into<String>, barred: Barred) -> Self {
+        Self { barred: Some(Box::new(barred)), ..Self::new(kind, detail) }
     }
 
     /// Refusals of a command: 412 where one is of its version, else 409.
@@ -130,6 +144,11 @@ impl Fault {
         &self.refusals
     }
 
+    /// Why the policies bar somebody, where they do.
+    pub(crate) fn bars(&self) -> Option<&Barred> {
+        self.barred.as_deref()
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         StatusCode::from_u16(self.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
@@ -153,6 +172,11 @@ impl Fault {
                     "what": told(&refusal.what), "hint": told(&refusal.hint) })
             });
             body.insert("refusals".to_owned(), refusals.collect());
+        }
+        if let Some(Barred { because, turn_to }) = self.barred.as_deref() {
+            body.insert("because".to_owned(), because.iter().copied().collect());
+            let turn_to = turn_to.iter().map(|(role, name)| json!({ "role": role.word(), "name": name }));
+            body.insert("turn_to".to_owned(), turn_to.collect());
         }
         if !self.problems.is_empty() {
             let problems = self

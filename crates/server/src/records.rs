@@ -2,19 +2,21 @@
 
 use std::str::FromStr;
 
+use assize_access::Action;
 use assize_domain::kernel::datum::Datum;
 use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Line;
 use assize_domain::{Key, Kind};
-use assize_store::Which;
+use assize_store::{Towards, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::access::asker::{Entries, seq};
 use crate::app::App;
 use crate::body::json;
 use crate::caller::Caller;
@@ -28,14 +30,11 @@ pub(crate) const PAGE_LEN_MAX: usize = 200;
 pub(crate) const PAGE_LEN: usize = 50;
 
 /// `GET /records/{kind}`.
-pub(crate) async fn list(
-    State(app): State<App>,
-    _caller: Caller,
-    Path(kind): Path<String>,
-    uri: Uri,
-) -> Result<Response, Fault> {
+pub(crate) async fn list(caller: Caller, Path(kind): Path<String>, uri: Uri) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
-    let (records, next) = page(&app, kind, &uri).await?;
+    let asked = Asked::of(kind, &uri)?;
+    let (records, next) = caller.asker.records(kind, asked.link, asked.after, asked.len).await?;
+    let next = next.map(|next| next.hyphenated().to_string());
     let items: Value = records.iter().map(|(key, record)| record_json(*key, record)).collect();
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
 }
@@ -64,9 +63,10 @@ pub(crate) async fn one(
 }
 
 /// `GET /audits`: audits at a glance; filtered as records of the kind `audit` are.
-pub(crate) async fn audits(State(app): State<App>, _caller: Caller, uri: Uri) -> Result<Response, Fault> {
+pub(crate) async fn audits(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Response, Fault> {
     let asked = Asked::of(Kind::Audit, &uri)?;
-    let glances = app.store.audit_glances(asked.link, asked.after, rows_of(asked.len)).await?;
+    let reach = caller.asker.reach(Kind::Audit).await?;
+    let glances = app.store.audit_glances(&reach, asked.link, asked.after, rows_of(asked.len)).await?;
     let (glances, next) = cut(glances, asked.len, |audit| audit.id.uuid());
     let items: Value = glances
         .iter()
@@ -88,34 +88,46 @@ pub(crate) async fn audits(State(app): State<App>, _caller: Caller, uri: Uri) ->
 }
 
 /// `GET /journal`.
-pub(crate) async fn journal(State(app): State<App>, _caller: Caller, uri: Uri) -> Result<Response, Fault> {
+pub(crate) async fn journal(State(app): State<App>, caller: Caller, uri: Uri) -> Result<Response, Fault> {
     let mut query = Query::of(&uri);
     let after: Option<i64> = query.read("after");
     let len = page_len(&mut query);
     let audit: Option<AuditId> = query.read("audit");
     query.done(Some(()))?;
-    let which = audit.map_or(Which::All, Which::Audit);
-    let entries = app.store.entries(which, after.unwrap_or_default(), rows_of(len)).await?;
-    let mut items: Vec<(i64, Value)> = entries
+    let after = after.unwrap_or_default();
+    let (entries, next) = match audit {
+        None => caller.asker.entries(Towards::Later(after), len).await?,
+        Some(audit) => {
+            caller.asker.demand_any(&[Action::Open], Key::of(audit)).await?;
+            let (entries, next) = of_audit(&app, audit, after, len).await?;
+            (caller.asker.readable(entries).await?, next)
+        }
+    };
+    let items: Value = entries
         .into_iter()
         .map(|entry| match entry {
             Ok(stored) => {
                 let entry = stored.entry;
                 let item = json!({ "seq": entry.seq, "at": entry.at.to_string(), "kind": entry.kind, "v": entry.v,
                     "leaf": stored.leaf, "fields": entry.fields_json() });
-                (entry.seq, item)
+                item
             }
             Err((seq, corrupt)) => {
                 tracing::error!(seq, %corrupt, "an entry of the journal cannot be read");
-                (seq, json!({ "seq": seq, "unreadable": true }))
+                json!({ "seq": seq, "unreadable": true })
             }
         })
         .collect();
-    let more = items.len() > len;
-    items.truncate(len);
-    let next = items.last().filter(|_| more).map(|(seq, _)| *seq);
-    let items: Value = items.into_iter().map(|(_, item)| item).collect();
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
+}
+
+/// A page of the entries of one audit.
+async fn of_audit(app: &App, audit: AuditId, after: i64, len: usize) -> Result<Entries, Fault> {
+    let mut entries = app.store.entries(Which::Audit(audit), after, rows_of(len)).await?;
+    let more = entries.len() > len;
+    entries.truncate(len);
+    let next = entries.last().filter(|_| more).map(seq);
+    Ok((entries, next))
 }
 
 /// What a request asks of a list: where the page begins, how long it is, and the link that filters it.
@@ -147,17 +159,6 @@ impl Asked {
     }
 }
 
-/// A page of records, and where the next begins, if there is one. A link of the kind filters.
-async fn page(app: &App, kind: Kind, uri: &Uri) -> Result<(Vec<(Key, Versioned)>, Option<String>), Fault> {
-    let asked = Asked::of(kind, uri)?;
-    let rows = rows_of(asked.len);
-    let records = match asked.link {
-        None => app.store.record_page(kind, asked.after, rows).await?,
-        Some((name, target)) => app.store.linked_page(kind, name, target, asked.after, rows).await?,
-    };
-    Ok(cut(records, asked.len, |(key, _)| key.id))
-}
-
 /// The page without the one row more, and where the next page begins, if that row was there.
 fn cut<T>(mut rows: Vec<T>, len: usize, id: impl Fn(&T) -> Uuid) -> (Vec<T>, Option<String>) {
     let more = rows.len() > len;
@@ -171,7 +172,7 @@ fn rows_of(len: usize) -> i64 {
     i64::try_from(len + 1).unwrap_or(i64::MAX)
 }
 
-fn page_len(query: &mut Query) -> usize {
+pub(crate) fn page_len(query: &mut Query) -> usize {
     let limit: Option<usize> = query.read("limit");
     if limit.is_some_and(|limit| !(1..=PAGE_LEN_MAX).contains(&limit)) {
         query.wrong("limit", "is out of bounds", say!("give 1 to {most}", most = PAGE_LEN_MAX));

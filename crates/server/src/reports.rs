@@ -108,7 +108,7 @@ pub(crate) async fn issue(
     act.once = once(&headers, &caller, format!("POST {route}"), &said)?;
     // What was rendered is what stood at this version.
     act.expected.get_or_insert(version);
-    answer(&app, act).await
+    answer(&app, &caller.asker, act).await
 }
 
 /// What a report is issued by: its PDF is rendered and kept, unless it was issued before. With it, the version of the report that

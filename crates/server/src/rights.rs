@@ -1,5 +1,7 @@
 //! The rights of a person, and why: what the record makes them, what they were given, and what each role comes to.
 
+use std::collections::BTreeSet;
+
 use assize_access::{Sentence, bearing_on, bearing_on_everyone};
 use assize_domain::access::{AccessGrant, Role};
 use assize_domain::kernel::datum::Datum as _;
@@ -12,6 +14,7 @@ use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use crate::access::Asker;
 use crate::app::App;
 use crate::body::json;
 use crate::caller::Caller;
@@ -31,6 +34,8 @@ pub struct Rights {
     pub on: Date,
     /// The records that name them, with what they are there.
     pub named: Vec<(Key, AnyRecord, Vec<Role>)>,
+    /// Those of them that whoever looks may not see: that they name the person is told, what they are called is not.
+    pub unnamed: BTreeSet<Key>,
     /// What they were given, whether it is in force or not, the last first.
     pub grants: Vec<AccessGrant>,
 }
@@ -57,7 +62,8 @@ impl Rights {
             .map(|(key, record, roles)| {
                 let words: Vec<&str> = roles.iter().map(|role| role.word()).collect();
                 let record = record.to_json();
-                let title = ["title", "name", "from"].iter().find_map(|name| record.get(name)?.as_str());
+                let title = if self.unnamed.contains(key) { &[][..] } else { &["title", "name", "from"][..] };
+                let title = title.iter().find_map(|name| record.get(name)?.as_str());
                 json!({ "kind": key.kind.word(), "id": key.id.to_string(), "title": title, "roles": words })
             })
             .collect();
@@ -103,13 +109,29 @@ pub async fn rights_of(store: &Store, person: PersonId, on: Date) -> Result<Righ
             grants.push(*grant);
         }
     }
-    Ok(Rights { person, on, named, grants })
+    Ok(Rights { person, on, named, unnamed: BTreeSet::new(), grants })
+}
+
+/// The same, as far as whoever looks may see the records.
+pub(crate) async fn rights_seen(
+    store: &Store,
+    asker: &Asker,
+    person: PersonId,
+    on: Date,
+) -> Result<Rights, StoreError> {
+    let mut rights = rights_of(store, person, on).await?;
+    for (key, _, _) in &rights.named {
+        if !asker.names(*key).await? {
+            rights.unnamed.insert(*key);
+        }
+    }
+    Ok(rights)
 }
 
 /// `GET /people/{id}/rights?on=`.
 pub(crate) async fn of_person(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path(person): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
@@ -121,7 +143,7 @@ pub(crate) async fn of_person(
     if app.store.record(Key::of(person)).await?.is_none() {
         return Err(Fault::not_found("no person has this id"));
     }
-    Ok(json(StatusCode::OK, &rights_of(&app.store, person, on).await?.to_json()))
+    Ok(json(StatusCode::OK, &rights_seen(&app.store, &caller.asker, person, on).await?.to_json()))
 }
 
 /// `GET /access/policies`.

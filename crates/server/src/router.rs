@@ -6,8 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people, probes,
-    problem, programmes, records, reports, rights, soa, tokens, web,
+    access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people,
+    probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
 };
 
 /// The whole application.
@@ -45,6 +45,7 @@ pub fn router(app: App) -> Router {
         .route("/methods/{name}", post(methods::run))
         .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/method-uses/{id}/pdf", get(methods::pdf))
+        .route("/security-events", get(security::list))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));
@@ -59,8 +60,9 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(probes::health))
         .route("/readyz", get(probes::ready))
         .route("/metrics", get(probes::metrics));
-    web::router()
-        .nest("/api/v1", api.merge(uploads).fallback(around::nothing_here))
+    let api = api.merge(uploads).layer(from_fn_with_state(app.clone(), access::layer::api));
+    web::router(&app)
+        .nest("/api/v1", api.fallback(around::nothing_here))
         .merge(probes)
         .layer(from_fn_with_state(app.clone(), around::around))
         .with_state(app)

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::body::{media, read};
@@ -46,6 +46,8 @@ pub(crate) async fn enter(
         Some(json!({ "auditee": auditee?.to_string(), "label": label?.as_str(), "dated": dated?.to_string(),
             "criteria": criteria?.as_str(), "source": source.to_json() }))
     })();
+    // Whoever has no business here is told so before their file is read.
+    caller.asker.demand_form("soa.enter", said.as_ref().unwrap_or(&Value::Null)).await?;
     let said = query.whole(said);
     let media = media(&headers).unwrap_or_default();
     let name = MEDIA_TYPES.iter().find(|(taken, _)| *taken == media).map(|(_, name)| *name);
@@ -76,5 +78,5 @@ pub(crate) async fn enter(
         said.insert("rows".to_owned(), rows.into());
     }
     let act = act(&headers, &caller, "/statements-of-applicability", command("soa.enter", &said)?)?;
-    answer(&app, act).await
+    answer(&app, &caller.asker, act).await
 }

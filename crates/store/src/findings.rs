@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::glance::{optional, value};
+use crate::reach::Reach;
 use crate::rows::among;
 use crate::{PAGE_ROWS_MAX, Store};
 
@@ -136,12 +137,13 @@ const JOINED: &str = "FROM finding LEFT JOIN audit ON audit.id = finding.audit L
      LEFT JOIN programme_policy_grades AS grade ON grade.of_record = audit.programme AND grade.key = finding.text_grade";
 
 impl Store {
-    /// A page of the register, after the finding `after`, `rows_max` at most.
+    /// A page of the register within reach, after the finding `after`, `rows_max` at most.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn finding_glances(
         &self,
+        reach: &Reach,
         filter: &FindingFilter,
         order: FindingOrder,
         after: Option<FindingId>,
@@ -151,7 +153,7 @@ impl Store {
              finding.text_kind, finding.text_title, finding.text_statement, finding.text_grade, grade.label, grade.rank, \
              finding.state, finding.response, finding.stamp_at, \
              finding.due_acknowledge, finding.due_plan, finding.due_implement, finding.due_effectiveness";
-        let mut which = self.conditions(filter).await?;
+        let mut which = self.conditions(reach, filter).await?;
         let (beyond, direction) = match order {
             FindingOrder::Newest => ("<", "DESC"),
             FindingOrder::Oldest => (">", "ASC"),
@@ -178,12 +180,12 @@ impl Store {
         Ok(found)
     }
 
-    /// How many findings there are, [`FINDINGS_NUMBERED_MAX`] and one more at most.
+    /// How many findings there are within reach, [`FINDINGS_NUMBERED_MAX`] and one more at most.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn finding_count(&self, filter: &FindingFilter) -> Result<i64, StoreError> {
-        let mut which = self.conditions(filter).await?;
+    pub async fn finding_count(&self, reach: &Reach, filter: &FindingFilter) -> Result<i64, StoreError> {
+        let mut which = self.conditions(reach, filter).await?;
         let most = which.arg(FINDINGS_NUMBERED_MAX + 1);
         let statement = format!(
             "SELECT COUNT(*) FROM (SELECT finding.id FROM finding {} LIMIT {most}) AS counted",
@@ -194,16 +196,17 @@ impl Store {
         Ok(int(rows.first().and_then(|row| row.first())))
     }
 
-    /// How many findings were put to the auditee and stand, by requirement or by year: of the newest [`FINDINGS_COUNTED_MAX`].
+    /// How many findings within reach were put to the auditee and stand, by requirement or by year: of the newest [`FINDINGS_COUNTED_MAX`].
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn finding_tallies(
         &self,
+        reach: &Reach,
         filter: &FindingFilter,
         by: TallyBy,
     ) -> Result<Vec<FindingTally>, StoreError> {
-        let mut which = self.conditions(filter).await?;
+        let mut which = self.conditions(reach, filter).await?;
         // Said by what is left out: the newest are then taken in the order in which they are kept, and none is sorted.
         let out = FindingStage::ALL.iter().filter(|stage| !stage.stands());
         let out: Vec<String> = out.map(|stage| which.arg(stage.word())).collect();
@@ -264,7 +267,7 @@ impl Store {
     }
 
     /// A filter as SQL. A few records that a part of a name means are looked up first: their findings have an index.
-    async fn conditions(&self, filter: &FindingFilter) -> Result<Conditions, StoreError> {
+    async fn conditions(&self, reach: &Reach, filter: &FindingFilter) -> Result<Conditions, StoreError> {
         let mut filter = filter.clone();
         for (named, table, column) in
             [(&mut filter.auditee, "auditee", "name"), (&mut filter.audit, "audit", "title")]
@@ -285,7 +288,7 @@ impl Store {
             Some(programme) => self.audits_of(programme).await?,
             None => Audits::Few,
         };
-        Ok(Conditions::of(&filter, audits))
+        Ok(Conditions::of(reach, &filter, audits))
     }
 
     /// Whether a programme has many audits.
@@ -334,8 +337,10 @@ struct Conditions {
 }
 
 impl Conditions {
-    fn of(filter: &FindingFilter, audits: Audits) -> Self {
+    fn of(reach: &Reach, filter: &FindingFilter, audits: Audits) -> Self {
         let mut which = Self::default();
+        let within = reach.of_findings(&mut which.args);
+        which.all.extend(within);
         let FindingFilter { programme, auditee, audit, kind, grade, stages, overdue_on, requirement, text } =
             filter;
         if let Some(programme) = programme {

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
+use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// What a list shows of an audit.
@@ -56,87 +57,89 @@ pub struct PersonAudit {
 }
 
 impl Store {
-    /// The audits that a person took part in, the one opened last first, opened before `before`; `rows_max` at most.
+    /// The audits within reach that a person took part in, the one opened last first, opened before `before`; `rows_max` at most.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn person_audits(
         &self,
         person: PersonId,
+        reach: &Reach,
         before: Option<Uuid>,
         rows_max: i64,
     ) -> Result<Vec<PersonAudit>, StoreError> {
+        let (within, args) = back(person.uuid(), reach, before, rows_max);
         let statement = format!(
             "{COLUMNS}, audit_team.role FROM link JOIN audit ON audit.id = link.id \
              JOIN audit_team ON audit_team.of_record = audit.id AND audit_team.person = $1 \
              LEFT JOIN auditee ON auditee.id = audit.auditee WHERE link.kind = 'audit' AND link.name = 'people' \
-             AND link.target = $1 AND link.id < $2 ORDER BY link.id DESC LIMIT $3"
+             AND link.target = $1 AND link.id < $2 {within} ORDER BY link.id DESC LIMIT $3"
         );
-        let rows = self.glance_rows::<12>(&statement, person.uuid(), before, rows_max).await?;
+        let rows = self.glance_rows::<12>(&statement, &args).await?;
         let read = |row: &Vec<Cell>| Ok(PersonAudit { audit: glance(row)?, role: value(row, 11, "role")? });
         Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
     }
 
-    /// The audits of an auditee, the one opened last first, opened before `before`; `rows_max` at most.
+    /// The audits within reach of an auditee, the one opened last first, opened before `before`; `rows_max` at most.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn auditee_audits(
         &self,
         auditee: AuditeeId,
+        reach: &Reach,
         before: Option<Uuid>,
         rows_max: i64,
     ) -> Result<Vec<AuditGlance>, StoreError> {
+        let (within, args) = back(auditee.uuid(), reach, before, rows_max);
         let statement = format!(
             "{COLUMNS} FROM link JOIN audit ON audit.id = link.id LEFT JOIN auditee ON auditee.id = audit.auditee \
-             WHERE link.kind = 'audit' AND link.name = 'auditee' AND link.target = $1 AND link.id < $2 \
+             WHERE link.kind = 'audit' AND link.name = 'auditee' AND link.target = $1 AND link.id < $2 {within} \
              ORDER BY link.id DESC LIMIT $3"
         );
-        let rows = self.glance_rows::<11>(&statement, auditee.uuid(), before, rows_max).await?;
+        let rows = self.glance_rows::<11>(&statement, &args).await?;
         Ok(rows.iter().map(|row| glance(row)).collect::<Result<_, Corrupt>>()?)
     }
 
-    /// The rows of a list that goes back in time from `before`.
+    /// The rows of a list that goes back in time.
     async fn glance_rows<const COLUMNS_READ: usize>(
         &self,
         statement: &str,
-        target: Uuid,
-        before: Option<Uuid>,
-        rows_max: i64,
+        args: &[Arg],
     ) -> Result<Vec<Vec<Cell>>, StoreError> {
-        let before = before.map_or_else(|| LAST.to_owned(), |id| id.hyphenated().to_string());
-        let args: [Arg; 3] = [target.into(), before.into(), rows_max.min(PAGE_ROWS_MAX).into()];
         let mut types = [CellType::Text; COLUMNS_READ];
         if let Some(version) = types.get_mut(1) {
             *version = CellType::Int;
         }
-        self.db.conn().await?.rows("reading a list of audits", statement, &args, &types).await
+        self.db.conn().await?.rows("reading a list of audits", statement, args, &types).await
     }
 
-    /// A page of audits in the order of their ids, after `after`, `rows_max` at most; where `link` names one of the links of
+    /// A page of the audits within reach in the order of their ids, after `after`, `rows_max` at most; where `link` names one of the links of
     /// audits and what it points at, those alone that point there.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn audit_glances(
         &self,
+        reach: &Reach,
         link: Option<(&'static str, Uuid)>,
         after: Option<Uuid>,
         rows_max: i64,
     ) -> Result<Vec<AuditGlance>, StoreError> {
         const NAMED: &str = "JOIN audit ON audit.id = link.id LEFT JOIN auditee ON auditee.id = audit.auditee \
-             WHERE link.kind = 'audit' AND link.name = $3 AND link.target = $4 AND link.id > $1 ORDER BY link.id LIMIT $2";
-        const ALL: &str =
-            "LEFT JOIN auditee ON auditee.id = audit.auditee WHERE audit.id > $1 ORDER BY audit.id LIMIT $2";
+             WHERE link.kind = 'audit' AND link.name = $3 AND link.target = $4 AND link.id > $1";
+        const ALL: &str = "LEFT JOIN auditee ON auditee.id = audit.auditee WHERE audit.id > $1";
         let after = after.map(|id| id.hyphenated().to_string()).unwrap_or_default();
         let mut args: Vec<Arg> = vec![after.into(), rows_max.min(PAGE_ROWS_MAX).into()];
-        let statement = match link {
-            None => format!("{COLUMNS} FROM audit {ALL}"),
+        let (from, order) = match link {
+            None => (format!("audit {ALL}"), "audit.id"),
             Some((name, target)) => {
                 args.extend([name.into(), target.into()]);
-                format!("{COLUMNS} FROM link {NAMED}")
+                (format!("link {NAMED}"), "link.id")
             }
         };
+        let within = and(reach.condition("audit.id", &mut args));
+        let statement = format!("{COLUMNS} FROM {from} {within} ORDER BY {order} LIMIT $2");
         let mut types = [CellType::Text; 11];
         if let Some(version) = types.get_mut(1) {
             *version = CellType::Int;
@@ -145,6 +148,19 @@ impl Store {
         let rows = conn.rows("reading a list of audits", &statement, &args, &types).await?;
         Ok(rows.iter().map(|row| glance(row)).collect::<Result<_, Corrupt>>()?)
     }
+}
+
+/// A further condition of a statement, where there is one.
+pub(crate) fn and(condition: Option<String>) -> String {
+    condition.map(|condition| format!("AND {condition}")).unwrap_or_default()
+}
+
+/// The condition that an audit is within reach, and the arguments of a list that goes back in time from `before`.
+fn back(target: Uuid, reach: &Reach, before: Option<Uuid>, rows_max: i64) -> (String, Vec<Arg>) {
+    let before = before.map_or_else(|| LAST.to_owned(), |id| id.hyphenated().to_string());
+    let mut args: Vec<Arg> = vec![target.into(), before.into(), rows_max.min(PAGE_ROWS_MAX).into()];
+    let within = and(reach.condition("audit.id", &mut args));
+    (within, args)
 }
 
 fn glance(row: &[Cell]) -> Result<AuditGlance, Corrupt> {

@@ -10,6 +10,7 @@ use assize_domain::kernel::id::AuditId;
 use crate::Store;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
+use crate::reach::Reach;
 
 /// An entry with the hash of its leaf as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,33 @@ pub(crate) async fn entries(
     Ok(rows(sql, which, after, rows_max).await?.into_iter().map(JournalRow::entry).collect())
 }
 
+/// Which way the journal is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Towards {
+    /// From after an entry on, in order.
+    Later(i64),
+    /// From before an entry back, the latest first.
+    Earlier(i64),
+}
+
+/// Entries of audits within reach, and those of no audit, `rows_max` at most.
+pub(crate) async fn entries_within(
+    sql: &mut impl Sql,
+    reach: &Reach,
+    towards: Towards,
+    rows_max: i64,
+) -> Result<Vec<Result<StoredEntry, (i64, Corrupt)>>, StoreError> {
+    let (from, compared, order) = match towards {
+        Towards::Later(after) => (after, ">", "ASC"),
+        Towards::Earlier(before) => (before, "<", "DESC"),
+    };
+    let mut args: Vec<Arg> = vec![from.into(), rows_max.into()];
+    let within = reach.condition("audit", &mut args);
+    let within = within.map(|within| format!("AND (audit IS NULL OR {within})")).unwrap_or_default();
+    let filter = format!("seq {compared} $1 {within} ORDER BY seq {order} LIMIT $2");
+    Ok(read(sql, &filter, &args).await?.into_iter().map(JournalRow::entry).collect())
+}
+
 /// A row of the journal, not yet read.
 #[derive(Debug)]
 pub(crate) struct JournalRow {
@@ -81,6 +109,10 @@ pub(crate) async fn rows(
     };
     let mut all: Vec<Arg> = vec![after.into(), rows_max.into()];
     all.append(&mut args);
+    read(sql, filter, &all).await
+}
+
+async fn read(sql: &mut impl Sql, filter: &str, args: &[Arg]) -> Result<Vec<JournalRow>, StoreError> {
     let types = [
         CellType::Int,
         CellType::Text,
@@ -96,7 +128,7 @@ pub(crate) async fn rows(
         .rows(
             "reading the journal",
             &format!("SELECT seq, at, kind, v, leaf, fields, subject_kind, subject, audit FROM journal WHERE {filter}"),
-            &all,
+            args,
             &types,
         )
         .await?;

@@ -20,9 +20,11 @@ mod log;
 mod operate;
 mod programmes;
 mod promised;
+mod reach;
 mod register;
 mod rows;
 mod search;
+mod security;
 mod sign_in;
 mod standing;
 mod tables;
@@ -56,7 +58,7 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
-pub use crate::journal::{StoredEntry, Which};
+pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
@@ -65,8 +67,13 @@ pub use crate::programmes::{
     ProgrammeGlance, RequirementCovered,
 };
 pub use crate::promised::Promised;
+pub use crate::reach::Reach;
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
+pub use crate::security::{
+    SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
+    SecurityNote,
+};
 pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};

@@ -7,6 +7,8 @@ use assize_domain::kernel::time::Date;
 
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
+use crate::glance::and;
+use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// How many versions of audit tests are looked at.
@@ -199,20 +201,28 @@ impl Store {
         Ok(glances)
     }
 
-    /// The working papers made from any version of a test: how many there are, and the youngest of them.
+    /// The working papers within reach made from any version of a test: how many there are, and the youngest of them.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn paper_uses(&self, test: &str, rows_max: i64) -> Result<(i64, Vec<PaperUse>), StoreError> {
+    pub async fn paper_uses(
+        &self,
+        reach: &Reach,
+        test: &str,
+        rows_max: i64,
+    ) -> Result<(i64, Vec<PaperUse>), StoreError> {
         const OF: &str = "paper.test IN (SELECT id FROM audit_test WHERE test = $1)";
         let mut conn = self.db.conn().await?;
-        let count = format!("SELECT COUNT(*) FROM paper WHERE {OF}");
-        let count = conn.rows("counting working papers", &count, &[test.into()], &[CellType::Int]).await?;
+        let mut args: Vec<Arg> = vec![test.into()];
+        let within = and(reach.condition("paper.audit", &mut args));
+        let count = format!("SELECT COUNT(*) FROM paper WHERE {OF} {within}");
+        let count = conn.rows("counting working papers", &count, &args, &[CellType::Int]).await?;
+        args.push(rows_max.min(PAGE_ROWS_MAX).into());
+        let most = args.len();
         let sql = format!(
             "SELECT paper.id, audit.title, paper.state, COALESCE(paper.state_final_evaluation, paper.state_evaluation) \
-             FROM paper JOIN audit ON audit.id = paper.audit WHERE {OF} ORDER BY paper.id DESC LIMIT $2"
+             FROM paper JOIN audit ON audit.id = paper.audit WHERE {OF} {within} ORDER BY paper.id DESC LIMIT ${most}"
         );
-        let args: [Arg; 2] = [test.into(), rows_max.min(PAGE_ROWS_MAX).into()];
         let rows = conn.rows("reading a list of working papers", &sql, &args, &[CellType::Text; 4]).await?;
         let uses = rows.iter().map(|row| PaperUse {
             paper: text(row.first()),
@@ -223,25 +233,27 @@ impl Store {
         Ok((int(count.first().and_then(|row| row.first())), uses.collect()))
     }
 
-    /// Audits whose records are kept until a day after `after`, in the order of those days, `rows_max` at most. An audit that was
+    /// Audits within reach whose records are kept until a day after `after`, in the order of those days, `rows_max` at most. An audit that was
     /// stopped is kept as long as its programme's policy says, from the stop.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn retained(&self, rows_max: i64) -> Result<Vec<Retained>, StoreError> {
+    pub async fn retained(&self, reach: &Reach, rows_max: i64) -> Result<Vec<Retained>, StoreError> {
         const HOLDS: &str =
             "(SELECT COUNT(*) FROM audit_holds h WHERE h.of_record = audit.id AND h.lifted_given = 0)";
         const JOINED: &str = "FROM audit JOIN programme ON programme.id = audit.programme \
              LEFT JOIN auditee ON auditee.id = audit.auditee";
+        let mut args: Vec<Arg> = vec![rows_max.min(PAGE_ROWS_MAX).into()];
+        let within = and(reach.condition("audit.id", &mut args));
         let completed = format!(
             "SELECT audit.id, audit.title, auditee.name, audit.state, audit.completion_retain_until, '', CAST(0 AS BIGINT), {HOLDS} {JOINED} \
-             WHERE audit.completion_retain_until IS NOT NULL ORDER BY audit.completion_retain_until, audit.id LIMIT $1"
+             WHERE audit.completion_retain_until IS NOT NULL {within} ORDER BY audit.completion_retain_until, audit.id LIMIT $1"
         );
         let stopped = format!(
             "SELECT audit.id, audit.title, auditee.name, audit.state, '', \
              COALESCE(audit.state_cancelled_at, audit.state_terminated_at, audit.state_stopped_at), \
              programme.policy_retention_days, {HOLDS} {JOINED} \
-             WHERE audit.state IN ('cancelled', 'terminated', 'not_feasible') \
+             WHERE audit.state IN ('cancelled', 'terminated', 'not_feasible') {within} \
              ORDER BY COALESCE(audit.state_cancelled_at, audit.state_terminated_at, audit.state_stopped_at), audit.id LIMIT $1"
         );
         let types = [
@@ -257,7 +269,6 @@ impl Store {
         let mut all = Vec::new();
         let mut conn = self.db.conn().await?;
         for sql in [completed, stopped] {
-            let args: [Arg; 1] = [rows_max.min(PAGE_ROWS_MAX).into()];
             let rows = conn.rows("reading what is retained", &sql, &args, &types).await?;
             all.extend(rows.iter().filter_map(|row| retained(row)));
         }

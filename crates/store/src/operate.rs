@@ -18,8 +18,17 @@ use crate::writer::{REPLY_MILLIS, random};
 use crate::{Store, rows};
 
 /// The tables that `operate` writes. No table of records and not the journal.
-pub const OPERATE_TABLES: &[&str] =
-    &["meta", "token", "reply", "job", "document_text", "document_search", "sign_in_link", "web_session"];
+pub const OPERATE_TABLES: &[&str] = &[
+    "meta",
+    "token",
+    "reply",
+    "job",
+    "document_text",
+    "document_search",
+    "sign_in_link",
+    "web_session",
+    "security_event",
+];
 
 /// A token, without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]

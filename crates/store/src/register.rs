@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
-use crate::glance::{optional, value};
+use crate::glance::{and, optional, value};
+use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store, rows};
 
 /// Greater than the id of any record.
@@ -121,23 +122,27 @@ impl Store {
         Ok(rows.iter().map(read).collect::<Result<_, Corrupt>>()?)
     }
 
-    /// The evidence from an auditee, what was taken in last first, before `before`; `rows_max` at most.
+    /// The evidence from an auditee in audits within reach, what was taken in last first, before `before`; `rows_max` at most.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn auditee_documents(
         &self,
         auditee: AuditeeId,
+        reach: &Reach,
         before: Option<Uuid>,
         rows_max: i64,
     ) -> Result<Vec<DocumentGlance>, StoreError> {
-        const SQL: &str = "SELECT evidence.id, evidence.audit, (SELECT title FROM audit WHERE audit.id = evidence.audit), \
+        let mut args = back(auditee.uuid(), before, rows_max).to_vec();
+        let within = and(reach.condition("evidence.audit", &mut args));
+        let sql = format!(
+            "SELECT evidence.id, evidence.audit, (SELECT title FROM audit WHERE audit.id = evidence.audit), \
              evidence.name, evidence.classification, evidence.form FROM link JOIN evidence ON evidence.id = link.id \
-             WHERE link.kind = 'evidence' AND link.name = 'auditee' AND link.target = $1 AND link.id < $2 \
-             ORDER BY link.id DESC LIMIT $3";
-        let args = back(auditee.uuid(), before, rows_max);
+             WHERE link.kind = 'evidence' AND link.name = 'auditee' AND link.target = $1 AND link.id < $2 {within} \
+             ORDER BY link.id DESC LIMIT $3"
+        );
         let types = [CellType::Text; 6];
-        let rows = self.db.conn().await?.rows("reading a list of evidence", SQL, &args, &types).await?;
+        let rows = self.db.conn().await?.rows("reading a list of evidence", &sql, &args, &types).await?;
         let read = |row: &Vec<Cell>| {
             Ok(DocumentGlance {
                 id: value(row, 0, "id")?,

@@ -8,7 +8,9 @@ use assize_domain::{Key, Kind};
 
 use crate::db::{Arg, DatabaseKind, Sql, text};
 use crate::error::StoreError;
+use crate::glance::and;
 use crate::operate::{excerpt, search_words};
+use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// The kinds of records that are searched, in the order in which they are shown.
@@ -82,51 +84,69 @@ fn search_of(kind: Kind) -> Option<Search> {
 }
 
 impl Store {
-    /// The records of a kind that hold every word of `words`, the newest first; the last word may be the beginning of one, and
+    /// The records of a kind, of audits within reach, that hold every word of `words`, the newest first; the last word may be the beginning of one, and
     /// so may any that ends in `*`. `rows_max` at most. Nothing is found for a kind that is not among [`SEARCHED`].
     ///
     /// # Errors
     /// [`StoreError`].
-    pub async fn search(&self, kind: Kind, words: &str, rows_max: i64) -> Result<Vec<Found>, StoreError> {
+    pub async fn search(
+        &self,
+        reach: &Reach,
+        kind: Kind,
+        words: &str,
+        rows_max: i64,
+    ) -> Result<Vec<Found>, StoreError> {
         let terms = terms(words);
         if terms.is_empty() {
             return Ok(Vec::new());
         }
         let rows_max = rows_max.min(PAGE_ROWS_MAX);
         if kind == Kind::Evidence {
-            return self.search_texts(&terms, rows_max).await;
+            return self.search_texts(reach, &terms, rows_max).await;
         }
         let Some(Search { table, columns, joins, words }) = search_of(kind) else { return Ok(Vec::new()) };
+        let mut args: Vec<Arg> = vec![self.query(&terms).into(), rows_max.into()];
+        let within = and(match kind {
+            Kind::Audit => reach.condition("audit.id", &mut args),
+            Kind::Finding => reach.of_findings(&mut args),
+            // The others belong to no audit.
+            _ => None,
+        });
         let sql = match self.db.kind() {
             DatabaseKind::Sqlite => format!(
                 "SELECT {table}.id, {columns} FROM {table}_search JOIN search_row ON search_row.n = {table}_search.rowid \
                  JOIN {table} ON {table}.id = search_row.id {joins} \
-                 WHERE {table}_search MATCH $1 ORDER BY {table}_search.rowid DESC LIMIT $2"
+                 WHERE {table}_search MATCH $1 {within} ORDER BY {table}_search.rowid DESC LIMIT $2"
             ),
             DatabaseKind::Postgres => format!(
                 "SELECT {table}.id, {columns} FROM {table} {joins} \
-                 WHERE to_tsvector('simple', translate({words}, './-_@:', '      ')) @@ to_tsquery('simple', $1) \
+                 WHERE to_tsvector('simple', translate({words}, './-_@:', '      ')) @@ to_tsquery('simple', $1) {within} \
                  ORDER BY {table}.id DESC LIMIT $2"
             ),
         };
-        let args: [Arg; 2] = [self.query(&terms).into(), rows_max.into()];
         let types = [CellType::Text; 5];
         let rows = self.db.conn().await?.rows("searching records", &sql, &args, &types).await?;
         Ok(rows.iter().filter_map(|row| found(kind, row)).collect())
     }
 
-    /// The documents of every audit that hold the words.
-    async fn search_texts(&self, terms: &[(String, bool)], rows_max: i64) -> Result<Vec<Found>, StoreError> {
+    /// The documents of audits within reach that hold the words.
+    async fn search_texts(
+        &self,
+        reach: &Reach,
+        terms: &[(String, bool)],
+        rows_max: i64,
+    ) -> Result<Vec<Found>, StoreError> {
         let filter = match self.db.kind() {
             DatabaseKind::Sqlite => "document_search MATCH $1",
             DatabaseKind::Postgres => "document_search.words @@ to_tsquery('simple', $1)",
         };
+        let mut args: Vec<Arg> = vec![self.query(terms).into(), rows_max.into()];
+        let within = and(reach.condition("evidence.audit", &mut args));
         let sql = format!(
             "SELECT evidence.id, evidence.name, document_text.text FROM document_search \
              JOIN document_text ON document_text.evidence = document_search.evidence \
-             JOIN evidence ON evidence.id = document_search.evidence WHERE {filter} LIMIT $2"
+             JOIN evidence ON evidence.id = document_search.evidence WHERE {filter} {within} LIMIT $2"
         );
-        let args: [Arg; 2] = [self.query(terms).into(), rows_max.into()];
         let types = [CellType::Text; 3];
         let rows = self.db.conn().await?.rows("searching documents", &sql, &args, &types).await?;
         let first = terms.first().map(|(word, _)| word.as_str()).unwrap_or_default();

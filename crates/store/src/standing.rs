@@ -9,6 +9,7 @@
 //! in an audit comes to it late: technical reviewers when its report is written, decision makers when it was issued, whoever
 //! handles a complaint about it while the complaint is theirs to decide.
 
+mod many;
 mod read;
 mod sight;
 

@@ -12,7 +12,7 @@
 mod common;
 
 use assize_domain::AnyRecord;
-use assize_store::{Against, verify, verify_dossier};
+use assize_store::{Against, Reach, verify, verify_dossier};
 use common::{each_database, give, signer, story};
 use futures::StreamExt as _;
 use serde_json::{Value, json};
@@ -107,11 +107,11 @@ async fn what_the_pages_of_the_library_list_is_read_on_each_database() {
         assert_eq!(tests[0].requirements, [("Yard rules:2026".to_owned(), "1".to_owned())]);
         assert_eq!(store.test_glances(Some("T-wall")).await.unwrap().len(), 1);
         assert_eq!(store.trail_glances().await.unwrap()["TR-cart"].len(), 1);
-        assert_eq!(store.paper_uses("T-gate", 10).await.unwrap(), (0, Vec::new()));
-        assert_eq!(store.retained(10).await.unwrap(), Vec::new());
+        assert_eq!(store.paper_uses(&Reach::All, "T-gate", 10).await.unwrap(), (0, Vec::new()));
+        assert_eq!(store.retained(&Reach::All, 10).await.unwrap(), Vec::new());
         let cancel = json!({ "audit": stood.audit.id.to_string(), "reason": "The yard is closed" });
         give(&store, by, "audit.cancel", cancel).await;
-        let retained = store.retained(10).await.unwrap();
+        let retained = store.retained(&Reach::All, 10).await.unwrap();
         assert_eq!((retained.len(), retained[0].state.as_str(), retained[0].holds), (1, "cancelled", 0));
         let holdings = store.holdings().await.unwrap();
         assert_eq!((holdings.audits, holdings.evidence), (1, 1));

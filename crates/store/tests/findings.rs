@@ -14,7 +14,7 @@ mod common;
 use assize_domain::finding::{DueDates, FindingStage, overdue_at};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::FindingKind;
-use assize_store::{FindingFilter, FindingOrder, Named, Store, TallyBy};
+use assize_store::{FindingFilter, FindingOrder, Named, Reach, Store, TallyBy};
 use common::{Base, each_database, story};
 use uuid::Uuid;
 
@@ -52,8 +52,8 @@ async fn put(
 }
 
 async fn numbers(store: &Store, filter: &FindingFilter) -> Vec<i64> {
-    let found = store.finding_glances(filter, FindingOrder::Newest, None, 100).await.unwrap();
-    let count = store.finding_count(filter).await.unwrap();
+    let found = store.finding_glances(&Reach::All, filter, FindingOrder::Newest, None, 100).await.unwrap();
+    let count = store.finding_count(&Reach::All, filter).await.unwrap();
     assert_eq!(usize::try_from(count).unwrap(), found.len());
     found.iter().map(|finding| finding.number).collect()
 }
@@ -63,7 +63,7 @@ async fn the_register_is_filtered_paged_and_counted() {
     for base in each_database().await {
         let store = base.make().await;
         let stood = story(&store).await;
-        let audit = store.audit_glances(None, None, 1).await.unwrap().pop().unwrap();
+        let audit = store.audit_glances(&Reach::All, None, None, 1).await.unwrap().pop().unwrap();
         let auditee = assize_domain::Key::of(audit.auditee).id;
         for (at, stage) in FindingStage::ALL.iter().enumerate() {
             put(
@@ -81,11 +81,17 @@ async fn the_register_is_filtered_paged_and_counted() {
             .await;
 
         let all = FindingFilter::default();
-        let newest = store.finding_glances(&all, FindingOrder::Newest, None, 5).await.unwrap();
+        let newest = store.finding_glances(&Reach::All, &all, FindingOrder::Newest, None, 5).await.unwrap();
         assert_eq!(newest.iter().map(|one| one.number).collect::<Vec<_>>(), [12, 11, 10, 9, 8]);
-        let next = store.finding_glances(&all, FindingOrder::Newest, Some(newest[4].id), 3).await.unwrap();
+        let next = store
+            .finding_glances(&Reach::All, &all, FindingOrder::Newest, Some(newest[4].id), 3)
+            .await
+            .unwrap();
         assert_eq!(next.iter().map(|one| one.number).collect::<Vec<_>>(), [7, 6, 5]);
-        let oldest = store.finding_glances(&all, FindingOrder::Oldest, Some(next[2].id), 2).await.unwrap();
+        let oldest = store
+            .finding_glances(&Reach::All, &all, FindingOrder::Oldest, Some(next[2].id), 2)
+            .await
+            .unwrap();
         assert_eq!(oldest.iter().map(|one| one.number).collect::<Vec<_>>(), [6, 7]);
         let one = &newest[1];
         assert_eq!((one.requirements.as_slice(), one.grade_rank), (["A.5.1".to_owned()].as_slice(), Some(1)));
@@ -125,7 +131,7 @@ async fn the_register_is_filtered_paged_and_counted() {
         for day in ["2026-01-10", "2026-01-11", "2026-02-11", "2026-03-11", "2026-04-11"] {
             let today: Date = day.parse().unwrap();
             let law: Vec<i64> = store
-                .finding_glances(&all, FindingOrder::Newest, None, 100)
+                .finding_glances(&Reach::All, &all, FindingOrder::Newest, None, 100)
                 .await
                 .unwrap()
                 .iter()
@@ -157,13 +163,25 @@ async fn the_register_is_filtered_paged_and_counted() {
         assert_eq!(numbers(&store, &of_programme).await, few);
         assert!(numbers(&store, &by(&|f| f.programme = Some(id(99).into()))).await.is_empty());
 
-        let years = store.finding_tallies(&all, TallyBy::Year).await.unwrap();
+        let years = store.finding_tallies(&Reach::All, &all, TallyBy::Year).await.unwrap();
         // Neither the draft nor what was withdrawn.
         assert_eq!(years.iter().map(|one| one.count).sum::<i64>(), 11);
         assert_eq!(years.first().unwrap().of, "2020");
-        let clauses = store.finding_tallies(&all, TallyBy::Requirement).await.unwrap();
+        let clauses = store.finding_tallies(&Reach::All, &all, TallyBy::Requirement).await.unwrap();
         let said: Vec<(&str, i64)> = clauses.iter().map(|one| (one.of.as_str(), one.count)).collect();
         assert!(said.contains(&("A.5.1", 5)), "{said:?}");
         assert_eq!(store.programme_titles(5).await.unwrap().len(), 1);
+
+        // Of an audit of which only what was released is seen: neither the draft nor what was withdrawn; of another audit nothing.
+        let released = Reach::Some { whole: [].into(), released: [audit.id].into() };
+        let other = Reach::Some { whole: [id(7).into()].into(), released: [id(8).into()].into() };
+        for (reach, found) in [(released, 11), (other, 0), (Reach::none(), 0)] {
+            let seen = store.finding_glances(&reach, &all, FindingOrder::Newest, None, 100).await.unwrap();
+            assert_eq!(seen.len(), found, "{reach:?}");
+            assert!(seen.iter().all(|one| one.stage.stands()));
+            assert_eq!(store.finding_count(&reach, &all).await.unwrap(), i64::try_from(found).unwrap());
+            let counted = store.finding_tallies(&reach, &all, TallyBy::Year).await.unwrap();
+            assert_eq!(counted.iter().map(|one| one.count).sum::<i64>(), i64::try_from(found).unwrap());
+        }
     }
 }

@@ -13,6 +13,7 @@ mod common;
 
 use assize_domain::kernel::id::Id as _;
 use assize_domain::{AnyRecord, Kind};
+use assize_store::{Reach, Towards};
 use common::{each_database, story};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -20,7 +21,7 @@ async fn a_list_of_audits_says_what_the_records_say() {
     for base in each_database().await {
         let store = base.make().await;
         let stood = story(&store).await;
-        let all = store.audit_glances(None, None, 10).await.unwrap();
+        let all = store.audit_glances(&Reach::All, None, None, 10).await.unwrap();
         let [glance] = all.as_slice() else { panic!("{all:?}") };
         let versioned = store.record(stood.audit).await.unwrap().unwrap();
         let AnyRecord::Audit(audit) = &versioned.record else { panic!("{versioned:?}") };
@@ -35,10 +36,33 @@ async fn a_list_of_audits_says_what_the_records_say() {
         for (link, found) in
             [(("programme", programme), 1), (("auditee", programme), 0), (("programme", stood.audit.id), 0)]
         {
-            assert_eq!(store.audit_glances(Some(link), None, 10).await.unwrap().len(), found, "{link:?}");
+            assert_eq!(
+                store.audit_glances(&Reach::All, Some(link), None, 10).await.unwrap().len(),
+                found,
+                "{link:?}"
+            );
         }
-        assert!(store.audit_glances(None, Some(stood.audit.id), 10).await.unwrap().is_empty());
-        assert!(store.audit_glances(None, None, 0).await.unwrap().is_empty());
+        assert!(store.audit_glances(&Reach::All, None, Some(stood.audit.id), 10).await.unwrap().is_empty());
+        assert!(store.audit_glances(&Reach::All, None, None, 0).await.unwrap().is_empty());
         assert_eq!(store.record_page(Kind::Audit, None, 10).await.unwrap().len(), 1);
+        let of = |audit| Reach::Some { whole: [audit].into(), released: [].into() };
+        let other = uuid::Uuid::from_u128(7).into();
+        for (reach, found) in [(of(audit.id()), 1), (of(other), 0), (Reach::none(), 0), (Reach::All, 1)] {
+            assert_eq!(store.audit_glances(&reach, None, None, 10).await.unwrap().len(), found, "{reach:?}");
+            let link = Some(("programme", programme));
+            assert_eq!(store.audit_glances(&reach, link, None, 10).await.unwrap().len(), found, "{reach:?}");
+            for kind in [Kind::Audit, Kind::Evidence] {
+                let page = store.record_page_within(&reach, kind, None, 10).await.unwrap();
+                assert_eq!(page.len(), found, "{kind} {reach:?}");
+            }
+            assert_eq!(store.record_page_within(&reach, Kind::Programme, None, 10).await.unwrap().len(), 1);
+            let entries = store.entries_within(&reach, Towards::Later(0), 500).await.unwrap();
+            let of_audit = entries.iter().flatten().filter(|stored| stored.entry.kind.starts_with("audit."));
+            assert_eq!(of_audit.count() > 0, found > 0, "{reach:?}");
+            let back = store.entries_within(&reach, Towards::Earlier(i64::MAX), 500).await.unwrap();
+            assert_eq!(back.into_iter().rev().collect::<Vec<_>>(), entries);
+            let people = store.people_within(&reach).await.unwrap();
+            assert_eq!(people.is_none_or(|people| !people.is_empty()), found > 0, "{reach:?}");
+        }
     }
 }

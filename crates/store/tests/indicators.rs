@@ -29,7 +29,7 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::programme::indicators::{Indicators, indicators};
 use assize_domain::words::{Evaluation, FindingKind, TeamRole};
-use assize_store::{ActError, FindingFilter, FindingOrder, PlannedWhich, Store};
+use assize_store::{ActError, FindingFilter, FindingOrder, PlannedWhich, Reach, Store};
 use house::{Cast, FEW_TESTS, full, under_way};
 use places::Place;
 
@@ -243,7 +243,7 @@ async fn what_waits_for_a_person_is_looked_for_among_what_is_under_way() {
         // Of every audit one nonconformity is followed up, until it is closed.
         let followed = store.person_followed(leader, 100).await.unwrap();
         let open = FindingFilter { stages: open_stages(), ..FindingFilter::default() };
-        let all = store.finding_glances(&open, FindingOrder::Oldest, None, 100).await.unwrap();
+        let all = store.finding_glances(&Reach::All, &open, FindingOrder::Oldest, None, 100).await.unwrap();
         let expected: Vec<_> = all
             .iter()
             .filter(|finding| finding.kind == FindingKind::Nonconformity || finding.is_disputed)

@@ -14,12 +14,12 @@ mod common;
 use assize_domain::Kind;
 use assize_domain::auditor::Person;
 use assize_domain::kernel::record::Versioned;
-use assize_store::{DocumentText, Register, Store};
+use assize_store::{DocumentText, Reach, Register, Store};
 use common::{each_database, give, rename, story};
 use serde_json::json;
 
 async fn names(store: &Store, kind: Kind, words: &str) -> Vec<String> {
-    store.search(kind, words, 5).await.unwrap().into_iter().map(|found| found.name).collect()
+    store.search(&Reach::All, kind, words, 5).await.unwrap().into_iter().map(|found| found.name).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -28,7 +28,7 @@ async fn records_are_found_by_every_word_and_by_beginnings() {
         let store = base.make().await;
         let stood = story(&store).await;
         assert_eq!(names(&store, Kind::Audit, "audit").await, ["Audit"]);
-        assert_eq!(store.search(Kind::Audit, "Aud", 5).await.unwrap()[0].place, "Works");
+        assert_eq!(store.search(&Reach::All, Kind::Audit, "Aud", 5).await.unwrap()[0].place, "Works");
         assert_eq!(names(&store, Kind::Auditee, "wor").await, ["Works"]);
         assert!(names(&store, Kind::Auditee, "wor audit").await.is_empty());
         assert_eq!(
@@ -41,7 +41,7 @@ async fn records_are_found_by_every_word_and_by_beginnings() {
         assert!(names(&store, Kind::Note, "audit").await.is_empty());
 
         // What is changed is found by what it says now, and by that alone.
-        let person = store.search(Kind::Person, "Person 42", 5).await.unwrap()[0].key;
+        let person = store.search(&Reach::All, Kind::Person, "Person 42", 5).await.unwrap()[0].key;
         store
             .execute(assize_store::Act::new(common::operator(), rename(person, "Zoë Quist-Öberg")))
             .await
@@ -55,6 +55,13 @@ async fn records_are_found_by_every_word_and_by_beginnings() {
         let (evidence, audit) = (stood.evidence.id.to_string(), stood.audit.id.to_string());
         store.keep_text(evidence.parse().unwrap(), audit.parse().unwrap(), &text).await.unwrap();
         assert_eq!(names(&store, Kind::Evidence, "escr").await, ["method.md"]);
+        for kind in [Kind::Evidence, Kind::Audit] {
+            let words = if kind == Kind::Evidence { "escr" } else { "audit" };
+            let found = store.search(&Reach::none(), kind, words, 5).await.unwrap();
+            assert!(found.is_empty(), "of no audit: {found:?}");
+            let whole = Reach::Some { whole: [stood.audit.id.into()].into(), released: [].into() };
+            assert_eq!(store.search(&whole, kind, words, 5).await.unwrap().len(), 1);
+        }
         let body = json!({ "scope": { "is": "evidence", "evidence": evidence }, "authority": "The auditee", "reason": "Demanded back" });
         give(&store, Some(stood.manager), "record.erase", body).await;
         assert!(names(&store, Kind::Evidence, "escr").await.is_empty());
@@ -95,13 +102,19 @@ async fn registers_are_read_by_name_and_what_ends_by_date() {
 
         let manager = stood.manager.id.to_string().parse().unwrap();
         let audit = stood.audit.id.to_string();
-        assert!(store.person_audits(manager, None, 5).await.unwrap().is_empty());
-        let auditee =
-            store.search(Kind::Auditee, "works", 1).await.unwrap()[0].key.id.to_string().parse().unwrap();
-        let audits = store.auditee_audits(auditee, None, 5).await.unwrap();
+        assert!(store.person_audits(manager, &Reach::All, None, 5).await.unwrap().is_empty());
+        let auditee = store.search(&Reach::All, Kind::Auditee, "works", 1).await.unwrap()[0]
+            .key
+            .id
+            .to_string()
+            .parse()
+            .unwrap();
+        let audits = store.auditee_audits(auditee, &Reach::All, None, 5).await.unwrap();
         assert_eq!(audits.iter().map(|audit| audit.id.to_string()).collect::<Vec<_>>(), [audit]);
-        assert!(store.auditee_audits(auditee, Some(stood.audit.id), 5).await.unwrap().is_empty());
-        let documents = store.auditee_documents(auditee, None, 5).await.unwrap();
+        assert!(
+            store.auditee_audits(auditee, &Reach::All, Some(stood.audit.id), 5).await.unwrap().is_empty()
+        );
+        let documents = store.auditee_documents(auditee, &Reach::All, None, 5).await.unwrap();
         assert_eq!(
             documents.iter().map(|one| (one.name.as_str(), one.taken)).collect::<Vec<_>>(),
             [("method.md", true)]

@@ -339,3 +339,25 @@ async fn whoever_is_something_to_an_audit_has_it_in_sight() {
         house.store.close().await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_is_to_many_audits_at_once_is_what_they_are_to_each() {
+    for base in each_database().await {
+        let house = House::new(base.make().await).await;
+        let audits: Vec<AuditId> = ["audit", "audit 2"].map(|name| house.keys[name].id.into()).to_vec();
+        for who in PEOPLE {
+            let standing = house.standing(who).await;
+            let many = house.store.audit_ties(standing.person, &audits).await.unwrap();
+            assert_eq!(many.len(), 2, "{who}");
+            for ties in many {
+                let one = house.store.ties(ties.key).await.unwrap().unwrap();
+                assert_eq!(standing.roles(&ties), standing.roles(&one), "{who}");
+                assert_eq!((ties.released, ties.programme), (one.released, one.programme), "{who}");
+            }
+        }
+        let none = house.store.audit_ties(None, &audits).await.unwrap();
+        assert!(none.iter().all(|ties| ties.people.is_empty()));
+        assert!(house.store.audit_ties(None, &[Uuid::from_u128(7).into()]).await.unwrap().is_empty());
+        house.store.close().await;
+    }
+}

@@ -79,6 +79,9 @@ async fn tidy(store: Store) {
         if let Err(error) = store.forget_old_replies().await {
             tracing::warn!(%error, "old replies could not be forgotten; tried again in an hour");
         }
+        if let Err(error) = store.forget_old_security().await {
+            tracing::warn!(%error, "the old security log could not be forgotten; tried again in an hour");
+        }
         if let Err(error) = store.forget_old_sessions().await {
             tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
         }

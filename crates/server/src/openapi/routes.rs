@@ -314,6 +314,21 @@ pub(super) const ROUTES: &[Route] = &[
         "method_redone",
     ),
     get(
+        "/security-events",
+        "security",
+        "What was noted for security, the newest first: refused questions and acts, restricted evidence opened, exports, sign-ins.",
+        &[
+            ("after", false, "the last id of the page before"),
+            PAGE[1],
+            ("kind", false, "those of a kind"),
+            ("person", false, "those of a person"),
+            ("record", false, "those about a record"),
+            ("from", false, "from the beginning of a day"),
+            ("to", false, "to the end of a day"),
+        ],
+        "security_events",
+    ),
+    get(
         "/tokens",
         "tokens",
         "Tokens, without their secrets: a person's own, or for the operator all.",

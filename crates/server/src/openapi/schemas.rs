@@ -10,6 +10,7 @@ use assize_domain::programme::indicators::Indicators;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_methods::METHODS;
+use assize_store::SecurityKind;
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
@@ -102,6 +103,9 @@ fn references() -> Named {
         let rules = [("rule", text()), ("clause", text())];
         properties.insert("refusals".to_owned(), told(&[&rules[..], &places].concat()));
         properties.insert("problems".to_owned(), told(&places));
+        properties.insert("because".to_owned(), json!({ "type": "array", "items": text() }));
+        let named = object(&[("role", text()), ("name", text())]);
+        properties.insert("turn_to".to_owned(), json!({ "type": "array", "items": named }));
     }
     let schema = json!({ "type": "object" });
     vec![
@@ -311,9 +315,26 @@ fn tokens() -> Named {
     });
     vec![
         ("token_wanted", wanted),
+        ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
     ]
+}
+
+fn security_event() -> Value {
+    let record = object(&[("kind", json!({ "enum": Kind::WORDS })), ("id", uuid())]);
+    object(&[
+        ("id", uuid()),
+        ("at", or_null(&time())),
+        ("kind", json!({ "enum": SecurityKind::WORDS })),
+        ("who", text()),
+        ("person", or_null(&uuid())),
+        ("address", text()),
+        ("route", text()),
+        ("record", or_null(&record)),
+        ("request", text()),
+        ("why", text()),
+    ])
 }
 
 fn probes() -> Named {

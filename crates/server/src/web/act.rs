@@ -78,7 +78,8 @@ pub(crate) async fn form(
     }
     let reader = reader(&visitor, &given);
     let value = reader.value(&schema, "").unwrap_or_default();
-    let around = Around::of(&app, &name, &value).await?;
+    visitor.asker.demand_form(&name, &value).await?;
+    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
     let subject = around.subject.as_ref();
     let held = subject.filter(|_| goes_on(&name)).map(|found| prefilled(&name, &found.record));
     let version = held.as_ref().and(subject).map(|found| found.version);
@@ -97,9 +98,12 @@ pub(crate) async fn give(
     body: Body,
 ) -> Result<Response, Fault> {
     let schema = schema(&name)?;
+    // Whoever has no business here is told so before what they sent is read.
+    visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
     let posted = Posted::read(&bytes).without_spare();
     let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
+    visitor.asker.demand_form(&name, &value).await?;
     let mut filling = Filling {
         app: &app,
         visitor: &visitor,
@@ -111,7 +115,7 @@ pub(crate) async fn give(
     };
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
-        let around = Around::of(&app, &name, &value).await?;
+        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
     let value = composer::tidied(&name, value);
@@ -120,7 +124,7 @@ pub(crate) async fn give(
         Ok(done) => {
             if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
                 // The first person of a store registers themselves, and goes on as who they are.
-                app.store.give_session(&visitor.session, key.id.into()).await?;
+                super::first::enter(&app, &visitor, key.id.into()).await?;
             }
             return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
         }
@@ -135,7 +139,7 @@ pub(crate) async fn give(
     if wants_json(&headers) {
         return Ok(wrong_json(&visitor.words, &wrong));
     }
-    let around = Around::of(&app, &name, &value).await?;
+    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
     let mut response = filling.page(&value, &around, wrong).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
@@ -210,7 +214,7 @@ async fn sent(
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
     let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
-    execute(app, act).await.map_err(|fault| not_done(visitor, fault))
+    execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
 /// Back to a page, which says what was done.
@@ -246,7 +250,7 @@ impl Filling<'_> {
         let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
-        let choices = around.choices(self.app, words, self.name, &given).await?;
+        let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
         let nodes = making.nodes(&schema, value);
         let elsewhere = making.elsewhere(&nodes);

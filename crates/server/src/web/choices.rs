@@ -8,7 +8,9 @@ use uuid::Uuid;
 
 use super::form::{Choice, Choices, Shape};
 use super::pages::programme::figures;
+use super::visitor::Visitor;
 use super::words::Words;
+use crate::access::Asker;
 use crate::app::App;
 
 /// The kinds of which a form offers all there are in the store.
@@ -45,10 +47,10 @@ pub(crate) struct Around {
 
 impl Around {
     /// Finds what stands around a command with the fields of `value`.
-    pub(crate) async fn of(app: &App, name: &str, value: &Value) -> Result<Self, StoreError> {
+    pub(crate) async fn of(app: &App, asker: &Asker, name: &str, value: &Value) -> Result<Self, StoreError> {
         let subject = match subject_key(name, value) {
-            Some(key) => app.store.record(key).await?,
-            None => None,
+            Some(key) if asker.names(key).await? => app.store.record(key).await?,
+            _ => None,
         };
         let subject_json = subject.as_ref().map(|found| found.record.to_json());
         let first = |names: &[&str]| -> Option<Uuid> {
@@ -65,7 +67,7 @@ impl Around {
         };
         let audit = match own(Kind::Audit) {
             Some(own) => Some(own),
-            None => load(app, Kind::Audit, first(&["audit"])).await?,
+            None => load(app, asker, Kind::Audit, first(&["audit"])).await?,
         };
         let of_audit = |name: &str| audit.as_ref()?.get(name)?.as_str()?.parse().ok();
         let auditee = match own(Kind::Auditee) {
@@ -79,13 +81,18 @@ impl Around {
                     "text/extent/auditees/0/auditee",
                     "extent/auditees/0/auditee",
                 ]);
-                load(app, Kind::Auditee, named.or_else(|| of_audit("auditee"))).await?
+                load(app, asker, Kind::Auditee, named.or_else(|| of_audit("auditee"))).await?
             }
         };
         let programme = match own(Kind::Programme) {
             Some(own) => Some(own),
             None => {
-                load(app, Kind::Programme, first(&["programme"]).or_else(|| of_audit("programme"))).await?
+                let named = first(&["programme"]).or_else(|| of_audit("programme"));
+                // Of its programme whoever works on an audit knows the grades by which they judge.
+                match named {
+                    Some(_) if audit.is_some() => loaded(app, Kind::Programme, named).await?,
+                    _ => load(app, asker, Kind::Programme, named).await?,
+                }
             }
         };
         Ok(Self { subject, audit, auditee, programme })
@@ -95,10 +102,11 @@ impl Around {
     pub(crate) async fn choices(
         &self,
         app: &App,
-        words: &Words,
+        visitor: &Visitor,
         name: &str,
         given: &[Key],
     ) -> Result<Choices, StoreError> {
+        let (words, asker) = (&visitor.words, &visitor.asker);
         let mut choices = Choices::default();
         let schema = Command::schema(name).unwrap_or_default();
         let mut asked = Asked::default();
@@ -122,6 +130,11 @@ impl Around {
                 // The others are where a form comes from, and are given with it.
                 _ => Vec::new(),
             };
+            let page = match kind {
+                Kind::Person if asker.appoints(name, &self.places()).await? => page,
+                Kind::Person => asker.acquainted(page).await?,
+                _ => asker.seen(page).await?,
+            };
             let mut options: Vec<Choice> = page
                 .iter()
                 .map(|(key, found)| Choice::new(key.id.hyphenated().to_string(), label(words, &found.record)))
@@ -133,6 +146,7 @@ impl Around {
             let options = choices.records.entry(key.kind).or_default();
             let id = key.id.hyphenated().to_string();
             if !options.iter().any(|choice| choice.value == id)
+                && asker.names(*key).await?
                 && let Some(found) = app.store.record(*key).await?
             {
                 options.push(Choice::new(id, label(words, &found.record)));
@@ -151,6 +165,17 @@ impl Around {
             choices.places.insert(objectives.to_owned(), figures::choices(words));
         }
         Ok(choices)
+    }
+
+    /// The records that stand around.
+    fn places(&self) -> Vec<Key> {
+        let around =
+            [(Kind::Audit, &self.audit), (Kind::Programme, &self.programme), (Kind::Auditee, &self.auditee)];
+        let key = |(kind, record): (Kind, &Option<Value>)| {
+            let id = record.as_ref()?.get("id")?.as_str()?.parse().ok()?;
+            Some(Key { kind, id })
+        };
+        around.into_iter().filter_map(key).collect()
     }
 
     /// Those whom a session of a plan may name: the team, and the contacts of the auditee. Everybody of the register, once more in each
@@ -219,7 +244,15 @@ fn subject_key(name: &str, value: &Value) -> Option<Key> {
     Some(Key { kind, id: value.get(field)?.as_str()?.parse().ok()? })
 }
 
-async fn load(app: &App, kind: Kind, id: Option<Uuid>) -> Result<Option<Value>, StoreError> {
+/// A record that whoever fills in the form may see.
+async fn load(app: &App, asker: &Asker, kind: Kind, id: Option<Uuid>) -> Result<Option<Value>, StoreError> {
+    match id {
+        Some(id) if asker.names(Key { kind, id }).await? => loaded(app, kind, Some(id)).await,
+        _ => Ok(None),
+    }
+}
+
+async fn loaded(app: &App, kind: Kind, id: Option<Uuid>) -> Result<Option<Value>, StoreError> {
     let Some(id) = id else { return Ok(None) };
     Ok(app.store.record(Key { kind, id }).await?.map(|found| found.record.to_json()))
 }

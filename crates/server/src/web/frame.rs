@@ -75,6 +75,7 @@ impl Frame {
         let query = visitor.here.split_once('?').map(|(_, query)| query).unwrap_or_default();
         let places = PLACES
             .iter()
+            .filter(|(_, href)| visitor.places.contains(href))
             .map(|(key, href)| Place { label: words.say(key), href, current: *href == place })
             .collect();
         Self {

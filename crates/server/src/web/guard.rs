@@ -1,6 +1,7 @@
 //! Around every page: forms are taken from our own pages alone, answers carry the rules that browsers hold them to, and faults are pages too.
 
 use askama::Template;
+use assize_domain::access::Role;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
@@ -9,6 +10,7 @@ use axum::response::{Html, IntoResponse, Response};
 use super::frame::Frame;
 use super::visitor::{Heard, accepted};
 use super::words::Words;
+use crate::access::barred::Barred;
 use crate::problem::{Carried, FORBIDDEN, Fault};
 use crate::web::form::spoken;
 
@@ -25,6 +27,12 @@ struct FaultPage {
     words: Words,
     what: String,
     detail: String,
+    /// The titles of the policies that bar whoever asks.
+    because: Vec<&'static str>,
+    /// Whom to turn to: what they are, and their name.
+    turn_to: Vec<(String, String)>,
+    /// Whether policies bar whoever asks.
+    is_barred: bool,
 }
 
 /// The layer around all pages.
@@ -77,8 +85,20 @@ fn shown(mut response: Response, words: &Words) -> Response {
         words: words.clone(),
         what: words.say(&format!("fault-{}", fault.kind.name)),
         detail: spoken(words, fault.detail()),
+        because: fault.bars().map(|bars| bars.because.clone()).unwrap_or_default(),
+        turn_to: fault.bars().map(|bars| turned_to(words, bars)).unwrap_or_default(),
+        is_barred: fault.bars().is_some(),
     };
     (fault.status(), html(&page)).into_response()
+}
+
+/// Whom to turn to, in words.
+fn turned_to(words: &Words, bars: &Barred) -> Vec<(String, String)> {
+    let named = bars.turn_to.iter().map(|(role, name)| {
+        let key = if *role == Role::Leader { "barred-leader" } else { "barred-manager" };
+        (words.say(key), name.clone())
+    });
+    named.collect()
 }
 
 /// A template as an answer.

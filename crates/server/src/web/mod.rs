@@ -7,6 +7,7 @@
 mod act;
 mod assets;
 mod choices;
+mod first;
 mod form;
 mod frame;
 mod guard;
@@ -20,6 +21,7 @@ mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
+pub(crate) use self::form::Shape;
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

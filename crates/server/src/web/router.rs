@@ -2,22 +2,23 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
     access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
     dossier, draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print,
-    programme, records, report, search, settings, setup, team, today, verify, work,
+    programme, records, report, search, security, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
+use crate::access::layer;
 use crate::app::App;
 use crate::around;
 use crate::problem::Fault;
 
 /// The pages.
-pub(crate) fn router() -> Router<App> {
+pub(crate) fn router(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(today::page))
         .route("/programmes", get(programme::list))
@@ -97,6 +98,7 @@ pub(crate) fn router() -> Router<App> {
         .route("/methods", get(methods::list))
         .route("/methods/{name}", get(methods::one).post(methods::run))
         .route("/settings", get(settings::page))
+        .route("/settings/security", get(security::page).post(security::keep))
         .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))
@@ -109,6 +111,7 @@ pub(crate) fn router() -> Router<App> {
         .merge(uploads())
         .route("/assets/{version}/{name}", get(assets::serve))
         .fallback(nothing_here)
+        .layer(from_fn_with_state(app.clone(), layer::pages))
         .layer(from_fn(guard::guard))
 }
 

@@ -181,7 +181,7 @@ async fn one(
     let body = json!({ "audit": audit.to_string(), "sha256": stored.sha256, "bytes": stored.bytes, "media": media,
         "name": name, "classification": classification });
     let take = command("evidence.take", &body)?;
-    let done = execute(app, act(visitor, take)).await?;
+    let done = execute(app, &visitor.asker, act(visitor, take)).await?;
     read_later(app, &done);
     let evidence: EvidenceId = done
         .subject()
@@ -189,7 +189,7 @@ async fn one(
         .ok_or_else(|| Fault::internal("evidence without an id"))?;
     if let Some(paper) = paper {
         let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
-        execute(app, act(visitor, command("paper.attach", &body)?)).await?;
+        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
     }
     Ok(evidence)
 }

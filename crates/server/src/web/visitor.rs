@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::words::{Language, Words};
+use crate::access::{Asker, Origin};
 use crate::app::App;
 use crate::problem::Fault;
 
@@ -22,8 +23,12 @@ pub(crate) const COOKIE: &str = "assize_session";
 pub(crate) struct Visitor {
     /// As the law knows them.
     pub(crate) actor: Actor,
+    /// What they may.
+    pub(crate) asker: Asker,
     /// Their name; the operator has none.
     pub(crate) name: Option<String>,
+    /// The places of the navigation that are of use to them.
+    pub(crate) places: Vec<&'static str>,
     /// The words in their language.
     pub(crate) words: Words,
     /// The secret of their session.
@@ -75,6 +80,10 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Outside;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Outside> {
+        // The layer in front has found out who it is already.
+        if let Some(visitor) = parts.extensions.get::<Self>() {
+            return Ok(visitor.clone());
+        }
         let here = here(&parts.uri);
         // After signing in one comes back to a page that can be asked for, not to a form that was being sent.
         let next = if parts.method == Method::GET { here.clone() } else { "/".to_owned() };
@@ -98,13 +107,17 @@ impl FromRequestParts<App> for Visitor {
             None => Actor::Operator { on_behalf_of: None },
         };
         tracing::Span::current().record("principal", tracing::field::display(&actor));
+        let asker = Asker::of(app, &actor, Origin::of(parts)).await.map_err(Outside::Fault)?;
+        // What is only sent has no navigation around it, but for where it is wrong; it is then left at what everybody has.
+        let places = if parts.method == Method::GET { asker.places().await } else { Ok(vec!["/"]) };
+        let places = places.map_err(fault)?;
         let name = person.as_ref().map(|person| person.name().to_string());
         let words = Words::new(language, zone);
         if let Some(heard) = parts.extensions.get::<Heard>() {
             // A handler has one visitor, and a second would speak the same language.
             let _ = heard.0.set(words.clone());
         }
-        Ok(Self { actor, name, words, session: secret, here })
+        Ok(Self { actor, asker, places, name, words, session: secret, here })
     }
 }
 

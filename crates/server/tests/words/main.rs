@@ -84,6 +84,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "report-item-",
         "Assignment-",
         "policy-",
+        "Role-",
+        "security-",
         "file-",
         "calendar-",
         "table-",

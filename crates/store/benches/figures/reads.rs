@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use assize_domain::{Key, Kind};
-use assize_store::Store;
+use assize_store::{Reach, Store};
 use serde_json::json;
 
 use crate::house::{Cast, FEW_TESTS, Fieldwork, PROGRAMME_AUDITS, act, full, under_way};
@@ -110,7 +110,7 @@ async fn page(store: &Store) -> Result<(), Broken> {
     let (mut wall, mut cpu) = (Vec::new(), Vec::new());
     for _time in 0..TIMES {
         let watch = Watch::start();
-        let page = store.audit_glances(None, None, PAGE_ROWS).await?;
+        let page = store.audit_glances(&Reach::All, None, None, PAGE_ROWS).await?;
         let cost = watch.stop();
         black_box(page);
         wall.push(cost.wall * 1_000.0);

@@ -196,7 +196,7 @@ async fn people(sql: &mut Conn, statement: &str, args: &[Arg]) -> Result<Vec<(Pe
 }
 
 /// The role that a word of a team, of a programme or of our own means.
-fn role_of(word: &str) -> Result<Role, Corrupt> {
+pub(super) fn role_of(word: &str) -> Result<Role, Corrupt> {
     if let Ok(role) = word.parse::<TeamRole>() {
         return Ok(role.into());
     }
@@ -214,8 +214,8 @@ async fn listed(sql: &mut Conn, statement: &str, id: Uuid) -> Result<Vec<PersonI
 }
 
 /// What bears on an audit from its own row.
-struct AuditRow {
-    programme: ProgrammeId,
+pub(super) struct AuditRow {
+    pub(super) programme: ProgrammeId,
     auditee: Uuid,
     state: String,
     certifies: bool,
@@ -223,25 +223,43 @@ struct AuditRow {
     contacted: bool,
 }
 
+/// The columns of an [`AuditRow`]; what follows says of which audits.
+pub(super) const AUDIT_ROW: &str = "SELECT programme, auditee, state, audit_type, report, (SELECT MIN(of_record) FROM audit_contacts \
+     WHERE audit_contacts.of_record = audit.id), id FROM audit WHERE id";
+
 async fn audit_row(sql: &mut Conn, audit: AuditId) -> Result<Option<AuditRow>, StoreError> {
-    const SQL: &str = "SELECT programme, auditee, state, audit_type, report, (SELECT MIN(of_record) FROM audit_contacts \
-         WHERE audit_contacts.of_record = audit.id) FROM audit WHERE id = $1";
-    let rows = sql.rows("reading an audit", SQL, &[audit.uuid().into()], &[CellType::Text; 6]).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let audit_type: AuditType = value(row, 3, "audit_type")?;
-    Ok(Some(AuditRow {
-        programme: value(row, 0, "programme")?,
-        auditee: value(row, 1, "auditee")?,
-        state: text(row.get(2)),
-        certifies: !matches!(audit_type, AuditType::Internal | AuditType::Supplier),
-        reported: optional::<Uuid>(row, 4, "report")?.is_some(),
-        contacted: optional::<Uuid>(row, 5, "contact")?.is_some(),
-    }))
+    let statement = format!("{AUDIT_ROW} = $1");
+    let rows = sql.rows("reading an audit", &statement, &[audit.uuid().into()], &[CellType::Text; 7]).await?;
+    Ok(rows.first().map(|row| AuditRow::of(row)).transpose()?)
 }
 
 impl AuditRow {
+    pub(super) fn of(row: &[Cell]) -> Result<Self, Corrupt> {
+        let audit_type: AuditType = value(row, 3, "audit_type")?;
+        Ok(Self {
+            programme: value(row, 0, "programme")?,
+            auditee: value(row, 1, "auditee")?,
+            state: text(row.get(2)),
+            certifies: !matches!(audit_type, AuditType::Internal | AuditType::Supplier),
+            reported: optional::<Uuid>(row, 4, "report")?.is_some(),
+            contacted: optional::<Uuid>(row, 5, "contact")?.is_some(),
+        })
+    }
+
+    /// Those of some people who are something to the audit now.
+    pub(super) fn now(&self, found: Vec<(PersonId, Role)>) -> Vec<(PersonId, Role)> {
+        // Who carries the audit out neither reviews it technically nor decides by it (ISO/IEC 17021-1:2015 9.5.1).
+        let carries_out: BTreeSet<PersonId> =
+            found.iter().filter(|(_, role)| in_team(*role)).map(|(person, _)| *person).collect();
+        let judges = |role: Role| matches!(role, Role::TechnicalReviewer | Role::DecisionMaker);
+        let is_now = |(person, role): &(PersonId, Role)| {
+            self.has_come_to(*role) && !(judges(*role) && carries_out.contains(person))
+        };
+        found.into_iter().filter(is_now).collect()
+    }
+
     /// Whether the auditee may know of the audit: somebody has spoken to them, or the audit has come so far that somebody must have.
-    fn released(&self) -> bool {
+    pub(super) fn released(&self) -> bool {
         self.contacted
             || matches!(
                 self.state.as_str(),
@@ -265,15 +283,7 @@ async fn of_audit(sql: &mut Conn, own: &Own, ties: &mut Ties) -> Result<(), Stor
     let Some(audit) = own.audit else { return Ok(()) };
     let Some(row) = audit_row(sql, audit).await? else { return Ok(()) };
     let args: [Arg; 3] = [audit.uuid().into(), row.programme.uuid().into(), row.auditee.into()];
-    let found = people(sql, OF_AUDIT, &args).await?;
-    // Who carries the audit out neither reviews it technically nor decides by it (ISO/IEC 17021-1:2015 9.5.1).
-    let carries_out: BTreeSet<PersonId> =
-        found.iter().filter(|(_, role)| in_team(*role)).map(|(person, _)| *person).collect();
-    let judges = |role: Role| matches!(role, Role::TechnicalReviewer | Role::DecisionMaker);
-    ties.people = found
-        .into_iter()
-        .filter(|(person, role)| row.has_come_to(*role) && !(judges(*role) && carries_out.contains(person)))
-        .collect();
+    ties.people = row.now(people(sql, OF_AUDIT, &args).await?);
     ties.programme = Some(row.programme);
     let word = own.word.as_str();
     match ties.key.kind {

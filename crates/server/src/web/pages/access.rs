@@ -18,7 +18,7 @@ use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
-use crate::rights::{NAMED_MAX, Rights, rights_of};
+use crate::rights::{NAMED_MAX, Rights, rights_seen};
 use crate::web::choices::label;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
@@ -74,12 +74,13 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     let words = &visitor.words;
     let today = now(&app)?.date();
     let page = app.store.record_page(Kind::AccessGrant, None, PAGE_ROWS_MAX).await?;
+    let page = visitor.asker.seen(page).await?;
     let more = i64::try_from(page.len()).is_ok_and(|len| len >= PAGE_ROWS_MAX);
     let grants: Vec<AccessGrant> =
         page.into_iter().rev().filter_map(|(_, found)| grant(found.record)).collect();
     let standing: Vec<&AccessGrant> =
         grants.iter().filter(|grant| matches!(grant.state(), GrantState::Given)).collect();
-    let given = given(&app, words, &standing, today, "/access").await?;
+    let given = given(&app, &visitor, &standing, today, "/access").await?;
     let group = |(name, roles): &(&'static str, &[&str])| {
         let roles: Vec<String> = roles.iter().map(|role| words.word("Role", role)).collect();
         (*name, roles.join(", "))
@@ -124,7 +125,7 @@ pub(crate) fn policy_said(words: &Words, title: &str) -> String {
 
 async fn given(
     app: &App,
-    words: &Words,
+    visitor: &Visitor,
     grants: &[&AccessGrant],
     today: Date,
     back: &str,
@@ -133,7 +134,8 @@ async fn given(
         let by = grant.stamp().by.person().map(Key::of);
         [Some(Key::of(*grant.person())), grant.over().key(), by].into_iter().flatten()
     });
-    let names = names(app, words, keys.collect::<Vec<Key>>()).await?;
+    let names = names(app, visitor, keys.collect::<Vec<Key>>()).await?;
+    let words = &visitor.words;
     Ok(grants.iter().map(|grant| line(words, &names, grant, today, back)).collect())
 }
 
@@ -154,7 +156,10 @@ fn line(words: &Words, names: &Names, grant: &AccessGrant, today: Date, back: &s
     Given {
         person: (named(Key::of(*grant.person())), rights_href(*grant.person())),
         role: words.word("GrantedRole", grant.role().word()),
-        over: over.map_or_else(|| words.word("GrantedOver", "organization"), named),
+        over: over.map_or_else(
+            || words.word("GrantedOver", "organization"),
+            |key| names.get(&key).cloned().unwrap_or_else(|| words.kind(key.kind)),
+        ),
         over_href: over.map(href),
         period: words.period(grant.period()),
         reason: grant.reason().to_string(),
@@ -206,7 +211,7 @@ pub(crate) async fn of_person(
         return Err(Fault::not_found("no person has this id"));
     };
     let today = now(&app)?.date();
-    let rights = rights_of(&app.store, person, today).await?;
+    let rights = rights_seen(&app.store, &visitor.asker, person, today).await?;
     let back = rights_href(person);
     let grants: Vec<&AccessGrant> = rights.grants.iter().collect();
     Ok(html(&RightsPage {
@@ -216,7 +221,7 @@ pub(crate) async fn of_person(
         on: words.date(today),
         more: i64::try_from(rights.named.len()).is_ok_and(|len| len >= NAMED_MAX),
         named: named_in(words, &rights),
-        given: given(&app, words, &grants, today, &back).await?,
+        given: given(&app, &visitor, &grants, today, &back).await?,
         give: act_href("access.grant", &[("person", &person.to_string())], &back),
         roles: rights.roles().into_iter().map(|role| role_said(words, role)).collect(),
         everyone: said(words, &bearing_on_everyone()),
@@ -235,7 +240,7 @@ fn named_in(words: &Words, rights: &Rights) -> Vec<NamedIn> {
         let roles: Vec<String> = roles.iter().map(|role| words.word("Role", role.word())).collect();
         NamedIn {
             kind: words.kind(key.kind),
-            name: label(words, record),
+            name: if rights.unnamed.contains(key) { words.kind(key.kind) } else { label(words, record) },
             href: href(*key),
             roles: roles.join(", "),
         }

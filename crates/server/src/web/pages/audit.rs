@@ -1,6 +1,7 @@
 //! An audit: its path through the phases of ISO 19011:2018 clause 6, what stands before the next step, and the list of audits.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::{Audit, AuditState, PlanStage, PlanTimes, leader};
 use assize_domain::auditee::Auditee;
 use assize_domain::auditor::Person;
@@ -12,7 +13,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::programme::briefs::{FindingBrief, MeetingBrief, ReportBrief, ReportStage};
 use assize_domain::words::{Evaluation, FindingKind, MeetingKind};
-use assize_domain::{Key, World};
+use assize_domain::{Key, Kind, World};
 use assize_pictures::progress::ProgressWords;
 use assize_pictures::{Caption, Progress};
 use axum::extract::{Path, State};
@@ -156,8 +157,9 @@ struct AuditsPage {
 pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
+    let reach = visitor.asker.reach(Kind::Audit).await?;
     let mut glances =
-        app.store.audit_glances(None, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
+        app.store.audit_glances(&reach, None, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
     let more = glances.len() > LINES;
     glances.truncate(LINES);
     let next = glances.last().filter(|_| more).map(|audit| audit.id.to_string());
@@ -187,6 +189,9 @@ pub(crate) async fn one(
     Path(audit): Path<String>,
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
+    if !visitor.asker.may(Action::Open, Key::of(audit)).await? {
+        return super::released::page(&app, &visitor, audit).await;
+    }
     let at = now(&app)?;
     let page = app.store.ask(|world| view(world, at, &visitor, audit));
     Ok(html(&page.await.map_err(Fault::unanswered)?))

@@ -1,5 +1,7 @@
 //! The auditees: where and what they are, what audits found there, and what they say of their controls.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use assize_domain::auditee::{Auditee, Site, Soa, SoaRow};
 use assize_domain::auditor::Person;
@@ -12,7 +14,7 @@ use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_pictures::sites::{SiteMark, SiteMarkKind, SiteWords, SiteZone};
 use assize_pictures::{Caption, Figure, SiteMap};
 use assize_store::{
-    AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, Register,
+    AuditGlance, DocumentGlance, FindingFilter, FindingGlance, FindingOrder, Named, PAGE_ROWS_MAX, Register,
 };
 use axum::extract::{Path, State};
 use axum::http::Uri;
@@ -61,15 +63,12 @@ struct AuditeesPage {
 }
 
 /// `GET /auditees`.
-pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
+pub(crate) async fn list(visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after = query.one("after").and_then(cursor);
-    let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let page = app.store.register_page(Register::Auditees, after, rows_max).await?;
-    let more = page.len() > LINES;
-    let mut auditees: Vec<Auditee> = page
+    let (page, more) = visitor.asker.register(Register::Auditees, after, LINES).await?;
+    let auditees: Vec<Auditee> = page
         .into_iter()
-        .take(LINES)
         .filter_map(|(_, found)| match found.record {
             AnyRecord::Auditee(auditee) => Some(Auditee::clone(&auditee)),
             _ => None,
@@ -205,6 +204,8 @@ struct AuditeePage {
 
 /// What the store lists of an auditee; one more of each than is shown.
 struct Lists {
+    /// The versions of the Statement of Applicability that whoever looks may see.
+    soas: BTreeSet<SoaId>,
     audits: Vec<AuditGlance>,
     open: Vec<FindingGlance>,
     findings: Vec<FindingGlance>,
@@ -232,14 +233,29 @@ pub(crate) async fn one(
             .collect(),
         ..all.clone()
     };
+    let asker = &visitor.asker;
+    let (audits, findings) = (asker.reach(Kind::Audit).await?, asker.reach(Kind::Finding).await?);
+    let evidence = asker.reach(Kind::Evidence).await?;
+    let soas = app.store.linked_page(Kind::Soa, "auditee", auditee.uuid(), None, PAGE_ROWS_MAX).await?;
+    let soas = asker.seen(soas).await?.into_iter().map(|(key, _)| key.id.into()).collect();
     let lists = Lists {
-        audits: app.store.auditee_audits(auditee, before("audits"), rows_max).await?,
-        open: app.store.finding_glances(&open, FindingOrder::Newest, None, rows_max).await?,
+        soas,
+        audits: app.store.auditee_audits(auditee, &audits, before("audits"), rows_max).await?,
+        open: app.store.finding_glances(&findings, &open, FindingOrder::Newest, None, rows_max).await?,
         findings: app
             .store
-            .finding_glances(&all, FindingOrder::Newest, before("findings").map(Into::into), rows_max)
+            .finding_glances(
+                &findings,
+                &all,
+                FindingOrder::Newest,
+                before("findings").map(Into::into),
+                rows_max,
+            )
             .await?,
-        documents: app.store.auditee_documents(auditee, before("documents"), rows_max).await?,
+        documents: app
+            .store
+            .auditee_documents(auditee, &evidence.whole(), before("documents"), rows_max)
+            .await?,
     };
     let chosen: Option<SoaId> = query.one("soa").and_then(|soa| soa.parse().ok());
     let at = now(&app)?;
@@ -263,6 +279,7 @@ impl View<'_> {
         let (words, auditee) = (self.words, self.auditee);
         let key = Key::of(auditee.id());
         let mut soas = self.world.list::<Soa>("auditee", auditee.id())?;
+        soas.retain(|soa| lists.soas.contains(&soa.id()));
         soas.sort_by_key(|soa| std::cmp::Reverse((*soa.dated(), soa.id())));
         let place = chosen.and_then(|chosen| soas.iter().position(|soa| soa.id() == chosen)).unwrap_or(0);
         let pair = soas.get(place).zip(soas.get(place + 1));

@@ -400,6 +400,7 @@ impl<'v> Under<'v> {
     async fn page(&self, sheets: &[Sheet], report: Option<Report>) -> Result<FilePage, Fault> {
         let words = &self.visitor.words;
         let auditees = self.app.store.record_page(Kind::Auditee, None, AUDITEES_MAX).await?;
+        let auditees = self.visitor.asker.seen(auditees).await?;
         let mut auditees: Vec<Choice> = auditees
             .iter()
             .map(|(key, found)| {

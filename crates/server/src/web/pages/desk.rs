@@ -1,6 +1,7 @@
 //! The desk: an audit's working papers, where its hours are spent.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{
@@ -258,8 +259,10 @@ pub(crate) async fn page(
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
+        let found =
+            visitor.asker.only(Action::Open, found, |found: &FoundDocument| Key::of(found.evidence)).await?;
         let keys: Vec<Key> = found.iter().map(|found| Key::of(found.evidence)).collect();
-        let names = names(&app, &visitor.words, keys).await?;
+        let names = names(&app, &visitor, keys).await?;
         desk.found = found.into_iter().map(|found| shown(found, &names, &desk.back, words)).collect();
         let quoted: Option<EvidenceId> = query.filled("quote").and_then(|quote| quote.parse().ok());
         if let Some(quoted) = quoted

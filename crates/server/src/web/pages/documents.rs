@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use askama::Template;
+use assize_access::Action;
 use assize_catalogue::Catalogue;
 use assize_domain::audit::{Audit, AuditState, DemandedDocument};
 use assize_domain::criteria::{CriteriaSet, criteria_set_id};
@@ -139,6 +140,8 @@ pub(crate) async fn page(
     if let Some(words) = query.filled("q") {
         words.clone_into(&mut page.q);
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
+        let found =
+            visitor.asker.only(Action::Open, found, |found: &FoundDocument| Key::of(found.evidence)).await?;
         page.hits = hits(&app, found).await?;
     }
     let after: Option<Uuid> = query.filled("after").and_then(|after| after.parse().ok());

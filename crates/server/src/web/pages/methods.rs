@@ -532,14 +532,16 @@ fn example(method: &Method) -> Option<String> {
 /// The audits and programmes in which a use can be recorded: for a person the audits they are in, for the operator the youngest.
 async fn places(app: &App, visitor: &Visitor) -> Result<(Vec<Choice>, Vec<Choice>), Fault> {
     let link = visitor.person().map(|person| ("people", assize_domain::kernel::id::Id::uuid(person)));
-    let mut audits = app.store.audit_glances(link, None, PLACES_MAX).await?;
+    let reach = visitor.asker.reach(Kind::Audit).await?.whole();
+    let mut audits = app.store.audit_glances(&reach, link, None, PLACES_MAX).await?;
     if audits.is_empty() {
         // Whoever manages a programme is in no team of its audits, and records for them too.
-        audits = app.store.audit_glances(None, None, PLACES_MAX).await?;
+        audits = app.store.audit_glances(&reach, None, None, PLACES_MAX).await?;
     }
     audits.reverse();
     let audits = audits.into_iter().map(|audit| Choice::new(audit.id.to_string(), audit.title.to_string()));
     let programmes = app.store.record_page(Kind::Programme, None, PLACES_MAX).await?;
+    let programmes = visitor.asker.seen(programmes).await?;
     let programmes = programmes.into_iter().filter_map(|(_, found)| match found.record {
         AnyRecord::Programme(programme) => Some(programme_choice(&programme)),
         _ => None,

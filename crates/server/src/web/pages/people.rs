@@ -3,6 +3,7 @@
 mod person;
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::auditee::{Organization, organization};
 use assize_domain::auditor::Person;
 use assize_domain::auditor::competence::{competence, met_last, met_until, shown};
@@ -14,7 +15,7 @@ use assize_domain::words::{CredentialKind, TeamRole};
 use assize_domain::{AnyRecord, Key, World};
 use assize_pictures::competence::{CompetenceCell, CompetencePerson, CompetenceState, CompetenceWords};
 use assize_pictures::{Caption, CompetenceMatrix, Day};
-use assize_store::{Ending, Register};
+use assize_store::{Ending, PAGE_ROWS_MAX, Register};
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
@@ -102,11 +103,9 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let policy = policy(&app).await?;
     let register = if everybody { Register::People } else { Register::Auditors };
     let after = query.one("after").and_then(cursor);
-    let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut people: Vec<Person> = persons(app.store.register_page(register, after, rows_max).await?);
-    let more = people.len() > LINES;
-    people.truncate(LINES);
-    let soon = soon(&app, &visitor.words, today).await?;
+    let (people, more) = visitor.asker.register(register, after, LINES).await?;
+    let people: Vec<Person> = persons(people);
+    let soon = soon(&app, &visitor, today).await?;
     let soon_more = soon.len() > ENDINGS;
     let words = visitor.words.clone();
     let way = |who: &str, role: TeamRole| format!("/people?who={who}&role={}", role.word());
@@ -177,9 +176,12 @@ fn judged_roles(policy: &Policy) -> impl Iterator<Item = TeamRole> + '_ {
 }
 
 /// One more than are shown, so that the page knows whether there are more.
-async fn soon(app: &App, words: &Words, today: Date) -> Result<Vec<Soon>, Fault> {
-    let rows_max = i64::try_from(ENDINGS + 1).unwrap_or(i64::MAX);
-    let endings = app.store.endings(today, today.plus_days(SOON_DAYS), rows_max).await?;
+async fn soon(app: &App, visitor: &Visitor, today: Date) -> Result<Vec<Soon>, Fault> {
+    let words = &visitor.words;
+    let endings = app.store.endings(today, today.plus_days(SOON_DAYS), PAGE_ROWS_MAX).await?;
+    let mut endings =
+        visitor.asker.only(Action::See, endings, |ending: &Ending| Key::of(ending.person)).await?;
+    endings.truncate(ENDINGS + 1);
     let soon = |ending: Ending| Soon {
         name: ending.name.to_string(),
         href: href(Key::of(ending.person)),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::checklists::{Item, PLAN};
 use assize_domain::audit::plan::PLAN_ITEMS;
 use assize_domain::audit::{
@@ -15,11 +16,11 @@ use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::kernel::refusal::{Refusal, Stop};
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Timestamp};
-use assize_domain::{Command, Key, World};
+use assize_domain::{Command, Key, Kind, World};
 use assize_pictures::calendar::{CalendarDay, CalendarSession, CalendarWords, TimeOfDay};
 use assize_pictures::{Calendar, Caption, Day};
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::tz::TimeZone;
 
 use super::audit::{Tab, tabs};
@@ -161,7 +162,12 @@ pub(crate) async fn page(
     visitor: Visitor,
     Path(audit): Path<String>,
 ) -> Result<Response, Fault> {
-    let looking = Looking { words: &visitor.words, visitor: &visitor, audit: id(&audit)?, at: now(&app)? };
+    let audit: AuditId = id(&audit)?;
+    if !visitor.asker.may_on_all(Action::See, Kind::Plan, Key::of(audit)).await? {
+        // Whom the plan was presented to sees it, and not how the team works at it.
+        return Ok(Redirect::to(&format!("/audits/{audit}/plan/print")).into_response());
+    }
+    let looking = Looking { words: &visitor.words, visitor: &visitor, audit, at: now(&app)? };
     let page = app.store.ask(|world| looking.page(world)).await;
     Ok(html(&page.map_err(Fault::unanswered)?))
 }

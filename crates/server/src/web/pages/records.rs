@@ -9,7 +9,7 @@ use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::said::say;
 use assize_domain::{AnyRecord, Command, Key, Kind};
-use assize_store::{PAGE_ROWS_MAX, StoredEntry, Which};
+use assize_store::{PAGE_ROWS_MAX, StoredEntry, Towards, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::audit::{Tab, tabs};
 use super::shown::{Names, Shown, names, shown};
 use super::{act_href, href, list_href};
+use crate::access::asker::seq;
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::short;
@@ -120,10 +121,8 @@ pub(crate) async fn index(State(app): State<App>, visitor: Visitor, uri: Uri) ->
     let head = app.store.head_seq().await?;
     let page: i64 = i64::try_from(LINES).unwrap_or(i64::MAX);
     let before = query.one("before").and_then(|before| before.parse().ok()).unwrap_or(head + 1).min(head + 1);
-    let after = (before - 1 - page).max(0);
-    let entries = app.store.entries(Which::All, after, before - 1 - after).await?;
-    let mut history = history(&app, words, entries).await?;
-    history.reverse();
+    let (entries, last) = visitor.asker.entries(Towards::Earlier(before), LINES).await?;
+    let history = history(&app, &visitor, entries).await?;
     let mut kinds: Vec<(String, String)> =
         Kind::ALL.iter().map(|kind| (words.kinds(*kind), list_href(*kind))).collect();
     Words::sort(&mut kinds, |(name, _)| name);
@@ -132,26 +131,19 @@ pub(crate) async fn index(State(app): State<App>, visitor: Visitor, uri: Uri) ->
         words: words.clone(),
         kinds,
         history,
-        older: (after > 0).then_some(after + 1),
+        older: last,
         newer: (before <= head).then_some((before + page).min(head + 1)),
         head,
     }))
 }
 
 /// `GET /records/{kind}`.
-pub(crate) async fn list(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(kind): Path<String>,
-    uri: Uri,
-) -> Result<Response, Fault> {
+pub(crate) async fn list(visitor: Visitor, Path(kind): Path<String>, uri: Uri) -> Result<Response, Fault> {
     let kind = kind_of(&kind)?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
-    let mut page = app.store.record_page(kind, after, i64::try_from(LINES + 1).unwrap_or(i64::MAX)).await?;
-    let more = page.len() > LINES;
-    page.truncate(LINES);
-    let next = page.last().filter(|_| more).map(|(key, _)| key.id.hyphenated().to_string());
+    let (page, next) = visitor.asker.records(kind, None, after, LINES).await?;
+    let next = next.map(|next| next.hyphenated().to_string());
     let lines = page.iter().map(|(key, found)| Line {
         label: label(&visitor.words, &found.record),
         href: href(*key),
@@ -184,11 +176,16 @@ pub(crate) async fn one(
     let key = Key { kind, id: id.parse().map_err(|_| missing())? };
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
-    let fields = shown(&app, &words, &kind.schema(), &found.record.to_json()).await?;
+    let fields = shown(&app, &visitor, &kind.schema(), &found.record.to_json()).await?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
-    let entries = app.store.entries(Which::Subject(key), after, ENTRIES).await?;
-    let history = history(&app, &words, entries).await?;
+    // What a record says now may be released where what it said before was not.
+    let entries = if visitor.asker.reads_history(key).await? {
+        app.store.entries(Which::Subject(key), after, ENTRIES).await?
+    } else {
+        Vec::new()
+    };
+    let history = history(&app, &visitor, entries).await?;
     let later = later(&history);
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
@@ -196,7 +193,7 @@ pub(crate) async fn one(
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
-        acts: deeds(&words, key, &visitor.here),
+        acts: deeds(&visitor, key).await?,
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -216,16 +213,22 @@ pub(crate) async fn file(
     crate::evidence::file(&app, &id, &headers).await
 }
 
-/// The acts on a record: the commands that name it first. Which of them the law lets be done now, it says when they are tried.
-fn deeds(words: &Words, key: Key, back: &str) -> Vec<Deed> {
+/// The acts on a record: the commands that name it first, and that whoever looks may give on it. Which of them the law lets be done now,
+/// it says when they are tried.
+async fn deeds(visitor: &Visitor, key: Key) -> Result<Vec<Deed>, Fault> {
+    let words = &visitor.words;
     let id = key.id.hyphenated().to_string();
-    let back = back.split('?').next().unwrap_or_default();
+    let back = visitor.here.split('?').next().unwrap_or_default();
     let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
     let on = named.filter(|(_, (_, kind))| *kind == key.kind);
-    let mut deeds: Vec<Deed> =
-        on.map(|(name, (field, _))| (words.command(name), act_href(name, &[(&field, &id)], back))).collect();
+    let mut deeds: Vec<Deed> = Vec::new();
+    for (name, (field, _)) in on {
+        if visitor.asker.may_give(name, key).await? {
+            deeds.push((words.command(name), act_href(name, &[(&field, &id)], back)));
+        }
+    }
     Words::sort(&mut deeds, |(name, _)| name);
-    deeds
+    Ok(deeds)
 }
 
 /// The first record that a command names: the field and its kind.
@@ -266,6 +269,7 @@ pub(crate) async fn all_of_audit(
     let of_audit = |kind: &Kind| kind.links().contains(&"audit") && !matches!(kind, Kind::Paper | Kind::Note);
     for kind in Kind::ALL.iter().copied().filter(of_audit) {
         let page = app.store.linked_page(kind, "audit", key.id, None, PAGE_ROWS_MAX).await?;
+        let page = visitor.asker.seen(page).await?;
         let lines = page.iter().map(|(key, found)| Line {
             label: label(&words, &found.record),
             href: href(*key),
@@ -277,7 +281,7 @@ pub(crate) async fn all_of_audit(
     let frame = Frame::of(&visitor, "/audits", words.say("records-of-audit"))
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
-    let acts = deeds(&words, key, &visitor.here);
+    let acts = deeds(&visitor, key).await?;
     let tabs = tabs(&words, audit, "records");
     let dossier = format!("/audits/{audit}/dossier");
     Ok(html(&OfAuditPage { frame, tabs, words, acts, dossier, groups }))
@@ -298,8 +302,9 @@ pub(crate) async fn of_audit(
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
     let entries = app.store.entries(Which::Audit(audit), after, ENTRIES).await?;
-    let history = history(&app, &words, entries).await?;
-    let later = later(&history);
+    let full = i64::try_from(entries.len()).is_ok_and(|len| len == ENTRIES);
+    let later = entries.last().filter(|_| full).map(seq);
+    let history = history(&app, &visitor, visitor.asker.readable(entries).await?).await?;
     let frame = Frame::of(&visitor, "/audits", words.say("audit-journal"))
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
@@ -324,7 +329,7 @@ fn kind_of(word: &str) -> Result<Kind, Fault> {
 /// Entries as lines of history. One that cannot be read is a line that says so.
 pub(crate) async fn history(
     app: &App,
-    words: &Words,
+    visitor: &Visitor,
     entries: Vec<Result<StoredEntry, (i64, assize_domain::kernel::datum::Corrupt)>>,
 ) -> Result<Vec<Happened>, Fault> {
     let events: Vec<_> = entries.iter().flatten().map(|stored| stored.entry.event().ok()).collect();
@@ -332,7 +337,8 @@ pub(crate) async fn history(
     for (_, stamp) in events.iter().flatten() {
         keys.extend(stamp.by.person().map(Key::of));
     }
-    let known = names(app, words, keys).await?;
+    let words = &visitor.words;
+    let known = names(app, visitor, keys).await?;
     let mut events = events.into_iter();
     let lines = entries.into_iter().map(|read| match read {
         Ok(stored) => happened(words, &known, stored, events.next().flatten()),

@@ -1,13 +1,15 @@
 //! Search: whatever the record has, by its words, each with its place.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::Kind;
-use assize_store::{Found, SEARCHED};
+use assize_store::{Found, PAGE_ROWS_MAX, Reach, SEARCHED};
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 
 use super::href;
+use crate::access::Asker;
 use crate::app::App;
 use crate::problem::Fault;
 use crate::web::form::Posted;
@@ -64,8 +66,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let mut groups = Vec::new();
     for kind in SEARCHED.into_iter().filter(|kind| only.is_none_or(|only| only == *kind)) {
         let shown = if only.is_some() { MANY } else { FEW };
-        let rows_max = i64::try_from(shown + 1).unwrap_or(i64::MAX);
-        let found = app.store.search(kind, &asked, rows_max).await?;
+        let found = found(&app, &visitor.asker, kind, &asked, shown + 1).await?;
         if !found.is_empty() {
             groups.push(group(&words, kind, &asked, found, shown, only.is_some()));
         }
@@ -77,6 +78,19 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
         words.with("search-for", "asked", asked.as_str())
     };
     Ok(html(&SearchPage { frame: Frame::of(&visitor, "/search", title), words, asked, groups, all }))
+}
+
+/// What is found of a kind and may be shown; of a document a passage is shown, which only who may open it reads.
+async fn found(app: &App, asker: &Asker, kind: Kind, asked: &str, len: usize) -> Result<Vec<Found>, Fault> {
+    let reach = asker.reach(kind).await?;
+    let narrowed = *reach == Reach::All || matches!(kind, Kind::Audit | Kind::Finding | Kind::AuditTest);
+    // What is narrowed in the store already is read as far as it is shown; the rest is looked at one by one.
+    let rows_max = if narrowed { i64::try_from(len).unwrap_or(i64::MAX) } else { PAGE_ROWS_MAX };
+    let found = app.store.search(&reach, kind, asked, rows_max).await?;
+    let action = if kind == Kind::Evidence { Action::Open } else { Action::See };
+    let mut found = asker.only(action, found, |found| found.key).await?;
+    found.truncate(len);
+    Ok(found)
 }
 
 fn address(asked: &str, kind: Option<Kind>) -> String {

@@ -1,6 +1,7 @@
 //! Settings: the auditing organization and the policy that its programmes begin with, what the store holds, and tokens.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::auditee::{Organization, organization_id};
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::text::Line;
@@ -69,6 +70,12 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         _ => None,
     };
     let policy = organization.as_ref().map_or_else(Policy::default, |found| found.policy().clone());
+    // How much there is says something of what one may not see.
+    let storage = if visitor.asker.may_in_house(Action::Administer, "accounts").await? {
+        storage(&app, words).await?
+    } else {
+        Vec::new()
+    };
     Ok(html(&SettingsPage {
         frame: Frame::of(&visitor, "/settings", words.say("settings")),
         words: words.clone(),
@@ -77,7 +84,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         bars: bars(words, &policy),
         competence: competence(words, &policy),
         numbers: numbers(words, &policy),
-        storage: storage(&app, words).await?,
+        storage,
     }))
 }
 
@@ -301,7 +308,7 @@ async fn tokens_page(
     let tokens = app.store.tokens().await?;
     let own: Vec<&Token> = tokens.iter().filter(|token| has_to_do_with(visitor, token)).collect();
     let people: Vec<Key> = own.iter().filter_map(|token| token.person).map(Key::of).collect();
-    let names = super::shown::names(app, words, people).await?;
+    let names = super::shown::names(app, visitor, people).await?;
     let today = app.store.clock().millis();
     let line = |token: &&Token| {
         let at = |millis: i64| Timestamp::from_millis(millis).map(|at| words.time(at)).unwrap_or_default();

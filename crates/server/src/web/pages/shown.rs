@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::web::choices::label;
 use crate::web::form::Shape;
+use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
 /// How many records that a record points at are named.
@@ -60,13 +61,14 @@ pub(crate) type Names = BTreeMap<Key, String>;
 /// The fields of a value that a schema describes. What is empty is not shown.
 pub(crate) async fn shown(
     app: &App,
-    words: &Words,
+    visitor: &Visitor,
     schema: &Value,
     value: &Value,
 ) -> Result<Vec<Shown>, StoreError> {
     let mut keys = Vec::new();
     collect(schema, value, &mut keys);
-    let names = names(app, words, keys).await?;
+    let words = &visitor.words;
+    let names = names(app, visitor, keys).await?;
     let showing = Showing { words, names: &names };
     Ok(match showing.body(schema, value) {
         Some(Body::Fields(fields)) => fields,
@@ -74,18 +76,19 @@ pub(crate) async fn shown(
     })
 }
 
-/// The names of records, as far as they are there.
+/// The names of records, as far as they are there and whoever looks may read them.
 pub(crate) async fn names(
     app: &App,
-    words: &Words,
+    visitor: &Visitor,
     keys: impl IntoIterator<Item = Key>,
 ) -> Result<Names, StoreError> {
     let mut names = Names::new();
     for key in keys.into_iter().take(NAMED_MAX) {
         if !names.contains_key(&key)
+            && visitor.asker.names(key).await?
             && let Some(found) = app.store.record(key).await?
         {
-            names.insert(key, label(words, &found.record));
+            names.insert(key, label(&visitor.words, &found.record));
         }
     }
     Ok(names)

@@ -2,6 +2,7 @@
 //! why not. Every answer is the law's own to an appointment that is tried and not made.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::team::{Measure, TEAM_LEADER, TEAM_SAFEGUARD};
 use assize_domain::audit::team::{
     TEAM_CODE, TEAM_COMPETENCE, TEAM_DECLARATION, TEAM_IMPARTIALITY, TEAM_ONCE,
@@ -143,7 +144,14 @@ pub(crate) async fn page(
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.filled("after").and_then(|after| after.parse().ok());
     let rows = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut found = app.store.record_page(Kind::Person, after, rows).await?;
+    // Candidates are for who may appoint: what bars somebody is said beside them.
+    let mut found = if visitor.asker.may(Action::Lead, Key::of(audit)).await?
+        || visitor.asker.may(Action::Manage, Key::of(audit)).await?
+    {
+        app.store.record_page(Kind::Person, after, rows).await?
+    } else {
+        Vec::new()
+    };
     let more = found.len() > LINES;
     found.truncate(LINES);
     let last = found.last().filter(|_| more).map(|(key, _)| key.id.hyphenated().to_string());

@@ -9,7 +9,8 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::words::TeamRole;
-use assize_domain::{Key, World};
+use assize_domain::{Key, Kind, World};
+use assize_store::Reach;
 use axum::extract::State;
 use axum::response::Response;
 
@@ -32,6 +33,9 @@ const UNDER_WAY_MAX: i64 = 30;
 const FOLLOWED_MAX: i64 = 40;
 /// Among how many of one's audits, the youngest, those that are over are shown.
 const LAST_MAX: i64 = 12;
+
+/// How many audits, the youngest, are shown of which one sees what was released.
+const RELEASED_MAX: usize = 50;
 
 /// Something that waits.
 struct Waiting {
@@ -70,7 +74,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     let words = visitor.words.clone();
     let at = now(&app)?;
     let (waiting, audits) = match visitor.person() {
-        Some(person) => own(&app, &words, person, at).await?,
+        Some(person) => own(&app, &visitor, person, at).await?,
         None => (Vec::new(), Vec::new()),
     };
     let in_charge = match visitor.person() {
@@ -89,23 +93,29 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
 /// What waits for a person, and their audits: those under way, and then those that were over last.
 async fn own(
     app: &App,
-    words: &Words,
+    visitor: &Visitor,
     person: PersonId,
     at: Timestamp,
 ) -> Result<(Vec<Waiting>, Vec<Mine>), Fault> {
-    let under_way = app.store.person_under_way(person, UNDER_WAY_MAX).await?;
+    let words = &visitor.words;
+    let reach = visitor.asker.reach(Kind::Audit).await?;
+    // A guide is named in an audit of which they see what was released, and no more.
+    let mut under_way = app.store.person_under_way(person, UNDER_WAY_MAX).await?;
+    under_way.retain(|audit| reach.is_whole(audit.id));
     let followed = app.store.person_followed(person, FOLLOWED_MAX).await?;
     let over: Vec<AuditId> = followed
         .iter()
         .map(|(_, audit)| *audit)
         .filter(|id| under_way.iter().all(|audit| audit.id != *id))
+        .filter(|id| reach.is_whole(*id))
         .collect();
     let over = app.store.audit_standings(&over).await?;
-    let looking = Looking { words, person, at, under_way: &under_way, over: &over };
+    let released = app.store.audit_standings(&youngest(&reach)).await?;
+    let looking = Looking { words, person, at, under_way: &under_way, over: &over, released: &released };
     let findings: Vec<FindingId> = followed.into_iter().map(|(finding, _)| finding).collect();
     let asked = app.store.ask(|world| looking.view(world, &findings));
     let (waiting, mut mine) = asked.await.map_err(Fault::unanswered)?;
-    let last = app.store.person_audits(person, None, LAST_MAX).await?;
+    let last = app.store.person_audits(person, &reach, None, LAST_MAX).await?;
     let completed = last.into_iter().filter(|last| last.audit.state == AuditStage::Completed.word());
     mine.extend(completed.map(|last| Mine {
         title: last.audit.title.to_string(),
@@ -124,6 +134,16 @@ struct Looking<'l> {
     under_way: &'l [AuditStanding],
     /// Audits that are over, in which something is followed up.
     over: &'l [AuditStanding],
+    /// Audits of which they see what was released.
+    released: &'l [AuditStanding],
+}
+
+/// The youngest audits of which only what was released is seen.
+fn youngest(reach: &Reach) -> Vec<AuditId> {
+    match reach {
+        Reach::All => Vec::new(),
+        Reach::Some { released, .. } => released.iter().rev().copied().take(RELEASED_MAX).collect(),
+    }
 }
 
 impl Looking<'_> {
@@ -171,8 +191,30 @@ impl Looking<'_> {
                 }
             }
         }
+        self.released(world, &mut waiting, &mut mine)?;
         waiting.sort_by_key(|one| !one.late);
         Ok((waiting, mine))
+    }
+
+    /// What waits for somebody of the auditee: findings that were raised, with which they are at turn.
+    fn released(&self, world: &World, waiting: &mut Vec<Waiting>, mine: &mut Vec<Mine>) -> Result<(), Stop> {
+        world.want_lists::<Finding>("audit", self.released.iter().map(|audit| audit.id))?;
+        for audit in self.released {
+            let findings = world.list::<Finding>("audit", audit.id)?;
+            let raised = findings.into_iter().filter(|finding| {
+                !matches!(finding.state().stage(), FindingStage::Drafted | FindingStage::Withdrawn)
+            });
+            let today = self.at.date();
+            waiting
+                .extend(raised.filter_map(|finding| at_turn(self.words, self.person, today, audit, finding)));
+            mine.push(Mine {
+                title: audit.title.to_string(),
+                href: href(Key::of(audit.id)),
+                state: self.words.word("AuditState", audit.state.word()),
+                papers: (0, 0),
+            });
+        }
+        Ok(())
     }
 
     /// What is followed up, and what is being written in the audits under way.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use askama::Template;
+use assize_domain::Kind;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_store::{Store, Verdict};
 use axum::extract::State;
@@ -204,7 +205,8 @@ struct RetentionPage {
 pub(crate) async fn retention(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
     let words = &visitor.words;
     let today: Date = now(&app)?.date();
-    let retained = app.store.retained(RETAINED_MAX).await?;
+    let reach = visitor.asker.reach(Kind::Audit).await?.whole();
+    let retained = app.store.retained(&reach, RETAINED_MAX).await?;
     let is_cut = i64::try_from(retained.len()).is_ok_and(|len| len == RETAINED_MAX);
     let (mut due, mut later) = (Vec::new(), Vec::new());
     for one in retained {

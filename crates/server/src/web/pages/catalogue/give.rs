@@ -100,7 +100,7 @@ pub(crate) async fn give_all(
     let mut last = None;
     for command in read {
         let act = Act { actor: visitor.actor.clone(), command, expected: None, once: None };
-        let done = execute(app, act).await?;
+        let done = execute(app, &visitor.asker, act).await?;
         last = done.events.last().map(|event| event.seq).or(last);
     }
     Ok(last)

@@ -117,7 +117,8 @@ pub(crate) async fn test(
         in_use.is_none_or(|version| library.versions.get(&test.id) == Some(&version.digest))
     };
     let detail = offered.filter(is_same);
-    let (uses_count, uses) = app.store.paper_uses(&id, USES_MAX).await?;
+    let reach = visitor.asker.reach(Kind::Paper).await?.whole();
+    let (uses_count, uses) = app.store.paper_uses(&reach, &id, USES_MAX).await?;
     let here = test_href(&id);
     let trails = id.parse::<TestId>().ok().map(|id| trails_through(library, &id)).unwrap_or_default();
     Ok(html(&TestPage {

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::Audit;
 use assize_domain::auditee::Soa;
 use assize_domain::auditor::Person;
@@ -225,10 +226,16 @@ pub(crate) async fn new(State(app): State<App>, visitor: Visitor, uri: Uri) -> R
     let paper: Option<PaperId> = query.filled("paper").and_then(|paper| paper.parse().ok());
     let audit: Option<AuditId> = query.filled("audit").and_then(|audit| audit.parse().ok());
     let number: Option<usize> = query.filled("typical").and_then(|number| number.parse().ok());
+    if let Some(paper) = paper {
+        visitor.asker.demand_any(&[Action::See], Key::of(paper)).await?;
+    }
+    let place = json!({ "audit": audit.map(|audit| audit.to_string()) });
+    visitor.asker.demand_form("finding.draft", &place).await?;
     let begun = app.store.ask(|world| begun(world, audit, paper, number));
     let value = begun.await.map_err(Fault::unanswered)?;
     let value =
         value.ok_or_else(|| Fault::not_found("a finding is written in an audit: begin at its findings"))?;
+    visitor.asker.demand_form("finding.draft", &value).await?;
     let given = Given {
         name: "finding.draft",
         value: &value,
@@ -312,6 +319,7 @@ pub(crate) async fn warnings(
 ) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let audit: AuditId = crate::query::id(query.one("audit").unwrap_or_default())?;
+    visitor.asker.demand_any(&[Action::Audit], Key::of(audit)).await?;
     let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
     let words = &visitor.words;
     let reader = Reader { posted: &posted, language: words.language, zone: words.zone().clone() };

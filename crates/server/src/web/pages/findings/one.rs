@@ -1,6 +1,7 @@
 //! A finding: what it says, what it rests on, and its path from raised to closed.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::Audit;
 use assize_domain::auditee::Auditee;
 use assize_domain::evidence::Paper;
@@ -109,11 +110,29 @@ pub(crate) async fn page(
         Viewing { world, ctx: &ctx, visitor: &visitor }.page(finding)
     });
     let mut page = page.await.map_err(Fault::unanswered)?;
-    let entries = app.store.entries(Which::Subject(Key::of(finding)), 0, ENTRIES).await?;
+    let asker = &visitor.asker;
+    // Whoever sees what was released sees neither what was written before that, nor what the team keeps for itself.
+    let entries = if asker.reads_history(Key::of(finding)).await? {
+        app.store.entries(Which::Subject(Key::of(finding)), 0, ENTRIES).await?
+    } else {
+        page.papers.clear();
+        // Theirs is the page of what was released.
+        let audit = page.audit.1.trim_end_matches("/findings").to_owned();
+        if let Some(crumb) = page.frame.crumbs.last_mut() {
+            crumb.href.clone_from(&audit);
+        }
+        page.audit.1 = audit;
+        Vec::new()
+    };
+    page.evidence = asker.only(Action::See, page.evidence, |piece| piece.key).await?;
+    for step in &mut page.path {
+        step.evidence =
+            asker.only(Action::See, std::mem::take(&mut step.evidence), |piece| piece.key).await?;
+    }
     let raised = entries
         .iter()
         .position(|read| read.as_ref().is_ok_and(|stored| stored.entry.kind == "finding.raised"));
-    page.history = history(&app, &visitor.words, entries).await?;
+    page.history = history(&app, &visitor, entries).await?;
     if let (Some(raised), Some(step)) =
         (raised.and_then(|at| page.history.get(at)), page.path.get_mut(RAISED_STEP))
     {

@@ -36,6 +36,8 @@ const OF_OTHERS: &[FindingStage] = &[FindingStage::Drafted, FindingStage::Raised
 /// A piece of evidence with the ways to it.
 #[derive(Clone, Debug)]
 pub(crate) struct Piece {
+    /// The evidence.
+    pub(crate) key: Key,
     pub(crate) name: String,
     pub(crate) href: String,
     /// Taken, or seen and not taken.
@@ -85,6 +87,7 @@ pub(crate) fn pieces(world: &World, words: &Words, ids: &[EvidenceId]) -> Result
         let Some(evidence) = world.find::<Evidence>(*id)? else { continue };
         let taken = matches!(evidence.form(), EvidenceForm::Taken { .. });
         found.push(Piece {
+            key: Key::of(*id),
             name: evidence.name().to_string(),
             href: href(Key::of(*id)),
             form: words.word("EvidenceForm", evidence.form().word()),

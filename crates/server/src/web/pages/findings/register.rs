@@ -1,6 +1,7 @@
 //! The register of findings over all audits, filtered and paged by the store.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::auditee::Organization;
 use assize_domain::finding::FindingStage;
 use assize_domain::kernel::id::FindingId;
@@ -141,8 +142,10 @@ pub(crate) struct Filters {
 
 impl Filters {
     /// What can be chosen from in this store.
-    pub(crate) async fn of(app: &App, words: &Words, asked: Asked, path: &str) -> Result<Self, Fault> {
+    pub(crate) async fn of(app: &App, visitor: &Visitor, asked: Asked, path: &str) -> Result<Self, Fault> {
+        let words = &visitor.words;
         let programmes = app.store.programme_titles(PROGRAMMES).await?;
+        let programmes = visitor.asker.only(Action::See, programmes, |(id, _)| Key::of(*id)).await?;
         let programmes =
             programmes.into_iter().map(|(id, title)| Choice::new(id.to_string(), title.to_string()));
         let mut kinds: Vec<Choice> = FindingKind::WORDS
@@ -169,7 +172,8 @@ impl Filters {
             [("auditee", Kind::Auditee, &asked.auditee), ("audit", Kind::Audit, &asked.audit)]
         {
             let Ok(id) = given.parse::<Uuid>() else { continue };
-            let found = app.store.record(Key { kind, id }).await?;
+            let key = Key { kind, id };
+            let found = if visitor.asker.names(key).await? { app.store.record(key).await? } else { None };
             let name_of = found.map_or_else(|| given.clone(), |found| label(words, &found.record));
             fixed.push((name, given.clone(), name_of));
         }
@@ -235,15 +239,16 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let filter = asked.filter(today);
     let after: Option<FindingId> = query.filled("after").and_then(|after| after.parse().ok());
     let rows = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut glances = app.store.finding_glances(&filter, FindingOrder::Newest, after, rows).await?;
+    let reach = visitor.asker.reach(Kind::Finding).await?;
+    let mut glances = app.store.finding_glances(&reach, &filter, FindingOrder::Newest, after, rows).await?;
     let more = glances.len() > LINES;
     glances.truncate(LINES);
-    let count = app.store.finding_count(&filter).await?;
+    let count = app.store.finding_count(&reach, &filter).await?;
     let overdue = if asked.state == OVERDUE {
         0
     } else {
         let late = FindingFilter { overdue_on: Some(today), ..FindingFilter::default() };
-        app.store.finding_count(&late).await?
+        app.store.finding_count(&reach, &late).await?
     };
     let next = glances.last().filter(|_| more).map(|last| after_href(&asked, last.id));
     Ok(html(&RegisterPage {
@@ -254,7 +259,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
             .text
             .is_some()
             .then(|| words.with("findings-searched", "count", FINDINGS_SEARCHED_MAX)),
-        filters: Filters::of(&app, &words, asked, "/findings").await?,
+        filters: Filters::of(&app, &visitor, asked, "/findings").await?,
         lines: glances.iter().map(|glance| line(&words, glance, today)).collect(),
         words,
         next,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use assize_domain::Kind;
 use assize_domain::finding::{FindingStage, awaited_at};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::FindingKind;
@@ -63,15 +64,17 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let asked = Asked::of(&query);
     let today = now(&app)?.date();
     let filter = asked.filter(today);
-    let open = app.store.finding_glances(&followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
-    let by_requirement = app.store.finding_tallies(&filter, TallyBy::Requirement).await?;
-    let by_year = app.store.finding_tallies(&filter, TallyBy::Year).await?;
+    let reach = visitor.asker.reach(Kind::Finding).await?;
+    let open =
+        app.store.finding_glances(&reach, &followed(&filter), FindingOrder::Oldest, None, OPEN_MAX).await?;
+    let by_requirement = app.store.finding_tallies(&reach, &filter, TallyBy::Requirement).await?;
+    let by_year = app.store.finding_tallies(&reach, &filter, TallyBy::Year).await?;
     let grades = grade_words(&words);
     let clauses = by_clause(&by_requirement);
     Ok(html(&TrendsPage {
         frame: Frame::of(&visitor, "/findings", words.say("findings-trends"))
             .under(words.say("nav-findings"), "/findings"),
-        filters: Filters::of(&app, &words, asked.clone(), "/findings/trends").await?,
+        filters: Filters::of(&app, &visitor, asked.clone(), "/findings/trends").await?,
         ageing: ageing(&words, &open, today),
         pareto: pareto(&words, &clauses),
         clauses: most(&asked, &clauses),

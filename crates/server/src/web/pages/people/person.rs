@@ -12,7 +12,7 @@ use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Period};
 use assize_domain::policy::Policy;
 use assize_domain::words::{AppraisalResult, AuditType, CredentialKind, TeamRole};
-use assize_domain::{Actor, Key, World};
+use assize_domain::{Actor, Key, Kind, World};
 use assize_pictures::validity::{ValidityRow, ValidityState, ValidityWords};
 use assize_pictures::{Caption, Validity};
 use assize_store::PersonAudit;
@@ -181,7 +181,8 @@ pub(crate) async fn one(
     let today = now(&app)?.date();
     let before: Option<Uuid> = query.one("audits").and_then(|before| before.parse().ok());
     let rows_max = i64::try_from(AUDITS + 1).unwrap_or(i64::MAX);
-    let logged = app.store.person_audits(person, before, rows_max).await?;
+    let reach = visitor.asker.reach(Kind::Audit).await?.whole();
+    let logged = app.store.person_audits(person, &reach, before, rows_max).await?;
     let asking = Asking {
         role: query.one("role").and_then(|role| role.parse().ok()).unwrap_or(TeamRole::Auditor),
         on: query.filled("on").map(str::parse),

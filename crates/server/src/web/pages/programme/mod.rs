@@ -13,6 +13,7 @@ pub(crate) mod staffing;
 use std::collections::BTreeMap;
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::auditor::Person;
 use assize_domain::kernel::act::{Actor, Stamp};
 use assize_domain::kernel::id::{PersonId, ProgrammeId};
@@ -84,10 +85,14 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
     let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let mut glances = app.store.programme_glances(None, now(&app)?.date(), after, rows_max).await?;
+    let glances = app.store.programme_glances(None, now(&app)?.date(), after, rows_max).await?;
     let more = glances.len() > LINES;
-    glances.truncate(LINES);
-    let next = glances.last().filter(|_| more).map(|last| last.id.to_string());
+    let last = glances.get(LINES - 1).filter(|_| more).map(|last| last.id);
+    let glances: Vec<ProgrammeGlance> = glances.into_iter().take(LINES).collect();
+    let glances =
+        visitor.asker.only(Action::See, glances, |glance: &ProgrammeGlance| Key::of(glance.id)).await?;
+    // Where some are left out, whether there are more that may be seen is not said before it is asked.
+    let next = last.map(|last| last.to_string());
     let lines = glances.iter().map(|glance| Line::of(&words, glance)).collect();
     let title = words.kinds(assize_domain::Kind::Programme);
     let frame = Frame::of(&visitor, "/programmes", title);

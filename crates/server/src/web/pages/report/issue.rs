@@ -105,7 +105,7 @@ async fn issued(
     };
     let expected = Some(version.unwrap_or(stood));
     let act = Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once) };
-    Ok(execute(app, act).await?.events.last().map(|event| event.seq))
+    Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }
 
 async fn view_of(app: &App, visitor: &Visitor, report: ReportId) -> Result<IssuePage, Fault> {

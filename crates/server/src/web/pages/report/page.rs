@@ -171,13 +171,14 @@ pub(crate) async fn page(
     });
     let (mut page, report) = asked.await.map_err(Fault::unanswered)?;
     if let Some(report) = report {
-        page.remarks = remarks(&app, &visitor.words, report).await?;
+        page.remarks = remarks(&app, &visitor, report).await?;
     }
     Ok(html(&page))
 }
 
 /// What reviewers remarked on a version, the newest first.
-async fn remarks(app: &App, words: &Words, report: ReportId) -> Result<Vec<Remark>, Fault> {
+async fn remarks(app: &App, visitor: &Visitor, report: ReportId) -> Result<Vec<Remark>, Fault> {
+    let words = &visitor.words;
     let entries = app.store.entries(Which::Subject(Key::of(report)), 0, ENTRIES).await?;
     let events = entries.into_iter().flatten().filter_map(|stored| stored.entry.into_event().ok());
     let reviewed: Vec<_> = events
@@ -187,7 +188,7 @@ async fn remarks(app: &App, words: &Words, report: ReportId) -> Result<Vec<Remar
         })
         .collect();
     let keys: Vec<Key> = reviewed.iter().filter_map(|(_, stamp)| stamp.by.person().map(Key::of)).collect();
-    let known = names(app, words, keys).await?;
+    let known = names(app, visitor, keys).await?;
     let name_of = |key: Key| known.get(&key).cloned().unwrap_or_else(|| words.say("person-erased"));
     let lines = reviewed.into_iter().rev().map(|(text, stamp)| Remark {
         who: stamp.by.person().map_or_else(|| words.say("operator"), |person| name_of(Key::of(person))),

@@ -209,7 +209,7 @@ impl Making<'_> {
             body: hex(&Sha256::digest(said.as_bytes())),
         };
         let act = Act { actor: self.visitor.actor.clone(), command, expected: None, once: Some(once) };
-        execute(self.app, act).await.map_err(|fault| match fault.refusals() {
+        execute(self.app, &self.visitor.asker, act).await.map_err(|fault| match fault.refusals() {
             [] if fault.kind == &KEY_REUSED => {
                 Ok(vec![Wrong::whole(self.visitor.words.say("setup-changed"))])
             }
@@ -229,7 +229,7 @@ impl Making<'_> {
     /// The operator who has entered themselves goes on as who they are.
     async fn sign_in(&self, known: &Known) -> Result<(), Fault> {
         if let (None, true, Some(person)) = (self.visitor.person(), self.setup.is_me, known.manager) {
-            self.app.store.give_session(&self.visitor.session, person).await?;
+            crate::web::first::enter(self.app, self.visitor, person).await?;
         }
         Ok(())
     }

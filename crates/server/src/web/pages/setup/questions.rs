@@ -58,6 +58,7 @@ impl Standing {
             _ => (None, Policy::default()),
         };
         let people = app.store.record_page(Kind::Person, None, PAGE_ROWS_MAX).await?;
+        let people = visitor.asker.acquainted(people).await?;
         let people = people.into_iter().filter_map(|(_, found)| match found.record {
             AnyRecord::Person(person) => Some((person.id(), person.name().to_string())),
             _ => None,
@@ -65,6 +66,7 @@ impl Standing {
         let mut people: Vec<(PersonId, String)> = people.collect();
         Words::sort(&mut people, |(_, name)| name);
         let auditees = app.store.record_page(Kind::Auditee, None, PAGE_ROWS_MAX).await?;
+        let auditees = visitor.asker.seen(auditees).await?;
         let own = auditees.into_iter().filter_map(|(_, found)| match found.record {
             AnyRecord::Auditee(auditee) if *auditee.kind() == AuditeeKind::Own => {
                 Some((auditee.id(), auditee.name().to_string()))

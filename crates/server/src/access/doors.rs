@@ -1,0 +1,307 @@
+//! The table of doors: what each route opens, and so what is asked before its handler runs.
+//!
+//! A route that is not in it answers nothing, and a test holds the table against the routers.
+
+use assize_access::Action;
+use assize_domain::Kind;
+
+use Action::{Administer, Answer, Audit, Export, Keep, Manage, Open, See};
+
+/// What is asked before a handler runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asks {
+    /// Nothing: signing in, style and script, the description of the API, probes.
+    Nothing,
+    /// Who it is, and no more: what is shown is everybody's, or their own.
+    SignedIn,
+    /// Who it is; what is shown reaches across records, and is narrowed to what they may see.
+    Across,
+    /// Who it is; the record is named in the query or the body, and is asked about where that is read.
+    Inside,
+    /// Whether they may do one of some things with what the whole organization has: `organization`, `journal`, `accounts`.
+    House(&'static [(Action, &'static str)]),
+    /// Whether they may do one of some things with the record of a kind that `{id}` names.
+    Record(&'static [Action], Kind),
+    /// Whether they may do something with everything of a kind that belongs to the record of `{id}`, released or not.
+    Whole(Action, Kind, Kind),
+    /// The plan of the audit of `{id}`: whether they may see every version, or the present one was released to them.
+    Plan,
+    /// Whether they may see the record that `{kind}` and `{id}` name.
+    Named,
+    /// Whether they may give the command `{name}` on the record that it names.
+    Command,
+}
+
+/// A door: a route, and what is asked at it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Door {
+    /// `GET`, `POST` or `DELETE`; `HEAD` goes by `GET`.
+    pub(crate) method: &'static str,
+    /// The template of its path.
+    pub(crate) path: &'static str,
+    /// What is asked.
+    pub(crate) asks: Asks,
+}
+
+const fn get(path: &'static str, asks: Asks) -> Door {
+    Door { method: "GET", path, asks }
+}
+
+const fn post(path: &'static str, asks: Asks) -> Door {
+    Door { method: "POST", path, asks }
+}
+
+const fn delete(path: &'static str, asks: Asks) -> Door {
+    Door { method: "DELETE", path, asks }
+}
+
+const fn record(actions: &'static [Action], kind: Kind) -> Asks {
+    Asks::Record(actions, kind)
+}
+
+/// Everything of a kind that an audit has.
+const fn of_audit(kind: Kind) -> Asks {
+    Asks::Whole(See, kind, Kind::Audit)
+}
+
+/// The whole of an audit.
+const AUDIT: Asks = Asks::Record(&[Open], Kind::Audit);
+/// What is said across all audits of a programme.
+const ITS_AUDITS: Asks = Asks::Record(&[Manage], Kind::Programme);
+/// Every version of a report.
+const REPORT: Asks = Asks::Whole(See, Kind::Report, Kind::Report);
+/// Who verifies the whole record: that it holds says nothing of what is in it.
+const VERIFIES: &[(Action, &str)] = &[(Keep, "organization"), (Administer, "accounts"), (See, "journal")];
+
+/// Every door.
+pub(crate) static DOORS: &[Door] = &[
+    // Pages.
+    get("/", Asks::Across),
+    get("/programmes", Asks::Across),
+    get("/programmes/new", Asks::House(&[(Manage, "organization")])),
+    post("/programmes/new", Asks::House(&[(Manage, "organization")])),
+    get("/programmes/{id}", record(&[See], Kind::Programme)),
+    get("/programmes/{id}/plan", record(&[See], Kind::Programme)),
+    get("/programmes/{id}/coverage", ITS_AUDITS),
+    get("/programmes/{id}/coverage/cell", ITS_AUDITS),
+    get("/programmes/{id}/risks", record(&[See], Kind::Programme)),
+    get("/programmes/{id}/staffing", record(&[Manage], Kind::Programme)),
+    post("/programmes/{id}/staffing", record(&[Manage], Kind::Programme)),
+    get("/programmes/{id}/policy", record(&[See], Kind::Programme)),
+    get("/programmes/{id}/policy/{part}", record(&[Manage], Kind::Programme)),
+    post("/programmes/{id}/policy/{part}", record(&[Manage], Kind::Programme)),
+    get("/programmes/{id}/files", record(&[Export], Kind::Programme)),
+    get("/programmes/{id}/files/{name}", record(&[Export], Kind::Programme)),
+    get("/statements/{id}/files", record(&[Export], Kind::Soa)),
+    get("/statements/{id}/files/{name}", record(&[Export], Kind::Soa)),
+    get("/programmes/{id}/review", ITS_AUDITS),
+    get("/audits", Asks::Across),
+    get("/audits/{id}", record(&[See], Kind::Audit)),
+    get("/audits/{id}/team", AUDIT),
+    get("/audits/{id}/documents", of_audit(Kind::Evidence)),
+    post("/audits/{id}/evidence", record(&[Audit, Answer, Manage], Kind::Audit)),
+    get("/audits/{id}/documents/review", record(&[Audit], Kind::Audit)),
+    post("/audits/{id}/documents/review", record(&[Audit], Kind::Audit)),
+    get("/audits/{id}/plan", Asks::Plan),
+    get("/audits/{id}/plan/print", Asks::Plan),
+    get("/audits/{id}/plan/session", record(&[Audit], Kind::Audit)),
+    post("/audits/{id}/plan/session", record(&[Audit], Kind::Audit)),
+    get("/audits/{id}/plan/item", record(&[Audit], Kind::Audit)),
+    post("/audits/{id}/plan/item", record(&[Audit], Kind::Audit)),
+    get("/audits/{id}/work", of_audit(Kind::Paper)),
+    get("/audits/{id}/desk", of_audit(Kind::Paper)),
+    get("/audits/{id}/meetings", of_audit(Kind::Message)),
+    get("/audits/{id}/records", AUDIT),
+    get("/audits/{id}/journal", AUDIT),
+    get("/audits/{id}/dossier", record(&[Export], Kind::Audit)),
+    get("/audits/{id}/dossier.zip", record(&[Export], Kind::Audit)),
+    get("/audits/{id}/files", record(&[Export], Kind::Audit)),
+    get("/audits/{id}/files/{name}", record(&[Export], Kind::Audit)),
+    get("/audits/{id}/draws", of_audit(Kind::Draw)),
+    post("/audits/{id}/draws", record(&[Audit, Manage], Kind::Audit)),
+    get("/draws/{id}", record(&[See], Kind::Draw)),
+    post("/draws/{id}/sample", record(&[Audit, Manage], Kind::Draw)),
+    post("/draws/{id}/replacements", record(&[Audit, Manage], Kind::Draw)),
+    post("/draws/{id}/redone", record(&[See], Kind::Draw)),
+    get("/audits/{id}/report", of_audit(Kind::Report)),
+    get("/audits/{id}/report/write", of_audit(Kind::Report)),
+    get("/audits/{id}/report/compare", of_audit(Kind::Report)),
+    get("/reports/{id}", REPORT),
+    get("/reports/{id}/preview.pdf", REPORT),
+    get("/reports/{id}/report.docx", REPORT),
+    get("/reports/{id}/report.pdf", record(&[See], Kind::Report)),
+    get("/reports/{id}/issue", record(&[Audit], Kind::Report)),
+    post("/reports/{id}/issue", record(&[Audit], Kind::Report)),
+    get("/audits/{id}/findings", of_audit(Kind::Finding)),
+    get("/findings", Asks::Across),
+    get("/findings/trends", Asks::Across),
+    get("/findings/new", Asks::Inside),
+    post("/findings/warnings", Asks::Inside),
+    get("/findings/{id}", record(&[See], Kind::Finding)),
+    get("/papers/{id}", record(&[See], Kind::Paper)),
+    get("/papers/{id}/mark", record(&[See], Kind::Paper)),
+    post("/papers/{id}/evidence", record(&[Audit], Kind::Paper)),
+    get("/auditees", Asks::Across),
+    get("/auditees/{id}", record(&[See], Kind::Auditee)),
+    get("/people", Asks::Across),
+    get("/people/{id}", record(&[Open], Kind::Person)),
+    get("/people/{id}/rights", record(&[Open, Administer], Kind::Person)),
+    get("/access", Asks::Across),
+    get("/search", Asks::Across),
+    get("/records", Asks::Across),
+    get("/records/verify", Asks::House(VERIFIES)),
+    post("/records/verify", Asks::House(VERIFIES)),
+    get("/records/retention", Asks::Across),
+    get("/records/{kind}", Asks::Across),
+    get("/records/{kind}/{id}", Asks::Named),
+    get("/evidence/{id}/file", record(&[Open], Kind::Evidence)),
+    get("/help", Asks::SignedIn),
+    get("/help/{name}", Asks::SignedIn),
+    get("/catalogue", Asks::SignedIn),
+    post("/catalogue/adopt", Asks::House(&[(Keep, "organization")])),
+    get("/catalogue/export", Asks::SignedIn),
+    get("/catalogue/import", Asks::House(&[(Keep, "organization")])),
+    post("/catalogue/import", Asks::House(&[(Keep, "organization")])),
+    get("/catalogue/import/{sha256}", Asks::House(&[(Keep, "organization")])),
+    post("/catalogue/import/{sha256}", Asks::House(&[(Keep, "organization")])),
+    get("/catalogue/new", Asks::House(&[(Keep, "organization")])),
+    post("/catalogue/new", Asks::House(&[(Keep, "organization")])),
+    get("/catalogue/tests/{id}", Asks::SignedIn),
+    get("/catalogue/tests/{id}/edit", Asks::House(&[(Keep, "organization")])),
+    post("/catalogue/tests/{id}/edit", Asks::House(&[(Keep, "organization")])),
+    get("/methods", Asks::SignedIn),
+    get("/methods/{name}", Asks::Across),
+    post("/methods/{name}", Asks::Inside),
+    get("/settings", Asks::SignedIn),
+    get("/settings/security", Asks::House(&[(Administer, "accounts")])),
+    post("/settings/security", Asks::House(&[(Administer, "accounts")])),
+    get("/settings/tokens", Asks::SignedIn),
+    post("/settings/tokens", Asks::SignedIn),
+    post("/settings/tokens/{id}/revoke", Asks::SignedIn),
+    get("/method-uses/{id}/pdf", record(&[See], Kind::MethodUse)),
+    get("/do/{name}", Asks::Command),
+    post("/do/{name}", Asks::Command),
+    get("/sign-in", Asks::Nothing),
+    get("/sign-in/{link}", Asks::Nothing),
+    post("/sign-in/{link}", Asks::Nothing),
+    post("/sign-out", Asks::Nothing),
+    post("/language", Asks::Nothing),
+    get("/assets/{version}/{name}", Asks::Nothing),
+    // The API.
+    get("/api/v1/openapi.json", Asks::Nothing),
+    get("/api/v1/problems", Asks::Nothing),
+    get("/api/v1/rules", Asks::SignedIn),
+    get("/api/v1/commands", Asks::SignedIn),
+    post("/api/v1/commands/{name}", Asks::Command),
+    get("/api/v1/records/{kind}", Asks::Across),
+    get("/api/v1/records/{kind}/{id}", Asks::Named),
+    get("/api/v1/journal", Asks::Across),
+    get("/api/v1/audits", Asks::Across),
+    get("/api/v1/audits/{id}/documents", of_audit(Kind::Evidence)),
+    get("/api/v1/audits/{id}/dossier", record(&[Export], Kind::Audit)),
+    get("/api/v1/audits/{id}/files/{name}", record(&[Export], Kind::Audit)),
+    get("/api/v1/programmes/{id}/files/{name}", record(&[Export], Kind::Programme)),
+    get("/api/v1/statements-of-applicability/{id}/files/{name}", record(&[Export], Kind::Soa)),
+    post("/api/v1/audits/{id}/evidence", record(&[Audit, Answer, Manage], Kind::Audit)),
+    get("/api/v1/evidence/{id}/content", record(&[Open], Kind::Evidence)),
+    get("/api/v1/evidence/{id}/text", record(&[Open], Kind::Evidence)),
+    post("/api/v1/statements-of-applicability", Asks::Inside),
+    get("/api/v1/reports/{id}/content", REPORT),
+    get("/api/v1/reports/{id}/docx", REPORT),
+    get("/api/v1/reports/{id}/pdf", record(&[See], Kind::Report)),
+    post("/api/v1/reports/{id}/pdf", REPORT),
+    post("/api/v1/reports/{id}/issue", record(&[Audit], Kind::Report)),
+    get("/api/v1/people/{id}/competence", record(&[Open], Kind::Person)),
+    get("/api/v1/people/{id}/impartiality", record(&[Open], Kind::Person)),
+    get("/api/v1/people/{id}/rights", record(&[Open, Administer], Kind::Person)),
+    get("/api/v1/access/policies", Asks::SignedIn),
+    get("/api/v1/people/{id}/audits", record(&[Open], Kind::Person)),
+    get("/api/v1/certifications/{id}/cycle", record(&[See], Kind::Certification)),
+    get("/api/v1/programmes/{id}/indicators", record(&[See], Kind::Programme)),
+    get("/api/v1/methods", Asks::SignedIn),
+    post("/api/v1/methods/{name}", Asks::Inside),
+    get("/api/v1/method-uses/{id}/redone", record(&[See], Kind::MethodUse)),
+    get("/api/v1/method-uses/{id}/pdf", record(&[See], Kind::MethodUse)),
+    post("/api/v1/draws", Asks::Inside),
+    post("/api/v1/draws/{id}/sample", record(&[Audit, Manage], Kind::Draw)),
+    post("/api/v1/draws/{id}/replacements", record(&[Audit, Manage], Kind::Draw)),
+    post("/api/v1/draws/{id}/redone", record(&[See], Kind::Draw)),
+    get("/api/v1/security-events", Asks::House(&[(Administer, "accounts")])),
+    get("/api/v1/tokens", Asks::SignedIn),
+    post("/api/v1/tokens", Asks::SignedIn),
+    delete("/api/v1/tokens/{id}", Asks::SignedIn),
+    // Probes say nothing of any audit.
+    get("/healthz", Asks::Nothing),
+    get("/readyz", Asks::Nothing),
+    get("/metrics", Asks::Nothing),
+];
+
+/// The door of a method and the template of a path.
+pub(crate) fn door(method: &str, path: &str) -> Option<&'static Door> {
+    let method = if method == "HEAD" { "GET" } else { method };
+    DOORS.iter().find(|door| door.path == path && door.method == method)
+}
+
+/// The methods of a path; none where no door has it.
+pub(crate) fn methods(path: &str) -> Vec<&'static str> {
+    DOORS.iter().filter(|door| door.path == path).map(|door| door.method).collect()
+}
+
+/// A door as others read the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// `GET`, `POST` or `DELETE`.
+    pub method: &'static str,
+    /// The template of its path.
+    pub path: &'static str,
+    /// What is asked at it, in a few words.
+    pub asks: String,
+}
+
+/// Every door, in the order of the table.
+#[must_use]
+pub fn listed() -> Vec<Listed> {
+    DOORS.iter().map(|door| Listed { method: door.method, path: door.path, asks: door.asks.said() }).collect()
+}
+
+impl Asks {
+    fn said(self) -> String {
+        match self {
+            Self::Nothing => "nothing".to_owned(),
+            Self::SignedIn => "who it is".to_owned(),
+            Self::Across => "who it is; narrowed to what they may see".to_owned(),
+            Self::Inside | Self::Command => "the record that is named in it".to_owned(),
+            Self::House(any) => {
+                let any: Vec<String> = any.iter().map(|(action, of)| format!("{action} {of}")).collect();
+                any.join(" or ")
+            }
+            Self::Record(actions, kind) => {
+                let actions: Vec<&str> = actions.iter().map(|action| action.word()).collect();
+                format!("{} {kind}", actions.join(" or "))
+            }
+            Self::Whole(action, of, kind) => format!("{action} every {of} of the {kind}"),
+            Self::Plan => "see every plan of the audit, or the present one was released".to_owned(),
+            Self::Named => "see the record; of an audit and a person, open it".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_door_is_twice() {
+        let all: BTreeSet<(&str, &str)> = DOORS.iter().map(|door| (door.method, door.path)).collect();
+        assert_eq!(all.len(), DOORS.len());
+    }
+
+    #[test]
+    fn a_door_is_found_by_method_and_path_and_head_goes_by_get() {
+        assert_eq!(door("HEAD", "/audits").map(|door| door.method), Some("GET"));
+        assert!(door("PUT", "/audits").is_none() && door("GET", "/nowhere").is_none());
+        assert_eq!(methods("/do/{name}"), ["GET", "POST"]);
+    }
+}

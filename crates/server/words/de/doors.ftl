@@ -1,0 +1,53 @@
+# Wer nicht darf, und an wen man sich wendet
+
+barred-about = Sie dürfen wissen, dass es dies gibt; was Sie wollten, steht Ihnen aber nicht zu.
+barred-turn = Wenden Sie sich an:
+barred-turn-installation = Wenden Sie sich an die Verwaltung dieser Installation.
+barred-leader = leitet das Audit
+barred-manager = steuert das Auditprogramm
+
+# Ein Audit, wie die auditierte Organisation es sieht
+
+released-about = Was das Auditteam für Sie freigegeben hat: den Plan, sobald er vorgelegt ist, Feststellungen, sobald sie erhoben sind, Anfragen nach Informationen und den Bericht, sobald er ausgegeben ist.
+released-plan = Plan ansehen
+released-plan-empty = Noch wurde kein Plan vorgelegt. Sie werden um Ihr Einverständnis gebeten.
+released-findings-empty = Noch wurde keine Feststellung erhoben. Feststellungen erfahren Sie, bevor sie im Bericht stehen.
+released-requests-empty = Das Auditteam hat noch nichts angefragt.
+released-report-empty = Noch wurde kein Bericht ausgegeben.
+
+# Das Sicherheitsprotokoll
+
+security = Sicherheitsprotokoll
+security-about = Wem was verweigert wurde, wer Eingeschränktes geöffnet hat, wer etwas herausgenommen hat, wer sich angemeldet hat. Es gehört nicht zur Aufzeichnung und enthält nichts aus ihr.
+security-clause = ISO/IEC 27001:2022 A.8.15
+security-find = Eingrenzen
+security-kind = Was
+security-all = Alles
+security-person = Person (Kennung)
+security-record = Datensatz (Kennung)
+security-from = Von
+security-to = Bis
+security-show = Anzeigen
+security-events = Ereignisse
+security-empty = Nichts dergleichen wurde vermerkt. Verweigerte Fragen und Handlungen, geöffnete eingeschränkte Nachweise, Exporte und Anmeldungen stehen hier, sobald sie geschehen.
+security-at = Wann
+security-who = Wer
+security-route = Gefragt nach
+security-why = Warum
+security-address = Von wo
+security-request = Anfrage
+security-older = Ältere
+security-keep = Wie lange es aufbewahrt wird
+security-days = Tage
+security-days-help = Älteres wird vergessen.
+security-days-wrong = Geben Sie eine Zahl von { $least } bis { $most } an.
+security-read_refused = Frage verweigert
+security-act_refused = Handlung verweigert
+security-evidence_opened = Eingeschränkter Nachweis geöffnet
+security-exported = Herausgenommen
+security-signed_in = Angemeldet
+security-sign_in_refused = Anmeldung verweigert
+security-signed_out = Abgemeldet
+security-account_changed = Konto oder Einstellung geändert
+
+first-reason = Die erste Person dieser Installation, von deren Betreiber eingetragen.

@@ -1,0 +1,53 @@
+# Who may not, and whom to turn to
+
+barred-about = You may know that this is here, but what you asked for is not yours to do.
+barred-turn = Turn to:
+barred-turn-installation = Turn to whoever looks after this installation.
+barred-leader = leads the audit
+barred-manager = manages the programme
+
+# An audit as its auditee sees it
+
+released-about = What the audit team has released to you: the plan once it was presented, findings once they were raised, requests for information, and the report once it was issued.
+released-plan = Look at the plan
+released-plan-empty = No plan was presented yet. You will be asked to agree to it.
+released-findings-empty = No finding was raised yet. Findings are told to you before they go into the report.
+released-requests-empty = The audit team has asked for nothing yet.
+released-report-empty = No report was issued yet.
+
+# The security log
+
+security = Security log
+security-about = Who was refused what, who opened what is restricted, who took something out, who signed in. It is no part of the record, and holds no content of it.
+security-clause = ISO/IEC 27001:2022 A.8.15
+security-find = Narrow down
+security-kind = What
+security-all = Everything
+security-person = Person (id)
+security-record = Record (id)
+security-from = From
+security-to = Until
+security-show = Show
+security-events = Events
+security-empty = Nothing of this kind was noted. Refused questions and acts, opened restricted evidence, exports and sign-ins stand here as soon as they happen.
+security-at = When
+security-who = Who
+security-route = Asked for
+security-why = Why
+security-address = From where
+security-request = Request
+security-older = Older
+security-keep = How long it is kept
+security-days = Days
+security-days-help = What is older is forgotten.
+security-days-wrong = Give a number from { $least } to { $most }.
+security-read_refused = Question refused
+security-act_refused = Act refused
+security-evidence_opened = Restricted evidence opened
+security-exported = Taken out
+security-signed_in = Signed in
+security-sign_in_refused = Sign-in refused
+security-signed_out = Signed out
+security-account_changed = Account or setting changed
+
+first-reason = The first person of this installation, entered by its operator.
