@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
+use crate::entrance::Entrance;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::web::Verifying;
@@ -24,6 +25,8 @@ pub struct App {
     pub workers: Arc<dyn Workers>,
     /// The longest upload of evidence, in bytes.
     pub upload_bytes_max: u64,
+    /// The way in.
+    pub entrance: Arc<Entrance>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
@@ -38,6 +41,7 @@ impl App {
             store,
             workers,
             upload_bytes_max: UPLOAD_BYTES_MAX,
+            entrance: Arc::default(),
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             verifying: Arc::default(),

@@ -16,6 +16,7 @@ mod commands;
 mod conditions;
 mod dossiers;
 pub mod draws;
+mod entrance;
 mod evidence;
 pub mod gathered;
 pub mod methods;
@@ -38,6 +39,7 @@ mod web;
 mod workers;
 
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
+pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
 pub use crate::openapi::description;
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;

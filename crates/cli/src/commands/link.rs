@@ -15,10 +15,10 @@ use crate::settings::Settings;
 pub(crate) async fn run(settings: &Settings, args: &LinkArgs) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
     let person = match &args.person {
-        Some(who) => Some(find(&store, who).await?),
+        Some(who) => Some(find(&store, "--for", who).await?),
         None => None,
     };
-    let at = args.at.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    let at = args.at.clone().unwrap_or_else(|| settings.door.origin(&settings.listen));
     let link = made(&store, person, &at).await?;
     let minutes = LINK_MILLIS / 60_000;
     let words =
@@ -33,10 +33,10 @@ pub(crate) async fn made(store: &Store, person: Option<PersonId>, at: &str) -> a
 }
 
 /// The person of an id, an address of mail, or a name that is one person's alone.
-async fn find(store: &Store, who: &str) -> anyhow::Result<PersonId> {
+pub(crate) async fn find(store: &Store, flag: &str, who: &str) -> anyhow::Result<PersonId> {
     if let Ok(id) = who.parse::<PersonId>() {
         if store.record(Key::of(id)).await?.is_none() {
-            bail!("--for: no person has the id `{who}`; `assize show person` lists them");
+            bail!("{flag}: no person has the id `{who}`; `assize show person` lists them");
         }
         return Ok(id);
     }
@@ -58,7 +58,7 @@ async fn find(store: &Store, who: &str) -> anyhow::Result<PersonId> {
     }
     match found.as_slice() {
         [one] => Ok(*one),
-        [] => bail!("--for: nobody has the name or the address `{who}`; `assize show person` lists them"),
-        several => bail!("--for: {} people are called `{who}`; give the id", several.len()),
+        [] => bail!("{flag}: nobody has the name or the address `{who}`; `assize show person` lists them"),
+        several => bail!("{flag}: {} people are called `{who}`; give the id", several.len()),
     }
 }

@@ -1,5 +1,6 @@
 //! The commands, one after the other.
 
+mod account;
 mod batch;
 mod catalogue;
 mod demo;
@@ -48,6 +49,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,
         Commands::Link(args) => link::run(&settings, args).await,
+        Commands::Account(args) => account::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

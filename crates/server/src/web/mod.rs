@@ -13,6 +13,8 @@ mod guard;
 mod library;
 mod pages;
 mod picture;
+mod qr;
+mod recent;
 mod router;
 mod sign_in;
 mod upload;
