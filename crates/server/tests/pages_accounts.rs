@@ -253,6 +253,7 @@ async fn too_many_tries_wait() {
     for _ in 0..6 {
         assert_eq!(browser.post("/sign-in", &guess).await.status, 422);
     }
+    sql(&served, "UPDATE sign_in_try SET until = until + 99000 WHERE until > 0").await;
     let page = browser.post("/sign-in", &guess).await;
     page.is(429, "Too many tries have failed");
 }

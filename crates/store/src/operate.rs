@@ -393,7 +393,8 @@ impl Store {
 const TOKEN_SQL: &str =
     "SELECT id, label, person, scope, made_at, expires_at, used_at, revoked_at FROM token";
 /// Whoever's account is locked does nothing by a token either.
-const UNLOCKED: &str = "NOT EXISTS (SELECT 1 FROM account WHERE account.person = token.person AND locked_at IS NOT NULL)";
+const UNLOCKED: &str =
+    "NOT EXISTS (SELECT 1 FROM account WHERE account.person = token.person AND locked_at IS NOT NULL)";
 const TOKEN_TYPES: &[CellType] = &[
     CellType::Text,
     CellType::Text,

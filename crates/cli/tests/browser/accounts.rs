@@ -48,7 +48,8 @@ fn authenticator(browser: &Browser) {
 
 /// Sets a passphrase by an invitation; the browser is signed in then.
 fn invited(world: &World, browser: &Browser) {
-    let link = account(world, &["invite", LEADER, "--at", &browser.base])["link"].as_str().unwrap().to_owned();
+    let link =
+        account(world, &["invite", LEADER, "--at", &browser.base])["link"].as_str().unwrap().to_owned();
     browser.open_address(&link);
     browser.expect_text(&format!("Welcome, {LEADER}"));
     browser.press("Set up how I sign in");
@@ -74,7 +75,8 @@ fn accounts_from_the_invitation_to_the_passkey() {
     let world = World::served();
     let Some(browser) = world.browser_by_name() else { return };
     authenticator(&browser);
-    let link = account(&world, &["invite", LEADER, "--at", &browser.base])["link"].as_str().unwrap().to_owned();
+    let link =
+        account(&world, &["invite", LEADER, "--at", &browser.base])["link"].as_str().unwrap().to_owned();
     browser.open_address(&link);
     browser.expect_text(&format!("Welcome, {LEADER}"));
     browser.expect_clean("welcome");
