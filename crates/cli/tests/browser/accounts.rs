@@ -94,6 +94,8 @@ fn accounts_from_the_invitation_to_the_passkey() {
 
     browser.press("Set up codes");
     browser.expect_text("Read the picture with your app");
+    // From the top: what is half under the head of the page is no smaller for it.
+    browser.open("/settings/sign-in");
     browser.expect_clean("own-sign-in-codes");
     let secret = browser.session.evaluate("document.querySelector('code.secret').textContent");
     let secret = secret.as_str().unwrap().to_owned();

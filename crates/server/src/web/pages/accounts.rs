@@ -107,8 +107,10 @@ async fn shown(
         }
     }
     people.sort_by(|one, other| one.1.cmp(&other.1));
-    let frame =
+    let mut frame =
         Frame::of(visitor, "/settings", words.say("accounts")).under(words.say("settings"), "/settings");
+    // What is answered to a form is this page too: whoever chooses a language comes back to it.
+    frame.here = HERE.to_owned();
     Ok(html(&AccountsPage {
         frame,
         lines,

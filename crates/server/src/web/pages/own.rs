@@ -149,7 +149,10 @@ async fn shown(
     let frame = if first {
         Frame::outside(&words, &words.say("own-first"))
     } else {
-        Frame::of(visitor, "/settings", title).under(words.say("settings"), "/settings")
+        let mut frame = Frame::of(visitor, "/settings", title).under(words.say("settings"), "/settings");
+        // What is answered to a form is this page too: whoever chooses a language comes back to it.
+        frame.here = HERE.to_owned();
+        frame
     };
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut response = html(&OwnPage {
