@@ -28,8 +28,6 @@ const CPU_MILLIS: f64 = 10.0;
 const WAIT_MILLIS: f64 = 50.0;
 /// The length of a page.
 const PAGE_BYTES: f64 = 100_000.0;
-/// The one who looks: the leader of every audit.
-const WHO: &str = "Lea Osei";
 
 pub(crate) async fn run() -> Result<(), Broken> {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
@@ -53,7 +51,9 @@ pub(crate) async fn run() -> Result<(), Broken> {
     let seconds = begun.elapsed().as_secs_f64();
     println!("{audits} audits of {papers} working papers, {entries} entries, restored in {seconds:.0} s");
     let server = Server::start(folder.path())?;
-    let said = command(folder.path(), &["link", "--for", WHO, "--at", &server.base])?;
+    // The one who looks leads every audit of a programme, 500 of them, and the audit under way.
+    let who = cast.leader.id.to_string();
+    let said = command(folder.path(), &["link", "--for", &who, "--at", &server.base])?;
     let cookie = signed_in(&server, said.get("link").and_then(Value::as_str).ok_or("no link was printed")?)?;
     tokio::task::block_in_place(|| look(&server, &cookie, &pages(&cast, &work)))
 }
@@ -67,19 +67,51 @@ fn pages(cast: &Cast, work: &Fieldwork) -> Vec<String> {
     let (audit, programme) = (work.audit.id, cast.programme.id);
     let mut pages: Vec<String> = [
         "/",
+        "/programmes",
         "/audits",
+        "/findings",
+        "/findings?state=open",
+        "/findings?kind=nonconformity",
+        "/findings?text=access",
+        "/findings/trends",
+        "/people",
+        "/auditees",
+        "/catalogue",
+        "/methods",
+        "/settings",
+        "/search?q=audit",
         "/records",
-        "/records/programme",
         "/records/person",
         "/records/paper",
         "/records/finding",
+        "/records/retention",
     ]
     .map(str::to_owned)
     .into();
-    pages.extend(["", "/desk", "/records", "/journal"].map(|page| format!("/audits/{audit}{page}")));
+    pages.extend(
+        [
+            "",
+            "/team",
+            "/documents",
+            "/plan",
+            "/work",
+            "/meetings",
+            "/desk",
+            "/findings",
+            "/report",
+            "/records",
+            "/journal",
+        ]
+        .map(|page| format!("/audits/{audit}{page}")),
+    );
+    pages.extend(
+        ["", "/plan", "/coverage", "/risks", "/review"].map(|page| format!("/programmes/{programme}{page}")),
+    );
     pages.extend(work.papers.first().map(|paper| format!("/papers/{}", paper.id)));
+    pages.push(format!("/people/{}", cast.auditor.id));
+    pages.push(format!("/auditees/{}", cast.auditee.id));
     pages.push(format!("/records/programme/{programme}"));
-    pages.push(format!("/do/finding.draft?audit={audit}"));
+    pages.push(format!("/findings/new?audit={audit}"));
     pages
 }
 

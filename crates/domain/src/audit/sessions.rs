@@ -156,15 +156,11 @@ pub(super) fn check_clashes(
             );
         }
     }
+    // The sessions that clash are looked for first: of the many audits that somebody was in, few are at that time.
+    let mut clashes = Vec::new();
     for auditor in auditors(sessions) {
         for other in world.list::<Plan>("auditors", auditor)? {
             if other.audit == audit.id || other.state == PlanState::Superseded {
-                continue;
-            }
-            let goes_on = world
-                .find::<Audit>(other.audit)?
-                .is_some_and(|audit| super::people::RUNNING.contains(&audit.state.word()));
-            if !goes_on {
                 continue;
             }
             for (n, session) in sessions.iter().enumerate() {
@@ -173,20 +169,27 @@ pub(super) fn check_clashes(
                         && session.auditors.contains(&auditor)
                         && overlap(session, taken)
                 });
-                if let Some(taken) = taken {
-                    check.refuse(
-                        Refusal::new(
-                            &PLAN_CLASH,
-                            format!(
-                                "an auditor is in another audit at that time, from {} to {}",
-                                taken.start, taken.end
-                            ),
-                            "move the session, or give it to another auditor",
-                        )
-                        .at(format!("/sessions/{n}")),
-                    );
-                }
+                clashes.extend(taken.map(|taken| (n, other.audit, taken)));
             }
+        }
+    }
+    world.want(clashes.iter().map(|(_, audit, _)| *audit))?;
+    for (n, other, taken) in clashes {
+        let goes_on = world
+            .find::<Audit>(other)?
+            .is_some_and(|audit| super::people::RUNNING.contains(&audit.state.word()));
+        if goes_on {
+            check.refuse(
+                Refusal::new(
+                    &PLAN_CLASH,
+                    format!(
+                        "an auditor is in another audit at that time, from {} to {}",
+                        taken.start, taken.end
+                    ),
+                    "move the session, or give it to another auditor",
+                )
+                .at(format!("/sessions/{n}")),
+            );
         }
     }
     Ok(())

@@ -39,6 +39,8 @@ pub const SALT_BYTES: usize = 16;
 const PAYLOAD: &str = "p.";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
+/// Bytes of a field's line in the leaf besides its name.
+const FIELD_LINE_BYTES: usize = "field ".len() + " \n".len() + COMMITMENT_BYTES * 2;
 
 /// An entry of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,16 +129,22 @@ impl Entry {
     /// The bytes of the leaf.
     #[must_use]
     pub fn leaf(&self) -> Vec<u8> {
-        let mut text =
+        let head =
             format!("assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n", self.seq, self.at, self.kind, self.v);
+        let mut leaf = head.into_bytes();
+        leaf.reserve(self.fields.iter().map(|field| field.name.len() + FIELD_LINE_BYTES).sum());
         for field in &self.fields {
-            text.push_str("field ");
-            text.push_str(&field.name);
-            text.push(' ');
-            push_hex(&mut text, &field.commitment());
-            text.push('\n');
+            leaf.extend_from_slice(b"field ");
+            leaf.extend_from_slice(field.name.as_bytes());
+            leaf.push(b' ');
+            let mut commitment = [0; COMMITMENT_BYTES * 2];
+            for (pair, byte) in commitment.chunks_exact_mut(2).zip(field.commitment()) {
+                pair.copy_from_slice(&digits(byte));
+            }
+            leaf.extend_from_slice(&commitment);
+            leaf.push(b'\n');
         }
-        text.into_bytes()
+        leaf
     }
 
     /// The value of a field, if it is here.
@@ -310,18 +318,23 @@ impl EntryField {
     pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
         match &self.content {
             Content::Open { salt, value } => {
+                let mut text = String::with_capacity(VALUE_BYTES);
+                text.push_str(&self.name);
+                text.push('\n');
+                push_canonical(&mut text, value);
                 let mut hash = Sha256::new();
                 hash.update(b"assize-field/1\n");
                 hash.update(salt);
-                hash.update(self.name.as_bytes());
-                hash.update(b"\n");
-                hash.update(canonical(value).as_bytes());
+                hash.update(text.as_bytes());
                 hash.finalize().into()
             }
             Content::Closed { commitment, .. } => *commitment,
         }
     }
 }
+
+/// Bytes that most names and values of fields take.
+const VALUE_BYTES: usize = 256;
 
 /// Canonical JSON: no white space between tokens, object keys in the order of their code points, whole numbers only,
 /// and in strings `\"`, `\\`, `\n`, `\r`, `\t`, `\b`, `\f` and `\u00xx` for other control characters; everything else
@@ -401,19 +414,19 @@ fn next_escape(text: &str) -> Option<(&str, char, &str)> {
     Some((plain, chars.next()?, chars.as_str()))
 }
 
-fn push_hex(out: &mut String, bytes: &[u8]) {
-    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble });
-    for byte in bytes {
-        out.push(digit(byte >> 4));
-        out.push(digit(byte & 0xf));
+/// The two digits of a byte in lower-case hexadecimal.
+const fn digits(byte: u8) -> [u8; 2] {
+    const fn digit(nibble: u8) -> u8 {
+        if nibble < 10 { b'0' + nibble } else { b'a' - 10 + nibble }
     }
+    [digit(byte >> 4), digit(byte & 0xf)]
 }
 
 /// Bytes in lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() * 2);
-    push_hex(&mut out, bytes);
+    out.extend(bytes.iter().flat_map(|byte| digits(*byte)).map(char::from));
     out
 }
 

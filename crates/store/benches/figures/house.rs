@@ -81,14 +81,29 @@ fn id(key: Key) -> String {
 
 /// The organization, its people, an auditee, and `tests` audit tests.
 pub(crate) async fn furnish(store: &Store, tests: usize) -> Result<Cast, Broken> {
+    let manager = found(store, tests).await?;
+    staff(store, manager).await
+}
+
+/// What a store has once: the organization, whoever manages its programmes, and `tests` audit tests.
+async fn found(store: &Store, tests: usize) -> Result<Key, Broken> {
     first(store, "organization.name", json!({ "name": "Fernhill Audit Practice" })).await?;
+    let manager = first(store, "person.register", person("Mara Lindqvist")).await?;
+    adopt(store, manager, 0..tests).await?;
+    Ok(manager)
+}
+
+fn person(name: &str) -> Value {
+    json!({ "name": name, "employer": "Fernhill", "languages": ["en"], "zone": "Europe/Vienna" })
+}
+
+/// Whoever carries out the audits of one programme, and its auditee.
+async fn staff(store: &Store, manager: Key) -> Result<Cast, Broken> {
     let mut people = Vec::new();
-    for name in ["Mara Lindqvist", "Lea Osei", "Ada Stone", "Rita Varga", "Clara Brandt", "Conrad Iyer"] {
-        let body =
-            json!({ "name": name, "employer": "Fernhill", "languages": ["en"], "zone": "Europe/Vienna" });
-        people.push(first(store, "person.register", body).await?);
+    for name in ["Lea Osei", "Ada Stone", "Rita Varga", "Clara Brandt", "Conrad Iyer"] {
+        people.push(first(store, "person.register", person(name)).await?);
     }
-    let [manager, leader, auditor, reviewer, client, contact] =
+    let [leader, auditor, reviewer, client, contact] =
         people.try_into().map_err(|_| "not as many people as parts")?;
     for (person, audit_hours, isms_hours) in [(leader, 40, 24), (auditor, 24, 16)] {
         for (key, kind, area, amount) in [
@@ -107,7 +122,6 @@ pub(crate) async fn furnish(store: &Store, tests: usize) -> Result<Cast, Broken>
         give(store, person, "interests.declare", none).await?;
     }
     let auditee = auditee(store, manager, contact).await?;
-    adopt(store, manager, 0..tests).await?;
     let programme = manager;
     Ok(Cast { manager, leader, auditor, reviewer, client, contact, auditee, programme })
 }
@@ -326,7 +340,7 @@ pub(crate) async fn papers(store: &Store, audit: Key) -> Result<Vec<Key>, Broken
     Ok(page.into_iter().map(|(key, _)| key).collect())
 }
 
-/// A store with so many completed audits, in programmes of [`PROGRAMME_AUDITS`], at a place; and its cast, with the first
+/// A store with so many completed audits, in programmes of [`PROGRAMME_AUDITS`] with people of their own, at a place; and its cast, with the first
 /// programme.
 pub(crate) async fn full(place: &Place, audits: usize) -> Result<(Store, Cast), Broken> {
     let file = place.path("backup.zip");
@@ -340,8 +354,9 @@ pub(crate) async fn full(place: &Place, audits: usize) -> Result<(Store, Cast), 
 pub(crate) async fn backup(file: &Path, audits: usize, tests: usize) -> Result<Cast, Broken> {
     let pattern = Place::sqlite()?;
     let store = pattern.make().await?;
-    let mut cast = furnish(&store, tests).await?;
-    let furnished = store.head_seq().await?;
+    let manager = found(&store, tests).await?;
+    let founded = store.head_seq().await?;
+    let mut cast = staff(&store, manager).await?;
     draft(&store, &mut cast).await?;
     let drafted = store.head_seq().await?;
     let planned = plan(&store, &cast).await?;
@@ -350,7 +365,7 @@ pub(crate) async fn backup(file: &Path, audits: usize, tests: usize) -> Result<C
     let established = store.head_seq().await?;
     let work = begin(&store, &cast, planned).await?;
     complete(&store, &cast, &work).await?;
-    let mould = Mould::of(&store, [furnished, drafted, thought_out, established]).await?;
+    let mould = Mould::of(&store, [founded, drafted, thought_out, established]).await?;
     store.close().await;
     mould.cast(file, audits)?;
     Ok(cast)
@@ -379,7 +394,7 @@ enum Piece {
     OfAudit(u128),
 }
 
-/// A journal to make others from, in five parts: what comes once; then, for each programme, its drafting, the planning of
+/// A journal to make others from, in five parts: what comes once; then, for each programme, its people, its auditee and its drafting, the planning of
 /// each of its audits, its beginning, and each audit.
 struct Mould {
     parts: [Vec<Vec<Piece>>; 5],
