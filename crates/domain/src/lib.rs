@@ -34,6 +34,8 @@ pub mod method;
 
 pub mod criteria;
 
+pub mod access;
+
 pub mod registry;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::access::{self, AccessGrant};
 use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
@@ -156,6 +157,8 @@ records! {
     AuditTrail = "audit_trail",
     /// A case followed along an audit trail.
     TrailCase = "trail_case",
+    /// A right that somebody was given.
+    AccessGrant = "access_grant",
 }
 
 macro_rules! events {
@@ -305,6 +308,7 @@ macro_rules! commands {
 }
 
 events! {
+    access { AccessGiven, AccessWithdrawn }
     criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
     method {
         MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned, TableAdopted, TableRetired,
@@ -346,6 +350,7 @@ events! {
 }
 
 commands! {
+    access { GiveAccess, WithdrawAccess }
     criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw, AdoptTable, RetireTable }
     certification {
@@ -401,6 +406,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(certification::rules())
         .chain(method::rules())
         .chain(criteria::rules())
+        .chain(access::rules())
 }
 
 impl fmt::Display for Command {

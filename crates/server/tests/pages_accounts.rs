@@ -528,4 +528,13 @@ async fn accounts_are_looked_after_by_who_may() {
     ann.sign_in().await.is(422, "That is not right");
     // The operator has no account of their own.
     assert_eq!(operator.get("/settings/sign-in").await.status, 403);
+    // An administrator looks after accounts; a programme manager does not.
+    served.store.set_passphrase(id.parse().unwrap(), PASSPHRASE).await.unwrap().unwrap();
+    for (role, status) in [("programme_manager", 403), ("administrator", 200)] {
+        let body = serde_json::json!({ "person": id, "role": role, "over": { "is": "organization" },
+            "period": { "from": "2026-01-01" }, "reason": "As agreed" });
+        served.act("access.grant", &body, &[]).await.subject();
+        ann.sign_in().await;
+        assert_eq!(ann.get("/settings/accounts").await.status, status, "{role}");
+    }
 }

@@ -23,6 +23,7 @@ mod programmes;
 mod register;
 mod rows;
 mod search;
+mod standing;
 mod tables;
 mod verify;
 mod writer;
@@ -44,9 +45,9 @@ pub use crate::accounts::{
     Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
     FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
     PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, RECOVERY_CODES, RelyingParty,
-    SECOND_FACTOR_ROLES, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session,
-    SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key,
-    signed_by, totp_at,
+    SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits,
+    SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key, signed_by,
+    totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
@@ -71,6 +72,7 @@ pub use crate::programmes::{
 };
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
+pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 use crate::writer::Writer;

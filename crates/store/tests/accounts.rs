@@ -601,9 +601,13 @@ async fn it_is_required_by_the_roles_that_the_record_gives() {
         let stood = common::story(&store).await;
         let manager: PersonId = stood.manager.id.into();
         let other: PersonId = register(&store, "Somebody Else").await.subject().unwrap().id.into();
+        let right = json!({ "person": other.to_string(), "role": "administrator", "over": { "is": "organization" },
+            "period": { "from": "2026-01-01" }, "reason": "As agreed" });
+        give(&store, None, "access.grant", right).await;
         for (words, of_manager, of_other) in [
             ("programme_manager", true, false),
             ("leader", false, false),
+            ("administrator", false, true),
             ("approver,leader", true, false),
             ("everyone", true, true),
             ("", false, false),

@@ -8,6 +8,7 @@ use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::time::Date;
 use assize_domain::{Actor, Command};
 use assize_server::reproduced;
 use assize_store::{Act, ActError, CHECKPOINT, Clock, INVITATION_MILLIS, LINK_MILLIS, Place, Store};
@@ -86,6 +87,12 @@ async fn first_link(
         Err(error) => return refused(error).map(Err),
     };
     let person: PersonId = done.subject().context("the administrator was not registered")?.id.into();
+    // Whoever is first looks after accounts, and can draft a programme; what they may read follows from that.
+    for role in ["administrator", "programme_manager"] {
+        if let Err(answer) = granted(store, person, role, done.at.date()).await? {
+            return Ok(Err(answer));
+        }
+    }
     let secret = store.invite(person, None).await?.context("the administrator could not be invited")?;
     let link = format!("{at}/welcome/{secret}");
     let hours = INVITATION_MILLIS / 3_600_000;
@@ -93,6 +100,25 @@ async fn first_link(
         "{name} is registered. Serve it (`assize serve`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
     );
     Ok(Ok(WayIn { link, person: Some(person.to_string()), words }))
+}
+
+/// Gives the first administrator a right over the whole organization.
+async fn granted(
+    store: &Store,
+    person: PersonId,
+    role: &str,
+    from: Date,
+) -> anyhow::Result<Result<(), Answer>> {
+    let body = json!({ "person": person.to_string(), "role": role, "over": { "is": "organization" },
+        "period": { "from": from.to_string() }, "reason": "The first administrator, named when the store was made" });
+    let command = match read("access.grant", &body) {
+        Ok(command) => command,
+        Err(problems) => return Ok(Err(malformed(&problems))),
+    };
+    match store.execute(Act::new(operator(None)?, command)).await {
+        Ok(_) => Ok(Ok(())),
+        Err(error) => refused(error).map(Err),
+    }
 }
 
 /// Sees that neither a key nor a log is where a new one is to be, before anything is made.

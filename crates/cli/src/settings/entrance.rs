@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use anyhow::{Context as _, bail};
 use assize_server::{Entrance, Network, RECENT_MINUTES, Site};
-use assize_store::{SECOND_FACTOR_ROLES, SecondFactor, SessionLimits};
+use assize_store::{SecondFactor, SessionLimits};
 
 /// The longest that a session can be made to last, in minutes: thirty days.
 const MINUTES_MAX: i64 = 30 * 24 * 60;
@@ -61,7 +61,7 @@ impl Door {
         let second_factor = SecondFactor::read(&second_factor).map_err(|word| {
             anyhow::anyhow!(
                 "second_factor_required_for: `{word}` is no role: give `everyone`, or some of {}",
-                SECOND_FACTOR_ROLES.join(", ")
+                SecondFactor::words().join(", ")
             )
         })?;
         Ok(Self {

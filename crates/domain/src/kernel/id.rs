@@ -107,6 +107,8 @@ ids! {
     AuditTrailId => AuditTrail;
     /// A case that is followed along an audit trail in an audit.
     TrailCaseId => TrailCase;
+    /// A right that somebody was given.
+    GrantId => AccessGrant;
 }
 
 impl From<PlannedAuditId> for AuditId {

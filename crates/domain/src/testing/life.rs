@@ -500,6 +500,29 @@ fn cells() -> Value {
     bands.iter().flat_map(|business| bands.iter().map(move |it| cell(business, it))).collect()
 }
 
+/// Rights given and withdrawn, one over everything, one over a programme, one over an audit.
+fn rights(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let right = |person: PersonId, role: &str, over: Value, to: Option<&str>| {
+        json!({ "person": person.to_string(), "role": role, "over": over,
+            "period": { "from": "2026-09-01", "to": to }, "reason": "Peer assessment" })
+    };
+    let first = right(cast.approver, "administrator", json!({ "is": "organization" }), None);
+    let first = Command::read("access.grant", &first).unwrap().unwrap();
+    life.bench.act_as(Actor::Operator { on_behalf_of: None }, first).unwrap();
+    let manager = right(cast.manager, "programme_manager", json!({ "is": "organization" }), None);
+    life.done(cast.approver, "access.grant", manager);
+    let end = Some("2036-12-31");
+    let programme = json!({ "is": "programme", "programme": cast.programme.to_string() });
+    life.done(cast.manager, "access.grant", right(cast.handler, "reader", programme, end));
+    let audit = json!({ "is": "audit", "audit": life.audit.to_string() });
+    let events = life.give(cast.manager, "access.grant", right(cast.handler, "reader", audit, end)).unwrap();
+    let grant = events.first().unwrap().subject().id.to_string();
+    let withdraw = json!({ "access_grant": grant, "reason": "It was read" });
+    life.done(cast.manager, "access.withdraw", withdraw);
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -514,5 +537,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    tables(correspondences(own_criteria(methods(life)))).bench
+    rights(tables(correspondences(own_criteria(methods(life))))).bench
 }

@@ -422,3 +422,12 @@ do-complaint_tell = Ergebnis der Beschwerde mitteilen
 do-record_erase = Aufzeichnung löschen
     .about = Löscht auf benannte Anordnung und mit Begründung; was noch aufzubewahren oder mit einer Löschsperre belegt ist, wird nicht gelöscht (ISO 19011:2018, 5.5.7). Das lässt sich nicht rückgängig machen; das Journal bleibt nachweisbar.
     .done = Die Aufzeichnung ist gelöscht.
+
+## Rechte
+
+do-access_grant = Recht erteilen
+    .about = Überträgt jemandem die Verwaltung der Installation oder die Leitung von Auditprogrammen, oder öffnet ein Programm oder ein Audit auf Zeit zum Lesen. Sich selbst erteilt niemand ein Recht (ISO/IEC 27001:2022, A.5.18; ISO 19011:2018, 4 d)).
+    .done = Das Recht ist erteilt.
+do-access_withdraw = Recht entziehen
+    .about = Beendet ein Recht vor seiner Zeit, mit der Begründung. Dass es erteilt war, bleibt in den Aufzeichnungen (ISO/IEC 27001:2022, A.5.18).
+    .done = Das Recht ist entzogen.

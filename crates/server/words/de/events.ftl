@@ -157,3 +157,8 @@ event-complaint_assigned = Beschwerde oder Einspruch zugeteilt
 event-complaint_decided = Über die Beschwerde oder den Einspruch entschieden
 event-complaint_told = Ergebnis der Beschwerde oder des Einspruchs mitgeteilt
 event-record_erased = Inhalte gelöscht
+
+## Rechte
+
+event-access_given = Recht erteilt
+event-access_withdrawn = Recht entzogen

@@ -912,3 +912,19 @@ TableContent-risk = Gewicht des Risikos
 TableContent-changes = Gewicht der Änderungen
 TableContent-findings = Gewicht früherer Feststellungen
 TableContent-waiting = Gewicht der Jahre seit dem letzten Audit
+
+## Rechte
+
+field-access_grant = Recht
+field-over = Worüber
+field-administers = Verwaltet
+GiveAccess-person = Wem
+AccessGrant-person = Wem
+GiveAccess-role = Recht
+AccessGrant-role = Recht
+AccessGrant-stamp = Erteilt von und am
+GiveAccess-period = Von wann bis wann
+    .help = Ein Leserecht muss ein Ende haben. Es lässt sich erneut erteilen.
+AccessGrant-period = Von wann bis wann
+GrantedOver-is = Worüber
+GrantState-why = Warum es entzogen wurde

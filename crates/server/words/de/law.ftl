@@ -367,3 +367,16 @@ MappingRelation-moved = Verschoben
 MappingRelation-new = Neu
 MappingRelation-renumbered = Neu nummeriert
 MappingRelation-split = Aufgeteilt
+
+## Rechte
+
+Kind-access_grant = Erteiltes Recht
+Kinds-access_grant = Erteilte Rechte
+GrantedRole-administrator = Verwaltung der Installation
+GrantedRole-programme_manager = Leitung von Auditprogrammen
+GrantedRole-reader = Leserecht
+GrantedOver-organization = Die ganze Organisation
+GrantedOver-programme = Ein Auditprogramm und seine Audits
+GrantedOver-audit = Ein Audit
+GrantState-given = Erteilt
+GrantState-withdrawn = Entzogen

@@ -274,3 +274,14 @@ rule-erase_retention = Aufzeichnungen aufbewahrt, bis ihre Aufbewahrungsfrist ab
 rule-erase_hold = Keine Löschung, solange eine Löschsperre besteht
 rule-erase_over = Die Löschung eines Audits, das beendet ist
 rule-erase_in_use = Die Löschung einer Person, die an keinem laufenden Audit beteiligt ist
+
+## Rechte
+
+rule-access_administrator = Die Rechte der Verwaltung und der Leitung von Auditprogrammen erteilt und entzogen durch die Verwaltung
+rule-access_reading = Audits zum Lesen geöffnet durch die Leitung ihres Auditprogramms
+rule-access_self = Rechte, die sich niemand selbst erteilt
+rule-access_over = Verwaltung und Programmleitung für die ganze Organisation; wer ein einzelnes Auditprogramm leitet, ist in diesem genannt
+rule-access_period = Ein Recht, das nicht vor seiner Erteilung endet, und ein Leserecht mit einem Ende
+rule-access_once = Jedes geltende Recht einmal erteilt
+rule-access_stands = Ein Recht, das nicht entzogen wurde
+rule-access_last_administrator = Eine Organisation, die eine Verwaltung der Installation hat

@@ -422,3 +422,12 @@ do-complaint_tell = Tell the complainant
 do-record_erase = Erase a record
     .about = Erases on a named authority, with the reason; what must still be kept or is under a legal hold is refused (ISO 19011:2018, 5.5.7). It cannot be undone; the journal stays provable.
     .done = The record is erased.
+
+## Rights
+
+do-access_grant = Give a right
+    .about = Makes somebody an administrator or a programme manager, or opens a programme or an audit to a reader for a time. Nobody gives a right to themselves (ISO/IEC 27001:2022, A.5.18; ISO 19011:2018, 4 d)).
+    .done = The right is given.
+do-access_withdraw = Withdraw the right
+    .about = Ends a right before its time, with the reason. That it was given stays in the record (ISO/IEC 27001:2022, A.5.18).
+    .done = The right is withdrawn.

@@ -157,3 +157,8 @@ event-complaint_assigned = Complaint or appeal assigned
 event-complaint_decided = Complaint or appeal decided
 event-complaint_told = Outcome of the complaint or appeal told
 event-record_erased = Values erased
+
+## Rights
+
+event-access_given = Right given
+event-access_withdrawn = Right withdrawn

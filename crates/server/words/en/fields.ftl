@@ -912,3 +912,19 @@ TableContent-risk = Weight of risk
 TableContent-changes = Weight of changes
 TableContent-findings = Weight of earlier findings
 TableContent-waiting = Weight of the years since the last audit
+
+## Rights
+
+field-access_grant = Right
+field-over = Over
+field-administers = Administers
+GiveAccess-person = To whom
+AccessGrant-person = To whom
+GiveAccess-role = Right
+AccessGrant-role = Right
+AccessGrant-stamp = Given by and at
+GiveAccess-period = From when to when
+    .help = Reading must have an end. It can be given again.
+AccessGrant-period = From when to when
+GrantedOver-is = Over
+GrantState-why = Why it was withdrawn

@@ -367,3 +367,16 @@ MappingRelation-moved = Moved
 MappingRelation-new = New
 MappingRelation-renumbered = Renumbered
 MappingRelation-split = Split
+
+## Rights
+
+Kind-access_grant = Right given
+Kinds-access_grant = Rights given
+GrantedRole-administrator = Administrator
+GrantedRole-programme_manager = Programme manager
+GrantedRole-reader = Reader
+GrantedOver-organization = The whole organization
+GrantedOver-programme = A programme and its audits
+GrantedOver-audit = An audit
+GrantState-given = Given
+GrantState-withdrawn = Withdrawn

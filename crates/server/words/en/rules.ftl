@@ -274,3 +274,14 @@ rule-erase_retention = Records kept until their retention is over
 rule-erase_hold = No erasure while a legal hold lasts
 rule-erase_over = Erasure of an audit that is over
 rule-erase_in_use = Erasure of a person who is in no audit that goes on
+
+## Rights
+
+rule-access_administrator = The rights of administrators and programme managers given and withdrawn by an administrator
+rule-access_reading = Audits opened to readers by whoever manages their programme
+rule-access_self = Rights that nobody gives to themselves
+rule-access_over = Administrators and programme managers for the whole organization; who manages one programme is named in that programme
+rule-access_period = A right that is not over before it is given, and reading that ends
+rule-access_once = Each right that is in force given once
+rule-access_stands = A right that was not withdrawn
+rule-access_last_administrator = An organization that has an administrator

@@ -15,16 +15,18 @@ mod sign_in;
 mod totp;
 mod webauthn;
 
+use assize_domain::access::Role;
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::time::Date;
 
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
 pub use self::passkeys::{Challenge, Passkey};
 pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, check_passphrase};
 pub use self::seal::SecretKey;
-pub use self::second::{Enrolment, RECOVERY_CODES, SECOND_FACTOR_ROLES, SecondFactor};
+pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
     Begun, DEVICE_MILLIS, Factor, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, Session, SessionLimits,
     Stage, Visit,
@@ -164,6 +166,15 @@ impl Store {
                 "the store was opened without the key that one-time codes are sealed with".to_owned(),
             )
         })
+    }
+
+    /// Whether a person looks after accounts on a date: by a right of an administrator that is in force.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn administers(&self, person: PersonId, on: Date) -> Result<bool, StoreError> {
+        let standing = self.standing(Some(person), false, on).await?;
+        Ok(standing.grants.iter().any(|(role, over)| *role == Role::Administrator && over.is_none()))
     }
 
     /// The account of a person, if they have one.

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::access::Role;
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::words::{ProgrammeRoleKind, TeamRole};
 
 use super::totp::{self, base32};
 use super::{ensure, limits::Counted};
@@ -24,23 +26,6 @@ const RECOVERY_GROUP: usize = 6;
 /// For what the secret of one-time codes is sealed.
 const SEALED_FOR: &str = "totp";
 
-/// The roles that a second factor can be required of, by their words.
-pub const SECOND_FACTOR_ROLES: &[&str] = &[
-    "administrator",
-    "programme_manager",
-    "reader",
-    "approver",
-    "leader",
-    "auditor",
-    "technical_expert",
-    "observer",
-    "guide",
-    "auditee_contact",
-    "audit_client",
-    "technical_reviewer",
-    "decision_maker",
-    "complaint_handler",
-];
 /// The word that stands for all of them.
 const EVERYONE: &str = "everyone";
 
@@ -48,18 +33,24 @@ const EVERYONE: &str = "everyone";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SecondFactor {
     everyone: bool,
-    roles: BTreeSet<&'static str>,
+    roles: BTreeSet<Role>,
 }
 
 impl SecondFactor {
-    /// Reads a list of words, parted by commas: of [`SECOND_FACTOR_ROLES`], or `everyone`.
+    /// The words that [`Self::read`] knows beside `everyone`: of each [`Role`] but that of being oneself.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Role::ALL.iter().filter(|role| **role != Role::Themself).map(|role| role.word()).collect()
+    }
+
+    /// Reads a list of words, parted by commas: of roles, or `everyone`.
     ///
     /// # Errors
     /// The first word that is none.
     pub fn read(words: &str) -> Result<Self, String> {
         let mut rule = Self::default();
         for word in words.split(',').map(str::trim).filter(|word| !word.is_empty()) {
-            match SECOND_FACTOR_ROLES.iter().find(|role| **role == word) {
+            match word.parse::<Role>().ok().filter(|role| *role != Role::Themself) {
                 Some(role) => {
                     rule.roles.insert(role);
                 }
@@ -79,25 +70,29 @@ impl SecondFactor {
             return Ok(false);
         }
         let roles = roles_anywhere(conn, person).await?;
-        Ok(roles.iter().any(|role| self.roles.contains(role.as_str())))
+        Ok(!roles.is_disjoint(&self.roles))
     }
 }
 
-/// The roles that the record gives a person, wherever that is and whether it is over or not: who had one may read of it still.
-async fn roles_anywhere(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<String>, StoreError> {
+/// The roles that the record gives a person, wherever that is and whether it is over or not, since who had one may read of it still; and
+/// the rights that they were given.
+async fn roles_anywhere(conn: &mut Conn, person: PersonId) -> Result<BTreeSet<Role>, StoreError> {
     let sql = "SELECT DISTINCT role FROM audit_team WHERE person = $1 \
          UNION SELECT DISTINCT role FROM programme_roles WHERE person = $1 \
-         UNION SELECT 'auditee_contact' FROM auditee_contacts WHERE person = $1";
+         UNION SELECT DISTINCT role FROM access_grant WHERE person = $1 AND state = 'given' \
+         UNION SELECT 'auditee_contact' FROM auditee_contacts WHERE person = $1 \
+         UNION SELECT 'audit_client' FROM audit WHERE initiation_client = $1";
     let found = conn
         .rows("looking for somebody's roles", sql, &[person.to_string().into()], &[CellType::Text])
         .await?;
-    let named = |role: String| match role.as_str() {
-        "manager" => "programme_manager".to_owned(),
-        "trainee" => "auditor".to_owned(),
-        "interpreter" => "guide".to_owned(),
-        _ => role,
-    };
-    Ok(found.iter().map(|row| named(text(row.first()))).collect())
+    Ok(found.iter().filter_map(|row| role_of(&text(row.first()))).collect())
+}
+
+/// The role that a word of a team, of a programme or of a right means.
+fn role_of(word: &str) -> Option<Role> {
+    let of_team = word.parse::<TeamRole>().ok().map(Role::from);
+    let of_programme = || word.parse::<ProgrammeRoleKind>().ok().map(Role::from);
+    of_team.or_else(of_programme).or_else(|| word.parse().ok())
 }
 
 /// One-time codes that are being set up.
@@ -305,10 +300,17 @@ mod tests {
     #[test]
     fn a_rule_is_read_from_its_words() {
         let rule = SecondFactor::read("leader, decision_maker,,").unwrap();
-        assert_eq!(rule.roles, BTreeSet::from(["decision_maker", "leader"]));
+        assert_eq!(rule.roles, BTreeSet::from([Role::DecisionMaker, Role::Leader]));
         assert!(!rule.everyone && SecondFactor::read("everyone").unwrap().everyone);
         assert_eq!(SecondFactor::read("").unwrap(), SecondFactor::default());
-        assert_eq!(SecondFactor::read("leader, boss"), Err("boss".to_owned()));
+        for (words, wrong) in [("leader, boss", "boss"), ("themself", "themself")] {
+            assert_eq!(SecondFactor::read(words), Err(wrong.to_owned()));
+        }
+        assert!(SecondFactor::words().iter().all(|word| SecondFactor::read(word).is_ok()));
+        let roles = ["trainee", "manager", "leader", "administrator", "nothing"].map(role_of);
+        let expected = [Role::Auditor, Role::ProgrammeManager, Role::Leader, Role::Administrator].map(Some);
+        assert_eq!(roles[..4], expected);
+        assert_eq!(roles[4], None);
     }
 
     #[test]

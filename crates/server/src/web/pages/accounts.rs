@@ -59,19 +59,19 @@ struct AccountsPage {
 
 /// `GET /settings/accounts`.
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
-    may(&visitor)?;
+    may(&app, &visitor).await?;
     shown(&app, &visitor, None, None).await
 }
 
-/// Whether somebody looks after accounts. The operator of the host always does; whom they give it to is decided where rights are.
-fn may(visitor: &Visitor) -> Result<(), Fault> {
-    match visitor.person() {
-        None => Ok(()),
-        Some(_) => Err(Fault::new(
-            &FORBIDDEN,
-            "accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)",
-        )),
+/// Whether somebody looks after accounts: the operator of the host, and administrators.
+async fn may(app: &App, visitor: &Visitor) -> Result<(), Fault> {
+    let Some(person) = visitor.person() else { return Ok(()) };
+    let now = Timestamp::from_millis(app.store.clock().millis()).map_err(Fault::internal)?;
+    if app.store.administers(person, now.date()).await? {
+        return Ok(());
     }
+    let what = "accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)";
+    Err(Fault::new(&FORBIDDEN, what))
 }
 
 async fn shown(
@@ -159,7 +159,7 @@ pub(crate) async fn invite(
     coming: Coming,
     body: Body,
 ) -> Result<Response, Fault> {
-    may(&visitor)?;
+    may(&app, &visitor).await?;
     let posted = Posted::read(&read(&coming.headers, body, JSON_BYTES_MAX).await?);
     let found = match posted.filled("person").and_then(|id| id.parse::<PersonId>().ok()) {
         Some(id) => app.store.record(Key::of(id)).await?.map(|found| found.record),
@@ -186,7 +186,7 @@ pub(crate) async fn lock(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    may(&visitor)?;
+    may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.lock_account(person).await?;
     tracing::info!(%person, "an account was locked");
@@ -199,7 +199,7 @@ pub(crate) async fn unlock(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    may(&visitor)?;
+    may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.unlock_account(person).await?;
     tracing::info!(%person, "an account was unlocked");
@@ -212,7 +212,7 @@ pub(crate) async fn reset(
     visitor: Visitor,
     Path(id): Path<String>,
 ) -> Result<Response, Fault> {
-    may(&visitor)?;
+    may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.reset_account(person).await?;
     tracing::info!(%person, "an account was reset");

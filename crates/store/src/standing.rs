@@ -1,0 +1,62 @@
+//! Who is what to a record, and who somebody is: the facts that need-to-know is decided by, from a few columns and links.
+//!
+//! What is *released* to the auditee: an audit from the first contact on, a plan that was presented, requests, opening and
+//! closing meetings and others that a contact took part in, a finding that was raised, a report that was issued. What the
+//! team holds for itself never is: papers, notes, evidence, drafts, messages not told to them.
+//!
+//! A role lasts as long as the record says so: who was dismissed from a team is nothing to the audit any more, who is in
+//! the team of an audit that was completed goes on reading it, and so do the contacts what was released. Who takes no part
+//! in an audit comes to it late: technical reviewers when its report is written, decision makers when it was issued, whoever
+//! handles a complaint about it while the complaint is theirs to decide.
+
+mod read;
+mod sight;
+
+use assize_domain::Key;
+use assize_domain::access::{GrantedRole, Role, Standing, Ties};
+use assize_domain::kernel::datum::CellType;
+use assize_domain::kernel::id::{AuditId, Id as _, PersonId, ProgrammeId};
+use assize_domain::kernel::time::Date;
+
+pub use self::sight::Sight;
+use crate::Store;
+use crate::db::Sql as _;
+use crate::error::StoreError;
+use crate::glance::{optional, value};
+
+impl Store {
+    /// Who is what to a record, and what of it bears on who may see it; nothing where there is no such record.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn ties(&self, key: Key) -> Result<Option<Ties>, StoreError> {
+        let mut conn = self.db.conn().await?;
+        read::ties(&mut conn, key).await
+    }
+
+    /// Who somebody is on a date: with the rights that they were given and that are in force.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn standing(
+        &self,
+        person: Option<PersonId>,
+        operator: bool,
+        on: Date,
+    ) -> Result<Standing, StoreError> {
+        const SQL: &str = "SELECT role, over_programme, over_audit FROM access_grant WHERE person = $1 \
+             AND state = 'given' AND period_from <= $2 AND (period_to IS NULL OR period_to >= $2)";
+        let Some(who) = person else { return Ok(Standing { person, operator, grants: Vec::new() }) };
+        let args = [who.uuid().into(), on.to_string().into()];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("reading rights", SQL, &args, &[CellType::Text; 3]).await?;
+        let mut grants = Vec::with_capacity(rows.len());
+        for row in rows {
+            let role = Role::from(value::<GrantedRole>(&row, 0, "role")?);
+            let programme = optional::<ProgrammeId>(&row, 1, "over_programme")?.map(Key::of);
+            let audit = optional::<AuditId>(&row, 2, "over_audit")?.map(Key::of);
+            grants.push((role, programme.or(audit)));
+        }
+        Ok(Standing { person, operator, grants })
+    }
+}
