@@ -298,6 +298,24 @@ pub(crate) enum ExportCommands {
         #[arg(long, value_name = "ID")]
         withhold_evidence: Vec<String>,
     },
+    /// Write an audit, a programme's schedule or a Statement of Applicability for another program: OSCAL, XLSX, iCalendar, CSV, JSON Lines.
+    #[command(
+        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is `assize export audit`."
+    )]
+    File {
+        /// What it is of: `audit`, `programme` or `soa`.
+        of: String,
+        /// Its id.
+        id: String,
+        /// The file's name, which says what it is.
+        name: String,
+        /// The file to write.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// The language of its headings.
+        #[arg(long, value_name = "TAG", default_value = "en")]
+        language: String,
+    },
 }
 
 #[derive(Args, Debug)]

@@ -39,6 +39,20 @@ data! {
         complaint_decide_days: u32,
         /// The certification cycle.
         cycle: CyclePolicy,
+        /// How often somebody may audit the same auditee in a row. None: as often as it comes.
+        rotation: Vec<Rotation>,
+    }
+
+    /// How often somebody may come to an auditee in a row.
+    pub struct Rotation {
+        /// For which types of audit.
+        audit_types: Vec<AuditType>,
+        /// In which roles.
+        roles: Vec<TeamRole>,
+        /// The most previous audits in a row, in one of the roles.
+        consecutive_max: u8,
+        /// Where the rule comes from: clause or house policy.
+        source: Line,
     }
 
     /// A grade of nonconformity.
@@ -120,6 +134,8 @@ pub const COOLING_MONTHS_MAX: u32 = 600;
 pub const CYCLE_MONTHS_MAX: u32 = 120;
 /// The most that a criterion of competence may ask for: fifty years in months, or a little less than a third of a year in hours.
 pub const AMOUNT_MIN_MAX: u32 = 2_400;
+/// The most audits in a row after which a rule of rotation may bar.
+pub const ROTATION_AUDITS_MAX: u8 = 100;
 
 impl AuditType {
     /// Whether a certification body audits (third party), so that ISO/IEC 17021-1 governs impartiality and decisions.
@@ -188,6 +204,7 @@ impl Policy {
             ));
         }
         self.cycle_problems(&mut problems);
+        self.rotation_problems(&mut problems);
         problems
     }
 
@@ -285,6 +302,39 @@ impl Policy {
                     "make it not liftable",
                 ));
             }
+        }
+    }
+
+    fn rotation_problems(&self, problems: &mut Vec<Problem>) {
+        if self.rotation.len() > POLICY_LINES_MAX {
+            problems.push(Problem::new(
+                "/rotation",
+                format!("{} rules of rotation are too many to be kept in mind", self.rotation.len()),
+                format!("give at most {POLICY_LINES_MAX}"),
+            ));
+        }
+        for (n, rule) in self.rotation.iter().enumerate() {
+            if rule.roles.is_empty() || has_twin(&rule.roles) {
+                problems.push(Problem::new(
+                    format!("/rotation/{n}/roles"),
+                    "the rule of rotation names no role, or one twice",
+                    "name each role that it is for once",
+                ));
+            }
+            if rule.audit_types.is_empty() || has_twin(&rule.audit_types) {
+                problems.push(Problem::new(
+                    format!("/rotation/{n}/audit_types"),
+                    "the rule of rotation names no type of audit, or one twice",
+                    "name each type of audit that it is for once",
+                ));
+            }
+            bounded(
+                problems,
+                &format!("/rotation/{n}/consecutive_max"),
+                rule.consecutive_max.into(),
+                ROTATION_AUDITS_MAX.into(),
+                "audits",
+            );
         }
     }
 
@@ -395,6 +445,15 @@ mod tests {
 
     #[test]
     fn each_problem_is_named_at_its_place() {
+        fn rotation() -> Rotation {
+            let source = "House policy".parse().unwrap();
+            Rotation {
+                audit_types: vec![AuditType::Internal],
+                roles: vec![TeamRole::Leader],
+                consecutive_max: 3,
+                source,
+            }
+        }
         fn first<T>(list: &mut [T]) -> &mut T {
             list.first_mut().unwrap()
         }
@@ -425,6 +484,14 @@ mod tests {
             ("/complaint_decide_days", |p| p.complaint_decide_days = 1),
             ("/cycle/restore_months", |p| p.cycle.restore_months = CYCLE_MONTHS_MAX + 1),
             ("/cycle/first_surveillance_months", |p| p.cycle.first_surveillance_months = 36),
+            ("/rotation/0/roles", |p| p.rotation = vec![Rotation { roles: Vec::new(), ..rotation() }]),
+            ("/rotation/0/audit_types", |p| {
+                p.rotation = vec![Rotation { audit_types: vec![AuditType::Internal; 2], ..rotation() }];
+            }),
+            ("/rotation/0/consecutive_max", |p| {
+                p.rotation = vec![Rotation { consecutive_max: 0, ..rotation() }];
+            }),
+            ("/rotation", |p| p.rotation = vec![rotation(); POLICY_LINES_MAX + 1]),
         ];
         for (at, spoil) in cases {
             let mut policy = Policy::default();

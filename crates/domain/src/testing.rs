@@ -257,6 +257,8 @@ impl Bench {
                 let found = self.world.all().find(|(other, _)| *other == key).map(|(_, v)| v.clone());
                 part.load(key, found);
             }
+            // As the writer does, whose world changes.
+            Need::Briefs(key) => self.load(part, Need::List(key.list)),
             Need::List(list) => {
                 let ids: BTreeSet<uuid::Uuid> = self
                     .world
@@ -302,6 +304,8 @@ impl Bench {
                 employer: t("Example Audits"),
                 languages: vec![t("en")],
                 zone: t("Europe/Vienna"),
+                home: None,
+                day_rate_cents: None,
                 credentials,
                 development: vec![],
                 declarations: vec![],

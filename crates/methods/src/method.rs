@@ -48,6 +48,14 @@ impl Method {
         schema.pointer("/properties").is_some_and(|fields| fields.get(field).is_some())
     }
 
+    /// Whether each management system among the inputs has a place for a table there.
+    #[must_use]
+    pub fn takes_by_system(&self, place: &str) -> bool {
+        let schema = (self.schema)();
+        let fields = schema.pointer("/properties/systems/items/properties");
+        place.starts_with("/tables/") && fields.is_some_and(|fields| fields.get("tables").is_some())
+    }
+
     /// The method of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {

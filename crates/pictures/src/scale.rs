@@ -1,4 +1,6 @@
-//! Scales whose ticks are whole and round.
+//! Scales whose ticks are whole and round, and the scale of days.
+
+use crate::canvas::WIDTH;
 
 /// The least of 1, 2, 5, 10, 20, 50 and so on by which at most `ticks` steps reach `most`.
 pub(crate) fn step(most: u64, ticks: u64) -> u64 {
@@ -18,6 +20,27 @@ pub(crate) fn step(most: u64, ticks: u64) -> u64 {
 pub(crate) fn ticks(most: u64, ticks: u64) -> Vec<u64> {
     let step = step(most, ticks);
     (0..=most.div_ceil(step).max(1)).map(|tick| tick.saturating_mul(step)).collect()
+}
+
+/// Days along a picture, from a place in it to its right end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Days {
+    left: f64,
+    first: i64,
+    count: i64,
+}
+
+impl Days {
+    /// The days from the number `first` to before the number `end`, and one at the least.
+    pub(crate) fn new(left: f64, first: i64, end: i64) -> Self {
+        Self { left, first, count: (end - first).max(1) }
+    }
+
+    /// Where the day of a number begins; what is before the first or after the last is at that end.
+    pub(crate) fn x(self, number: i64) -> f64 {
+        let offset = (number - self.first).clamp(0, self.count);
+        self.left + real(offset.unsigned_abs()) / real(self.count.unsigned_abs()) * (WIDTH - self.left)
+    }
 }
 
 /// A whole number as a length.
@@ -50,6 +73,14 @@ mod tests {
         assert_eq!(ticks(0, 5), [0, 1]);
         assert_eq!(ticks(340, 5), [0, 100, 200, 300, 400]);
         assert!(ticks(u64::MAX, 5).len() <= 7);
+    }
+
+    #[test]
+    fn days_are_spread_from_the_left_to_the_right_end_and_not_beyond() {
+        let days = Days::new(100.0, 10, 20);
+        assert!(days.x(10) == 100.0 && days.x(20) == WIDTH && days.x(15) == 100.0 + 0.5 * (WIDTH - 100.0));
+        assert!(days.x(-5) == 100.0 && days.x(99) == WIDTH);
+        assert!(Days::new(0.0, 10, 10).x(11) == WIDTH, "a day at the least");
     }
 
     #[test]

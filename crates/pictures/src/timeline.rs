@@ -6,7 +6,7 @@ use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::key::{Entry, key};
 use crate::label::{self, width};
 use crate::paint::Paint;
-use crate::scale::many;
+use crate::scale::{Days, many};
 
 /// The most audits that are drawn.
 pub const AUDITS_MAX: usize = 60;
@@ -118,24 +118,6 @@ impl TimelineState {
     }
 }
 
-/// The period as a scale.
-struct Scale {
-    first: i64,
-    days: i64,
-}
-
-impl Scale {
-    /// Where a day begins.
-    fn x(&self, number: i64) -> f64 {
-        let offset = (number - self.first).clamp(0, self.days);
-        real(offset) / real(self.days) * WIDTH
-    }
-}
-
-fn real(days: i64) -> f64 {
-    crate::scale::real(days.unsigned_abs())
-}
-
 /// An audit at its place.
 struct Placed<'a> {
     audit: &'a TimelineAudit,
@@ -167,9 +149,9 @@ impl Timeline {
         figure::figure(canvas, KIND, &self.caption, end, self.table())
     }
 
-    fn scale(&self) -> Scale {
-        let first = self.from.number();
-        Scale { first, days: (self.to.number() - first + 1).max(1) }
+    /// The period as a scale.
+    fn scale(&self) -> Days {
+        Days::new(0.0, self.from.number(), self.to.number() + 1)
     }
 
     fn by_day(&self) -> Vec<&TimelineAudit> {

@@ -6,7 +6,7 @@ use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::key::{Entry, key};
 use crate::label::width;
 use crate::paint::Paint;
-use crate::scale::{many, real};
+use crate::scale::{Days, many};
 
 /// The most rows that are drawn.
 pub const ROWS_MAX: usize = 40;
@@ -118,19 +118,6 @@ impl ValidityState {
     }
 }
 
-/// Time as a scale: from the first day of a year to the last of another.
-struct Scale {
-    first: i64,
-    days: i64,
-}
-
-impl Scale {
-    fn x(&self, day: Day) -> f64 {
-        let offset = (day.number() - self.first).clamp(0, self.days);
-        LEFT + real(offset.unsigned_abs()) / real(self.days.unsigned_abs()) * (WIDTH - LEFT)
-    }
-}
-
 impl Validity {
     /// Draws it.
     #[must_use]
@@ -141,7 +128,7 @@ impl Validity {
         let mut canvas = Canvas::new(page);
         let bottom = HEAD + self.height() + 4.0;
         let scale = self.years(&mut canvas, bottom);
-        self.today(&mut canvas, &scale, bottom);
+        self.today(&mut canvas, scale, bottom);
         let mut y = HEAD;
         let mut group = None;
         for row in self.rows.iter().take(ROWS_MAX) {
@@ -149,7 +136,7 @@ impl Validity {
                 canvas.label((0.0, y + 15.0), LEFT - 12.0, Paint::Soft, &row.group);
                 (group, y) = (Some(&row.group), y + GROUP);
             }
-            self.row(&mut canvas, &scale, y, row);
+            self.row(&mut canvas, scale, y, row);
             y += ROW;
         }
         let mut end = bottom + 6.0;
@@ -158,9 +145,9 @@ impl Validity {
         figure::figure(canvas, KIND, &self.caption, end, self.table())
     }
 
-    fn today(&self, canvas: &mut Canvas, scale: &Scale, bottom: f64) {
+    fn today(&self, canvas: &mut Canvas, scale: Days, bottom: f64) {
         let Some(today) = self.today else { return };
-        let x = scale.x(today);
+        let x = scale.x(today.number());
         canvas.line((x, HEAD - 4.0), (x, bottom), Paint::Today);
         let word = format!("{} {today}", self.words.today);
         let anchor = if x + width(&word) > WIDTH { Anchor::End } else { Anchor::Start };
@@ -178,8 +165,9 @@ impl Validity {
         many(groups) * GROUP + many(drawn.count()) * ROW
     }
 
-    /// Lines at the years, or at as many of them as have room; gives the scale that they are drawn on.
-    fn years(&self, canvas: &mut Canvas, bottom: f64) -> Scale {
+    /// Lines at the years, or at as many of them as have room; gives the scale that they are drawn on, from the first day of a year to
+    /// the last of another.
+    fn years(&self, canvas: &mut Canvas, bottom: f64) -> Days {
         let drawn = || self.rows.iter().take(ROWS_MAX);
         let days = drawn().map(|row| row.from).chain(drawn().filter_map(|row| row.to)).chain(self.today);
         let first = days.clone().map(|day| day.month_number() / 12).min().unwrap_or_default();
@@ -187,7 +175,7 @@ impl Validity {
         let start = Day::first_of(first * 12).map_or(0, Day::number);
         let end =
             Day::first_of((last + 1) * 12).map_or(start + 366 * i64::from(last - first + 1), Day::number);
-        let scale = Scale { first: start, days: (end - start).max(1) };
+        let scale = Days::new(LEFT, start, end);
         canvas.line((LEFT, HEAD - 4.0), (WIDTH, HEAD - 4.0), Paint::Axis);
         let step =
             [1, 2, 5, 10, 20, 50, 100, 500, 1000].into_iter().find(|step| (last - first) / step < YEARS_MAX);
@@ -195,8 +183,8 @@ impl Validity {
         let mut year = first.div_ceil(step) * step;
         while year <= last {
             if let Some(day) = Day::first_of(year * 12) {
-                let x = scale.x(day);
-                let next = Day::first_of((year + step) * 12).map_or(WIDTH, |day| scale.x(day));
+                let x = scale.x(day.number());
+                let next = Day::first_of((year + step) * 12).map_or(WIDTH, |day| scale.x(day.number()));
                 canvas.line((x, HEAD - 4.0), (x, bottom), Paint::Hair);
                 let name = format!("{year:04}");
                 if x + width(&name) <= next {
@@ -208,14 +196,14 @@ impl Validity {
         scale
     }
 
-    fn row(&self, canvas: &mut Canvas, scale: &Scale, y: f64, row: &ValidityRow) {
+    fn row(&self, canvas: &mut Canvas, scale: Days, y: f64, row: &ValidityRow) {
         let to = row.to.map_or(String::new(), |to| to.to_string());
         let state = row.state.word(&self.words);
         let name = format!("{}, {}, {}: {state}, {} – {to}", row.group, row.name, row.kind, row.from);
         canvas.part(&name, row.href.as_deref(), |canvas| {
             canvas.label((10.0, y + 13.0), LEFT - 32.0, Paint::Text, &row.name);
-            let start = scale.x(row.from).min(WIDTH - BAR_MIN);
-            let end = row.to.map_or(WIDTH, |to| scale.x(to)).max(start + BAR_MIN);
+            let start = scale.x(row.from.number()).min(WIDTH - BAR_MIN);
+            let end = row.to.map_or(WIDTH, |to| scale.x(to.number())).max(start + BAR_MIN);
             let bar = Rect::new(start, y + 5.0, end - start, BAR);
             canvas.rect(bar, row.state.paint());
         });

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
+use crate::dossiers::DOSSIERS_MAX;
 use crate::entrance::Entrance;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
@@ -29,6 +30,8 @@ pub struct App {
     pub entrance: Arc<Entrance>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
+    /// Places for writing dossiers.
+    pub(crate) dossiers: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
     pub(crate) previews: Arc<Previews>,
 }
@@ -44,6 +47,7 @@ impl App {
             entrance: Arc::default(),
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
+            dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),
             verifying: Arc::default(),
             previews: Arc::default(),
         }

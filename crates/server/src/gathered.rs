@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::{Id as _, ProgrammeId};
-use assize_domain::kernel::time::Timestamp;
+use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::{AnyRecord, Key, Kind};
-use assize_methods::assign::gather::{Gathered, Lack, Records, gather};
-use assize_store::{PAGE_ROWS_MAX, Store, StoreError};
+use assize_methods::assign::gather::{Gathered, Lack, Promise, Records, gather};
+use assize_store::{PAGE_ROWS_MAX, Promised, Store, StoreError};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -65,18 +65,34 @@ pub async fn gathered(
     let Ok(today) = today else {
         return Err(StoreError::Limit("the clock's time is out of range".to_owned()));
     };
+    let ends = planned.iter().filter_map(|planned| planned.outline().window.to);
+    let promises = promises(store, today, ends.max().unwrap_or(today)).await?;
     let records = Records {
         programme: &programme,
         planned: &planned,
         audits: &audits,
         people: &people,
         relations: &relations,
+        promises: &promises,
         today,
     };
     Ok(gather(&records).map(|mut gathered| {
         let inputs = gathered.with(given);
         (inputs, gathered)
     }))
+}
+
+/// The places in teams in that time, of all programmes.
+async fn promises(store: &Store, from: Date, to: Date) -> Result<Vec<Promise>, StoreError> {
+    let promise = |found: Promised| Promise {
+        audit: found.audit,
+        window: found.window,
+        days_planned: found.days_planned,
+        person: found.person,
+        role: found.role,
+        on: found.on,
+    };
+    Ok(store.promised(from, to).await?.into_iter().map(promise).collect())
 }
 
 /// Puts what was gathered beside the answer: what the ids stand for, and what the records lack.

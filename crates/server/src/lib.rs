@@ -18,6 +18,7 @@ mod dossiers;
 pub mod draws;
 mod entrance;
 mod evidence;
+pub mod exports;
 pub mod gathered;
 pub mod methods;
 mod metrics;

@@ -97,7 +97,7 @@ pub(crate) async fn run(
 }
 
 /// Puts the numbers of adopted tables into the inputs of a method, each at its place, and answers with the tables. `at` is where
-/// their ids were given.
+/// their ids were given; before an id may stand the management system that the table is for, `qms:ID`.
 ///
 /// # Errors
 /// What the store says when it cannot be read.
@@ -110,12 +110,13 @@ pub async fn with_tables(
 ) -> Result<Result<Vec<MethodTable>, Vec<Problem>>, StoreError> {
     let (mut tables, mut problems) = (Vec::new(), Vec::new());
     for text in ids {
-        let found = match text.parse::<MethodTableId>() {
+        let (system, id) = text.split_once(':').map_or((None, *text), |(system, id)| (Some(system), id));
+        let found = match id.parse::<MethodTableId>() {
             Ok(id) => store.record(Key::of(id)).await?.map(|found| found.record),
             Err(_) => None,
         };
         match found {
-            Some(AnyRecord::MethodTable(table)) => match put(method, inputs, &table) {
+            Some(AnyRecord::MethodTable(table)) => match put(method, inputs, &table, system) {
                 Ok(()) => tables.push(*table),
                 Err((what, hint)) => problems.push(Problem::new(at, what, hint)),
             },
@@ -130,7 +131,12 @@ pub async fn with_tables(
 }
 
 /// Puts one table into the inputs; or says why it cannot be, and what would help.
-fn put(method: &Method, inputs: &mut Value, table: &MethodTable) -> Result<(), (String, String)> {
+fn put(
+    method: &Method,
+    inputs: &mut Value,
+    table: &MethodTable,
+    system: Option<&str>,
+) -> Result<(), (String, String)> {
     let key = table.key();
     if !table.is_in_use() {
         return Err((
@@ -139,33 +145,75 @@ fn put(method: &Method, inputs: &mut Value, table: &MethodTable) -> Result<(), (
         ));
     }
     let place = table.content().place();
-    if !method.takes(place) {
+    let below = below(method, inputs, table, system)?;
+    // What is not there is left to the method, which says so at its place.
+    let Some(mut here) = inputs.pointer_mut(&below) else { return Ok(()) };
+    if here.pointer(place).is_some_and(|there| !there.is_null()) {
         return Err((
-            format!("`{}` takes no table of {} from the store", method.name, table.content().word()),
-            "leave the table out, or give its numbers among the inputs where the method has a place for them"
-                .to_owned(),
-        ));
-    }
-    if inputs.pointer(place).is_some_and(|there| !there.is_null()) {
-        return Err((
-            format!("the inputs have a table at {place} already, besides `{key}`"),
+            format!("the inputs have a table at {below}{place} already, besides `{key}`"),
             "give one of the two".to_owned(),
         ));
     }
     let mut names = place.split('/').skip(1).peekable();
-    let mut here = inputs;
     while let Some(name) = names.next() {
         // What is no object is left to the method, which says so at its place.
         let Some(object) = here.as_object_mut() else { return Ok(()) };
-        let below = object.entry(name).or_insert(Value::Null);
+        let there = object.entry(name).or_insert(Value::Null);
         if names.peek().is_none() {
-            *below = table.as_input();
-        } else if below.is_null() {
-            *below = json!({});
+            *there = table.as_input();
+        } else if there.is_null() {
+            *there = json!({});
         }
-        here = below;
+        here = there;
     }
     Ok(())
+}
+
+/// Below what the inputs take a table: a JSON pointer, empty for the inputs as a whole; or why they take it nowhere.
+fn below(
+    method: &Method,
+    inputs: &Value,
+    table: &MethodTable,
+    system: Option<&str>,
+) -> Result<String, (String, String)> {
+    let (key, place, word) = (table.key(), table.content().place(), table.content().word());
+    let by_system = method.takes_by_system(place);
+    if !by_system && !method.takes(place) {
+        return Err((
+            format!("`{}` takes no table of {word} from the store", method.name),
+            "leave the table out, or give its numbers among the inputs where the method has a place for them"
+                .to_owned(),
+        ));
+    }
+    let systems = inputs.get("systems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    match system {
+        None if !by_system => Ok(String::new()),
+        None => Err((
+            format!(
+                "`{}` has tables of {word} by management system, and for which `{key}` is, is not said",
+                method.name
+            ),
+            "write the system before the id, such as `qms:ID`".to_owned(),
+        )),
+        Some(system) if !by_system => Err((
+            format!(
+                "`{}` reckons with one management system, and `{key}` is given for `{system}`",
+                method.name
+            ),
+            "give the table's id alone".to_owned(),
+        )),
+        Some(system) => {
+            let is_named = |row: &Value| row.get("system").and_then(Value::as_str) == Some(system);
+            let row = systems.iter().position(is_named).ok_or_else(|| {
+                let shown: String = system.chars().take(100).collect();
+                (
+                    format!("there is no system `{shown}` among the inputs for the table `{key}`"),
+                    "name one of those under `systems`".to_owned(),
+                )
+            })?;
+            Ok(format!("/systems/{row}"))
+        }
+    }
 }
 
 /// Names in an answer the adopted tables by which was calculated.

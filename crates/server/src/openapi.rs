@@ -133,7 +133,7 @@ fn carried_out(method: &Method) -> Value {
         ("remark", "why this method, or what follows from the result"),
         (
             "tables",
-            "adopted tables to calculate by, in place of the built-in ones: their ids, between commas",
+            "adopted tables to calculate by, in place of the built-in ones: their ids, between commas; where the inputs list management systems, each with its system before it, `qms:ID`",
         ),
     ];
     let mut parameters: Vec<Value> =

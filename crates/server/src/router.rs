@@ -6,8 +6,8 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    around, certifications, commands, dossiers, draws, evidence, methods, openapi, people, probes, problem,
-    programmes, records, reports, soa, tokens, web,
+    around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people, probes,
+    problem, programmes, records, reports, soa, tokens, web,
 };
 
 /// The whole application.
@@ -24,6 +24,9 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/files/{name}", get(exports::of_audit))
+        .route("/programmes/{id}/files/{name}", get(exports::of_programme))
+        .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
         .route("/statements-of-applicability", post(soa::enter))

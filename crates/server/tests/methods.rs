@@ -82,6 +82,92 @@ async fn tables_and_programmes_that_are_not_there_are_said_at_their_place() {
     assert_eq!((other.status, at(&other.json)), (422, "?of_programme".to_owned()));
 }
 
+/// A programme with who manages it.
+async fn programme(served: &harness::Served) -> (String, String) {
+    served.act("organization.name", &json!({ "name": "Fernhill", "policy": null }), &[]).await.subject();
+    let manager = served.person("Mara Manager").await;
+    let by = [("x-on-behalf-of", manager.as_str())];
+    let period = json!({ "from": "2026-01-01", "to": "2026-12-31" });
+    let draft = json!({ "title": "Programme", "period": period, "days": "40" });
+    let programme = served.act("programme.draft", &draft, &by).await.subject();
+    let policy =
+        served.get(&format!("/records/programme/{programme}")).await.json["record"]["policy"].clone();
+    let text = json!({ "title": "Programme", "period": period, "objectives": [], "extent": null, "risks": [],
+        "roles": [{ "person": manager, "role": "manager", "competence": "ten years" }], "days": "40", "policy": policy });
+    served.act("programme.edit", &json!({ "programme": programme, "text": text }), &by).await.subject();
+    (programme, manager)
+}
+
+fn table(edition: &str, content: &Value) -> Value {
+    json!({ "table": { "key": "house-table", "title": "A table", "source": "The house's own count", "edition": edition,
+        "certainty": "decided", "content": content } })
+}
+
+#[tokio::test]
+async fn a_use_is_redone_by_the_table_it_names_after_that_was_retired() {
+    let served = served().await;
+    let (programme, manager) = programme(&served).await;
+    let by = [("x-on-behalf-of", manager.as_str())];
+    let days = |days: &str| json!({ "is": "days", "day_rows": [{ "from": 1, "to": 500, "days": days }] });
+    let first = served.act("table.adopt", &table("2026", &days("6.5")), &[]).await.subject();
+    let path = |id: &str| format!("/methods/audit-time?tables={id}&programme={programme}");
+    let inputs = json!({ "persons": 120 }).to_string();
+    let used = served.post(&path(&first), JSON, &by, inputs.clone()).await;
+    assert_eq!((used.status, &used.json["days"]), (200, &json!("6.5")), "{:#}", used.json);
+    let use_of = used.json["method_use"].as_str().unwrap().to_owned();
+
+    let second = served.act("table.adopt", &table("2027", &days("7")), &[]).await.json;
+    assert_eq!(second["events"].as_array().unwrap().len(), 2, "the one before is retired: {second:#}");
+    let refused = served.post(&path(&first), JSON, &by, inputs.clone()).await;
+    assert!(refused.json["problems"][0]["what"].as_str().unwrap().contains("retired"), "{:#}", refused.json);
+    let redone = served.get(&format!("/method-uses/{use_of}/redone")).await;
+    assert_eq!((redone.status, &redone.json["agrees"]), (200, &json!(true)), "{:#}", redone.json);
+    let record = served.get(&format!("/records/method_use/{use_of}")).await.json;
+    assert_eq!(record["record"]["tables"], json!([{ "method_table": first, "revision": 1 }]), "{record:#}");
+    assert_eq!(record["record"]["result"].as_str().unwrap().contains("\"days\":\"6.5\""), true, "{record:#}");
+
+    // What is reckoned by the table in use is another result, and is redone by that.
+    let second = second["events"][0]["subject"]["id"].as_str().unwrap();
+    let used = served.post(&path(second), JSON, &by, inputs).await;
+    assert_eq!(used.json["days"], "7", "{:#}", used.json);
+}
+
+#[tokio::test]
+async fn one_of_several_systems_is_reckoned_by_a_table_that_names_it() {
+    let served = served().await;
+    let (programme, manager) = programme(&served).await;
+    let by = [("x-on-behalf-of", manager.as_str())];
+    let content = json!({ "is": "days", "day_rows": [{ "from": 1, "to": 500, "days": "8" }] });
+    let id = served.act("table.adopt", &table("2026", &content), &[]).await.subject();
+    let inputs = json!({ "systems": [{ "system": "isms", "persons": 55 }, { "system": "qms", "persons": 55 }],
+        "integration": { "level": "0", "change": "0", "reason": "Nothing is integrated", "auditors": [{ "name": "Ada", "standards": 1 }] } });
+    let given = async |tables: &str| {
+        let path = format!("/methods/audit-time-integrated?tables={tables}&programme={programme}");
+        served.post(&path, JSON, &by, inputs.to_string()).await.json
+    };
+    let done = given(&format!("qms:{id}")).await;
+    assert_eq!((&done["sum_days"], &done["own_tables"][0]["id"]), (&json!("18"), &json!(id)), "{done:#}");
+    let use_of = done["method_use"].as_str().unwrap();
+    let redone = served.get(&format!("/method-uses/{use_of}/redone")).await;
+    assert_eq!(redone.json["agrees"], true, "{:#}", redone.json);
+    for (tables, said) in [
+        (id.clone(), "for which"),
+        (format!("ems:{id}"), "no system `ems`"),
+        (format!("qms:{id},qms:{id}"), "already"),
+    ] {
+        let refused = given(&tables).await;
+        let what = refused["problems"][0]["what"].as_str().unwrap_or_else(|| panic!("{refused:#}"));
+        assert!(what.contains(said), "{tables}: {what}");
+    }
+    let single = format!("/methods/audit-time?tables=isms:{id}");
+    let single = served.post(&single, JSON, &[], json!({ "persons": 5 }).to_string()).await;
+    assert!(
+        single.json["problems"][0]["what"].as_str().unwrap().contains("one management system"),
+        "{:#}",
+        single.json
+    );
+}
+
 #[tokio::test]
 async fn a_result_given_by_hand_is_the_one_that_comes_out() {
     let served = served().await;

@@ -11,71 +11,8 @@
 
 mod harness;
 
-use axum::body::Body;
-use axum::http::{HeaderMap, Request};
-use harness::{Served, served};
-use tower::ServiceExt as _;
-
-/// A page as a browser gets it.
-struct Page {
-    status: u16,
-    headers: HeaderMap,
-    text: String,
-}
-
-impl Page {
-    fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// The value of the hidden control of a name.
-    fn hidden(&self, name: &str) -> String {
-        let control = format!("name=\"{name}\" value=\"");
-        let from =
-            self.text.find(&control).unwrap_or_else(|| panic!("no {name} in {}", self.text)) + control.len();
-        self.text[from..].split('"').next().unwrap().to_owned()
-    }
-}
-
-/// Somebody with a browser.
-struct Visitor<'s> {
-    served: &'s Served,
-    cookie: String,
-}
-
-impl Visitor<'_> {
-    async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: String) -> Page {
-        let mut request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let response = self.served.router().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-        Page { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }
-    }
-
-    async fn get(&self, path: &str) -> Page {
-        self.send("GET", path, &[], String::new()).await
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send("POST", path, &[("sec-fetch-site", "same-origin")], body).await
-    }
-}
-
-/// The operator, signed in by a link.
-async fn operator(served: &Served) -> Visitor<'_> {
-    let link = served.store.make_link(None).await.unwrap();
-    let mut visitor = Visitor { served, cookie: String::new() };
-    let page = visitor.post(&format!("/sign-in/{link}"), &[("next", "/records")]).await;
-    assert_eq!((page.status, page.header("location")), (303, "/records"));
-    let set = page.header("set-cookie");
-    assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"), "{set}");
-    visitor.cookie = set.split(';').next().unwrap().to_owned();
-    visitor
-}
+use harness::served;
+use harness::visitor::Visitor;
 
 #[tokio::test]
 async fn nobody_is_let_in_without_a_session() {
@@ -96,7 +33,7 @@ async fn nobody_is_let_in_without_a_session() {
 #[tokio::test]
 async fn a_page_says_what_it_may_load_and_a_form_of_another_site_is_refused() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let page = visitor.get("/").await;
     assert_eq!(page.status, 200);
     let policy = page.header("content-security-policy");
@@ -114,7 +51,7 @@ async fn a_page_says_what_it_may_load_and_a_form_of_another_site_is_refused() {
 #[tokio::test]
 async fn a_form_sent_twice_is_one_act_and_one_that_was_changed_is_shown_again() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let once = visitor.get("/do/person.register").await.hidden("once");
     let fields = |name| [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];
     let wrong = visitor.post("/do/person.register", &fields("")).await;
@@ -139,7 +76,7 @@ async fn a_form_sent_twice_is_one_act_and_one_that_was_changed_is_shown_again() 
 #[tokio::test]
 async fn rows_come_and_go_without_an_act() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let fields = [("/name", "Works"), ("/units/0/name", "Yard"), ("rows", "add:/units")];
     let page = visitor.post("/do/auditee.register", &fields).await;
     assert_eq!(page.status, 200);
@@ -157,7 +94,7 @@ async fn rows_come_and_go_without_an_act() {
 #[tokio::test]
 async fn signing_out_ends_the_session() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     assert_eq!(
         visitor.post("/language", &[("language", "de"), ("back", "//evil.example")]).await.header("location"),
         "/"

@@ -11,36 +11,11 @@
 
 mod harness;
 
-use axum::body::Body;
-use axum::http::Request;
+use harness::visitor::{Page, Visitor};
 use harness::{Served, served};
 use serde_json::{Value, json};
-use tower::ServiceExt as _;
 
 const CRITERIA: &str = "ISO/IEC 27001:2022+A1:2024";
-
-/// A page as a browser gets it.
-struct Page {
-    status: u16,
-    location: String,
-    text: String,
-}
-
-impl Page {
-    /// The value of the hidden control of a name.
-    fn hidden(&self, name: &str) -> String {
-        let control = format!("name=\"{name}\" value=\"");
-        let from =
-            self.text.find(&control).unwrap_or_else(|| panic!("no {name} in {}", self.text)) + control.len();
-        self.text[from..].split('"').next().unwrap().to_owned()
-    }
-
-    fn expect(&self, texts: &[&str]) {
-        for text in texts {
-            assert!(self.text.contains(text), "no `{text}` in {}", self.text);
-        }
-    }
-}
 
 /// An audit that was initiated, and who is in it.
 struct Stage {
@@ -57,7 +32,6 @@ struct Stage {
 impl Stage {
     async fn set() -> Self {
         let served = served().await;
-        let who = |person: &str| [("x-on-behalf-of".to_owned(), person.to_owned())];
         served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
         let manager = served.person("Moira Tandy").await;
         let leader = served.person("Adaeze Nwosu").await;
@@ -72,7 +46,6 @@ impl Stage {
             other,
             cookie: String::new(),
         };
-        let _ = who;
         let auditee = json!({ "name": "Works", "kind": "own", "units": [{ "key": "it", "name": "IT" }],
             "sites": [{ "key": "cork", "name": "Cork", "kind": "physical", "place": "Albert Quay", "zone": "Europe/Dublin" }],
             "processes": [], "contacts": [{ "person": contact, "function": "Head of IT" }] });
@@ -84,9 +57,7 @@ impl Stage {
         let appoint = json!({ "audit": stage.audit, "person": leader, "role": "leader" });
         stage.act(&manager, "audit.appoint", &appoint).await;
         stage.initiate(&auditee).await;
-        let link = stage.served.store.make_link(Some(leader.parse().unwrap())).await.unwrap();
-        let page = stage.send("POST", &format!("/sign-in/{link}"), "next=%2F").await;
-        stage.cookie = page.1;
+        stage.cookie = Visitor::enter(&stage.served, Some(&leader)).await.cookie;
         stage
     }
 
@@ -137,32 +108,16 @@ impl Stage {
         self.served.act(name, body, &[("x-on-behalf-of", person)]).await.subject()
     }
 
-    async fn send(&self, method: &str, path: &str, body: &str) -> (Page, String) {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("cookie", &self.cookie)
-            .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body.to_owned()))
-            .unwrap();
-        let response = self.served.router().oneshot(request).await.unwrap();
-        let status = response.status().as_u16();
-        let header = |name: &str| {
-            response.headers().get(name).map_or(String::new(), |value| value.to_str().unwrap().to_owned())
-        };
-        let (location, cookie) = (header("location"), header("set-cookie"));
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        (Page { status, location, text }, cookie.split(';').next().unwrap_or_default().to_owned())
+    fn visitor(&self) -> Visitor<'_> {
+        Visitor { served: &self.served, cookie: self.cookie.clone() }
     }
 
     async fn get(&self, tab: &str) -> Page {
-        self.send("GET", &format!("/audits/{}/{tab}", self.audit), "").await.0
+        self.visitor().get(&format!("/audits/{}/{tab}", self.audit)).await
     }
 
     async fn post(&self, tab: &str, fields: &[(&str, &str)]) -> Page {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send("POST", &format!("/audits/{}/{tab}", self.audit), &body).await.0
+        self.visitor().post(&format!("/audits/{}/{tab}", self.audit), fields).await
     }
 
     /// The form of a new session, filled in.
@@ -192,8 +147,7 @@ async fn a_page_of_an_audit_that_is_not_there_is_not_found() {
     for tab in
         ["team", "documents", "documents/review", "plan", "plan/session", "plan/print", "work", "meetings"]
     {
-        let page =
-            stage.send("GET", &format!("/audits/019a0000-0000-7000-8000-000000000001/{tab}"), "").await.0;
+        let page = stage.visitor().get(&format!("/audits/019a0000-0000-7000-8000-000000000001/{tab}")).await;
         assert_eq!(page.status, 404, "{tab}");
         assert_eq!(stage.get(tab).await.status, 200, "{tab}");
     }
@@ -205,22 +159,22 @@ async fn a_page_of_an_audit_that_is_not_there_is_not_found() {
 async fn the_team_says_who_fits_and_who_does_not_and_why() {
     let stage = Stage::set().await;
     let page = stage.get("team").await;
-    page.expect(&[
+    page.says(&[
         "Adaeze Nwosu",
         "code accepted",
         "interests declared",
         "<code>cloud</code> <strong>nobody brings it",
     ]);
     // The law's own answer: the rule, its clause, and what there is of what is asked.
-    page.expect(&["Priya Raman", "Not as: Auditor", "ISO 19011:2018 7.2.3", "isms: Training, 0 of 16"]);
-    page.expect(&["A team that together covers the competence the audit needs"]);
+    page.says(&["Priya Raman", "Not as: Auditor", "ISO 19011:2018 7.2.3", "isms: Training, 0 of 16"]);
+    page.says(&["A team that together covers the competence the audit needs"]);
     let expert = stage.get("team?role=technical_expert").await;
-    expert.expect(&["Not as: Technical expert", "ISO 19011:2018 4"]);
+    expert.says(&["Not as: Technical expert", "ISO 19011:2018 4"]);
     stage.act(&stage.other, "code.accept", &json!({ "person": stage.other, "code": "assize code 1" })).await;
     let interests = json!({ "person": stage.other, "auditee": null, "text": "None.", "interests": false });
     stage.act(&stage.other, "interests.declare", &interests).await;
     let expert = stage.get("team?role=technical_expert").await;
-    expert.expect(&[
+    expert.says(&[
         "Fits as: Technical expert",
         "role=technical_expert",
         &format!("directed_by={}", stage.leader),
@@ -229,7 +183,7 @@ async fn the_team_says_who_fits_and_who_does_not_and_why() {
         "period": { "from": "2026-01-01", "to": null }, "remark": null });
     stage.act(&stage.manager, "relation.declare", &related).await;
     let barred = stage.get("team?role=auditor").await;
-    barred.expect(&["Consulted on the management system: bars as long as it lasts"]);
+    barred.says(&["Consulted on the management system: bars as long as it lasts"]);
 }
 
 async fn auditee(stage: &Stage) -> String {
@@ -239,13 +193,13 @@ async fn auditee(stage: &Stage) -> String {
 #[tokio::test]
 async fn one_session_of_a_plan_is_added_changed_and_dropped() {
     let stage = Stage::set().await;
-    stage.get("plan").await.expect(&["There is no plan yet", "Begin the plan"]);
+    stage.get("plan").await.says(&["There is no plan yet", "Begin the plan"]);
     let added = stage.session("suppliers", "2026-10-05T09:00", "2026-10-05T11:00").await;
     assert_eq!(added.status, 303, "{}", added.text);
-    assert!(added.location.contains("done=plan.draft"), "{}", added.location);
+    assert!(added.to().contains("done=plan.draft"), "{}", added.to());
     let plan = stage.get("plan").await;
     // Dublin is an hour ahead of UTC then.
-    plan.expect(&[
+    plan.says(&[
         "09:00–11:00",
         "Monday, 5\u{a0}Oct\u{a0}2026",
         "Cork · Room 1",
@@ -256,7 +210,7 @@ async fn one_session_of_a_plan_is_added_changed_and_dropped() {
     // A second one at the same time: the law's refusal, and nothing typed is lost.
     let clash = stage.session("backup", "2026-10-05T10:00", "2026-10-05T12:00").await;
     assert_eq!(clash.status, 422);
-    clash.expect(&[
+    clash.says(&[
         "value=\"backup\"",
         "2026-10-05T10:00",
         "ISO 19011:2018 6.3.2.2",
@@ -264,7 +218,7 @@ async fn one_session_of_a_plan_is_added_changed_and_dropped() {
     ]);
     let empty = stage.post("plan/session", &[("/place", "Room 2")]).await;
     assert_eq!(empty.status, 422);
-    empty.expect(&["value=\"Room 2\"", "aria-invalid=\"true\""]);
+    empty.says(&["value=\"Room 2\"", "aria-invalid=\"true\""]);
     assert_eq!(stage.session("backup", "2026-10-05T12:00", "2026-10-05T13:00").await.status, 303);
     // Somebody else changes another session meanwhile: both changes stand.
     let form = stage.get("plan/session?n=suppliers").await;
@@ -304,14 +258,14 @@ async fn one_session_of_a_plan_is_added_changed_and_dropped() {
     );
     let stale = give(change(&seen, "another", "Something else")).await;
     assert_eq!(stale.status, 422);
-    stale.expect(&["Somebody changed this meanwhile", "value=\"Something else\"", "Suppliers and contracts"]);
+    stale.says(&["Somebody changed this meanwhile", "value=\"Something else\"", "Suppliers and contracts"]);
     let form = stage.get("plan/session?n=backup").await;
     let (seen, once) = (form.hidden("seen"), form.hidden("once"));
     let dropped =
         stage.post("plan/session", &[("n", "backup"), ("seen", &seen), ("once", &once), ("drop", "1")]).await;
     assert_eq!(dropped.status, 303, "{}", dropped.text);
     let plan = stage.get("plan").await;
-    plan.expect(&["Suppliers and contracts"]);
+    plan.says(&["Suppliers and contracts"]);
     assert!(!plan.text.contains("id=\"s-backup\""));
 }
 
@@ -319,9 +273,9 @@ async fn one_session_of_a_plan_is_added_changed_and_dropped() {
 async fn a_plan_says_what_is_missing_and_a_presented_one_changes_by_a_new_version() {
     let stage = Stage::set().await;
     stage.session("opening", "2026-10-05T09:00", "2026-10-05T09:30").await;
-    stage.get("plan").await.expect(&["Present the plan", "Say what is missing", "Not said yet"]);
+    stage.get("plan").await.says(&["Present the plan", "Say what is missing", "Not said yet"]);
     let unsaid = stage.get("plan/item?n=audit_plan.objectives").await;
-    unsaid.expect(&["Objectives of the audit"]);
+    unsaid.says(&["Objectives of the audit"]);
     let once = unsaid.hidden("once");
     let item = |text| {
         [
@@ -334,9 +288,9 @@ async fn a_plan_says_what_is_missing_and_a_presented_one_changes_by_a_new_versio
     };
     let neither = stage.post("plan/item", &item(("/text", ""))).await;
     assert_eq!(neither.status, 422);
-    neither.expect(&["ISO 19011:2018 6.3.2.2"]);
+    neither.says(&["ISO 19011:2018 6.3.2.2"]);
     assert_eq!(stage.post("plan/item", &item(("/text", "Whether it holds."))).await.status, 303);
-    stage.get("plan").await.expect(&["Whether it holds."]);
+    stage.get("plan").await.says(&["Whether it holds."]);
     let plan =
         stage.served.get("/records/plan?limit=1").await.json["items"][0]["id"].as_str().unwrap().to_owned();
     let said: Vec<Value> = assize_domain::audit::checklists::PLAN
@@ -349,38 +303,26 @@ async fn a_plan_says_what_is_missing_and_a_presented_one_changes_by_a_new_versio
         .act(&stage.leader, "plan.edit", &json!({ "plan": plan, "items": said, "sessions": [session] }))
         .await;
     stage.act(&stage.leader, "plan.present", &json!({ "plan": plan })).await;
-    stage.get("plan").await.expect(&["Presented to the auditee", "do/plan.agree"]);
+    stage.get("plan").await.says(&["Presented to the auditee", "do/plan.agree"]);
     let without = stage.session("closing", "2026-10-05T15:00", "2026-10-05T15:30").await;
     assert_eq!(without.status, 422);
-    without.expect(&["name=\"/reason\"", "makes a new version"]);
+    without.says(&["name=\"/reason\"", "makes a new version"]);
     let object = json!({ "plan": plan, "from": stage.contact, "text": "Too early." });
     stage.act(&stage.leader, "plan.object", &object).await;
-    stage.get("plan").await.expect(&[
-        "Too early.",
-        "do/plan.resolve_objection",
-        "do/plan.overrule_objection",
-    ]);
+    stage.get("plan").await.says(&["Too early.", "do/plan.resolve_objection", "do/plan.overrule_objection"]);
     // On paper it is in the language of the audit.
-    stage.get("plan/print").await.expect(&["<html lang=\"de\">", "Montag, 5.10.2026", "Ziele des Audits"]);
+    stage.get("plan/print").await.says(&["<html lang=\"de\">", "Montag, 5.10.2026", "Ziele des Audits"]);
 }
 
 #[tokio::test]
 async fn what_the_criteria_demand_is_reviewed_by_the_numbers_of_documents() {
     let stage = Stage::set().await;
     let page = stage.get("documents").await;
-    page.expect(&["scope of the ISMS", "18 not looked for yet", "No document was taken yet"]);
-    let file = "--x\r\ncontent-disposition: form-data; name=\"classification\"\r\n\r\ninternal\r\n--x\r\n\
-        content-disposition: form-data; name=\"file\"; filename=\"scope.txt\"\r\ncontent-type: text/plain\r\n\r\nOne\nour scope is all sites\r\n--x--\r\n";
-    let request = Request::builder()
-        .method("POST")
-        .uri(format!("/audits/{}/evidence", stage.audit))
-        .header("cookie", &stage.cookie)
-        .header("sec-fetch-site", "same-origin")
-        .header("content-type", "multipart/form-data; boundary=x")
-        .body(Body::from(file))
-        .unwrap();
-    let taken = stage.served.router().oneshot(request).await.unwrap();
-    assert_eq!(taken.status().as_u16(), 303);
+    page.says(&["scope of the ISMS", "18 not looked for yet", "No document was taken yet"]);
+    let file = ("scope.txt", "One\nour scope is all sites".as_bytes());
+    let evidence = format!("/audits/{}/evidence", stage.audit);
+    let taken = stage.visitor().upload(&evidence, &[("classification", "internal")], file).await;
+    assert_eq!(taken.status, 303);
     // It is read beside what is answered.
     let mut found = stage.get("documents?q=sites").await;
     for _ in 0..100 {
@@ -390,7 +332,7 @@ async fn what_the_criteria_demand_is_reviewed_by_the_numbers_of_documents() {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         found = stage.get("documents?q=sites").await;
     }
-    found.expect(&["scope.txt", "our scope is all sites", "› One", "read, and searched", "Internal"]);
+    found.says(&["scope.txt", "our scope is all sites", "› One", "read, and searched", "Internal"]);
     let form = stage.get("documents/review").await;
     let once = form.hidden("once");
     let line = |documents: &'static str, found: &'static str| {
@@ -416,30 +358,30 @@ async fn what_the_criteria_demand_is_reviewed_by_the_numbers_of_documents() {
     };
     let unknown = post(line("7", "yes").to_vec(), once.clone()).await;
     assert_eq!(unknown.status, 422);
-    unknown.expect(&["no document has the number 7", "Looked through."]);
+    unknown.says(&["no document has the number 7", "Looked through."]);
     let lacking = post(line("", "no").to_vec(), once.clone()).await;
     assert_eq!(lacking.status, 422);
-    lacking.expect(&["ISO 19011:2018 6.3.1"]);
+    lacking.says(&["ISO 19011:2018 6.3.1"]);
     let done = post(line("1", "yes").to_vec(), once.clone()).await;
     assert_eq!(done.status, 303, "{}", done.text);
-    stage.get("documents").await.expect(&[
+    stage.get("documents").await.says(&[
         "1 found",
         "17 not looked for yet",
         "Looked through.",
         "Ready for the audit",
     ]);
-    stage.get("documents/review").await.expect(&["name=\"documents-0\" value=\"1\""]);
+    stage.get("documents/review").await.says(&["name=\"documents-0\" value=\"1\""]);
     // Sent once more it is the same; another text on what was seen before is told of what stands now.
     assert_eq!(post(line("1", "yes").to_vec(), once.clone()).await.status, 303);
     let stale = post(line("1", "partly").to_vec(), "another".to_owned()).await;
     assert_eq!(stale.status, 422);
-    stale.expect(&["Somebody changed this meanwhile", "found · 1"]);
+    stale.says(&["Somebody changed this meanwhile", "found · 1"]);
 }
 
 #[tokio::test]
 async fn papers_are_given_to_somebody_many_at_once() {
     let stage = Stage::set().await;
-    stage.get("work").await.expect(&["There are no working papers yet", "do/papers.make"]);
+    stage.get("work").await.says(&["There are no working papers yet", "do/papers.make"]);
     let test = |number: &str, requirement: &str| {
         json!({ "test": number, "digest": "0".repeat(63) + &number[number.len() - 1..], "title": format!("Does {requirement} hold?"),
             "objective": "To see.", "guidance": "Ask\n- one", "requirements": [{ "criteria": CRITERIA, "id": requirement }],
@@ -450,7 +392,7 @@ async fn papers_are_given_to_somebody_many_at_once() {
     stage.act(&stage.leader, "papers.make", &json!({ "audit": stage.audit, "only": [] })).await;
     stage.session("scope", "2026-10-05T09:00", "2026-10-05T11:00").await;
     let work = stage.get("work").await;
-    work.expect(&[
+    work.says(&[
         "Does 4.3 hold?",
         "Does 6.1.2 hold?",
         "0 of 2 papers",
@@ -469,17 +411,16 @@ async fn papers_are_given_to_somebody_many_at_once() {
         ("/papers", of(1)),
         ("/assignee", &stage.leader),
     ];
-    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    assert_eq!(stage.send("POST", "/do/papers.assign", &body).await.0.status, 303);
-    stage.get("work").await.expect(&["Papers: Adaeze Nwosu", "1 h 00 min too little", "Prepare the audit"]);
-    stage.get("work?who=nobody").await.expect(&["Every paper is given to somebody."]);
+    assert_eq!(stage.visitor().post("/do/papers.assign", &fields).await.status, 303);
+    stage.get("work").await.says(&["Papers: Adaeze Nwosu", "1 h 00 min too little", "Prepare the audit"]);
+    stage.get("work?who=nobody").await.says(&["Every paper is given to somebody."]);
 }
 
 #[tokio::test]
 async fn meetings_requests_and_the_log_say_what_is_at_turn() {
     let stage = Stage::set().await;
     let page = stage.get("meetings").await;
-    page.expect(&[
+    page.says(&[
         "No meeting was recorded yet",
         "Nothing was asked",
         "Nothing is in the log",
@@ -488,7 +429,7 @@ async fn meetings_requests_and_the_log_say_what_is_at_turn() {
     let ask =
         json!({ "audit": stage.audit, "to": stage.contact, "question": "The register", "due": "2026-09-30" });
     let request = stage.act(&stage.leader, "request.ask", &ask).await;
-    stage.get("meetings").await.expect(&["The register", "Con Twomey", "do/request.answer"]);
+    stage.get("meetings").await.says(&["The register", "Con Twomey", "do/request.answer"]);
     stage
         .act(
             &stage.contact,
@@ -496,20 +437,20 @@ async fn meetings_requests_and_the_log_say_what_is_at_turn() {
             &json!({ "request": request, "text": "Here.", "evidence": [] }),
         )
         .await;
-    stage.get("meetings").await.expect(&["Here.", "do/request.accept", "do/request.return", "6.4.7"]);
+    stage.get("meetings").await.says(&["Here.", "do/request.accept", "do/request.return", "6.4.7"]);
     let risk = json!({ "audit": stage.audit, "kind": "significant_risk", "text": "The key is lost.", "told": [stage.contact] });
     stage.act(&stage.leader, "message.log", &risk).await;
-    stage.get("meetings").await.expect(&["is-risk", "The key is lost."]);
+    stage.get("meetings").await.says(&["is-risk", "The key is lost."]);
     let change = json!({ "audit": stage.audit, "key": "more", "what": "Cork too", "reason": "It matters", "scope": "IT and Cork",
         "part": { "auditee": auditee(&stage).await, "units": ["it"], "sites": [], "processes": [] } });
     let proposed =
         stage.served.act("audit.propose_scope_change", &change, &[("x-on-behalf-of", &stage.leader)]).await;
     if proposed.status == 200 {
-        stage.get("meetings").await.expect(&["Cork too", "do/audit.accept_scope_change"]);
+        stage.get("meetings").await.says(&["Cork too", "do/audit.accept_scope_change"]);
     }
     let other = json!({ "audit": stage.audit, "kind": "other", "held": "2026-09-20T08:00:00Z", "place": "Link",
         "agenda": [{ "item": "team-briefing", "covered": false, "note": "no time" }],
         "attendance": [{ "person": stage.leader, "function": "Leader" }], "minutes": null });
     stage.act(&stage.leader, "meeting.record", &other).await;
-    stage.get("meetings").await.expect(&["Other meeting", "team briefing", "not covered", "0 of 1 covered"]);
+    stage.get("meetings").await.says(&["Other meeting", "team briefing", "not covered", "0 of 1 covered"]);
 }

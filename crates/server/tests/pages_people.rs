@@ -11,56 +11,15 @@
 
 mod harness;
 
-use axum::body::Body;
-use axum::http::Request;
+use harness::visitor::Visitor;
 use harness::{Served, served};
 use serde_json::{Value, json};
-use tower::ServiceExt as _;
 
-/// Somebody with a browser.
-struct Visitor<'s> {
-    served: &'s Served,
-    cookie: String,
-}
-
-impl<'s> Visitor<'s> {
-    async fn send(&self, method: &str, path: &str) -> (u16, String, String) {
-        let request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
-        let request = request.header("sec-fetch-site", "same-origin").body(Body::from("next=/")).unwrap();
-        let response = self.served.router().oneshot(request).await.unwrap();
-        let cookie =
-            response.headers().get("set-cookie").map_or("", |value| value.to_str().unwrap()).to_owned();
-        let status = response.status().as_u16();
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-        (status, String::from_utf8_lossy(&bytes).into_owned(), cookie)
-    }
-
-    /// Signs in; `person` is an id, and nobody's is the operator's.
-    async fn enter(served: &'s Served, person: Option<&str>) -> Self {
-        let person = person.map(|person| person.parse().unwrap());
-        let link = served.store.make_link(person).await.unwrap();
-        let mut visitor = Self { served, cookie: String::new() };
-        let (_, _, cookie) = visitor.send("POST", &format!("/sign-in/{link}")).await;
-        visitor.cookie = cookie.split(';').next().unwrap().to_owned();
-        visitor
-    }
-
-    /// A page that is there, and small.
-    async fn page(&self, path: &str) -> String {
-        let (status, text, _) = self.send("GET", path).await;
-        assert_eq!(status, 200, "{path}: {text}");
-        assert!(text.len() < 100_000, "{path} has {} bytes", text.len());
-        for missing in ["[people", "[auditee", "[search", "[finding"] {
-            assert!(!text.contains(missing), "a message is missing in {path}: {}", around(&text, missing));
-        }
-        text
-    }
-}
-
-/// The text around the first place of a sign.
-fn around(text: &str, sign: &str) -> String {
-    let at = text.find(sign).unwrap_or(0);
-    text.chars().skip(text[..at].chars().count().saturating_sub(80)).take(200).collect()
+/// A page that is there.
+async fn shown(visitor: &Visitor<'_>, path: &str) -> String {
+    let page = visitor.get(path).await;
+    assert_eq!(page.status, 200, "{path}: {}", page.text);
+    page.text
 }
 
 fn credential(person: &str, key: &str, kind: &str, area: &str, to: Option<&str>, amount: u32) -> Value {
@@ -86,11 +45,11 @@ async fn auditor(served: &Served) -> String {
 async fn auditors_are_listed_with_what_ends_first() {
     let served = served().await;
     let visitor = Visitor::enter(&served, None).await;
-    let empty = visitor.page("/people").await;
+    let empty = shown(&visitor, "/people").await;
     assert!(empty.contains("register the first auditor") && empty.contains("class=\"empty\""), "{empty}");
     let person = auditor(&served).await;
     served.person("Only Contact").await;
-    let page = visitor.page("/people").await;
+    let page = shown(&visitor, "/people").await;
     assert!(
         page.contains("course audit")
             && page.contains("days left")
@@ -98,7 +57,7 @@ async fn auditors_are_listed_with_what_ends_first() {
     );
     assert!(page.contains("lapsed, 2026-01-31") && page.contains("ends soon, 2026-10-20"), "{page}");
     assert!(!page.contains("Only Contact"));
-    let everybody = visitor.page("/people?who=everybody&role=technical_expert").await;
+    let everybody = shown(&visitor, "/people?who=everybody&role=technical_expert").await;
     assert!(everybody.contains("Only Contact") && everybody.contains("Competence as: Technical expert"));
 }
 
@@ -107,7 +66,7 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
     let served = served().await;
     let person = auditor(&served).await;
     let visitor = Visitor::enter(&served, None).await;
-    let page = visitor.page(&format!("/people/{person}")).await;
+    let page = shown(&visitor, &format!("/people/{person}")).await;
     for said in [
         "Only they themselves can do it",
         "lapsed on 31\u{a0}Jan\u{a0}2026",
@@ -116,22 +75,22 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
     ] {
         assert!(page.contains(said), "{said}: {page}");
     }
-    let then = visitor.page(&format!("/people/{person}?role=auditor&on=2025-06-01")).await;
+    let then = shown(&visitor, &format!("/people/{person}?role=auditor&on=2025-06-01")).await;
     assert!(then.contains("Yes. On 1\u{a0}Jun\u{a0}2025 Ada Brandt met every criterion"), "{then}");
     assert!(then.contains("old isms (A school, 1\u{a0}Jan\u{a0}2020"));
-    let wrong = visitor.page(&format!("/people/{person}?role=auditor&on=yesterday")).await;
+    let wrong = shown(&visitor, &format!("/people/{person}?role=auditor&on=yesterday")).await;
     assert!(wrong.contains("aria-invalid=\"true\"") && wrong.contains("This is not a date"));
-    let guide = visitor.page(&format!("/people/{person}?role=guide")).await;
+    let guide = shown(&visitor, &format!("/people/{person}?role=guide")).await;
     assert!(guide.contains("The policy sets no criteria for this role"));
 
     // The person themselves is offered what only they can do.
     let own = Visitor::enter(&served, Some(&person)).await;
-    let page = own.page(&format!("/people/{person}")).await;
+    let page = shown(&own, &format!("/people/{person}")).await;
     assert!(page.contains("/do/code.accept?") && page.contains("/do/interests.declare?"));
     assert!(!page.contains("/do/appraisal.record?"), "nobody evaluates themselves");
 
-    assert_eq!(visitor.send("GET", &format!("/people/{}", uuid::Uuid::nil())).await.0, 404);
-    assert_eq!(visitor.send("GET", "/people/nobody").await.0, 404);
+    assert_eq!(visitor.get(&format!("/people/{}", uuid::Uuid::nil())).await.status, 404);
+    assert_eq!(visitor.get("/people/nobody").await.status, 404);
 }
 
 #[tokio::test]
@@ -143,7 +102,7 @@ async fn a_relation_says_what_it_bars_and_until_when() {
         "period": { "from": "2024-01-01", "to": "2025-12-31" }, "remark": null });
     served.act("relation.declare", &body, &[]).await.subject();
     let visitor = Visitor::enter(&served, None).await;
-    let page = visitor.page(&format!("/people/{person}")).await;
+    let page = shown(&visitor, &format!("/people/{person}")).await;
     assert!(
         page.contains("Barred through 31\u{a0}Dec\u{a0}2027")
             && page.contains("Initial certification, stage 2"),
@@ -161,7 +120,7 @@ fn auditee(sites: &[Value]) -> Value {
 async fn an_auditee_says_where_it_is_and_what_is_missing() {
     let served = served().await;
     let visitor = Visitor::enter(&served, None).await;
-    assert!(visitor.page("/auditees").await.contains("register the first auditee"));
+    assert!(shown(&visitor, "/auditees").await.contains("register the first auditee"));
     let site = |key: &str, kind: &str, zone: &str| json!({ "key": key, "name": format!("Site {key}"), "kind": kind, "place": "12 Quay Street", "zone": zone });
     let sites = [
         site("cork", "physical", "Europe/Dublin"),
@@ -169,16 +128,16 @@ async fn an_auditee_says_where_it_is_and_what_is_missing() {
         site("pune", "physical", "Asia/Kolkata"),
     ];
     let id = served.act("auditee.register", &auditee(&sites), &[]).await.subject();
-    let list = visitor.page("/auditees").await;
+    let list = shown(&visitor, "/auditees").await;
     assert!(list.contains("Works Ltd") && list.contains(&format!("/auditees/{id}")));
-    let page = visitor.page(&format!("/auditees/{id}")).await;
+    let page = shown(&visitor, &format!("/auditees/{id}")).await;
     assert!(page.contains("No contact is on record") && page.contains("ISO 19011:2018 6.2.2"));
     assert!(
         page.contains("UTC+5:30") && page.contains("id=\"site-cork\"") && page.contains("Virtual locations")
     );
     assert!(page.find("UTC+1").unwrap() < page.find("UTC+5:30").unwrap(), "from west to east");
     assert!(page.contains(&format!("/records/auditee/{id}")));
-    assert_eq!(visitor.send("GET", &format!("/auditees/{}", uuid::Uuid::nil())).await.0, 404);
+    assert_eq!(visitor.get(&format!("/auditees/{}", uuid::Uuid::nil())).await.status, 404);
 }
 
 #[tokio::test]
@@ -196,11 +155,11 @@ async fn versions_of_a_statement_of_applicability_stand_side_by_side() {
     };
     let first = soa("v1", "2025-01-01", vec![row("A.5.1", true), row("A.8.25", false)]);
     served.act("soa.enter", &first, &[]).await.subject();
-    let page = visitor.page(&format!("/auditees/{id}")).await;
+    let page = shown(&visitor, &format!("/auditees/{id}")).await;
     assert!(page.contains("the first on record") && !page.contains("From “v1”"));
     let second = soa("v2", "2026-01-01", vec![row("A.5.1", true), row("A.8.25", true), row("A.8.28", true)]);
     served.act("soa.enter", &second, &[]).await.subject();
-    let page = visitor.page(&format!("/auditees/{id}")).await;
+    let page = shown(&visitor, &format!("/auditees/{id}")).await;
     assert!(page.contains("From “v1” to “v2”") && page.contains("Excluded. Nothing is developed"), "{page}");
     assert!(page.contains("not in the statement") && page.contains("A.8.28"));
     assert!(!page.contains("<strong>A.5.1</strong>"), "what both say the same is no difference");
@@ -212,17 +171,17 @@ async fn search_finds_each_kind_and_teaches_where_it_finds_nothing() {
     let person = auditor(&served).await;
     served.act("auditee.register", &auditee(&[]), &[]).await.subject();
     let visitor = Visitor::enter(&served, None).await;
-    assert!(visitor.page("/search").await.contains("Search looks through the titles"));
-    let page = visitor.page("/search?q=bran").await;
+    assert!(shown(&visitor, "/search").await.contains("Search looks through the titles"));
+    let page = shown(&visitor, "/search?q=bran").await;
     assert!(page.contains(&format!("/people/{person}")) && page.contains("Ada Brandt"));
-    assert!(visitor.page("/search?q=Works").await.contains("Certification client"));
-    let nothing = visitor.page("/search?q=%3Cb%3Exylophone").await;
+    assert!(shown(&visitor, "/search?q=Works").await.contains("Certification client"));
+    let nothing = shown(&visitor, "/search?q=%3Cb%3Exylophone").await;
     assert!(nothing.contains("Nothing in the record holds") && !nothing.contains("<b>xylophone"));
     for n in 0..8 {
         served.person(&format!("Brandt {n}")).await;
     }
-    let page = visitor.page("/search?q=brandt").await;
+    let page = shown(&visitor, "/search?q=brandt").await;
     assert!(page.contains("in=person"), "more of a kind has a page of its own");
-    assert!(visitor.page("/search?q=brandt&in=person").await.contains("Brandt 0"));
+    assert!(shown(&visitor, "/search?q=brandt&in=person").await.contains("Brandt 0"));
     assert!(page.contains("id=\"find\"") && page.contains("role=\"search\""), "every page has the field");
 }

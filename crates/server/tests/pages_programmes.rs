@@ -9,80 +9,13 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+#[path = "harness/audit.rs"]
+mod audit;
 mod harness;
 
-use axum::body::Body;
-use axum::http::Request;
-use harness::{DAY, Served, served};
-use tower::ServiceExt as _;
-
-/// A page as a browser gets it.
-struct Page {
-    status: u16,
-    location: String,
-    cookie: String,
-    text: String,
-}
-
-impl Page {
-    /// The value of the hidden control of a name.
-    fn hidden(&self, name: &str) -> String {
-        let control = format!("name=\"{name}\" value=\"");
-        let from = self.text.find(&control).unwrap_or_else(|| panic!("no {name} in {}", self.text));
-        self.text[from + control.len()..].split('"').next().unwrap().to_owned()
-    }
-
-    fn expect(&self, texts: &[&str]) {
-        assert_eq!(self.status, 200, "{}", self.text);
-        for text in texts {
-            assert!(self.text.contains(text), "no `{text}` in {}", self.text);
-        }
-    }
-}
-
-/// Somebody with a browser.
-struct Visitor<'s> {
-    served: &'s Served,
-    cookie: String,
-}
-
-impl Visitor<'_> {
-    async fn send(&self, method: &str, path: &str, body: String) -> Page {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header("cookie", &self.cookie)
-            .header("sec-fetch-site", "same-origin");
-        let response = self.served.router().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
-        let header = |name: &str| {
-            response.headers().get(name).map_or(String::new(), |value| value.to_str().unwrap().to_owned())
-        };
-        let (status, location, cookie) =
-            (response.status().as_u16(), header("location"), header("set-cookie"));
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-        Page { status, location, cookie, text: String::from_utf8_lossy(&bytes).into_owned() }
-    }
-
-    async fn get(&self, path: &str) -> Page {
-        let page = self.send("GET", path, String::new()).await;
-        assert!(page.text.len() < 100_000, "{path} is {} bytes", page.text.len());
-        page
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send("POST", path, body).await
-    }
-}
-
-/// The operator, signed in by a link.
-async fn operator(served: &Served) -> Visitor<'_> {
-    let link = served.store.make_link(None).await.unwrap();
-    let mut visitor = Visitor { served, cookie: String::new() };
-    let page = visitor.post(&format!("/sign-in/{link}"), &[("next", "/")]).await;
-    visitor.cookie = page.cookie.split(';').next().unwrap().to_owned();
-    visitor
-}
+use audit::Opened;
+use harness::visitor::Visitor;
+use harness::{DAY, served};
 
 const ANSWERS: [(&str, &str); 13] = [
     ("/organization", "Example Ltd"),
@@ -111,14 +44,13 @@ async fn set_up(visitor: &Visitor<'_>) -> String {
     look.expect(&["Enter all of this"]);
     let once = look.hidden("once");
     let made = visitor.post("/programmes/new", &answers(&[("step", "make"), ("once", &once)])).await;
-    assert_eq!(made.status, 303, "{}", made.text);
-    made.location.split('?').next().unwrap().to_owned()
+    made.to().split('?').next().unwrap().to_owned()
 }
 
 #[tokio::test]
 async fn where_there_is_no_programme_the_list_teaches_and_leads_to_the_questions() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     visitor.get("/programmes").await.expect(&["There is no audit programme yet", "href=\"/programmes/new\""]);
     let ask = visitor.get("/programmes/new").await;
     ask.expect(&["Name of your organization", "First day of the programme", "value=\"5\""]);
@@ -127,7 +59,7 @@ async fn where_there_is_no_programme_the_list_teaches_and_leads_to_the_questions
 #[tokio::test]
 async fn what_is_wrong_stands_beside_its_question_and_nothing_is_entered() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let wrong = answers(&[("/organization", ""), ("/days", "many"), ("step", "look")]);
     let page = visitor.post("/programmes/new", &wrong).await;
     assert_eq!(page.status, 422);
@@ -147,7 +79,7 @@ async fn what_is_wrong_stands_beside_its_question_and_nothing_is_entered() {
 #[tokio::test]
 async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let look = visitor.post("/programmes/new", &answers(&[("step", "look")])).await;
     look.expect(&[
         "Ada Example",
@@ -165,7 +97,7 @@ async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
     assert_eq!(seq, 8);
     let again = visitor.post("/programmes/new", &make).await;
     assert_eq!((again.status, served.store.head_seq().await.unwrap()), (303, seq), "{}", again.text);
-    assert_eq!(first.location.split('?').next(), again.location.split('?').next());
+    assert_eq!(first.to().split('?').next(), again.to().split('?').next());
     // The operator goes on as who they are, and has the programme in their charge.
     visitor.get("/").await.expect(&["Good day, Ada Example", "Programmes in your charge", "0 of 3"]);
     // Answers that were changed after all was entered do not enter a part of it again.
@@ -178,7 +110,7 @@ async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
 #[tokio::test]
 async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let programme = set_up(&visitor).await;
     let id = programme.rsplit('/').next().unwrap();
     let overview = visitor.get(&programme).await;
@@ -229,7 +161,7 @@ async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
 #[tokio::test]
 async fn a_draft_says_what_it_lacks() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     assert_eq!(served.act("organization.name", &serde_json::json!({ "name": "Us" }), &[]).await.status, 200);
     let draft = serde_json::json!({ "title": "Bare", "period": { "from": "2027-01-01", "to": "2027-12-31" }, "days": "4" });
     let id = served.act("programme.draft", &draft, &[]).await.subject();
@@ -252,7 +184,7 @@ async fn a_draft_says_what_it_lacks() {
 #[tokio::test]
 async fn a_programme_that_is_not_there_is_not_found() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     let id = "018f0000-0000-7000-8000-000000000001";
     for tab in ["", "/plan", "/coverage", "/coverage/cell?year=2027&of=4", "/risks", "/review"] {
         assert_eq!(visitor.get(&format!("/programmes/{id}{tab}")).await.status, 404, "{tab}");
@@ -261,4 +193,146 @@ async fn a_programme_that_is_not_there_is_not_found() {
     let programme = set_up(&visitor).await;
     let nowhere = visitor.get(&format!("{programme}/coverage/cell?year=2027&of=4&unit=cellar")).await;
     assert_eq!(nowhere.status, 404);
+}
+
+#[tokio::test]
+async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_beside_it() {
+    let served = served().await;
+    let opened = Opened::in_store(&served).await;
+    let visitor = Visitor::enter(&served, Some(&opened.manager)).await;
+    let policy = format!("/programmes/{}/policy", opened.programme);
+    let page = visitor.get(&policy).await;
+    page.expect(&[
+        "Days to the issue of the report",
+        "15 days",
+        "the same",
+        "ISO 19011:2018 6.5.2",
+        "ISO/IEC 17021-1:2015 5.2",
+    ]);
+    visitor.get(&format!("/programmes/{}", opened.programme)).await.expect(&[&format!("href=\"{policy}\"")]);
+    for part in ["grades", "times", "cooling", "complaints", "cycle"] {
+        visitor.get(&format!("{policy}/{part}")).await.expect(&["name=\"/reason\"", "name=\"version\""]);
+    }
+    assert_eq!(visitor.get(&format!("{policy}/weather")).await.status, 404);
+
+    let times = format!("{policy}/times");
+    let form = visitor.get(&times).await;
+    form.expect(&["A house begins with 15", "value=\"2190\""]);
+    let (version, once) = (form.hidden("version"), form.hidden("once"));
+    let sent = |report: &'static str, reason: &'static str| {
+        vec![
+            ("version".to_owned(), version.clone()),
+            ("once".to_owned(), once.clone()),
+            ("/report_due_days".to_owned(), report.to_owned()),
+            ("/retention_days".to_owned(), "2190".to_owned()),
+            ("/short_notice".to_owned(), "special".to_owned()),
+            ("/what".to_owned(), "Reports sooner".to_owned()),
+            ("/reason".to_owned(), reason.to_owned()),
+        ]
+    };
+    let send = async |fields: Vec<(String, String)>| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        visitor.post(&times, &fields).await
+    };
+    let wrong = send(sent("9000", "The client asks for it")).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["id=\"f-report_due_days-problem-1\"", "value=\"9000\""]);
+    let silent = send(sent("10", "")).await;
+    assert_eq!(silent.status, 422);
+    silent.says(&["id=\"f-reason-problem-1\""]);
+    let done = send(sent("10", "The client asks for it")).await;
+    assert!(done.to().starts_with(&policy) && done.to().contains("done=programme.revise"), "{}", done.to());
+    let page = visitor.get(&policy).await;
+    page.expect(&["10 days", "<span class=\"changed\">15 days</span>"]);
+    // On what was there before the change nothing is changed any more.
+    let mut stale = sent("20", "Later after all");
+    stale[1].1 = "another".to_owned();
+    let stale = send(stale).await;
+    assert_eq!(stale.status, 422);
+    stale.says(&["value=\"20\""]);
+    let record = served.get(&format!("/records/programme/{}", opened.programme)).await.json;
+    assert_eq!(
+        (&record["policy"]["report_due_days"], &record["policy"]["cycle"]["cycle_months"]),
+        (&10.into(), &36.into())
+    );
+
+    // A grade more is a row more, without an act.
+    let grades = format!("{policy}/grades");
+    let page = visitor.post(&grades, &[("rows", "add:/grades")]).await;
+    page.expect(&["name=\"/grades/0/label\""]);
+    let bars = visitor.get(&format!("{policy}/cooling")).await;
+    bars.expect(&["Did the audited work", "name=\"/0\""]);
+}
+
+#[tokio::test]
+async fn audits_are_staffed_from_the_records_and_the_plan_goes_on_record() {
+    let served = served().await;
+    let opened = Opened::in_store(&served).await;
+    let visitor = Visitor::enter(&served, Some(&opened.manager)).await;
+    let staffing = format!("/programmes/{}/staffing", opened.programme);
+    visitor.get(&format!("/programmes/{}/plan", opened.programme)).await.expect(&[&staffing]);
+    let page = visitor.get(&staffing).await;
+    page.expect(&[
+        "Audit of the works",
+        "Adaeze Nwosu",
+        "Appointed already",
+        "daily rates",
+        "What the records do not say",
+    ]);
+    let (audit, leader) = (&opened.audit, &opened.leader);
+    let once = page.hidden("once");
+    let fields = |more: &[(&str, &str)]| -> Vec<(String, String)> {
+        let base = [
+            ("once".to_owned(), once.clone()),
+            (format!("audit/{audit}/from"), "2026-10-05".to_owned()),
+            (format!("audit/{audit}/to"), "2026-12-18".to_owned()),
+            (format!("audit/{audit}/days"), "3".to_owned()),
+            (format!("audit/{audit}/team"), "1".to_owned()),
+            (format!("audit/{audit}/method"), "remote".to_owned()),
+            (format!("person/{leader}/in"), "1".to_owned()),
+            (format!("person/{leader}/rate"), "850".to_owned()),
+        ];
+        let more = more.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned()));
+        let kept = base.into_iter().filter(|(name, _)| more.clone().all(|(other, _)| other != *name));
+        kept.chain(more.clone()).collect()
+    };
+    let send = async |more: &[(&str, &str)]| {
+        let fields = fields(more);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        visitor.post(&staffing, &fields).await
+    };
+    let planned = send(&[]).await;
+    planned.expect(&[
+        "Every audit has a team",
+        "Daily rates come to 2550.00",
+        "5\u{a0}Oct\u{a0}2026",
+        "Put the plan on record",
+    ]);
+    // What is wrong stands at its audit or its person, and nothing is recorded.
+    let wrong = send(&[(&format!("audit/{audit}/days"), "many")]).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["“many” cannot be read here", "value=\"many\""]);
+    let short = send(&[(&format!("audit/{audit}/to"), "2026-10-05")]).await;
+    short.says(&["2026-10-05"]);
+    assert!(!short.text.contains("Every audit has a team, and"), "three days do not fit into one");
+    let nobody = send(&[(&format!("person/{leader}/in"), "")]).await;
+    assert_eq!(nobody.status, 422, "who is appointed cannot be left out");
+    assert!(served.get("/records/method_use").await.json["items"].as_array().unwrap().is_empty());
+    let recorded = send(&[("record", "1"), ("remark", "For the autumn")]).await;
+    assert!(recorded.to().starts_with("/records/method_use/"), "{}", recorded.to());
+    let used = served.get("/records/method_use?limit=1").await.json["items"][0].clone();
+    assert_eq!((&used["method"], &used["remark"]), (&"assign".into(), &"For the autumn".into()));
+    assert_eq!(used["programme"], opened.programme.as_str());
+    let redone = served.get(&format!("/method-uses/{}/redone", used["id"].as_str().unwrap())).await;
+    assert_eq!(redone.json["agrees"], true, "{:#}", redone.json);
+}
+
+#[tokio::test]
+async fn a_programme_with_nothing_to_staff_says_what_comes_first() {
+    let served = served().await;
+    let visitor = Visitor::operator(&served).await;
+    let programme = set_up(&visitor).await;
+    let page = visitor.get(&format!("{programme}/staffing")).await;
+    page.expect(&["class=\"empty\"", "href=\"/people\""]);
+    assert_eq!(visitor.get("/programmes/0198c2f0-0000-7000-8000-000000000000/staffing").await.status, 404);
 }

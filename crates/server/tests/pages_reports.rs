@@ -13,42 +13,9 @@
 mod harness;
 
 use assize_domain::kernel::datum::Datum as _;
-use axum::body::Body;
-use axum::http::Request;
+use harness::visitor::{Page, Visitor};
 use harness::{Served, served};
 use serde_json::json;
-use tower::ServiceExt as _;
-
-/// The manager's browser.
-struct Visitor<'s> {
-    served: &'s Served,
-    cookie: String,
-}
-
-impl Visitor<'_> {
-    async fn send(&self, method: &str, path: &str, fields: &[(&str, &str)]) -> (u16, String) {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
-        let request = request.header("sec-fetch-site", "same-origin").body(Body::from(body)).unwrap();
-        let response = self.served.router().oneshot(request).await.unwrap();
-        let status = response.status().as_u16();
-        let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
-        (status, String::from_utf8_lossy(&bytes).into_owned())
-    }
-
-    async fn get(&self, path: &str) -> (u16, String) {
-        self.send("GET", path, &[]).await
-    }
-}
-
-async fn signed_in<'s>(served: &'s Served, person: &str) -> Visitor<'s> {
-    let link = served.store.make_link(Some(person.parse().unwrap())).await.unwrap();
-    let request = Request::builder().method("POST").uri(format!("/sign-in/{link}"));
-    let request = request.header("sec-fetch-site", "same-origin").body(Body::from("next=%2F")).unwrap();
-    let response = served.router().oneshot(request).await.unwrap();
-    let set = response.headers()["set-cookie"].to_str().unwrap();
-    Visitor { served, cookie: set.split(';').next().unwrap().to_owned() }
-}
 
 /// An audit that was opened, and the manager of its programme.
 async fn audit(served: &Served) -> (String, String) {
@@ -87,8 +54,8 @@ async fn audit(served: &Served) -> (String, String) {
 async fn an_audit_without_a_report_says_what_is_to_come_first() {
     let served = served().await;
     let (audit, manager) = audit(&served).await;
-    let visitor = signed_in(&served, &manager).await;
-    let (status, page) = visitor.get(&format!("/audits/{audit}/report")).await;
+    let visitor = Visitor::enter(&served, Some(&manager)).await;
+    let Page { status, text: page, .. } = visitor.get(&format!("/audits/{audit}/report")).await;
     assert_eq!(status, 200, "{page}");
     for said in [
         "draw the audit conclusions",
@@ -99,7 +66,7 @@ async fn an_audit_without_a_report_says_what_is_to_come_first() {
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("<iframe"), "there is nothing to preview");
-    let (status, page) = visitor.get(&format!("/audits/{audit}/report/compare")).await;
+    let Page { status, text: page, .. } = visitor.get(&format!("/audits/{audit}/report/compare")).await;
     assert_eq!((status, page.contains("There is one version at most")), (200, true));
 }
 
@@ -107,8 +74,8 @@ async fn an_audit_without_a_report_says_what_is_to_come_first() {
 async fn a_report_that_is_written_too_early_is_refused_and_rows_nobody_filled_in_are_left_out() {
     let served = served().await;
     let (audit, manager) = audit(&served).await;
-    let visitor = signed_in(&served, &manager).await;
-    let (status, page) = visitor.get(&format!("/audits/{audit}/report/write")).await;
+    let visitor = Visitor::enter(&served, Some(&manager)).await;
+    let Page { status, text: page, .. } = visitor.get(&format!("/audits/{audit}/report/write")).await;
     assert_eq!(status, 200);
     assert!(page.contains("name=\"spare\" value=\"/items item\"") && page.contains("Moira"), "{page}");
     let before = served.store.head_seq().await.unwrap();
@@ -123,7 +90,7 @@ async fn a_report_that_is_written_too_early_is_refused_and_rows_nobody_filled_in
         ("/distribution/0/function", ""),
         ("/whole_papers", "false"),
     ];
-    let (status, page) = visitor.send("POST", "/do/report.draft", &fields).await;
+    let Page { status, text: page, .. } = visitor.post("/do/report.draft", &fields).await;
     assert_eq!((status, served.store.head_seq().await.unwrap()), (422, before));
     assert!(page.contains("A report on an audit whose fieldwork has ended"), "{page}");
     assert!(page.contains("All is well.") && !page.contains("audit_report.objectives"), "{page}");
@@ -133,7 +100,7 @@ async fn a_report_that_is_written_too_early_is_refused_and_rows_nobody_filled_in
 async fn what_is_not_there_is_not_found() {
     let served = served().await;
     let (_, manager) = audit(&served).await;
-    let visitor = signed_in(&served, &manager).await;
+    let visitor = Visitor::enter(&served, Some(&manager)).await;
     let missing = "019f36a9-b740-7ab4-92f0-63d18f3f0000";
     for path in [
         "/audits/ID/report",
@@ -145,9 +112,9 @@ async fn what_is_not_there_is_not_found() {
         "/reports/ID/report.pdf",
         "/reports/x/preview.pdf",
     ] {
-        let (status, _) = visitor.get(&path.replace("ID", missing)).await;
+        let Page { status, .. } = visitor.get(&path.replace("ID", missing)).await;
         assert_eq!(status, 404, "{path}");
     }
-    let (status, _) = visitor.send("POST", &format!("/reports/{missing}/issue"), &[("version", "1")]).await;
+    let Page { status, .. } = visitor.post(&format!("/reports/{missing}/issue"), &[("version", "1")]).await;
     assert_eq!(status, 404);
 }

@@ -75,7 +75,19 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         }
     }
     // Some keys are put together: those of months, tabs, faults and of the law.
-    let made = ["month-", "audit-tab-", "fault-", "report-item-", "factor-"];
+    let made = [
+        "month-",
+        "audit-tab-",
+        "fault-",
+        "report-item-",
+        "Assignment-",
+        "policy-",
+        "file-",
+        "calendar-",
+        "table-",
+        "column-",
+        "factor-",
+    ];
     for (key, file) in &keys {
         let of_law = ["law.ftl", "fields.ftl", "commands.ftl", "events.ftl", "rules.ftl", "methods.ftl"];
         let of_pages = !of_law.iter().any(|name| file.ends_with(name));

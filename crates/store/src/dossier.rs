@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Seek, Write};
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
+use std::time::{Duration, Instant};
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::{Absent, Entry, canonical, hex};
@@ -50,17 +53,34 @@ const ROWS: i64 = 1_000;
 /// How large the chunks of a streamed dossier are, in bytes, and how many wait to be read.
 const CHUNK_BYTES: usize = 128 * 1024;
 const CHUNKS: usize = 8;
+/// How long whoever reads a streamed dossier may pause, and how long all of it may take.
+const PAUSE_MAX: Duration = Duration::from_secs(60);
+const STREAM_TIME_MAX: Duration = Duration::from_secs(2 * 60 * 60);
+/// How often it is looked whether a chunk was read.
+const LOOK_PERIOD: Duration = Duration::from_millis(10);
 
-/// What is written becomes chunks of a stream.
+/// What is written becomes chunks of a stream. Whoever reads too slowly is waited for no longer: the thread is another's.
 struct Chunks {
-    sender: SyncSender<io::Result<Bytes>>,
+    sender: SyncSender<Bytes>,
+    pause_max: Duration,
+    until: Instant,
 }
 
 impl Write for Chunks {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
-        self.sender.send(Ok(Bytes::copy_from_slice(bytes))).map_err(gone)?;
-        Ok(bytes.len())
+        let mut chunk = Bytes::copy_from_slice(bytes);
+        let until = self.until.min(Instant::now() + self.pause_max);
+        loop {
+            chunk = match self.sender.try_send(chunk) {
+                Ok(()) => return Ok(bytes.len()),
+                Err(TrySendError::Disconnected(_)) => return Err(io::Error::from(io::ErrorKind::BrokenPipe)),
+                Err(TrySendError::Full(_)) if Instant::now() >= until => {
+                    return Err(io::Error::from(io::ErrorKind::TimedOut));
+                }
+                Err(TrySendError::Full(chunk)) => chunk,
+            };
+            std::thread::sleep(LOOK_PERIOD);
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -185,6 +205,16 @@ pub(crate) fn sealed_text(manifest: &[u8]) -> String {
     format!("{FORM} manifest\nsha256 {}\n", hex(&Sha256::digest(manifest)))
 }
 
+/// What a dossier is written from, but for its files.
+struct Prepared {
+    audit: AuditId,
+    note: String,
+    records: BTreeMap<Key, AnyRecord>,
+    slice: BTreeMap<i64, Entry>,
+    leaves: Vec<Hash>,
+    withhold: Withhold,
+}
+
 /// What a dossier has come to hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Exported {
@@ -211,36 +241,48 @@ impl Store {
         withhold: &Withhold,
         out: impl Write + Seek,
     ) -> Result<Exported, StoreError> {
-        self.export_into(audit, seal, withhold, || Writer::new(zip::ZipWriter::new(out))).await
+        let prepared = self.prepared(audit, seal.verifier(), withhold.clone()).await?;
+        // A writer that is begun writes something even where it is given up, so it begins when nothing is refused any more.
+        self.export_into(prepared, seal, Writer::new(zip::ZipWriter::new(out))).await
     }
 
-    async fn export_into<W: Write + Seek>(
+    /// Everything that a dossier is written from but its files; what is refused is refused here.
+    async fn prepared(
         &self,
         audit: AuditId,
-        seal: Seal<'_>,
-        withhold: &Withhold,
-        begin: impl FnOnce() -> Writer<W>,
-    ) -> Result<Exported, StoreError> {
+        verifier: &VerifierKey,
+        withhold: Withhold,
+    ) -> Result<Prepared, StoreError> {
         let note = self.checkpoint_note().await?.ok_or_else(|| {
             StoreError::Log(
                 "nothing was published yet; publish the log first with `assize log publish`".to_owned(),
             )
         })?;
-        let size = opened(&note, seal.verifier())?.head().size;
+        let size = opened(&note, verifier)?.head().size;
         let mut conn = self.db.own_conn().await?;
         let records = gathered(&mut conn, audit).await?;
         let slice = slice(&mut conn, audit, &records, size).await?;
         withhold.check(&slice, &records)?;
+        // Writing may take as long as somebody reads; the connection is not theirs.
+        drop(conn);
         let leaves = self.leaf_hashes(size).await?;
-        // A writer that is begun writes something even where it is given up, so it begins when nothing is refused any more.
-        let mut writer = begin();
-        let partial = writer.journal(slice, &leaves, withhold)?;
+        Ok(Prepared { audit, note, records, slice, leaves, withhold })
+    }
+
+    async fn export_into<W: Write + Seek>(
+        &self,
+        prepared: Prepared,
+        seal: Seal<'_>,
+        mut writer: Writer<W>,
+    ) -> Result<Exported, StoreError> {
+        let Prepared { audit, note, records, slice, leaves, withhold } = prepared;
+        let partial = writer.journal(slice, &leaves, &withhold)?;
         writer.records(&records, &partial)?;
-        self.blobs_into(&mut writer, &records, withhold).await?;
+        self.blobs_into(&mut writer, &records, &withhold).await?;
         writer.file(NOTE, note.as_bytes())?;
         writer.file(KEY, format!("{}\n", seal.verifier()).as_bytes())?;
         let exported = writer.exported;
-        let withheld: Vec<String> = withheld_blobs(&records, withhold).into_iter().collect();
+        let withheld: Vec<String> = withheld_blobs(&records, &withhold).into_iter().collect();
         let manifest = json!({ "form": FORM, "audit": audit.to_string(), "entries": exported.entries, "records": exported.records,
             "evidence": exported.evidence, "withheld": exported.withheld, "withheld_evidence": withheld,
             "sha256": writer.digests() });
@@ -258,37 +300,67 @@ impl Store {
 
     /// The dossier of an audit as a stream of bytes, as it is written. Sealed with the key that this process publishes with, after
     /// what was committed last is published; where it publishes nothing, what was published last is exported, unsealed. What goes
-    /// wrong ends the stream with an error, so that nobody takes a part of it for the whole.
-    pub fn dossier(&self, audit: AuditId) -> impl Stream<Item = io::Result<Bytes>> + Send + use<> {
+    /// wrong while it is written ends the stream with an error, so that nobody takes a part of it for the whole; so does a reader
+    /// who pauses for more than a minute, or takes more than two hours.
+    ///
+    /// # Errors
+    /// As [`Store::export_audit`], before anything is written.
+    pub async fn dossier(
+        &self,
+        audit: AuditId,
+        withhold: Withhold,
+    ) -> Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>, StoreError> {
+        self.dossier_within(audit, withhold, PAUSE_MAX).await
+    }
+
+    /// The same, for a reader who may pause for `pause_max`.
+    ///
+    /// # Errors
+    /// As [`Store::dossier`].
+    pub async fn dossier_within(
+        &self,
+        audit: AuditId,
+        withhold: Withhold,
+        pause_max: Duration,
+    ) -> Result<impl Stream<Item = io::Result<Bytes>> + Send + use<>, StoreError> {
+        let signer = self.signer();
+        let key = match &signer {
+            Some(signer) => {
+                self.publish(signer).await?;
+                signer.verifier_key().clone()
+            }
+            None => {
+                let key = self.published_key().await?;
+                key.ok_or_else(|| StoreError::Log("no key stands beside the log".to_owned()))?
+            }
+        };
+        let prepared = self.prepared(audit, &key, withhold).await?;
         let (sender, receiver) = sync_channel(CHUNKS);
         let store = self.clone();
         let runtime = tokio::runtime::Handle::current();
+        let is_whole = Arc::new(AtomicBool::new(false));
+        let written = Arc::clone(&is_whole);
         // Writing waits for whoever reads, and so has a thread of its own.
         tokio::task::spawn_blocking(move || {
-            let chunks = BufWriter::with_capacity(CHUNK_BYTES, Chunks { sender: sender.clone() });
-            if let Err(error) = runtime.block_on(store.write_dossier(audit, chunks)) {
-                tracing::error!(%audit, error = %error, "a dossier could not be written");
-                // Whoever has gone away needs no error.
-                let _ = sender.send(Err(io::Error::other("the dossier could not be written")));
+            let chunks = Chunks { sender, pause_max, until: Instant::now() + STREAM_TIME_MAX };
+            let out = BufWriter::with_capacity(CHUNK_BYTES, chunks);
+            let seal = signer.as_deref().map_or(Seal::Unsigned(&key), Seal::Signed);
+            let writer = Writer::new(zip::ZipWriter::new_stream(out));
+            match runtime.block_on(store.export_into(prepared, seal, writer)) {
+                Ok(_) => written.store(true, Ordering::SeqCst),
+                Err(error) => tracing::error!(%audit, error = %error, "a dossier could not be written"),
             }
         });
-        futures::stream::unfold(receiver, |receiver| async move {
-            let next = tokio::task::spawn_blocking(move || (receiver.recv().ok(), receiver)).await.ok()?;
-            let (chunk, receiver) = next;
-            Some((chunk?, receiver))
-        })
-    }
-
-    async fn write_dossier(&self, audit: AuditId, out: impl Write) -> Result<Exported, StoreError> {
-        let writer = || Writer::new(zip::ZipWriter::new_stream(out));
-        let withhold = Withhold::default();
-        if let Some(signer) = self.signer() {
-            self.publish(&signer).await?;
-            return self.export_into(audit, Seal::Signed(&signer), &withhold, writer).await;
-        }
-        let key = self.published_key().await?;
-        let key = key.ok_or_else(|| StoreError::Log("no key stands beside the log".to_owned()))?;
-        self.export_into(audit, Seal::Unsigned(&key), &withhold, writer).await
+        let reading = Some((receiver, is_whole));
+        Ok(futures::stream::unfold(reading, |reading| async move {
+            let (receiver, is_whole) = reading?;
+            let next = tokio::task::spawn_blocking(move || (receiver.recv().ok(), receiver)).await;
+            match next {
+                Ok((Some(chunk), receiver)) => Some((Ok(chunk), Some((receiver, is_whole)))),
+                Ok((None, _)) if is_whole.load(Ordering::SeqCst) => None,
+                _ => Some((Err(io::Error::other("the dossier could not be written")), None)),
+            }
+        }))
     }
 
     async fn blobs_into<W: Write + Seek>(

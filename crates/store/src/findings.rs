@@ -4,7 +4,7 @@
 
 use assize_domain::finding::{DueDates, FindingStage, Overdue, awaited_at};
 use assize_domain::kernel::datum::{Cell, CellType, Corrupt};
-use assize_domain::kernel::id::{AuditId, AuditeeId, FindingId, Id as _, ProgrammeId};
+use assize_domain::kernel::id::{AuditId, AuditeeId, FindingId, Id as _, PersonId, ProgrammeId};
 use assize_domain::kernel::text::{Line, Slug, Text};
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::words::FindingKind;
@@ -231,6 +231,34 @@ impl Store {
             })
         };
         Ok(rows.iter().map(tally).collect::<Result<_, Corrupt>>()?)
+    }
+
+    /// The nonconformities and disputed findings that are followed up in the audits of a person, each with its audit, open longest first:
+    /// of the [`FINDINGS_SEARCHED_MAX`] that are open longest in the store, `rows_max` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn person_followed(
+        &self,
+        person: PersonId,
+        rows_max: i64,
+    ) -> Result<Vec<(FindingId, AuditId)>, StoreError> {
+        let mut which = Conditions::default();
+        which.open();
+        which.all.push("(finding.text_kind = 'nonconformity' OR finding.response = 'disputed')".to_owned());
+        let searched = which.arg(FINDINGS_SEARCHED_MAX);
+        let (person, most) = (which.arg(person.uuid()), which.arg(rows_max.min(PAGE_ROWS_MAX)));
+        let statement = format!(
+            "SELECT open.id, open.audit FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
+             JOIN link ON link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit \
+             ORDER BY open.id LIMIT {most}",
+            which.clause()
+        );
+        let mut conn = self.db.conn().await?;
+        let rows =
+            conn.rows("reading what is followed up", &statement, &which.args, &[CellType::Text; 2]).await?;
+        let found = rows.iter().map(|row| Ok((value(row, 0, "id")?, value(row, 1, "audit")?)));
+        Ok(found.collect::<Result<_, Corrupt>>()?)
     }
 
     /// A filter as SQL. A few records that a part of a name means are looked up first: their findings have an index.

@@ -1,10 +1,13 @@
 //! Reading the journal.
 
+use std::collections::BTreeSet;
+
 use assize_domain::Key;
 use assize_domain::kernel::datum::{Cell, CellType, Corrupt};
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
 
+use crate::Store;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 
@@ -26,6 +29,21 @@ pub enum Which {
     Subject(Key),
     /// Those of one audit.
     Audit(AuditId),
+}
+
+impl Store {
+    /// The kinds of entries that an audit has, each once.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn audit_entry_kinds(&self, audit: AuditId) -> Result<BTreeSet<String>, StoreError> {
+        let sql = "SELECT DISTINCT kind FROM journal WHERE audit = $1";
+        let mut conn = self.db.conn().await?;
+        let rows = conn
+            .rows("reading the kinds of entries", sql, &[audit.to_string().into()], &[CellType::Text])
+            .await?;
+        Ok(rows.iter().map(|row| text(row.first())).collect())
+    }
 }
 
 /// Entries after `after`, in order, `rows_max` at most.

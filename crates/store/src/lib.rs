@@ -20,6 +20,7 @@ mod library;
 mod log;
 mod operate;
 mod programmes;
+mod promised;
 mod register;
 mod rows;
 mod search;
@@ -70,6 +71,7 @@ pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
     ProgrammeGlance, RequirementCovered,
 };
+pub use crate::promised::Promised;
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::standing::Sight;
@@ -280,7 +282,7 @@ impl Store {
                         Some(conn) => conn,
                         None => self.db.conn().await?,
                     };
-                    writer::meet(&mut reading, &mut world, &needs).await?;
+                    briefs::meet(&mut reading, &mut world, &needs).await?;
                     conn = Some(reading);
                 }
             }

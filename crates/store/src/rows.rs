@@ -29,8 +29,9 @@ pub(crate) async fn load(
     stored
         .into_iter()
         .map(|stored| {
-            let record = stored.record(kind)?;
-            Ok((Key { kind, id: stored.id }, Versioned { record, version: stored.version }))
+            let key = Key { kind, id: stored.id };
+            let record = AnyRecord::from_cells(kind, stored.cells).map_err(|corrupt| corrupt.within(key))?;
+            Ok((key, Versioned { record, version: stored.version }))
         })
         .collect()
 }

@@ -458,6 +458,11 @@ pub(crate) async fn meet(sql: &mut impl Sql, world: &mut World, needs: &[Need]) 
         match need {
             Need::Record(key) => keys.push(*key),
             Need::List(list) => lists.entry((list.kind, list.name)).or_default().push(list.target),
+            // What is decided changes records, and briefs do not follow changes.
+            Need::Briefs(key) => {
+                let list = key.list;
+                lists.entry((list.kind, list.name)).or_default().push(list.target);
+            }
         }
     }
     for ((kind, name), targets) in lists {

@@ -119,7 +119,9 @@ async fn what_the_pages_of_the_library_list_is_read_on_each_database() {
         // The dossier that is streamed verifies, sealed with the key that the process publishes with.
         let publishing = store.start_publishing(signer("yard/log", 7));
         let mut bytes = Vec::new();
-        let mut chunks = std::pin::pin!(store.dossier(stood.audit.id.into()));
+        let mut chunks = std::pin::pin!(
+            store.dossier(stood.audit.id.into(), assize_store::Withhold::default()).await.unwrap()
+        );
         while let Some(chunk) = chunks.next().await {
             bytes.extend_from_slice(&chunk.unwrap());
         }

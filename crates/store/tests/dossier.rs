@@ -318,3 +318,49 @@ fn a_bomb_is_not_unpacked() {
     let found = check(&bomb, None);
     assert!(found.problems.iter().any(|trouble| trouble.what.contains("too long")), "{:#?}", found.problems);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_streamed_dossier_leaves_out_what_is_chosen_and_refuses_before_it_begins() {
+    use futures::StreamExt as _;
+    let made = made(Base::sqlite()).await;
+    let audit = made.stood.audit.id.into();
+    let mut withhold = Withhold::default();
+    withhold.fields.insert(("evidence.custody_recorded".to_owned(), "remark".to_owned()));
+    withhold.evidence.insert(made.stood.evidence.id);
+    let chunks = made.store.dossier(audit, withhold).await.unwrap();
+    let chunks: Vec<_> = chunks.collect().await;
+    let bytes: Vec<u8> = chunks.into_iter().flat_map(|chunk| chunk.unwrap().to_vec()).collect();
+    let found = check(&bytes, Some(&made.signer));
+    assert!(found.is_ok() && found.withheld == 2, "{found:?}");
+    assert!(!String::from_utf8_lossy(&bytes).contains("quetzalcoatl"));
+    let mut nothing = Withhold::default();
+    nothing.fields.insert(("note.written".to_owned(), "text".to_owned()));
+    let refused = made.store.dossier(audit, nothing).await.err();
+    assert!(matches!(refused, Some(StoreError::Withhold(_))), "{refused:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_pauses_too_long_gets_an_error_and_not_a_part_for_the_whole() {
+    use futures::StreamExt as _;
+    use std::time::Duration;
+    let made = made(Base::sqlite()).await;
+    // More than waits to be read at a time, and nothing that could be packed.
+    let mut file = vec![0; 4 * 1024 * 1024];
+    getrandom::fill(&mut file).unwrap();
+    let file: &'static [u8] = Vec::leak(file);
+    take(&made.store, made.stood.manager, made.stood.audit, "long.bin", file).await;
+    let audit = made.stood.audit.id.into();
+    let pause_max = Duration::from_millis(200);
+    made.store.publish(&made.signer).await.unwrap();
+    let chunks = made.store.dossier_within(audit, Withhold::default(), pause_max).await.unwrap();
+    let mut chunks = Box::pin(chunks);
+    let first = chunks.next().await.unwrap();
+    assert!(first.is_ok());
+    tokio::time::sleep(pause_max * 4).await;
+    let rest: Vec<_> = chunks.collect().await;
+    assert!(rest.last().unwrap().is_err(), "{} chunks came", rest.len());
+    // Whoever reads on gets all of it.
+    let chunks = made.store.dossier_within(audit, Withhold::default(), pause_max).await.unwrap();
+    let chunks: Vec<_> = chunks.collect().await;
+    assert!(chunks.iter().all(Result::is_ok) && chunks.len() > 20, "{}", chunks.len());
+}

@@ -20,14 +20,17 @@ mod places;
 use std::collections::BTreeMap;
 
 use assize_domain::World;
-use assize_domain::evidence::Paper;
-use assize_domain::finding::Finding;
+use assize_domain::audit::PlanTimes;
+use assize_domain::evidence::{Paper, PaperOutline, PaperStanding};
+use assize_domain::finding::{Finding, FindingStage};
+use assize_domain::kernel::brief::Brief;
 use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::programme::indicators::{Indicators, indicators};
-use assize_domain::words::{Evaluation, FindingKind};
-use assize_store::{ActError, PlannedWhich, Store};
-use house::{Cast, full};
+use assize_domain::words::{Evaluation, FindingKind, TeamRole};
+use assize_store::{ActError, FindingFilter, FindingOrder, PlannedWhich, Store};
+use house::{Cast, FEW_TESTS, full, under_way};
 use places::Place;
 
 /// How many audits are carried to their end.
@@ -172,4 +175,89 @@ async fn what_pages_show_of_a_programme_is_what_its_records_say() {
         assert_eq!(u32::try_from(feedback.len()).unwrap(), found.feedback_count);
         store.close().await;
     }
+}
+
+/// What a question about an audit gets of its records in brief.
+async fn in_brief<B: Brief + PartialEq>(
+    store: &Store,
+    link: &'static str,
+    targets: &[AuditId],
+) -> Vec<Vec<B>> {
+    let asked = store.ask(|world| {
+        world.want_briefs::<B>(link, targets.iter().copied())?;
+        targets.iter().map(|target| Ok(world.briefs::<B>(link, *target)?.into_owned())).collect()
+    });
+    let found: Vec<Vec<B>> = asked.await.unwrap();
+    for (target, briefs) in targets.iter().zip(&found) {
+        let by_records = store.ask(|world| {
+            let records = world.list::<B::Of>(link, *target)?;
+            // A world that holds the records takes them from there.
+            let again = world.briefs::<B>(link, *target)?.into_owned();
+            assert_eq!(again, records.iter().map(|record| B::of(record)).collect::<Vec<B>>());
+            Ok(again)
+        });
+        assert_eq!(*briefs, by_records.await.unwrap());
+    }
+    found
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn briefs_are_the_same_of_one_list_and_of_many_as_of_whole_records() {
+    for place in places().await {
+        let (store, cast) = full(&place, AUDITS).await.unwrap();
+        let planned =
+            store.planned_glances(cast.programme.id.into(), PlannedWhich::All(None), 10).await.unwrap();
+        let audits: Vec<AuditId> = planned.iter().map(|planned| planned.id.into()).collect();
+        for audits in [&audits[..1], &audits[..]] {
+            let papers = in_brief::<PaperOutline>(&store, "audit", audits).await;
+            assert!(papers.iter().all(|papers| !papers.is_empty() && !papers[0].requirements.is_empty()));
+            in_brief::<PaperStanding>(&store, "audit", audits).await;
+            let plans = in_brief::<PlanTimes>(&store, "audit", audits).await;
+            assert!(plans.iter().flatten().any(|plan| !plan.sessions.is_empty()));
+            let findings = in_brief::<FindingBrief>(&store, "audit", audits).await;
+            assert!(findings.iter().all(|findings| !findings.is_empty()));
+        }
+        let nobody = [AuditId::from(uuid::Uuid::from_u128(7)), audits[0]];
+        let found = in_brief::<PaperStanding>(&store, "audit", &nobody).await;
+        assert!(found[0].is_empty() && !found[1].is_empty());
+        store.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_for_a_person_is_looked_for_among_what_is_under_way() {
+    for place in places().await {
+        let (store, cast) = full(&place, AUDITS).await.unwrap();
+        let (leader, manager) = (cast.leader.id.into(), cast.manager.id.into());
+        assert!(store.person_under_way(leader, 10).await.unwrap().is_empty(), "all audits are over");
+        let work = under_way(&store, &cast, FEW_TESTS..FEW_TESTS + 2).await.unwrap();
+        let found = store.person_under_way(leader, 10).await.unwrap();
+        let ids: Vec<_> = found.iter().map(|audit| (audit.id.uuid(), audit.state)).collect();
+        assert_eq!(ids, [(work.audit.id, AuditStage::Conducting)]);
+        assert!(
+            found[0].team.iter().any(|member| member.person == leader && member.role == TeamRole::Leader)
+        );
+        assert!(store.person_under_way(leader, 0).await.unwrap().is_empty());
+        assert!(store.person_under_way(manager, 10).await.unwrap().is_empty(), "in no team");
+
+        // Of every audit one nonconformity is followed up, until it is closed.
+        let followed = store.person_followed(leader, 100).await.unwrap();
+        let open = FindingFilter { stages: open_stages(), ..FindingFilter::default() };
+        let all = store.finding_glances(&open, FindingOrder::Oldest, None, 100).await.unwrap();
+        let expected: Vec<_> = all
+            .iter()
+            .filter(|finding| finding.kind == FindingKind::Nonconformity || finding.is_disputed)
+            .map(|finding| (finding.id, finding.audit))
+            .collect();
+        assert_eq!(followed, expected);
+        assert_eq!(store.person_followed(leader, 1).await.unwrap(), expected[..expected.len().min(1)]);
+        assert!(store.person_followed(manager, 100).await.unwrap().is_empty());
+        let standings = store.audit_standings(&[AuditId::from(work.audit.id)]).await.unwrap();
+        assert_eq!(standings, found);
+        store.close().await;
+    }
+}
+
+fn open_stages() -> Vec<FindingStage> {
+    FindingStage::ALL.iter().copied().filter(|stage| stage.is_open()).collect()
 }

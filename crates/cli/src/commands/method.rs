@@ -174,7 +174,7 @@ fn described(method: &'static Method) -> clap::Command {
                 .long("table")
                 .value_name("ID")
                 .action(ArgAction::Append)
-                .help("Calculate by this adopted table of the store, in place of the built-in one; may be repeated"),
+                .help("Calculate by this adopted table of the store, in place of the built-in one; for one of several management systems as `qms:ID`; may be repeated"),
         )
         .arg(text(PDF, "Write the sheet of the recorded use as PDF").value_name("FILE"));
     let command = if method.name == GATHERED { command.arg(of_programme()) } else { command };

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
+use assize_domain::{Key, Kind};
 use assize_store::{Against, Seal, Verdict, Withhold, verify_dossier};
 use assize_tlog::{Checkpoint, VerifierKey};
 use serde_json::{Value, json};
@@ -24,7 +25,30 @@ const NOTE_BYTES_MAX: u64 = 1024 * 1024;
 
 /// `export`.
 pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow::Result<Answer> {
-    let ExportCommands::Audit { audit, output, withhold, withhold_evidence } = args;
+    match args {
+        ExportCommands::Audit { audit, output, withhold, withhold_evidence } => {
+            dossier(settings, audit, output, withhold, withhold_evidence).await
+        }
+        ExportCommands::File { of, id, name, output, language } => {
+            let kind: Kind = of.parse().map_err(|error| anyhow::anyhow!("`{of}` {error}"))?;
+            let id = id.parse().map_err(|_| anyhow::anyhow!("`{id}` is not the id of a record"))?;
+            let store = open(settings).await?;
+            let bytes = assize_server::exports::export(&store, Key { kind, id }, name, language).await;
+            let bytes = bytes.map_err(anyhow::Error::msg)?;
+            NewFile::whole(output, &bytes)?;
+            let json = json!({ "file": output.display().to_string(), "bytes": bytes.len() });
+            Ok(Answer::done(json, format!("{} is written: {} bytes.", output.display(), bytes.len())))
+        }
+    }
+}
+
+async fn dossier(
+    settings: &Settings,
+    audit: &str,
+    output: &Path,
+    withhold: &[String],
+    withhold_evidence: &[String],
+) -> anyhow::Result<Answer> {
     let audit: AuditId = audit.parse().map_err(|error| anyhow::anyhow!("`{audit}` {error}"))?;
     let withhold = chosen(withhold, withhold_evidence)?;
     let store = open(settings).await?;

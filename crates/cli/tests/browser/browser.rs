@@ -238,6 +238,6 @@ impl Browser {
     }
 }
 
-fn ids(elements: &Value) -> Vec<String> {
+pub(crate) fn ids(elements: &Value) -> Vec<String> {
     elements.as_array().unwrap().iter().map(|element| element[ELEMENT].as_str().unwrap().to_owned()).collect()
 }

@@ -23,6 +23,20 @@ impl World {
     pub fn served() -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&demonstration(), folder.path());
+        Self::over(folder)
+    }
+
+    /// Serves a store as it is after the administrator's first steps: it has a name and the audit tests, and nobody is registered.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        for arguments in [&["init", "--name", "Fernhill Audit Practice"][..], &["import", "tests"]] {
+            let output = assize(folder.path(), arguments).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        Self::over(folder)
+    }
+
+    fn over(folder: tempfile::TempDir) -> Self {
         let mut server = assize(folder.path(), &["serve", "--listen", "127.0.0.1:0", "--json"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -52,9 +66,17 @@ impl World {
 
     /// A browser of its own for a person, signed in by a link of one use.
     pub fn sign_in(&self, person_name: &str) -> Option<Browser> {
+        self.sign_in_by(&["link", "--for", person_name, "--at", &self.base, "--json"])
+    }
+
+    /// A browser for whoever runs the store, before anybody is registered.
+    pub fn sign_in_as_operator(&self) -> Option<Browser> {
+        self.sign_in_by(&["link", "--at", &self.base, "--json"])
+    }
+
+    fn sign_in_by(&self, arguments: &[&str]) -> Option<Browser> {
         let browser = self.browser()?;
-        let arguments = ["link", "--for", person_name, "--at", &self.base, "--json"];
-        let output = assize(self.folder.path(), &arguments).output().unwrap();
+        let output = assize(self.folder.path(), arguments).output().unwrap();
         let said: Value = serde_json::from_slice(&output.stdout)
             .unwrap_or_else(|_| panic!("no link: {}", String::from_utf8_lossy(&output.stderr)));
         browser.open_address(said["link"].as_str().unwrap());

@@ -6,7 +6,7 @@ use super::people::{
 };
 use super::{Audit, AuditState, Completion, Feedback, Hold, InfoRequest, NotDone, RequestState};
 use crate::auditor::Person;
-use crate::evidence::{Paper, PaperState};
+use crate::evidence::{PaperStage, PaperStanding};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, PersonId};
@@ -172,9 +172,9 @@ impl Decide for CompleteAudit {
             "approve it and issue it with `report.issue`",
         );
         let unreviewed = world
-            .list::<Paper>("audit", audit.id)?
+            .briefs::<PaperStanding>("audit", audit.id)?
             .iter()
-            .filter(|paper| !matches!(paper.state, PaperState::Reviewed { .. }))
+            .filter(|paper| !matches!(paper.state, PaperStage::Reviewed { .. }))
             .count();
         check.that(
             unreviewed == 0,

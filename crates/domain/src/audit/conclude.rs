@@ -4,8 +4,8 @@ use super::conduct::was_held;
 use super::people::{by_leader, in_state};
 use super::scope::SCOPE_CHANGE_TOLD;
 use super::{Audit, AuditState, Conclusions, ObjectiveOutcome};
-use crate::evidence::{Paper, PaperState};
-use crate::finding::{Finding, FindingState};
+use crate::evidence::PaperStanding;
+use crate::finding::{Finding, FindingStage, FindingState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::AuditId;
@@ -14,6 +14,7 @@ use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::Text;
 use crate::programme::Programme;
+use crate::programme::briefs::FindingBrief;
 use crate::registry::Event;
 use crate::words::{AuditType, FindingKind, MeetingKind, Recommendation};
 
@@ -80,9 +81,9 @@ event! {
 
 fn check_papers(world: &World, audit: &Audit, check: &mut Check) -> Result<(), Stop> {
     let open = world
-        .list::<Paper>("audit", audit.id)?
+        .briefs::<PaperStanding>("audit", audit.id)?
         .iter()
-        .filter(|paper| paper.state == PaperState::Open)
+        .filter(|paper| paper.state.is_open())
         .count();
     check.that(
         open == 0,
@@ -109,9 +110,9 @@ impl Decide for EndFieldwork {
         );
         check_papers(world, audit, &mut check)?;
         let drafted = world
-            .list::<Finding>("audit", audit.id)?
+            .briefs::<FindingBrief>("audit", audit.id)?
             .iter()
-            .filter(|finding| finding.state == FindingState::Drafted)
+            .filter(|finding| finding.state == FindingStage::Drafted)
             .count();
         check.that(
             drafted == 0,

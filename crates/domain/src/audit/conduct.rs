@@ -17,6 +17,7 @@ use crate::kernel::refusal::{Check, Refusal, Stop, rules};
 use crate::kernel::text::{Line, Text};
 use crate::kernel::time::Timestamp;
 use crate::policy::has_twin;
+use crate::programme::briefs::MeetingBrief;
 use crate::registry::Event;
 use crate::words::{MeetingKind, MessageKind};
 
@@ -115,7 +116,7 @@ event! {
 
 /// Whether a meeting of a kind was recorded.
 pub(super) fn was_held(world: &World, audit: &Audit, kind: MeetingKind) -> Result<bool, Stop> {
-    Ok(world.list::<Meeting>("audit", audit.id)?.iter().any(|meeting| meeting.kind == kind))
+    Ok(world.briefs::<MeetingBrief>("audit", audit.id)?.iter().any(|meeting| meeting.kind == kind))
 }
 
 impl Decide for BeginAudit {

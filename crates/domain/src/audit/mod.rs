@@ -3,6 +3,7 @@
 //! `planned -> initiated -> prepared -> conducting -> reporting -> completed`; not feasible, cancelled or terminated on
 //! the way. Each step is a command with a gate: what must be there before it, clause by clause.
 
+pub mod briefs;
 pub mod checklists;
 pub mod complete;
 pub mod conclude;
@@ -13,12 +14,14 @@ pub mod plan;
 pub mod prepare;
 mod records;
 pub mod requests;
+pub mod rotation;
 pub mod scope;
 mod sessions;
 pub mod team;
 #[cfg(test)]
 mod tests;
 
+pub use briefs::{AuditStanding, MemberBrief, PlanStage, PlanTimes, SessionBrief};
 pub use complete::{
     AuditCancelled, AuditCompleted, AuditTerminated, CancelAudit, CompleteAudit, FeedbackGiven, GiveFeedback,
     HoldAudit, HoldLifted, HoldSet, LiftHold, TerminateAudit,

@@ -3,7 +3,7 @@
 use super::people::{by_leader, in_state};
 use super::team::check_team;
 use super::{Audit, AuditState, DemandedDocument, DocumentConcern, DocumentReview, Plan, PlanState};
-use crate::evidence::{Evidence, FIELDWORK_MEMBER, Paper};
+use crate::evidence::{Evidence, FIELDWORK_MEMBER, PaperStanding};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::AuditId;
@@ -260,7 +260,7 @@ impl Decide for PrepareAudit {
 const UNASSIGNED_NAMED_MAX: usize = 20;
 
 fn check_work(world: &World, audit: &Audit, check: &mut Check) -> Result<(), Stop> {
-    let papers = world.list::<Paper>("audit", audit.id)?;
+    let papers = world.briefs::<PaperStanding>("audit", audit.id)?;
     check.that(
         !papers.is_empty(),
         &PREPARE_WORK,

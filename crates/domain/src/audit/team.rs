@@ -2,11 +2,12 @@
 //! (ISO 19011:2018 5.5.4, 5.5.5; ISO/IEC 17021-1:2015 5.2).
 
 use super::people::{AUDIT_MANAGER, audits, by_leader_or_manager, in_state, is_manager, member};
+use super::rotation::worn_out;
 use super::{Audit, Initiation, Safeguard, TeamMember};
 use crate::auditor::competence::competence;
 use crate::auditor::impartiality::{bars, relations};
 use crate::auditor::{Person, code};
-use crate::evidence::{Paper, PaperState};
+use crate::evidence::PaperStanding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::Corrupt;
 use crate::kernel::id::{AuditId, PersonId, RelationId};
@@ -30,6 +31,7 @@ rules! {
     TEAM_DECLARATION = "team.declaration", "ISO/IEC 27007:2020 5.5.4", "auditors who declared their interests, about this auditee or in general";
     TEAM_IMPARTIALITY = "team.impartiality", "ISO 19011:2018 4 e)", "nobody in the team whom a relation to the auditee bars";
     TEAM_SAFEGUARD = "team.safeguard", "ISO 19011:2018 4 e)", "a safeguard, approved by the programme manager, for each relation that would bar";
+    TEAM_ROTATION = "team.rotation", "ISO 19011:2018 5.5.4", "nobody who came to the auditee more often in a row than the policy allows";
     TEAM_LANGUAGE = "team.language", "ISO 19011:2018 5.5.4", "somebody in the team who speaks the language of the audit";
     TEAM_WORK = "team.work", "ISO 19011:2018 6.3.3", "no work left with somebody who leaves the team";
 }
@@ -323,6 +325,35 @@ impl AppointMember {
     }
 }
 
+/// Refuses somebody whom a rule of rotation keeps from coming again. Earlier audits are asked for where there is such a rule alone.
+fn check_rotation(
+    world: &World,
+    policy: &Policy,
+    audit: &Audit,
+    (person, role): (PersonId, TeamRole),
+    check: &mut Check,
+) -> Result<(), Stop> {
+    if !policy.rotation.iter().any(|rule| rule.is_about(role, audit.audit_type)) {
+        return Ok(());
+    }
+    let mut earlier = world.list::<Audit>("auditee", audit.auditee)?;
+    earlier.retain(|other| other.id != audit.id);
+    if let Some(rule) = worn_out(policy, &earlier, person, role, audit.audit_type) {
+        check.refuse(
+            Refusal::new(
+                &TEAM_ROTATION,
+                format!(
+                    "they were in the last {} completed audits of this auditee in a row, the most that is allowed ({})",
+                    rule.consecutive_max, rule.source
+                ),
+                "appoint somebody else, or change the rule of rotation in the programme's policy",
+            )
+            .at("/person"),
+        );
+    }
+    Ok(())
+}
+
 impl Decide for AppointMember {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let audit = world.get::<Audit>(self.audit)?;
@@ -334,6 +365,7 @@ impl Decide for AppointMember {
         self.check_place(world, audit, ctx, &mut check)?;
         self.check_fitness(policy, audit, person, ctx.today(), &mut check);
         self.check_impartiality(world, policy, audit, ctx, &mut check)?;
+        check_rotation(world, policy, audit, (self.person, self.role), &mut check)?;
         check.done()?;
         Ok(vec![
             MemberAppointed {
@@ -397,9 +429,9 @@ impl Decide for DismissMember {
             "dismiss those first, and appoint them again under another auditor",
         );
         let open = world
-            .list::<Paper>("audit", self.audit)?
-            .into_iter()
-            .filter(|paper| paper.assignee == Some(self.person) && paper.state == PaperState::Open)
+            .briefs::<PaperStanding>("audit", self.audit)?
+            .iter()
+            .filter(|paper| paper.assignee == Some(self.person) && paper.state.is_open())
             .count();
         check.that(
             open == 0,

@@ -5,13 +5,15 @@ use serde_json::{Value, json};
 use super::{complete, conclude, conduct, initiate, people, plan, prepare, requests, scope, team};
 use crate::audit::{Audit, AuditState, Plan, PlanState};
 use crate::auditor::Person;
+use crate::kernel::id::PersonId;
 use crate::kernel::refusal::{Rule, Stop};
 use crate::kernel::zone::ZONE_KNOWN;
+use crate::policy::Rotation;
 use crate::programme::Programme;
 use crate::registry::Event;
 use crate::testing::carry::Carried;
 use crate::testing::{CRITERIA, id, period, refused_at, refused_by, t};
-use crate::words::{AuditType, Recommendation};
+use crate::words::{AuditType, Recommendation, TeamRole};
 
 mod during;
 
@@ -230,6 +232,61 @@ fn a_relation_bars_and_only_the_manager_lifts_it_where_the_policy_lets_them() {
     carried.done(cast.manager, "audit.appoint", appoint);
     let member = carried.audit().team.iter().find(|member| member.person == cast.auditor).unwrap();
     assert_eq!(member.safeguards.len(), 1);
+}
+
+#[test]
+fn nobody_comes_to_an_auditee_more_often_in_a_row_than_the_policy_allows() {
+    let mut carried = Carried::opened();
+    let cast = carried.bench.cast;
+    let rotation = Rotation {
+        audit_types: vec![AuditType::Internal],
+        roles: vec![TeamRole::Leader, TeamRole::Auditor],
+        consecutive_max: 2,
+        source: t("House policy 7"),
+    };
+    let opened = carried.audit().clone();
+    let put = |carried: &mut Carried, n: u128, day: &str, members: &[(PersonId, TeamRole)]| {
+        let mut stamp = carried.bench.stamp(cast.leader);
+        stamp.at = t(day);
+        let mut audit = opened.clone();
+        audit.id = id(n);
+        audit.state = AuditState::Completed { completed: stamp };
+        for (member, (person, role)) in audit.team.iter_mut().zip(members) {
+            (member.person, member.role) = (*person, *role);
+        }
+        carried.bench.put(audit);
+    };
+    let leave =
+        json!({ "audit": carried.audit.to_string(), "person": cast.auditor.to_string(), "reason": "ill" });
+    carried.done(cast.leader, "audit.dismiss", leave.clone());
+    put(
+        &mut carried,
+        901,
+        "2024-05-01T09:00:00Z",
+        &[(cast.leader, TeamRole::Leader), (cast.auditor, TeamRole::Auditor)],
+    );
+    put(
+        &mut carried,
+        902,
+        "2025-05-01T09:00:00Z",
+        &[(cast.auditor, TeamRole::Leader), (cast.leader, TeamRole::Auditor)],
+    );
+    let appoint = json!({ "audit": carried.audit.to_string(), "person": cast.auditor.to_string(), "role": "auditor", "safeguards": [] });
+    // Without a rule of rotation they may come as often as they like.
+    carried.done(cast.manager, "audit.appoint", appoint.clone());
+    carried.done(cast.leader, "audit.dismiss", leave);
+    carried
+        .bench
+        .change::<Programme>(cast.programme, |programme| programme.policy.rotation = vec![rotation.clone()]);
+    refused_at(carried.give(cast.manager, "audit.appoint", appoint.clone()), &team::TEAM_ROTATION, "/person");
+    // An audit without them ends the row.
+    put(
+        &mut carried,
+        903,
+        "2026-02-01T09:00:00Z",
+        &[(cast.leader, TeamRole::Leader), (cast.stranger, TeamRole::Auditor)],
+    );
+    carried.done(cast.manager, "audit.appoint", appoint);
 }
 
 #[test]

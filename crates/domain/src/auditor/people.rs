@@ -7,14 +7,18 @@ use crate::kernel::id::PersonId;
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop, rules};
-use crate::kernel::text::{Email, Language, Line, Zone};
+use crate::kernel::text::{Email, Language, Line, Slug, Zone};
 use crate::kernel::time::{Date, Period};
 use crate::kernel::zone::check_zone;
 use crate::policy::has_twin;
 use crate::registry::Event;
 
+/// The highest daily rate, in cents: a million of the currency.
+pub const DAY_RATE_CENTS_MAX: u32 = 100_000_000;
+
 rules! {
     PERSON_LANGUAGES = "person.languages", "ISO 19011:2018 5.5.4", "each language of a person once";
+    PERSON_DAY_RATE = "person.day_rate", "ISO 19011:2018 5.4.4", "a daily rate that can be added up over a programme";
     ABSENCE_PERIOD = "absence.period", "ISO 19011:2018 5.5.4", "absences that end after they begin and do not overlap";
     ABSENCE_KNOWN = "absence.known", "house rule", "an absence that is in the record";
 }
@@ -32,6 +36,10 @@ command! {
         languages: Vec<Language>,
         /// Their time zone.
         zone: Zone,
+        /// Where their journeys begin and end, as a table of journeys names the place.
+        home: Option<Slug>,
+        /// What a day of theirs costs, auditing or travelling, in cents.
+        day_rate_cents: Option<u32>,
     }
 
     /// Changes what the register says of a person.
@@ -48,6 +56,10 @@ command! {
         languages: Vec<Language>,
         /// Their time zone.
         zone: Zone,
+        /// Where their journeys begin and end, as a table of journeys names the place.
+        home: Option<Slug>,
+        /// What a day of theirs costs, auditing or travelling, in cents.
+        day_rate_cents: Option<u32>,
     }
 
     /// Notes a time in which a person is not available.
@@ -84,6 +96,10 @@ event! {
         languages: Vec<Language>,
         /// Their time zone.
         zone: Zone,
+        /// Where their journeys begin and end, as a table of journeys names the place.
+        home: Option<Slug>,
+        /// What a day of theirs costs, auditing or travelling, in cents.
+        day_rate_cents: Option<u32>,
     }
 
     /// What the register says of a person was changed.
@@ -100,6 +116,10 @@ event! {
         languages: Vec<Language>,
         /// Their time zone.
         zone: Zone,
+        /// Where their journeys begin and end, as a table of journeys names the place.
+        home: Option<Slug>,
+        /// What a day of theirs costs, auditing or travelling, in cents.
+        day_rate_cents: Option<u32>,
     }
 
     /// An absence was noted.
@@ -129,7 +149,7 @@ impl Person {
     }
 }
 
-fn check_person(languages: &[Language], zone: &Zone) -> Result<(), Stop> {
+fn check_person(languages: &[Language], zone: &Zone, day_rate_cents: Option<u32>) -> Result<(), Stop> {
     let mut check = Check::new();
     check_zone(zone, "/zone", &mut check);
     check.that(
@@ -139,12 +159,19 @@ fn check_person(languages: &[Language], zone: &Zone) -> Result<(), Stop> {
         "a language stands twice",
         "name each language once",
     );
+    check.that(
+        day_rate_cents.is_none_or(|cents| cents <= DAY_RATE_CENTS_MAX),
+        &PERSON_DAY_RATE,
+        "/day_rate_cents",
+        "no day costs so much",
+        format!("give the rate in cents, {DAY_RATE_CENTS_MAX} at the most"),
+    );
     check.done()
 }
 
 impl Decide for RegisterPerson {
     fn decide(&self, _world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
-        check_person(&self.languages, &self.zone)?;
+        check_person(&self.languages, &self.zone, self.day_rate_cents)?;
         Ok(vec![
             PersonRegistered {
                 person: ctx.id()?,
@@ -153,6 +180,8 @@ impl Decide for RegisterPerson {
                 employer: self.employer.clone(),
                 languages: self.languages.clone(),
                 zone: self.zone.clone(),
+                home: self.home.clone(),
+                day_rate_cents: self.day_rate_cents,
             }
             .into(),
         ])
@@ -168,6 +197,8 @@ impl Apply for PersonRegistered {
             employer: self.employer.clone(),
             languages: self.languages.clone(),
             zone: self.zone.clone(),
+            home: self.home.clone(),
+            day_rate_cents: self.day_rate_cents,
             credentials: Vec::new(),
             development: Vec::new(),
             declarations: Vec::new(),
@@ -180,7 +211,7 @@ impl Apply for PersonRegistered {
 impl Decide for UpdatePerson {
     fn decide(&self, world: &World, _ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         world.get::<Person>(self.person)?;
-        check_person(&self.languages, &self.zone)?;
+        check_person(&self.languages, &self.zone, self.day_rate_cents)?;
         Ok(vec![
             PersonUpdated {
                 person: self.person,
@@ -189,6 +220,8 @@ impl Decide for UpdatePerson {
                 employer: self.employer.clone(),
                 languages: self.languages.clone(),
                 zone: self.zone.clone(),
+                home: self.home.clone(),
+                day_rate_cents: self.day_rate_cents,
             }
             .into(),
         ])
@@ -203,6 +236,8 @@ impl Apply for PersonUpdated {
             person.employer = self.employer.clone();
             person.languages = self.languages.clone();
             person.zone = self.zone.clone();
+            person.home = self.home.clone();
+            person.day_rate_cents = self.day_rate_cents;
         })
     }
 }
@@ -285,6 +320,8 @@ mod tests {
             employer: t("Example Audits"),
             languages: languages.iter().map(|tag| t(tag)).collect(),
             zone: t("UTC"),
+            home: None,
+            day_rate_cents: None,
         }
     }
 
@@ -305,10 +342,17 @@ mod tests {
             employer: t("Elsewhere"),
             languages: languages.iter().map(|tag| t(tag)).collect(),
             zone: t("Europe/Vienna"),
+            home: Some(t("vienna")),
+            day_rate_cents: Some(90_000),
         };
         bench.done(manager, update(&["de"]));
         let changed = bench.get::<Person>(person);
         assert_eq!((changed.name.as_str(), changed.email.is_none()), ("Nora Newer", true));
+        assert_eq!((changed.home.as_ref(), changed.day_rate_cents), (Some(&t("vienna")), Some(90_000)));
+        let dear = UpdatePerson { day_rate_cents: Some(DAY_RATE_CENTS_MAX + 1), ..update(&[]) };
+        refused_at(bench.act(manager, dear), &PERSON_DAY_RATE, "/day_rate_cents");
+        let dear = UpdatePerson { day_rate_cents: Some(DAY_RATE_CENTS_MAX), ..update(&["de"]) };
+        bench.done(manager, dear);
         refused_at(bench.act(manager, update(&["de", "de"])), &PERSON_LANGUAGES, "/languages");
         let zone = RegisterPerson { zone: t("Mars/Base"), ..register(&[]) };
         refused_at(bench.act(manager, zone), &ZONE_KNOWN, "/zone");

@@ -92,6 +92,10 @@ record! {
         languages: Vec<Language>,
         /// Their time zone.
         zone: Zone,
+        /// Where their journeys begin and end, as a table of journeys names the place.
+        home: Option<Slug>,
+        /// What a day of theirs costs, auditing or travelling, in cents.
+        day_rate_cents: Option<u32>,
         /// What shows their competence.
         credentials: Vec<Credential>,
         /// Continual professional development.

@@ -1,5 +1,6 @@
 //! Working papers, audit tests, notes, samples and evidence (ISO 19011:2018 6.3.4, 6.4.7).
 
+pub mod briefs;
 pub mod collect;
 pub mod evaluate;
 pub mod notes;
@@ -12,6 +13,7 @@ pub mod tests_adopted;
 pub mod trails;
 pub mod versions;
 
+pub use briefs::{PaperOutline, PaperStage, PaperStanding};
 pub use collect::{
     ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, RecordCustody, RecordSeen,
     TakeEvidence,

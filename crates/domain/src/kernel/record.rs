@@ -5,6 +5,7 @@ use std::fmt;
 
 use uuid::Uuid;
 
+use super::brief::{BriefKey, Briefs};
 use super::datum::{Cells, Corrupt, Datum};
 use super::id::{AuditId, Id};
 use super::refusal::{Refusal, Rule, Stop};
@@ -71,6 +72,8 @@ pub enum Need {
     Record(Key),
     /// The ids of a list, and the records in it.
     List(ListKey),
+    /// Briefs of the records in a list, or the list.
+    Briefs(BriefKey),
 }
 
 /// The targets of a link: an id, perhaps an id, or several.
@@ -141,6 +144,7 @@ pub struct Versioned {
 pub struct World {
     records: HashMap<Key, Option<Versioned>>,
     lists: HashMap<ListKey, BTreeSet<Uuid>>,
+    pub(super) briefs: Briefs,
     /// What was there before the first change since [`World::take_changes`].
     before: BTreeMap<Key, Option<Versioned>>,
     /// In a complete world nothing is missing: what is not here does not exist.
@@ -205,13 +209,14 @@ impl World {
         match need {
             Need::Record(key) => self.complete || self.records.contains_key(key),
             Need::List(list) => self.complete || self.lists.contains_key(list),
+            Need::Briefs(key) => self.briefs.has(key) || self.has(&Need::List(key.list)),
         }
     }
 
     /// How many records and lists are held.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.records.len() + self.lists.len()
+        self.records.len() + self.lists.len() + self.briefs.len()
     }
 
     /// Whether nothing is held.

@@ -73,6 +73,24 @@ pub enum Stop {
     Refused(Vec<Refusal>),
 }
 
+impl Stop {
+    /// Several things that are needed at once: a question that asks for them one after the other is asked again for each.
+    ///
+    /// # Errors
+    /// [`Stop::Need`] with the needs of all; a refusal that is among them.
+    pub fn together<const N: usize>(asked: [Result<(), Self>; N]) -> Result<(), Self> {
+        let mut needs = Vec::new();
+        for asked in asked {
+            match asked {
+                Ok(()) => {}
+                Err(Self::Need(more)) => needs.extend(more),
+                Err(refused @ Self::Refused(_)) => return Err(refused),
+            }
+        }
+        if needs.is_empty() { Ok(()) } else { Err(Self::Need(needs)) }
+    }
+}
+
 impl From<Refusal> for Stop {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(vec![refusal])
@@ -123,5 +141,24 @@ impl Check {
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         Self::new(&refusal.at, refusal.what, refusal.hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::id::PersonId;
+    use crate::kernel::record::{Key, World};
+
+    #[test]
+    fn what_is_needed_together_is_asked_for_at_once() {
+        let world = World::empty();
+        let [ada, bo] = [1, 2].map(|n| PersonId::from(uuid::Uuid::from_u128(n)));
+        let needs = vec![Need::Record(Key::of(ada)), Need::Record(Key::of(bo))];
+        let asked = Stop::together([world.want([ada]), Ok(()), world.want([bo])]);
+        assert_eq!(asked, Err(Stop::Need(needs)));
+        assert_eq!(Stop::together([Ok(()), Ok(())]), Ok(()));
+        let refused = World::complete().get::<crate::auditor::Person>(ada).map(drop);
+        assert!(matches!(Stop::together([world.want([bo]), refused]), Err(Stop::Refused(_))));
     }
 }

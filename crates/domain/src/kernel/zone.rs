@@ -1,10 +1,14 @@
 //! Time zones as they are known: those of the IANA database of this build, so that the same record reads the same on
 //! every machine.
 
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
+
 use jiff::tz::TimeZone;
 
 use super::refusal::{Check, rules};
 use super::text::Zone;
+use super::time::Timestamp;
 
 rules! {
     ZONE_KNOWN = "zone.known", "house rule", "time zones of the IANA database, by whose names everybody finds the hour";
@@ -18,7 +22,22 @@ impl Zone {
         if name != self.as_str() {
             return None;
         }
-        TimeZone::tzif(name, data).ok()
+        // Reading a zone's rules costs more than a page that says a hundred times in it; there are some six hundred zones.
+        static READ: LazyLock<Mutex<BTreeMap<&'static str, TimeZone>>> = LazyLock::new(Mutex::default);
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = read.get(name) {
+            return Some(known.clone());
+        }
+        let zone = TimeZone::tzif(name, data).ok()?;
+        read.insert(name, zone.clone());
+        Some(zone)
+    }
+
+    /// What a clock of this zone shows at a time: `2026-09-01 09:00`; nothing where the zone is not known.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> Option<String> {
+        let at = jiff::Timestamp::from_millisecond(at.millis()).ok()?.to_zoned_datetime(self.time_zone()?);
+        Some(format!("{} {:02}:{:02}", at.date(), at.time().hour(), at.time().minute()))
     }
 }
 
@@ -41,7 +60,8 @@ mod tests {
     fn a_zone_is_known_by_its_own_name_alone() {
         for known in ["Europe/Vienna", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "Asia/Calcutta"]
         {
-            assert!(t::<Zone>(known).time_zone().is_some(), "{known}");
+            let zone = t::<Zone>(known).time_zone();
+            assert!(zone.is_some() && t::<Zone>(known).time_zone() == zone, "{known}");
         }
         for unknown in ["Mars/Base", "europe/vienna", "Europe", "CEST", "Europe/Vienna/1"] {
             assert!(t::<Zone>(unknown).time_zone().is_none(), "{unknown}");

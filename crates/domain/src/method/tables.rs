@@ -302,6 +302,15 @@ impl MethodTable {
         }
     }
 
+    /// Whether its numbers are among the inputs of a method: at the place of its kind, or there within one of the management
+    /// systems that the inputs list.
+    #[must_use]
+    pub fn stands_in(&self, inputs: &Value) -> bool {
+        let (numbers, place) = (self.as_input(), self.content.place());
+        let systems = inputs.get("systems").and_then(Value::as_array).into_iter().flatten();
+        std::iter::once(inputs).chain(systems).any(|at| at.pointer(place) == Some(&numbers))
+    }
+
     /// The table as the inputs of a method take it: the rows alone for frequencies, an object with source and edition otherwise.
     #[must_use]
     pub fn as_input(&self) -> Value {

@@ -142,12 +142,15 @@ impl RecordMethod {
                 ),
                 "name the version whose numbers went in",
             );
-            let place = table.content.place();
             check.that(
-                inputs.pointer(place) == Some(&table.as_input()),
+                table.stands_in(&inputs),
                 &METHOD_TABLE,
                 format!("{at}/method_table"),
-                format!("the numbers of the table `{}` are not those of the inputs at {place}", table.key),
+                format!(
+                    "the numbers of the table `{}` are not those of the inputs at {}",
+                    table.key,
+                    table.content.place()
+                ),
                 "give the inputs with the table's numbers, or do not name the table",
             );
         }

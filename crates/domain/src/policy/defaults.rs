@@ -141,6 +141,8 @@ impl Default for Policy {
                 suspension_months: 6,
                 major_verification_months: 6,
             },
+            // House policy, where there is one: no clause names a number of audits for the persons of a team.
+            rotation: Vec::new(),
         }
     }
 }

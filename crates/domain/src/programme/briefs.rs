@@ -251,6 +251,15 @@ impl AuditStage {
     pub const fn is_held(self) -> bool {
         matches!(self, Self::Reporting | Self::Completed)
     }
+
+    /// Whether the audit has come to an end, one way or another.
+    #[must_use]
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Planned | Self::Initiated | Self::Prepared | Self::Conducting | Self::Reporting => false,
+            Self::Completed | Self::Cancelled | Self::Terminated | Self::NotFeasible => true,
+        }
+    }
 }
 
 impl Brief for PlannedBrief {

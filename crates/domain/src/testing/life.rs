@@ -492,6 +492,21 @@ fn tables(mut life: Carried) -> Carried {
     life
 }
 
+/// Where people live, what their days cost, and how often they may come.
+fn staffing(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let update = json!({ "person": cast.trainee.to_string(), "name": "Tim Trainee", "email": "tim@example.org",
+        "employer": "Example Audits", "languages": ["en", "de"], "zone": "Europe/Vienna", "home": "vienna", "day_rate_cents": 45_000 });
+    life.done(cast.trainee, "person.update", update);
+    let mut policy = Policy::default().to_json();
+    policy["rotation"] = json!([{ "audit_types": ["internal", "surveillance"], "roles": ["leader"], "consecutive_max": 3,
+        "source": "House policy 7" }]);
+    let draft = json!({ "title": "Programme 2027", "period": { "from": "2027-01-01", "to": "2027-12-31" }, "days": "60",
+        "policy": policy });
+    life.done(cast.manager, "programme.draft", draft);
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -537,5 +552,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    rights(tables(correspondences(own_criteria(methods(life))))).bench
+    rights(staffing(tables(correspondences(own_criteria(methods(life)))))).bench
 }

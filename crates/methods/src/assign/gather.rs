@@ -3,28 +3,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::audit::{Audit, AuditState, TeamMember};
-use assize_domain::auditor::code::CODE;
-use assize_domain::auditor::competence::competence;
 use assize_domain::auditor::{Person, Relation};
 use assize_domain::kernel::datum::{Datum as _, Problem};
-use assize_domain::kernel::id::{AuditeeId, PersonId};
+use assize_domain::kernel::id::{AuditId, AuditeeId, PersonId};
 use assize_domain::kernel::text::{Language, Slug};
-use assize_domain::kernel::time::{Date, Period};
-use assize_domain::policy::Policy;
+use assize_domain::kernel::time::{Date, Days, Period};
 use assize_domain::programme::{self, PlannedState, Programme};
-use assize_domain::words::{AuditMethod, CredentialKind, TeamRole};
+use assize_domain::words::{AuditMethod, TeamRole};
 use serde_json::Value;
 
 use super::problem::{
-    AssignmentPolicy, AssignmentProblem, Auditor, Competence, Fixed, PlannedAudit, PreviousTeam, Seat, Site,
-    Tie,
+    AssignmentPolicy, AssignmentProblem, Auditor, Fixed, PlannedAudit, PreviousTeam, Seat, Site,
 };
 use super::sound::{AUDIT_DAYS_MAX, EXTRAS_MAX, ROLES, TEAM_MAX, WINDOW_DAYS_MAX};
+
+mod people;
+mod places;
 
 /// The place where everybody lives and every audit is, as long as nobody says otherwise: no journey is needed.
 const ANYWHERE: &str = "anywhere";
 /// The working days that an audit takes at the most where the records do not say how many people share its auditor days.
 const DAYS_USUAL_MAX: u32 = 5;
+/// The roles among whom an audit's auditor days are shared.
+const SHARING: [TeamRole; 2] = [TeamRole::Leader, TeamRole::Auditor];
 
 /// The records that a programme's problem is made from.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +40,27 @@ pub struct Records<'r> {
     pub people: &'r [Person],
     /// Relations to its auditees.
     pub relations: &'r [Relation],
+    /// Places in the teams of audits of any programme whose fieldwork is not over.
+    pub promises: &'r [Promise],
     /// No audit begins before this day.
     pub today: Date,
+}
+
+/// A place in the team of an audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The audit.
+    pub audit: AuditId,
+    /// The window in which it is to be held.
+    pub window: Period,
+    /// The auditor days that the team shares.
+    pub days_planned: Days,
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub role: TeamRole,
+    /// The days of its plan on which they are in a session, in order; none as long as there is no plan.
+    pub on: Vec<Date>,
 }
 
 /// What the records lack, or what was left out.
@@ -65,6 +85,8 @@ pub struct Gathered {
     pub lacking: Vec<Lack>,
     /// What the ids of audits, auditees and people stand for.
     pub names: BTreeMap<String, String>,
+    /// Where people live, of those of whom it is known. It counts where journeys are given.
+    pub homes: BTreeMap<String, Slug>,
 }
 
 /// Gathers the problem.
@@ -74,7 +96,7 @@ pub struct Gathered {
 pub fn gather(records: &Records<'_>) -> Result<Gathered, Vec<Problem>> {
     let mut lacking = Vec::new();
     let open = open_audits(records, &mut lacking);
-    let audits: Vec<PlannedAudit> =
+    let mut audits: Vec<PlannedAudit> =
         open.iter().filter_map(|planned| audit(records, planned, &mut lacking)).collect();
     if audits.is_empty() {
         return Err(vec![Problem::new(
@@ -83,26 +105,33 @@ pub fn gather(records: &Records<'_>) -> Result<Gathered, Vec<Problem>> {
             "plan an audit with `planned_audit.plan`, in a window that is not over",
         )]);
     }
-    let auditors = auditors(records, &audits, &mut lacking);
-    if auditors.is_empty() {
+    let mut auditors = people::auditors(records, &audits, &mut lacking);
+    if !auditors.iter().any(|auditor| auditor.roles.iter().any(|role| SHARING.contains(role))) {
         return Err(vec![Problem::new(
             "/programme",
             "nobody in the register meets the programme's criteria for a leader or an auditor",
             "record what people have with `credential.add`",
         )]);
     }
-    always_lacking(&audits, &auditors, &mut lacking);
+    places::promised(records, &audits, &mut auditors, &mut lacking);
+    let weights = places::open(&mut audits, &auditors, &mut lacking);
+    always_lacking(records, &audits, &auditors, &mut lacking);
     let names = names(records);
+    let homes = records
+        .people
+        .iter()
+        .filter_map(|person| Some((person.id().to_string(), person.home().clone()?)))
+        .collect();
     let policy = AssignmentPolicy {
         bars: Some(records.programme.policy().bars.clone()),
-        rotation: Vec::new(),
-        weights: None,
+        rotation: records.programme.policy().rotation.clone(),
+        weights,
         working_week: Vec::new(),
         holidays: Vec::new(),
     };
     let problem =
         AssignmentProblem { audits, auditors, policy: Some(policy), travel: Vec::new(), search: None };
-    Ok(Gathered { problem, lacking, names })
+    Ok(Gathered { problem, lacking, names, homes })
 }
 
 impl Gathered {
@@ -110,6 +139,9 @@ impl Gathered {
     /// another id comes in addition, and every other field stands in place of the one gathered. What is given is lacking no more.
     #[must_use]
     pub fn with(&mut self, given: &Value) -> Value {
+        if given.get("travel").is_some() {
+            self.at_home();
+        }
         let mut problem = self.problem.to_json();
         let (Some(whole), Some(given)) = (problem.as_object_mut(), given.as_object()) else {
             return if given.is_null() { problem } else { given.clone() };
@@ -134,6 +166,25 @@ impl Gathered {
         let said = |field: &str| given_policy.is_some_and(|policy| policy.contains_key(field));
         self.lacking.retain(|lack| !(lack.of.is_empty() && said(lack.field)));
         problem
+    }
+
+    /// Lets everybody of whom it is known travel from where they live.
+    fn at_home(&mut self) {
+        let mut of = Vec::new();
+        for auditor in &mut self.problem.auditors {
+            match self.homes.get(auditor.id.as_str()) {
+                Some(home) => auditor.home = home.clone(),
+                None => of.push(auditor.id.to_string()),
+            }
+        }
+        if !of.is_empty() {
+            self.lacking.push(Lack {
+                field: "home",
+                what: "where people live".to_owned(),
+                taken: format!("`{ANYWHERE}`, which the journeys must name"),
+                of,
+            });
+        }
     }
 
     fn lay(&mut self, rows: &mut Vec<Value>, row: &Value) {
@@ -341,147 +392,45 @@ fn previous(records: &Records<'_>, auditee: AuditeeId, before: Date) -> Vec<Prev
     teams
 }
 
-/// Those who meet the criteria of a leader or an auditor, or are in a team already.
-fn auditors(records: &Records<'_>, audits: &[PlannedAudit], lacking: &mut Vec<Lack>) -> Vec<Auditor> {
-    let policy = records.programme.policy();
-    let on = audits.iter().map(|audit| audit.window.from).min().unwrap_or(records.today);
-    let fixed = || audits.iter().filter_map(|audit| audit.fixed.as_ref()).flat_map(|fixed| &fixed.members);
-    let (mut found, mut others, mut no_code) = (Vec::new(), Vec::new(), Vec::new());
-    for person in records.people {
-        let Some(id) = slug(person.id()) else { continue };
-        let mut roles: Vec<TeamRole> = [TeamRole::Leader, TeamRole::Auditor]
-            .into_iter()
-            .filter(|role| !policy.areas(*role).is_empty() && competence(policy, person, *role, on).is_met())
-            .collect();
-        for seat in fixed().filter(|seat| seat.auditor == id) {
-            if !roles.contains(&seat.role) {
-                roles.push(seat.role);
-            }
-        }
-        if roles.is_empty() {
-            others.push(person.id().to_string());
-            continue;
-        }
-        if person.code().as_ref().is_none_or(|accepted| accepted.code.as_str() != CODE) {
-            no_code.push(person.id().to_string());
-        }
-        found.push(auditor(records, person, id, roles, on));
-    }
-    let notes = [
-        (others, "people who meet the criteria of no leader and no auditor", "they are left out"),
-        (
-            no_code,
-            "people who have not accepted the code of conduct as it reads now",
-            "they are assigned all the same; they accept it before they are appointed",
-        ),
-    ];
-    for (of, what, taken) in notes.into_iter().filter(|(of, ..)| !of.is_empty()) {
-        lacking.push(Lack { field: "", what: what.to_owned(), taken: taken.to_owned(), of });
-    }
-    found
-}
-
-fn auditor(records: &Records<'_>, person: &Person, id: Slug, roles: Vec<TeamRole>, on: Date) -> Auditor {
-    let role = roles.first().copied().unwrap_or(TeamRole::Auditor);
-    Auditor {
-        competences: areas(records.programme.policy(), person, role, on),
-        languages: person.languages().iter().map(main_language).collect(),
-        methods: Vec::new(),
-        available: Vec::new(),
-        away: person.absences().iter().map(|absence| absence.period).collect(),
-        // A slug that every build reads; the person's own id stands in where it did not.
-        home: ANYWHERE.parse().unwrap_or_else(|_| id.clone()),
-        day_rate_cents: 0,
-        days_before: None,
-        days_max: None,
-        month_days_max: None,
-        relations: ties(records, person.id()),
-        roles,
-        id,
-    }
-}
-
-/// The areas somebody brings: those of the policy in which its criteria are met, for as long as they are, and those of their other
-/// credentials.
-fn areas(policy: &Policy, person: &Person, role: TeamRole, on: Date) -> Vec<Competence> {
-    let asked = policy.areas(role);
-    let mut found: Vec<Competence> = competence(policy, person, role, on)
-        .areas()
-        .into_iter()
-        .map(|area| {
-            let to = last_day(policy, person, role, &area, on);
-            Competence { area, from: Some(on), to }
-        })
-        .collect();
-    for credential in person.credentials().iter().filter(|credential| !asked.contains(&credential.area)) {
-        let to = match credential.kind {
-            CredentialKind::Education | CredentialKind::Experience => None,
-            CredentialKind::Training | CredentialKind::Qualification | CredentialKind::Skill => {
-                credential.period.to
-            }
-        };
-        found.push(Competence { area: credential.area.clone(), from: Some(credential.period.from), to });
-    }
-    found
-}
-
-/// The last day on which the criteria in an area are met without a break; none where nothing ends.
-fn last_day(policy: &Policy, person: &Person, role: TeamRole, area: &Slug, on: Date) -> Option<Date> {
-    let mut ends: Vec<Date> = person
-        .credentials()
+/// What the records do not say.
+fn always_lacking(
+    records: &Records<'_>,
+    audits: &[PlannedAudit],
+    auditors: &[Auditor],
+    lacking: &mut Vec<Lack>,
+) {
+    let rated: BTreeSet<String> = records
+        .people
         .iter()
-        .filter(|credential| credential.area == *area)
-        .filter_map(|credential| credential.period.to)
-        .filter(|end| *end >= on)
+        .filter(|person| person.day_rate_cents().is_some())
+        .map(|person| person.id().to_string())
         .collect();
-    ends.sort_unstable();
-    let met = |day: Date| competence(policy, person, role, day).areas().contains(area);
-    ends.into_iter().find(|end| !met(end.plus_days(1)))
-}
-
-/// The relations of a person to the programme's auditees; one that was answered by safeguards in an audit's team has them.
-fn ties(records: &Records<'_>, person: PersonId) -> Vec<Tie> {
-    let of_person = records.relations.iter().filter(|relation| *relation.person() == person);
-    of_person
-        .filter(|relation| relation.withdrawn().is_none())
-        .filter_map(|relation| {
-            let members =
-                records.audits.iter().flat_map(Audit::team).filter(|member| member.person == person);
-            let answered = members
-                .flat_map(|member| &member.safeguards)
-                .any(|safeguard| safeguard.relation == relation.id());
-            let safeguards = answered.then(|| "approved when appointed to a team".parse().ok()).flatten();
-            let auditee = relation.auditee().to_string().parse().ok()?;
-            Some(Tie { auditee, kind: *relation.kind(), period: *relation.period(), safeguards })
-        })
-        .collect()
-}
-
-/// What no record says.
-fn always_lacking(audits: &[PlannedAudit], auditors: &[Auditor], lacking: &mut Vec<Lack>) {
-    let people: Vec<String> = auditors.iter().map(|auditor| auditor.id.to_string()).collect();
+    let unrated: Vec<String> =
+        auditors.iter().map(|auditor| auditor.id.to_string()).filter(|id| !rated.contains(id)).collect();
     if audits.iter().any(|audit| audit.method != AuditMethod::Remote) {
         lacking.push(Lack {
             field: "travel",
-            what: "journeys: where people live, the places of the audits, what a journey takes and costs"
-                .to_owned(),
-            taken: "no journey is counted; give `travel`, the `sites` of audits and the `home` of auditors"
-                .to_owned(),
+            what: "journeys: the places of the audits, what a journey takes and costs".to_owned(),
+            taken: "no journey is counted; give `travel` and the `sites` of audits".to_owned(),
             of: Vec::new(),
         });
     }
-    lacking.push(Lack {
-        field: "day_rate_cents",
-        what: "daily rates".to_owned(),
-        taken: "0; workload alone is weighed".to_owned(),
-        of: people,
-    });
-    lacking.push(Lack {
-        field: "rotation",
-        what: "a rule of rotation".to_owned(),
-        taken: "anybody may come again and again".to_owned(),
-        of: Vec::new(),
-    });
+    if !unrated.is_empty() {
+        lacking.push(Lack {
+            field: "day_rate_cents",
+            what: "daily rates".to_owned(),
+            taken: "0; workload alone is weighed".to_owned(),
+            of: unrated,
+        });
+    }
+    if records.programme.policy().rotation.is_empty() {
+        lacking.push(Lack {
+            field: "rotation",
+            what: "a rule of rotation".to_owned(),
+            taken: "anybody may come again and again".to_owned(),
+            of: Vec::new(),
+        });
+    }
 }
 
 fn names(records: &Records<'_>) -> BTreeMap<String, String> {

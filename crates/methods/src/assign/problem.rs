@@ -3,6 +3,7 @@
 use assize_domain::kernel::macros::{data, words};
 use assize_domain::kernel::text::{Language, Line, Slug};
 use assize_domain::kernel::time::{Date, Period};
+pub use assize_domain::policy::Rotation;
 use assize_domain::policy::{Bar, Policy};
 use assize_domain::words::{AuditMethod, AuditType, RelationKind, TeamRole};
 
@@ -198,18 +199,6 @@ data! {
         working_week: Vec<Weekday>,
         /// Days on which they do not.
         holidays: Vec<Date>,
-    }
-
-    /// How often somebody may come to an auditee in a row.
-    pub struct Rotation {
-        /// For which types of audit.
-        audit_types: Vec<AuditType>,
-        /// In which roles.
-        roles: Vec<TeamRole>,
-        /// The most previous audits in a row, in one of the roles.
-        consecutive_max: u8,
-        /// Where the rule comes from: clause or house policy.
-        source: Line,
     }
 
     /// What the wishes weigh, all in cents, so that they can be added.

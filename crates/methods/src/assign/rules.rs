@@ -111,7 +111,7 @@ pub(super) fn standing<'p>(
 
 /// Whether the person was in each of the last audits that the rule counts, in one of its roles.
 fn is_worn_out(audit: &PlannedAudit, auditor: &Auditor, role: TeamRole, rule: &Rotation) -> bool {
-    if !rule.audit_types.contains(&audit.audit_type) || !rule.roles.contains(&role) {
+    if !rule.is_about(role, audit.audit_type) {
         return false;
     }
     let mut teams: Vec<_> = audit.previous_teams.iter().collect();

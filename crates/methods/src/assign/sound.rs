@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Period};
+use assize_domain::policy::ROTATION_AUDITS_MAX;
 use assize_domain::words::{AuditMethod, TeamRole};
 
 use super::calendar::RestDays;
@@ -316,7 +317,7 @@ impl Found {
                 format!("/policy/rotation/{n}/consecutive_max"),
                 rotation.consecutive_max.into(),
                 1,
-                100,
+                ROTATION_AUDITS_MAX.into(),
                 "audits",
             );
         }

@@ -11,10 +11,10 @@ use super::adjust::{Adjusted, Adjustment};
 use super::factors::{self, Factors};
 use super::persons::{Group, Heads, Part};
 use super::rounding::{Policy, Rounding};
-use super::shares::Initial;
+use super::shares::{Initial, Later};
 use super::shorthand::Short;
 use super::tables::{
-    Complexity, DayTable, Edition, ShareTable, System, days_of, factors_of, named, shares_of,
+    Complexity, DayTable, Edition, OwnTables, ShareTable, System, days_of, factors_of, named, shares_of,
 };
 use super::working::{Working, change, days, fraction, percent, printed, whole};
 use crate::{Outcome, Ratio, Sheet, Step};
@@ -42,8 +42,10 @@ data! {
         factors: Option<Factors>,
         /// Increases and decreases; integration is not among them.
         adjust: Vec<Short<Adjustment>>,
-        /// The organization's own table of days.
+        /// The organization's own table of days; short for that of `tables`.
         table: Option<DayTable>,
+        /// The organization's own tables; that of factors for information security alone.
+        tables: Option<OwnTables>,
     }
     /// An auditor of the team, and for how many of the audited standards he or she is qualified.
     pub struct Qualified {
@@ -87,6 +89,8 @@ struct SystemDays {
     days: BigRational,
     least: BigRational,
     table: Value,
+    surveillance: BigRational,
+    recertification: BigRational,
 }
 
 /// Reckons the audit time of several management systems audited as one.
@@ -139,7 +143,12 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     result.insert("integration_change".to_owned(), printed(&inputs.integration.change.0));
     result.insert("days".to_owned(), printed(&initial.rounded));
     result.insert("exact_days".to_owned(), printed(&initial.exact));
-    initial.later_audits(shares_of(System::Qms, edition)?, &policy, &mut working, &mut result);
+    let later = if inputs.systems.iter().any(SystemTime::has_own_shares) {
+        weighted(&systems)
+    } else {
+        Later::of(shares_of(System::Qms, edition)?)
+    };
+    initial.later(&later, &policy, &mut working, &mut result);
     result.insert("reasons_missing".to_owned(), json!(working.reasons_missing));
     let conclusion = format!(
         "Audited as one, the {} management systems take {} instead of {} one by one.{}",
@@ -150,6 +159,29 @@ pub fn audit_time_integrated(inputs: IntegratedTime) -> Result<Outcome, Vec<Prob
     );
     let title = "Audit time of an integrated audit, IAF MD 11:2019".to_owned();
     Ok(Outcome { result: Value::Object(result), sheet: Sheet { title, steps: working.steps, conclusion } })
+}
+
+/// The shares of later audits where the systems have shares of their own: each system's share, weighted by its days.
+fn weighted(systems: &[SystemDays]) -> Later {
+    let sum: BigRational = systems.iter().map(|system| system.days.clone()).sum();
+    let mean = |share: fn(&SystemDays) -> &BigRational| {
+        let parts: BigRational = systems.iter().map(|system| share(system) * &system.days).sum();
+        if sum.is_zero() { parts } else { parts / &sum }
+    };
+    let listed = |share: fn(&SystemDays) -> &BigRational| {
+        let of = |system: &SystemDays| format!("{} {}", system.system, Ratio(share(system).clone()));
+        systems.iter().map(of).collect::<Vec<_>>().join(", ")
+    };
+    let source = format!(
+        "each system's share, weighted by its days; surveillance: {}; recertification: {}",
+        listed(|system| &system.surveillance),
+        listed(|system| &system.recertification)
+    );
+    Later {
+        surveillance: Ratio(mean(|system| &system.surveillance)),
+        recertification: Ratio(mean(|system| &system.recertification)),
+        source,
+    }
 }
 
 fn most() -> BigRational {
@@ -179,7 +211,7 @@ impl SystemTime {
         working: &mut Working,
     ) -> Result<Option<SystemDays>, Vec<Problem>> {
         let steps_before = working.steps.len();
-        let shares: &ShareTable = shares_of(self.system, edition)?;
+        let shares = self.shares(at, edition, working)?;
         if let Some(table) = &self.table {
             table.check(&format!("{at}/table"), working);
         }
@@ -206,7 +238,28 @@ impl SystemTime {
             least,
             table: named(table),
             base,
+            surveillance: shares.surveillance.0.clone(),
+            recertification: shares.recertification.0.clone(),
         }))
+    }
+
+    fn has_own_shares(&self) -> bool {
+        self.tables.as_ref().is_some_and(|tables| tables.shares.is_some())
+    }
+
+    fn shares<'a>(
+        &'a self,
+        at: &str,
+        edition: Edition,
+        working: &mut Working,
+    ) -> Result<&'a ShareTable, Vec<Problem>> {
+        match self.tables.as_ref().and_then(|tables| tables.shares.as_ref()) {
+            Some(own) => {
+                own.check(&format!("{at}/tables/shares"), working);
+                Ok(own)
+            }
+            None => shares_of(self.system, edition),
+        }
     }
 
     fn table<'a>(
@@ -234,7 +287,18 @@ impl SystemTime {
             working.problem(format!("{at}/complexity"), format!("does not fit `{}`", self.system), hint);
             return Ok(None);
         }
-        match &self.table {
+        let own = self.tables.as_ref().and_then(|tables| tables.days.as_ref());
+        if let Some(own) = own {
+            own.check(&format!("{at}/tables/days"), working);
+            if self.table.is_some() {
+                working.problem(
+                    format!("{at}/tables/days"),
+                    "stands besides `table`, which is one of days too",
+                    "give one of the two",
+                );
+            }
+        }
+        match own.or(self.table.as_ref()) {
             Some(table) => Ok(Some(table)),
             None => days_of(self.system, self.complexity, edition).map(Some),
         }
@@ -249,9 +313,21 @@ impl SystemTime {
             );
             return Ok(BigRational::zero());
         }
+        let own = self.tables.as_ref().and_then(|tables| tables.factors.as_ref());
+        if let Some(own) = own {
+            own.check(&format!("{at}/tables/factors"), working);
+        }
+        if own.is_some() && self.system != System::Isms {
+            working.problem(
+                format!("{at}/tables/factors"),
+                format!("is of no use for `{}`, whose factors are not graded", self.system),
+                "leave it out",
+            );
+        }
         let problems_before = working.problems.len();
         let reasons_before = working.reasons_missing.len();
-        let picked = factors::picked(self.factors.as_ref(), factors_of(edition)?, working);
+        let picked =
+            factors::picked(self.factors.as_ref(), own.map_or_else(|| factors_of(edition), Ok)?, working);
         for problem in working.problems.iter_mut().skip(problems_before) {
             problem.at = format!("{at}{}", problem.at);
         }

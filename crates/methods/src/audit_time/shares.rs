@@ -88,6 +88,24 @@ impl Remote {
     }
 }
 
+/// The shares of the audits that follow an initial one, and what they rest on.
+pub(crate) struct Later {
+    pub(crate) surveillance: Ratio,
+    pub(crate) recertification: Ratio,
+    pub(crate) source: String,
+}
+
+impl Later {
+    /// Those of a table.
+    pub(crate) fn of(table: &ShareTable) -> Self {
+        Self {
+            surveillance: table.surveillance.clone(),
+            recertification: table.recertification.clone(),
+            source: table.cited(),
+        }
+    }
+}
+
 /// An initial audit's days, exact and rounded.
 pub(crate) struct Initial {
     pub(crate) exact: BigRational,
@@ -108,7 +126,7 @@ impl Initial {
         Self { exact, rounded }
     }
 
-    /// Surveillance and recertification, from the exact days, into the result.
+    /// Surveillance and recertification by a table, from the exact days, into the result.
     pub(crate) fn later_audits(
         &self,
         table: &ShareTable,
@@ -116,9 +134,20 @@ impl Initial {
         working: &mut Working,
         result: &mut Map<String, Value>,
     ) {
+        self.later(&Later::of(table), policy, working, result);
+    }
+
+    /// Surveillance and recertification, from the exact days, into the result.
+    pub(crate) fn later(
+        &self,
+        shares: &Later,
+        policy: &Policy,
+        working: &mut Working,
+        result: &mut Map<String, Value>,
+    ) {
         let later = [
-            ("surveillance", "surveillance_days", &table.surveillance),
-            ("recertification", "recertification_days", &table.recertification),
+            ("surveillance", "surveillance_days", &shares.surveillance),
+            ("recertification", "recertification_days", &shares.recertification),
         ];
         for (name, key, share) in later {
             let exact = &self.exact * &share.0;
@@ -129,7 +158,7 @@ impl Initial {
                     format!("{} x {share} = {}, {}", days(&self.exact), days(&exact), policy.words()),
                     days(&value),
                 )
-                .after(table.cited()),
+                .after(shares.source.clone()),
             );
             result.insert(key.to_owned(), printed(&value));
         }

@@ -273,6 +273,49 @@ fn integrated_audits_are_summed_and_then_reduced() {
 }
 
 #[test]
+fn each_system_is_reckoned_by_its_own_tables_where_it_has_them() {
+    let named = |more: Value| {
+        let mut table =
+            json!({ "title": "t", "source": "The house", "edition": "2026", "certainty": "decided" });
+        table.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        table
+    };
+    let days = named(json!({ "rows": [{ "from": 1, "to": 100, "days": "8" }] }));
+    let shares = named(
+        json!({ "reduction_most": "0.3", "surveillance": "1/2", "recertification": "3/4", "auditing_least": "0.7" }),
+    );
+    let mut inputs = integrated("0", "-0.2", [3, 2]);
+    inputs["systems"][0]["tables"] = json!({ "days": days });
+    inputs["systems"][2]["tables"] = json!({ "shares": shares });
+    // 8 + 6 + 10, a fifth less. A third of 14 and a half of 10 are 29/3 of 24 days; two thirds of 14 and three quarters of 10 are 101/6.
+    let found = result("audit-time-integrated", &inputs);
+    has(
+        &found,
+        &json!({ "sum_days": "24", "days": "19.2", "surveillance_days": "116/15", "recertification_days": "202/15" }),
+    );
+    assert_eq!(found["systems"][0]["table"]["source"], "The house");
+    inputs["systems"][0]["table"] = days.clone();
+    refused("audit-time-integrated", &inputs, &["/systems/0/tables/days"]);
+    inputs["systems"][0]["table"] = Value::Null;
+    inputs["systems"][0]["tables"]["days"]["rows"][0]["from"] = json!(2);
+    inputs["systems"][2]["tables"]["shares"]["surveillance"] = json!("2");
+    refused(
+        "audit-time-integrated",
+        &inputs,
+        &["/systems/0/tables/days/rows/0/from", "/systems/2/tables/shares/surveillance"],
+    );
+    let bands = ["low", "medium", "high"];
+    let cell =
+        |business: &str, it: &str| json!({ "business": business, "it": it, "least": "0", "most": "0" });
+    let cells: Vec<Value> =
+        bands.iter().flat_map(|business| bands.iter().map(|it| cell(business, it))).collect();
+    let mut graded = integrated("0", "-0.2", [3, 2]);
+    graded["systems"][0]["tables"] =
+        json!({ "factors": named(json!({ "low_most": 4, "medium_most": 6, "cells": cells })) });
+    refused("audit-time-integrated", &graded, &["/systems/0/tables/factors"]);
+}
+
+#[test]
 fn systems_that_do_not_fit_are_refused() {
     let with = |systems: Value| json!({ "systems": systems, "integration": { "level": "1", "change": "0", "reason": "r", "auditors": [{ "name": "Ada", "standards": 1 }] } });
     refused("audit-time-integrated", &with(json!([{ "system": "qms", "persons": 5 }])), &["/systems"]);

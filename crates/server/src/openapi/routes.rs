@@ -95,6 +95,39 @@ pub(super) const ROUTES: &[Route] = &[
             "/audits/{id}/dossier",
             "evidence",
             "The dossier of an audit: its records, evidence and part of the journal in one file that proves itself.",
+            &[
+                ("withhold", false, "fields to leave out, KIND:FIELD or SEQ:FIELD, separated by commas"),
+                ("withhold_evidence", false, "ids of evidence whose files are left out, separated by commas"),
+            ],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/audits/{id}/files/{name}",
+            "exchange",
+            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/programmes/{id}/files/{name}",
+            "exchange",
+            "A programme's schedule of audits: `schedule.xlsx`, `.ics`, `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/statements-of-applicability/{id}/files/{name}",
+            "exchange",
+            "A Statement of Applicability: `profile.json` (OSCAL), `statement.xlsx`, `.csv` or `.jsonl`.",
             &[],
             "done",
         )

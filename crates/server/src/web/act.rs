@@ -158,10 +158,48 @@ pub(crate) async fn given(
     version: Option<i64>,
     (key, said): (&str, &str),
 ) -> Result<Done, NotDone> {
+    let command = command_of(visitor, name, value)?;
+    // What is said to be a method's result is held to what the method gives, as at every other door.
+    let command = reproducible(app, command).await.map_err(|fault| not_done(visitor, fault))?;
+    sent(app, visitor, command, version, (key, said)).await
+}
+
+/// Gives a command with a sample that the page itself has drawn, which is not drawn once more: the law takes it at this door alone.
+pub(crate) async fn drawn(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    value: &Value,
+    key: &str,
+) -> Result<Done, NotDone> {
+    let command = command_of(visitor, name, value)?;
+    sent(app, visitor, command, None, (key, &value.to_string())).await
+}
+
+fn command_of(visitor: &Visitor, name: &str, value: &Value) -> Result<Command, NotDone> {
     let read = Command::read(name, value).ok_or_else(|| NotDone::Fault(unknown(name)))?;
-    let command = read.map_err(|problems| {
+    read.map_err(|problems| {
         NotDone::Wrong(problems.into_iter().map(|problem| Wrong::of(&visitor.words, problem)).collect())
-    })?;
+    })
+}
+
+fn not_done(visitor: &Visitor, fault: Fault) -> NotDone {
+    match fault.refusals() {
+        [] => NotDone::Fault(fault),
+        refusals => {
+            NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
+        }
+    }
+}
+
+async fn sent(
+    app: &App,
+    visitor: &Visitor,
+    command: Command,
+    version: Option<i64>,
+    (key, said): (&str, &str),
+) -> Result<Done, NotDone> {
+    let name = command.name();
     let once = Once {
         principal: visitor.actor.to_string(),
         route: format!("POST /do/{name}"),
@@ -170,16 +208,8 @@ pub(crate) async fn given(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let refused = |fault: Fault| match fault.refusals() {
-        [] => NotDone::Fault(fault),
-        refusals => {
-            NotDone::Wrong(refusals.iter().map(|refusal| Wrong::refused(&visitor.words, refusal)).collect())
-        }
-    };
-    // What is said to be a method's result is held to what the method gives, as at every other door.
-    let command = reproducible(app, command).await.map_err(refused)?;
     let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
-    execute(app, act).await.map_err(refused)
+    execute(app, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
 /// Back to a page, which says what was done.

@@ -8,6 +8,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
 
+use super::pictures::{GUIDE_PICTURES, GuidePicture};
 use crate::conditions::value;
 use crate::problem::Fault;
 
@@ -55,6 +56,9 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     for asset in all() {
         hash.update((asset.text)().as_bytes());
     }
+    for picture in GUIDE_PICTURES {
+        hash.update(picture.bytes);
+    }
     hex(&hash.finalize()).chars().take(12).collect()
 });
 
@@ -65,10 +69,12 @@ pub(crate) fn address(name: &str) -> String {
 
 /// `GET /assets/{version}/{name}`. An older version gets what there is now, to be asked for again.
 pub(crate) async fn serve(Path((version, name)): Path<(String, String)>) -> Response {
-    let Some(asset) = all().find(|asset| asset.name == name) else {
+    let asset = all().find(|asset| asset.name == name).map(|asset| (asset.media, (asset.text)().as_bytes()));
+    let picture = || GuidePicture::named(&name).map(|picture| ("image/webp", picture.bytes));
+    let Some((media, bytes)) = asset.or_else(picture) else {
         return Fault::not_found("no such asset").into_response();
     };
     let keep = if version == *VERSION { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let kind = HeaderValue::from_static(asset.media);
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], (asset.text)()).into_response()
+    let kind = HeaderValue::from_static(media);
+    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, value(keep))], bytes).into_response()
 }

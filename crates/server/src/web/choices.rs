@@ -143,11 +143,32 @@ impl Around {
                 choices.places.insert(pointer.clone(), options);
             }
         }
+        if name.starts_with("plan.") {
+            self.of_sessions(&mut choices);
+        }
         let objectives = "/text/objectives/*/key";
         if asked.texts.iter().any(|(pointer, _)| pointer == objectives) && name.starts_with("programme.") {
             choices.places.insert(objectives.to_owned(), figures::choices(words));
         }
         Ok(choices)
+    }
+
+    /// Those whom a session of a plan may name: the team, and the contacts of the auditee. Everybody of the register, once more in each
+    /// session, would make a form that nobody reads.
+    fn of_sessions(&self, choices: &mut Choices) {
+        let people = choices.records.get(&Kind::Person).cloned().unwrap_or_default();
+        for (place, of, list) in [
+            ("/sessions/*/auditors", &self.audit, "team"),
+            ("/sessions/*/contacts", &self.auditee, "contacts"),
+        ] {
+            let members = of.as_ref().and_then(|of| of.get(list)).and_then(Value::as_array);
+            let ids: Vec<&str> =
+                members.into_iter().flatten().filter_map(|one| one.get("person")?.as_str()).collect();
+            let some = people.iter().filter(|choice| ids.contains(&choice.value.as_str())).cloned().collect();
+            if !ids.is_empty() {
+                choices.places.insert(place.to_owned(), some);
+            }
+        }
     }
 
     /// What may be chosen at a place, by its name and by the kind of its text.
@@ -272,6 +293,7 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
         "/outline/title",
         "/label",
         "/name",
+        "/population/name",
         "/test",
         "/what",
         "/question",

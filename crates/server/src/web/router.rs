@@ -8,8 +8,8 @@ use axum::routing::{get, post};
 
 use super::pages::{
     accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
-    findings, help, meetings, methods, own, people, plan, plan_change, plan_print, programme, records,
-    report, search, settings, setup, team, today, verify, work,
+    dossier, draws, files, findings, help, meetings, methods, own, people, plan, plan_change, plan_print,
+    programme, records, report, search, settings, setup, team, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::app::App;
@@ -24,6 +24,9 @@ pub(crate) fn router() -> Router<App> {
         .route("/programmes/new", get(setup::ask).post(setup::give))
         .route("/programmes/{id}", get(programme::overview::page))
         .route("/programmes/{id}/plan", get(programme::plan::page))
+        .route("/programmes/{id}/staffing", get(programme::staffing::page).post(programme::staffing::give))
+        .route("/programmes/{id}/policy", get(programme::policy::page))
+        .route("/programmes/{id}/policy/{part}", get(programme::policy::part).post(programme::policy::change))
         .route("/programmes/{id}/coverage", get(programme::coverage::page))
         .route("/programmes/{id}/coverage/cell", get(programme::cell::page))
         .route("/programmes/{id}/risks", get(programme::risks::page))
@@ -38,11 +41,19 @@ pub(crate) fn router() -> Router<App> {
         .route("/audits/{id}/plan/item", get(plan_change::item).post(plan_change::change_item))
         .route("/audits/{id}/plan/print", get(plan_print::page))
         .route("/audits/{id}/work", get(work::page))
+        .route("/audits/{id}/draws", get(draws::page))
+        .route("/draws/{id}", get(draws::one))
         .route("/audits/{id}/meetings", get(meetings::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
-        .route("/audits/{id}/dossier", get(verify::about))
-        .route("/audits/{id}/dossier.zip", get(verify::dossier))
+        .route("/audits/{id}/files", get(files::audit))
+        .route("/audits/{id}/files/{name}", get(files::of_audit))
+        .route("/programmes/{id}/files", get(files::programme))
+        .route("/programmes/{id}/files/{name}", get(files::of_programme))
+        .route("/statements/{id}/files", get(files::statement))
+        .route("/statements/{id}/files/{name}", get(files::of_statement))
+        .route("/audits/{id}/dossier", get(dossier::about))
+        .route("/audits/{id}/dossier.zip", get(dossier::dossier))
         .route("/audits/{id}/desk", get(desk::page))
         .route("/audits/{id}/report", get(report::page))
         .route("/audits/{id}/report/write", get(report::write))
@@ -130,6 +141,10 @@ fn uploads() -> Router<App> {
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/audits/{id}/evidence", post(upload::take_documents))
+        .route("/audits/{id}/draws", post(draws::declare))
+        .route("/draws/{id}/sample", post(draws::sample))
+        .route("/draws/{id}/replacements", post(draws::replace))
+        .route("/draws/{id}/redone", post(draws::redone))
         // The files are streamed, and bounded where they are kept.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(around::upload_deadline))

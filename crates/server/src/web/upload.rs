@@ -1,5 +1,7 @@
 //! Files sent by a form: each taken in as evidence of the paper's audit, and attached to the paper.
 
+use std::io;
+
 use assize_domain::audit::Audit;
 use assize_domain::evidence::Paper;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId};
@@ -9,11 +11,12 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use bytes::{Bytes, BytesMut};
 use futures::TryStreamExt as _;
 use serde_json::json;
 
 use super::act::wants_json;
-use super::form::Wrong;
+use super::form::{Posted, Wrong};
 use super::visitor::{Visitor, own_path};
 use crate::app::App;
 use crate::body::not_received;
@@ -24,6 +27,51 @@ use crate::query::id;
 
 /// The longest text beside the files, in bytes.
 const TEXT_BYTES_MAX: usize = 4_000;
+/// The longest text of a control in a form with a file, and the most controls of such a form.
+const CONTROL_BYTES_MAX: usize = 64 * 1024;
+const CONTROLS_MAX: usize = 200;
+
+/// A form that was read whole: its controls, and the file, where one was chosen.
+pub(crate) struct Sent {
+    /// The controls.
+    pub(crate) posted: Posted,
+    /// The name of the file, and its bytes.
+    pub(crate) file: Option<(String, Bytes)>,
+}
+
+impl Sent {
+    /// Reads a form with one file, `bytes_max` at most.
+    pub(crate) async fn read(mut form: Multipart, bytes_max: u64) -> Result<Self, Fault> {
+        let mut sent = Self { posted: Posted::default(), file: None };
+        let mut controls = 0_usize;
+        while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+            controls += 1;
+            if controls > CONTROLS_MAX {
+                return Err(Fault::new(&MALFORMED, "the form has too many controls"));
+            }
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(str::to_owned) {
+                // A form that is sent without a file sends one without a name.
+                Some(file) if file.is_empty() => {}
+                Some(file) => sent.file = Some((file, whole(field, bytes_max).await?)),
+                None => sent.posted.add(name, text(field, CONTROL_BYTES_MAX).await?.replace("\r\n", "\n")),
+            }
+        }
+        Ok(sent)
+    }
+}
+
+/// The bytes of a file that is held in memory.
+async fn whole(mut field: Field<'_>, bytes_max: u64) -> Result<Bytes, Fault> {
+    let mut all = BytesMut::new();
+    while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
+        if (all.len() + chunk.len()) as u64 > bytes_max {
+            return Err(not_received(&io::Error::from(io::ErrorKind::FileTooLarge), bytes_max));
+        }
+        all.extend_from_slice(&chunk);
+    }
+    Ok(all.freeze())
+}
 
 /// `POST /papers/{id}/evidence`.
 pub(crate) async fn take(
@@ -66,8 +114,8 @@ async fn receive(
     let mut taken = 0_usize;
     while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         match field.name().unwrap_or_default() {
-            "back" => back = text(field).await?,
-            "classification" => classification = Some(text(field).await?),
+            "back" => back = text(field, TEXT_BYTES_MAX).await?,
+            "classification" => classification = Some(text(field, TEXT_BYTES_MAX).await?),
             "file" => {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 // A form that is sent without a file sends one without a name.
@@ -149,11 +197,11 @@ fn act(visitor: &Visitor, command: Command) -> Act {
     Act { actor: visitor.actor.clone(), command, expected: None, once: None }
 }
 
-async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {
     let mut text = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
         text.extend_from_slice(&chunk);
-        if text.len() > TEXT_BYTES_MAX {
+        if text.len() > bytes_max {
             return Err(Fault::new(&MALFORMED, "a text of the form is too long"));
         }
     }

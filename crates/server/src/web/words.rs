@@ -26,10 +26,12 @@ macro_rules! files {
 
 /// The message files: those of the pages, and those that name what the law has.
 const ENGLISH: &[(&str, &str)] = files!("en":
-    "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods", "accounts",
+    "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
+    "draws", "staffing", "policies", "exports", "accounts",
     "law", "fields", "commands", "events", "rules");
 const GERMAN: &[(&str, &str)] = files!("de":
-    "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods", "accounts",
+    "pages", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
+    "draws", "staffing", "policies", "exports", "accounts",
     "law", "fields", "commands", "events", "rules");
 
 impl Language {

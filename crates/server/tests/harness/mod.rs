@@ -4,6 +4,7 @@
 
 #[path = "../conform/mod.rs"]
 pub(crate) mod conform;
+pub(crate) mod visitor;
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};

@@ -179,6 +179,9 @@ methods-step-source = Nach
 methods-steps-more = { $count } weitere Schritte stehen in der Aufzeichnung und auf ihrem Blatt.
 methods-more = und { $count } weitere
 methods-parts = Jede Zahl des Ergebnisses
+methods-tables = Eigene Tabellen
+methods-tables-help = Mit diesen eingeführten Tabellen rechnen statt mit den eingebauten. Eine aufgezeichnete Verwendung nennt sie mit ihrer Version.
+methods-table-for = { $table }: für { $system }
 methods-record = Aufzeichnen
 methods-record-about = Eingaben, Rechenweg und Ergebnis werden eine Aufzeichnung des Audits oder des Auditprogramms; ihr Blatt gibt es dann als PDF.
 methods-record-clause = ISO 19011:2018 5.5.3
@@ -251,7 +254,14 @@ dossier-check = Wie man es prüft
 dossier-check-about = Den Schlüssel auf anderem Weg als die Datei weitergeben:
 dossier-command = assize verify --key "{ $key }" dossier.zip
 dossier-unpublished = Vom Protokoll wurde noch nichts veröffentlicht, so dass ein Dossier sich nicht beweisen könnte. Einen Moment nach der ersten Handlung lässt es sich sichern.
-dossier-withhold = Teile lassen sich zurückhalten, so dass der Rest sich weiterhin prüfen lässt; das geschieht auf der Kommandozeile mit assize export audit --withhold.
+dossier-withhold = Teile weglassen
+dossier-withhold-about = Was weggelassen wird, behält seinen Platz, und der Rest lässt sich weiterhin prüfen; das Dossier sagt, wie viel fehlt. Lassen Sie weg, was seine Leser nicht sehen dürfen, etwa Dateien, die der Auditierte im Vertrauen gegeben hat.
+dossier-files = Nachweisdateien
+dossier-files-cut = Die ersten { $count } stehen hier; andere nennt man auf der Kommandozeile mit assize export audit --withhold-evidence.
+dossier-fields = Was Menschen in eigenen Worten geschrieben haben
+dossier-field = { $kind }: { $field }
+dossier-others = Andere Felder
+dossier-others-help = KIND:FIELD für alle Einträge einer Art, etwa note.written:author, oder SEQ:FIELD für einen Eintrag des Journals; eines je Zeile. Wer gehandelt hat, heißt actor.
 
 ## Einstellungen.
 

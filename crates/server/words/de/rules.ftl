@@ -13,6 +13,7 @@ rule-policy_sound = Vorgaben, an denen jedes Audit des Auditprogramms gemessen w
 ## Personen, Kompetenz und Unparteilichkeit
 
 rule-person_languages = Jede Sprache einer Person einmal
+rule-person_day_rate = Ein Tagessatz, der sich über ein Programm zusammenzählen lässt
 rule-absence_period = Abwesenheiten, die nach ihrem Beginn enden und sich nicht überschneiden
 rule-absence_known = Eine Abwesenheit, die eingetragen ist
 rule-credential_key = Ein eigener Schlüssel für jeden Kompetenznachweis einer Person
@@ -89,6 +90,7 @@ rule-team_code = Auditierende, die den Verhaltenskodex anerkannt haben
 rule-team_declaration = Auditierende, die ihre Interessen erklärt haben, zu dieser auditierten Organisation oder allgemein
 rule-team_impartiality = Niemand im Auditteam, den eine Beziehung zur auditierten Organisation ausschließt
 rule-team_safeguard = Für jede ausschließende Beziehung eine Schutzmaßnahme, die die Leitung des Auditprogramms freigegeben hat
+rule-team_rotation = Niemand, der öfter in Folge bei der auditierten Organisation war, als die Grundsätze erlauben
 rule-team_language = Jemand im Auditteam, der die Sprache des Audits spricht
 rule-team_work = Keine Arbeit bei einer Person, die das Auditteam verlässt
 rule-documents_items = Was die Auditkriterien verlangen, Punkt für Punkt, jeder mit Nachweisen dieses Audits belegt

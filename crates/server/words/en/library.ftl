@@ -179,6 +179,9 @@ methods-step-source = After
 methods-steps-more = { $count } more steps are in the record and on its sheet.
 methods-more = and { $count } more
 methods-parts = Every figure of the result
+methods-tables = Tables of your own
+methods-tables-help = Calculate by these adopted tables in place of the built-in ones. A use that is recorded names them with their version.
+methods-table-for = { $table }: for { $system }
 methods-record = Put it on record
 methods-record-about = The inputs, the working and the result become a record of the audit or the programme; its sheet can then be had as PDF.
 methods-record-clause = ISO 19011:2018 5.5.3
@@ -251,7 +254,14 @@ dossier-check = How to check it
 dossier-check-about = Give the key by another way than the file:
 dossier-command = assize verify --key "{ $key }" dossier.zip
 dossier-unpublished = Nothing of the log has been published yet, so that a dossier could not prove itself. It can be saved a moment after the first act.
-dossier-withhold = Parts can be withheld so that the rest still verifies; that is done on the command line with assize export audit --withhold.
+dossier-withhold = Leave parts out
+dossier-withhold-about = What is left out keeps its place, and the rest still verifies; the dossier says how much is missing. Leave out what its reader must not see, such as files the auditee has given in confidence.
+dossier-files = Files of evidence
+dossier-files-cut = The first { $count } are listed; others are named on the command line with assize export audit --withhold-evidence.
+dossier-fields = What people wrote in their own words
+dossier-field = { $kind }: { $field }
+dossier-others = Other fields
+dossier-others-help = KIND:FIELD for all entries of a kind, such as note.written:author, or SEQ:FIELD for one entry of the journal; one on each line. Who acted is called actor.
 
 ## Settings.
 

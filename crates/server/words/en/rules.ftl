@@ -13,6 +13,7 @@ rule-policy_sound = A policy that every audit of the programme can be held to
 ## People, competence and impartiality
 
 rule-person_languages = Each language of a person once
+rule-person_day_rate = A daily rate that can be added up over a programme
 rule-absence_period = Absences that end after they begin and do not overlap
 rule-absence_known = An absence that is in the record
 rule-credential_key = A key of its own for each of a person's credentials
@@ -89,6 +90,7 @@ rule-team_code = Auditors who accepted the code of conduct
 rule-team_declaration = Auditors who declared their interests, about this auditee or in general
 rule-team_impartiality = Nobody in the team whom a relation to the auditee bars
 rule-team_safeguard = A safeguard, approved by the programme manager, for each relation that would bar
+rule-team_rotation = Nobody who came to the auditee more often in a row than the policy allows
 rule-team_language = Somebody in the team who speaks the language of the audit
 rule-team_work = No work left with somebody who leaves the team
 rule-documents_items = What the audit's criteria demand, item by item, each found by evidence of this audit

@@ -1,16 +1,16 @@
 //! An audit: its path through the phases of ISO 19011:2018 clause 6, what stands before the next step, and the list of audits.
 
 use askama::Template;
-use assize_domain::audit::{Audit, AuditState, Meeting, Plan, PlanState, leader};
+use assize_domain::audit::{Audit, AuditState, PlanStage, PlanTimes, leader};
 use assize_domain::auditee::Auditee;
 use assize_domain::auditor::Person;
-use assize_domain::evidence::{Paper, PaperState};
-use assize_domain::finding::{Finding, FindingStage};
+use assize_domain::evidence::{PaperStage, PaperStanding};
+use assize_domain::finding::FindingStage;
 use assize_domain::kernel::id::{AuditId, Id as _};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
-use assize_domain::report::{Report, ReportState};
+use assize_domain::programme::briefs::{FindingBrief, MeetingBrief, ReportBrief, ReportStage};
 use assize_domain::words::{Evaluation, FindingKind, MeetingKind};
 use assize_domain::{Key, World};
 use assize_pictures::progress::ProgressWords;
@@ -86,13 +86,14 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 11] = [
+    const TABS: [&str; 12] = [
         "overview",
         "team",
         "documents",
         "plan",
         "work",
         "desk",
+        "draws",
         "meetings",
         "findings",
         "report",
@@ -194,9 +195,13 @@ pub(crate) async fn one(
 fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
     let words = &visitor.words;
     let audit = world.get::<Audit>(id)?;
+    Stop::together([
+        world.want([*audit.programme()]),
+        world.want([*audit.auditee()]),
+        world.want(audit.team().iter().map(|member| member.person)),
+    ])?;
     let programme = world.get::<Programme>(*audit.programme())?;
     let auditee = world.find::<Auditee>(*audit.auditee())?;
-    world.want(audit.team().iter().map(|member| member.person))?;
     let team = audit.team().iter().map(|member| {
         let name = world.find::<Person>(member.person)?.map(|person| person.name().to_string());
         Ok(Member {
@@ -242,23 +247,21 @@ fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<
 
 /// How far the audit is: its papers by what became of them, and the time of its sessions that has passed.
 fn progress(world: &World, words: &Words, audit: &Audit, at: Timestamp) -> Result<Option<Picture>, Stop> {
-    let papers = world.list::<Paper>("audit", audit.id())?;
+    let papers = world.briefs::<PaperStanding>("audit", audit.id())?;
     if papers.is_empty() {
         return Ok(None);
     }
-    let plan = match *audit.plan() {
-        Some(plan) => world.find::<Plan>(plan)?,
-        None => None,
-    };
+    let plans = world.briefs::<PlanTimes>("audit", audit.id())?;
+    let plan = plans.iter().find(|plan| Some(plan.id) == *audit.plan());
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let set_aside = |paper: &Paper| match paper.state().evaluation() {
-        Some((Evaluation::NotApplicable | Evaluation::NotAudited, _, _)) => true,
-        Some((Evaluation::Conforms | Evaluation::DoesNotConform, _, _)) | None => false,
+    let set_aside = |paper: &PaperStanding| match paper.state.evaluation() {
+        Some(Evaluation::NotApplicable | Evaluation::NotAudited) => true,
+        Some(Evaluation::Conforms | Evaluation::DoesNotConform) | None => false,
     };
-    let (aside, looked_at): (Vec<&Paper>, Vec<&Paper>) =
-        papers.into_iter().partition(|paper| set_aside(paper));
-    let of = |is: fn(&PaperState) -> bool| count(looked_at.iter().filter(|paper| is(paper.state())).count());
-    let sessions = plan.map(|plan| plan.sessions().as_slice()).unwrap_or_default();
+    let (aside, looked_at): (Vec<&PaperStanding>, Vec<&PaperStanding>) =
+        papers.iter().partition(|paper| set_aside(paper));
+    let of = |is: fn(&PaperStage) -> bool| count(looked_at.iter().filter(|paper| is(&paper.state)).count());
+    let sessions = plan.map(|plan| plan.sessions.as_slice()).unwrap_or_default();
     // A session takes the time of each auditor who is in it.
     let minutes = |passed: bool| {
         let counted = sessions.iter().filter(|session| !passed || session.end <= at);
@@ -287,9 +290,9 @@ fn progress(world: &World, words: &Words, audit: &Audit, at: Timestamp) -> Resul
             planned: words.say("progress-planned"),
             beyond: words.say("progress-beyond"),
         },
-        papers_open: of(|state| matches!(state, PaperState::Open)),
-        papers_evaluated: of(|state| matches!(state, PaperState::Evaluated { .. })),
-        papers_reviewed: of(|state| matches!(state, PaperState::Reviewed { .. })),
+        papers_open: of(PaperStage::is_open),
+        papers_evaluated: of(|state| matches!(state, PaperStage::Evaluated { .. })),
+        papers_reviewed: of(|state| matches!(state, PaperStage::Reviewed { .. })),
         papers_set_aside: count(aside.len()),
         used_minutes: minutes(true),
         planned_minutes: minutes(false),
@@ -323,14 +326,19 @@ struct Way<'p> {
 impl Way<'_> {
     fn phases(&self) -> Result<Vec<Phase>, Stop> {
         let id = self.audit.id();
-        let papers = self.world.list::<Paper>("audit", id)?;
-        let meetings = self.world.list::<Meeting>("audit", id)?;
-        let findings = self.world.list::<Finding>("audit", id)?;
-        let reports = self.world.list::<Report>("audit", id)?;
-        let plan = match *self.audit.plan() {
-            Some(plan) => self.world.find::<Plan>(plan)?,
-            None => None,
-        };
+        Stop::together([
+            self.world.briefs::<PaperStanding>("audit", id).map(drop),
+            self.world.briefs::<MeetingBrief>("audit", id).map(drop),
+            self.world.briefs::<FindingBrief>("audit", id).map(drop),
+            self.world.briefs::<ReportBrief>("audit", id).map(drop),
+            self.world.briefs::<PlanTimes>("audit", id).map(drop),
+        ])?;
+        let papers = self.world.briefs::<PaperStanding>("audit", id)?;
+        let meetings = self.world.briefs::<MeetingBrief>("audit", id)?;
+        let findings = self.world.briefs::<FindingBrief>("audit", id)?;
+        let reports = self.world.briefs::<ReportBrief>("audit", id)?;
+        let plans = self.world.briefs::<PlanTimes>("audit", id)?;
+        let plan = plans.iter().find(|plan| Some(plan.id) == *self.audit.plan());
         Ok(vec![
             self.initiating(),
             self.preparing(&papers, plan),
@@ -362,10 +370,10 @@ impl Way<'_> {
         }
     }
 
-    fn preparing(&self, papers: &[&Paper], plan: Option<&Plan>) -> Phase {
+    fn preparing(&self, papers: &[PaperStanding], plan: Option<&PlanTimes>) -> Phase {
         let audit = self.audit;
-        let assigned = papers.iter().filter(|paper| paper.assignee().is_some()).count();
-        let agreed = plan.is_some_and(|plan| matches!(plan.state(), PlanState::Agreed { .. }));
+        let assigned = papers.iter().filter(|paper| paper.assignee.is_some()).count();
+        let agreed = plan.is_some_and(|plan| plan.state == PlanStage::Agreed);
         let prepared = match audit.state() {
             AuditState::Planned | AuditState::Initiated { .. } | AuditState::NotFeasible { .. } => false,
             AuditState::Cancelled { .. } => agreed && !papers.is_empty(),
@@ -377,8 +385,8 @@ impl Way<'_> {
         };
         let mut plan_step = self.page("step-plan", "ISO 19011:2018 6.3.2", agreed || prepared, "plan");
         plan_step.said = plan.map(|plan| {
-            let state = self.words.word("PlanState", plan.state().word());
-            self.words.with2("plan-version", "number", plan.number().to_string(), "state", state)
+            let state = self.words.word("PlanState", plan.state.word());
+            self.words.with2("plan-version", "number", plan.number.to_string(), "state", state)
         });
         let mut work = self.page(
             "step-work",
@@ -401,11 +409,15 @@ impl Way<'_> {
         }
     }
 
-    fn conducting(&self, papers: &[&Paper], meetings: &[&Meeting], findings: &[&Finding]) -> Phase {
-        let held = |kind: MeetingKind| meetings.iter().any(|meeting| *meeting.kind() == kind);
-        let evaluated = papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
-        let drafted =
-            findings.iter().filter(|finding| finding.state().stage() == FindingStage::Drafted).count();
+    fn conducting(
+        &self,
+        papers: &[PaperStanding],
+        meetings: &[MeetingBrief],
+        findings: &[FindingBrief],
+    ) -> Phase {
+        let held = |kind: MeetingKind| meetings.iter().any(|meeting| meeting.kind == kind);
+        let evaluated = papers.iter().filter(|paper| !paper.state.is_open()).count();
+        let drafted = findings.iter().filter(|finding| finding.state == FindingStage::Drafted).count();
         let (begun, ended) = match self.audit.state() {
             AuditState::Conducting { .. } => (true, false),
             AuditState::Reporting { .. } | AuditState::Completed { .. } => (true, true),
@@ -446,13 +458,14 @@ impl Way<'_> {
         }
     }
 
-    fn reporting(&self, reports: &[&Report]) -> Phase {
-        let newest = reports.iter().max_by_key(|report| *report.number());
-        let (reviewed, approved, issued) = match newest.map(|report| report.state()) {
-            None | Some(ReportState::Draft) => (false, false, false),
-            Some(ReportState::Reviewed { .. }) => (true, false, false),
-            Some(ReportState::Approved { .. }) => (true, true, false),
-            Some(ReportState::Issued { .. } | ReportState::Replaced { .. }) => (true, true, true),
+    fn reporting(&self, reports: &[ReportBrief]) -> Phase {
+        // Versions stand in the order in which they were made.
+        let newest = reports.last();
+        let (reviewed, approved, issued) = match newest.map(|report| &report.state) {
+            None | Some(ReportStage::Draft) => (false, false, false),
+            Some(ReportStage::Reviewed) => (true, false, false),
+            Some(ReportStage::Approved) => (true, true, false),
+            Some(ReportStage::Issued { .. } | ReportStage::Replaced { .. }) => (true, true, true),
         };
         Phase {
             key: "phase-reporting",
@@ -466,9 +479,9 @@ impl Way<'_> {
         }
     }
 
-    fn completing(&self, papers: &[&Paper]) -> Phase {
+    fn completing(&self, papers: &[PaperStanding]) -> Phase {
         let reviewed =
-            papers.iter().filter(|paper| matches!(paper.state(), PaperState::Reviewed { .. })).count();
+            papers.iter().filter(|paper| matches!(paper.state, PaperStage::Reviewed { .. })).count();
         let whole = !papers.is_empty() && reviewed == papers.len();
         let mut reviews = self.page("step-review-papers", "ISO 19011:2018 6.4.7", whole, "desk");
         reviews.said = Some(self.words.with2("of-papers", "part", reviewed, "whole", papers.len()));
@@ -483,11 +496,11 @@ impl Way<'_> {
         }
     }
 
-    fn following_up(&self, findings: &[&Finding]) -> Phase {
+    fn following_up(&self, findings: &[FindingBrief]) -> Phase {
         let raised: Vec<FindingStage> = findings
             .iter()
-            .filter(|finding| finding.text().kind == FindingKind::Nonconformity)
-            .map(|finding| finding.state().stage())
+            .filter(|finding| finding.text.kind == FindingKind::Nonconformity)
+            .map(|finding| finding.state)
             .filter(|stage| stage.stands())
             .collect();
         let open = raised.iter().filter(|stage| **stage != FindingStage::Closed).count();

@@ -147,6 +147,8 @@ struct Kept {
 struct Version {
     label: String,
     href: String,
+    /// Where it is taken out for other programs.
+    files: String,
     dated: String,
     criteria: String,
     necessary: usize,
@@ -492,6 +494,7 @@ impl View<'_> {
             Version {
                 label: soa.label().to_string(),
                 href: href(Key::of(soa.id())),
+                files: format!("/statements/{}/files", soa.id()),
                 dated: self.words.date(*soa.dated()),
                 criteria: soa.criteria().to_string(),
                 necessary,

@@ -3,7 +3,9 @@
 use askama::Template;
 use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
-use assize_domain::evidence::{AuditTest, Evidence, EvidenceForm, Note, Paper, PaperState};
+use assize_domain::evidence::{
+    AuditTest, Evidence, EvidenceForm, Note, Paper, PaperOutline, PaperStage, PaperState, TrailCase,
+};
 use assize_domain::finding::Finding;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId, PersonId};
 use assize_domain::kernel::refusal::Stop;
@@ -61,26 +63,32 @@ impl Filter {
     }
 
     /// The papers that are shown, in the order in which they are.
-    fn papers<'p>(&self, all: &[&'p Paper], cases: &Cases<'_>, person: Option<PersonId>) -> Vec<&'p Paper> {
-        let mut shown: Vec<&Paper> = all.iter().copied().filter(|paper| self.holds(paper, person)).collect();
+    fn papers<'p>(
+        &self,
+        all: &[&'p PaperOutline],
+        cases: &Cases<'_>,
+        person: Option<PersonId>,
+    ) -> Vec<&'p PaperOutline> {
+        let mut shown: Vec<&PaperOutline> =
+            all.iter().copied().filter(|paper| self.holds(paper, person)).collect();
         if let Some(way) = cases.papers(&self.case) {
-            let place = |paper: &Paper| way.iter().position(|id| *id == paper.id());
+            let place = |paper: &PaperOutline| way.iter().position(|id| *id == paper.id);
             shown.retain(|paper| place(paper).is_some());
             shown.sort_by_key(|paper| place(paper));
         }
         shown
     }
 
-    fn holds(&self, paper: &Paper, person: Option<PersonId>) -> bool {
+    fn holds(&self, paper: &PaperOutline, person: Option<PersonId>) -> bool {
         let clause = self.clause.is_empty()
-            || paper.requirements().iter().any(|one| is_under(one.id.as_str(), &self.clause));
+            || paper.requirements.iter().any(|one| is_under(one.id.as_str(), &self.clause));
         let state = match self.state.as_str() {
             "" => true,
-            "unassigned" => paper.assignee().is_none(),
-            other => state_of(paper) == other,
+            "unassigned" => paper.assignee.is_none(),
+            other => state_of(&paper.state) == other,
         };
-        let by = self.by.is_empty() || paper.assignee().is_some_and(|by| by.to_string() == self.by);
-        clause && state && by && (!self.mine || (*paper.assignee() == person && person.is_some()))
+        let by = self.by.is_empty() || paper.assignee.is_some_and(|by| by.to_string() == self.by);
+        clause && state && by && (!self.mine || (paper.assignee == person && person.is_some()))
     }
 
     /// The filter as a query, to be carried along.
@@ -107,11 +115,8 @@ pub(super) fn is_under(requirement: &str, clause: &str) -> bool {
 }
 
 /// The word by which a paper's state is shown: its evaluation, once it has one.
-pub(super) fn state_of(paper: &Paper) -> &'static str {
-    match paper.state().evaluation() {
-        None => "open",
-        Some((evaluation, _, _)) => evaluation.word(),
-    }
+pub(super) fn state_of(state: &PaperStage) -> &'static str {
+    state.evaluation().map_or("open", Evaluation::word)
 }
 
 /// A paper in the list.
@@ -350,24 +355,39 @@ impl Viewing<'_> {
     fn desk(&self, world: &World) -> Result<DeskPage, Stop> {
         let words = self.words;
         let audit = world.get::<Audit>(self.audit)?;
-        let mut papers = world.list::<Paper>("audit", self.audit)?;
+        Stop::together([
+            world.briefs::<PaperOutline>("audit", self.audit).map(drop),
+            world.list::<TrailCase>("audit", self.audit).map(drop),
+            world.want(audit.team().iter().map(|member| member.person)),
+        ])?;
+        let outlines = world.briefs::<PaperOutline>("audit", self.audit)?;
+        let mut papers: Vec<&PaperOutline> = outlines.iter().collect();
         papers.sort_by_cached_key(|paper| clause_key(paper));
         let person = self.visitor.person();
         let cases = Cases::of(world, self.audit)?;
         let shown = self.filter.papers(&papers, &cases, person);
-        let current = self.paper.and_then(|id| papers.iter().copied().find(|paper| paper.id() == id));
+        let current = self.paper.and_then(|id| papers.iter().copied().find(|paper| paper.id == id));
         let open = match current.or_else(|| shown.first().copied()) {
-            Some(paper) => Some(self.open(world, audit, paper, (&shown, &papers), &cases)?),
+            Some(paper) => {
+                Stop::together([
+                    world.want([paper.id]),
+                    world.want(paper.assignee),
+                    world.list::<Note>("paper", paper.id).map(drop),
+                    world.list::<Finding>("papers", paper.id).map(drop),
+                ])?;
+                let whole = world.get::<Paper>(paper.id)?;
+                Some(self.open(world, audit, whole, (&shown, &papers), &cases)?)
+            }
             None => None,
         };
         let lines = shown.iter().map(|paper| Line {
-            id: paper.id(),
-            title: paper.title().to_string(),
+            id: paper.id,
+            title: paper.title.to_string(),
             clause: clause_of(paper),
-            state: state_of(paper),
-            state_word: words.word("Evaluation", state_of(paper)),
-            mine: person.is_some() && *paper.assignee() == person,
-            current: open.as_ref().is_some_and(|open| open.id == paper.id()),
+            state: state_of(&paper.state),
+            state_word: words.word("Evaluation", state_of(&paper.state)),
+            mine: person.is_some() && paper.assignee == person,
+            current: open.as_ref().is_some_and(|open| open.id == paper.id),
         });
         let mut clauses: Vec<String> = papers.iter().map(|paper| chapter(&clause_of(paper))).collect();
         clauses.sort_by_key(|clause| numbers(clause));
@@ -394,7 +414,7 @@ impl Viewing<'_> {
             team: self.team(world, audit)?,
             lines: lines.collect(),
             all: papers.len(),
-            done: papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count(),
+            done: papers.iter().filter(|paper| !paper.state.is_open()).count(),
             open,
             methods: NoteMethod::WORDS.iter().map(|word| choice("NoteMethod", word)).collect(),
             evaluations: Evaluation::WORDS.iter().map(|word| choice("Evaluation", word)).collect(),
@@ -426,22 +446,26 @@ impl Viewing<'_> {
         world: &World,
         audit: &Audit,
         paper: &Paper,
-        (shown, all): (&[&Paper], &[&Paper]),
+        (shown, all): (&[&PaperOutline], &[&PaperOutline]),
         cases: &Cases<'_>,
     ) -> Result<Open, Stop> {
         let words = self.words;
-        let at = shown.iter().position(|other| other.id() == paper.id());
+        let notes = world.list::<Note>("paper", paper.id())?;
+        Stop::together([
+            world.want(*paper.test()),
+            world.want(paper.evidence().iter().copied()),
+            world.want(notes.iter().map(|note| *note.author())),
+        ])?;
+        let at = shown.iter().position(|other| other.id == paper.id());
         let beside = |offset: isize| {
             let index = at?.checked_add_signed(offset)?;
-            shown.get(index).map(|other| self.href(Some(other.id())))
+            shown.get(index).map(|other| self.href(Some(other.id)))
         };
         // The next one that nobody has, after this one and then from the first.
-        let from = all.iter().position(|other| other.id() == paper.id()).unwrap_or_default();
+        let from = all.iter().position(|other| other.id == paper.id()).unwrap_or_default();
         let unassigned = all.iter().cycle().skip(from + 1).take(all.len());
-        let next_unassigned = unassigned
-            .filter(|other| other.assignee().is_none())
-            .map(|other| self.href(Some(other.id())))
-            .next();
+        let next_unassigned =
+            unassigned.filter(|other| other.assignee.is_none()).map(|other| self.href(Some(other.id))).next();
         let test = match *paper.test() {
             Some(test) => world.find::<AuditTest>(test)?,
             None => None,
@@ -451,7 +475,8 @@ impl Viewing<'_> {
             None => None,
         };
         let evaluation = paper.state().evaluation();
-        let (state, state_word) = (state_of(paper), words.word("Evaluation", state_of(paper)));
+        let state = state_of(&paper.state().into());
+        let state_word = words.word("Evaluation", state);
         let reviewed = match paper.state() {
             PaperState::Reviewed { reviewed: Some(stamp), .. } => Some(words.time(stamp.at)),
             PaperState::Reviewed { reviewed: None, .. } => Some(words.say("desk-reviewed-alone")),
@@ -581,8 +606,8 @@ fn guidance(text: &str) -> Vec<Guidance> {
 }
 
 /// The requirements of a paper, in short.
-pub(super) fn clause_of(paper: &Paper) -> String {
-    paper.requirements().iter().map(|one| one.id.as_str()).take(2).collect::<Vec<_>>().join(", ")
+pub(super) fn clause_of(paper: &PaperOutline) -> String {
+    paper.requirements.iter().map(|one| one.id.as_str()).take(2).collect::<Vec<_>>().join(", ")
 }
 
 /// The chapter that a requirement is in: `6` of `6.1.2 a)`, `A.5` of `A.5.1`.
@@ -592,7 +617,7 @@ pub(super) fn chapter(clause: &str) -> String {
     first.split('.').take(parts).collect::<Vec<_>>().join(".")
 }
 
-pub(super) fn clause_key(paper: &Paper) -> (Vec<u32>, String) {
+pub(super) fn clause_key(paper: &PaperOutline) -> (Vec<u32>, String) {
     let clause = clause_of(paper);
     (numbers(&clause), clause)
 }

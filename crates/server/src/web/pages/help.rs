@@ -8,8 +8,10 @@ use axum::response::Response;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::problem::Fault;
+use crate::web::assets;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pictures::GuidePicture;
 use crate::web::visitor::Visitor;
 use crate::web::words::{Language, Words};
 
@@ -24,13 +26,16 @@ const TEXTS: [(&str, &str); 6] =
     guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 20] = [
+const ABOUT: [(&str, &str); 23] = [
+    ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),
     ("programmes/*/risks", "programme-manager#the-programme-s-own-risks"),
     ("programmes/*/review", "programme-manager#monitoring-and-review"),
     ("programmes/*/plan", "programme-manager#planning-audits"),
     ("programmes", "programme-manager"),
+    ("audits/*/files", "auditor#taking-an-audit-out"),
+    ("statements/*/files", "auditor#taking-an-audit-out"),
     ("audits/*/team", "programme-manager#teams"),
     ("audits/*/documents", "auditor#documents"),
     ("audits/*/plan", "auditor#the-plan"),
@@ -106,7 +111,48 @@ fn show(visitor: &Visitor, name: &str) -> Result<Response, Fault> {
     }))
 }
 
-/// Sets a text: its title by itself, headings with ids, links to other texts as addresses here.
+#[derive(Template)]
+#[template(path = "guide_picture.html")]
+struct PictureHtml<'p> {
+    src: String,
+    said: &'p str,
+    size: Option<(u32, u32)>,
+}
+
+/// A picture as the page shows it, with what it shows in words; nothing where there is no such picture.
+fn picture(address: &str, said: &str) -> String {
+    let name = address.rsplit('/').next().unwrap_or_default();
+    let Some(picture) = GuidePicture::named(name) else { return String::new() };
+    let shown = PictureHtml { src: assets::address(name), said, size: picture.size() };
+    shown.render().unwrap_or_else(|error| {
+        tracing::error!(%error, "a picture cannot be written");
+        String::new()
+    })
+}
+
+/// Puts each picture of a text, with the words within it, as this page shows it.
+fn with_pictures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut shown = Vec::with_capacity(events.len());
+    let mut within: Option<(String, String)> = None;
+    for event in events {
+        match (event, &mut within) {
+            (Event::Start(Tag::Image { dest_url, .. }), _) => {
+                within = Some((dest_url.to_string(), String::new()))
+            }
+            (Event::End(TagEnd::Image), Some((address, said))) => {
+                shown.push(Event::InlineHtml(CowStr::from(picture(address, said))));
+                within = None;
+            }
+            (Event::Text(text) | Event::Code(text), Some((_, said))) => said.push_str(&text),
+            (Event::SoftBreak | Event::HardBreak, Some((_, said))) => said.push(' '),
+            (_, Some(_)) => {}
+            (event, None) => shown.push(event),
+        }
+    }
+    shown
+}
+
+/// Sets a text: its title by itself, headings with ids, links to other texts as addresses here, pictures as files of this build.
 fn guide(name: &'static str, text: &str) -> Guide {
     let mut events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
     let title = events.iter().skip(1).find_map(|event| match event {
@@ -135,7 +181,7 @@ fn guide(name: &'static str, text: &str) -> Guide {
         }
     }
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, events.into_iter());
+    pulldown_cmark::html::push_html(&mut html, with_pictures(events).into_iter());
     Guide { name, title: title.unwrap_or_default(), html }
 }
 
@@ -169,6 +215,45 @@ mod tests {
                 assert!(GUIDES.iter().any(|other| other.name == name), "{}: {name}", guide.name);
             }
         }
+    }
+
+    #[test]
+    fn each_picture_is_shown_once_or_more_and_says_what_it_shows() {
+        let mut shown = Vec::new();
+        for (name, text) in TEXTS {
+            let mut parser = Parser::new(text);
+            while let Some(event) = parser.next() {
+                let Event::Start(Tag::Image { dest_url, .. }) = event else { continue };
+                let file = dest_url.strip_prefix("pictures/").unwrap_or_else(|| panic!("{name}: {dest_url}"));
+                assert!(GuidePicture::named(file).is_some(), "{name}: there is no picture {file}");
+                let said: String = parser
+                    .by_ref()
+                    .take_while(|event| !matches!(event, Event::End(TagEnd::Image)))
+                    .map(|event| if let Event::Text(text) = event { text.to_string() } else { String::new() })
+                    .collect();
+                assert!(said.len() > 20, "{name}: {file} says only `{said}`");
+                shown.push(file.to_owned());
+            }
+        }
+        for picture in crate::web::pictures::GUIDE_PICTURES {
+            assert!(shown.iter().any(|name| name == picture.name), "{} is in no text", picture.name);
+        }
+        let html: String = GUIDES.iter().map(|guide| guide.html.as_str()).collect();
+        assert_eq!(html.matches("<img ").count(), shown.len());
+        assert_eq!(html.matches(" loading=\"lazy\"").count(), shown.len());
+    }
+
+    #[test]
+    fn a_picture_that_is_not_there_is_not_shown_and_what_is_said_is_escaped() {
+        assert_eq!(picture("pictures/none.webp", "nothing"), "");
+        let events: Vec<Event<'_>> = Parser::new("Before ![\"A\" & B](pictures/none.webp) after").collect();
+        let mut html = String::new();
+        pulldown_cmark::html::push_html(&mut html, with_pictures(events).into_iter());
+        assert_eq!(html, "<p>Before  after</p>\n");
+        let shown = PictureHtml { src: "/x.webp".to_owned(), said: "A \"B\" & <C>", size: Some((7, 5)) };
+        let shown = shown.render().unwrap();
+        assert!(!shown.contains("<C>") && !shown.contains("\"B\""), "{shown}");
+        assert!(shown.contains("width=\"7\" height=\"5\""), "{shown}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use askama::Template;
 use assize_domain::audit::checklists::{CLOSING_MEETING, Item, OPENING_MEETING};
 use assize_domain::audit::{Audit, AuditState, InfoRequest, Meeting, Message, RequestState, ScopeChange};
 use assize_domain::auditee::Auditee;
-use assize_domain::evidence::{Paper, PaperState};
+use assize_domain::evidence::PaperStanding;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;
@@ -387,8 +387,8 @@ impl Looking<'_> {
     /// The closing meeting; as long as papers are open, the papers.
     fn before_closing(&self, world: &World, audit: &Audit, auditee: Option<&Auditee>) -> Result<Next, Stop> {
         let words = self.words;
-        let papers = world.list::<Paper>("audit", self.audit)?;
-        let concluded = papers.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
+        let papers = world.briefs::<PaperStanding>("audit", self.audit)?;
+        let concluded = papers.iter().filter(|paper| !paper.state.is_open()).count();
         let said = Some(words.with2("of-papers", "part", concluded, "whole", papers.len()));
         if concluded < papers.len() {
             return Ok(Next {

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::method::MethodTable;
 use assize_domain::programme::Programme;
 use assize_domain::{AnyRecord, Kind};
 use assize_methods::{METHODS, Method, Outcome, Step};
@@ -15,7 +16,7 @@ use serde_json::{Map, Value, json};
 use super::catalogue::flat;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
-use crate::methods::{Place, recorded};
+use crate::methods::{Place, recorded, used};
 use crate::problem::Fault;
 use crate::query::short;
 use crate::web::act::{nonce, with_rows};
@@ -24,6 +25,8 @@ use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
 use crate::web::words::{Language, Words};
+
+mod tables;
 
 /// The methods by what they are for; one that is in no group stands at the end.
 const GROUPS: [(&str, &[&str]); 6] = [
@@ -105,6 +108,8 @@ struct MethodPage {
     /// Whether there is a form at all, or the inputs are given as JSON alone.
     has_form: bool,
     asks_lines: bool,
+    /// The adopted tables that it can be carried out by, each with whether it is chosen.
+    tables: Vec<(Choice, bool)>,
     lines: String,
     as_json: String,
     json_open: bool,
@@ -194,9 +199,13 @@ async fn shown(
     let (inputs, is_asked) = inputs(method, visitor, &schema, &posted, &mut wrong);
     let mut result = None;
     if is_asked && wrong.is_empty() {
-        match carried_out(app, method, inputs.clone()).await? {
-            Ok(outcome) => result = Some(result_of(words, method, &inputs, outcome)),
-            Err(problems) => wrong.extend(problems.into_iter().map(|problem| Wrong::of(words, problem))),
+        let mut whole = inputs.clone();
+        match tables::chosen(app, words, method, &mut whole, &posted).await? {
+            Ok(tables) => match carried_out(app, method, whole.clone()).await? {
+                Ok(outcome) => result = Some(result_of(words, method, &whole, outcome, &tables)),
+                Err(problems) => wrong.extend(problems.into_iter().map(|problem| Wrong::of(words, problem))),
+            },
+            Err(problems) => wrong.extend(problems),
         }
     }
     let choices = Choices::default();
@@ -222,6 +231,7 @@ async fn shown(
         verb: if LONG.contains(&method.name) { "post" } else { "get" },
         has_form,
         asks_lines: method.name == "draw",
+        tables: tables::offered(app, words, method, &posted).await?,
         lines: posted.one(AS_LINES).unwrap_or_default().to_owned(),
         as_json: match given_as_json {
             Some(given) => given.to_owned(),
@@ -384,9 +394,16 @@ fn relabel(words: &Words, node: &mut Node) {
     }
 }
 
-fn result_of(words: &Words, method: &Method, inputs: &Value, outcome: Outcome) -> Reckoned {
+fn result_of(
+    words: &Words,
+    method: &Method,
+    inputs: &Value,
+    outcome: Outcome,
+    tables: &[MethodTable],
+) -> Reckoned {
     let mut record = Vec::new();
-    flat("", &recorded(method, inputs, &outcome, &Place::default()), &mut record);
+    let place = Place { tables: tables.iter().map(used).collect(), ..Place::default() };
+    flat("", &recorded(method, inputs, &outcome, &place), &mut record);
     let mut steps = outcome.sheet.steps;
     let steps_more = steps.len().saturating_sub(STEPS_MAX);
     steps.truncate(STEPS_MAX);

@@ -10,7 +10,10 @@ pub(crate) mod checklist;
 pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod documents_review;
+pub(crate) mod dossier;
+pub(crate) mod draws;
 mod fieldwork;
+pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod meetings;
@@ -45,6 +48,7 @@ pub(crate) fn href(key: Key) -> String {
         Kind::AuditTrail => format!("/catalogue?trail={id}"),
         Kind::CriteriaSet => format!("/catalogue?set={id}"),
         Kind::Auditee => format!("/auditees/{id}"),
+        Kind::Draw => format!("/draws/{id}"),
         Kind::Finding => format!("/findings/{id}"),
         Kind::Paper => format!("/papers/{id}"),
         Kind::Person => format!("/people/{id}"),

@@ -1,12 +1,13 @@
 //! Today: what waits for whoever is signed in, and the audits they are on.
 
 use askama::Template;
-use assize_domain::audit::{Audit, AuditState, InfoRequest, Plan, RequestState};
-use assize_domain::evidence::{Paper, PaperState};
+use assize_domain::audit::{AuditStanding, InfoRequest, PlanTimes, RequestState};
+use assize_domain::evidence::PaperStanding;
 use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, awaited_at, overdue};
-use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::id::{AuditId, FindingId, PersonId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
+use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::words::TeamRole;
 use assize_domain::{Key, World};
 use axum::extract::State;
@@ -25,6 +26,12 @@ use crate::web::words::Words;
 
 /// For how many days ahead sessions are shown.
 const DAYS_AHEAD: u32 = 14;
+/// How many audits under way are looked into, the youngest.
+const UNDER_WAY_MAX: i64 = 30;
+/// How many findings that are followed up are looked at, those that are open longest.
+const FOLLOWED_MAX: i64 = 40;
+/// Among how many of one's audits, the youngest, those that are over are shown.
+const LAST_MAX: i64 = 12;
 
 /// Something that waits.
 struct Waiting {
@@ -63,10 +70,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     let words = visitor.words.clone();
     let at = now(&app)?;
     let (waiting, audits) = match visitor.person() {
-        Some(person) => {
-            let asked = app.store.ask(|world| view(world, &words, person, at));
-            asked.await.map_err(Fault::unanswered)?
-        }
+        Some(person) => own(&app, &words, person, at).await?,
         None => (Vec::new(), Vec::new()),
     };
     let in_charge = match visitor.person() {
@@ -82,58 +86,128 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     Ok(html(&TodayPage { frame, words, greeting, waiting, audits, in_charge, register }))
 }
 
-fn view(
-    world: &World,
+/// What waits for a person, and their audits: those under way, and then those that were over last.
+async fn own(
+    app: &App,
     words: &Words,
     person: PersonId,
     at: Timestamp,
-) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
-    let today = at.date();
-    let mut waiting = Vec::new();
-    let mut mine = Vec::new();
-    let audits = world.list::<Audit>("people", person)?;
-    let running = audits.into_iter().filter(|audit| is_running(audit.state()));
-    for audit in running {
-        let title = audit.title().to_string();
-        let papers = world.list::<Paper>("audit", audit.id())?;
-        let own: Vec<_> = papers.iter().filter(|paper| *paper.assignee() == Some(person)).collect();
-        let concluded = own.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
-        if concluded < own.len() && matches!(audit.state(), AuditState::Conducting { .. }) {
-            waiting.push(Waiting {
-                what: words.with("waiting-papers", "count", own.len() - concluded),
-                where_: title.clone(),
-                href: format!("/audits/{}/desk?mine=1", audit.id()),
-                when: None,
-                late: false,
-            });
-        }
-        sessions(world, words, person, at, audit, &mut waiting)?;
-        for finding in world.list::<Finding>("audit", audit.id())? {
-            match at_turn(words, person, today, audit, finding) {
-                Some(own) => waiting.push(own),
-                None => late(words, today, &title, finding, &mut waiting),
-            }
-        }
-        for request in world.list::<InfoRequest>("audit", audit.id())? {
-            if matches!(request.state(), RequestState::Answered) {
+) -> Result<(Vec<Waiting>, Vec<Mine>), Fault> {
+    let under_way = app.store.person_under_way(person, UNDER_WAY_MAX).await?;
+    let followed = app.store.person_followed(person, FOLLOWED_MAX).await?;
+    let over: Vec<AuditId> = followed
+        .iter()
+        .map(|(_, audit)| *audit)
+        .filter(|id| under_way.iter().all(|audit| audit.id != *id))
+        .collect();
+    let over = app.store.audit_standings(&over).await?;
+    let looking = Looking { words, person, at, under_way: &under_way, over: &over };
+    let findings: Vec<FindingId> = followed.into_iter().map(|(finding, _)| finding).collect();
+    let asked = app.store.ask(|world| looking.view(world, &findings));
+    let (waiting, mut mine) = asked.await.map_err(Fault::unanswered)?;
+    let last = app.store.person_audits(person, None, LAST_MAX).await?;
+    let completed = last.into_iter().filter(|last| last.audit.state == AuditStage::Completed.word());
+    mine.extend(completed.map(|last| Mine {
+        title: last.audit.title.to_string(),
+        href: href(Key::of(last.audit.id)),
+        state: words.word("AuditState", &last.audit.state),
+        papers: (0, 0),
+    }));
+    Ok((waiting, mine))
+}
+
+/// Somebody who looks at what waits for them.
+struct Looking<'l> {
+    words: &'l Words,
+    person: PersonId,
+    at: Timestamp,
+    under_way: &'l [AuditStanding],
+    /// Audits that are over, in which something is followed up.
+    over: &'l [AuditStanding],
+}
+
+impl Looking<'_> {
+    fn view(&self, world: &World, followed: &[FindingId]) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
+        let words = self.words;
+        let ids = || self.under_way.iter().map(|audit| audit.id);
+        Stop::together([
+            world.want_briefs::<PaperStanding>("audit", ids()),
+            world.want_briefs::<FindingBrief>("audit", ids()),
+            world.want_briefs::<PlanTimes>("audit", ids()),
+            world.want_lists::<InfoRequest>("audit", ids()),
+            world.want(followed.iter().copied()),
+        ])?;
+        let findings = self.findings(world, followed)?;
+        let mut waiting = Vec::new();
+        let mut mine = Vec::new();
+        for audit in self.under_way {
+            let papers = world.briefs::<PaperStanding>("audit", audit.id)?;
+            let own = || papers.iter().filter(|paper| paper.assignee == Some(self.person));
+            let (concluded, own) = (own().filter(|paper| !paper.state.is_open()).count(), own().count());
+            if concluded < own && audit.state == AuditStage::Conducting {
                 waiting.push(Waiting {
-                    what: words.say("waiting-answer"),
-                    where_: title.clone(),
-                    href: format!("/audits/{}/meetings#requests-title", audit.id()),
+                    what: words.with("waiting-papers", "count", own - concluded),
+                    where_: audit.title.to_string(),
+                    href: format!("/audits/{}/desk?mine=1", audit.id),
                     when: None,
                     late: false,
                 });
             }
+            sessions(world, words, self.person, self.at, audit, &mut waiting)?;
+            requests(world, words, audit, &mut waiting)?;
+            mine.push(Mine {
+                title: audit.title.to_string(),
+                href: href(Key::of(audit.id)),
+                state: words.word("AuditState", audit.state.word()),
+                papers: (concluded, own),
+            });
         }
-        mine.push(Mine {
-            title,
-            href: href(Key::of(audit.id())),
-            state: words.word("AuditState", audit.state().word()),
-            papers: (concluded, own.len()),
-        });
+        let today = self.at.date();
+        for audit in self.under_way.iter().chain(self.over) {
+            for finding in findings.iter().filter(|finding| *finding.audit() == audit.id) {
+                match at_turn(words, self.person, today, audit, finding) {
+                    Some(own) => waiting.push(own),
+                    None => late(words, today, audit, finding, &mut waiting),
+                }
+            }
+        }
+        waiting.sort_by_key(|one| !one.late);
+        Ok((waiting, mine))
     }
-    waiting.sort_by_key(|one| !one.late);
-    Ok((waiting, mine))
+
+    /// What is followed up, and what is being written in the audits under way.
+    fn findings<'w>(&self, world: &'w World, followed: &[FindingId]) -> Result<Vec<&'w Finding>, Stop> {
+        let mut ids = followed.to_vec();
+        for audit in self.under_way {
+            let findings = world.briefs::<FindingBrief>("audit", audit.id)?;
+            let drafts = findings.iter().filter(|finding| finding.state == FindingStage::Drafted);
+            ids.extend(drafts.map(|finding| finding.id));
+        }
+        world.want(ids.iter().copied())?;
+        let found = ids.into_iter().map(|id| world.find(id));
+        Ok(found.collect::<Result<Vec<Option<&Finding>>, Stop>>()?.into_iter().flatten().collect())
+    }
+}
+
+/// Answers that wait to be looked at.
+fn requests(
+    world: &World,
+    words: &Words,
+    audit: &AuditStanding,
+    waiting: &mut Vec<Waiting>,
+) -> Result<(), Stop> {
+    for request in world.list::<InfoRequest>("audit", audit.id)? {
+        if matches!(request.state(), RequestState::Answered) {
+            waiting.push(Waiting {
+                what: words.say("waiting-answer"),
+                where_: audit.title.to_string(),
+                href: format!("/audits/{}/meetings#requests-title", audit.id),
+                when: None,
+                late: false,
+            });
+        }
+    }
+    Ok(())
 }
 
 /// The sessions of a person in the next days.
@@ -142,19 +216,19 @@ fn sessions(
     words: &Words,
     person: PersonId,
     at: Timestamp,
-    audit: &Audit,
+    audit: &AuditStanding,
     waiting: &mut Vec<Waiting>,
 ) -> Result<(), Stop> {
-    let Some(plan) = *audit.plan() else { return Ok(()) };
-    let Some(plan) = world.find::<Plan>(plan)? else { return Ok(()) };
+    let plans = world.briefs::<PlanTimes>("audit", audit.id)?;
+    let Some(plan) = plans.iter().find(|plan| Some(plan.id) == audit.plan) else { return Ok(()) };
     let until = at.date().plus_days(DAYS_AHEAD);
-    let coming = plan.sessions().iter().filter(|session| {
+    let coming = plan.sessions.iter().filter(|session| {
         session.auditors.contains(&person) && session.end >= at && session.start.date() <= until
     });
     waiting.extend(coming.map(|session| Waiting {
         what: session.subject.to_string(),
-        where_: format!("{} · {}", audit.title(), session.place),
-        href: format!("/audits/{}/plan#s-{}", audit.id(), session.key),
+        where_: format!("{} · {}", audit.title, session.place),
+        href: format!("/audits/{}/plan#s-{}", audit.id, session.key),
         when: Some(words.time(session.start)),
         late: false,
     }));
@@ -166,13 +240,13 @@ fn at_turn(
     words: &Words,
     person: PersonId,
     today: Date,
-    audit: &Audit,
+    audit: &AuditStanding,
     finding: &Finding,
 ) -> Option<Waiting> {
     let text = finding.text();
     let stage = finding.state().stage();
     let due = finding.due().as_ref().and_then(|due| awaited_at(stage, due)).map(|(_, by)| by);
-    let role = audit.team().iter().find(|member| member.person == person).map(|member| member.role);
+    let role = audit.team.iter().find(|member| member.person == person).map(|member| member.role);
     let turn = stage.turn(text.kind, matches!(finding.response(), Answered::Disputed { .. }))?;
     let own = match turn {
         Turn::Author => finding.stamp().by.person() == Some(person),
@@ -192,7 +266,7 @@ fn at_turn(
             "what",
             words.command(next.name()),
         ),
-        where_: format!("{} · {}", text.title, audit.title()),
+        where_: format!("{} · {}", text.title, audit.title),
         href: href(Key::of(finding.id())),
         when: due.map(|by| words.date(by)),
         late: due.is_some_and(|by| by < today),
@@ -200,7 +274,7 @@ fn at_turn(
 }
 
 /// A nonconformity whose step is overdue.
-fn late(words: &Words, today: Date, audit: &str, finding: &Finding, waiting: &mut Vec<Waiting>) {
+fn late(words: &Words, today: Date, audit: &AuditStanding, finding: &Finding, waiting: &mut Vec<Waiting>) {
     if let Some((step, due)) = overdue(finding, today) {
         waiting.push(Waiting {
             what: words.with2(
@@ -210,23 +284,10 @@ fn late(words: &Words, today: Date, audit: &str, finding: &Finding, waiting: &mu
                 "step",
                 words.word("Overdue", step.word()),
             ),
-            where_: audit.to_owned(),
+            where_: audit.title.to_string(),
             href: href(Key::of(finding.id())),
             when: Some(words.date(due)),
             late: true,
         });
-    }
-}
-
-const fn is_running(state: &AuditState) -> bool {
-    match state {
-        AuditState::Planned
-        | AuditState::Initiated { .. }
-        | AuditState::Prepared { .. }
-        | AuditState::Conducting { .. }
-        | AuditState::Reporting { .. }
-        // Nonconformities are followed up after the audit is over.
-        | AuditState::Completed { .. } => true,
-        AuditState::Cancelled { .. } | AuditState::Terminated { .. } | AuditState::NotFeasible { .. } => false,
     }
 }

@@ -1,23 +1,20 @@
-//! The record as a whole: verifying it, what may be erased when, and the dossier of an audit.
+//! The record as a whole: verifying it, and what may be erased when.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use askama::Template;
-use assize_domain::Key;
-use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_store::{Store, Verdict};
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Value, json};
 
-use super::{act_href, href};
+use super::act_href;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
-use crate::query::id;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -228,53 +225,6 @@ pub(crate) async fn retention(State(app): State<App>, visitor: Visitor) -> Resul
     let frame =
         Frame::of(&visitor, "/records", words.say("retention")).under(words.say("nav-records"), "/records");
     Ok(html(&RetentionPage { frame, words: words.clone(), due, later, is_cut }))
-}
-
-#[derive(Template)]
-#[template(path = "dossier.html")]
-struct DossierPage {
-    frame: Frame,
-    words: Words,
-    file: String,
-    key: Option<String>,
-    /// Whether nothing was published yet, so that there is nothing that could prove itself.
-    unpublished: bool,
-}
-
-/// `GET /audits/{id}/dossier`: what a dossier is, and the way to it.
-pub(crate) async fn about(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(audit): Path<String>,
-) -> Result<Response, Fault> {
-    let audit: AuditId = id(&audit)?;
-    let title = title(&app, &visitor, audit).await?;
-    let words = &visitor.words;
-    let frame = Frame::of(&visitor, "/audits", words.say("dossier"))
-        .under(words.say("nav-audits"), "/audits")
-        .under(title, href(Key::of(audit)));
-    Ok(html(&DossierPage {
-        frame,
-        words: words.clone(),
-        file: format!("/audits/{audit}/dossier.zip"),
-        key: app.store.published_key().await?.map(|key| key.to_string()),
-        unpublished: app.store.checkpoint_note().await?.is_none(),
-    }))
-}
-
-/// `GET /audits/{id}/dossier.zip`: the dossier, as it is written.
-pub(crate) async fn dossier(
-    State(app): State<App>,
-    _visitor: Visitor,
-    Path(audit): Path<String>,
-) -> Result<Response, Fault> {
-    crate::dossiers::streamed(&app, &audit).await
-}
-
-async fn title(app: &App, visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {
-    let found = app.store.record(Key::of(audit)).await?;
-    let found = found.ok_or_else(|| Fault::not_found(format!("no audit has the id `{audit}`")))?;
-    Ok(crate::web::choices::label(&visitor.words, &found.record))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use assize_domain::audit::{Audit, AuditState, Plan, PrepareAudit, Session};
-use assize_domain::evidence::{Paper, PaperState};
+use assize_domain::evidence::PaperOutline;
 use assize_domain::kernel::id::{AuditId, PaperId, PersonId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;
@@ -118,40 +118,42 @@ impl Looking<'_> {
     fn page(&self, world: &World) -> Result<WorkPage, Stop> {
         let words = self.words;
         let audit = world.get::<Audit>(self.audit)?;
-        let papers = world.list::<Paper>("audit", self.audit)?;
+        Stop::together([
+            world.briefs::<PaperOutline>("audit", self.audit).map(drop),
+            world.want(*audit.plan()),
+            world.want(audit.team().iter().map(|member| member.person)),
+        ])?;
+        let papers = world.briefs::<PaperOutline>("audit", self.audit)?;
         let plan = match *audit.plan() {
             Some(plan) => world.find::<Plan>(plan)?,
             None => None,
         };
+        let next = self.next(world, audit, &papers)?;
         let mut sessions: Vec<&Session> =
             plan.map(|plan| plan.sessions().iter().collect()).unwrap_or_default();
         sessions.sort_by_key(|session| session.start);
-        world.want(audit.team().iter().map(|member| member.person))?;
-        let unassigned = papers.iter().any(|paper| paper.assignee().is_none());
+        let unassigned = papers.iter().any(|paper| paper.assignee.is_none());
         let auditors = auditors(audit);
         let whose = self.whose(unassigned, &auditors);
-        let mut shown: Vec<&Paper> = papers
-            .iter()
-            .copied()
-            .filter(|paper| *paper.assignee() == whose && self.is_in_clause(paper))
-            .collect();
-        let session_of = |paper: &Paper| {
+        let mut shown: Vec<&PaperOutline> =
+            papers.iter().filter(|paper| paper.assignee == whose && self.is_in_clause(paper)).collect();
+        let session_of = |paper: &PaperOutline| {
             let place = sessions.iter().position(|session| covers(session, paper));
             place.unwrap_or(sessions.len())
         };
         shown.sort_by_cached_key(|paper| (session_of(paper), clause_key(paper)));
         let more = shown.len().saturating_sub(LINES);
+        let named: Vec<String> = sessions.iter().map(|session| self.session(session)).collect();
         let lines = shown.iter().take(LINES).map(|paper| Line {
-            id: paper.id(),
-            title: paper.title().to_string(),
-            href: href(Key::of(paper.id())),
+            id: paper.id,
+            title: paper.title.to_string(),
+            href: href(Key::of(paper.id)),
             clause: clause_of(paper),
-            session: sessions.get(session_of(paper)).map_or_else(
-                || if sessions.is_empty() { String::new() } else { words.say("work-no-session") },
-                |session| self.session(session),
-            ),
-            minutes: *paper.minutes(),
-            state: words.word("Evaluation", state_of(paper)),
+            session: named.get(session_of(paper)).cloned().unwrap_or_else(|| {
+                if sessions.is_empty() { String::new() } else { words.say("work-no-session") }
+            }),
+            minutes: paper.minutes,
+            state: words.word("Evaluation", state_of(&paper.state)),
         });
         let lines = lines.collect();
         let mut clauses: Vec<String> = papers.iter().map(|paper| chapter(&clause_of(paper))).collect();
@@ -168,7 +170,7 @@ impl Looking<'_> {
         Ok(WorkPage {
             frame: frame(self.visitor, audit, "work"),
             tabs: tabs(words, self.audit, "work"),
-            next: self.next(world, audit, &papers)?,
+            next,
             audit: self.audit,
             loads: self.loads(world, &papers, &sessions, &auditors, whose)?,
             all: papers.len(),
@@ -196,9 +198,8 @@ impl Looking<'_> {
         }
     }
 
-    fn is_in_clause(&self, paper: &Paper) -> bool {
-        self.clause.is_empty()
-            || paper.requirements().iter().any(|one| is_under(one.id.as_str(), self.clause))
+    fn is_in_clause(&self, paper: &PaperOutline) -> bool {
+        self.clause.is_empty() || paper.requirements.iter().any(|one| is_under(one.id.as_str(), self.clause))
     }
 
     fn session(&self, session: &Session) -> String {
@@ -210,15 +211,15 @@ impl Looking<'_> {
     fn loads(
         &self,
         world: &World,
-        papers: &[&Paper],
+        papers: &[PaperOutline],
         sessions: &[&Session],
         auditors: &[PersonId],
         whose: Option<PersonId>,
     ) -> Result<Vec<Load>, Stop> {
         let words = self.words;
-        let mut by: BTreeMap<Option<PersonId>, Vec<&Paper>> = BTreeMap::new();
+        let mut by: BTreeMap<Option<PersonId>, Vec<&PaperOutline>> = BTreeMap::new();
         for paper in papers {
-            by.entry(*paper.assignee()).or_default().push(paper);
+            by.entry(paper.assignee).or_default().push(paper);
         }
         let mut people: Vec<Option<PersonId>> = Vec::new();
         if by.contains_key(&None) {
@@ -229,9 +230,9 @@ impl Looking<'_> {
         people.extend(by.keys().flatten().filter(|person| !auditors.contains(person)).map(|one| Some(*one)));
         let loads = people.into_iter().map(|person| {
             let own = by.get(&person).map(Vec::as_slice).unwrap_or_default();
-            let open = own.iter().filter(|paper| matches!(paper.state(), PaperState::Open));
-            let needed: u64 = open.map(|paper| u64::from(*paper.minutes())).sum();
-            let concluded = own.iter().filter(|paper| !matches!(paper.state(), PaperState::Open)).count();
+            let open = own.iter().filter(|paper| paper.state.is_open());
+            let needed: u64 = open.map(|paper| u64::from(paper.minutes)).sum();
+            let concluded = own.iter().filter(|paper| !paper.state.is_open()).count();
             let there_is = person.map(|person| minutes_of(sessions, person));
             let named = match person {
                 Some(person) => name(world, words, person)?,
@@ -268,7 +269,7 @@ impl Looking<'_> {
         format!("/audits/{}/work?who={who}#papers-title", self.audit)
     }
 
-    fn next(&self, world: &World, audit: &Audit, papers: &[&Paper]) -> Result<Option<Next>, Stop> {
+    fn next(&self, world: &World, audit: &Audit, papers: &[PaperOutline]) -> Result<Option<Next>, Stop> {
         let words = self.words;
         let id = self.audit.to_string();
         let page = format!("/audits/{id}/work");
@@ -289,7 +290,7 @@ impl Looking<'_> {
         if papers.is_empty() {
             return Ok(Some(act(words.say("step-papers"), "ISO 19011:2018 6.3.4", "papers.make")));
         }
-        let unassigned = papers.iter().filter(|paper| paper.assignee().is_none()).count();
+        let unassigned = papers.iter().filter(|paper| paper.assignee.is_none()).count();
         let ctx = as_leader(self.visitor, audit, self.at);
         if unassigned > 0 {
             let given = papers.len() - unassigned;
@@ -335,10 +336,10 @@ fn auditors(audit: &Audit) -> Vec<PersonId> {
 
 /// Whether a paper would be worked on in a session: it serves a requirement that the session is about, and is nobody's or
 /// that of somebody who is there.
-fn covers(session: &Session, paper: &Paper) -> bool {
-    let there = paper.assignee().is_none_or(|person| session.auditors.contains(&person));
+fn covers(session: &Session, paper: &PaperOutline) -> bool {
+    let there = paper.assignee.is_none_or(|person| session.auditors.contains(&person));
     let about = |id: &str| session.requirements.iter().any(|one| is_under(id, one.as_str()));
-    there && paper.requirements().iter().any(|one| about(one.id.as_str()))
+    there && paper.requirements.iter().any(|one| about(one.id.as_str()))
 }
 
 /// The minutes of a person's sessions in which requirements are audited; of all their sessions where none names any.

@@ -10,7 +10,7 @@ use assize_domain::audit::Audit;
 use assize_domain::auditee::Soa;
 use assize_domain::auditor::Person;
 use assize_domain::criteria::{CriteriaSet, criteria_set_id};
-use assize_domain::evidence::{AuditTest, Note, Paper};
+use assize_domain::evidence::{AuditTest, Note, Paper, PaperStanding};
 use assize_domain::finding::{Finding, FindingText, Warning, warnings_of};
 use assize_domain::kernel::id::{AuditId, EvidenceId, FindingId, Id as _, PaperId};
 use assize_domain::kernel::refusal::Stop;
@@ -375,6 +375,15 @@ impl Composing<'_> {
         let words = &self.visitor.words;
         let given = self.given;
         let audit = world.get::<Audit>(self.audit)?;
+        let initiation = audit.initiation().as_ref();
+        Stop::together([
+            world.want([*audit.programme()]),
+            world.want(
+                initiation.into_iter().flat_map(|initiation| &initiation.criteria).map(criteria_set_id),
+            ),
+            world.want(initiation.and_then(|initiation| initiation.soa)),
+            world.briefs::<PaperStanding>("audit", self.audit).map(drop),
+        ])?;
         let programme = world.get::<Programme>(*audit.programme())?;
         let findings = format!("/audits/{}/findings", self.audit);
         let mut frame = Frame::of(self.visitor, "/findings", words.command(given.name))
@@ -581,11 +590,11 @@ impl Composing<'_> {
         let chosen = self.list("papers");
         let mut ticks = Vec::new();
         let mut others = Vec::new();
-        for paper in world.list::<Paper>("audit", self.audit)? {
-            let id = paper.id().to_string();
-            let evaluation = paper.state().evaluation().map(|(evaluation, _, _)| evaluation);
+        for paper in world.briefs::<PaperStanding>("audit", self.audit)?.iter() {
+            let id = paper.id.to_string();
+            let evaluation = paper.state.evaluation();
             let ticked = chosen.contains(&id);
-            let title = cut(paper.title().as_str(), NAME_CHARS);
+            let title = cut(paper.title.as_str(), NAME_CHARS);
             if ticked || evaluation == Some(Evaluation::DoesNotConform) {
                 let word = evaluation.map_or("open", Evaluation::word);
                 let more = words.word("Evaluation", word);

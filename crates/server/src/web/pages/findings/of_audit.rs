@@ -2,7 +2,7 @@
 
 use askama::Template;
 use assize_domain::audit::{Audit, AuditState};
-use assize_domain::evidence::Paper;
+use assize_domain::evidence::PaperStanding;
 use assize_domain::finding::{Finding, FindingStage, RaiseFinding};
 use assize_domain::kernel::id::{AuditId, FindingId};
 use assize_domain::kernel::refusal::Stop;
@@ -121,7 +121,7 @@ fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId, after: u32) ->
         lacking: lacking
             .iter()
             .take(LACKING)
-            .map(|paper| (paper.title().to_string(), compose_href(id, Some(paper), &here)))
+            .map(|paper| (paper.title.to_string(), compose_href(id, Some(paper), &here)))
             .collect(),
         compose: is_open.then(|| compose_href(id, None, &here)),
         later: later.map(|later| format!("{here}?after={later}")),
@@ -129,29 +129,27 @@ fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId, after: u32) ->
 }
 
 /// The composer of a new finding, with the paper that it rests on, and the page to come back to.
-fn compose_href(audit: AuditId, paper: Option<&Paper>, back: &str) -> String {
+fn compose_href(audit: AuditId, paper: Option<&PaperStanding>, back: &str) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("audit", &audit.to_string());
     if let Some(paper) = paper {
-        query.append_pair("paper", &paper.id().to_string());
+        query.append_pair("paper", &paper.id.to_string());
     }
     query.append_pair("back", back);
     format!("/findings/new?{}", query.finish())
 }
 
 /// The papers that do not conform and that no standing nonconformity rests on.
-fn lacking<'w>(world: &'w World, audit: &Audit, findings: &[&Finding]) -> Result<Vec<&'w Paper>, Stop> {
+fn lacking(world: &World, audit: &Audit, findings: &[&Finding]) -> Result<Vec<PaperStanding>, Stop> {
     let named: Vec<_> = findings
         .iter()
         .filter(|finding| finding.text().kind == FindingKind::Nonconformity)
         .filter(|finding| finding.state().stage() != FindingStage::Withdrawn)
         .flat_map(|finding| finding.papers())
         .collect();
-    let failed = |paper: &&Paper| {
-        paper.state().evaluation().is_some_and(|(evaluation, _, _)| evaluation == Evaluation::DoesNotConform)
-    };
-    let papers = world.list::<Paper>("audit", audit.id())?;
-    Ok(papers.into_iter().filter(failed).filter(|paper| !named.contains(&&paper.id())).collect())
+    let failed = |paper: &&PaperStanding| paper.state.evaluation() == Some(Evaluation::DoesNotConform);
+    let papers = world.briefs::<PaperStanding>("audit", audit.id())?;
+    Ok(papers.iter().filter(failed).filter(|paper| !named.contains(&&paper.id)).cloned().collect())
 }
 
 fn next(
@@ -160,7 +158,7 @@ fn next(
     words: &Words,
     audit: &Audit,
     findings: &[&Finding],
-    lacking: &[&Paper],
+    lacking: &[PaperStanding],
 ) -> Result<Option<Next>, Stop> {
     if !matches!(audit.state(), AuditState::Conducting { .. } | AuditState::Reporting { .. }) {
         return Ok(None);
@@ -170,7 +168,7 @@ fn next(
         return Ok(Some(Next {
             title: words.with("findings-lacking", "count", lacking.len()),
             clause: "ISO 19011:2018 6.4.8",
-            why: paper.title().to_string(),
+            why: paper.title.to_string(),
             act: words.say("findings-compose"),
             href: compose_href(audit.id(), Some(paper), &here),
             missing: Vec::new(),

@@ -5,8 +5,10 @@ pub(crate) mod coverage;
 pub(crate) mod figures;
 pub(crate) mod overview;
 pub(crate) mod plan;
+pub(crate) mod policy;
 pub(crate) mod review;
 pub(crate) mod risks;
+pub(crate) mod staffing;
 
 use std::collections::BTreeMap;
 
@@ -110,6 +112,8 @@ pub(super) struct Head {
     pub(super) period: String,
     /// The record itself, with its history.
     pub(super) record: String,
+    /// Its policy.
+    pub(super) policy: String,
     pub(super) tabs: Vec<Tab>,
     /// How a draft is edited, and an established programme revised; nothing once it is closed.
     pub(super) edit: Option<(String, String)>,
@@ -123,6 +127,7 @@ impl Head {
             state: words.word("ProgrammeState", programme.state().word()),
             period: words.period(programme.period()),
             record: format!("/records/programme/{id}"),
+            policy: format!("/programmes/{id}/policy"),
             tabs: tabs(words, id, tab),
             edit: edit_command(programme.state()).map(|command| {
                 (words.command(command), act_href(command, &[("programme", &id.to_string())], back))

@@ -57,6 +57,8 @@ struct PlanPage {
     picture: Option<Picture>,
     /// The way to plan another; none where the programme is closed.
     plan: Option<String>,
+    /// The way to staff and date the audits; none where the programme is closed.
+    staffing: Option<String>,
     /// Where the next page begins.
     next: Option<String>,
     /// Whether this is a later page.
@@ -116,6 +118,7 @@ impl Showing<'_> {
             picture: (!planned.is_empty()).then(|| self.picture(planned)).flatten(),
             lines: planned.iter().map(|planned| self.line(planned)).collect(),
             plan: open.then(|| act_href("planned_audit.plan", &[("programme", &id)], &back)),
+            staffing: open.then(|| format!("/programmes/{id}/staffing")),
             next,
             later,
         }

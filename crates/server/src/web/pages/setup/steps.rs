@@ -207,6 +207,8 @@ impl Setup {
             employer: self.employer.clone(),
             languages: vec![self.language.clone()],
             zone: self.zone.clone(),
+            home: None,
+            day_rate_cents: None,
         };
         Some(person.into())
     }

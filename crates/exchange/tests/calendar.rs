@@ -1,0 +1,156 @@
+//! Calendars: read back by another reader, changed and cancelled as the records are.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that meets what it did not expect fails"
+)]
+#![allow(dead_code, unreachable_pub, reason = "the story is shared")]
+
+mod story;
+
+use assize_domain::evidence::Evidence;
+use assize_domain::kernel::id::{AuditId, ProgrammeId};
+use assize_domain::programme::PlannedAudit;
+use assize_exchange::calendar::{Calendar, Event, Status, Words, audit_events, planned_events, write};
+use icalendar::{CalendarComponent, Component as _, EventLike as _};
+use serde_json::json;
+use story::{Story, id, story};
+
+fn words() -> Words {
+    let word = |text: &str| text.to_owned();
+    Words {
+        audit: word("Audit"),
+        acknowledge: word("Acknowledge"),
+        plan: word("Plan"),
+        implement: word("Implement"),
+        check: word("Check"),
+        answer: word("Answer"),
+        local_time: word("There"),
+        requirements: word("Requirements"),
+    }
+}
+
+fn events(story: &Story) -> Vec<Event> {
+    audit_events(&story.world, story.audit.id.into(), None, &words()).unwrap()
+}
+
+fn text(events: Vec<Event>) -> String {
+    write(&Calendar { name: "Audits of all".to_owned(), at: "2026-10-01T08:00:00Z".parse().unwrap(), events })
+}
+
+fn session(events: &[Event]) -> Event {
+    events.iter().find(|event| event.uid.starts_with("session-")).unwrap().clone()
+}
+
+#[test]
+fn another_reader_reads_what_was_written() {
+    let story = story();
+    let text = text(events(&story));
+    assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+    let read: icalendar::Calendar = text.parse().unwrap();
+    assert_eq!(read.get_name(), Some("Audits of all"));
+    let sessions: Vec<&icalendar::Event> = read
+        .components
+        .iter()
+        .filter_map(|component| match component {
+            CalendarComponent::Event(event) if event.get_uid().unwrap().starts_with("session-") => {
+                Some(event)
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(sessions.len(), 1);
+    let event = sessions[0];
+    assert_eq!(event.get_summary(), Some("Context, and policies; all"));
+    assert_eq!(event.get_location(), Some("Room 1, Main Street 1; Vienna"));
+    assert_eq!(event.property_value("DTSTART"), Some("20260902T070000Z"));
+    assert_eq!(event.property_value("STATUS"), Some("CONFIRMED"));
+    let description = event.get_description().unwrap();
+    assert!(
+        description.contains("There: 2026-09-02 09:00 – 2026-09-02 11:00 (Europe/Vienna)"),
+        "{description}"
+    );
+    assert_eq!(event.get_attendees().len(), 3);
+}
+
+#[test]
+fn what_is_due_is_there_until_it_is_done() {
+    let mut story = story();
+    let of = |events: &[Event], step: &str| {
+        let found = events.iter().find(|event| event.uid.ends_with(&format!("-{step}@assize")));
+        found.map(|event| (event.status, event.sequence))
+    };
+    let before = events(&story);
+    assert_eq!(of(&before, "acknowledge").unwrap().0, Status::Cancelled);
+    let (status, sequence) = of(&before, "implement").unwrap();
+    assert_eq!(status, Status::Confirmed);
+    let (leader, contact, finding) = (story.leader, story.contact, id(story.finding));
+    let evidence =
+        story.world.list::<Evidence>("audit", AuditId::from(story.audit.id)).unwrap()[0].id().to_string();
+    story.give(leader, "finding.accept_plan", json!({ "finding": finding }));
+    story.give(
+        contact,
+        "finding.implement",
+        json!({ "finding": finding, "text": "Done", "evidence": [evidence] }),
+    );
+    let after = events(&story);
+    let (status, later) = of(&after, "implement").unwrap();
+    assert_eq!(status, Status::Cancelled);
+    assert!(later > sequence, "a change that calendars would not take in");
+}
+
+#[test]
+fn a_session_that_is_no_longer_held_is_cancelled_under_its_id() {
+    let mut story = story();
+    let before = session(&events(&story));
+    assert_eq!(before.status, Status::Confirmed);
+    let (manager, audit) = (story.manager, id(story.audit));
+    story.give(
+        manager,
+        "audit.terminate",
+        json!({ "audit": audit, "reason": "The auditee withdrew its cooperation" }),
+    );
+    let after = session(&events(&story));
+    assert_eq!((after.uid.as_str(), after.status), (before.uid.as_str(), Status::Cancelled));
+    assert!(after.sequence > before.sequence);
+}
+
+#[test]
+fn somebody_gets_what_they_have_to_do_with() {
+    let story = story();
+    let of = |person: assize_domain::Key| {
+        audit_events(&story.world, story.audit.id.into(), Some(person.id.into()), &words()).unwrap().len()
+    };
+    let all = events(&story).len();
+    assert_eq!(of(story.leader), all);
+    assert_eq!(of(story.manager), 0);
+    // The contact owns the action, and is in the session.
+    assert_eq!(of(story.contact), all);
+}
+
+#[test]
+fn a_schedule_has_every_planned_audit() {
+    let mut story = story();
+    let (manager, programme) = (story.manager, story.programme);
+    let schedule = planned_events(&story.world, programme.id.into(), &words()).unwrap();
+    assert_eq!(schedule.len(), 1);
+    assert!(text(schedule).contains("DTSTART;VALUE=DATE:20260901\r\nDTEND;VALUE=DATE:20261101\r\n"));
+    let outline = json!({ "title": "Another", "audit_type": "internal",
+        "part": { "auditee": id(story.auditee), "units": [], "sites": [], "processes": [] }, "criteria": [story::CRITERIA],
+        "window": { "from": "2027-09-01", "to": "2027-10-31" }, "days": "2.5", "methods": ["hybrid"],
+        "why": { "importance": "The whole", "risk": "A new product", "previous_results": "Two", "changes": "A head" } });
+    let body = json!({ "programme": id(programme), "outline": outline, "reason": "A new site" });
+    story.give(manager, "planned_audit.plan", body);
+    let planned = story.world.list::<PlannedAudit>("programme", ProgrammeId::from(programme.id)).unwrap();
+    let planned = planned.last().unwrap().id();
+    story.give(
+        manager,
+        "planned_audit.withdraw",
+        json!({ "planned": planned.to_string(), "reason": "Closed" }),
+    );
+    let schedule = planned_events(&story.world, programme.id.into(), &words()).unwrap();
+    let statuses: Vec<Status> = schedule.iter().map(|event| event.status).collect();
+    assert_eq!(statuses, [Status::Confirmed, Status::Cancelled]);
+}

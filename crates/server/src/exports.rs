@@ -1,0 +1,253 @@
+//! Audits, programmes and statements as files of other programs. What can be had of a record is one list, for the API and the pages.
+
+use assize_domain::kernel::id::{AuditId, ProgrammeId, SoaId};
+use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::programme::Programme;
+use assize_domain::{Key, Kind, World};
+use assize_exchange::calendar::{self, Calendar};
+use assize_exchange::oscal;
+use assize_exchange::table::{self, Table, Wording};
+use assize_store::Store;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::Value;
+
+use crate::app::App;
+use crate::caller::Caller;
+use crate::conditions::value;
+use crate::people::now;
+use crate::problem::Fault;
+use crate::query::id;
+use crate::web::{Language, Words, accepted};
+
+/// A record that files can be had of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// An audit.
+    Audit(AuditId),
+    /// A programme.
+    Programme(ProgrammeId),
+    /// A version of a Statement of Applicability.
+    Statement(SoaId),
+}
+
+/// The files of an audit: their names, by what they are.
+pub const OF_AUDIT: &[&str] = &[
+    "audit.xlsx",
+    "assessment-plan.json",
+    "assessment-results.json",
+    "plan-of-action.json",
+    "audit.ics",
+    "papers.csv",
+    "papers.jsonl",
+    "findings.csv",
+    "findings.jsonl",
+    "nonconformities.csv",
+    "nonconformities.jsonl",
+    "evidence.csv",
+    "evidence.jsonl",
+    "messages.csv",
+    "messages.jsonl",
+];
+/// The files of a programme.
+pub const OF_PROGRAMME: &[&str] = &["schedule.xlsx", "schedule.ics", "schedule.csv", "schedule.jsonl"];
+/// The files of a Statement of Applicability.
+pub const OF_STATEMENT: &[&str] = &["statement.xlsx", "profile.json", "statement.csv", "statement.jsonl"];
+
+impl Of {
+    /// The names of the files that can be had.
+    pub(crate) const fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Audit(_) => OF_AUDIT,
+            Self::Programme(_) => OF_PROGRAMME,
+            Self::Statement(_) => OF_STATEMENT,
+        }
+    }
+}
+
+/// A file.
+pub(crate) struct File {
+    pub(crate) media: &'static str,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What a file is made of, before it is written.
+enum Content {
+    Json(Value),
+    Tables(Vec<Table>),
+    Calendar(Calendar),
+}
+
+/// A file of a record, in the reader's words. `at` is when it is made.
+///
+/// # Errors
+/// A fault where there is no such record, or no file of that name.
+pub(crate) async fn file(
+    store: &Store,
+    of: Of,
+    name: &str,
+    words: &Words,
+    at: Timestamp,
+) -> Result<File, Fault> {
+    if !of.names().contains(&name) {
+        let names = of.names().join(", ");
+        return Err(Fault::not_found(format!("there is no file `{name}`; there are {names}")));
+    }
+    let asked = store.ask(|world| content(world, of, name, words, at));
+    let content = asked.await.map_err(Fault::unanswered)?;
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let (media, bytes) = match (content, ending) {
+        (Content::Json(value), _) => ("application/json", value.to_string().into_bytes()),
+        (Content::Calendar(calendar), _) => {
+            ("text/calendar; charset=utf-8", calendar::write(&calendar).into_bytes())
+        }
+        (Content::Tables(tables), "xlsx") => {
+            let title = tables.first().map(|table| table.title.clone()).unwrap_or_default();
+            let bytes =
+                table::xlsx(&tables, &title, at).map_err(|error| Fault::internal(error.to_string()))?;
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes)
+        }
+        (Content::Tables(tables), "csv") => {
+            ("text/csv; charset=utf-8", tables.first().map(table::csv).unwrap_or_default().into_bytes())
+        }
+        (Content::Tables(tables), _) => {
+            ("application/jsonl", tables.first().map(table::json_lines).unwrap_or_default().into_bytes())
+        }
+    };
+    Ok(File { media, bytes })
+}
+
+fn content(world: &World, of: Of, name: &str, words: &Words, at: Timestamp) -> Result<Content, Stop> {
+    let today = at.date();
+    let stem = name.split('.').next().unwrap_or_default();
+    Ok(match of {
+        Of::Audit(audit) => {
+            // A file of an audit that is not there is refused whatever is in it.
+            let title = world.get::<assize_domain::audit::Audit>(audit)?.title().to_string();
+            match (name, stem) {
+                ("assessment-plan.json", _) => Content::Json(oscal::assessment_plan(world, audit, at)?),
+                ("assessment-results.json", _) => Content::Json(oscal::assessment_results(world, audit, at)?),
+                ("plan-of-action.json", _) => Content::Json(oscal::plan_of_action(world, audit, at)?),
+                ("audit.ics", _) => {
+                    let events = calendar::audit_events(world, audit, None, &calendar_words(words))?;
+                    Content::Calendar(Calendar { name: title, at, events })
+                }
+                (_, "papers") => Content::Tables(vec![table::papers_register(world, audit, words)?]),
+                (_, "findings") => {
+                    Content::Tables(vec![table::findings_register(world, audit, today, words)?])
+                }
+                (_, "nonconformities") => {
+                    Content::Tables(vec![table::nonconformities(world, audit, today, words)?])
+                }
+                (_, "evidence") => Content::Tables(vec![table::evidence_register(world, audit, words)?]),
+                (_, "messages") => Content::Tables(vec![table::messages_log(world, audit, words)?]),
+                _ => Content::Tables(vec![
+                    table::papers_register(world, audit, words)?,
+                    table::findings_register(world, audit, today, words)?,
+                    table::nonconformities(world, audit, today, words)?,
+                    table::evidence_register(world, audit, words)?,
+                    table::messages_log(world, audit, words)?,
+                ]),
+            }
+        }
+        Of::Programme(programme) => {
+            let title = world.get::<Programme>(programme)?.title().to_string();
+            if name == "schedule.ics" {
+                let events = calendar::planned_events(world, programme, &calendar_words(words))?;
+                Content::Calendar(Calendar { name: title, at, events })
+            } else {
+                Content::Tables(vec![table::planned_audits(world, programme, words)?])
+            }
+        }
+        Of::Statement(soa) if name == "profile.json" => Content::Json(oscal::profile(world, soa, at)?),
+        Of::Statement(soa) => Content::Tables(vec![table::statement(world, soa, words)?]),
+    })
+}
+
+impl Wording for Words {
+    fn say(&self, key: &str) -> String {
+        Self::say(self, key)
+    }
+
+    fn say_word(&self, kind: &str, word: &str) -> String {
+        self.word(kind, word)
+    }
+}
+
+fn calendar_words(words: &Words) -> calendar::Words {
+    calendar::Words {
+        audit: words.say("calendar-audit"),
+        acknowledge: words.say("calendar-acknowledge"),
+        plan: words.say("calendar-plan"),
+        implement: words.say("calendar-implement"),
+        check: words.say("calendar-check"),
+        answer: words.say("calendar-answer"),
+        local_time: words.say("calendar-local-time"),
+        requirements: words.say("calendar-requirements"),
+    }
+}
+
+/// A file as an answer: saved under its name.
+pub(crate) async fn answer(app: &App, of: Of, name: &str, words: &Words) -> Result<Response, Fault> {
+    let file = file(&app.store, of, name, words, now(app)?).await?;
+    let headers = [
+        (header::CONTENT_TYPE, value(file.media)),
+        (header::CONTENT_DISPOSITION, value(&format!("attachment; filename=\"{name}\""))),
+    ];
+    Ok((headers, file.bytes).into_response())
+}
+
+/// `GET /audits/{id}/files/{name}`.
+pub(crate) async fn of_audit(
+    State(app): State<App>,
+    _caller: Caller,
+    Path((audit, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    answer(&app, Of::Audit(id(&audit)?), &name, &words(&headers)).await
+}
+
+/// `GET /programmes/{id}/files/{name}`.
+pub(crate) async fn of_programme(
+    State(app): State<App>,
+    _caller: Caller,
+    Path((programme, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    answer(&app, Of::Programme(id(&programme)?), &name, &words(&headers)).await
+}
+
+/// `GET /statements-of-applicability/{id}/files/{name}`.
+pub(crate) async fn of_statement(
+    State(app): State<App>,
+    _caller: Caller,
+    Path((soa, name)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    answer(&app, Of::Statement(id(&soa)?), &name, &words(&headers)).await
+}
+
+/// The words of whoever asks by the API: in the language that the request asks for.
+fn words(headers: &HeaderMap) -> Words {
+    Words::new(accepted(headers), "UTC")
+}
+
+/// A file of an audit, a programme or a Statement of Applicability, for the command line: its bytes. `language` is the tag of the language of its words.
+///
+/// # Errors
+/// In words: what is wrong with what was asked for, or that the store failed.
+pub async fn export(store: &Store, key: Key, name: &str, language: &str) -> Result<Vec<u8>, String> {
+    let of = match key.kind {
+        Kind::Audit => Of::Audit(key.id.into()),
+        Kind::Programme => Of::Programme(key.id.into()),
+        Kind::Soa => Of::Statement(key.id.into()),
+        other => return Err(format!("there are no files of a record of kind `{other}`")),
+    };
+    let language =
+        Language::of_tag(language).ok_or_else(|| format!("`{language}` is none of the languages: en, de"))?;
+    let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;
+    let file = file(store, of, name, &Words::new(language, "UTC"), at).await;
+    file.map(|file| file.bytes).map_err(|fault| fault.detail().to_owned())
+}

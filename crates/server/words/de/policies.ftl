@@ -1,0 +1,27 @@
+## Die Regeln eines Programms
+
+policy = Regeln
+policy-about = Die Zahlen, die Normen der auditierenden Organisation überlassen. Für jedes Audit gelten die Regeln, die sein Programm zu der Zeit hat.
+policy-closed = Das Programm ist abgeschlossen; seine Regeln bleiben, wie sie sind.
+policy-figure = Was
+policy-value = Hier
+policy-usually = Ein Haus beginnt mit
+policy-source = Warum
+policy-same = ebenso
+policy-change = Ändern
+policy-none = keine
+policy-whole = Kompetenzkriterien und alles andere eines Programms:
+policy-whole-way = der ganze Text als ein Formular
+policy-usual = Ein Haus beginnt mit { $value }
+policy-bar = { $relation } ({ $types })
+policy-grade-days = { $acknowledge } Tage zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
+policy-grades = Grade und Fristen
+policy-grades-about = Jeder Grad einer Nichtkonformität mit seiner Bedeutung und den Kalendertagen von der Feststellung bis zu jedem Schritt. Schon getroffene Feststellungen behalten ihre Fristen.
+policy-times = Bericht, Aufzeichnungen und kurzfristige Audits
+policy-times-about = Wann der Bericht nach der Abschlussbesprechung fällig ist, wie lange Aufzeichnungen nach dem Abschluss aufbewahrt werden, und welche Auditarten ohne vorgelegten Plan auskommen.
+policy-cooling = Karenzzeiten
+policy-cooling-about = Wie viele Monate nach dem Ende einer Beziehung zum Auditierten jemand dort noch nicht auditieren darf. 0 sperrt, solange die Beziehung besteht.
+policy-complaints = Beschwerden und Einsprüche
+policy-complaints-about = Kalendertage vom Eingang bis zur Bestätigung und bis zur Entscheidung.
+policy-cycle = Zertifizierungszyklus
+policy-cycle-about = Längen im Zyklus einer Zertifizierung, in Monaten.
