@@ -1,6 +1,7 @@
 //! The command line, in words.
 
 mod access;
+mod account;
 mod catalogue;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
+pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 
 use crate::commands::method::MethodArgs;
@@ -64,7 +66,12 @@ impl PlaceArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Commands {
     /// Make a store for an auditing organization, and the key that signs its log.
-    #[command(after_help = "Example: assize init --name \"Fernhill Audit Practice\"")]
+    ///
+    /// It prints a link by which somebody gets in first: the administrator that is named, or the operator. There is no password
+    /// from the factory.
+    #[command(
+        after_help = "Examples:\n  assize init --name \"Fernhill Audit Practice\"\n  assize init --name \"Fernhill Audit Practice\" --administrator \"Moira Tandy\" --email moira@fernhill.example"
+    )]
     Init(InitArgs),
     /// Serve the pages and the JSON API until the process is told to end (SIGTERM, Ctrl-C).
     #[command(
@@ -127,6 +134,9 @@ pub(crate) enum Commands {
     /// Show the rights of a person and why they have them, give rights and withdraw them.
     #[command(subcommand)]
     Access(AccessCommands),
+    /// Accounts: invite people, list, lock, unlock and reset how they sign in.
+    #[command(subcommand)]
+    Account(AccountCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),
@@ -156,6 +166,12 @@ pub(crate) struct InitArgs {
     /// The name of the log: a URL without its scheme [default: made from the organization's name].
     #[arg(long)]
     pub(crate) origin: Option<String>,
+    /// The name of the first administrator, who is registered and invited.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) administrator: Option<String>,
+    /// Their mail address.
+    #[arg(long, value_name = "ADDRESS", requires = "administrator")]
+    pub(crate) email: Option<String>,
 }
 
 #[derive(Args, Debug)]

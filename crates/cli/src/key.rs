@@ -1,9 +1,10 @@
-//! The key that signs the log: a file of its own, for its owner alone.
+//! The keys: that which signs the log, and that which seals secrets. Each is a file of its own, for its owner alone.
 
 use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use assize_store::{SecretKey, Store};
 use assize_tlog::{Checkpoint, Origin, SignerKey};
 
 /// Makes a key and writes its file, which must not be there yet; nobody else may read it.
@@ -12,6 +13,12 @@ pub(crate) fn make(file: &Path, origin: &str) -> anyhow::Result<SignerKey> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).context("the system gave no random bytes")?;
     let key = SignerKey::from_seed(name, &seed)?;
+    write_new(file, key.to_secret_text().as_str())?;
+    Ok(key)
+}
+
+/// Writes a key's file, which must not be there yet; nobody else may read it.
+fn write_new(file: &Path, text: &str) -> anyhow::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -24,8 +31,30 @@ pub(crate) fn make(file: &Path, origin: &str) -> anyhow::Result<SignerKey> {
     }
     let mut out =
         options.open(file).with_context(|| format!("the key cannot be written to {}", file.display()))?;
-    writeln!(out, "{}", key.to_secret_text().as_str()).and_then(|()| out.sync_all())?;
-    Ok(key)
+    writeln!(out, "{text}").and_then(|()| out.sync_all())?;
+    Ok(())
+}
+
+/// Gives a store the key that seals what has to be read again. The file is made where neither it nor any secret sealed with it is there yet, as for a
+/// store from before there were accounts.
+pub(crate) async fn give_secret(store: &Store, file: &Path) -> anyhow::Result<()> {
+    if !file.exists() {
+        if store.knows_secret_key().await? {
+            bail!(
+                "the key that one-time codes are sealed with is not at {}: give the file that was made with the store as ASSIZE_SECRET_FILE",
+                file.display()
+            );
+        }
+        write_new(file, SecretKey::make()?.to_text().as_str())?;
+        eprintln!(
+            "The key that one-time codes are sealed with was made: {} (mode 0600; keep a copy elsewhere).",
+            file.display()
+        );
+    }
+    warn_if_open(file);
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let key = SecretKey::read(&text).with_context(|| format!("{} does not hold a key", file.display()))?;
+    Ok(store.use_secret_key(key).await?)
 }
 
 /// A name that a log can have: of its key, and of its checkpoints.

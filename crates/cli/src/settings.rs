@@ -1,6 +1,7 @@
 //! Settings: a flag wins over the environment, that over the configuration file, that over the default. Only this file
 //! reads the environment.
 
+mod entrance;
 mod file;
 
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use anyhow::{Context as _, bail};
 use assize_store::{Addresses, Bucket};
 
 use crate::args::PlaceArgs;
+pub(crate) use entrance::Door;
 use file::File;
 
 /// Where everything is, and how it is served.
@@ -22,12 +24,18 @@ pub(crate) struct Settings {
     pub(crate) listen: String,
     /// What is logged, as directives of `tracing`.
     pub(crate) log_level: String,
+    /// The file of the key that seals what has to be read again.
+    pub(crate) secret_file: PathBuf,
+    /// Who is let in, and how.
+    pub(crate) door: Door,
 }
 
 /// The default configuration file.
 const CONFIG: &str = "assize.toml";
 /// Where the API is served by default.
 const LISTEN: &str = "127.0.0.1:27007";
+/// The file of the key that seals what has to be read again, by default.
+const SECRET: &str = "secret.key";
 /// What is logged by default.
 const LOG_LEVEL: &str = "info,sqlx=warn";
 
@@ -85,6 +93,8 @@ impl Settings {
             key_file: key_file.unwrap_or_else(|| beside.join("log.key")),
             listen: said(None, "listen")?.unwrap_or_else(|| LISTEN.to_owned()),
             log_level: said(None, "log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
+            secret_file: said(None, "secret_file")?.map_or_else(|| beside.join(SECRET), PathBuf::from),
+            door: Door::read(|key| said(None, key))?,
         })
     }
 
@@ -101,6 +111,8 @@ impl Settings {
             key_file: folder.join("log.key"),
             listen: LISTEN.to_owned(),
             log_level: LOG_LEVEL.to_owned(),
+            secret_file: folder.join(SECRET),
+            door: Door::default(),
         }
     }
 

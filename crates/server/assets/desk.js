@@ -1,5 +1,7 @@
 // The desk with a script: keys, notes that save themselves, files dropped and pasted, changes of others.
 
+import { signInOver } from "./sign-in.js";
+
 const said = document.getElementById("desk-words")?.dataset ?? {};
 const say = (key, time) => (said[key] ?? "").replace("{time}", time ?? "");
 const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
@@ -67,7 +69,12 @@ if (form) {
       : fields([["/paper", form.dataset.note], ["/method", sent.method], ["/role", sent.role], ["/text", sent.text], ["once", once]]);
     try {
       const answer = await fetch(`/do/${edit ? "note.edit" : "note.write"}`, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
-      if (answer.type === "opaqueredirect" || answer.status === 401) { status.textContent = say("out", sent.at); return; }
+      if (answer.type === "opaqueredirect" || answer.status === 401) {
+        status.textContent = say("out", sent.at);
+        // Signed in over the page, what is typed is sent: under the same key, so that it is one note.
+        if (await signInOver()) setTimeout(save);
+        return;
+      }
       const result = await answer.json();
       delete draft.once;
       if (!answer.ok) { problems(result.wrong ?? [{ what: result.detail }]); localStorage.setItem(key, JSON.stringify(draft)); return; }
@@ -125,6 +132,11 @@ if (upload) {
     request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; });
     request.addEventListener("load", () => {
       if (request.status === 200) { line.remove(); refresh(); return; }
+      if (request.status === 401) {
+        failed(say("out", clock()));
+        signInOver().then((again) => { if (again) { line.remove(); send(file); } });
+        return;
+      }
       let what = request.statusText;
       try { const body = JSON.parse(request.responseText); what = body.wrong?.map((one) => one.what).join("; ") ?? body.detail; } catch { /* Not JSON. */ }
       failed(what);

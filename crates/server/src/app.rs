@@ -6,6 +6,7 @@ use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
 use crate::dossiers::DOSSIERS_MAX;
+use crate::entrance::Entrance;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::web::Verifying;
@@ -25,6 +26,8 @@ pub struct App {
     pub workers: Arc<dyn Workers>,
     /// The longest upload of evidence, in bytes.
     pub upload_bytes_max: u64,
+    /// The way in.
+    pub entrance: Arc<Entrance>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -41,6 +44,7 @@ impl App {
             store,
             workers,
             upload_bytes_max: UPLOAD_BYTES_MAX,
+            entrance: Arc::default(),
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

@@ -60,12 +60,9 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
 /// A response with its fault, if it is one, as `application/problem+json`.
 async fn written(response: Response, id: &str, span: &tracing::Span, language: Language) -> Response {
     let status = response.status();
-    if response
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
-    {
-        // A page says what is wrong itself.
+    let kind = response.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes).unwrap_or_default();
+    if kind.starts_with(b"text/html") || kind == b"application/json" {
+        // A page says what is wrong itself, and so does what a page's script is answered.
         return response;
     }
     let (mut parts, body) = response.into_parts();

@@ -17,6 +17,7 @@ mod commands;
 mod conditions;
 mod dossiers;
 pub mod draws;
+mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
@@ -43,6 +44,7 @@ mod workers;
 
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
+pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
 pub use crate::openapi::description;
 pub use crate::reports::is_as_issued;
 pub use crate::reproduced::reproduced;

@@ -23,7 +23,8 @@ async fn nobody_is_let_in_without_a_session() {
         assert_eq!(page.status, 303, "{path}");
         assert!(page.header("location").starts_with("/sign-in?next="), "{path}");
     }
-    assert_eq!(nobody.post("/do/person.register", &[("/name", "Ada")]).await.status, 303);
+    // What was sent comes back in the page to sign in on.
+    assert_eq!(nobody.post("/do/person.register", &[("/name", "Ada")]).await.status, 401);
     assert_eq!(nobody.get("/sign-in/nothing").await.status, 410);
     assert_eq!(nobody.post("/sign-in/nothing", &[]).await.status, 410);
     assert_eq!(served.store.head_seq().await.unwrap(), 0);

@@ -10,6 +10,7 @@ use assize_domain::{Key, Kind};
 use bytes::Bytes;
 use serde_json::{Value, json};
 
+use crate::accounts;
 use crate::blobs::Place;
 use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
@@ -37,6 +38,9 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
         let id = key.id.hyphenated().to_string();
         let like = format!("%{id}%");
         conn.run("forgetting replies", "DELETE FROM reply WHERE done LIKE $1", &[like.into()]).await?;
+        if key.kind == Kind::Person {
+            accounts::erase(conn, &id).await?;
+        }
         if key.kind == Kind::Evidence {
             let doing = "clearing a document's text";
             conn.run(doing, "DELETE FROM document_text WHERE evidence = $1", &[id.as_str().into()]).await?;

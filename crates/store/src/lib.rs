@@ -4,6 +4,7 @@
 //! when that is durable. Everything else that is written goes through [`operate`], which takes no head lock and writes
 //! no record table. Only this crate knows SQL, and the paths of records.
 
+mod accounts;
 mod backup;
 mod blobs;
 mod briefs;
@@ -25,7 +26,6 @@ mod register;
 mod rows;
 mod search;
 mod security;
-mod sign_in;
 mod standing;
 mod tables;
 mod verify;
@@ -45,6 +45,14 @@ use assize_tlog::SignerKey;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
+pub use crate::accounts::{
+    Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
+    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
+    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, RECOVERY_CODES, RelyingParty,
+    SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits,
+    SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key, signed_by,
+    totp_at,
+};
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
 pub use crate::clock::Clock;
@@ -74,7 +82,6 @@ pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
     SecurityNote,
 };
-pub use crate::sign_in::{LINK_MILLIS, SESSION_IDLE_MILLIS, SESSION_MILLIS, Session};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
@@ -127,6 +134,7 @@ pub struct Store {
     edge: Arc<log::Edge>,
     addresses: Arc<Addresses>,
     signer: Arc<OnceLock<Arc<SignerKey>>>,
+    secret: Arc<OnceLock<SecretKey>>,
 }
 
 impl Store {
@@ -178,6 +186,7 @@ impl Store {
             edge: Arc::default(),
             addresses,
             signer: Arc::default(),
+            secret: Arc::default(),
         })
     }
 

@@ -28,6 +28,13 @@ pub const OPERATE_TABLES: &[&str] = &[
     "sign_in_link",
     "web_session",
     "security_event",
+    "account",
+    "account_invitation",
+    "account_recovery",
+    "account_passkey",
+    "account_challenge",
+    "account_device",
+    "sign_in_try",
 ];
 
 /// A token, without its secret.
@@ -153,7 +160,7 @@ impl Store {
         let rows = conn
             .rows(
                 "looking a token up",
-                &format!("{TOKEN_SQL} WHERE secret_sha256 = $1"),
+                &format!("{TOKEN_SQL} WHERE secret_sha256 = $1 AND {UNLOCKED}"),
                 &[hash(secret).into()],
                 TOKEN_TYPES,
             )
@@ -386,6 +393,9 @@ impl Store {
 
 const TOKEN_SQL: &str =
     "SELECT id, label, person, scope, made_at, expires_at, used_at, revoked_at FROM token";
+/// Whoever's account is locked does nothing by a token either.
+const UNLOCKED: &str =
+    "NOT EXISTS (SELECT 1 FROM account WHERE account.person = token.person AND locked_at IS NOT NULL)";
 const TOKEN_TYPES: &[CellType] = &[
     CellType::Text,
     CellType::Text,

@@ -18,7 +18,7 @@ pub(crate) async fn run(settings: &Settings, args: &LinkArgs) -> anyhow::Result<
         Some(who) => Some(find(&store, "--for", who).await?),
         None => None,
     };
-    let at = args.at.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    let at = args.at.clone().unwrap_or_else(|| settings.door.origin(&settings.listen));
     let link = made(&store, person, &at).await?;
     let minutes = LINK_MILLIS / 60_000;
     let words =

@@ -1,6 +1,7 @@
 //! The commands, one after the other.
 
 mod access;
+mod account;
 mod batch;
 mod catalogue;
 mod demo;
@@ -50,6 +51,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Restore(args) => store::restore(&settings, args).await,
         Commands::Link(args) => link::run(&settings, args).await,
         Commands::Access(args) => access::run(&settings, args).await,
+        Commands::Account(args) => account::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -52,6 +52,7 @@ pub(crate) async fn serve(
     if let Some(note) = store.checkpoint_note().await? {
         key::signs_on(&signer, &note)?;
     }
+    key::give_secret(&store, &settings.secret_file).await?;
     let address = listener.local_addr()?;
     let ended = ended()?;
     announce(address)?;
@@ -61,7 +62,8 @@ pub(crate) async fn serve(
     );
     let publishing = store.start_publishing(signer);
     let tidying = tokio::spawn(tidy(store.clone()));
-    let app = App::new(store.clone(), Arc::new(Processes::own()?));
+    let mut app = App::new(store.clone(), Arc::new(Processes::own()?));
+    app.entrance = Arc::new(settings.door.entrance(address));
     assize_server::serve(listener, app, ended).await?;
     publishing.abort();
     tidying.abort();

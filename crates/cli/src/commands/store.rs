@@ -7,10 +7,12 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::said::say;
+use assize_domain::kernel::time::Date;
 use assize_domain::{Actor, Command};
 use assize_server::reproduced;
-use assize_store::{Act, ActError, CHECKPOINT, Clock, Place, Store};
+use assize_store::{Act, ActError, CHECKPOINT, Clock, INVITATION_MILLIS, LINK_MILLIS, Place, Store};
 use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
@@ -35,16 +37,89 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
     if let Err(error) = store.execute(named).await {
         return refused(error);
     }
+    key::give_secret(&store, &settings.secret_file).await?;
+    let way_in = match first_link(settings, args, &store).await? {
+        Ok(way_in) => way_in,
+        Err(answer) => return Ok(answer),
+    };
     store.publish(&signer).await?;
     store.close().await;
     let key = signer.verifier_key().to_string();
-    let words = format!(
+    let mut words = format!(
         "A store was made at {}.\nThe key that signs its log was made too, and is in {} (mode 0600: for you alone). It is in no backup: keep a copy elsewhere.\nIts log is called {origin}. Give this half of the key to whoever shall verify it:\n  {key}",
         settings.database_shown(),
         settings.key_file.display()
     );
-    let json = json!({ "store": settings.database_shown(), "key_file": settings.key_file.display().to_string(), "origin": origin, "key": key });
+    words.push_str(&format!("\n{}", way_in.words));
+    let json = json!({ "store": settings.database_shown(), "key_file": settings.key_file.display().to_string(), "origin": origin, "key": key,
+        "secret_file": settings.secret_file.display().to_string(), "link": way_in.link, "administrator": way_in.person });
     Ok(Answer::done(json, words))
+}
+
+/// How somebody gets in to a new store first.
+struct WayIn {
+    link: String,
+    person: Option<String>,
+    words: String,
+}
+
+/// A link for the first administrator, or for the operator where nobody is named. There is no account and no password but by it.
+async fn first_link(
+    settings: &Settings,
+    args: &InitArgs,
+    store: &Store,
+) -> anyhow::Result<Result<WayIn, Answer>> {
+    let at = settings.door.origin(&settings.listen);
+    let Some(name) = &args.administrator else {
+        let link = super::link::made(store, None, &at).await?;
+        let minutes = LINK_MILLIS / 60_000;
+        let words = format!(
+            "Nobody is registered yet. Serve it (`assize serve`) and sign in as its operator, once, within {minutes} minutes; later `assize link` makes another link:\n  {link}"
+        );
+        return Ok(Ok(WayIn { link, person: None, words }));
+    };
+    let body = json!({ "name": name, "email": args.email, "employer": args.name, "languages": ["en"], "zone": "UTC" });
+    let command = match read("person.register", &body) {
+        Ok(command) => command,
+        Err(problems) => return Ok(Err(malformed(&problems))),
+    };
+    let done = match store.execute(Act::new(operator(None)?, command)).await {
+        Ok(done) => done,
+        Err(error) => return refused(error).map(Err),
+    };
+    let person: PersonId = done.subject().context("the administrator was not registered")?.id.into();
+    // Whoever is first looks after accounts, and can draft a programme; what they may read follows from that.
+    for role in ["administrator", "programme_manager"] {
+        if let Err(answer) = granted(store, person, role, done.at.date()).await? {
+            return Ok(Err(answer));
+        }
+    }
+    let secret = store.invite(person, None).await?.context("the administrator could not be invited")?;
+    let link = format!("{at}/welcome/{secret}");
+    let hours = INVITATION_MILLIS / 3_600_000;
+    let words = format!(
+        "{name} is registered. Serve it (`assize serve`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
+    );
+    Ok(Ok(WayIn { link, person: Some(person.to_string()), words }))
+}
+
+/// Gives the first administrator a right over the whole organization.
+async fn granted(
+    store: &Store,
+    person: PersonId,
+    role: &str,
+    from: Date,
+) -> anyhow::Result<Result<(), Answer>> {
+    let body = json!({ "person": person.to_string(), "role": role, "over": { "is": "organization" },
+        "period": { "from": from.to_string() }, "reason": "The first administrator, named when the store was made" });
+    let command = match read("access.grant", &body) {
+        Ok(command) => command,
+        Err(problems) => return Ok(Err(malformed(&problems))),
+    };
+    match store.execute(Act::new(operator(None)?, command)).await {
+        Ok(_) => Ok(Ok(())),
+        Err(error) => refused(error).map(Err),
+    }
 }
 
 /// Sees that neither a key nor a log is where a new one is to be, before anything is made.

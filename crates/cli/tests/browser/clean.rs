@@ -44,8 +44,12 @@ impl Browser {
         self.set_colours("light");
         self.set_size(size);
         self.set_scripts(scripts);
-        // That a form was refused is an answer; the browser says it of itself.
-        let refused = |said: &String| said.contains("the server responded with a status of 422");
+        // That a form was refused, or that somebody is to sign in first, is an answer; the browser says it of itself.
+        let refused = |said: &String| {
+            ["422", "401"]
+                .iter()
+                .any(|status| said.contains(&format!("the server responded with a status of {status}")))
+        };
         problems.extend(self.console_errors().into_iter().filter(|said| !refused(said)));
         let own = format!("{}/", self.base);
         problems.extend(

@@ -13,6 +13,7 @@
     reason = "a test that meets what it did not expect fails; each story uses its own part of the browser"
 )]
 
+mod accounts;
 mod browser;
 mod clean;
 mod desk;

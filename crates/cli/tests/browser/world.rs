@@ -59,6 +59,11 @@ impl World {
         Browser::start(&self.base)
     }
 
+    /// Likewise, and the server is called by the name of its machine: passkeys are made for names, not for addresses.
+    pub fn browser_by_name(&self) -> Option<Browser> {
+        Browser::start(&self.base.replace("127.0.0.1", "localhost"))
+    }
+
     /// A browser of its own for a person, signed in by a link of one use.
     pub fn sign_in(&self, person_name: &str) -> Option<Browser> {
         self.sign_in_by(&["link", "--for", person_name, "--at", &self.base, "--json"])

@@ -15,7 +15,7 @@ use super::doors::{Asks, Door, door, methods};
 use crate::app::App;
 use crate::caller::Caller;
 use crate::problem::Fault;
-use crate::web::visitor::Visitor;
+use crate::web::visitor::{Own, Visitor};
 
 /// Before every page.
 pub(crate) async fn pages(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -28,6 +28,15 @@ pub(crate) async fn pages(State(app): State<App>, request: Request, next: Next) 
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
+    if door.asks == Asks::Own {
+        return match Own::from_request_parts(&mut parts, &app).await {
+            Ok(own) => {
+                parts.extensions.insert(own);
+                next.run(Request::from_parts(parts, body)).await
+            }
+            Err(outside) => outside.into_response(),
+        };
+    }
     let visitor = match Visitor::from_request_parts(&mut parts, &app).await {
         Ok(visitor) => visitor,
         Err(outside) => return outside.into_response(),
@@ -121,7 +130,7 @@ async fn named(parts: &mut axum::http::request::Parts, app: &App) -> Named {
 async fn ask(asker: &Asker, door: &Door, named: &Named) -> Result<(), Fault> {
     match door.asks {
         // The commands and the lists are asked about where they are read.
-        Asks::Nothing | Asks::SignedIn | Asks::Across | Asks::Inside | Asks::Command => Ok(()),
+        Asks::Nothing | Asks::SignedIn | Asks::Own | Asks::Across | Asks::Inside | Asks::Command => Ok(()),
         Asks::House(any) => asker.demand_in_house(any).await,
         Asks::Record(actions, kind) => match named.id {
             Some(id) => asker.demand_any(actions, Key { kind, id }).await,

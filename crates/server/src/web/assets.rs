@@ -28,10 +28,11 @@ macro_rules! assets {
 const WRITTEN: &[Asset] = assets! {
     "assize.css" = "text/css; charset=utf-8" from
         "css/base.css", "css/desk.css", "css/programmes.css", "css/fieldwork.css", "css/findings.css", "css/reports.css", "css/people.css",
-        "css/library.css";
+        "css/library.css", "css/accounts.css";
     "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
     "findings.js" = "text/javascript; charset=utf-8" from "findings.js";
     "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
+    "sign-in.js" = "text/javascript; charset=utf-8" from "sign-in.js";
     "icon.svg" = "image/svg+xml" from "icon.svg";
 };
 

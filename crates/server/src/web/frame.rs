@@ -43,6 +43,8 @@ pub(crate) struct Frame {
     pub(crate) help: Option<String>,
     /// Who is signed in.
     pub(crate) who: Option<String>,
+    /// Their id, where they are a person: scripts know by it whose page it is.
+    pub(crate) person: Option<String>,
     /// What was done on the way here.
     pub(crate) done: Option<String>,
     /// The page one is on, to come back to it.
@@ -81,6 +83,7 @@ impl Frame {
         Self {
             places,
             who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
+            person: visitor.person().map(|person| person.to_string()),
             help: Some(help::about(visitor.here.split('?').next().unwrap_or_default())),
             done: done(words, &Posted::read(query.as_bytes())),
             here: visitor.here.clone(),
@@ -98,6 +101,7 @@ impl Frame {
             crumbs: Vec::new(),
             help: None,
             who: None,
+            person: None,
             done: None,
             here: "/".to_owned(),
             languages: others

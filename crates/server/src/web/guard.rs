@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
 use super::frame::Frame;
+use super::sign_in;
 use super::visitor::{Heard, accepted};
 use super::words::Words;
 use crate::access::barred::Barred;
@@ -47,7 +48,10 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
         )
         .into_response()
     } else {
-        next.run(request).await
+        match sign_in::sent_with(request).await {
+            Ok((request, carried)) => sign_in::first(next.run(request).await, carried),
+            Err(fault) => fault.into_response(),
+        }
     };
     let mut response = shown(answer, heard.words().unwrap_or(&words));
     let headers = response.headers_mut();

@@ -15,6 +15,8 @@ mod library;
 mod pages;
 mod picture;
 mod pictures;
+mod qr;
+mod recent;
 mod router;
 mod sign_in;
 mod upload;

@@ -7,9 +7,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents, documents_review,
-    dossier, draws, files, findings, help, meetings, methods, people, plan, plan_change, plan_print,
-    programme, records, report, search, security, settings, setup, team, today, verify, work,
+    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
+    documents_review, dossier, draws, files, findings, help, meetings, methods, own, people, plan,
+    plan_change, plan_print, programme, records, report, search, security, settings, setup, team, today,
+    verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::access::layer;
@@ -103,8 +104,34 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))
         .route("/do/{name}", get(act::form).post(act::give))
-        .route("/sign-in", get(sign_in::how))
+        .route("/settings/sign-in", get(own::page))
+        .route("/settings/sign-in/passphrase", post(own::set_passphrase))
+        .route("/settings/sign-in/codes", post(own::begin_codes))
+        .route("/settings/sign-in/codes/confirm", post(own::confirm_codes))
+        .route("/settings/sign-in/codes/end", post(own::end_codes))
+        .route("/settings/sign-in/recovery", post(own::renew_recovery))
+        .route("/settings/sign-in/passkeys", post(own::keep_passkey))
+        .route("/settings/sign-in/passkeys/ask", post(own::ask_passkey))
+        .route("/settings/sign-in/passkeys/{id}/name", post(own::name_passkey))
+        .route("/settings/sign-in/passkeys/{id}/remove", post(own::remove_passkey))
+        .route("/settings/sign-in/sessions/others/end", post(own::end_others))
+        .route("/settings/sign-in/sessions/{id}/end", post(own::end_session))
+        .route("/settings/accounts", get(accounts::page))
+        .route("/settings/accounts/invite", post(accounts::invite))
+        .route("/settings/accounts/{id}/lock", post(accounts::lock))
+        .route("/settings/accounts/{id}/unlock", post(accounts::unlock))
+        .route("/settings/accounts/{id}/reset", post(accounts::reset))
+        .route("/sign-in", get(sign_in::how).post(sign_in::give))
+        .route("/sign-in/over", get(sign_in::over))
+        .route("/sign-in/second", get(sign_in::second).post(sign_in::give_second))
+        .route("/sign-in/again", get(sign_in::again).post(sign_in::give_again))
+        .route("/sign-in/again/ask", post(sign_in::again_ask))
+        .route("/sign-in/again/passkey", post(sign_in::again_answer))
+        .route("/sign-in/resume", post(sign_in::resume))
+        .route("/sign-in/passkey", post(sign_in::answer))
+        .route("/sign-in/passkey/ask", post(sign_in::ask_passkey))
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
+        .route("/welcome/{invitation}", get(sign_in::welcome).post(sign_in::welcomed))
         .route("/sign-out", post(sign_in::leave))
         .route("/language", post(sign_in::language))
         .layer(from_fn(around::deadline))

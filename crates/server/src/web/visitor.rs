@@ -5,18 +5,21 @@ use std::sync::{Arc, OnceLock};
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
+use assize_store::{Account, Session, Stage};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
+use serde_json::json;
 
+use super::act::wants_json;
+use super::recent::needs_recent;
 use super::words::{Language, Words};
 use crate::access::{Asker, Origin};
 use crate::app::App;
+use crate::body;
+use crate::entrance::Peer;
 use crate::problem::Fault;
-
-/// The cookie of a session.
-pub(crate) const COOKIE: &str = "assize_session";
 
 /// Somebody signed in.
 #[derive(Clone, Debug)]
@@ -33,6 +36,8 @@ pub(crate) struct Visitor {
     pub(crate) words: Words,
     /// The secret of their session.
     pub(crate) session: String,
+    /// When and by what they showed who they are.
+    pub(crate) shown: Session,
     /// The page they are on: its path and query.
     pub(crate) here: String,
 }
@@ -55,23 +60,86 @@ impl Visitor {
     }
 }
 
+/// Somebody with a session that may be good for less than everything: the second factor is not given yet, or how they sign in has to be set up
+/// first.
+#[derive(Clone, Debug)]
+pub(crate) struct Arriving(pub(crate) Visitor);
+
+/// Somebody who looks after how they sign in themselves: signed in, or about to set it up.
+#[derive(Clone, Debug)]
+pub(crate) struct Own(pub(crate) Visitor);
+
 /// Why nobody is let in: to the page where one signs in, and back from there.
 pub(crate) enum Outside {
     /// Nobody is signed in.
-    SignIn(String),
+    SignIn(Way),
+    /// They showed who they are too long ago for what they want.
+    Again(Way),
+    /// They are not done with signing in: to the page for that.
+    Unfinished(&'static str),
     /// A fault.
     Fault(Fault),
 }
 
+/// What was asked for by somebody who is to sign in first.
+#[derive(Clone, Debug)]
+pub(crate) struct Way {
+    /// The page to come back to: one that can be asked for, not a form that was being sent.
+    pub(crate) next: String,
+    /// Their words.
+    pub(crate) words: Words,
+    /// Whether a script asks, which signs in over the page.
+    pub(crate) script: bool,
+    /// Whether passkeys can be used here.
+    pub(crate) passkeys: bool,
+    /// By what they can show who they are; nothing where nobody knows who they are.
+    pub(crate) account: Option<Account>,
+}
+
+impl Way {
+    /// The way of somebody who is before a page for signing in.
+    pub(crate) const fn new(next: String, words: Words, passkeys: bool) -> Self {
+        Self { next, words, script: false, passkeys, account: None }
+    }
+}
+
+/// In an answer: somebody is to sign in first, and what they have sent is to be carried along.
+#[derive(Clone, Debug)]
+pub(crate) enum SignInFirst {
+    /// Nobody is signed in.
+    SignIn(Way),
+    /// They are to show once more who they are.
+    Again(Way),
+}
+
 impl IntoResponse for Outside {
     fn into_response(self) -> Response {
+        let (to, kind, way) = match &self {
+            Self::SignIn(way) => ("/sign-in", "sign_in", way),
+            Self::Again(way) => ("/sign-in/again", "again", way),
+            Self::Unfinished(to) => return Redirect::to(to).into_response(),
+            Self::Fault(_) => return self.fault(),
+        };
+        if way.script {
+            return body::json(StatusCode::UNAUTHORIZED, &json!({ "kind": kind }));
+        }
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let mut response =
+            Redirect::to(&format!("{to}?{}", query.append_pair("next", &way.next).finish())).into_response();
+        response.extensions_mut().insert(match self {
+            Self::Again(way) => SignInFirst::Again(way),
+            Self::SignIn(way) => SignInFirst::SignIn(way),
+            Self::Unfinished(_) | Self::Fault(_) => return response,
+        });
+        response
+    }
+}
+
+impl Outside {
+    fn fault(self) -> Response {
         match self {
-            Self::SignIn(next) => {
-                let query: String =
-                    form_urlencoded::Serializer::new(String::new()).extend_pairs([("next", next)]).finish();
-                Redirect::to(&format!("/sign-in?{query}")).into_response()
-            }
             Self::Fault(fault) => fault.into_response(),
+            other => other.into_response(),
         }
     }
 }
@@ -84,11 +152,50 @@ impl FromRequestParts<App> for Visitor {
         if let Some(visitor) = parts.extensions.get::<Self>() {
             return Ok(visitor.clone());
         }
-        let here = here(&parts.uri);
-        // After signing in one comes back to a page that can be asked for, not to a form that was being sent.
-        let next = if parts.method == Method::GET { here.clone() } else { "/".to_owned() };
-        let outside = || Outside::SignIn(next.clone());
-        let secret = session_cookie(&parts.headers).ok_or_else(outside)?;
+        let Arriving(visitor) = Arriving::from_request_parts(parts, app).await?;
+        match visitor.shown.stage {
+            Stage::Whole => {}
+            Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
+            Stage::Enrol => return Err(Outside::Unfinished("/settings/sign-in")),
+        }
+        if needs_recent(&parts.method, parts.uri.path()) && !visitor.shown.recent(app.entrance.recent_minutes)
+        {
+            return Err(again(parts, app, visitor).await);
+        }
+        Ok(visitor)
+    }
+}
+
+impl FromRequestParts<App> for Own {
+    type Rejection = Outside;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Outside> {
+        if let Some(own) = parts.extensions.get::<Self>() {
+            return Ok(own.clone());
+        }
+        let Arriving(visitor) = Arriving::from_request_parts(parts, app).await?;
+        match visitor.shown.stage {
+            // Whoever sets up how they sign in has just shown the invitation or the link.
+            Stage::Enrol => {}
+            Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
+            Stage::Whole => {
+                if needs_recent(&parts.method, parts.uri.path())
+                    && !visitor.shown.recent(app.entrance.recent_minutes)
+                {
+                    return Err(again(parts, app, visitor).await);
+                }
+            }
+        }
+        Ok(Self(visitor))
+    }
+}
+
+impl FromRequestParts<App> for Arriving {
+    type Rejection = Outside;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Outside> {
+        let outside = || Outside::SignIn(way(parts, app, Words::new(accepted(&parts.headers), "UTC")));
+        let secret = app.entrance.session(&parts.headers, peer(parts)).ok_or_else(outside)?;
         let fault = |error| Outside::Fault(Fault::from(error));
         let session = app.store.session_of(&secret).await.map_err(fault)?.ok_or_else(outside)?;
         let person = match session.person {
@@ -117,21 +224,49 @@ impl FromRequestParts<App> for Visitor {
             // A handler has one visitor, and a second would speak the same language.
             let _ = heard.0.set(words.clone());
         }
-        Ok(Self { actor, asker, places, name, words, session: secret, here })
+        let here = here(&parts.uri);
+        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here }))
     }
+}
+
+/// The other end of the connection that a request came by.
+pub(crate) fn peer(parts: &Parts) -> Option<Peer> {
+    parts.extensions.get::<Peer>().copied()
+}
+
+async fn again(parts: &Parts, app: &App, visitor: Visitor) -> Outside {
+    let account = match visitor.person() {
+        Some(person) => app.store.account(person).await,
+        None => Ok(None),
+    };
+    match account {
+        Ok(account) => Outside::Again(Way { account, ..way(parts, app, visitor.words) }),
+        Err(error) => Outside::Fault(Fault::from(error)),
+    }
+}
+
+fn way(parts: &Parts, app: &App, words: Words) -> Way {
+    let next = if parts.method == Method::GET { here(&parts.uri) } else { came_from(&parts.headers) };
+    Way {
+        next,
+        words,
+        script: wants_json(&parts.headers),
+        passkeys: app.entrance.site.takes_passkeys(&parts.headers),
+        account: None,
+    }
+}
+
+/// The page that a form was on, where the browser says it; else the first page.
+fn came_from(headers: &HeaderMap) -> String {
+    let referer = headers.get(header::REFERER).and_then(|referer| referer.to_str().ok()).unwrap_or_default();
+    let path = referer.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
+    path.and_then(own_path).unwrap_or("/").to_owned()
 }
 
 /// The language that a browser asks for.
 pub(crate) fn accepted(headers: &HeaderMap) -> Language {
     let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     header.map_or(Language::English, Language::accepted)
-}
-
-/// The secret in the session's cookie.
-pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, secret)| secret.to_owned())
 }
 
 fn here(uri: &Uri) -> String {
@@ -154,13 +289,5 @@ mod tests {
         for other in ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a b", "/a\r\nb"] {
             assert_eq!(own_path(other), None, "{other}");
         }
-    }
-
-    #[test]
-    fn the_session_is_found_among_cookies() {
-        let mut headers = HeaderMap::new();
-        headers.append(header::COOKIE, "a=b; assize_session=secret ; c=d".parse().unwrap());
-        assert_eq!(session_cookie(&headers).as_deref(), Some("secret"));
-        assert_eq!(session_cookie(&HeaderMap::new()), None);
     }
 }

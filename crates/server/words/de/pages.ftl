@@ -41,16 +41,6 @@ nav-people = Auditoren
 nav-auditees = Auditierte
 nav-records = Aufzeichnungen
 
-## Anmelden.
-
-sign-in = Anmelden
-sign-in-ready = Dieser Link meldet Sie einmal an. Auf diesem Gerät gilt er nur, wenn Sie hier fortfahren.
-sign-in-spent = Dieser Link wurde schon benutzt, oder seine fünfzehn Minuten sind vorbei. Lassen Sie sich einen neuen geben.
-sign-in-how = Sie melden sich mit einem Link an, der einmal gilt. Wer diesen Server betreibt, erzeugt ihn für Sie:
-sign-in-name = "NAME"
-sign-in-what = Öffnen Sie den ausgegebenen Link auf diesem Gerät. Eine Sitzung dauert zwölf Stunden nach der letzten Benutzung.
-sign-in-no-script = Die Seiten arbeiten auch ohne JavaScript; Ihre Eingaben bleiben dann erst erhalten, wenn Sie sie absenden.
-
 ## Störungen.
 
 fault-malformed = Die Anfrage ist nicht zu verstehen

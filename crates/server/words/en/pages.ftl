@@ -41,16 +41,6 @@ nav-people = Auditors
 nav-auditees = Auditees
 nav-records = Records
 
-## Signing in.
-
-sign-in = Sign in
-sign-in-ready = This link signs you in, once. It can be used on this device only if you go on here.
-sign-in-spent = This link was used before, or its fifteen minutes are over. Ask for another.
-sign-in-how = You sign in by a link that is good once. Whoever runs this server makes one for you:
-sign-in-name = "NAME"
-sign-in-what = Open the link that it prints, on this device. A session lasts twelve hours after its last use.
-sign-in-no-script = The pages work without JavaScript; what you type is then kept only when you send it.
-
 ## Faults.
 
 fault-malformed = The request cannot be understood

@@ -1,6 +1,7 @@
 //! The pages, and the address of each record.
 
 pub(crate) mod access;
+pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod auditee;
 pub(crate) mod catalogue;
@@ -18,6 +19,7 @@ pub(crate) mod findings;
 pub(crate) mod help;
 pub(crate) mod meetings;
 pub(crate) mod methods;
+pub(crate) mod own;
 pub(crate) mod people;
 pub(crate) mod plan;
 pub(crate) mod plan_change;

@@ -1,0 +1,147 @@
+//! Who is let in, and how: where the site is, which proxies stand before it, how long sessions last, of whom a second factor is required.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context as _, bail};
+use assize_server::{Entrance, Network, RECENT_MINUTES, Site};
+use assize_store::{SecondFactor, SessionLimits};
+
+/// The longest that a session can be made to last, in minutes: thirty days.
+const MINUTES_MAX: i64 = 30 * 24 * 60;
+
+/// What is configured of the way in.
+#[derive(Clone, Debug)]
+pub(crate) struct Door {
+    /// Where people reach the site; at the address it listens on where that is not said.
+    site: Option<Site>,
+    proxies: Vec<Network>,
+    limits: SessionLimits,
+    recent_minutes: i64,
+    second_factor: SecondFactor,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            site: None,
+            proxies: Vec::new(),
+            limits: SessionLimits::default(),
+            recent_minutes: RECENT_MINUTES,
+            second_factor: SecondFactor::default(),
+        }
+    }
+}
+
+impl Door {
+    /// Reads it, key by key.
+    pub(crate) fn read(said: impl Fn(&str) -> anyhow::Result<Option<String>>) -> anyhow::Result<Self> {
+        let default = Self::default();
+        let minutes = |key: &str, most: i64| -> anyhow::Result<Option<i64>> {
+            let Some(text) = said(key)? else { return Ok(None) };
+            match text.trim().parse::<i64>() {
+                Ok(number) if (1..=most).contains(&number) => Ok(Some(number)),
+                _ => bail!("{key} `{text}` is none: give a whole number from 1 to {most}"),
+            }
+        };
+        let site = match said("public_url")? {
+            None => None,
+            Some(url) => Some(Site::read(&url).with_context(|| {
+                format!("public_url `{url}` is none: give the address that people open, like https://audits.example.com")
+            })?),
+        };
+        let proxies = said("trusted_proxies")?.unwrap_or_default();
+        let proxies = proxies.split(',').map(str::trim).filter(|text| !text.is_empty()).map(|text| {
+            Network::read(text).with_context(|| {
+                format!("trusted_proxies: `{text}` is no address or network, like 10.0.0.2 or 10.0.0.0/8")
+            })
+        });
+        let idle = minutes("session_idle_minutes", MINUTES_MAX)?.map(|minutes| minutes * 60_000);
+        let most = minutes("session_hours_max", MINUTES_MAX / 60)?.map(|hours| hours * 3_600_000);
+        let second_factor = said("second_factor_required_for")?.unwrap_or_default();
+        let second_factor = SecondFactor::read(&second_factor).map_err(|word| {
+            anyhow::anyhow!(
+                "second_factor_required_for: `{word}` is no role: give `everyone`, or some of {}",
+                SecondFactor::words().join(", ")
+            )
+        })?;
+        Ok(Self {
+            site,
+            proxies: proxies.collect::<anyhow::Result<_>>()?,
+            limits: SessionLimits {
+                idle_millis: idle.unwrap_or(default.limits.idle_millis),
+                millis: most.unwrap_or(default.limits.millis),
+            },
+            recent_minutes: minutes("recent_minutes", MINUTES_MAX)?.unwrap_or(default.recent_minutes),
+            second_factor,
+        })
+    }
+
+    /// The way in to a server that listens on an address.
+    pub(crate) fn entrance(&self, address: SocketAddr) -> Entrance {
+        Entrance {
+            site: self.site.clone().unwrap_or_else(|| Site::of_listener(address)),
+            proxies: self.proxies.clone(),
+            limits: self.limits,
+            recent_minutes: self.recent_minutes,
+            second_factor: self.second_factor.clone(),
+        }
+    }
+
+    /// Where people reach the site, where that is said; else at the address that is to be listened on.
+    pub(crate) fn origin(&self, listen: &str) -> String {
+        match &self.site {
+            Some(site) => site.origin().to_owned(),
+            None => format!("http://{listen}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> anyhow::Result<Door> {
+        Door::read(|key| {
+            Ok(pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned()))
+        })
+    }
+
+    #[test]
+    fn what_is_said_is_read_and_the_rest_is_as_ever() {
+        let door = read(&[
+            ("public_url", "https://audits.example.com/"),
+            ("trusted_proxies", "10.0.0.2, 192.0.2.0/24"),
+            ("session_idle_minutes", "30"),
+            ("session_hours_max", "12"),
+            ("recent_minutes", "5"),
+            ("second_factor_required_for", "leader, administrator"),
+        ])
+        .unwrap();
+        let entrance = door.entrance("127.0.0.1:1".parse().unwrap());
+        assert_eq!(entrance.site.origin(), "https://audits.example.com");
+        assert_eq!((entrance.limits.idle_millis, entrance.limits.millis), (1_800_000, 43_200_000));
+        assert_eq!((entrance.recent_minutes, entrance.proxies.len()), (5, 2));
+        let plain = read(&[]).unwrap();
+        assert_eq!(
+            plain.entrance("127.0.0.1:27007".parse().unwrap()).site.origin(),
+            "http://localhost:27007"
+        );
+        assert_eq!(plain.origin("127.0.0.1:27007"), "http://127.0.0.1:27007");
+        assert_eq!(door.origin("127.0.0.1:27007"), "https://audits.example.com");
+    }
+
+    #[test]
+    fn what_is_none_is_named_with_what_to_give() {
+        for (key, value, named) in [
+            ("public_url", "audits.example.com", "https://audits.example.com"),
+            ("trusted_proxies", "10.0.0.2, proxy", "`proxy`"),
+            ("session_idle_minutes", "0", "from 1 to"),
+            ("session_hours_max", "long", "`long`"),
+            ("recent_minutes", "-5", "from 1 to"),
+            ("second_factor_required_for", "leader,boss", "`boss`"),
+        ] {
+            let error = read(&[(key, value)]).unwrap_err().to_string();
+            assert!(error.contains(key) && error.contains(named), "{error}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! What was typed by somebody whose session has ended is carried along while they sign in, and given when they have.
+//!
+//! The page they sign in on holds the form that they had sent, as it was sent. It works without scripts; a script signs in over the page
+//! and sends again by itself.
+
+use askama::Template as _;
+use axum::body::{Body, HttpBody as _};
+use axum::extract::Request;
+use axum::http::{HeaderName, Method, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+use tower::ServiceExt as _;
+
+use super::super::form::Posted;
+use super::super::visitor::{SignInFirst, own_path};
+use super::{Coming, passphrase};
+use crate::app::App;
+use crate::body::{media, read};
+use crate::conditions::value;
+use crate::problem::Fault;
+use crate::router::router;
+
+/// The longest form that is carried along, in bytes; a longer one is still in the page it was typed in, one step back.
+const CARRIED_BYTES_MAX: u64 = 1024 * 1024;
+/// How forms are sent.
+const FORM: &str = "application/x-www-form-urlencoded";
+
+/// A form that was sent and not taken yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Carried {
+    /// Where it was sent to.
+    pub(crate) to: String,
+    /// Its fields, as they were sent.
+    pub(crate) form: String,
+}
+
+/// Keeps a copy of the form that a request sends, where it is one that can be carried along.
+pub(crate) async fn sent_with(request: Request) -> Result<(Request, Option<Carried>), Fault> {
+    let is_form =
+        request.method() == Method::POST && media(request.headers()).is_none_or(|media| media == FORM);
+    let bytes_max = request.body().size_hint().upper();
+    if !is_form || bytes_max.is_none_or(|bytes| bytes == 0 || bytes > CARRIED_BYTES_MAX) {
+        return Ok((request, None));
+    }
+    let to = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
+    let (parts, body) = request.into_parts();
+    let bytes: Bytes = read(&parts.headers, body, CARRIED_BYTES_MAX).await?;
+    let carried = String::from_utf8(bytes.to_vec()).ok().and_then(|form| Carried::new(&to, form));
+    Ok((Request::from_parts(parts, Body::from(bytes)), carried))
+}
+
+/// An answer, or the page to sign in on where somebody is to sign in first and has sent a form.
+pub(crate) fn first(mut answer: Response, carried: Option<Carried>) -> Response {
+    let first = answer.extensions_mut().remove::<SignInFirst>();
+    let (Some(first), Some(carried)) = (first, carried) else { return answer };
+    let mut response = match first {
+        SignInFirst::SignIn(way) => passphrase::sign_in_page(&way, Some(carried)),
+        SignInFirst::Again(way) => passphrase::again_page(&way, Some(carried), None),
+    };
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+impl Carried {
+    /// A form and where it was sent to; nothing where that is no page of ours, or one for signing in, which carries nothing.
+    fn new(to: &str, form: String) -> Option<Self> {
+        let to = own_path(to)?;
+        let own = ["/sign-in", "/sign-out", "/welcome", "/language"];
+        let is_own = own.iter().any(|own| {
+            to.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+        });
+        (!is_own).then(|| Self { to: to.to_owned(), form })
+    }
+
+    /// What a form of these pages carries.
+    pub(crate) fn of(posted: &Posted) -> Option<Self> {
+        Self::new(posted.one("to")?, posted.one("form")?.to_owned())
+    }
+
+    /// Gives the form to the page that it was sent to, as whoever is signed in now.
+    pub(crate) async fn give(self, app: &App, coming: &Coming, secret: &str) -> Response {
+        let mut request =
+            match Request::builder().method(Method::POST).uri(&self.to).body(Body::from(self.form)) {
+                Ok(request) => request,
+                Err(error) => {
+                    return Fault::internal(format!("a form cannot be given: {error}")).into_response();
+                }
+            };
+        let headers = request.headers_mut();
+        // It comes from the page it was typed in, which the one that carries it has shown to be ours.
+        let names = [
+            "sec-fetch-site",
+            "origin",
+            "host",
+            "user-agent",
+            "accept-language",
+            "x-forwarded-for",
+            "x-forwarded-proto",
+        ];
+        for name in names.map(HeaderName::from_static) {
+            for line in coming.headers.get_all(&name) {
+                headers.append(name.clone(), line.clone());
+            }
+        }
+        headers.insert(header::CONTENT_TYPE, value(FORM));
+        let cookie = app.entrance.set_session(&coming.headers, coming.peer, secret);
+        headers.insert(header::COOKIE, value(cookie.split(';').next().unwrap_or_default()));
+        if let Some(peer) = coming.peer {
+            request.extensions_mut().insert(peer);
+        }
+        match router(app.clone()).oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// A part of a page that carries a form along.
+pub(crate) fn html_of(carried: Option<&Carried>) -> String {
+    #[derive(askama::Template)]
+    #[template(path = "carried.html")]
+    struct Part<'c> {
+        carried: &'c Carried,
+    }
+    carried.map(|carried| Part { carried }.render().unwrap_or_default()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_carried_to_a_page_of_ours_that_is_not_for_signing_in() {
+        let of = |to: &str| Carried::new(to, "a=b".to_owned()).is_some();
+        for to in ["/do/note.write", "/programmes/new?step=2", "/sign-installations", "/settings/tokens"] {
+            assert!(of(to), "{to}");
+        }
+        for to in [
+            "https://evil.example/",
+            "//evil.example",
+            "/sign-in",
+            "/sign-in/again?next=/",
+            "/sign-out",
+            "/welcome/1",
+            "/language",
+            "",
+        ] {
+            assert!(!of(to), "{to}");
+        }
+    }
+
+    #[test]
+    fn what_is_carried_is_escaped() {
+        let carried = Carried { to: "/do/x?\"><script>".to_owned(), form: "a=\"><b>&c=1".to_owned() };
+        let html = html_of(Some(&carried));
+        assert!(!html.contains("<script>") && !html.contains("<b>"), "{html}");
+        assert_eq!(html_of(None), "");
+    }
+}

@@ -1,0 +1,155 @@
+//! Signing in: by a link, a passphrase, codes, a passkey; doing so again; signing out. And what was typed meanwhile is not lost.
+
+mod carried;
+mod link;
+mod passkey;
+mod passphrase;
+
+use assize_store::{Begun, SignIn, Stage, Visit};
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::json;
+
+pub(crate) use self::carried::{Carried, first, sent_with};
+pub(crate) use self::link::{ask, enter, language, leave, welcome, welcomed};
+pub(crate) use self::passkey::{again_answer, again_ask, answer, ask as ask_passkey, challenge_json, parts};
+pub(crate) use self::passphrase::{again, give, give_again, give_second, how, over, resume, second};
+
+use super::act::wants_json;
+use super::visitor::{accepted, peer};
+use super::words::{Language, Words};
+use crate::app::App;
+use crate::body;
+use crate::conditions::value;
+use crate::entrance::Peer;
+use crate::problem::Fault;
+
+/// The longest form of these pages, in bytes: they carry another one along, with each sign of it written as three.
+const FORM_BYTES_MAX: u64 = 4 * 1024 * 1024;
+
+/// Somebody at the door, signed in or not.
+pub(crate) struct Coming {
+    pub(crate) headers: HeaderMap,
+    pub(crate) peer: Option<Peer>,
+    /// From where they come.
+    pub(crate) visit: Visit,
+    /// The secret of their session, if there is one; whether it holds is not looked at.
+    pub(crate) secret: Option<String>,
+    /// The words in the language that their browser asks for, or the page they are on was in.
+    pub(crate) words: Words,
+}
+
+impl FromRequestParts<App> for Coming {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
+        let (headers, peer) = (parts.headers.clone(), peer(parts));
+        let query = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes());
+        let asked = query.into_owned().find(|(name, _)| name == "language");
+        let language =
+            asked.and_then(|(_, tag)| Language::of_tag(&tag)).unwrap_or_else(|| accepted(&headers));
+        Ok(Self {
+            visit: app.entrance.visit(&headers, peer),
+            secret: app.entrance.session(&headers, peer),
+            words: Words::new(language, "UTC"),
+            headers,
+            peer,
+        })
+    }
+}
+
+impl Coming {
+    /// Sets the cookies of a session that has begun, or of its new secret.
+    pub(crate) fn set_cookies(&self, app: &App, begun: &Begun, response: &mut Response) {
+        let headers = response.headers_mut();
+        let session = app.entrance.set_session(&self.headers, self.peer, &begun.secret);
+        headers.append(header::SET_COOKIE, value(&session));
+        if let Some(device) = &begun.device {
+            headers.append(
+                header::SET_COOKIE,
+                value(&app.entrance.set_device(&self.headers, self.peer, device)),
+            );
+        }
+    }
+
+    /// Whether passkeys can be used here.
+    pub(crate) fn takes_passkeys(&self, app: &App) -> bool {
+        app.entrance.site.takes_passkeys(&self.headers)
+    }
+}
+
+/// Why somebody is not signed in, in their words.
+fn refusal(words: &Words, came: &SignIn) -> Option<String> {
+    match came {
+        SignIn::Begun(_) => None,
+        SignIn::Wrong => Some(words.say("sign-in-wrong")),
+        SignIn::Wait { seconds } => Some(words.with("sign-in-wait", "seconds", *seconds)),
+        SignIn::Locked => Some(words.say("sign-in-locked")),
+        SignIn::PasskeyNeeded => Some(words.say("sign-in-passkey-needed")),
+    }
+}
+
+/// The status of a refusal.
+const fn status(came: &SignIn) -> StatusCode {
+    match came {
+        SignIn::Wait { .. } => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// What follows when somebody is signed in: the page they wanted, or what they had sent; or the next step of signing in.
+async fn signed_in(
+    app: &App,
+    coming: &Coming,
+    begun: &Begun,
+    next: &str,
+    carried: Option<Carried>,
+) -> Result<Response, Fault> {
+    tracing::info!(stage = ?begun.session.stage, factors = ?begun.session.factors, "signed in");
+    let mut response = match begun.session.stage {
+        Stage::Enrol => Redirect::to("/settings/sign-in").into_response(),
+        Stage::Second => passphrase::second_page(&coming.words, next, carried, None),
+        Stage::Whole => match carried {
+            Some(carried) => carried.give(app, coming, &begun.secret).await,
+            None => Redirect::to(next).into_response(),
+        },
+    };
+    coming.set_cookies(app, begun, &mut response);
+    Ok(response)
+}
+
+/// The same for a script, which goes on by itself. `person` is whose page the script is on, where it is somebody's: whoever signs in over it must be
+/// the same, or what was typed would be another's.
+async fn answered(
+    app: &App,
+    coming: &Coming,
+    came: &SignIn,
+    person: Option<&str>,
+) -> Result<Response, Fault> {
+    let SignIn::Begun(begun) = came else {
+        let wrong = refusal(&coming.words, came).unwrap_or_default();
+        return Ok(body::json(status(came), &json!({ "wrong": wrong })));
+    };
+    let whose = begun.session.person.map(|person| person.to_string());
+    if person.is_some_and(|person| whose.as_deref() != Some(person)) {
+        app.store.end_session(&begun.secret).await?;
+        let wrong = coming.words.say("sign-in-other");
+        return Ok(body::json(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "wrong": wrong })));
+    }
+    tracing::info!(stage = ?begun.session.stage, factors = ?begun.session.factors, "signed in");
+    let state = match begun.session.stage {
+        Stage::Whole => "whole",
+        Stage::Second => "second",
+        Stage::Enrol => "enrol",
+    };
+    let mut response = body::json(StatusCode::OK, &json!({ "state": state }));
+    coming.set_cookies(app, begun, &mut response);
+    Ok(response)
+}
+
+/// Whether a script asks.
+fn by_script(coming: &Coming) -> bool {
+    wants_json(&coming.headers)
+}
