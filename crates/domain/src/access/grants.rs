@@ -14,6 +14,7 @@ use crate::kernel::id::{GrantId, PersonId, ProgrammeId};
 use crate::kernel::macros::{command, event};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Stop, rules};
+use crate::kernel::said::say;
 use crate::kernel::text::Text;
 use crate::kernel::time::{Date, Period};
 use crate::programme::Programme;
@@ -157,7 +158,7 @@ impl Decide for GiveAccess {
             whole || self.role == GrantedRole::Reader,
             &GRANT_OVER,
             "/over",
-            format!("the right `{}` is not one over a part", self.role),
+            say!("the right `{role}` is not one over a part", role = self.role),
             "give it over the whole organization; name who manages a programme with `programme.edit` or `programme.revise`",
         );
         self.check_period(ctx.today(), &mut check);
