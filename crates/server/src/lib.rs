@@ -22,6 +22,7 @@ pub mod exports;
 pub mod gathered;
 pub mod methods;
 mod metrics;
+mod oidc;
 mod openapi;
 mod people;
 mod previews;
@@ -41,6 +42,7 @@ mod workers;
 
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;

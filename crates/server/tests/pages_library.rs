@@ -272,7 +272,7 @@ async fn what_was_adopted_is_found_by_its_record_too() {
 #[tokio::test]
 async fn a_method_is_carried_out_by_the_adopted_tables_that_are_ticked() {
     let served = served().await;
-    let visitor = operator(&served).await;
+    let visitor = Visitor::operator(&served).await;
     served.act("organization.name", &json!({ "name": "Fernhill", "policy": null }), &[]).await.subject();
     let manager = served.person("Mara Manager").await;
     let draft =
