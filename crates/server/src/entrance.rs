@@ -1,15 +1,21 @@
 //! The way in: where the site is, from where requests come, how long sessions last, of whom a second factor is required.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use assize_store::{RelyingParty, SecondFactor, SessionLimits, Visit};
 use axum::http::{HeaderMap, header};
+
+use crate::oidc::Provider;
 
 /// For how long it counts that somebody has shown who they are, in minutes, unless it is configured otherwise.
 pub const RECENT_MINUTES: i64 = 15;
 /// The cookie of a session, and the one by which a browser is known.
 const SESSION: &str = "assize_session";
 const DEVICE: &str = "assize_device";
+/// The cookie of somebody who was sent to a provider and is to come back, and how long that may take, in seconds.
+const ASKED: &str = "assize_asked";
+const ASKED_SECONDS: i64 = 10 * 60;
 /// What browsers take before the name of a cookie as a promise: it came over TLS, from this host alone, for all of it.
 const HOST: &str = "__Host-";
 
@@ -26,6 +32,8 @@ pub struct Entrance {
     pub recent_minutes: i64,
     /// Of whom a second factor is required.
     pub second_factor: SecondFactor,
+    /// Where people of the organization have accounts already, if there is such a place.
+    pub provider: Option<Arc<Provider>>,
 }
 
 impl Default for Entrance {
@@ -36,6 +44,7 @@ impl Default for Entrance {
             limits: SessionLimits::default(),
             recent_minutes: RECENT_MINUTES,
             second_factor: SecondFactor::default(),
+            provider: None,
         }
     }
 }
@@ -228,6 +237,26 @@ impl Entrance {
     /// The line that sets the cookie by which the browser is known.
     pub(crate) fn set_device(&self, headers: &HeaderMap, peer: Option<Peer>, secret: &str) -> String {
         self.set(DEVICE, headers, peer, secret, assize_store::DEVICE_MILLIS / 1_000)
+    }
+
+    /// What the browser was sent to a provider with.
+    pub(crate) fn asked(&self, headers: &HeaderMap, peer: Option<Peer>) -> Option<String> {
+        self.cookie(ASKED, headers, peer)
+    }
+
+    /// The line that sets the cookie of whoever is sent to a provider.
+    pub(crate) fn set_asked(&self, headers: &HeaderMap, peer: Option<Peer>, state: &str) -> String {
+        self.set(ASKED, headers, peer, state, ASKED_SECONDS)
+    }
+
+    /// The line that takes it away.
+    pub(crate) fn drop_asked(&self, headers: &HeaderMap, peer: Option<Peer>) -> String {
+        self.set(ASKED, headers, peer, "", 0)
+    }
+
+    /// What people call the provider.
+    pub(crate) fn provider_name(&self) -> Option<String> {
+        self.provider.as_ref().map(|provider| provider.settings.name.clone())
     }
 
     fn set(&self, name: &str, headers: &HeaderMap, peer: Option<Peer>, secret: &str, seconds: i64) -> String {

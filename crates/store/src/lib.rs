@@ -47,11 +47,11 @@ use uuid::Uuid;
 
 pub use crate::accounts::{
     Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
-    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
-    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, RECOVERY_CODES, RelyingParty,
-    SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits,
-    SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key, signed_by,
-    totp_at,
+    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
+    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, ProviderAsked, RECOVERY_CODES,
+    RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session,
+    SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key,
+    signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};

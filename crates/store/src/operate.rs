@@ -35,6 +35,8 @@ pub const OPERATE_TABLES: &[&str] = &[
     "account_challenge",
     "account_device",
     "sign_in_try",
+    "account_identity",
+    "account_provider_asked",
 ];
 
 /// A token, without its secret.

@@ -63,7 +63,7 @@ pub(crate) async fn serve(
     let publishing = store.start_publishing(signer);
     let tidying = tokio::spawn(tidy(store.clone()));
     let mut app = App::new(store.clone(), Arc::new(Processes::own()?));
-    app.entrance = Arc::new(settings.door.entrance(address));
+    app.entrance = Arc::new(settings.door.entrance(address)?);
     assize_server::serve(listener, app, ended).await?;
     publishing.abort();
     tidying.abort();

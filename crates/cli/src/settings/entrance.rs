@@ -2,8 +2,10 @@
 
 use std::net::SocketAddr;
 
+use std::sync::Arc;
+
 use anyhow::{Context as _, bail};
-use assize_server::{Entrance, Network, RECENT_MINUTES, Site};
+use assize_server::{Entrance, Network, Provider, ProviderSettings, RECENT_MINUTES, Site};
 use assize_store::{SecondFactor, SessionLimits};
 
 /// The longest that a session can be made to last, in minutes: thirty days.
@@ -18,6 +20,7 @@ pub(crate) struct Door {
     limits: SessionLimits,
     recent_minutes: i64,
     second_factor: SecondFactor,
+    provider: Option<ProviderSettings>,
 }
 
 impl Default for Door {
@@ -28,6 +31,7 @@ impl Default for Door {
             limits: SessionLimits::default(),
             recent_minutes: RECENT_MINUTES,
             second_factor: SecondFactor::default(),
+            provider: None,
         }
     }
 }
@@ -73,18 +77,26 @@ impl Door {
             },
             recent_minutes: minutes("recent_minutes", MINUTES_MAX)?.unwrap_or(default.recent_minutes),
             second_factor,
+            provider: provider(&said)?,
         })
     }
 
     /// The way in to a server that listens on an address.
-    pub(crate) fn entrance(&self, address: SocketAddr) -> Entrance {
-        Entrance {
+    ///
+    /// # Errors
+    /// Why a provider cannot be asked.
+    pub(crate) fn entrance(&self, address: SocketAddr) -> anyhow::Result<Entrance> {
+        let provider = self.provider.clone().map(Provider::new).transpose();
+        let provider =
+            provider.map_err(|why| anyhow::anyhow!("the provider of identities cannot be asked: {why}"))?;
+        Ok(Entrance {
             site: self.site.clone().unwrap_or_else(|| Site::of_listener(address)),
             proxies: self.proxies.clone(),
             limits: self.limits,
             recent_minutes: self.recent_minutes,
             second_factor: self.second_factor.clone(),
-        }
+            provider: provider.map(Arc::new),
+        })
     }
 
     /// Where people reach the site, where that is said; else at the address that is to be listened on.
@@ -94,6 +106,49 @@ impl Door {
             None => format!("http://{listen}"),
         }
     }
+}
+
+/// The provider of identities, where one is named.
+fn provider(
+    said: &impl Fn(&str) -> anyhow::Result<Option<String>>,
+) -> anyhow::Result<Option<ProviderSettings>> {
+    let Some(issuer) = said("oidc_issuer")? else { return Ok(None) };
+    let near = ["http://127.0.0.1:", "http://localhost:"].iter().any(|near| issuer.starts_with(near));
+    if !near && !issuer.starts_with("https://") {
+        bail!("oidc_issuer `{issuer}` is none: give the address of the issuer, which begins with https://");
+    }
+    let client = said("oidc_client_id")?
+        .context("oidc_client_id is missing: the name that the provider knows this server by")?;
+    let just_in_time = match said("oidc_just_in_time")?.as_deref() {
+        None | Some("no") => false,
+        Some("yes") => true,
+        Some(other) => bail!("oidc_just_in_time `{other}` is none: give yes or no"),
+    };
+    let mut roles = Vec::new();
+    for pair in
+        said("oidc_roles")?.unwrap_or_default().split(',').map(str::trim).filter(|pair| !pair.is_empty())
+    {
+        let (group, role) = pair
+            .split_once('=')
+            .with_context(|| format!("oidc_roles: `{pair}` is not GROUP=ROLE, like isms-auditors=reader"))?;
+        if !SecondFactor::words().contains(&role.trim()) {
+            bail!(
+                "oidc_roles: `{}` is no role: give one of {}",
+                role.trim(),
+                SecondFactor::words().join(", ")
+            );
+        }
+        roles.push((group.trim().to_owned(), role.trim().to_owned()));
+    }
+    Ok(Some(ProviderSettings {
+        issuer,
+        client,
+        secret: said("oidc_client_secret")?,
+        name: said("oidc_name")?.unwrap_or_else(|| "OpenID Connect".to_owned()),
+        just_in_time,
+        groups: said("oidc_groups")?.unwrap_or_else(|| "groups".to_owned()),
+        roles,
+    }))
 }
 
 #[cfg(test)]
@@ -117,13 +172,13 @@ mod tests {
             ("second_factor_required_for", "leader, administrator"),
         ])
         .unwrap();
-        let entrance = door.entrance("127.0.0.1:1".parse().unwrap());
+        let entrance = door.entrance("127.0.0.1:1".parse().unwrap()).unwrap();
         assert_eq!(entrance.site.origin(), "https://audits.example.com");
         assert_eq!((entrance.limits.idle_millis, entrance.limits.millis), (1_800_000, 43_200_000));
         assert_eq!((entrance.recent_minutes, entrance.proxies.len()), (5, 2));
         let plain = read(&[]).unwrap();
         assert_eq!(
-            plain.entrance("127.0.0.1:27007".parse().unwrap()).site.origin(),
+            plain.entrance("127.0.0.1:27007".parse().unwrap()).unwrap().site.origin(),
             "http://localhost:27007"
         );
         assert_eq!(plain.origin("127.0.0.1:27007"), "http://127.0.0.1:27007");
@@ -139,8 +194,19 @@ mod tests {
             ("session_hours_max", "long", "`long`"),
             ("recent_minutes", "-5", "from 1 to"),
             ("second_factor_required_for", "leader,boss", "`boss`"),
+            ("oidc_issuer", "http://id.example.com", "https://"),
+            ("oidc_client_id", "", "is missing"),
+            ("oidc_just_in_time", "perhaps", "yes or no"),
+            ("oidc_roles", "auditors", "GROUP=ROLE"),
+            ("oidc_roles", "auditors=boss", "`boss`"),
         ] {
-            let error = read(&[(key, value)]).unwrap_err().to_string();
+            let others = [("oidc_issuer", "https://id.example.com"), ("oidc_client_id", "assize")];
+            let others = others.iter().filter(|(other, _)| key.starts_with("oidc_") && *other != key);
+            let pairs: Vec<(&str, &str)> = others
+                .copied()
+                .chain([(key, value)].into_iter().filter(|(_, value)| !value.is_empty()))
+                .collect();
+            let error = read(&pairs).unwrap_err().to_string();
             assert!(error.contains(key) && error.contains(named), "{error}");
         }
     }

@@ -122,6 +122,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/settings/accounts/{id}/unlock", post(accounts::unlock))
         .route("/settings/accounts/{id}/reset", post(accounts::reset))
         .route("/sign-in", get(sign_in::how).post(sign_in::give))
+        .route("/sign-in/provider", get(sign_in::to_provider))
+        .route("/sign-in/provider/back", get(sign_in::from_provider))
         .route("/sign-in/over", get(sign_in::over))
         .route("/sign-in/second", get(sign_in::second).post(sign_in::give_second))
         .route("/sign-in/again", get(sign_in::again).post(sign_in::give_again))

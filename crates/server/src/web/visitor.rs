@@ -14,6 +14,7 @@ use serde_json::json;
 
 use super::act::wants_json;
 use super::recent::needs_recent;
+use super::sign_in::Coming;
 use super::words::{Language, Words};
 use crate::access::{Asker, Origin};
 use crate::app::App;
@@ -94,12 +95,22 @@ pub(crate) struct Way {
     pub(crate) passkeys: bool,
     /// By what they can show who they are; nothing where nobody knows who they are.
     pub(crate) account: Option<Account>,
+    /// What people call the provider by which they can sign in, where there is one.
+    pub(crate) provider: Option<String>,
 }
 
 impl Way {
     /// The way of somebody who is before a page for signing in.
     pub(crate) const fn new(next: String, words: Words, passkeys: bool) -> Self {
-        Self { next, words, script: false, passkeys, account: None }
+        Self { next, words, script: false, passkeys, account: None, provider: None }
+    }
+}
+
+impl Way {
+    /// The way of somebody who is before the page to sign in on.
+    pub(crate) fn before(next: String, coming: &Coming, app: &App) -> Self {
+        let way = Self::new(next, coming.words.clone(), coming.takes_passkeys(app));
+        Self { provider: app.entrance.provider_name(), ..way }
     }
 }
 
@@ -253,6 +264,7 @@ fn way(parts: &Parts, app: &App, words: Words) -> Way {
         script: wants_json(&parts.headers),
         passkeys: app.entrance.site.takes_passkeys(&parts.headers),
         account: None,
+        provider: app.entrance.provider_name(),
     }
 }
 

@@ -14,6 +14,15 @@ sign-in-no-account = Konten entstehen durch Einladung: Bitten Sie eine Administr
 sign-in-how = Wer diesen Server betreibt, kann einen Link erzeugen, der Sie einmal anmeldet:
 sign-in-name = "NAME"
 sign-in-no-script = Die Seiten arbeiten auch ohne JavaScript; Ihre Eingaben bleiben dann erst erhalten, wenn Sie sie absenden, und Passkeys lassen sich nicht benutzen.
+sign-in-or-provider = oder mit dem Konto Ihrer Organisation:
+sign-in-provider = Mit { $name } anmelden
+sign-in-provider-tab = In einem anderen Tab mit { $name } anmelden
+sign-in-resume = Ich habe mich angemeldet: meine Eingaben übergeben
+sign-in-provider-away = Dieser Dienst ist gerade nicht erreichbar. Versuchen Sie es noch einmal, oder melden Sie sich anders an.
+sign-in-provider-failed = Dieser Dienst hat nicht gesagt, wer Sie sind, oder es hat zu lange gedauert. Versuchen Sie es noch einmal.
+sign-in-provider-nobody = Dort sind Sie angemeldet, haben hier aber unter dieser Adresse kein Konto. Bitten Sie die Administration um eine Einladung.
+sign-in-provider-out = Auch bei { $name } abmelden
+sign-in-out = Hier sind Sie abgemeldet.
 sign-in-wrong = Das stimmt nicht: Adresse, Name oder Passphrase ist anders. Groß- und Kleinschreibung und Leerzeichen zählen.
 sign-in-wait = { $seconds ->
     [one] Zu viele Versuche sind fehlgeschlagen. Der nächste wird in einer Sekunde angesehen.
@@ -124,6 +133,7 @@ factor-invitation = Einladung
 factor-passphrase = Passphrase
 factor-code = Code
 factor-recovery = Wiederherstellungscode
+factor-provider = Konto der Organisation
 factor-passkey = Passkey
 
 ## Konten.

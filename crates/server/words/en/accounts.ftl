@@ -14,6 +14,15 @@ sign-in-no-account = Accounts are made by invitation: ask an administrator for o
 sign-in-how = Whoever runs this server can make a link that signs you in once:
 sign-in-name = "NAME"
 sign-in-no-script = The pages work without JavaScript; what you type is then kept only when you send it, and passkeys cannot be used.
+sign-in-or-provider = or with the account of your organization:
+sign-in-provider = Sign in with { $name }
+sign-in-provider-tab = Sign in with { $name } in another tab
+sign-in-resume = I have signed in: give what I had typed
+sign-in-provider-away = That service cannot be reached now. Try it again, or sign in another way.
+sign-in-provider-failed = That service did not say who you are, or took too long. Try it again.
+sign-in-provider-nobody = You are signed in there, and have no account here under that address. Ask an administrator to invite you.
+sign-in-provider-out = Sign out of { $name } too
+sign-in-out = You are signed out here.
 sign-in-wrong = That is not right: address, name or passphrase is another. Capital letters and spaces count.
 sign-in-wait = { $seconds ->
     [one] Too many tries have failed. The next one is looked at in one second.
@@ -124,6 +133,7 @@ factor-invitation = invitation
 factor-passphrase = passphrase
 factor-code = code
 factor-recovery = recovery code
+factor-provider = account of the organization
 factor-passkey = passkey
 
 ## Accounts.

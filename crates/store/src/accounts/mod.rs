@@ -4,6 +4,7 @@
 //! by a hash the store keeps the hash alone; the one that has to be read again, of one-time codes, is sealed with a key that
 //! is not in the database ([`SecretKey`]).
 
+mod identities;
 mod limits;
 mod links;
 mod passkeys;
@@ -21,6 +22,7 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Date;
 
+pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
 pub use self::passkeys::{Challenge, Passkey};
@@ -52,6 +54,7 @@ pub(crate) const TABLES: &[&str] = &[
     "account_passkey",
     "account_challenge",
     "account_device",
+    "account_identity",
 ];
 
 /// How a person can sign in.
@@ -244,7 +247,13 @@ impl Store {
         let sql = "UPDATE account SET passphrase = NULL, passphrase_at = NULL, totp_sealed = NULL, totp_confirmed_at = NULL \
                    WHERE person = $1";
         let there = conn.run("resetting an account", sql, &[person.to_string().into()]).await? > 0;
-        for table in ["account_recovery", "account_passkey", "account_device", "account_invitation"] {
+        for table in [
+            "account_recovery",
+            "account_passkey",
+            "account_device",
+            "account_invitation",
+            "account_identity",
+        ] {
             let sql = format!("DELETE FROM {table} WHERE person = $1");
             conn.run("resetting an account", &sql, &[person.to_string().into()]).await?;
         }

@@ -200,13 +200,13 @@ impl Store {
             return Ok(CodeUsed::Wait { seconds });
         }
         let mut used = CodeUsed::Wrong;
-        if let Some(held) = self.held_codes(person).await?.filter(|held| held.confirmed) {
-            if let Some(step) = totp::step(&held.secret, typed, now, held.step) {
-                let sql = "UPDATE account SET totp_step = $1 WHERE person = $2 AND totp_step < $1";
-                let args: [Arg; 2] = [step.into(), person.to_string().into()];
-                if conn.run("using a one-time code", sql, &args).await? > 0 {
-                    used = CodeUsed::Code;
-                }
+        if let Some(held) = self.held_codes(person).await?.filter(|held| held.confirmed)
+            && let Some(step) = totp::step(&held.secret, typed, now, held.step)
+        {
+            let sql = "UPDATE account SET totp_step = $1 WHERE person = $2 AND totp_step < $1";
+            let args: [Arg; 2] = [step.into(), person.to_string().into()];
+            if conn.run("using a one-time code", sql, &args).await? > 0 {
+                used = CodeUsed::Code;
             }
         }
         if used == CodeUsed::Wrong && typed.len() > totp::SECRET_BYTES {

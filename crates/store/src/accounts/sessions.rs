@@ -54,6 +54,8 @@ pub enum Factor {
     Recovery,
     /// A passkey, which has verified its owner: two factors in one.
     Passkey,
+    /// A provider of identities.
+    Provider,
 }
 
 impl Factor {
@@ -67,11 +69,19 @@ impl Factor {
             Self::Code => "code",
             Self::Recovery => "recovery",
             Self::Passkey => "passkey",
+            Self::Provider => "provider",
         }
     }
 
-    const ALL: [Self; 6] =
-        [Self::Link, Self::Invitation, Self::Passphrase, Self::Code, Self::Recovery, Self::Passkey];
+    const ALL: [Self; 7] = [
+        Self::Link,
+        Self::Invitation,
+        Self::Passphrase,
+        Self::Code,
+        Self::Recovery,
+        Self::Passkey,
+        Self::Provider,
+    ];
 
     fn read(words: &str) -> Vec<Self> {
         words
@@ -326,6 +336,7 @@ impl Store {
             "DELETE FROM sign_in_link WHERE expires_at < $1",
             "DELETE FROM account_invitation WHERE expires_at < $1",
             "DELETE FROM account_challenge WHERE expires_at < $1",
+            "DELETE FROM account_provider_asked WHERE expires_at < $1",
             "DELETE FROM account_device WHERE expires_at < $1",
             "DELETE FROM web_session WHERE expires_at < $1 OR used_at + idle_millis < $1",
         ] {
@@ -343,6 +354,18 @@ pub(super) async fn begin(
     factors: &[Factor],
     visit: &Visit,
 ) -> Result<Begun, StoreError> {
+    begin_shown(conn, person, stage, factors, visit, system_millis()).await
+}
+
+/// Likewise, for somebody who showed who they are at a time that is not now.
+pub(super) async fn begin_shown(
+    conn: &mut Conn,
+    person: Option<PersonId>,
+    stage: Stage,
+    factors: &[Factor],
+    visit: &Visit,
+    shown_at: i64,
+) -> Result<Begun, StoreError> {
     let secret = hex(&random::<32>()?);
     let now = system_millis();
     let whose = person.map(|person| person.to_string());
@@ -355,7 +378,7 @@ pub(super) async fn begin(
         language: language.clone(),
         stage,
         factors: factors.to_vec(),
-        authenticated_at: now,
+        authenticated_at: shown_at.min(now),
         made_at: now,
         used_at: now,
         expires_at: now + most,
@@ -372,7 +395,7 @@ pub(super) async fn begin(
         session.id.as_str().into(),
         stage.word().into(),
         Factor::written(factors).into(),
-        now.into(),
+        session.authenticated_at.into(),
         idle.into(),
         session.address.clone().into(),
         agent.into(),

@@ -4,6 +4,7 @@
 
 use askama::Template;
 use assize_domain::{AnyRecord, Key};
+use assize_store::Factor;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
@@ -106,10 +107,14 @@ fn welcome_page(words: &Words, invitation: Option<(String, String)>) -> Response
 
 /// `POST /sign-out`.
 pub(crate) async fn leave(State(app): State<App>, coming: Coming) -> Result<Response, Fault> {
+    let mut by_provider = false;
     if let Some(secret) = &coming.secret {
+        let session = app.store.session_of(secret).await?;
+        by_provider = session.is_some_and(|session| session.factors.contains(&Factor::Provider));
         app.store.end_session(secret).await?;
     }
-    let mut response = Redirect::to("/sign-in").into_response();
+    let to = if by_provider { "/sign-in?out=1" } else { "/sign-in" };
+    let mut response = Redirect::to(to).into_response();
     let gone = app.entrance.drop_session(&coming.headers, coming.peer);
     response.headers_mut().insert(header::SET_COOKIE, value(&gone));
     // What pages a browser has kept is not left behind for whoever sits there next.
@@ -143,5 +148,7 @@ fn page(app: &App, coming: &Coming, uri: &Uri, link: Option<String>, spent: bool
         who: String::new(),
         wrong: None,
         passkeys: coming.takes_passkeys(app),
+        provider: app.entrance.provider_name(),
+        out: None,
     })
 }

@@ -4,6 +4,7 @@ mod carried;
 mod link;
 mod passkey;
 mod passphrase;
+mod provider;
 
 use assize_store::{Begun, SignIn, Stage, Visit};
 use axum::extract::FromRequestParts;
@@ -16,6 +17,8 @@ pub(crate) use self::carried::{Carried, first, sent_with};
 pub(crate) use self::link::{ask, enter, language, leave, welcome, welcomed};
 pub(crate) use self::passkey::{again_answer, again_ask, answer, ask as ask_passkey, challenge_json, parts};
 pub(crate) use self::passphrase::{again, give, give_again, give_second, how, over, resume, second};
+
+pub(crate) use self::provider::{from_provider, to_provider};
 
 use super::act::wants_json;
 use super::visitor::{accepted, peer};

@@ -14,7 +14,7 @@ use super::super::guard::html;
 use super::super::visitor::{Arriving, Outside, Way, own_path};
 use super::super::words::Words;
 use super::carried::html_of;
-use super::{Carried, Coming, FORM_BYTES_MAX, answered, by_script, refusal, signed_in, status};
+use super::{Carried, Coming, FORM_BYTES_MAX, answered, by_script, provider, refusal, signed_in, status};
 use crate::app::App;
 use crate::body::{self, read};
 use crate::problem::Fault;
@@ -35,6 +35,10 @@ pub(super) struct SignInPage {
     pub(super) wrong: Option<String>,
     /// Whether passkeys can be used here.
     pub(super) passkeys: bool,
+    /// What people call the provider by which they can sign in, where there is one.
+    pub(super) provider: Option<String>,
+    /// Where one signs out at the provider too: its name and the address.
+    pub(super) out: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -58,6 +62,7 @@ struct AgainPage {
     passphrase: bool,
     codes: bool,
     passkeys: bool,
+    provider: Option<String>,
 }
 
 #[derive(Template)]
@@ -71,8 +76,10 @@ struct OverPart {
 pub(crate) async fn how(State(app): State<App>, coming: Coming, uri: Uri) -> Response {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let next = query.one("next").and_then(own_path).unwrap_or("/").to_owned();
-    let passkeys = coming.takes_passkeys(&app);
-    sign_in_page(&Way::new(next, coming.words, passkeys), None)
+    let way = Way::before(next, &coming, &app);
+    // Whoever came by the provider is signed in there still: it is theirs to end that as well.
+    let out = if query.one("out").is_some() { provider::end_address(&app).await } else { None };
+    html(&SignInPage { out, ..sign_in_view(&way, None, "", None) })
 }
 
 /// The page to sign in on.
@@ -80,9 +87,13 @@ pub(super) fn sign_in_page(way: &Way, carried: Option<Carried>) -> Response {
     page(way, carried, "", None)
 }
 
-fn page(way: &Way, carried: Option<Carried>, who: &str, wrong: Option<String>) -> Response {
+pub(super) fn page(way: &Way, carried: Option<Carried>, who: &str, wrong: Option<String>) -> Response {
+    html(&sign_in_view(way, carried, who, wrong))
+}
+
+fn sign_in_view(way: &Way, carried: Option<Carried>, who: &str, wrong: Option<String>) -> SignInPage {
     let words = way.words.clone();
-    html(&SignInPage {
+    SignInPage {
         frame: Frame::outside(&words, &words.say("sign-in")),
         link: None,
         spent: false,
@@ -91,8 +102,10 @@ fn page(way: &Way, carried: Option<Carried>, who: &str, wrong: Option<String>) -
         who: who.to_owned(),
         wrong,
         passkeys: way.passkeys,
+        provider: way.provider.clone(),
+        out: None,
         words,
-    })
+    }
 }
 
 /// `POST /sign-in`: a passphrase.
@@ -113,7 +126,7 @@ pub(crate) async fn give(State(app): State<App>, coming: Coming, body: Body) -> 
         }
         return signed_in(&app, &coming, begun, next, carried).await;
     }
-    let way = Way::new(next.to_owned(), coming.words.clone(), coming.takes_passkeys(&app));
+    let way = Way::before(next.to_owned(), &coming, &app);
     let mut response = page(&way, carried, who, refusal(&coming.words, &came));
     *response.status_mut() = status(&came);
     Ok(response)
@@ -167,7 +180,7 @@ pub(crate) async fn give_second(
         if by_script(&coming) {
             return Ok(body::json(axum::http::StatusCode::GONE, &json!({ "wrong": wrong })));
         }
-        let way = Way::new(next.to_owned(), coming.words.clone(), coming.takes_passkeys(&app));
+        let way = Way::before(next.to_owned(), &coming, &app);
         return Ok(page(&way, carried, "", Some(wrong)));
     }
     let came = app.store.give_second(&secret, typed(&posted, "code"), &coming.visit).await?;
@@ -196,7 +209,7 @@ pub(crate) async fn again(
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let next = query.one("next").and_then(own_path).unwrap_or("/").to_owned();
     let account = account_of(&app, &arriving).await?;
-    let way = Way { account, ..Way::new(next, arriving.0.words, coming.takes_passkeys(&app)) };
+    let way = Way { account, words: arriving.0.words, ..Way::before(next, &coming, &app) };
     Ok(again_page(&way, None, None))
 }
 
@@ -219,6 +232,7 @@ pub(super) fn again_page(way: &Way, carried: Option<Carried>, wrong: Option<Stri
         passphrase: account.is_some_and(|account| account.passphrase_at.is_some()),
         codes: account.is_some_and(|account| account.codes_at.is_some()),
         passkeys: way.passkeys && account.is_some_and(|account| account.passkeys > 0),
+        provider: way.provider.clone().filter(|_| account.is_some()),
         words,
     })
 }
@@ -234,7 +248,7 @@ pub(crate) async fn give_again(
     let Ok(arriving) = arriving else {
         // The session has ended meanwhile: what was carried along goes the longer way.
         let next = posted.one("next").and_then(own_path).unwrap_or("/").to_owned();
-        let way = Way::new(next, coming.words.clone(), coming.takes_passkeys(&app));
+        let way = Way::before(next, &coming, &app);
         return Ok(page(&way, Carried::of(&posted), "", Some(coming.words.say("sign-in-late"))));
     };
     let secret = &arriving.0.session;
@@ -253,7 +267,7 @@ pub(crate) async fn give_again(
     let words = arriving.0.words.clone();
     let account = account_of(&app, &arriving).await?;
     let wrong = refusal(&words, &came);
-    let way = Way { account, ..Way::new(next.to_owned(), words, coming.takes_passkeys(&app)) };
+    let way = Way { account, words, ..Way::before(next.to_owned(), &coming, &app) };
     let mut response = again_page(&way, carried, wrong);
     *response.status_mut() = status(&came);
     Ok(response)
