@@ -214,6 +214,8 @@ pub(crate) static DOORS: &[Door] = &[
     get("/welcome/{invitation}", Asks::Nothing),
     post("/welcome/{invitation}", Asks::Nothing),
     get("/sign-in", Asks::Nothing),
+    get("/sign-in/provider", Asks::Nothing),
+    get("/sign-in/provider/back", Asks::Nothing),
     get("/sign-in/{link}", Asks::Nothing),
     post("/sign-in/{link}", Asks::Nothing),
     post("/sign-out", Asks::Nothing),
