@@ -283,21 +283,21 @@ async fn a_method_is_carried_out_by_the_adopted_tables_that_are_ticked() {
             "certainty": "decided", "content": { "is": "days", "day_rows": [{ "from": 1, "to": 500, "days": days }] } } })
     };
     let first = served.act("table.adopt", &table("2026", "6.5"), &[]).await.subject();
-    visitor.get("/methods/audit-time").await.says(&format!("name=\"tables\" value=\"{first}\""));
+    visitor.get("/methods/audit-time").await.says(&[&format!("name=\"tables\" value=\"{first}\"")]);
     let asked = format!("/methods/audit-time?%2Fpersons=120&tables={first}");
     let page = visitor.get(&asked).await;
-    page.says("takes 6.5 days");
-    page.says(&format!("value=\"{first}\" checked"));
+    page.says(&["takes 6.5 days"]);
+    page.says(&[&format!("value=\"{first}\" checked")]);
     let sent = page.controls("/do/method.record");
     assert!(sent.contains(&("/tables/0/method_table".to_owned(), first.clone())), "{sent:?}");
     assert!(sent.contains(&("/tables/0/revision".to_owned(), "1".to_owned())), "{sent:?}");
     // Each system of an integrated audit may have it; a method without a place for it is not offered any.
-    visitor.get("/methods/audit-time-integrated").await.says(&format!("value=\"qms:{first}\""));
+    visitor.get("/methods/audit-time-integrated").await.says(&[&format!("value=\"qms:{first}\"")]);
     assert!(!visitor.get("/methods/sample-size").await.text.contains("name=\"tables\""));
     // The next version takes its place; an address that was kept says so.
     served.act("table.adopt", &table("2027", "7"), &[]).await.subject();
     let page = visitor.get(&asked).await;
     assert_eq!(page.status, 422);
-    page.says("is retired");
+    page.says(&["is retired"]);
     assert!(!page.text.contains(&format!("value=\"{first}\"")));
 }
