@@ -129,7 +129,7 @@ fn observation(
         PaperPurpose::Test | PaperPurpose::Exclusion => "control-objective",
     };
     let mut props = vec![prop("evaluation", dashed(evaluation.word())), prop("activity", activity_id(paper))];
-    props.extend(paper.requirements().iter().map(|requirement| requirement_prop(requirement)));
+    props.extend(paper.requirements().iter().map(requirement_prop));
     if let PaperState::Reviewed { reviewed, .. } = paper.state() {
         props.push(prop(
             "reviewed",
@@ -214,7 +214,8 @@ fn requirements_met(papers: &[&Paper], raised: &[&Finding]) -> Vec<Value> {
         .filter(|finding| finding.text().kind == FindingKind::Nonconformity)
         .flat_map(|finding| finding.text().requirements.iter().map(named))
         .collect();
-    let mut tested: BTreeMap<(String, String), (&Requirement, Vec<(&Paper, Evaluation)>)> = BTreeMap::new();
+    type Tested<'p> = (&'p Requirement, Vec<(&'p Paper, Evaluation)>);
+    let mut tested: BTreeMap<(String, String), Tested<'_>> = BTreeMap::new();
     for paper in papers {
         let Some((evaluation, ..)) = paper.state().evaluation() else { continue };
         for requirement in paper.requirements() {

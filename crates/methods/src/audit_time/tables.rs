@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::factors::FactorTable;
 use super::shorthand::Shorthand;
 use super::working::{Working, days};
+use crate::method::Told;
 use crate::{Ratio, Step};
 
 words! {
@@ -214,7 +215,7 @@ impl DayTable {
     /// Looks the days up and shows the row.
     pub(crate) fn look_up(
         &self,
-        what: &'static str,
+        what: impl Told,
         persons: u64,
         at: &str,
         working: &mut Working,

@@ -223,7 +223,9 @@ impl Code {
         // Places are no texts.
         let is_place = ["at", "name", "row", "column"].contains(&arg);
         let is_name = !is_place && !arg.is_empty() && arg.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        let declared = self.text[..call].rfind(&format!("{arg}: ")).filter(|_| is_name);
+        let function = self.text[..call].rfind("fn ").unwrap_or(0);
+        let declared = self.text[function..call].rfind(&format!("{arg}: ")).filter(|_| is_name);
+        let declared = declared.map(|at| function + at);
         let kind = declared.map_or("", |at| self.text[at + arg.len() + 2..].trim_start_matches("&'static "));
         let plain = kind.starts_with("&str") || kind.starts_with("str") || kind.starts_with("String");
         assert!(!plain, "{}: `{arg}` is text that no language can say; let it be a `Said`", self.name());

@@ -429,7 +429,7 @@ impl Looking<'_> {
             } else if rule.id == TEAM_CODE.id || rule.id == TEAM_DECLARATION.id {
                 Vec::new()
             } else {
-                vec![spoken(&self.words, &refusal.what)]
+                vec![spoken(self.words, &refusal.what)]
             };
             reasons.push(Reason { rule: rule.id, asks: self.words.rule(rule), clause: rule.clause, details });
         }
