@@ -106,7 +106,7 @@ impl Fault {
     }
 
     /// That the policies do not let somebody do something.
-    pub(crate) fn barred(kind: &'static FaultKind, detail: impl Into<String>, barred: Barred) -> Self {
+    pub(crate) fn barred(kind: &'static FaultKind, detail: impl Into<Said>, barred: Barred) -> Self {
         Self { barred: Some(Box::new(barred)), ..Self::new(kind, detail) }
     }
 

@@ -4,6 +4,7 @@ use assize_access::Action;
 use assize_domain::access::{Role, Ties};
 use assize_domain::kernel::record::UNKNOWN;
 use assize_domain::kernel::refusal::Refusal;
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::{ActError, SecurityKind, SecurityNote, StoreError};
 
@@ -29,7 +30,7 @@ pub(crate) fn not_there(key: Key) -> Fault {
 
 /// The same as a refusal of a command that names it.
 pub(crate) fn unknown(key: Key) -> Refusal {
-    let what = format!("no {} has the id `{}`", key.kind, key.id.hyphenated());
+    let what = say!("no {kind} has the id `{id}`", kind = key.kind, id = key.id.hyphenated().to_string());
     Refusal::new(&UNKNOWN, what, "look the id up in its list")
 }
 
@@ -178,19 +179,19 @@ const fn refused(action: Action) -> SecurityKind {
 
 /// That something is not allowed to who asks.
 pub(crate) fn forbidden(barred: Barred) -> Fault {
-    let mut detail = match barred.because.as_slice() {
-        [] => "no policy lets you do this".to_owned(),
-        because => because.join("; "),
+    let why = match barred.because.as_slice() {
+        [] => say!("no policy lets you do this"),
+        because => Said::data(because.join("; ")),
     };
-    match barred.turn_to.as_slice() {
-        [] => detail.push_str("; turn to whoever looks after this installation"),
+    let turn = match barred.turn_to.as_slice() {
+        [] => say!("turn to whoever looks after this installation"),
         named => {
             let named: Vec<String> = named
                 .iter()
                 .map(|(role, name)| format!("{name} ({})", role.word().replace('_', " ")))
                 .collect();
-            detail.push_str(&format!("; turn to {}", named.join(" or ")));
+            say!("turn to {whom}", whom = named.join(" / "))
         }
-    }
-    Fault::barred(&FORBIDDEN, detail, barred)
+    };
+    Fault::barred(&FORBIDDEN, say!("{why}; {turn}", why, turn), barred)
 }

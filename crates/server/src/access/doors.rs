@@ -303,6 +303,7 @@ impl Asks {
         match self {
             Self::Nothing => "nothing".to_owned(),
             Self::SignedIn => "who it is".to_owned(),
+            Self::Own => "who it is; or whoever is to set up how they sign in".to_owned(),
             Self::Across => "who it is; narrowed to what they may see".to_owned(),
             Self::Inside | Self::Command => "the record that is named in it".to_owned(),
             Self::House(any) => {

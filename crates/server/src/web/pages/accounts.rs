@@ -87,7 +87,7 @@ async fn shown(
     let full = accounts.len() >= usize::try_from(PAGE_ROWS_MAX).unwrap_or(usize::MAX);
     let next = accounts.last().filter(|_| full).map(|last| format!("{HERE}?after={}", last.person));
     let keys: Vec<Key> = accounts.iter().map(|account| Key::of(account.person)).collect();
-    let names = super::shown::names(app, &words, keys).await?;
+    let names = super::shown::names(app, visitor, keys).await?;
     let mut lines: Vec<AccountLine> = accounts
         .iter()
         .map(|account| {

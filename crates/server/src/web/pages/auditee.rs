@@ -67,7 +67,7 @@ pub(crate) async fn list(visitor: Visitor, uri: Uri) -> Result<Response, Fault> 
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after = query.one("after").and_then(cursor);
     let (page, more) = visitor.asker.register(Register::Auditees, after, LINES).await?;
-    let auditees: Vec<Auditee> = page
+    let mut auditees: Vec<Auditee> = page
         .into_iter()
         .filter_map(|(_, found)| match found.record {
             AnyRecord::Auditee(auditee) => Some(Auditee::clone(&auditee)),

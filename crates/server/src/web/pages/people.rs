@@ -104,7 +104,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let register = if everybody { Register::People } else { Register::Auditors };
     let after = query.one("after").and_then(cursor);
     let (people, more) = visitor.asker.register(register, after, LINES).await?;
-    let people: Vec<Person> = persons(people);
+    let mut people: Vec<Person> = persons(people);
     let soon = soon(&app, &visitor, today).await?;
     let soon_more = soon.len() > ENDINGS;
     let words = visitor.words.clone();
