@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use assize_server::{Entrance, Site};
-use assize_store::{SecondFactor, SecretKey, totp_at};
+use assize_store::{SecondFactor, totp_at};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use harness::{Served, served, served_with};
@@ -137,7 +137,6 @@ async fn sql(served: &Served, sql: &'static str) {
 
 /// Ann, with a passphrase; her id.
 async fn ann(served: &Served) -> String {
-    served.store.use_secret_key(SecretKey::make().unwrap()).await.unwrap();
     let mut body = harness::person("Ann Archer");
     body["email"] = "ann@fernhill.example".into();
     let id = served.act("person.register", &body, &[]).await.subject();
@@ -160,7 +159,6 @@ fn now() -> i64 {
 #[tokio::test]
 async fn who_is_invited_chooses_a_passphrase_and_is_in() {
     let served = served().await;
-    served.store.use_secret_key(SecretKey::make().unwrap()).await.unwrap();
     let id = served.person("Ann Archer").await;
     let operator = operator(&served).await;
     operator.get("/settings/accounts").await.is(200, "Nobody has an account yet");

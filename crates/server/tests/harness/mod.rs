@@ -14,7 +14,7 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{App, Marking, SoaRead, TableRead, Work, WorkError, Workers, router};
-use assize_store::{Addresses, Bucket, Clock, DocumentText, Store};
+use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, Request};
@@ -148,6 +148,7 @@ pub(crate) async fn served_with(change: impl FnOnce(App) -> App) -> Served {
     };
     let clock = Arc::new(AtomicI64::new(1_790_000_000_000));
     let store = Store::make(&addresses, Clock::Set(Arc::clone(&clock))).await.unwrap();
+    store.use_secret_key(SecretKey::make().unwrap()).await.unwrap();
     let (_, token) = store.make_token("test", None, Scope::Act, 1).await.unwrap();
     let app = change(App::new(store.clone(), Arc::new(Quick)));
     Served { store, app, clock, token, folder, description: Mutex::new(Description::new()) }

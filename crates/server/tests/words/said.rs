@@ -39,6 +39,7 @@ const TAKES: &[(&str, &[usize])] = &[
     ("bounded", &[4]),
     ("Fault::new", &[1]),
     ("Fault::not_found", &[0]),
+    ("Fault::barred", &[1]),
     ("Fault::unavailable", &[0]),
     ("field_problem", &[1, 2]),
     ("probe", &[0]),

@@ -1,6 +1,28 @@
 ### Was das Regelwerk sagt, wenn es etwas zurückweist, und was an Gesendetem nicht stimmt. Ein Hinweis sagt im Infinitiv, was zu tun ist.
 ### Die Schlüssel folgen aus dem englischen Text im Programm; der Test `words` hält, dass keiner fehlt oder übrig ist.
 
+## crates/domain/src/access/grants.rs
+
+said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
+said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
+said-who-acts-is-no-administrator-ef22aefa = die handelnde Person gehört nicht zur Verwaltung
+said-let-an-administrator-do-it-1952072e = es die Verwaltung tun lassen
+said-let-each-programme-be-opened-by-whoever-manages-616b0be7 = jedes Auditprogramm von seiner Leitung öffnen lassen; alle auf einmal allein vom Betrieb des Servers
+said-who-acts-does-not-manage-what-would-be-opened-30e3a56c = die handelnde Person leitet nicht, was geöffnet würde
+said-the-right-would-be-given-by-whom-it-is-for-04ea8f85 = das Recht würde von der Person erteilt, für die es ist
+said-let-somebody-else-give-it-2f2c6b55 = es von jemand anderem erteilen lassen
+said-the-right-is-not-one-over-a-part-c7d6ecd9 = das Recht „{ $role }“ gilt nicht für einen Teil
+said-give-it-over-the-whole-organization-name-who-e75da4ee = es für die ganze Organisation erteilen; wer ein Auditprogramm leitet, mit `programme.edit` oder `programme.revise` benennen
+said-the-person-has-this-right-already-when-it-would-32ccf320 = die Person hat dieses Recht schon, wenn es beginnen würde
+said-withdraw-it-first-with-access-withdraw-where-fd71b78c = es zuerst mit `access.withdraw` entziehen, wenn sich Ende oder Grund ändern
+said-the-right-would-be-over-before-it-begins-or-is-027a9a92 = das Recht wäre vorbei, bevor es beginnt oder erteilt ist
+said-give-a-last-day-that-is-yet-to-come-59bce0a9 = einen letzten Tag angeben, der noch kommt
+said-the-reading-would-have-no-end-59721169 = das Lesen hätte kein Ende
+said-give-its-last-day-it-can-be-given-again-a6e82f28 = den letzten Tag angeben; es kann erneut erteilt werden
+said-the-right-was-withdrawn-already-4f774aef = das Recht ist schon entzogen
+said-nobody-else-is-an-administrator-1c7f1591 = niemand sonst gehört zur Verwaltung
+said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = zuerst mit `access.grant` jemand anderen dazu machen
+
 ## crates/domain/src/audit/checklists.rs
 
 said-objectives-of-the-audit-185d524a = { plan-item-objectives }
@@ -193,7 +215,6 @@ said-enter-it-with-soa-enter-and-name-its-version-85b2abf9 = sie mit `soa.enter`
 said-who-acts-does-not-lead-this-audit-59664541 = die handelnde Person leitet dieses Audit nicht
 said-let-the-audit-team-leader-do-it-677ca23e = es die Leitung des Auditteams tun lassen
 said-who-acts-does-not-manage-the-audit-s-programme-3013432b = die handelnde Person leitet das Auditprogramm dieses Audits nicht
-said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
 said-the-audit-is-not-11d11a6e = das Audit hat den Status „{ $state }“, nicht „{ $wanted }“
 said-plan-another-audit-in-the-programme-75c832f8 = ein anderes Audit im Auditprogramm planen
 
@@ -294,7 +315,6 @@ said-let-the-programme-manager-and-the-audit-client-012baee5 = die Leitung des A
 said-the-programme-manager-and-the-client-have-not-8e6a591a = die Leitung des Auditprogramms und der Auditauftraggeber haben nicht beide zugestimmt
 said-wait-until-both-have-with-audit-accept-scope-b1193e3c = warten, bis beide es mit `audit.accept_scope_change` getan haben
 said-the-auditee-has-been-told-already-dbccac5a = der auditierten Organisation ist es schon mitgeteilt
-said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 
 ## crates/domain/src/audit/sessions.rs
 
@@ -1805,6 +1825,17 @@ said-send-the-file-first-its-digest-is-the-answer-3c237ff6 = zuerst die Datei se
 said-the-act-would-make-an-entry-of-more-than-bytes-a262008d = die Handlung ergäbe einen Eintrag von mehr als { $most } Byte
 said-split-it-into-several-or-keep-the-text-as-evidence-1e5a4a7f = sie auf mehrere verteilen oder den Text als Nachweis aufbewahren
 
+## crates/server/src/access/barred.rs
+
+said-no-policy-lets-you-do-this-ba73e5c2 = keine Regel erlaubt Ihnen das
+said-turn-to-whoever-looks-after-this-installation-07292d0d = sich an die Verwaltung dieser Installation wenden
+said-turn-to-6c8e0d48 = sich wenden an: { $whom }
+said-12a1b961 = { $why }; { $turn }
+
+## crates/server/src/access/layer.rs
+
+said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
@@ -1920,7 +1951,6 @@ said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von
 
 said-the-request-is-malformed-85233ee2 = { fault-malformed }
 said-a-valid-token-is-needed-cbf3ab02 = ein gültiges Token ist nötig
-said-the-token-does-not-allow-this-fdc63476 = das Token erlaubt das nicht
 said-there-is-nothing-here-20f20fc4 = { fault-not_found }
 said-the-method-is-not-allowed-here-3849728c = die Methode ist hier nicht erlaubt
 said-the-request-took-too-long-to-arrive-ab8debb4 = { fault-slow }
@@ -1937,6 +1967,7 @@ said-there-are-problems-44d09820 = es gibt { $count } Probleme
 said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempotency-Key` kam am letzten Tag schon mit einer anderen Anfrage; einen neuen verwenden
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
+said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 
 ## crates/server/src/query.rs
 
@@ -1972,6 +2003,10 @@ said-the-method-refuses-its-inputs-e4494628 = die Methode weist ihre Eingaben zu
 said-leave-it-to-or-which-record-what-comes-out-3e17fdc6 = es `{ $path }` oder `{ $command }` überlassen; dort wird eingetragen, was herauskommt
 said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` ist nicht, was `{ $method }` ergibt, wenn { $software } es ausführt
 
+## crates/server/src/rights.rs
+
+said-no-person-has-this-id-b4160ce6 = keine Person hat diese Kennung
+
 ## crates/server/src/soa.rs
 
 said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
@@ -1998,6 +2033,10 @@ said-no-such-asset-9212f259 = diese Datei gibt es nicht
 ## crates/server/src/web/guard.rs
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = das Formular kam nicht von einer Seite dieser Anwendung; die Seite öffnen und es erneut senden
+
+## crates/server/src/web/pages/accounts.rs
+
+said-accounts-are-looked-after-by-an-administrator-19683c8f = Konten werden von der Verwaltung betreut: dort fragen oder beim Betrieb dieses Servers (`assize account`)
 
 ## crates/server/src/web/pages/catalogue/give.rs
 
@@ -2040,6 +2079,13 @@ said-the-guide-has-no-such-page-ef5c6fc5 = die Anleitung hat keine solche Seite
 
 said-there-is-no-method-1260bb72 = es gibt keine Methode `{ $name }`
 
+## crates/server/src/web/pages/own.rs
+
+said-the-operator-of-the-host-signs-in-by-assize-link-26b3ee12 = der Betrieb des Servers meldet sich allein mit `assize link` an; wer ein Konto will, trägt sich als Person ein
+said-recovery-codes-are-for-when-one-time-codes-are-b8d7a1ed = Wiederherstellungscodes sind für den Fall, dass Einmalcodes verloren gehen: zuerst diese einrichten
+said-there-is-no-such-passkey-to-remove-ef1c0022 = es gibt keinen solchen Passkey zu entfernen
+said-there-is-no-such-session-to-end-d34387f3 = es gibt keine solche Sitzung zu beenden
+
 ## crates/server/src/web/pages/plan_change.rs
 
 said-the-plan-s-checklist-has-no-item-8165ecca = die Checkliste des Auditplans hat keinen Punkt `{ $name }`
@@ -2061,6 +2107,14 @@ said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{
 ## crates/server/src/web/router.rs
 
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
+
+## crates/server/src/web/sign_in/passkey.rs
+
+said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
+
+## crates/server/src/web/sign_in/provider.rs
+
+said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand über einen Anbieter an
 
 ## crates/server/src/web/upload.rs
 

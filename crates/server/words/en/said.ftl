@@ -1,6 +1,28 @@
 ### What the law says when it refuses, and what is said to be wrong with what was sent.
 ### Made from the code, by the test `words` with ASSIZE_RENEW=1; not to be edited here.
 
+## crates/domain/src/access/grants.rs
+
+said-who-acts-is-no-administrator-ef22aefa = who acts is no administrator
+said-let-an-administrator-do-it-1952072e = let an administrator do it
+said-let-each-programme-be-opened-by-whoever-manages-616b0be7 = let each programme be opened by whoever manages it; all of them at once by the operator of the host alone
+said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = let somebody do it who has the role `manager` in the programme
+said-who-acts-does-not-manage-what-would-be-opened-30e3a56c = who acts does not manage what would be opened
+said-the-right-would-be-given-by-whom-it-is-for-04ea8f85 = the right would be given by whom it is for
+said-let-somebody-else-give-it-2f2c6b55 = let somebody else give it
+said-the-right-is-not-one-over-a-part-c7d6ecd9 = the right `{ $role }` is not one over a part
+said-give-it-over-the-whole-organization-name-who-e75da4ee = give it over the whole organization; name who manages a programme with `programme.edit` or `programme.revise`
+said-the-person-has-this-right-already-when-it-would-32ccf320 = the person has this right already when it would begin
+said-withdraw-it-first-with-access-withdraw-where-fd71b78c = withdraw it first with `access.withdraw` where its end or its reason changes
+said-the-right-would-be-over-before-it-begins-or-is-027a9a92 = the right would be over before it begins, or is given
+said-give-a-last-day-that-is-yet-to-come-59bce0a9 = give a last day that is yet to come
+said-the-reading-would-have-no-end-59721169 = the reading would have no end
+said-give-its-last-day-it-can-be-given-again-a6e82f28 = give its last day; it can be given again
+said-the-right-was-withdrawn-already-4f774aef = the right was withdrawn already
+said-nothing-more-is-needed-bbf57eaa = nothing more is needed
+said-nobody-else-is-an-administrator-1c7f1591 = nobody else is an administrator
+said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = make somebody else one first with `access.grant`
+
 ## crates/domain/src/audit/checklists.rs
 
 said-objectives-of-the-audit-185d524a = objectives of the audit
@@ -178,7 +200,6 @@ said-enter-it-with-soa-enter-and-name-its-version-85b2abf9 = enter it with `soa.
 said-who-acts-does-not-lead-this-audit-59664541 = who acts does not lead this audit
 said-let-the-audit-team-leader-do-it-677ca23e = let the audit team leader do it
 said-who-acts-does-not-manage-the-audit-s-programme-3013432b = who acts does not manage the audit's programme
-said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = let somebody do it who has the role `manager` in the programme
 said-the-audit-is-not-11d11a6e = the audit is `{ $state }`, not `{ $wanted }`
 said-plan-another-audit-in-the-programme-75c832f8 = plan another audit in the programme
 
@@ -270,7 +291,6 @@ said-let-the-programme-manager-and-the-audit-client-012baee5 = let the programme
 said-the-programme-manager-and-the-client-have-not-8e6a591a = the programme manager and the client have not both accepted it
 said-wait-until-both-have-with-audit-accept-scope-b1193e3c = wait until both have, with `audit.accept_scope_change`
 said-the-auditee-has-been-told-already-dbccac5a = the auditee has been told already
-said-nothing-more-is-needed-bbf57eaa = nothing more is needed
 
 ## crates/domain/src/audit/sessions.rs
 
@@ -1769,6 +1789,17 @@ said-send-the-file-first-its-digest-is-the-answer-3c237ff6 = send the file first
 said-the-act-would-make-an-entry-of-more-than-bytes-a262008d = the act would make an entry of more than { $most } bytes
 said-split-it-into-several-or-keep-the-text-as-evidence-1e5a4a7f = split it into several, or keep the text as evidence
 
+## crates/server/src/access/barred.rs
+
+said-no-policy-lets-you-do-this-ba73e5c2 = no policy lets you do this
+said-turn-to-whoever-looks-after-this-installation-07292d0d = turn to whoever looks after this installation
+said-turn-to-6c8e0d48 = turn to { $whom }
+said-12a1b961 = { $why }; { $turn }
+
+## crates/server/src/access/layer.rs
+
+said-there-is-nothing-at-this-address-e7c8ee31 = there is nothing at this address
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = the request took too long; whether an act came about is not known: send it again with the same `Idempotency-Key`
@@ -1884,7 +1915,7 @@ said-does-not-answer-within-s-458016df = { $part } does not answer within { $sec
 
 said-the-request-is-malformed-85233ee2 = the request is malformed
 said-a-valid-token-is-needed-cbf3ab02 = a valid token is needed
-said-the-token-does-not-allow-this-fdc63476 = the token does not allow this
+said-this-is-not-allowed-to-who-asks-d6f778d7 = this is not allowed to who asks
 said-there-is-nothing-here-20f20fc4 = there is nothing here
 said-the-method-is-not-allowed-here-3849728c = the method is not allowed here
 said-the-request-took-too-long-to-arrive-ab8debb4 = the request took too long to arrive
@@ -1936,6 +1967,10 @@ said-the-method-refuses-its-inputs-e4494628 = the method refuses its inputs: { $
 said-leave-it-to-or-which-record-what-comes-out-3e17fdc6 = leave it to `{ $path }` or `{ $command }`, which record what comes out
 said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` is not what `{ $method }` gives when { $software } carries it out
 
+## crates/server/src/rights.rs
+
+said-no-person-has-this-id-b4160ce6 = no person has this id
+
 ## crates/server/src/soa.rs
 
 said-send-the-file-as-66ba3e83 = send the file as { $types }
@@ -1962,6 +1997,10 @@ said-no-such-asset-9212f259 = no such asset
 ## crates/server/src/web/guard.rs
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = the form did not come from a page of this site; open the page and send it again
+
+## crates/server/src/web/pages/accounts.rs
+
+said-accounts-are-looked-after-by-an-administrator-19683c8f = accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)
 
 ## crates/server/src/web/pages/catalogue/give.rs
 
@@ -2004,6 +2043,13 @@ said-the-guide-has-no-such-page-ef5c6fc5 = the guide has no such page
 
 said-there-is-no-method-1260bb72 = there is no method `{ $name }`
 
+## crates/server/src/web/pages/own.rs
+
+said-the-operator-of-the-host-signs-in-by-assize-link-26b3ee12 = the operator of the host signs in by `assize link` alone; register yourself as a person to have an account
+said-recovery-codes-are-for-when-one-time-codes-are-b8d7a1ed = recovery codes are for when one-time codes are lost: set those up first
+said-there-is-no-such-passkey-to-remove-ef1c0022 = there is no such passkey to remove
+said-there-is-no-such-session-to-end-d34387f3 = there is no such session to end
+
 ## crates/server/src/web/pages/plan_change.rs
 
 said-the-plan-s-checklist-has-no-item-8165ecca = the plan's checklist has no item `{ $name }`
@@ -2025,6 +2071,14 @@ said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }
 ## crates/server/src/web/router.rs
 
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
+
+## crates/server/src/web/sign_in/passkey.rs
+
+said-the-operator-has-no-passkey-e085f05b = the operator has no passkey
+
+## crates/server/src/web/sign_in/provider.rs
+
+said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider here
 
 ## crates/server/src/web/upload.rs
 
