@@ -305,7 +305,7 @@ pub(crate) enum ExportCommands {
     },
     /// Write an audit, a programme's schedule or a Statement of Applicability for another program: OSCAL, XLSX, iCalendar, CSV, JSON Lines.
     #[command(
-        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is `assize export audit`."
+        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
         /// What it is of: `audit`, `programme` or `soa`.

@@ -141,7 +141,10 @@ fn rows(way: &str, value: &Value, said: &Words, out: &mut Vec<Value>) {
     match value {
         Value::Null => {}
         Value::Object(object) if way.is_empty() || !object.values().all(is_flat) => {
-            object.iter().for_each(|(name, value)| rows(&below(name), value, said, out));
+            // In an order of their own, however the inputs were written.
+            let mut members: Vec<_> = object.iter().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            members.into_iter().for_each(|(name, value)| rows(&below(name), value, said, out));
         }
         Value::Array(items) if !items.iter().all(is_plain) => {
             items

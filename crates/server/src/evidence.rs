@@ -213,7 +213,7 @@ pub(crate) fn read_later(app: &App, done: &Done) {
             document_text(&app, &evidence).await
         };
         if let Err(fault) = read.await {
-            tracing::warn!(%key, cause = fault.cause.unwrap_or_default(), "a document could not be read");
+            tracing::warn!(%key, cause = fault.cause.as_deref().unwrap_or_default(), "a document could not be read");
         }
     });
 }

@@ -68,7 +68,7 @@ pub(crate) struct Fault {
     refusals: Vec<Refusal>,
     barred: Option<Box<Barred>>,
     /// For the log alone.
-    pub(crate) cause: Option<String>,
+    pub(crate) cause: Option<Box<str>>,
 }
 
 impl Fault {
@@ -90,11 +90,11 @@ impl Fault {
     /// A fault of ours. `cause` is logged.
     pub(crate) fn internal(cause: impl fmt::Display) -> Self {
         let detail = "the server failed; its log says why under the request's id";
-        Self { cause: Some(cause.to_string()), ..Self::new(&INTERNAL, detail) }
+        Self { cause: Some(cause.to_string().into()), ..Self::new(&INTERNAL, detail) }
     }
 
     pub(crate) fn unavailable(detail: impl Into<Said>, cause: impl fmt::Display) -> Self {
-        Self { cause: Some(cause.to_string()), ..Self::new(&UNAVAILABLE, detail) }
+        Self { cause: Some(cause.to_string().into()), ..Self::new(&UNAVAILABLE, detail) }
     }
 
     pub(crate) fn invalid(problems: Vec<Problem>) -> Self {

@@ -141,7 +141,16 @@ async fn ann(served: &Served) -> String {
     body["email"] = "ann@fernhill.example".into();
     let id = served.act("person.register", &body, &[]).await.subject();
     served.store.set_passphrase(id.parse().unwrap(), PASSPHRASE).await.unwrap().unwrap();
+    // She looks after the registers, so that there is something that she may send.
+    may(served, &id, "programme_manager").await;
     id
+}
+
+/// Gives somebody a right over the whole organization.
+async fn may(served: &Served, person: &str, role: &str) {
+    let body = serde_json::json!({ "person": person, "role": role, "over": { "is": "organization" },
+        "period": { "from": "2026-01-01" }, "reason": "As agreed" });
+    served.act("access.grant", &body, &[]).await.subject();
 }
 
 /// A browser of the operator's, signed in by a link.
@@ -528,11 +537,8 @@ async fn accounts_are_looked_after_by_who_may() {
     assert_eq!(operator.get("/settings/sign-in").await.status, 403);
     // An administrator looks after accounts; a programme manager does not.
     served.store.set_passphrase(id.parse().unwrap(), PASSPHRASE).await.unwrap().unwrap();
-    for (role, status) in [("programme_manager", 403), ("administrator", 200)] {
-        let body = serde_json::json!({ "person": id, "role": role, "over": { "is": "organization" },
-            "period": { "from": "2026-01-01" }, "reason": "As agreed" });
-        served.act("access.grant", &body, &[]).await.subject();
-        ann.sign_in().await;
-        assert_eq!(ann.get("/settings/accounts").await.status, status, "{role}");
-    }
+    ann.sign_in().await;
+    assert_eq!(ann.get("/settings/accounts").await.status, 403);
+    may(&served, &id, "administrator").await;
+    assert_eq!(ann.get("/settings/accounts").await.status, 200);
 }

@@ -93,8 +93,8 @@ async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
     let first = visitor.post("/programmes/new", &make).await;
     assert_eq!(first.status, 303, "{}", first.text);
     let seq = served.store.head_seq().await.unwrap();
-    // Organization, manager, auditee, draft, text and three audits.
-    assert_eq!(seq, 8);
+    // Organization, manager, the two rights of whoever is first, auditee, draft, text and three audits.
+    assert_eq!(seq, 10);
     let again = visitor.post("/programmes/new", &make).await;
     assert_eq!((again.status, served.store.head_seq().await.unwrap()), (303, seq), "{}", again.text);
     assert_eq!(first.to().split('?').next(), again.to().split('?').next());

@@ -342,6 +342,8 @@ impl Store {
         let written = Arc::clone(&is_whole);
         // Writing waits for whoever reads, and so has a thread of its own.
         tokio::task::spawn_blocking(move || {
+            // The reader is told of the end when the last sender goes: not before it was said that all is there.
+            let _open = sender.clone();
             let chunks = Chunks { sender, pause_max, until: Instant::now() + STREAM_TIME_MAX };
             let out = BufWriter::with_capacity(CHUNK_BYTES, chunks);
             let seal = signer.as_deref().map_or(Seal::Unsigned(&key), Seal::Signed);

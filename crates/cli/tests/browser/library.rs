@@ -9,7 +9,7 @@ const SET: &str = "/catalogue?set=ISO%2FIEC+27001%3A2022%2BA1%3A2024";
 #[test]
 fn the_library_is_clean() {
     let world = World::served();
-    let Some(browser) = world.sign_in(TEAM_LEADER) else { return };
+    let Some(browser) = world.sign_in(MANAGER) else { return };
     browser.follow("Catalogue");
     browser.expect_text("Sets of criteria and their coverage");
     browser.expect_clean("catalogue");
@@ -138,7 +138,7 @@ fn the_library_speaks_german() {
     browser.fill("Tolerierbare Rate", "0,06");
     browser.fill("Erwartete Rate (optional)", "0,01");
     browser.press("Berechnen");
-    browser.expect_text("Examine 78 items");
+    browser.expect_text("78 Elemente untersuchen");
     browser.expect_clean("methode");
     browser.open("/catalogue");
     browser.expect_text("Auditkriterien und ihre Abdeckung");

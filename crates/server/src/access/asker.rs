@@ -245,14 +245,14 @@ impl Asker {
         self.0.sight.get_or_try_init(|| self.0.store.audits_in_sight(&self.0.standing)).await
     }
 
-    /// Whether there is anything at all that they have to do with: a grant, or an audit.
+    /// Whether there is anything at all that they have to do with: a grant, an audit, or a programme.
     pub(crate) async fn has_business(&self) -> Result<bool, StoreError> {
         if self.is_operator() || !self.0.standing.grants.is_empty() {
             return Ok(true);
         }
         Ok(match self.sight().await? {
             Sight::All => true,
-            Sight::These(audits) => !audits.is_empty(),
+            Sight::These(audits) => !audits.is_empty() || self.has_programmes().await?,
         })
     }
 

@@ -65,10 +65,10 @@ impl Counted {
 
     /// How long the next try waits after so many that failed, in milliseconds.
     fn wait_millis(&self, failures: i64) -> i64 {
-        let doublings = u32::try_from(failures - self.free - 1).unwrap_or(0);
         if failures <= self.free {
             return 0;
         }
+        let doublings = u32::try_from(failures - self.free - 1).unwrap_or(u32::MAX);
         1_i64.checked_shl(doublings).and_then(|times| times.checked_mul(1_000)).map_or(
             WAIT_MILLIS_MAX,
             |wait| {
