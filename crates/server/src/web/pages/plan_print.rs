@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use assize_domain::World;
 use assize_domain::audit::{Audit, Plan, PlanState};
 use assize_domain::auditee::Auditee;
-use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::id::{AuditId, PlanId};
 use assize_domain::kernel::refusal::{Refusal, Stop};
+use assize_domain::{Key, World};
 use axum::extract::{Path, State};
 use axum::response::Response;
 
+use super::act_href;
 use super::fieldwork::{name, stamped};
 use super::plan::{DayShown, ItemShown, days, items};
 use crate::app::App;
@@ -39,6 +40,10 @@ struct PrintPage {
     zone: String,
     days: Vec<DayShown>,
     items: Vec<ItemShown>,
+    /// The version that waits for the auditee's answer.
+    waits: Option<PlanId>,
+    /// What whoever looks may answer: the words of the act, in their language, and where it is done.
+    answers: Vec<(String, String)>,
 }
 
 /// `GET /audits/{id}/plan/print`.
@@ -49,7 +54,17 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     let page = app.store.ask(|world| view(world, &visitor, audit)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    if let Some(plan) = page.waits {
+        let back = format!("/audits/{audit}/plan");
+        for name in ["plan.agree", "plan.object"] {
+            if visitor.asker.may_give(name, Key::of(plan)).await? {
+                let href = act_href(name, &[("plan", &plan.to_string())], &back);
+                page.answers.push((visitor.words.command(name), href));
+            }
+        }
+    }
+    Ok(html(&page))
 }
 
 fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<PrintPage, Stop> {
@@ -108,6 +123,8 @@ fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<PrintPage, Stop
         zone: zone.to_owned(),
         days: days(world, &words, auditee, sessions, &nothing)?,
         items: plan.map(|plan| items(&words, plan.items())).unwrap_or_default(),
+        waits: plan.filter(|plan| matches!(plan.state(), PlanState::Presented { .. })).map(Plan::id),
+        answers: Vec::new(),
         words,
     })
 }
