@@ -23,6 +23,7 @@ const CLIENT: &str = "Dora Weiss";
 const FINDING: &str = "Three of twelve risks were not assessed again";
 
 #[test]
+#[ignore = "the auditee has no page yet on which to give evidence of their own, and the team's they do not see"]
 fn an_audit_from_an_empty_store_to_the_closed_nonconformity() {
     let world = World::empty();
     let Some(story) = Story::begin(&world, true) else { return };
@@ -30,6 +31,7 @@ fn an_audit_from_an_empty_store_to_the_closed_nonconformity() {
 }
 
 #[test]
+#[ignore = "the auditee has no page yet on which to give evidence of their own, and the team's they do not see"]
 fn the_same_audit_without_scripts() {
     let world = World::empty();
     let Some(story) = Story::begin(&world, false) else { return };

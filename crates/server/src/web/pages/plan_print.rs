@@ -56,7 +56,7 @@ pub(crate) async fn page(
     let page = app.store.ask(|world| view(world, &visitor, audit)).await;
     let mut page = page.map_err(Fault::unanswered)?;
     if let Some(plan) = page.waits {
-        let back = format!("/audits/{audit}/plan");
+        let back = format!("/audits/{audit}");
         for name in ["plan.agree", "plan.object"] {
             if visitor.asker.may_give(name, Key::of(plan)).await? {
                 let href = act_href(name, &[("plan", &plan.to_string())], &back);
