@@ -16,6 +16,7 @@ mod error;
 mod findings;
 mod glance;
 mod journal;
+mod letters;
 mod library;
 mod log;
 mod operate;
@@ -67,6 +68,7 @@ pub use crate::findings::{
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Towards, Which};
+pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};

@@ -37,6 +37,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "sign_in_try",
     "account_identity",
     "account_provider_asked",
+    "letter",
 ];
 
 /// A token, without its secret.
