@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people,
-    probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
+    probes, problem, programmes, records, reports, rights, security, signing, soa, tokens, web,
 };
 
 /// The whole application.
@@ -46,6 +46,8 @@ pub fn router(app: App) -> Router {
         .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/method-uses/{id}/pdf", get(methods::pdf))
         .route("/security-events", get(security::list))
+        .route("/signing-grants", post(signing::ask))
+        .route("/signing-grants/{id}", post(signing::prove))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

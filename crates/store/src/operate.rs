@@ -38,6 +38,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "account_identity",
     "account_provider_asked",
     "letter",
+    "signing_grant",
 ];
 
 /// A token, without its secret.

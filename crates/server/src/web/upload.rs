@@ -195,7 +195,7 @@ async fn one(
 }
 
 fn act(visitor: &Visitor, command: Command) -> Act {
-    Act { actor: visitor.actor.clone(), command, expected: None, once: None }
+    Act { actor: visitor.actor.clone(), command, expected: None, once: None, grant: None }
 }
 
 async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {

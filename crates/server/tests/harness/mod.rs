@@ -13,7 +13,7 @@ use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
-use assize_server::{App, Marking, SoaRead, TableRead, Work, WorkError, Workers, router};
+use assize_server::{App, Marking, Printed, SoaRead, TableRead, Work, WorkError, Workers, router};
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
 use axum::body::Body;
@@ -88,11 +88,11 @@ impl Workers for Quick {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 
-    fn write_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+    fn write_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"PK")) })
     }
 
-    fn render_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+    fn render_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 }

@@ -342,6 +342,7 @@ impl Store {
         ] {
             conn.run(doing, sql, &[now.into()]).await?;
         }
+        crate::signing::forget_old(&mut conn, now).await?;
         limits::forget_old(&mut conn, now).await
     }
 }
