@@ -13,6 +13,7 @@ mod around;
 mod body;
 mod caller;
 mod certifications;
+mod claims;
 mod commands;
 mod conditions;
 mod dossiers;
@@ -40,6 +41,7 @@ mod security;
 mod serve;
 mod signing;
 mod soa;
+mod technical;
 mod tokens;
 mod web;
 mod workers;
@@ -53,4 +55,6 @@ pub use crate::reports::{is_as_issued, printed_signatures};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
-pub use crate::workers::{Marking, Printed, SoaRead, TableRead, Work, WorkError, Workers};
+pub use crate::workers::{
+    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+};

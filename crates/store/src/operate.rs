@@ -39,6 +39,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "account_provider_asked",
     "letter",
     "signing_grant",
+    "import_columns",
 ];
 
 /// A token, without its secret.
