@@ -62,8 +62,8 @@ fn claims_are_taken_from_a_file_of_the_audit_once_and_withdrawn_whole() {
         "/claims/1/place",
     );
 
-    let set = carried.done(cast.auditor, "claims.take", taking(&audit, &file, two()));
-    let set: ClaimSetId = set.parse().unwrap();
+    let set: ClaimSetId =
+        carried.done(cast.auditor, "claims.take", taking(&audit, &file, two())).parse().unwrap();
     refused_at(
         carried.give(cast.auditor, "claims.take", taking(&audit, &file, two())),
         &take::CLAIMS_ONCE,
