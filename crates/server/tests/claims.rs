@@ -38,7 +38,8 @@ async fn read(house: &House, evidence: &str, body: &Value) -> Answer {
 /// A page, or what a form brought about: status, place it leads to, text.
 async fn page(house: &House, who: &str, path: &str, form: Option<&str>) -> (u16, String, String) {
     let cookie = house.cookie(&house.people[who]).await;
-    let request = Request::builder().uri(path).header("cookie", cookie).header("sec-fetch-site", "same-origin");
+    let request =
+        Request::builder().uri(path).header("cookie", cookie).header("sec-fetch-site", "same-origin");
     let request = match form {
         Some(form) => request
             .method("POST")
@@ -53,7 +54,8 @@ async fn page(house: &House, who: &str, path: &str, form: Option<&str>) -> (u16,
     (status, to, String::from_utf8_lossy(&bytes).into_owned())
 }
 
-const CHECKLIST: &str = "Clause,Question,Answer,Comment\n6.1.2,Are risks assessed?,Yes,Every quarter\n99.9,Something else?,No,\n";
+const CHECKLIST: &str =
+    "Clause,Question,Answer,Comment\n6.1.2,Are risks assessed?,Yes,Every quarter\n99.9,Something else?,No,\n";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_found_is_shown_before_it_is_taken_and_then_stands_beside_the_paper() {
@@ -62,9 +64,15 @@ async fn what_is_found_is_shown_before_it_is_taken_and_then_stands_beside_the_pa
     let dry = read(&house, &file, &json!({ "dry_run": true })).await;
     assert_eq!(dry.status, 200, "{:#}", dry.json);
     assert_eq!((dry.json["layout"].as_str(), dry.json["placed"].as_i64()), (Some("columns"), Some(1)));
-    assert_eq!(dry.json["not_understood"][0], json!({ "place": "row 3", "what": "reference", "said": "99.9" }));
+    assert_eq!(
+        dry.json["not_understood"][0],
+        json!({ "place": "row 3", "what": "reference", "said": "99.9" })
+    );
     let desk = format!("/audits/{}/desk?paper={}", house.own["audit"], house.own["paper"]);
-    assert!(!page(&house, "auditor", &desk, None).await.2.contains("Are risks assessed?"), "a dry run takes nothing");
+    assert!(
+        !page(&house, "auditor", &desk, None).await.2.contains("Are risks assessed?"),
+        "a dry run takes nothing"
+    );
 
     let wanted = json!({ "title": "Self-assessment", "source": "The auditee" });
     let set = read(&house, &file, &wanted).await.subject();
@@ -79,7 +87,10 @@ async fn what_is_found_is_shown_before_it_is_taken_and_then_stands_beside_the_pa
     let withdraw = json!({ "claim_set": set, "reason": "The wrong year" });
     let by = [("x-on-behalf-of", house.people["auditor"].as_str())];
     assert_eq!(house.served.act("claims.withdraw", &withdraw, &by).await.status, 200);
-    assert!(!page(&house, "auditor", &desk, None).await.2.contains("Are risks assessed?"), "withdrawn, it is gone");
+    assert!(
+        !page(&house, "auditor", &desk, None).await.2.contains("Are risks assessed?"),
+        "withdrawn, it is gone"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -89,10 +100,15 @@ async fn columns_are_given_a_meaning_once() {
     let file = taken(&house, "odd.csv", odd, "internal").await;
     let unknown = read(&house, &file, &json!({ "dry_run": true })).await;
     assert_eq!((unknown.status, unknown.json["problems"][0]["at"].as_str()), (422, Some("/columns")));
-    let wrong = json!({ "dry_run": true, "columns": { "0": "title", "2": "tea" }, "kind": "x", "colour": "red" });
+    let wrong =
+        json!({ "dry_run": true, "columns": { "0": "title", "2": "tea" }, "kind": "x", "colour": "red" });
     let wrong = read(&house, &file, &wrong).await;
-    let places: Vec<&str> =
-        wrong.json["problems"].as_array().unwrap().iter().map(|problem| problem["at"].as_str().unwrap()).collect();
+    let places: Vec<&str> = wrong.json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| problem["at"].as_str().unwrap())
+        .collect();
     assert_eq!(places, ["/colour", "/kind", "/columns/0", "/columns/2"]);
     let columns = json!({ "1": "reference", "2": "title", "3": "says" });
     let wanted = json!({ "title": "Odd", "source": "A supplier", "columns": columns });
@@ -116,7 +132,10 @@ async fn the_pages_do_the_same_without_scripts() {
     assert!(text.contains("<th scope=\"row\">Yes</th>"), "{text}");
     let form = format!("{asked}&title=Ours&source=The+auditee&kind=checklist&once=a1");
     let (status, to, text) = page(&house, "auditor", &path, Some(&form)).await;
-    assert!(status == 303 && to.starts_with(&format!("/audits/{}/claims", house.own["audit"])), "{status} {text}");
+    assert!(
+        status == 303 && to.starts_with(&format!("/audits/{}/claims", house.own["audit"])),
+        "{status} {text}"
+    );
     let (status, _, text) = page(&house, "auditor", &path, Some(&form.replace("a1", "a2"))).await;
     assert!(status == 422 && text.contains("claims of this file stand already"), "{text}");
     // Nobody but an auditor of the audit.
