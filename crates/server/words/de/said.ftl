@@ -3,11 +3,10 @@
 
 ## crates/domain/src/access/grants.rs
 
-said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
-said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-who-acts-is-no-administrator-ef22aefa = die handelnde Person gehört nicht zur Verwaltung
 said-let-an-administrator-do-it-1952072e = es die Verwaltung tun lassen
 said-let-each-programme-be-opened-by-whoever-manages-616b0be7 = jedes Auditprogramm von seiner Leitung öffnen lassen; alle auf einmal allein vom Betrieb des Servers
+said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
 said-who-acts-does-not-manage-what-would-be-opened-30e3a56c = die handelnde Person leitet nicht, was geöffnet würde
 said-the-right-would-be-given-by-whom-it-is-for-04ea8f85 = das Recht würde von der Person erteilt, für die es ist
 said-let-somebody-else-give-it-2f2c6b55 = es von jemand anderem erteilen lassen
@@ -20,6 +19,7 @@ said-give-a-last-day-that-is-yet-to-come-59bce0a9 = einen letzten Tag angeben, d
 said-the-reading-would-have-no-end-59721169 = das Lesen hätte kein Ende
 said-give-its-last-day-it-can-be-given-again-a6e82f28 = den letzten Tag angeben; es kann erneut erteilt werden
 said-the-right-was-withdrawn-already-4f774aef = das Recht ist schon entzogen
+said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-nobody-else-is-an-administrator-1c7f1591 = niemand sonst gehört zur Verwaltung
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = zuerst mit `access.grant` jemand anderen dazu machen
 
@@ -457,6 +457,13 @@ said-record-it-once-it-has-taken-place-7444915f = es eintragen, nachdem es statt
 said-hours-cannot-be-one-entry-8e0cf4fb = { $hours } Stunden sind kein einzelner Eintrag
 said-give-1-to-hours-and-longer-development-in-several-d793ef60 = 1 bis { $most } Stunden angeben, längere Fortbildung in mehreren Einträgen
 
+## crates/domain/src/auditor/passkeys.rs
+
+said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = ein Passkey wird zugeordnet, wenn er erstellt wird und sein Authenticator geantwortet hat
+said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = ihn dort erstellen, wo die eigene Anmeldung eingerichtet wird
+said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = der Passkey würde jemand anderem zugeordnet
+said-let-the-person-make-it-themselves-2010b6e3 = ihn von der Person selbst erstellen lassen
+
 ## crates/domain/src/auditor/people.rs
 
 said-a-language-stands-twice-eb2227e3 = eine Sprache steht zweimal
@@ -545,6 +552,9 @@ said-the-records-are-kept-until-2716cc0e = die Aufzeichnungen werden bis { $unti
 said-wait-until-retention-is-over-d6b2e7ec = warten, bis die Aufbewahrungsfrist abgelaufen ist
 said-the-person-is-in-the-audit-which-is-5a6f28e2 = die Person gehört zum Audit „{ $title }“ mit dem Status „{ $state }“
 said-dismiss-them-from-it-or-complete-it-first-f49d81c1 = sie daraus entlassen oder es zuerst abschließen
+
+## crates/domain/src/claim/take.rs
+
 
 ## crates/domain/src/criteria/adopt.rs
 
@@ -1125,6 +1135,21 @@ said-no-evaluation-finding-or-conclusion-6c5c5255 = keine Beurteilung, Feststell
 said-add-it-or-leave-it-out-with-a-reason-bae1e805 = es ergänzen oder mit Begründung auslassen
 said-add-it-it-cannot-be-left-out-8c81c4d0 = es ergänzen; es lässt sich nicht auslassen
 said-a-document-review-says-where-documents-were-found-227ae06a = eine Dokumentenprüfung sagt, wo Dokumente gefunden wurden, und beurteilt nichts; stattdessen über ein Audit berichten
+
+## crates/domain/src/signing.rs
+
+said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` bindet, wer es gibt, und kommt ohne Unterschrift
+said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = eine Unterschrift für `{ $command }` mit `POST /api/v1/signing-grants` erbitten, sie mit einem Passkey oder mit Passphrase und Code leisten und als `Signing-Grant` mitsenden
+said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = das, was jetzt gegeben wird, neu unterschreiben
+said-there-is-no-such-signing-grant-977273a4 = eine solche Unterschrift gibt es nicht
+said-the-signing-grant-is-another-person-s-84a875d3 = die Unterschrift ist die einer anderen Person
+said-the-signing-grant-is-for-something-else-than-dcb5e95b = die Unterschrift gilt für etwas anderes als das, was gegeben wird
+said-the-signing-grant-was-used-before-5f68f844 = die Unterschrift wurde schon verwendet
+said-the-time-of-the-signing-grant-is-over-4842881a = die Zeit der Unterschrift ist abgelaufen
+said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden und wird nicht unterschrieben
+said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
+said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
+said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
 
 ## crates/methods/src/assign/answer.rs
 
@@ -1860,6 +1885,10 @@ said-no-person-has-the-id-that-x-on-behalf-of-names-d2dea42e = keine Person hat 
 said-the-token-is-for-reading-use-one-of-scope-act-635d6d33 = das Token ist nur zum Lesen; eines mit dem Umfang `act` verwenden
 said-x-on-behalf-of-is-not-the-id-of-a-person-3f7cda12 = `X-On-Behalf-Of` ist keine Kennung einer Person
 
+## crates/server/src/claims.rs
+
+said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
+
 ## crates/server/src/commands.rs
 
 said-there-is-no-command-api-v1-commands-lists-those-e6bb4d09 = es gibt keinen Befehl `{ $name }`; `/api/v1/commands` nennt die vorhandenen
@@ -1899,7 +1928,6 @@ said-the-file-that-arrived-has-the-digest-b474be3d = die angekommene Datei hat d
 said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = die Datei erneut senden: sie ist nicht die angekündigte
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = die Datei in `X-Evidence` oder in der Abfrage beschreiben, nicht in beiden
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objekt
-said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
 
 ## crates/server/src/exports.rs
@@ -1951,6 +1979,8 @@ said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von
 
 said-the-request-is-malformed-85233ee2 = { fault-malformed }
 said-a-valid-token-is-needed-cbf3ab02 = ein gültiges Token ist nötig
+said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
+said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = dies bindet, wer es gibt, und ist nicht unterschrieben
 said-there-is-nothing-here-20f20fc4 = { fault-not_found }
 said-the-method-is-not-allowed-here-3849728c = die Methode ist hier nicht erlaubt
 said-the-request-took-too-long-to-arrive-ab8debb4 = { fault-slow }
@@ -1959,6 +1989,7 @@ said-the-record-has-changed-since-it-was-read-038d5cc7 = { fault-version }
 said-the-body-is-too-large-3dedf9b9 = der Inhalt ist zu groß
 said-the-media-type-is-not-taken-here-fddf1f28 = der Medientyp wird hier nicht angenommen
 said-what-was-sent-cannot-be-understood-bb24080d = { fault-invalid }
+said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = der Idempotency-Key wurde schon für eine andere Anfrage verwendet
 said-a-fault-of-the-server-c99fa275 = ein Fehler des Servers
 said-the-server-cannot-do-this-now-25e3b151 = { fault-unavailable }
@@ -1967,7 +1998,6 @@ said-there-are-problems-44d09820 = es gibt { $count } Probleme
 said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempotency-Key` kam am letzten Tag schon mit einer anderen Anfrage; einen neuen verwenden
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
-said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 
 ## crates/server/src/query.rs
 
@@ -2006,6 +2036,18 @@ said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` ist nicht, wa
 ## crates/server/src/rights.rs
 
 said-no-person-has-this-id-b4160ce6 = keine Person hat diese Kennung
+
+## crates/server/src/signing.rs
+
+said-no-command-is-named-9b43c0b0 = kein Befehl ist genannt
+said-give-the-name-of-the-command-that-binds-c6690292 = den Namen des Befehls angeben, der bindet
+said-give-the-version-of-the-record-that-was-seen-02655f2e = die Version der Aufzeichnung angeben, die gesehen wurde, als ganze Zahl
+said-is-no-version-33554770 = ist keine Version
+said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = es ist auf keine der beiden Weisen belegt, oder auf beide
+said-give-passkey-what-the-authenticator-answered-11677efb = `passkey` angeben, die Antwort des Authenticators; oder `passphrase` und `code`
+said-what-was-given-does-not-show-that-it-is-you-who-61617128 = was angegeben wurde, zeigt nicht, dass Sie es sind, der unterschreibt; mit einem Wiederherstellungscode wird nicht unterschrieben
+said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = zu viele Versuche sind fehlgeschlagen; der nächste ist in { $seconds } Sekunden möglich
+said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte um eine Unterschrift gibt es nicht: Sie wurde beantwortet, ihre Zeit ist abgelaufen, oder sie ist die einer anderen Person
 
 ## crates/server/src/soa.rs
 
@@ -2121,30 +2163,3 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
-said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` bindet, wer es gibt, und kommt ohne Unterschrift
-said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = eine Unterschrift für `{ $command }` mit `POST /api/v1/signing-grants` erbitten, sie mit einem Passkey oder mit Passphrase und Code leisten und als `Signing-Grant` mitsenden
-said-there-is-no-such-signing-grant-977273a4 = eine solche Unterschrift gibt es nicht
-said-the-signing-grant-is-another-person-s-84a875d3 = die Unterschrift ist die einer anderen Person
-said-the-signing-grant-is-for-something-else-than-dcb5e95b = die Unterschrift gilt für etwas anderes als das, was gegeben wird
-said-the-signing-grant-was-used-before-5f68f844 = die Unterschrift wurde schon verwendet
-said-the-time-of-the-signing-grant-is-over-4842881a = die Zeit der Unterschrift ist abgelaufen
-said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = das, was jetzt gegeben wird, neu unterschreiben
-said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden und wird nicht unterschrieben
-said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
-said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
-said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
-said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = der Passkey würde jemand anderem zugeordnet
-said-let-the-person-make-it-themselves-2010b6e3 = ihn von der Person selbst erstellen lassen
-said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = ein Passkey wird zugeordnet, wenn er erstellt wird und sein Authenticator geantwortet hat
-said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = ihn dort erstellen, wo die eigene Anmeldung eingerichtet wird
-said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = dies bindet, wer es gibt, und ist nicht unterschrieben
-said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
-said-no-command-is-named-9b43c0b0 = kein Befehl ist genannt
-said-give-the-name-of-the-command-that-binds-c6690292 = den Namen des Befehls angeben, der bindet
-said-is-no-version-33554770 = ist keine Version
-said-give-the-version-of-the-record-that-was-seen-02655f2e = die Version der Aufzeichnung angeben, die gesehen wurde, als ganze Zahl
-said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = es ist auf keine der beiden Weisen belegt, oder auf beide
-said-give-passkey-what-the-authenticator-answered-11677efb = `passkey` angeben, die Antwort des Authenticators; oder `passphrase` und `code`
-said-what-was-given-does-not-show-that-it-is-you-who-61617128 = was angegeben wurde, zeigt nicht, dass Sie es sind, der unterschreibt; mit einem Wiederherstellungscode wird nicht unterschrieben
-said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = zu viele Versuche sind fehlgeschlagen; der nächste ist in { $seconds } Sekunden möglich
-said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte um eine Unterschrift gibt es nicht: Sie wurde beantwortet, ihre Zeit ist abgelaufen, oder sie ist die einer anderen Person

@@ -430,6 +430,13 @@ said-record-it-once-it-has-taken-place-7444915f = record it once it has taken pl
 said-hours-cannot-be-one-entry-8e0cf4fb = { $hours } hours cannot be one entry
 said-give-1-to-hours-and-longer-development-in-several-d793ef60 = give 1 to { $most } hours, and longer development in several entries
 
+## crates/domain/src/auditor/passkeys.rs
+
+said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = a passkey is bound when it is made, and its authenticator has answered
+said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = make one where you look after how you sign in
+said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = the passkey would be bound to somebody else
+said-let-the-person-make-it-themselves-2010b6e3 = let the person make it themselves
+
 ## crates/domain/src/auditor/people.rs
 
 said-a-language-stands-twice-eb2227e3 = a language stands twice
@@ -518,6 +525,21 @@ said-the-records-are-kept-until-2716cc0e = the records are kept until { $until }
 said-wait-until-retention-is-over-d6b2e7ec = wait until retention is over
 said-the-person-is-in-the-audit-which-is-5a6f28e2 = the person is in the audit `{ $title }`, which is `{ $state }`
 said-dismiss-them-from-it-or-complete-it-first-f49d81c1 = dismiss them from it, or complete it first
+
+## crates/domain/src/claim/take.rs
+
+said-the-evidence-is-of-another-audit-or-was-seen-b398fc40 = the evidence is of another audit, or was seen and not taken
+said-take-the-file-into-this-audit-first-with-evidence-199f1610 = take the file into this audit first, with `evidence.take`
+said-the-evidence-is-restricted-and-claims-are-read-012d9582 = the evidence is restricted, and claims are read by the whole team
+said-ask-the-leader-whether-it-has-to-be-and-classify-5e276058 = ask the leader whether it has to be, and classify it anew with `evidence.classify`
+said-there-are-claims-b33e5471 = there are { $count } claims
+said-split-the-file-and-take-each-part-61693410 = split the file, and take each part
+said-stands-twice-718d45c7 = `{ $place }` stands twice
+said-name-the-sheet-and-the-row-or-an-id-that-is-its-3ca64310 = name the sheet and the row, or an id that is its own
+said-claims-of-this-file-stand-already-8d32e217 = claims of this file stand already
+said-withdraw-them-with-claims-withdraw-or-take-the-8abd3002 = withdraw them with `claims.withdraw`, or take the file as it is now
+said-the-claims-were-withdrawn-before-56cf9b45 = the claims were withdrawn before
+said-take-the-file-again-if-they-are-to-stand-9e6ecd8b = take the file again, if they are to stand
 
 ## crates/domain/src/criteria/adopt.rs
 
@@ -1095,6 +1117,21 @@ said-no-evaluation-finding-or-conclusion-6c5c5255 = no evaluation, finding or co
 said-add-it-or-leave-it-out-with-a-reason-bae1e805 = add it, or leave it out with a reason
 said-add-it-it-cannot-be-left-out-8c81c4d0 = add it; it cannot be left out
 said-a-document-review-says-where-documents-were-found-227ae06a = a document review says where documents were found and judges nothing; report an audit instead
+
+## crates/domain/src/signing.rs
+
+said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` binds whoever gives it, and comes without a signature
+said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = ask for a grant for `{ $command }` with `POST /api/v1/signing-grants`, answer it by a passkey or by passphrase and code, and send it as `Signing-Grant`
+said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = ask for a new grant for what is given now, and sign it
+said-there-is-no-such-signing-grant-977273a4 = there is no such signing grant
+said-the-signing-grant-is-another-person-s-84a875d3 = the signing grant is another person's
+said-the-signing-grant-is-for-something-else-than-dcb5e95b = the signing grant is for something else than what is given
+said-the-signing-grant-was-used-before-5f68f844 = the signing grant was used before
+said-the-time-of-the-signing-grant-is-over-4842881a = the time of the signing grant is over
+said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` binds nobody, and is not signed
+said-give-it-without-a-grant-e40788fc = give it without a grant
+said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
+said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
 
 ## crates/methods/src/assign/answer.rs
 
@@ -1824,6 +1861,24 @@ said-no-person-has-the-id-that-x-on-behalf-of-names-d2dea42e = no person has the
 said-the-token-is-for-reading-use-one-of-scope-act-635d6d33 = the token is for reading; use one of scope `act`
 said-x-on-behalf-of-is-not-the-id-of-a-person-3f7cda12 = `X-On-Behalf-Of` is not the id of a person
 
+## crates/server/src/claims.rs
+
+said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was seen and not taken; there is no file
+said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nothing in the file looks like a checklist or a register
+said-give-header-row-and-columns-and-say-what-each-9354270d = give `header_row` and `columns`, and say what each column means
+said-the-file-has-claims-more-than-a-set-holds-77c105cb = the file has { $count } claims more than a set holds
+said-is-no-object-17ee452b = is no object
+said-send-a-json-object-f4727ab1 = send a JSON object
+said-is-missing-or-no-text-afed46bc = is missing or no text
+said-say-it-in-a-line-97b0184f = say it in a line
+said-is-no-number-3d5ef08d = is no number
+said-count-from-1-3267f287 = count from 1
+said-is-none-that-is-known-ec3e4a05 = is none that is known
+said-give-103221cf = give { $kinds }
+said-give-each-column-by-its-number-counted-from-1-ef57f260 = give each column by its number, counted from 1
+said-is-no-column-or-means-nothing-that-is-known-04c0c90c = is no column, or means nothing that is known
+said-count-columns-from-1-and-give-60e22b45 = count columns from 1, and give { $words }
+
 ## crates/server/src/commands.rs
 
 said-there-is-no-command-api-v1-commands-lists-those-e6bb4d09 = there is no command `{ $name }`; `/api/v1/commands` lists those there are
@@ -1863,7 +1918,6 @@ said-the-file-that-arrived-has-the-digest-b474be3d = the file that arrived has t
 said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = send the file again: it is not the one that was promised
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = describe the file in `X-Evidence` or in the query, not in both
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON object
-said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was seen and not taken; there is no file
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
 
 ## crates/server/src/exports.rs
@@ -1916,6 +1970,7 @@ said-does-not-answer-within-s-458016df = { $part } does not answer within { $sec
 said-the-request-is-malformed-85233ee2 = the request is malformed
 said-a-valid-token-is-needed-cbf3ab02 = a valid token is needed
 said-this-is-not-allowed-to-who-asks-d6f778d7 = this is not allowed to who asks
+said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = this binds whoever gives it, and is not signed
 said-there-is-nothing-here-20f20fc4 = there is nothing here
 said-the-method-is-not-allowed-here-3849728c = the method is not allowed here
 said-the-request-took-too-long-to-arrive-ab8debb4 = the request took too long to arrive
@@ -1924,6 +1979,7 @@ said-the-record-has-changed-since-it-was-read-038d5cc7 = the record has changed 
 said-the-body-is-too-large-3dedf9b9 = the body is too large
 said-the-media-type-is-not-taken-here-fddf1f28 = the media type is not taken here
 said-what-was-sent-cannot-be-understood-bb24080d = what was sent cannot be understood
+said-too-many-tries-have-failed-2e4888da = too many tries have failed
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = the idempotency key was used for another request
 said-a-fault-of-the-server-c99fa275 = a fault of the server
 said-the-server-cannot-do-this-now-25e3b151 = the server cannot do this now
@@ -1970,6 +2026,18 @@ said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` is not what `
 ## crates/server/src/rights.rs
 
 said-no-person-has-this-id-b4160ce6 = no person has this id
+
+## crates/server/src/signing.rs
+
+said-no-command-is-named-9b43c0b0 = no command is named
+said-give-the-name-of-the-command-that-binds-c6690292 = give the name of the command that binds
+said-give-the-version-of-the-record-that-was-seen-02655f2e = give the version of the record that was seen, a whole number
+said-is-no-version-33554770 = is no version
+said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = it is proven by neither of the two ways, or by both
+said-give-passkey-what-the-authenticator-answered-11677efb = give `passkey`, what the authenticator answered; or `passphrase` and `code`
+said-what-was-given-does-not-show-that-it-is-you-who-61617128 = what was given does not show that it is you who signs; a recovery code does not sign
+said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = too many tries have failed; the next is in { $seconds } seconds
+said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such question for a signature: it was answered, its time is over, or it is another's
 
 ## crates/server/src/soa.rs
 
