@@ -391,3 +391,38 @@ async fn who_may_know_but_not_open_is_told_whom_to_turn_to_and_both_are_noted() 
         assert_eq!(get(&router, "/settings/security", ("cookie", &cookie)).await.0, 403, "{name}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_auditee_gave_is_theirs_to_see_and_what_the_team_took_is_not() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let contact = house.bearer(&house.people["auditee_contact"]).await;
+    let path = format!("/api/v1/audits/{}/evidence?name=own.txt&classification=restricted", house.own["audit"]);
+    let request = Request::builder().method("POST").uri(path).header("authorization", &contact);
+    let request = request.header("content-type", "text/plain").body(Body::from("Zqowngiven")).unwrap();
+    let response = router.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status(), 200);
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    let done: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let given = done["events"][0]["subject"]["id"].as_str().unwrap().to_owned();
+    let kept = &house.own["evidence"];
+    for (who, sees_given, sees_kept) in [
+        ("auditee_contact", true, false),
+        ("audit_client", true, false),
+        ("guide", false, false),
+        ("leader", true, true),
+        ("manager", true, true),
+        ("nothing", false, false),
+        ("administrator", false, false),
+    ] {
+        let bearer = house.bearer(&house.people[who]).await;
+        for (id, sees) in [(&given, sees_given), (kept, sees_kept)] {
+            let (status, _) =
+                get(&router, &format!("/api/v1/evidence/{id}/content"), ("authorization", &bearer)).await;
+            assert_eq!(status == 200, sees, "{who} {id}: {status}");
+        }
+    }
+    let record = get(&router, &format!("/api/v1/records/evidence/{given}"), ("authorization", &contact)).await;
+    let record: serde_json::Value = serde_json::from_str(&record.1).unwrap();
+    assert_eq!(record["record"]["given_by"], json!(house.people["auditee_contact"]), "{record:#}");
+}

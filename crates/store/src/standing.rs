@@ -1,8 +1,8 @@
 //! Who is what to a record, and who somebody is: the facts that need-to-know is decided by, from a few columns and links.
 //!
 //! What is *released* to the auditee: an audit from the first contact on, a plan that was presented, requests, opening and
-//! closing meetings and others that a contact took part in, a finding that was raised, a report that was issued. What the
-//! team holds for itself never is: papers, notes, evidence, drafts, messages not told to them.
+//! closing meetings and others that a contact took part in, a finding that was raised, a report that was issued, evidence that the
+//! auditee gave. What the team holds for itself never is: papers, notes, its own evidence, drafts, messages not told to them.
 //!
 //! A role lasts as long as the record says so: who was dismissed from a team is nothing to the audit any more, who is in
 //! the team of an audit that was completed goes on reading it, and so do the contacts what was released. Who takes no part

@@ -183,6 +183,7 @@ pub(crate) static DOORS: &[Door] = &[
     get("/method-uses/{id}/pdf", record(&[See], Kind::MethodUse)),
     get("/do/{name}", Asks::Command),
     post("/do/{name}", Asks::Command),
+    post("/do/{name}/files", Asks::Command),
     get("/settings/sign-in", Asks::Own),
     post("/settings/sign-in/passphrase", Asks::Own),
     post("/settings/sign-in/codes", Asks::Own),

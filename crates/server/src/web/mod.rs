@@ -5,6 +5,7 @@
 //! the control it is about. Every text stands in the message files under `words/`, every picture is SVG made here, and nothing is asked of another host.
 
 mod act;
+mod act_files;
 mod assets;
 mod choices;
 mod first;

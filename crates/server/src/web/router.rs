@@ -12,7 +12,7 @@ use super::pages::{
     plan_change, plan_print, programme, records, report, search, security, settings, setup, team, today,
     verify, work,
 };
-use super::{act, assets, guard, sign_in, upload};
+use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer;
 use crate::app::App;
 use crate::around;
@@ -147,6 +147,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
 /// What takes files: longer, in bytes and in time.
 fn uploads() -> Router<App> {
     Router::new()
+        .route("/do/{name}/files", post(act_files::give))
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/audits/{id}/evidence", post(upload::take_documents))

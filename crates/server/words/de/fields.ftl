@@ -255,6 +255,7 @@ NotDone-what = Was nicht durchgeführt wurde
 Erasure-what = Was gelöscht wurde
 Erase-scope = Was gelöscht werden soll
     .help = Gelöschtes lässt sich nicht wiederherstellen; dass es bestand, bleibt nachweisbar.
+field-given_by = Für die auditierte Organisation gegeben von
 field-source = Quelle
 Evidence-source = Herkunft
     .help = Nennen, wer es gegeben hat und aus welchem System es stammt.
