@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod catalogue;
+mod door;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
+pub(crate) use self::door::DoorCommands;
 
 use crate::commands::method::MethodArgs;
 
@@ -137,6 +139,9 @@ pub(crate) enum Commands {
     /// Accounts: invite people, list, lock, unlock and reset how they sign in.
     #[command(subcommand)]
     Account(AccountCommands),
+    /// The auditee's door: open a way in to one audit for a contact without an account, list, close.
+    #[command(subcommand)]
+    Door(DoorCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),

@@ -47,7 +47,9 @@ impl Store {
     ) -> Result<Standing, StoreError> {
         const SQL: &str = "SELECT role, over_programme, over_audit FROM access_grant WHERE person = $1 \
              AND state = 'given' AND period_from <= $2 AND (period_to IS NULL OR period_to >= $2)";
-        let Some(who) = person else { return Ok(Standing { person, operator, grants: Vec::new() }) };
+        let Some(who) = person else {
+            return Ok(Standing { person, operator, grants: Vec::new(), door: None });
+        };
         let args = [who.uuid().into(), on.to_string().into()];
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("reading rights", SQL, &args, &[CellType::Text; 3]).await?;
@@ -58,6 +60,6 @@ impl Store {
             let audit = optional::<AuditId>(&row, 2, "over_audit")?.map(Key::of);
             grants.push((role, programme.or(audit)));
         }
-        Ok(Standing { person, operator, grants })
+        Ok(Standing { person, operator, grants, door: None })
     }
 }

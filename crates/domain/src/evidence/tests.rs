@@ -393,8 +393,13 @@ fn earlier_nonconformities_come_into_the_next_audit() {
 fn what_the_auditee_gives_is_the_auditees_and_what_the_team_takes_is_not() {
     let mut carried = Carried::conducting();
     let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
-    let takers =
-        [(cast.contact, true), (cast.client, true), (cast.leader, false), (cast.auditor, false), (cast.manager, false)];
+    let takers = [
+        (cast.contact, true),
+        (cast.client, true),
+        (cast.leader, false),
+        (cast.auditor, false),
+        (cast.manager, false),
+    ];
     for (n, (taker, gives)) in takers.into_iter().enumerate() {
         let take = json!({ "audit": audit, "name": "register.csv", "sha256": format!("{n:064x}"), "bytes": 3,
             "media": "text/csv", "classification": "confidential" });

@@ -120,7 +120,8 @@ fn follow_up_rests_on_evidence_of_the_same_audit() {
     let cast = carried.bench.cast;
     carried.done(cast.contact, "finding.acknowledge", json!({ "finding": finding }));
     let evidence = carried.evidence.unwrap();
-    let correct = json!({ "finding": finding, "text": "A level was set", "evidence": [evidence.to_string()] });
+    let correct =
+        json!({ "finding": finding, "text": "A level was set", "evidence": [evidence.to_string()] });
     let own = carried.audit;
     carried.bench.change::<Evidence>(evidence, |evidence| evidence.audit = id::<AuditId>(777));
     refused_at(

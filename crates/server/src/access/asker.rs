@@ -12,7 +12,7 @@ use assize_domain::kernel::record::{Versioned, links_of};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Key, Kind};
-use assize_store::{PAGE_ROWS_MAX, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
+use assize_store::{PAGE_ROWS_MAX, Passed, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -51,6 +51,8 @@ struct Facts {
     actor: Actor,
     standing: Standing,
     origin: Origin,
+    /// The auditee's door that they came by.
+    door: Option<Passed>,
     ties: Mutex<BTreeMap<Key, Option<Arc<Ties>>>>,
     sight: OnceCell<Sight>,
     reaches: Mutex<BTreeMap<Kind, Arc<Reach>>>,
@@ -64,14 +66,29 @@ pub(crate) type Page = (Vec<(Key, Versioned)>, Option<Uuid>);
 impl Asker {
     /// Who acts, with what they were given that is in force today.
     pub(crate) async fn of(app: &App, actor: &Actor, origin: Origin) -> Result<Self, Fault> {
+        Self::come(app, actor, origin, None).await
+    }
+
+    /// The same of who came by an auditee's door, or did not: by one they are a contact of the auditee of its audit, and no more.
+    pub(crate) async fn come(
+        app: &App,
+        actor: &Actor,
+        origin: Origin,
+        door: Option<Passed>,
+    ) -> Result<Self, Fault> {
         let on = Timestamp::from_millis(app.store.clock().millis()).map_err(Fault::internal)?.date();
         let operator = matches!(actor, Actor::Operator { .. });
-        let standing = app.store.standing(actor.person(), operator, on).await?;
+        let mut standing = app.store.standing(actor.person(), operator, on).await?;
+        if let Some(door) = &door {
+            standing.grants.clear();
+            standing.door = Some(door.audit);
+        }
         Ok(Self(Arc::new(Facts {
             store: app.store.clone(),
             actor: actor.clone(),
             standing,
             origin,
+            door,
             ties: Mutex::default(),
             sight: OnceCell::new(),
             reaches: Mutex::default(),
@@ -87,6 +104,11 @@ impl Asker {
     /// Whether it is the operator of the host, who reads the host in any case.
     pub(crate) fn is_operator(&self) -> bool {
         self.0.standing.operator
+    }
+
+    /// The auditee's door that they came by, if by one.
+    pub(crate) fn door(&self) -> Option<&Passed> {
+        self.0.door.as_ref()
     }
 
     /// Where the request came from.

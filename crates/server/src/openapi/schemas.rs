@@ -34,7 +34,7 @@ pub(super) fn all() -> Value {
         add(versioned_name(*kind), versioned(*kind));
         add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
     }
-    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), probes()];
+    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), doors(), probes()];
     for (name, schema) in tables.into_iter().flatten() {
         add(name.to_owned(), schema);
     }
@@ -318,6 +318,29 @@ fn tokens() -> Named {
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn doors() -> Named {
+    let door = object(&[
+        ("id", text()),
+        ("person", uuid()),
+        ("made_by", or_null(&uuid())),
+        ("made_at", time()),
+        ("expires_at", time()),
+        ("closed_at", or_null(&time())),
+        ("used_at", or_null(&time())),
+        ("holds", json!({ "type": "boolean" })),
+        ("sessions", json!({ "type": "integer", "minimum": 0 })),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["person", "until"], "additionalProperties": false,
+        "properties": { "person": uuid(), "until": { "type": "string", "format": "date" } },
+    });
+    vec![
+        ("door_wanted", wanted),
+        ("doors", list(&door)),
+        ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
     ]
 }
 

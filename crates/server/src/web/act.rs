@@ -229,7 +229,7 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), door: None };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
@@ -368,7 +368,8 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
 
 /// Whether files can be given with a command: it names evidence as a whole.
 pub(super) fn takes_files(schema: &Value) -> bool {
-    let Some(Shape::List { items, .. }) = schema_at(schema, EVIDENCE).map(|at| Shape::of(at).present().0) else {
+    let Some(Shape::List { items, .. }) = schema_at(schema, EVIDENCE).map(|at| Shape::of(at).present().0)
+    else {
         return false;
     };
     matches!(Shape::of(items), Shape::Record { kind: Kind::Evidence })

@@ -256,6 +256,7 @@ Erasure-what = Was gelöscht wurde
 Erase-scope = Was gelöscht werden soll
     .help = Gelöschtes lässt sich nicht wiederherstellen; dass es bestand, bleibt nachweisbar.
 field-given_by = Für die auditierte Organisation gegeben von
+field-signed = Teilnahme gezeichnet
 field-source = Quelle
 Evidence-source = Herkunft
     .help = Nennen, wer es gegeben hat und aus welchem System es stammt.

@@ -256,6 +256,7 @@ Erasure-what = What was erased
 Erase-scope = What is to be erased
     .help = Erased values cannot be brought back; that they existed stays provable.
 field-given_by = Given for the auditee by
+field-signed = Attendance signed
 field-source = Source
 Evidence-source = Where it came from
     .help = Name who gave it and from which system it was taken.

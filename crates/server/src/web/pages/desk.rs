@@ -186,7 +186,8 @@ struct Open {
     samples: Vec<SampleShown>,
     /// The cases followed along trails that lead here.
     steps: Vec<StepShown>,
-    findings: Vec<(String, String)>,
+    /// The findings that rest on it, as far as they may be seen.
+    findings: Vec<(String, Key)>,
     /// Whether it can be written on now.
     writable: bool,
     previous: Option<String>,
@@ -256,6 +257,10 @@ pub(crate) async fn page(
     let paper: Option<PaperId> = query.filled("paper").and_then(|paper| paper.parse().ok());
     let view = Viewing { words: &visitor.words, visitor: &visitor, audit, filter: &filter, paper };
     let mut desk = app.store.ask(|world| view.desk(world)).await.map_err(Fault::unanswered)?;
+    if let Some(open) = &mut desk.open {
+        let findings = std::mem::take(&mut open.findings);
+        open.findings = visitor.asker.only(Action::See, findings, |(_, key)| *key).await?;
+    }
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
@@ -525,7 +530,7 @@ impl Viewing<'_> {
             findings: findings
                 .iter()
                 .map(|finding| {
-                    (format!("{} · {}", finding.number(), finding.text().title), href(Key::of(finding.id())))
+                    (format!("{} · {}", finding.number(), finding.text().title), Key::of(finding.id()))
                 })
                 .collect(),
             writable: matches!(audit.state(), AuditState::Conducting { .. })

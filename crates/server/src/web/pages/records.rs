@@ -376,6 +376,7 @@ fn happened(
             words.with("operator-for", "name", name)
         }
     };
+    let who = if entry.door().is_some() { words.with("by-door", "name", who) } else { who };
     Happened {
         seq: entry.seq,
         at: words.time(entry.at),
@@ -410,7 +411,7 @@ fn said(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
     use serde_json::Value;
     const TEXTS_MAX: usize = 40;
-    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit") {
+    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit" | "door") {
         return;
     }
     match value {

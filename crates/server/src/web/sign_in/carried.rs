@@ -42,9 +42,8 @@ pub(crate) struct Carried {
 pub(crate) async fn sent_with(request: Request) -> Result<(Request, Option<Carried>), Fault> {
     let media = media(request.headers()).filter(|_| request.method() == Method::POST);
     let path = request.uri().path();
-    let has_files = media.as_deref() == Some(FORM_WITH_FILES)
-        && path.starts_with("/do/")
-        && path.ends_with(WITH_FILES);
+    let has_files =
+        media.as_deref() == Some(FORM_WITH_FILES) && path.starts_with("/do/") && path.ends_with(WITH_FILES);
     let is_form = request.method() == Method::POST && media.is_none_or(|media| media == FORM);
     let bytes_max = request.body().size_hint().upper();
     if !(is_form || has_files) || bytes_max.is_none_or(|bytes| bytes == 0 || bytes > CARRIED_BYTES_MAX) {
