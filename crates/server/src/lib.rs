@@ -40,6 +40,7 @@ mod router;
 mod security;
 mod serve;
 mod soa;
+mod technical;
 mod tokens;
 mod web;
 mod workers;
@@ -53,4 +54,6 @@ pub use crate::reports::is_as_issued;
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
-pub use crate::workers::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
+pub use crate::workers::{
+    Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+};

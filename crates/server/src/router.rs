@@ -7,7 +7,8 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, commands, dossiers, draws, evidence, exports, methods,
-    openapi, people, probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
+    openapi, people, probes, problem, programmes, records, reports, rights, security, soa, technical, tokens,
+    web,
 };
 
 /// The whole application.
@@ -31,6 +32,7 @@ pub fn router(app: App) -> Router {
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
+        .route("/evidence/{id}/technical", get(technical::summary))
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))

@@ -89,6 +89,13 @@ pub(super) const ROUTES: &[Route] = &[
         ..get("/evidence/{id}/content", "evidence", "The file as it was taken.", &[], "done")
     },
     get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
+    get(
+        "/evidence/{id}/technical",
+        "evidence",
+        "What a scanner reports in the file, by weight, by what became of it and by age.",
+        &[],
+        "technical",
+    ),
     Route {
         answer: Answer::Bytes("application/zip"),
         ..get(

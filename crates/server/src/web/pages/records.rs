@@ -91,6 +91,8 @@ struct RecordPage {
     acts: Vec<Deed>,
     /// Where its file is, for evidence that has one.
     file: Option<String>,
+    /// Where what a scanner reports in it is summed up, likewise.
+    technical: Option<String>,
     fields: Vec<Shown>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
@@ -194,6 +196,10 @@ pub(crate) async fn one(
         frame,
         kind: words.kind(kind),
         acts: deeds(&visitor, key).await?,
+        technical: (kind == Kind::Evidence)
+            .then(|| file_href(&found.record))
+            .flatten()
+            .map(|file| file.replace("/file", "/technical")),
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -315,6 +321,7 @@ pub(crate) async fn of_audit(
         version: found.version,
         acts: Vec::new(),
         file: None,
+        technical: None,
         fields: Vec::new(),
         history,
         later,
