@@ -8,7 +8,9 @@ use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::{AnyRecord, Key};
-use assize_store::{DOOR_CODE_MILLIS, DOOR_DAYS_MAX, Door, DoorNeed, Letter, SecurityKind, Store, StoreError};
+use assize_store::{
+    DOOR_CODE_MILLIS, DOOR_DAYS_MAX, Door, DoorNeed, Letter, SecurityKind, Store, StoreError,
+};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};

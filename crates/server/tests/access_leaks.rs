@@ -464,6 +464,10 @@ async fn who_sees_findings_once_they_are_raised_is_not_told_of_drafts_by_counts_
             assert_eq!(status, 200, "{who} {page}");
             assert_eq!(text.contains(hint.as_str()), is_told, "{who} {page}: {hint}");
         }
+        let path = format!("/api/v1/records/audit/{audit}");
+        let bearer = house.bearer(&house.people[who]).await;
+        let (_, record) = get(&router, &path, ("authorization", &bearer)).await;
+        assert_eq!(record.contains("findings_numbered"), is_told, "{who} {path}");
         // What was raised is theirs to see.
         let (_, text) = get(&router, &pages[1], ("cookie", &cookie)).await;
         assert!(text.contains(&house.own["finding"]), "{who}");

@@ -76,7 +76,8 @@ impl Story<'_> {
         let session = json!({ "key": "s1", "start": "2026-12-08T13:00:00+00:00", "end": "2026-12-08T14:00:00+00:00",
             "zone": "Europe/Dublin", "site": "cork", "place": "Room Shannon", "contacts": [self.person(CONTACT)],
             "auditors": [self.person(LEADER)], "subject": "Suppliers", "requirements": ["A.5.19"], "method": "remote" });
-        let plan = json!({ "audit": audit, "reason": "The room is taken", "items": items, "sessions": [session] });
+        let plan =
+            json!({ "audit": audit, "reason": "The room is taken", "items": items, "sessions": [session] });
         let plan = self.act(LEADER, "plan.draft", plan);
         self.act(LEADER, "plan.present", json!({ "plan": plan }));
         let seen = self.world.records("evidence", &["--link", &format!("audit={audit}")]).remove(0).0;
@@ -184,7 +185,8 @@ impl Story<'_> {
         guest.send("The corrective action is planned.");
         self.home(finding);
         guest.expect_text("Nothing waits for you here now");
-        let id = self.world.records("finding", &["--link", &format!("audit={}", self.work.audit)]).remove(0).0;
+        let id =
+            self.world.records("finding", &["--link", &format!("audit={}", self.work.audit)]).remove(0).0;
         self.act(LEADER, "finding.accept_plan", json!({ "finding": id }));
         self.home(finding);
         self.looks(guest, "implementation");

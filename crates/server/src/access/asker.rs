@@ -13,6 +13,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, Passed, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
+use serde_json::Value;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -36,6 +37,8 @@ const BY_AUDIT: [Kind; 12] = [
     Kind::Draw,
     Kind::TrailCase,
 ];
+/// The field of an audit that counts its findings, those that nobody has raised too.
+pub(crate) const COUNTED: &str = "findings_numbered";
 /// How many records a page of a list looks at before it says where to go on.
 const LOOKED_AT_MAX: usize = 1_000;
 /// How many audits are looked at to know what places are of use.
@@ -384,6 +387,17 @@ impl Asker {
         let more = page.len() > len;
         page.truncate(len);
         Ok((page, more))
+    }
+
+    /// What a record says to them: to whoever sees findings once they are released, an audit does not say how many there are.
+    pub(crate) async fn told(&self, key: Key, mut record: Value) -> Result<Value, StoreError> {
+        if key.kind == Kind::Audit
+            && !self.may_on_all(Action::See, Kind::Finding, key).await?
+            && let Some(fields) = record.as_object_mut()
+        {
+            fields.remove(COUNTED);
+        }
+        Ok(record)
     }
 
     /// Those of some records that they may see.

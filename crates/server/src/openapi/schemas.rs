@@ -14,6 +14,7 @@ use assize_store::SecurityKind;
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
+use crate::access::asker::COUNTED;
 use crate::problem::{KINDS, KINDS_PATH};
 use crate::technical::{AGES_LEN, WEIGHTS};
 use crate::tokens::TOKEN_DAYS_MAX;
@@ -31,7 +32,7 @@ pub(super) fn all() -> Value {
         add(format!("method.{}", method.name), (method.schema)());
     }
     for kind in Kind::ALL {
-        add(format!("record.{kind}"), kind.schema());
+        add(format!("record.{kind}"), told(kind.schema()));
         add(versioned_name(*kind), versioned(*kind));
         add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
     }
@@ -40,6 +41,14 @@ pub(super) fn all() -> Value {
         add(name.to_owned(), schema);
     }
     Value::Object(schemas)
+}
+
+/// The schema of a record as it is told: what not everybody is told of, a record may lack.
+fn told(mut record: Value) -> Value {
+    if let Some(required) = record.get_mut("required").and_then(Value::as_array_mut) {
+        required.retain(|name| name != COUNTED);
+    }
+    record
 }
 
 type Named = Vec<(&'static str, Value)>;

@@ -10,8 +10,7 @@ use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
     documents_review, door, doors, dossier, draws, files, findings, help, meetings, methods, own, people,
     plan, plan_change, plan_print, programme, records, report, search, security, settings, setup, team,
-    technical,
-    today, verify, work,
+    technical, today, verify, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};

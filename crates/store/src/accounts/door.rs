@@ -120,7 +120,9 @@ fn holds() -> String {
 
 fn select(which: &str) -> String {
     let holds = holds();
-    format!("SELECT {COLUMNS}, CAST(CASE WHEN {holds} THEN 1 ELSE 0 END AS BIGINT), {SESSIONS} FROM door WHERE {which}")
+    format!(
+        "SELECT {COLUMNS}, CAST(CASE WHEN {holds} THEN 1 ELSE 0 END AS BIGINT), {SESSIONS} FROM door WHERE {which}"
+    )
 }
 
 fn door(row: &[Cell]) -> Option<Door> {

@@ -494,7 +494,7 @@ pub(super) async fn renew(
     Ok(Some(Begun { secret: new, session, device }))
 }
 
-const fn lasts(stage: Stage, limits: &SessionLimits) -> (i64, i64) {
+fn lasts(stage: Stage, limits: &SessionLimits) -> (i64, i64) {
     match stage {
         Stage::Whole => (limits.idle_millis, limits.millis),
         Stage::Second => (SECOND_MILLIS, SECOND_MILLIS),

@@ -366,14 +366,15 @@ impl Way<'_> {
         ])?;
         let papers = self.world.briefs::<PaperStanding>("audit", id)?;
         let meetings = self.world.briefs::<MeetingBrief>("audit", id)?;
-        let mut findings = self.world.briefs::<FindingBrief>("audit", id)?;
-        let mut reports = self.world.briefs::<ReportBrief>("audit", id)?;
-        if !self.whole {
-            findings.retain(|finding| finding.state.stands());
-            reports.retain(|report| {
-                matches!(report.state, ReportStage::Issued { .. } | ReportStage::Replaced { .. })
-            });
-        }
+        let findings = self.world.briefs::<FindingBrief>("audit", id)?;
+        let told = findings.iter().filter(|finding| self.whole || finding.state.stands()).cloned();
+        let findings: Vec<FindingBrief> = told.collect();
+        let reports = self.world.briefs::<ReportBrief>("audit", id)?;
+        let is_out = |report: &&ReportBrief| {
+            matches!(report.state, ReportStage::Issued { .. } | ReportStage::Replaced { .. })
+        };
+        let reports: Vec<ReportBrief> =
+            reports.iter().filter(|report| self.whole || is_out(report)).cloned().collect();
         let plans = self.world.briefs::<PlanTimes>("audit", id)?;
         let plan = plans.iter().find(|plan| Some(plan.id) == *self.audit.plan());
         Ok(vec![

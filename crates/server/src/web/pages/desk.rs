@@ -187,7 +187,7 @@ struct Open {
     /// The cases followed along trails that lead here.
     steps: Vec<StepShown>,
     /// The findings that rest on it, as far as they may be seen.
-    findings: Vec<(String, Key)>,
+    findings: Vec<(String, String, Key)>,
     /// Whether it can be written on now.
     writable: bool,
     previous: Option<String>,
@@ -259,7 +259,7 @@ pub(crate) async fn page(
     let mut desk = app.store.ask(|world| view.desk(world)).await.map_err(Fault::unanswered)?;
     if let Some(open) = &mut desk.open {
         let findings = std::mem::take(&mut open.findings);
-        open.findings = visitor.asker.only(Action::See, findings, |(_, key)| *key).await?;
+        open.findings = visitor.asker.only(Action::See, findings, |(_, _, key)| *key).await?;
     }
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
@@ -530,7 +530,8 @@ impl Viewing<'_> {
             findings: findings
                 .iter()
                 .map(|finding| {
-                    (format!("{} · {}", finding.number(), finding.text().title), Key::of(finding.id()))
+                    let key = Key::of(finding.id());
+                    (format!("{} · {}", finding.number(), finding.text().title), href(key), key)
                 })
                 .collect(),
             writable: matches!(audit.state(), AuditState::Conducting { .. })

@@ -178,7 +178,8 @@ pub(crate) async fn one(
     let key = Key { kind, id: id.parse().map_err(|_| missing())? };
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
-    let fields = shown(&app, &visitor, &kind.schema(), &found.record.to_json()).await?;
+    let told = visitor.asker.told(key, found.record.to_json()).await?;
+    let fields = shown(&app, &visitor, &kind.schema(), &told).await?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
     // What a record says now may be released where what it said before was not.
