@@ -46,17 +46,21 @@ struct TextAsked {
 
 impl Asked {
     fn at(words: &Words, stage: FindingStage) -> Option<Self> {
-        let text = |command, key: &str, needs_file| {
-            let title = words.say(&format!("door-{key}"));
-            let about = words.say(&format!("door-{key}-about"));
-            Self::Text(TextAsked { command, title, about, needs_file })
+        let text = |command, title: &str, about: &str, needs_file| {
+            Self::Text(TextAsked { command, title: words.say(title), about: words.say(about), needs_file })
         };
         match stage {
             FindingStage::Raised => Some(Self::Response),
-            FindingStage::Acknowledged => Some(text("finding.correct", "correct", false)),
-            FindingStage::Corrected => Some(text("finding.give_cause", "cause", false)),
+            FindingStage::Acknowledged => {
+                Some(text("finding.correct", "door-correct", "door-correct-about", false))
+            }
+            FindingStage::Corrected => {
+                Some(text("finding.give_cause", "door-cause", "door-cause-about", false))
+            }
             FindingStage::CauseFound => Some(Self::Action),
-            FindingStage::PlanAccepted => Some(text("finding.implement", "implement", true)),
+            FindingStage::PlanAccepted => {
+                Some(text("finding.implement", "door-implement", "door-implement-about", true))
+            }
             FindingStage::Drafted
             | FindingStage::ActionPlanned
             | FindingStage::Implemented
