@@ -14,6 +14,7 @@ pub mod auditee_door;
 mod body;
 mod caller;
 mod certifications;
+mod claims;
 mod commands;
 mod conditions;
 mod dossiers;
