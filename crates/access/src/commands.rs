@@ -199,6 +199,7 @@ pub const DEEDS: &[Deed] = &[
     deed("appraisal.record", &[Lead, Manage, Keep], &[("/audit", Kind::Audit), ("/person", Kind::Person)]),
     deed("appraisal.follow_up", &[Keep, Own], &[("/appraisal", Kind::Appraisal)]),
     deed("code.accept", &[Own], &[("/person", Kind::Person)]),
+    deed("passkey.bind", &[Own], &[("/person", Kind::Person)]),
 ];
 
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod signing;
+
 pub mod registry;
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ use crate::method::{self, Draw, MethodTable, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
+use crate::signing;
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -349,7 +350,7 @@ events! {
     auditor {
         PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
         DevelopmentRecorded, InterestsDeclared, RelationDeclared, RelationEnded, RelationWithdrawn, AppraisalRecorded,
-        AppraisalFollowedUp, CodeAccepted,
+        AppraisalFollowedUp, CodeAccepted, PasskeyBound,
     }
 }
 
@@ -390,7 +391,7 @@ commands! {
     auditor {
         RegisterPerson, UpdatePerson, AddAbsence, RemoveAbsence, AddCredential, WithdrawCredential, RecordDevelopment,
         DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,
-        AcceptCode,
+        AcceptCode, BindPasskey,
     }
 }
 
@@ -413,6 +414,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(criteria::rules())
         .chain(access::rules())
         .chain(claim::rules())
+        .chain(signing::RULES.iter().copied())
 }
 
 impl fmt::Display for Command {

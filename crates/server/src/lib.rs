@@ -40,6 +40,7 @@ pub mod rights;
 mod router;
 mod security;
 mod serve;
+mod signing;
 mod soa;
 mod technical;
 mod tokens;
@@ -51,10 +52,10 @@ pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
-pub use crate::reports::is_as_issued;
+pub use crate::reports::{is_as_issued, printed_signatures};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::workers::{
-    Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
 };

@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, soa,
+    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, signing, soa,
     technical, tokens, web,
 };
 
@@ -51,6 +51,8 @@ pub fn router(app: App) -> Router {
         .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/method-uses/{id}/pdf", get(methods::pdf))
         .route("/security-events", get(security::list))
+        .route("/signing-grants", post(signing::ask))
+        .route("/signing-grants/{id}", post(signing::prove))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

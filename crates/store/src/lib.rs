@@ -28,6 +28,7 @@ mod register;
 mod rows;
 mod search;
 mod security;
+mod signing;
 mod standing;
 mod tables;
 mod verify;
@@ -35,6 +36,7 @@ mod writer;
 
 use std::sync::{Arc, OnceLock};
 
+use assize_domain::auditor::passkeys::unproven;
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
@@ -87,6 +89,7 @@ pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
     SecurityNote,
 };
+pub use crate::signing::{SignatureCount, Signed, SigningAsked, SigningCame, SigningProof};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
@@ -241,6 +244,9 @@ impl Store {
     /// # Errors
     /// [`ActError::Refused`] is the law's answer; [`ActError::Fault`] is a fault, and then the act did not come about.
     pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
+        if matches!(act.command, Command::BindPasskey(_)) {
+            return Err(ActError::Refused(vec![unproven()]));
+        }
         let named = named_blobs(&act.command);
         for sha256 in named {
             if self.blobs.length(sha256).await?.is_none() {

@@ -41,6 +41,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "door",
     "door_code",
     "import_sent",
+    "signing_grant",
     "import_columns",
 ];
 

@@ -29,6 +29,7 @@ mod people;
 mod programmes;
 mod reports;
 mod session;
+mod signing;
 mod stories;
 mod under_way;
 mod whole;

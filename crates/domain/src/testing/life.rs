@@ -551,6 +551,14 @@ fn own_evidence(mut life: Carried) -> Carried {
     life
 }
 
+/// A passkey that signs.
+fn passkeys(mut life: Carried) -> Carried {
+    let leader = life.bench.cast.leader;
+    let bind = json!({ "person": leader.to_string(), "credential": "b25l", "public_key": "pQECAyYgASFYIA" });
+    life.done(leader, "passkey.bind", bind);
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -565,5 +573,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    own_evidence(rights(staffing(tables(correspondences(own_criteria(methods(life))))))).bench
+    passkeys(own_evidence(rights(staffing(tables(correspondences(own_criteria(methods(life)))))))).bench
 }

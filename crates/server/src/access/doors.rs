@@ -293,6 +293,8 @@ pub(crate) static DOORS: &[Door] = &[
     post("/api/v1/draws/{id}/replacements", record(&[Audit, Manage], Kind::Draw)),
     post("/api/v1/draws/{id}/redone", record(&[See], Kind::Draw)),
     get("/api/v1/security-events", Asks::House(&[(Administer, "accounts")])),
+    post("/api/v1/signing-grants", Asks::Inside),
+    post("/api/v1/signing-grants/{id}", Asks::SignedIn),
     get("/api/v1/tokens", Asks::SignedIn),
     post("/api/v1/tokens", Asks::SignedIn),
     delete("/api/v1/tokens/{id}", Asks::SignedIn),

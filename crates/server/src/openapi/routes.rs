@@ -346,6 +346,30 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         "security_events",
     ),
+    Route {
+        method: "post",
+        body: Body::Json("signing_wanted"),
+        answer: Answer::Created("signing_asked"),
+        ..get(
+            "/signing-grants",
+            "signatures",
+            "Makes a command that binds ready to be signed: what is signed, its digest, and by what it can be. With the token of a person.",
+            &[],
+            "signing_asked",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Json("signing_proof"),
+        answer: Answer::Created("signing_granted"),
+        ..get(
+            "/signing-grants/{id}",
+            "signatures",
+            "Proves that it is its person who signs. The grant in the answer signs that one act, once, within minutes.",
+            &[],
+            "signing_granted",
+        )
+    },
     get(
         "/tokens",
         "tokens",

@@ -3,6 +3,7 @@
 use askama::Template;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::say;
+use assize_domain::signing::must_sign;
 use assize_domain::{Command, Key, Kind};
 use assize_store::{Act, Done, Once};
 use axum::body::Body;
@@ -18,6 +19,8 @@ use super::frame::Frame;
 use super::guard::html;
 use super::pages::findings::composer;
 use super::pages::href;
+use super::sign_in::Coming;
+use super::signing::{Signing, Step};
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
@@ -49,6 +52,8 @@ struct ActPage {
     back: String,
     version: Option<i64>,
     once: String,
+    /// Whether it is signed before it is given.
+    signs: bool,
     /// Where the record changed meanwhile: what stands there now, by label.
     meanwhile: Vec<(String, String)>,
 }
@@ -97,6 +102,7 @@ pub(crate) async fn form(
 pub(crate) async fn give(
     State(app): State<App>,
     visitor: Visitor,
+    coming: Coming,
     Path(name): Path<String>,
     headers: HeaderMap,
     body: Body,
@@ -105,15 +111,16 @@ pub(crate) async fn give(
     // Whoever has no business here is told so before what they sent is read.
     visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    received(&app, &visitor, &name, &headers, &Posted::read(&bytes).without_spare(), Vec::new()).await
+    let posted = Posted::read(&bytes).without_spare();
+    received(&app, &visitor, &coming, (&name, &headers), &posted, Vec::new()).await
 }
 
 /// Gives a command of which the form was received; where something about it is `wrong` already, shows the form with that.
 pub(super) async fn received(
     app: &App,
     visitor: &Visitor,
-    name: &str,
-    headers: &HeaderMap,
+    coming: &Coming,
+    (name, headers): (&str, &HeaderMap),
     posted: &Posted,
     wrong: Vec<Wrong>,
 ) -> Result<Response, Fault> {
@@ -135,7 +142,15 @@ pub(super) async fn received(
         return filling.page(&value, &around, Vec::new()).await;
     }
     let value = composer::tidied(name, value);
-    let given = if wrong.is_empty() { filling.give(&value).await } else { Err(NotDone::Wrong(wrong)) };
+    let given = if wrong.is_empty() {
+        match filling.signed(coming, &value, posted).await {
+            Ok(Step::Sign(page)) => return Ok(*page),
+            Ok(Step::Go(grant)) => filling.give(&value, grant).await,
+            Err(not_done) => Err(not_done),
+        }
+    } else {
+        Err(NotDone::Wrong(wrong))
+    };
     let wrong = match given {
         Ok(done) => {
             if let (None, "person.register", Some(key)) = (visitor.person(), name, done.subject()) {
@@ -182,7 +197,7 @@ pub(crate) async fn given(
     let command = command_of(visitor, name, value)?;
     // What is said to be a method's result is held to what the method gives, as at every other door.
     let command = reproducible(app, command).await.map_err(|fault| not_done(visitor, fault))?;
-    sent(app, visitor, command, version, (key, said)).await
+    sent(app, visitor, command, (version, None), (key, said)).await
 }
 
 /// Gives a command with a sample that the page itself has drawn, which is not drawn once more: the law takes it at this door alone.
@@ -194,7 +209,7 @@ pub(crate) async fn drawn(
     key: &str,
 ) -> Result<Done, NotDone> {
     let command = command_of(visitor, name, value)?;
-    sent(app, visitor, command, None, (key, &value.to_string())).await
+    sent(app, visitor, command, (None, None), (key, &value.to_string())).await
 }
 
 fn command_of(visitor: &Visitor, name: &str, value: &Value) -> Result<Command, NotDone> {
@@ -217,7 +232,7 @@ async fn sent(
     app: &App,
     visitor: &Visitor,
     command: Command,
-    version: Option<i64>,
+    (version, grant): (Option<i64>, Option<String>),
     (key, said): (&str, &str),
 ) -> Result<Done, NotDone> {
     let name = command.name();
@@ -229,7 +244,7 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), door: None };
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant, door: None };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
@@ -245,9 +260,32 @@ pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
 }
 
 impl Filling<'_> {
-    async fn give(&self, value: &Value) -> Result<Done, NotDone> {
+    async fn give(&self, value: &Value, grant: Option<String>) -> Result<Done, NotDone> {
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
+        if grant.is_none() {
+            return given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await;
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        sent(self.app, self.visitor, command, (self.version, grant), (&self.once, &said)).await
+    }
+
+    /// Sees that an act that binds is signed: by what was sent, or on a page that asks for it.
+    async fn signed(&self, coming: &Coming, value: &Value, posted: &Posted) -> Result<Step, NotDone> {
+        if must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_none() {
+            return Ok(Step::Go(None));
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        let signing = Signing {
+            app: self.app,
+            visitor: self.visitor,
+            coming,
+            command: &command,
+            version: self.version.filter(|_| command.subject().is_some()),
+            posted,
+            action: &format!("/do/{}", self.name),
+            back: self.back.as_deref().unwrap_or_default(),
+        };
+        signing.step().await.map_err(|fault| not_done(self.visitor, fault))
     }
 
     fn done(&self, done: &Done) -> Response {
@@ -307,6 +345,7 @@ impl Filling<'_> {
             back,
             version,
             once: self.once.clone(),
+            signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
             meanwhile,
         }))
     }

@@ -94,6 +94,7 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "factor-",
         "door-task-",
         "door-act-",
+        "meaning-",
     ];
     for (key, file) in &keys {
         let of_law =

@@ -11,6 +11,7 @@ event-credential_added = Kompetenznachweis eingetragen
 event-credential_withdrawn = Kompetenznachweis zurückgezogen
 event-development_recorded = Fortbildung eingetragen
 event-code_accepted = Verhaltenskodex anerkannt
+event-passkey_bound = Passkey seiner Person zugeordnet
 event-interests_declared = Interessen erklärt
 event-relation_declared = Beziehung zu einer auditierten Organisation erklärt
 event-relation_ended = Beziehung zu einer auditierten Organisation beendet

@@ -11,6 +11,7 @@ event-credential_added = Evidence of competence added
 event-credential_withdrawn = Evidence of competence withdrawn
 event-development_recorded = Professional development recorded
 event-code_accepted = Code of conduct accepted
+event-passkey_bound = Passkey bound to its person
 event-interests_declared = Interests declared
 event-relation_declared = Relation to an auditee declared
 event-relation_ended = Relation to an auditee ended
