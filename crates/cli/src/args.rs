@@ -3,6 +3,7 @@
 mod access;
 mod account;
 mod catalogue;
+mod mail;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
+pub(crate) use self::mail::MailCommands;
 
 use crate::commands::method::MethodArgs;
 
@@ -137,6 +139,12 @@ pub(crate) enum Commands {
     /// Accounts: invite people, list, lock, unlock and reset how they sign in.
     #[command(subcommand)]
     Account(AccountCommands),
+    /// Mail: try whether it arrives, list what waits and what failed, try again.
+    ///
+    /// It is set up in assize.toml or the environment: smtp_url (smtps://USER@HOST, or smtp://, then with STARTTLS), smtp_password_file or
+    /// ASSIZE_SMTP_PASSWORD, mail_from, and mail_content (nothing, or names). Without smtp_url nothing leaves.
+    #[command(subcommand)]
+    Mail(MailCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),

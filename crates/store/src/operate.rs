@@ -37,7 +37,10 @@ pub const OPERATE_TABLES: &[&str] = &[
     "sign_in_try",
     "account_identity",
     "account_provider_asked",
+    "notice",
+    "telling",
     "letter",
+    "mail_choice",
 ];
 
 /// A token, without its secret.
