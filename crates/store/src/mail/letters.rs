@@ -7,6 +7,7 @@
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::time::Timestamp;
 use assize_domain::words;
 
 use crate::clock::system_millis;
@@ -19,6 +20,8 @@ use crate::{PAGE_ROWS_MAX, Store, rows};
 pub const GIVEN_UP_MILLIS: i64 = 3 * 24 * 60 * 60 * 1_000;
 /// For how many days it is kept that a letter was sent or given up.
 pub const SENT_KEPT_DAYS: i64 = 30;
+/// For how many days after it was due it is kept that something was said to be due.
+const DUE_KEPT_DAYS: u32 = 90;
 /// How long whoever takes a letter has it for themselves, in milliseconds.
 const LEASE_MILLIS: i64 = 5 * 60 * 1_000;
 /// How long a letter waits after each try that failed for now, in milliseconds; after the last, as long again.
@@ -326,12 +329,21 @@ impl Store {
             "DELETE FROM letter WHERE sent_at < $1 OR given_up_at < $1",
             "DELETE FROM telling WHERE letter IS NOT NULL AND due_at < $1 \
              AND NOT EXISTS (SELECT 1 FROM letter WHERE letter.id = telling.letter)",
-            // What says once that something is due must be remembered for as long as that could be said again.
             "DELETE FROM notice WHERE told_at < $1 AND due IS NULL \
              AND NOT EXISTS (SELECT 1 FROM telling WHERE telling.notice = notice.id)",
         ] {
             conn.run("forgetting old letters", sql, &[then.into()]).await?;
         }
+        // What says once that something is due is remembered for longer than it could be said again.
+        let Ok(day) =
+            Timestamp::from_millis(self.clock.millis()).map(|now| now.date().minus_days(DUE_KEPT_DAYS))
+        else {
+            return Ok(());
+        };
+        let sql = "DELETE FROM notice WHERE told_at < $1 AND due < $2 \
+                   AND NOT EXISTS (SELECT 1 FROM telling WHERE telling.notice = notice.id)";
+        let args: [Arg; 2] = [then.into(), day.to_string().into()];
+        conn.run("forgetting what was due", sql, &args).await?;
         Ok(())
     }
 }
