@@ -10,6 +10,7 @@ use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
+use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
@@ -159,6 +160,8 @@ records! {
     TrailCase = "trail_case",
     /// A right that somebody was given.
     AccessGrant = "access_grant",
+    /// Claims that were read from one file.
+    ClaimSet = "claim_set",
 }
 
 macro_rules! events {
@@ -309,6 +312,7 @@ macro_rules! commands {
 
 events! {
     access { AccessGiven, AccessWithdrawn }
+    claim { ClaimsTaken, ClaimsWithdrawn }
     criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
     method {
         MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned, TableAdopted, TableRetired,
@@ -351,6 +355,7 @@ events! {
 
 commands! {
     access { GiveAccess, WithdrawAccess }
+    claim { TakeClaims, WithdrawClaims }
     criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw, AdoptTable, RetireTable }
     certification {
@@ -407,6 +412,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(method::rules())
         .chain(criteria::rules())
         .chain(access::rules())
+        .chain(claim::rules())
 }
 
 impl fmt::Display for Command {

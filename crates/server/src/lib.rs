@@ -13,6 +13,7 @@ mod around;
 mod body;
 mod caller;
 mod certifications;
+mod claims;
 mod commands;
 mod conditions;
 mod dossiers;

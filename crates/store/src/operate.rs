@@ -41,6 +41,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "telling",
     "letter",
     "mail_choice",
+    "import_columns",
 ];
 
 /// A token, without its secret.

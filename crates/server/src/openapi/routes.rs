@@ -97,6 +97,17 @@ pub(super) const ROUTES: &[Route] = &[
         "technical",
     ),
     Route {
+        method: "post",
+        body: Body::Json("claims_wanted"),
+        ..get(
+            "/evidence/{id}/claims",
+            "evidence",
+            "Reads claims of others out of the file: a checklist, a register of findings, OSCAL results or plan of action. Takes them, or shows them with `dry_run`.",
+            &[],
+            "claims_answer",
+        )
+    },
+    Route {
         answer: Answer::Bytes("application/zip"),
         ..get(
             "/audits/{id}/dossier",

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
+    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
     documents_review, dossier, draws, files, findings, help, mail, meetings, methods, own, people, plan,
     plan_change, plan_print, programme, records, report, search, security, settings, setup, team, technical,
     today, verify, work,
@@ -87,6 +87,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
         .route("/evidence/{id}/technical", get(technical::page))
+        .route("/evidence/{id}/claims", get(claims::look))
+        .route("/audits/{id}/claims", get(claims::page))
         .route("/help", get(help::first))
         .route("/help/{name}", get(help::one))
         .route("/catalogue", get(catalogue::page))
@@ -156,6 +158,8 @@ fn uploads() -> Router<App> {
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
+        .route("/audits/{id}/claims", post(claims::take_file))
+        .route("/evidence/{id}/claims", post(claims::take))
         .route("/draws/{id}/sample", post(draws::sample))
         .route("/draws/{id}/replacements", post(draws::replace))
         .route("/draws/{id}/redone", post(draws::redone))

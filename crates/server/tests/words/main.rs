@@ -55,6 +55,19 @@ fn keys(language: &str) -> BTreeMap<String, PathBuf> {
 }
 
 #[test]
+fn every_file_of_messages_is_read() {
+    let source = std::fs::read_to_string(here().join("src/web/words.rs")).unwrap();
+    for language in ["en", "de"] {
+        let list =
+            source.split(&format!("files!(\"{language}\":")).nth(1).unwrap().split(';').next().unwrap();
+        for file in files(&format!("words/{language}"), "ftl") {
+            let name = file.file_stem().unwrap().to_str().unwrap();
+            assert!(list.contains(&format!("\"{name}\"")), "words/{language}/{name}.ftl is read by nobody");
+        }
+    }
+}
+
+#[test]
 fn every_language_has_every_message() {
     let (english, german) = (keys("en"), keys("de"));
     assert!(english.len() > 400, "{}", english.len());

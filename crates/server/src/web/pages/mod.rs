@@ -8,6 +8,7 @@ pub(crate) mod catalogue;
 pub(crate) mod catalogue_edit;
 pub(crate) mod catalogue_import;
 pub(crate) mod checklist;
+pub(crate) mod claims;
 pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod documents_review;

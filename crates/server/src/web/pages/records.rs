@@ -93,6 +93,8 @@ struct RecordPage {
     file: Option<String>,
     /// Where what a scanner reports in it is summed up, likewise.
     technical: Option<String>,
+    /// Where claims are read from it, likewise.
+    claims: Option<String>,
     fields: Vec<Shown>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
@@ -192,14 +194,18 @@ pub(crate) async fn one(
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
         .under(words.kinds(kind), list_href(kind));
+    let beside_file = |what: &str| match &found.record {
+        AnyRecord::Evidence(evidence) if matches!(evidence.form(), EvidenceForm::Taken { .. }) => {
+            Some(format!("/evidence/{}/{what}", evidence.id()))
+        }
+        _ => None,
+    };
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
         acts: deeds(&visitor, key).await?,
-        technical: (kind == Kind::Evidence)
-            .then(|| file_href(&found.record))
-            .flatten()
-            .map(|file| file.replace("/file", "/technical")),
+        technical: beside_file("technical"),
+        claims: beside_file("claims"),
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -322,6 +328,7 @@ pub(crate) async fn of_audit(
         acts: Vec::new(),
         file: None,
         technical: None,
+        claims: None,
         fields: Vec::new(),
         history,
         later,
