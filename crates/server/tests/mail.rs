@@ -471,7 +471,7 @@ async fn nothing_of_an_audit_is_in_a_letter_and_with_leave_its_names_alone() {
     };
     let told = whom(&taken);
     assert!(told.contains("auditee_contact@first.example"), "{told:?}");
-    for nobody in ["nothing@first.example", "observer@first.example", "administrator@first.example"] {
+    for nobody in ["nothing@first.example", "observer@first.example", "guide@first.example"] {
         assert!(!told.contains(nobody), "{nobody}");
     }
     drop(house);
