@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod catalogue;
 mod door;
+mod mail;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
+pub(crate) use self::mail::MailCommands;
 
 use crate::commands::method::MethodArgs;
 
@@ -142,6 +144,12 @@ pub(crate) enum Commands {
     /// The auditee's door: open a way in to one audit for a contact without an account, list, close.
     #[command(subcommand)]
     Door(DoorCommands),
+    /// Mail: try whether it arrives, list what waits and what failed, try again.
+    ///
+    /// It is set up in assize.toml or the environment: smtp_url (smtps://USER@HOST, or smtp://, then with STARTTLS), smtp_password_file or
+    /// ASSIZE_SMTP_PASSWORD, mail_from, and mail_content (nothing, or names). Without smtp_url nothing leaves.
+    #[command(subcommand)]
+    Mail(MailCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),

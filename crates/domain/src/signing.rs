@@ -491,9 +491,10 @@ mod tests {
     fn who_must_sign_is_a_person_who_binds_themselves() {
         let person = Actor::Person { person: PersonId::from(uuid::Uuid::from_u128(7)) };
         let operator = Actor::Operator { on_behalf_of: person.person() };
-        assert!(must_sign("report.approve", &person).is_some());
-        assert!(must_sign("report.approve", &operator).is_none());
-        assert!(must_sign("report.edit", &person).is_none());
+        assert!(must_sign("report.approve", &person, false).is_some());
+        assert!(must_sign("finding.acknowledge", &person, true).is_none());
+        assert!(must_sign("report.approve", &operator, false).is_none());
+        assert!(must_sign("report.edit", &person, false).is_none());
     }
 
     #[test]

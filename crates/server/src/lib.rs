@@ -23,6 +23,7 @@ mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
+pub mod mail;
 pub mod methods;
 mod metrics;
 mod oidc;

@@ -15,6 +15,7 @@ use crate::blobs::Place;
 use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
+use crate::mail;
 use crate::search::SEARCH_TABLES;
 use crate::tables::record_tables;
 use crate::{Blobs, DatabaseKind, Store};
@@ -38,9 +39,11 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
         let id = key.id.hyphenated().to_string();
         let like = format!("%{id}%");
         conn.run("forgetting replies", "DELETE FROM reply WHERE done LIKE $1", &[like.into()]).await?;
+        mail::erase_of(conn, &id).await?;
         if key.kind == Kind::Person {
             close_signers(conn, &id).await?;
             accounts::erase(conn, &id).await?;
+            mail::erase(conn, &id).await?;
         }
         if key.kind == Kind::Evidence {
             let doing = "clearing a document's text";
@@ -162,8 +165,17 @@ impl Store {
                 conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
             }
             DatabaseKind::Postgres => {
-                let more =
-                    ["journal", "link", "reply", "document_text", "document_search"].map(str::to_owned);
+                let more = [
+                    "journal",
+                    "link",
+                    "reply",
+                    "document_text",
+                    "document_search",
+                    "letter",
+                    "telling",
+                    "notice",
+                ]
+                .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {
                     conn.run("rewriting a table", &format!("VACUUM FULL \"{table}\""), &[]).await?;
                 }

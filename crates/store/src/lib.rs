@@ -17,9 +17,9 @@ mod error;
 mod findings;
 mod glance;
 mod journal;
-mod letters;
 mod library;
 mod log;
+mod mail;
 mod operate;
 mod programmes;
 mod promised;
@@ -73,9 +73,12 @@ pub use crate::findings::{
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Towards, Which};
-pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
+pub use crate::mail::{
+    GIVEN_UP_MILLIS, HowOften, Letter, LetterGlance, LetterState, LetterTally, MAIL_DAYS, MAIL_DAYS_BOUNDS,
+    MAIL_DAYS_FACT, NOTICES, Notice, NoticeKind, SENT_KEPT_DAYS, TakenLetter, Told, Waiting,
+};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
@@ -139,6 +142,7 @@ pub struct Store {
     writer: Writer,
     clock: Clock,
     committed: Arc<Notify>,
+    posted: Arc<Notify>,
     edge: Arc<log::Edge>,
     addresses: Arc<Addresses>,
     signer: Arc<OnceLock<Arc<SignerKey>>>,
@@ -191,6 +195,7 @@ impl Store {
             writer,
             clock,
             committed,
+            posted: Arc::default(),
             edge: Arc::default(),
             addresses,
             signer: Arc::default(),

@@ -12,6 +12,7 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
+use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
@@ -26,6 +27,7 @@ use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::erase;
 use crate::error::StoreError;
+use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
 use crate::signing;
 
@@ -192,6 +194,8 @@ struct Desk {
 struct Draft {
     done: Done,
     entries: Vec<Entry>,
+    /// Who did it, where a person did.
+    by: Option<PersonId>,
     erased: Vec<Erased>,
     once: Option<Once>,
 }
@@ -273,6 +277,7 @@ impl Desk {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
+                    by: None,
                     erased: Vec::new(),
                     once: None,
                 }),
@@ -391,7 +396,7 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        Ok(Ok(Draft { done, entries, erased, once: act.once.clone() }))
+        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, once: act.once.clone() }))
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
@@ -456,6 +461,9 @@ impl Desk {
             "",
         )
         .await?;
+        // What people are told of exists if and only if the act does.
+        let told = drafts().flat_map(|draft| draft.entries.iter().map(|entry| (entry, draft.by)));
+        mail::insert_of(conn, mail::of_entries(told)).await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
         }

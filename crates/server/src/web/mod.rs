@@ -27,6 +27,7 @@ pub(crate) mod words;
 
 pub(crate) use self::form::{Posted, Shape};
 pub(crate) use self::library::read_library;
+pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;
 pub(crate) use self::visitor::accepted;

@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, files, findings, help, meetings, methods, own, people,
-    plan, plan_change, plan_print, programme, records, report, search, security, settings, setup, team,
-    technical, today, verify, work,
+    documents_review, door, doors, dossier, draws, files, findings, help, mail, meetings, methods, own,
+    people, plan, plan_change, plan_print, programme, records, report, search, security, settings, setup,
+    team, technical, today, verify, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -103,6 +103,10 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/methods/{name}", get(methods::one).post(methods::run))
         .route("/settings", get(settings::page))
         .route("/settings/security", get(security::page).post(security::keep))
+        .route("/settings/mail", get(mail::page).post(mail::keep))
+        .route("/settings/mail/test", post(mail::send_test))
+        .route("/settings/mail/{id}/retry", post(mail::retry))
+        .route("/settings/letters", get(mail::own).post(mail::choose))
         .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))

@@ -20,6 +20,7 @@ mod fieldwork;
 pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod help;
+pub(crate) mod mail;
 pub(crate) mod meetings;
 pub(crate) mod methods;
 pub(crate) mod own;
