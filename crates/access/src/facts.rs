@@ -75,7 +75,10 @@ pub const GROUPS: &[(&str, &[&str])] = &[
 
 /// Several kinds under one name.
 pub const SHELVES: &[(&str, &[&str])] = &[
-    ("catalogue", &["criteria_set", "wording", "mapping", "audit_test", "audit_trail", "method_table"]),
+    (
+        "catalogue",
+        &["criteria_set", "wording", "mapping", "audit_test", "audit_trail", "method_table", "house_text"],
+    ),
     ("one's own affairs", &["organization", "accounts"]),
     ("about people", &["person", "appraisal", "relation"]),
     ("entered by somebody", &["complaint", "erasure", "access_grant"]),
@@ -93,6 +96,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "trail_case",
             "draw",
             "method_use",
+            "text_use",
             "finding",
             "report",
         ],
@@ -110,6 +114,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "trail_case",
             "draw",
             "method_use",
+            "text_use",
         ],
     ),
     ("shared with the auditee", &["plan", "info_request", "meeting", "finding", "report"]),
@@ -132,6 +137,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "trail_case",
             "draw",
             "method_use",
+            "text_use",
             "finding",
             "report",
             "complaint",
@@ -155,6 +161,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "audit_test",
             "audit_trail",
             "method_table",
+            "house_text",
         ],
     ),
     ("administered", &["organization", "accounts", "person", "access_grant"]),
@@ -172,6 +179,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "trail_case",
             "draw",
             "method_use",
+            "text_use",
             "finding",
             "report",
             "evidence",

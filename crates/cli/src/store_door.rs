@@ -150,7 +150,7 @@ impl Door for StoreDoor {
     async fn issue(&mut self, at: i64, by: &str, report: &str) -> Result<(), Trouble> {
         let (content, _) = self.content_json(report).await?;
         let when = Timestamp::from_millis(at).map_err(fault)?;
-        let pdf = self.workers.render_report(content, Marking::Final, when).await.map_err(worked)?;
+        let pdf = self.workers.render_report(content, None, Marking::Final, when).await.map_err(worked)?;
         let stored = self.store.blobs().put(pdf.clone()).await.map_err(fault)?;
         self.act(at, Some(by), "report.issue", &json!({ "report": report, "pdf": stored.sha256 })).await?;
         self.pdf = Some(pdf);

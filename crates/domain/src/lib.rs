@@ -36,6 +36,8 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod texts;
+
 pub mod registry;
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ use crate::method::{self, Draw, MethodTable, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
+use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -159,6 +160,10 @@ records! {
     TrailCase = "trail_case",
     /// A right that somebody was given.
     AccessGrant = "access_grant",
+    /// A text of the organization, in one of its versions.
+    HouseText = "house_text",
+    /// That a text of the organization was taken into an audit.
+    TextUse = "text_use",
 }
 
 macro_rules! events {
@@ -337,7 +342,8 @@ events! {
         MeetingRecorded, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
-    auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
+    texts { TextAdopted, TextRetired, TextTaken }
+    auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
         PlannedAuditAdded, PlannedAuditChanged, PlannedAuditWithdrawn, ProgrammeReviewed, ActionFinished,
@@ -377,7 +383,8 @@ commands! {
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
-    auditee { NameOrganization, RegisterAuditee, UpdateAuditee, EnterSoa }
+    texts { AdoptText, RetireText, TakeText }
+    auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
         ChangePlannedAudit, WithdrawPlannedAudit, ReviewProgramme, FinishAction,
@@ -407,6 +414,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(method::rules())
         .chain(criteria::rules())
         .chain(access::rules())
+        .chain(texts::rules())
 }
 
 impl fmt::Display for Command {

@@ -8,6 +8,7 @@
 //! - [`sniff`] says what a file is, by its name and by its content; content wins.
 //! - [`extract`] gives the text of a file with its headings, so that a finding can cite file and heading.
 //! - [`table`] gives the rows of an XLSX or CSV file, and [`soa::read`] a Statement of Applicability from them.
+//! - [`logo`] says whether a file is a picture and nothing else, so that it can stand in documents.
 //! - [`worker`] runs one job in one confined process.
 #![cfg_attr(
     not(target_os = "linux"),
@@ -23,6 +24,7 @@ mod extracted;
 mod html;
 mod kind;
 mod limits;
+mod logo;
 mod markdown;
 mod package;
 mod pdf;
@@ -40,6 +42,7 @@ pub use extract::extract;
 pub use extracted::{Extracted, Heading, TextEncoding};
 pub use kind::{DocumentKind, sniff};
 pub use limits::Limits;
+pub use logo::{Logo, LogoFlaw, LogoKind, logo};
 pub use problem::{Problem, Severity};
 pub use table::{Row, Sheet, Table, table};
 pub use unreadable::Unreadable;

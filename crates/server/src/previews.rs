@@ -5,12 +5,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::entry::hex;
 use assize_domain::report_content::ReportContent;
 use bytes::Bytes;
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
+use crate::letterhead::look_of;
 use crate::problem::Fault;
 use crate::reports::{content_json, render};
 use crate::workers::Marking;
@@ -30,14 +33,16 @@ pub(crate) struct Previews {
     turns: Mutex<BTreeMap<String, Turn>>,
 }
 
-/// What a draft shows, by its digest: the content, and how far it has come.
-pub(crate) fn key(content: &ReportContent) -> Result<String, Fault> {
-    Ok(hex(&Sha256::digest(content_json(content)?.to_string().as_bytes())))
+/// What a draft shows, by its digest: the content and how far it has come, and what documents look like.
+pub(crate) async fn key(app: &App, content: &ReportContent) -> Result<String, Fault> {
+    let look = look_of(&app.store).await?.map(|look| look.letterhead.to_json());
+    let shown = json!([content_json(content)?, look]);
+    Ok(hex(&Sha256::digest(shown.to_string().as_bytes())))
 }
 
 /// The draft of a content for somebody.
 pub(crate) async fn preview(app: &App, who: &str, content: &ReportContent) -> Result<Bytes, Fault> {
-    let key = key(content)?;
+    let key = key(app, content).await?;
     let previews = &app.previews;
     if let Some(kept) = previews.kept(&key) {
         return Ok(kept);

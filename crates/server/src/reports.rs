@@ -18,6 +18,7 @@ use crate::body::json;
 use crate::caller::Caller;
 use crate::commands::{act, answer};
 use crate::conditions::{if_match, once, value};
+use crate::letterhead::look_of;
 use crate::problem::{Fault, INVALID};
 use crate::query::id;
 use crate::workers::{Marking, WorkError};
@@ -80,8 +81,9 @@ pub(crate) async fn word(app: &App, report: ReportId) -> Result<Response, Fault>
     let marking = if is_as_issued(&state, &content) { Marking::Final } else { Marking::Draft };
     let content = content_json(&content)?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    let bytes =
-        app.workers.write_report(content, marking, crate::people::now(app)?).await.map_err(work_fault)?;
+    let at = crate::people::now(app)?;
+    let look = look_of(&app.store).await?;
+    let bytes = app.workers.write_report(content, look, marking, at).await.map_err(work_fault)?;
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -188,7 +190,7 @@ pub(crate) async fn render(app: &App, content: &ReportContent, marking: Marking)
     let at = crate::people::now(app)?;
     let content = content_json(content)?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    app.workers.render_report(content, marking, at).await.map_err(work_fault)
+    app.workers.render_report(content, look_of(&app.store).await?, marking, at).await.map_err(work_fault)
 }
 
 /// A report's content as JSON.

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use assize_catalogue::format::Sheet;
+use assize_domain::auditee::{Letterhead, LogoMedia};
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::DocumentText;
@@ -54,6 +55,55 @@ pub enum TableRead {
     Problems(Vec<Problem>),
 }
 
+/// What the documents of the organization look like, with the file of its logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The letterhead.
+    pub letterhead: Letterhead,
+    /// The file of the logo; empty where it has none.
+    pub logo: Bytes,
+}
+
+/// A file that is to be a logo, as it was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogoSeen {
+    /// It can stand in documents.
+    Fit {
+        /// What it is.
+        media: LogoMedia,
+        /// Its width, in pixels or units of the drawing.
+        width: u32,
+        /// Its height, likewise.
+        height: u32,
+    },
+    /// It cannot.
+    Unfit(LogoFlaw),
+}
+
+/// Why a file cannot be a logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogoFlaw {
+    /// It is neither PNG nor JPEG nor SVG.
+    NoPicture,
+    /// It is broken, or cannot be shown in a document.
+    Damaged,
+    /// It says nowhere how large it is.
+    NoSize,
+    /// A side of it is longer than the law allows.
+    TooLarge {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// An element of a drawing that does not draw, as `script` or `text`.
+    Element(String),
+    /// An attribute that runs a script, as `onload`.
+    Script(String),
+    /// An attribute that asks for something outside the file, as `href`.
+    Outside(String),
+}
+
 /// The workers. A call returns when the work is done, and gives up by itself after a time of its own; dropping it
 /// ends the work. `name` is the file's name as its sender gave it, a hint to its kind and otherwise untrusted.
 pub trait Workers: Send + Sync {
@@ -70,11 +120,26 @@ pub trait Workers: Send + Sync {
     fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>>;
 
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
-    fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;
+    fn render_sheet(&self, sheet: Value, look: Option<Look>, at: Timestamp) -> Work<'_, Bytes>;
 
-    /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
-    fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+    /// Looks at a file that is to be a logo, and tries whether documents can be made with it.
+    fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen>;
+
+    /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF; in the look of the organization, where it has one.
+    fn render_report(
+        &self,
+        content: Value,
+        look: Option<Look>,
+        marking: Marking,
+        at: Timestamp,
+    ) -> Work<'_, Bytes>;
 
     /// Writes a report's content, made at `at`, as a Word file to go on editing in.
-    fn write_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+    fn write_report(
+        &self,
+        content: Value,
+        look: Option<Look>,
+        marking: Marking,
+        at: Timestamp,
+    ) -> Work<'_, Bytes>;
 }

@@ -84,7 +84,8 @@ pub(crate) async fn remove_blobs(
 ) -> Result<(), StoreError> {
     for sha256 in named {
         let query = "SELECT \"id\" FROM \"evidence\" WHERE \"form_sha256\" = $1 \
-                     UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1";
+                     UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1 \
+                     UNION SELECT \"id\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" = $1";
         let users =
             sql.rows("asking who names a blob", query, &[sha256.as_str().into()], &[CellType::Text]).await?;
         if users.is_empty() {
@@ -141,8 +142,8 @@ impl Store {
                 conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
             }
             DatabaseKind::Postgres => {
-                let more =
-                    ["journal", "link", "reply", "document_text", "document_search"].map(str::to_owned);
+                let more = ["journal", "link", "name_order", "reply", "document_text", "document_search"]
+                    .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {
                     conn.run("rewriting a table", &format!("VACUUM FULL \"{table}\""), &[]).await?;
                 }

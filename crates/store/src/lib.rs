@@ -15,11 +15,13 @@ mod erase;
 mod error;
 mod findings;
 mod glance;
+mod house;
 mod journal;
 mod letters;
 mod library;
 mod log;
 mod operate;
+mod order;
 mod programmes;
 mod promised;
 mod reach;
@@ -67,6 +69,7 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
@@ -120,6 +123,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }
 }
@@ -169,7 +173,9 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
-        Self::with(db, addresses, clock)
+        let store = Self::with(db, addresses, clock)?;
+        store.put_in_order().await?;
+        Ok(store)
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {

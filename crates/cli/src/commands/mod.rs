@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod draw;
 mod import;
+mod letterhead;
 mod link;
 mod log;
 pub(crate) mod method;
@@ -43,6 +44,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Import(args) => import::run(&settings, args).await,
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
+        Commands::Letterhead(args) => letterhead::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,

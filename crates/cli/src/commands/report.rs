@@ -9,7 +9,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::report::{IssueReport, ReportState, content, document_review};
 use assize_domain::report_content::{ReportContent, UnreadFile};
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Key, Kind};
-use assize_server::{Marking, WorkError, Workers as _};
+use assize_server::{Marking, WorkError, Workers as _, look_of};
 use assize_store::{Act, ActError, Store};
 use bytes::Bytes;
 use serde_json::json;
@@ -83,8 +83,9 @@ async fn write(store: &Store, args: &WrittenArgs) -> Result<Answer, Stopped> {
         let as_issued = !args.draft && assize_server::is_as_issued(&found.state, &content);
         let marking = if as_issued { Marking::Final } else { Marking::Draft };
         let content = serde_json::to_value(content).map_err(anyhow::Error::from)?;
-        let file =
-            Processes::own().map_err(anyhow::Error::from)?.write_report(content, marking, now(store)?).await;
+        let look = look_of(store).await.map_err(anyhow::Error::from)?;
+        let workers = Processes::own().map_err(anyhow::Error::from)?;
+        let file = workers.write_report(content, look, marking, now(store)?).await;
         let mut answer = written(args, &rendered(file)?, "the report as a Word file to go on editing in")?;
         set(&mut answer.json, "report", found.report.to_string());
         return Ok(answer);
@@ -184,7 +185,8 @@ async fn content_of(store: &Store, report: ReportId) -> Result<ReportContent, Ac
 
 async fn render(store: &Store, content: &ReportContent, marking: Marking) -> anyhow::Result<Bytes> {
     let json = serde_json::to_value(content)?;
-    rendered(Processes::own()?.render_report(json, marking, now(store)?).await)
+    let look = look_of(store).await?;
+    rendered(Processes::own()?.render_report(json, look, marking, now(store)?).await)
 }
 
 fn rendered(answer: Result<Bytes, WorkError>) -> anyhow::Result<Bytes> {

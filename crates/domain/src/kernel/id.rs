@@ -113,6 +113,10 @@ ids! {
     TrailCaseId => TrailCase;
     /// A right that somebody was given.
     GrantId => AccessGrant;
+    /// A text of the auditing organization's own: one id a version.
+    HouseTextId => HouseText;
+    /// That a text of the organization was taken into an audit.
+    TextUseId => TextUse;
 }
 
 impl From<PlannedAuditId> for AuditId {

@@ -507,6 +507,31 @@ fn staffing(mut life: Carried) -> Carried {
     life
 }
 
+/// What documents look like, and texts: adopted, taken, and retired.
+fn documents(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let organization = crate::auditee::organization_id().to_string();
+    let logo =
+        json!({ "sha256": "ab".repeat(32), "media": "svg", "bytes": 1_200, "width": 400, "height": 100 });
+    let letterhead = json!({ "logo": logo, "accent": "#1f4e5f", "address": "Example Road 1, 1010 Example", "footer": "Example Audits" });
+    let set = json!({ "organization": organization, "letterhead": letterhead });
+    life.done(cast.manager, "organization.set_letterhead", set);
+    let adopt = |text: &str| json!({ "kind": "confidentiality", "language": "en", "text": text });
+    life.done(cast.manager, "text.adopt", adopt("What {auditee} shows us stays with us."));
+    let events =
+        life.give(cast.manager, "text.adopt", adopt("What {auditee} shows {leader} stays with us.")).unwrap();
+    let text = events.first().unwrap().subject().id.to_string();
+    let take =
+        json!({ "audit": life.audit.to_string(), "house_text": text, "place": "audit_plan.confidentiality" });
+    life.done(cast.manager, "text.take", take);
+    life.done(
+        cast.manager,
+        "text.retire",
+        json!({ "house_text": text, "reason": "It is in the contract now" }),
+    );
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -552,5 +577,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    rights(staffing(tables(correspondences(own_criteria(methods(life)))))).bench
+    documents(rights(staffing(tables(correspondences(own_criteria(methods(life))))))).bench
 }

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Job;
 use crate::soa::SoaRow;
-use crate::{DocumentKind, Extracted, Limits, Problem, Table, Unreadable, extract, sniff, soa, table};
+use crate::{
+    DocumentKind, Extracted, Limits, Logo, LogoFlaw, Problem, Table, Unreadable, extract, logo, sniff, soa,
+    table,
+};
 
 /// The job of reading a file's text; its answer is an [`ExtractAnswer`].
 pub const JOB_EXTRACT: &str = "extract";
@@ -14,6 +17,19 @@ pub const JOB_SOA: &str = "soa";
 
 /// The job of reading a file's rows; its answer is a [`TableAnswer`].
 pub const JOB_TABLE: &str = "table";
+
+/// The job of looking at the file of a logo; its answer is a [`LogoAnswer`].
+pub const JOB_LOGO: &str = "logo";
+
+/// The answer to [`JOB_LOGO`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogoAnswer {
+    /// It can stand as a logo.
+    Fit(Logo),
+    /// It cannot.
+    Unfit(LogoFlaw),
+}
 
 /// What came of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +88,7 @@ pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
         JOB_EXTRACT => serde_json::to_vec(&extract_answer(kind, problems, bytes, &limits)),
         JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
         JOB_TABLE => serde_json::to_vec(&table_answer(kind, problems, bytes, &limits)),
+        JOB_LOGO => serde_json::to_vec(&logo_answer(bytes, &limits)),
         other => {
             return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
         }
@@ -90,6 +107,13 @@ fn extract_answer(
         Err(unreadable) => Outcome::Unreadable(unreadable),
     };
     ExtractAnswer { kind, problems, outcome }
+}
+
+fn logo_answer(bytes: &[u8], limits: &Limits) -> LogoAnswer {
+    match logo(bytes, limits) {
+        Ok(seen) => LogoAnswer::Fit(seen),
+        Err(flaw) => LogoAnswer::Unfit(flaw),
+    }
 }
 
 fn table_answer(

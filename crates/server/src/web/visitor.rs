@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
-use assize_store::{Account, Session, Stage};
+use assize_store::{Account, House, Session, Stage};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
@@ -41,6 +41,8 @@ pub(crate) struct Visitor {
     pub(crate) shown: Session,
     /// The page they are on: its path and query.
     pub(crate) here: String,
+    /// Whose store it is.
+    pub(crate) house: Option<House>,
 }
 
 /// The words of whoever turns out to be signed in, for what is said around a handler: where it fails, they are known there alone.
@@ -236,7 +238,8 @@ impl FromRequestParts<App> for Arriving {
             let _ = heard.0.set(words.clone());
         }
         let here = here(&parts.uri);
-        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here }))
+        let house = app.store.house().await.map_err(fault)?;
+        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here, house }))
     }
 }
 

@@ -92,6 +92,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "column-",
         "Role-",
         "factor-",
+        "texts-about-",
+        "texts-placeholder-",
     ];
     for (key, file) in &keys {
         let of_law =

@@ -27,7 +27,7 @@ pub(crate) async fn preview(
 ) -> Result<Response, Fault> {
     let report: ReportId = id(&report)?;
     let content = content_of(&app, report).await?;
-    let tag = format!("\"{}\"", previews::key(&content)?);
+    let tag = format!("\"{}\"", previews::key(&app, &content).await?);
     if headers.get(header::IF_NONE_MATCH).is_some_and(|seen| seen.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, value(&tag))]).into_response());
     }
