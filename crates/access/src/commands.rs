@@ -79,6 +79,8 @@ pub const DEEDS: &[Deed] = &[
     deed("draw.record", &[Audit, Manage], &[("/draw", Kind::Draw)]),
     deed("draw.replace", &[Audit, Manage], &[("/draw", Kind::Draw)]),
     deed("draw.abandon", &[Audit, Manage], &[("/draw", Kind::Draw)]),
+    deed("claims.take", &[Audit], &[("/audit", Kind::Audit)]),
+    deed("claims.withdraw", &[Audit], &[("/claim_set", Kind::ClaimSet)]),
     deed("table.adopt", &[Keep], &[]),
     deed("table.retire", &[Keep], &[("/method_table", Kind::MethodTable)]),
     deed("text.adopt", &[Keep], &[]),

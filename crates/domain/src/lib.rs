@@ -32,6 +32,7 @@ pub mod certification;
 
 pub mod method;
 
+pub mod claim;
 pub mod criteria;
 
 pub mod access;

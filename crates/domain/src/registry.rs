@@ -10,6 +10,7 @@ use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
+use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
@@ -160,6 +161,8 @@ records! {
     TrailCase = "trail_case",
     /// A right that somebody was given.
     AccessGrant = "access_grant",
+    /// Claims that were read from one file.
+    ClaimSet = "claim_set",
     /// A text of the organization, in one of its versions.
     HouseText = "house_text",
     /// That a text of the organization was taken into an audit.
@@ -314,6 +317,7 @@ macro_rules! commands {
 
 events! {
     access { AccessGiven, AccessWithdrawn }
+    claim { ClaimsTaken, ClaimsWithdrawn }
     criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
     method {
         MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned, TableAdopted, TableRetired,
@@ -357,6 +361,7 @@ events! {
 
 commands! {
     access { GiveAccess, WithdrawAccess }
+    claim { TakeClaims, WithdrawClaims }
     criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw, AdoptTable, RetireTable }
     certification {
@@ -414,6 +419,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(method::rules())
         .chain(criteria::rules())
         .chain(access::rules())
+        .chain(claim::rules())
         .chain(texts::rules())
 }
 

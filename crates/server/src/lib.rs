@@ -13,6 +13,7 @@ mod around;
 mod body;
 mod caller;
 mod certifications;
+mod claims;
 mod commands;
 mod conditions;
 mod dossiers;
@@ -40,6 +41,7 @@ mod router;
 mod security;
 mod serve;
 mod soa;
+mod technical;
 mod tokens;
 mod web;
 mod workers;
@@ -54,4 +56,7 @@ pub use crate::reports::is_as_issued;
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
-pub use crate::workers::{LogoFlaw, LogoSeen, Look, Marking, SoaRead, TableRead, Work, WorkError, Workers};
+pub use crate::workers::{
+    LogoFlaw, LogoSeen, Look, Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError,
+    Workers,
+};

@@ -6,8 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, certifications, commands, dossiers, draws, evidence, exports, letterhead, methods,
-    openapi, people, probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
+    access, around, certifications, claims, commands, dossiers, draws, evidence, exports, letterhead,
+    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, soa,
+    technical, tokens, web,
 };
 
 /// The whole application.
@@ -29,6 +30,8 @@ pub fn router(app: App) -> Router {
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
+        .route("/evidence/{id}/technical", get(technical::summary))
+        .route("/evidence/{id}/claims", post(claims::read))
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))

@@ -96,6 +96,7 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
             "/report/compare",
             "/findings",
             "/draws",
+            "/claims",
             "/files",
             "/files/findings.csv",
             "/files/audit.ics",
@@ -129,6 +130,9 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
             api.push(format!("/api/v1/records/{kind}/{id}"));
         }
         for id in ["evidence", "restricted", "internal", "public"].map(|name| &side[name]) {
+            pages.push(format!("/evidence/{id}/technical"));
+            pages.push(format!("/evidence/{id}/claims"));
+            api.push(format!("/api/v1/evidence/{id}/technical"));
             pages.push(format!("/evidence/{id}/file"));
             api.push(format!("/api/v1/evidence/{id}/content"));
             api.push(format!("/api/v1/evidence/{id}/text"));

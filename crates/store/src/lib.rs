@@ -8,6 +8,7 @@ mod accounts;
 mod backup;
 mod blobs;
 mod briefs;
+mod claims;
 mod clock;
 mod db;
 mod dossier;
@@ -58,6 +59,7 @@ pub use crate::accounts::{
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
+pub use crate::claims::{CLAIMS_ABOUT_MAX, ClaimGlance, ColumnsKept};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
 use crate::db::{Conn, Db, Opening, Sql, int, text};

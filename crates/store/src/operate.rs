@@ -38,6 +38,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "account_identity",
     "account_provider_asked",
     "letter",
+    "import_columns",
 ];
 
 /// A token, without its secret.

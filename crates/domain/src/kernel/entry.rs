@@ -129,19 +129,22 @@ impl Entry {
     /// The bytes of the leaf.
     #[must_use]
     pub fn leaf(&self) -> Vec<u8> {
-        let head =
-            format!("assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n", self.seq, self.at, self.kind, self.v);
-        let mut leaf = head.into_bytes();
-        leaf.reserve(self.fields.iter().map(|field| field.name.len() + FIELD_LINE_BYTES).sum());
+        let fields: usize = self.fields.iter().map(|field| field.name.len() + FIELD_LINE_BYTES).sum();
+        let mut leaf = String::with_capacity(HEAD_BYTES + fields);
+        let _ = write!(
+            leaf,
+            "assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n",
+            self.seq, self.at, self.kind, self.v
+        );
+        let mut leaf = leaf.into_bytes();
+        let mut text = String::with_capacity(VALUE_BYTES);
         for field in &self.fields {
             leaf.extend_from_slice(b"field ");
             leaf.extend_from_slice(field.name.as_bytes());
             leaf.push(b' ');
-            let mut commitment = [0; COMMITMENT_BYTES * 2];
-            for (pair, byte) in commitment.chunks_exact_mut(2).zip(field.commitment()) {
-                pair.copy_from_slice(&digits(byte));
+            for byte in field.commitment_by(&mut text) {
+                leaf.extend_from_slice(&digits(byte));
             }
-            leaf.extend_from_slice(&commitment);
             leaf.push(b'\n');
         }
         leaf
@@ -316,12 +319,17 @@ impl EntryField {
     /// The commitment to the field.
     #[must_use]
     pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
+        self.commitment_by(&mut String::with_capacity(VALUE_BYTES))
+    }
+
+    /// The same, by a text that is written over: a leaf has many fields.
+    fn commitment_by(&self, text: &mut String) -> [u8; COMMITMENT_BYTES] {
         match &self.content {
             Content::Open { salt, value } => {
-                let mut text = String::with_capacity(VALUE_BYTES);
+                text.clear();
                 text.push_str(&self.name);
                 text.push('\n');
-                push_canonical(&mut text, value);
+                push_canonical(text, value);
                 let mut hash = Sha256::new();
                 hash.update(b"assize-field/1\n");
                 hash.update(salt);
@@ -335,6 +343,8 @@ impl EntryField {
 
 /// Bytes that most names and values of fields take.
 const VALUE_BYTES: usize = 256;
+/// Bytes that the lines before the fields take at the most of what is common.
+const HEAD_BYTES: usize = 128;
 
 /// Canonical JSON: no white space between tokens, object keys in the order of their code points, whole numbers only,
 /// and in strings `\"`, `\\`, `\n`, `\r`, `\t`, `\b`, `\f` and `\u00xx` for other control characters; everything else
@@ -349,18 +359,14 @@ pub fn canonical(value: &Value) -> String {
 fn push_canonical(out: &mut String, value: &Value) {
     match value {
         Value::Object(object) => {
-            let mut members: Vec<(&String, &Value)> = object.iter().collect();
-            members.sort_unstable_by_key(|(key, _)| *key);
-            out.push('{');
-            for (index, (key, value)) in members.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                push_string(out, key);
-                out.push(':');
-                push_canonical(out, value);
+            // Most are in order already: what was read from a canonical text is.
+            if object.keys().is_sorted() {
+                push_members(out, object.iter());
+            } else {
+                let mut members: Vec<(&String, &Value)> = object.iter().collect();
+                members.sort_unstable_by_key(|(key, _)| *key);
+                push_members(out, members.into_iter());
             }
-            out.push('}');
         }
         Value::Array(items) => {
             out.push('[');
@@ -382,9 +388,28 @@ fn push_canonical(out: &mut String, value: &Value) {
     }
 }
 
+fn push_members<'v>(out: &mut String, members: impl Iterator<Item = (&'v String, &'v Value)>) {
+    out.push('{');
+    for (index, (key, value)) in members.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_string(out, key);
+        out.push(':');
+        push_canonical(out, value);
+    }
+    out.push('}');
+}
+
 fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    // What needs no escape goes over in one piece: most texts are one.
+    // What needs no escape goes over in one piece: most texts are one. All bytes are looked at without a branch for each.
+    let is_plain = !text.bytes().fold(false, |found, byte| found | matches!(byte, b'"' | b'\\' | 0..0x20));
+    if is_plain {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut rest = text;
     while let Some((plain, c, after)) = next_escape(rest) {
         out.push_str(plain);

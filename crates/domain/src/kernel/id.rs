@@ -113,6 +113,8 @@ ids! {
     TrailCaseId => TrailCase;
     /// A right that somebody was given.
     GrantId => AccessGrant;
+    /// Claims that were read from one file.
+    ClaimSetId => ClaimSet;
     /// A text of the auditing organization's own: one id a version.
     HouseTextId => HouseText;
     /// That a text of the organization was taken into an audit.

@@ -507,6 +507,22 @@ fn staffing(mut life: Carried) -> Carried {
     life
 }
 
+/// Claims of others, taken from a file and withdrawn.
+fn claims(mut life: Carried) -> Carried {
+    let leader = life.bench.cast.leader;
+    let audit = life.audit.to_string();
+    let file = json!({ "audit": audit, "name": "self.csv", "sha256": "cd".repeat(32), "bytes": 9, "media": "text/csv",
+        "source": "The auditee", "classification": "internal" });
+    let file = life.give(leader, "evidence.take", file).unwrap().first().unwrap().subject().id.to_string();
+    let claim = json!({ "place": "row 2", "requirement": { "criteria": CRITERIA, "id": "6.1.2" }, "reference": "6.1.2",
+        "title": "Risks are assessed", "text": "Every quarter", "says": "Compliant", "weight": null, "owner": null, "due": null });
+    let take = json!({ "audit": audit, "evidence": file, "kind": "checklist", "title": "Self-assessment", "source": "The auditee",
+        "layout": "columns", "claims": [claim] });
+    let set = life.give(leader, "claims.take", take).unwrap().first().unwrap().subject().id.to_string();
+    life.give(leader, "claims.withdraw", json!({ "claim_set": set, "reason": "The auditee sent another" })).unwrap();
+    life
+}
+
 /// What documents look like, and texts: adopted, taken, and retired.
 fn documents(mut life: Carried) -> Carried {
     let cast = life.bench.cast;
@@ -577,5 +593,5 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    documents(rights(staffing(tables(correspondences(own_criteria(methods(life))))))).bench
+    documents(claims(rights(staffing(tables(correspondences(own_criteria(methods(life)))))))).bench
 }

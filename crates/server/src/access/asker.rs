@@ -22,7 +22,7 @@ use crate::problem::Fault;
 
 /// Kinds of records of which who may see is who may see the audit that they belong to. Others that name an audit, as a complaint does, are
 /// nobody's by that.
-const BY_AUDIT: [Kind; 12] = [
+const BY_AUDIT: [Kind; 14] = [
     Kind::Audit,
     Kind::Plan,
     Kind::InfoRequest,
@@ -35,6 +35,8 @@ const BY_AUDIT: [Kind; 12] = [
     Kind::Report,
     Kind::Draw,
     Kind::TrailCase,
+    Kind::ClaimSet,
+    Kind::TextUse,
 ];
 /// How many records a page of a list looks at before it says where to go on.
 const LOOKED_AT_MAX: usize = 1_000;

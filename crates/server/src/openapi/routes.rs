@@ -89,6 +89,24 @@ pub(super) const ROUTES: &[Route] = &[
         ..get("/evidence/{id}/content", "evidence", "The file as it was taken.", &[], "done")
     },
     get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
+    get(
+        "/evidence/{id}/technical",
+        "evidence",
+        "What a scanner reports in the file, by weight, by what became of it and by age.",
+        &[],
+        "technical",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("claims_wanted"),
+        ..get(
+            "/evidence/{id}/claims",
+            "evidence",
+            "Reads claims of others out of the file: a checklist, a register of findings, OSCAL results or plan of action. Takes them, or shows them with `dry_run`.",
+            &[],
+            "claims_answer",
+        )
+    },
     Route {
         answer: Answer::Bytes("application/zip"),
         ..get(

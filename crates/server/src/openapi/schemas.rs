@@ -5,16 +5,19 @@ use assize_domain::auditor::LoggedAudit;
 use assize_domain::auditor::competence::Competence;
 use assize_domain::auditor::impartiality::Barred;
 use assize_domain::certification::cycle::CycleDue;
+use assize_domain::claim::ClaimKind;
 use assize_domain::kernel::datum::Datum;
 use assize_domain::programme::indicators::Indicators;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
+use assize_exchange::claims::Means;
 use assize_methods::METHODS;
 use assize_store::SecurityKind;
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
 use crate::problem::{KINDS, KINDS_PATH};
+use crate::technical::{AGES_LEN, WEIGHTS};
 use crate::tokens::TOKEN_DAYS_MAX;
 
 /// Every schema by its name.
@@ -262,6 +265,12 @@ fn documents() -> Named {
             json!({ "oneOf": [read, object(&[state("unsupported")]), object(&[state("unreadable"), ("reason", text())])] }),
         ),
         (
+            "technical",
+            json!({ "oneOf": [technical(), object(&[state("none")]), object(&[state("unreadable"), ("reason", text())])] }),
+        ),
+        ("claims_wanted", claims_wanted()),
+        ("claims_answer", json!({ "anyOf": [claims_read(), schema_ref("done")] })),
+        (
             "report_content",
             object(&[
                 ("digest", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
@@ -270,6 +279,76 @@ fn documents() -> Named {
             ]),
         ),
     ]
+}
+
+/// How claims are to be read.
+fn claims_wanted() -> Value {
+    let number = json!({ "type": "integer", "minimum": 1 });
+    let means = json!({ "enum": Means::ALL.map(Means::word) });
+    json!({
+        "type": "object",
+        "properties": {
+            "title": { "type": "string", "description": "What the set is; may be left out of a dry run." },
+            "source": { "type": "string", "description": "Who says it; may be left out of a dry run." },
+            "kind": { "enum": ClaimKind::WORDS },
+            "sheet": number,
+            "header_row": number,
+            "columns": {
+                "type": "object",
+                "additionalProperties": means,
+                "description": "What each column means, by its number, counted from 1. Left out, the headings say it.",
+            },
+            "dry_run": { "type": "boolean" },
+        },
+        "additionalProperties": false,
+    })
+}
+
+/// What a dry run shows of claims.
+fn claims_read() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let claim = json!({ "type": "object", "description": "As `claims.take` takes it." });
+    let puzzle = object(&[
+        ("place", text()),
+        ("what", json!({ "enum": ["nothing", "reference", "date", "cut"] })),
+        ("said", or_null(&text())),
+    ]);
+    object(&[
+        ("layout", text()),
+        ("kind", json!({ "enum": ClaimKind::WORDS })),
+        ("sheet", or_null(&count)),
+        ("read_by", or_null(&json!({ "type": "object" }))),
+        ("claims", json!({ "type": "array", "items": claim })),
+        ("placed", count.clone()),
+        ("left_out", count),
+        ("not_understood", json!({ "type": "array", "items": puzzle })),
+    ])
+}
+
+/// The summary of what a scanner reports.
+fn technical() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let ages = json!({
+        "type": "array", "items": count, "minItems": AGES_LEN, "maxItems": AGES_LEN,
+        "description": "Those that failed: up to 30, 90, 180 and 365 days old, older, and of no known age.",
+    });
+    let weighed = object(&[
+        ("weight", json!({ "enum": WEIGHTS })),
+        ("failed", count.clone()),
+        ("passed", count.clone()),
+        ("neither", count.clone()),
+        ("ages", ages),
+    ]);
+    object(&[
+        ("state", json!({ "const": "read" })),
+        ("format", text()),
+        ("tools", json!({ "type": "array", "items": text() })),
+        ("made", or_null(&text())),
+        ("as_of", or_null(&json!({ "type": "string", "format": "date" }))),
+        ("reported", count.clone()),
+        ("left_out", count),
+        ("weights", json!({ "type": "array", "items": weighed })),
+    ])
 }
 
 fn methods() -> Named {

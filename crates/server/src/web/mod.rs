@@ -11,7 +11,7 @@ mod first;
 mod form;
 mod frame;
 mod guard;
-mod library;
+pub(crate) mod library;
 mod pages;
 mod picture;
 mod pictures;

@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
+    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
     documents_review, dossier, draws, files, findings, help, letterhead, meetings, methods, own, people,
     plan, plan_change, plan_print, programme, records, report, search, security, settings, setup, team,
-    texts, today, verify, work,
+    technical, texts, today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::access::layer;
@@ -86,6 +86,9 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/evidence/{id}/technical", get(technical::page))
+        .route("/evidence/{id}/claims", get(claims::look))
+        .route("/audits/{id}/claims", get(claims::page))
         .route("/help", get(help::first))
         .route("/help/{name}", get(help::one))
         .route("/catalogue", get(catalogue::page))
@@ -156,6 +159,8 @@ fn uploads() -> Router<App> {
         .route("/settings/letterhead", post(letterhead::set))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
+        .route("/audits/{id}/claims", post(claims::take_file))
+        .route("/evidence/{id}/claims", post(claims::take))
         .route("/draws/{id}/sample", post(draws::sample))
         .route("/draws/{id}/replacements", post(draws::replace))
         .route("/draws/{id}/redone", post(draws::redone))

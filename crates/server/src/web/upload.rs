@@ -102,6 +102,38 @@ pub(crate) async fn take_documents(
     receive(&app, &visitor, (audit, None), &headers, form, format!("/audits/{audit}/documents")).await
 }
 
+/// Takes the one file of a form into an audit, with its classification before it.
+pub(crate) async fn take_one(
+    app: &App,
+    visitor: &Visitor,
+    audit: AuditId,
+    mut form: Multipart,
+) -> Result<EvidenceId, Fault> {
+    app.store.ask(|world| world.get::<Audit>(audit).map(drop)).await.map_err(Fault::unanswered)?;
+    let mut classification = None;
+    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        match field.name().unwrap_or_default() {
+            "classification" => classification = Some(text(field, TEXT_BYTES_MAX).await?),
+            "file" => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                // A form that is sent without a file sends one without a name.
+                if name.is_empty() {
+                    continue;
+                }
+                let classification = classification.as_deref().ok_or_else(|| {
+                    Fault::new(
+                        &MALFORMED,
+                        "the form gives a file before its classification; send `classification` first",
+                    )
+                })?;
+                return one(app, visitor, (audit, None), &name, classification, field).await;
+            }
+            _ => {}
+        }
+    }
+    Err(Fault::new(&MALFORMED, "no file was chosen; go back and choose one"))
+}
+
 /// Takes the files of a form in, one after the other as they come.
 async fn receive(
     app: &App,

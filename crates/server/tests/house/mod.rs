@@ -349,6 +349,12 @@ impl Building<'_> {
             "population": { "name": self.said("Leavers"), "sha256": "ab".repeat(32), "rows": 40, "key": "ticket", "value": null,
                 "stratum": null, "completeness": "Counted" } });
         self.keep("draw", "leader", "draw.declare", declare).await;
+        let claim = json!({ "place": "row 2", "requirement": { "criteria": CRITERIA, "id": "6.1.2" }, "reference": "6.1.2",
+            "title": self.said("They say it is met"), "text": format!("{} {HELD_BACK}", self.canary), "says": "Compliant",
+            "weight": null, "owner": null, "due": null });
+        let take = json!({ "audit": audit, "evidence": self.side["evidence"], "kind": "checklist", "title": self.said("Self-assessment"),
+            "source": "The auditee", "layout": "columns", "claims": [claim] });
+        self.keep("claim_set", "auditor", "claims.take", take).await;
     }
 
     async fn reported(&mut self) {

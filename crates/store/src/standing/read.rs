@@ -62,6 +62,7 @@ const fn own(kind: Kind) -> &'static str {
         }
         Kind::MethodUse => "SELECT audit, programme, NULL, NULL, NULL, NULL FROM method_use WHERE id = $1",
         Kind::Draw => "SELECT audit, NULL, NULL, state, NULL, NULL FROM draw WHERE id = $1",
+        Kind::ClaimSet => "SELECT audit, NULL, NULL, state, NULL, NULL FROM claim_set WHERE id = $1",
         Kind::MethodTable => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM method_table WHERE id = $1",
         Kind::CriteriaSet => "SELECT NULL, NULL, auditee, NULL, NULL, NULL FROM criteria_set WHERE id = $1",
         Kind::Wording => {
@@ -161,6 +162,7 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::Finding
         | Kind::Report
         | Kind::Draw
+        | Kind::ClaimSet
         | Kind::TrailCase
         | Kind::TextUse => of_audit(sql, &own, &mut ties).await?,
         Kind::MethodUse if own.audit.is_some() => of_audit(sql, &own, &mut ties).await?,

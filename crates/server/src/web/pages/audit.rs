@@ -87,7 +87,7 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 12] = [
+    const TABS: [&str; 13] = [
         "overview",
         "team",
         "documents",
@@ -95,6 +95,7 @@ pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
         "work",
         "desk",
         "draws",
+        "claims",
         "meetings",
         "findings",
         "report",

@@ -91,6 +91,10 @@ struct RecordPage {
     acts: Vec<Deed>,
     /// Where its file is, for evidence that has one.
     file: Option<String>,
+    /// Where what a scanner reports in it is summed up, likewise.
+    technical: Option<String>,
+    /// Where claims are read from it, likewise.
+    claims: Option<String>,
     fields: Vec<Shown>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
@@ -190,10 +194,18 @@ pub(crate) async fn one(
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
         .under(words.kinds(kind), list_href(kind));
+    let beside_file = |what: &str| match &found.record {
+        AnyRecord::Evidence(evidence) if matches!(evidence.form(), EvidenceForm::Taken { .. }) => {
+            Some(format!("/evidence/{}/{what}", evidence.id()))
+        }
+        _ => None,
+    };
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
         acts: deeds(&visitor, key).await?,
+        technical: beside_file("technical"),
+        claims: beside_file("claims"),
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -315,6 +327,8 @@ pub(crate) async fn of_audit(
         version: found.version,
         acts: Vec::new(),
         file: None,
+        technical: None,
+        claims: None,
         fields: Vec::new(),
         history,
         later,
