@@ -114,7 +114,6 @@ async fn everybody(store: &Store) -> Vec<String> {
         for (key, found) in &page {
             let assize_domain::AnyRecord::Person(person) = &found.record else { panic!("{key}") };
             names.push(Person::name(person).to_string());
-            after = Some((Person::name(person).to_string(), key.id));
         }
         if page.len() < 3 {
             return names;
@@ -146,7 +145,7 @@ async fn a_register_is_sorted_by_language_throughout_and_on_each_database_the_sa
         let store = base.open().await;
         let names = everybody(&store).await;
         assert_eq!((names.len(), names.first().map(String::as_str)), (9, Some("Abel")));
-        assert_eq!(names.get(1..), SORTED.get(..8));
+        assert_eq!(names[1..], SORTED[..8]);
     }
 }
 
