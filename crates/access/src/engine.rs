@@ -244,6 +244,37 @@ mod tests {
     }
 
     #[test]
+    fn what_was_asked_before_is_answered_as_it_would_be_now() {
+        let engine = Engine::read(POLICIES, SCHEMA).unwrap();
+        let mut number = 0;
+        for role in roles() {
+            for (kind, action) in
+                kinds().flat_map(|kind| Action::ALL.iter().map(move |action| (kind, *action)))
+            {
+                number += 1;
+                // One in some, so that each role, kind and action is among them.
+                if number % 23 != 0 {
+                    continue;
+                }
+                let first = engine.ask(role, action, kind, number % 2 == 0, None);
+                let again = engine.ask(role, action, kind, number % 2 == 0, None);
+                let now = engine
+                    .evaluated(
+                        &engine.principals[role],
+                        action,
+                        &engine.resources[kind],
+                        number % 2 == 0,
+                        None,
+                    )
+                    .unwrap();
+                let said = |answer: &Answer| (answer.allowed, answer.by.to_vec());
+                assert_eq!((said(&first), said(&again)), (said(&now), said(&now)), "{role} {action} {kind}");
+            }
+        }
+        assert!(engine.known.read().unwrap().len() > 100);
+    }
+
+    #[test]
     fn what_nobody_knows_is_refused() {
         let engine = Engine::read(ALL, SCHEMA).unwrap();
         assert!(engine.ask("leader", Action::See, "audit", false, None).allowed);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{ClaimSet, ClaimsState, take};
 use crate::evidence;
-use crate::kernel::id::{ClaimSetId, EvidenceId, PersonId};
+use crate::kernel::id::{ClaimSetId, PersonId};
 use crate::testing::carry::Carried;
 use crate::testing::{refused_at, refused_by};
 
@@ -25,8 +25,7 @@ fn taken(carried: &mut Carried, who: PersonId) -> String {
 fn taken_as(carried: &mut Carried, who: PersonId, classification: &str) -> String {
     let body = json!({ "audit": carried.audit.to_string(), "name": "self.csv", "sha256": "ab".repeat(32), "bytes": 9,
         "media": "text/csv", "source": "The auditee", "classification": classification });
-    let events = carried.done(who, "evidence.take", body);
-    EvidenceId::from(events[0].subject().id).to_string()
+    carried.done(who, "evidence.take", body)
 }
 
 #[test]
@@ -63,8 +62,8 @@ fn claims_are_taken_from_a_file_of_the_audit_once_and_withdrawn_whole() {
         "/claims/1/place",
     );
 
-    let events = carried.done(cast.auditor, "claims.take", taking(&audit, &file, two()));
-    let set = ClaimSetId::from(events[0].subject().id);
+    let set: ClaimSetId =
+        carried.done(cast.auditor, "claims.take", taking(&audit, &file, two())).parse().unwrap();
     refused_at(
         carried.give(cast.auditor, "claims.take", taking(&audit, &file, two())),
         &take::CLAIMS_ONCE,
@@ -87,8 +86,7 @@ fn what_was_only_seen_and_an_audit_that_is_over_take_no_claims() {
     let file = taken(&mut carried, cast.auditor);
     let seen = json!({ "audit": audit, "name": "Screen", "what": "A list", "place": "Room 2", "seen_at": "2026-03-02T09:00:00Z",
         "seen_by": cast.auditor.to_string(), "sha256": null, "source": "The auditee", "classification": "internal" });
-    let events = carried.done(cast.auditor, "evidence.record_seen", seen);
-    let seen = EvidenceId::from(events[0].subject().id).to_string();
+    let seen = carried.done(cast.auditor, "evidence.record_seen", seen);
     refused_at(
         carried.give(cast.auditor, "claims.take", taking(&audit, &seen, vec![claim("row 2")])),
         &take::CLAIMS_SOURCE,
