@@ -9,9 +9,11 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+#[path = "harness/audit.rs"]
+mod audit;
 mod harness;
 
-use harness::audit::Opened;
+use audit::Opened;
 use harness::served;
 use harness::visitor::{Visitor, unescaped};
 use serde_json::json;
