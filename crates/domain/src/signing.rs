@@ -122,10 +122,11 @@ pub fn binding_of_event(kind: &str) -> Option<&'static Binding> {
     BINDINGS.iter().find(|binding| binding.event == kind)
 }
 
-/// Whether an act needs a signature: it binds, and a person gives it. The operator of the host acts unsigned, and the journal says so.
+/// Whether an act needs a grant: it binds, and a person gives it. The operator of the host acts unsigned, and whoever came by the auditee's
+/// door has no account to sign with: the code that opened it stands for them. The journal says so.
 #[must_use]
-pub fn must_sign(command: &str, actor: &Actor) -> Option<&'static Binding> {
-    binding_of(command).filter(|_| matches!(actor, Actor::Person { .. }))
+pub fn must_sign(command: &str, actor: &Actor, by_door: bool) -> Option<&'static Binding> {
+    binding_of(command).filter(|_| matches!(actor, Actor::Person { .. }) && !by_door)
 }
 
 /// What is signed.
@@ -223,13 +224,15 @@ words! {
         Passkey = "passkey",
         /// By the passphrase and a one-time code, both given for this act: the server attests it.
         PassphraseAndCode = "passphrase_and_code",
+        /// By the auditee's door, which a link and a one-time code had opened: the server attests it. The entry names the door.
+        Door = "door",
         /// Not at all: the operator of the host attests the act.
         Unsigned = "unsigned",
     }
 }
 
 /// What the journal keeps of a signature, in the field `signature` of the entry it stands beside. What is optional is there unless the
-/// method is `unsigned`.
+/// method is `unsigned` or `door`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
@@ -279,10 +282,20 @@ impl Signature {
     /// What stands beside an act of the operator.
     #[must_use]
     pub fn unsigned(binding: &Binding) -> Self {
+        Self::without_digest(binding, SigningMethod::Unsigned)
+    }
+
+    /// What stands beside an act by the auditee's door.
+    #[must_use]
+    pub fn by_door(binding: &Binding) -> Self {
+        Self::without_digest(binding, SigningMethod::Door)
+    }
+
+    fn without_digest(binding: &Binding, method: SigningMethod) -> Self {
         Self {
             act: binding.command.to_owned(),
             meaning: binding.meaning.to_owned(),
-            method: SigningMethod::Unsigned.word().to_owned(),
+            method: method.word().to_owned(),
             version: None,
             content: None,
             nonce: None,
@@ -478,9 +491,10 @@ mod tests {
     fn who_must_sign_is_a_person_who_binds_themselves() {
         let person = Actor::Person { person: PersonId::from(uuid::Uuid::from_u128(7)) };
         let operator = Actor::Operator { on_behalf_of: person.person() };
-        assert!(must_sign("report.approve", &person).is_some());
-        assert!(must_sign("report.approve", &operator).is_none());
-        assert!(must_sign("report.edit", &person).is_none());
+        assert!(must_sign("report.approve", &person, false).is_some());
+        assert!(must_sign("finding.acknowledge", &person, true).is_none());
+        assert!(must_sign("report.approve", &operator, false).is_none());
+        assert!(must_sign("report.edit", &person, false).is_none());
     }
 
     #[test]

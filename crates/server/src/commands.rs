@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::conditions::{if_match, once, value, version_tag};
+use crate::letterhead;
 use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
@@ -47,6 +48,10 @@ pub(crate) async fn give(
 
 /// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
 pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
+    if let Command::SetLetterhead(set) = &command {
+        letterhead::as_said(app, set).await?;
+        return Ok(command);
+    }
     if command.name() != "method.record" {
         return reproduced(&command).map(|()| command).map_err(Fault::refused);
     }
@@ -93,7 +98,7 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
     let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
-    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant })
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None })
 }
 
 /// Gives an act to the store and answers with what it came to.
@@ -106,6 +111,7 @@ pub(crate) async fn answer(app: &App, asker: &Asker, act: Act) -> Result<Respons
 pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, Fault> {
     let name = act.command.name();
     asker.demand_command(&act.command).await?;
+    let act = Act { door: asker.door().map(|door| door.id.clone()), ..act };
     let result = app.store.execute(act).await;
     app.metrics.act(
         name,

@@ -10,6 +10,7 @@
 mod access;
 mod app;
 mod around;
+pub mod auditee_door;
 mod body;
 mod caller;
 mod certifications;
@@ -22,6 +23,8 @@ mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
+mod letterhead;
+pub mod mail;
 pub mod methods;
 mod metrics;
 mod oidc;
@@ -49,6 +52,7 @@ mod workers;
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
 pub use crate::reports::{is_as_issued, printed_signatures};
@@ -56,5 +60,6 @@ pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::workers::{
-    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
+    WorkError, Workers,
 };

@@ -6,9 +6,10 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, certifications, claims, commands, dossiers, draws, evidence, exports, methods, openapi,
-    people, probes, problem, programmes, records, reports, rights, security, signing, soa, technical, tokens,
-    web,
+    access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
+    letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights, security,
+    signing, soa,
+    technical, tokens, web,
 };
 
 /// The whole application.
@@ -25,6 +26,8 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/doors", get(auditee_door::list).post(auditee_door::make))
+        .route("/audits/{id}/doors/{door}", delete(auditee_door::shut))
         .route("/audits/{id}/files/{name}", get(exports::of_audit))
         .route("/programmes/{id}/files/{name}", get(exports::of_programme))
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
@@ -37,6 +40,7 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))
         .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
+        .route("/organization/logo", get(letterhead::content))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -56,6 +60,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(around::deadline));
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
+        .route("/organization/logo", post(letterhead::take))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

@@ -15,6 +15,7 @@ use crate::blobs::Place;
 use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
+use crate::mail;
 use crate::search::SEARCH_TABLES;
 use crate::tables::record_tables;
 use crate::{Blobs, DatabaseKind, Store};
@@ -38,9 +39,11 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
         let id = key.id.hyphenated().to_string();
         let like = format!("%{id}%");
         conn.run("forgetting replies", "DELETE FROM reply WHERE done LIKE $1", &[like.into()]).await?;
+        mail::erase_of(conn, &id).await?;
         if key.kind == Kind::Person {
             close_signers(conn, &id).await?;
             accounts::erase(conn, &id).await?;
+            mail::erase(conn, &id).await?;
         }
         if key.kind == Kind::Evidence {
             let doing = "clearing a document's text";
@@ -105,7 +108,8 @@ pub(crate) async fn remove_blobs(
 ) -> Result<(), StoreError> {
     for sha256 in named {
         let query = "SELECT \"id\" FROM \"evidence\" WHERE \"form_sha256\" = $1 \
-                     UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1";
+                     UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1 \
+                     UNION SELECT \"id\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" = $1";
         let users =
             sql.rows("asking who names a blob", query, &[sha256.as_str().into()], &[CellType::Text]).await?;
         if users.is_empty() {
@@ -162,8 +166,18 @@ impl Store {
                 conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
             }
             DatabaseKind::Postgres => {
-                let more =
-                    ["journal", "link", "reply", "document_text", "document_search"].map(str::to_owned);
+                let more = [
+                    "journal",
+                    "link",
+                    "name_order",
+                    "reply",
+                    "document_text",
+                    "document_search",
+                    "letter",
+                    "telling",
+                    "notice",
+                ]
+                .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {
                     conn.run("rewriting a table", &format!("VACUUM FULL \"{table}\""), &[]).await?;
                 }

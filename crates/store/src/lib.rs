@@ -16,11 +16,13 @@ mod erase;
 mod error;
 mod findings;
 mod glance;
+mod house;
 mod journal;
-mod letters;
 mod library;
 mod log;
+mod mail;
 mod operate;
+mod order;
 mod programmes;
 mod promised;
 mod reach;
@@ -50,12 +52,13 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
-    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
-    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, ProviderAsked, RECOVERY_CODES,
-    RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session,
-    SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key,
-    signed_by, totp_at,
+    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
+    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
+    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
+    PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
+    ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
+    SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,
+    check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
@@ -71,10 +74,14 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
-pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
+pub use crate::mail::{
+    GIVEN_UP_MILLIS, HowOften, Letter, LetterGlance, LetterState, LetterTally, MAIL_DAYS, MAIL_DAYS_BOUNDS,
+    MAIL_DAYS_FACT, NOTICES, Notice, NoticeKind, SENT_KEPT_DAYS, TakenLetter, Told, Waiting,
+};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
@@ -125,6 +132,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }
 }
@@ -138,6 +146,7 @@ pub struct Store {
     writer: Writer,
     clock: Clock,
     committed: Arc<Notify>,
+    posted: Arc<Notify>,
     edge: Arc<log::Edge>,
     addresses: Arc<Addresses>,
     signer: Arc<OnceLock<Arc<SignerKey>>>,
@@ -174,7 +183,9 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
-        Self::with(db, addresses, clock)
+        let store = Self::with(db, addresses, clock)?;
+        store.put_in_order().await?;
+        Ok(store)
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
@@ -190,6 +201,7 @@ impl Store {
             writer,
             clock,
             committed,
+            posted: Arc::default(),
             edge: Arc::default(),
             addresses,
             signer: Arc::default(),

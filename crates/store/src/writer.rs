@@ -12,6 +12,7 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
+use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
@@ -26,6 +27,7 @@ use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::erase;
 use crate::error::StoreError;
+use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
 use crate::signing;
 
@@ -53,6 +55,8 @@ pub struct Act {
     pub expected: Option<i64>,
     /// The key by which the same act is known when it is sent again.
     pub once: Option<Once>,
+    /// The auditee's door that the actor came by, if by one: the journal says so.
+    pub door: Option<String>,
     /// The secret of the grant that signs it, where it binds.
     pub grant: Option<String>,
 }
@@ -60,7 +64,7 @@ pub struct Act {
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None, grant: None }
+        Self { actor, command: command.into(), expected: None, once: None, grant: None, door: None }
     }
 }
 
@@ -190,6 +194,8 @@ struct Desk {
 struct Draft {
     done: Done,
     entries: Vec<Entry>,
+    /// Who did it, where a person did.
+    by: Option<PersonId>,
     erased: Vec<Erased>,
     once: Option<Once>,
 }
@@ -271,6 +277,7 @@ impl Desk {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
+                    by: None,
                     erased: Vec::new(),
                     once: None,
                 }),
@@ -305,7 +312,7 @@ impl Desk {
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
-        let signing = must_sign(act.command.name(), &act.actor);
+        let signing = must_sign(act.command.name(), &act.actor, act.door.is_some());
         if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
             return Ok(Err(ActError::Refused(vec![needed(binding)])));
         }
@@ -330,12 +337,16 @@ impl Desk {
         let mut entries = Vec::with_capacity(events.len());
         for (event, seq) in events.iter().zip(next.seq + 1..) {
             let mut failed = false;
-            let entry = Entry::new(seq, &stamp, event, || {
+            let mut salt = || {
                 random::<SALT_BYTES>().unwrap_or_else(|_| {
                     failed = true;
                     [0; SALT_BYTES]
                 })
-            });
+            };
+            let mut entry = Entry::new(seq, &stamp, event, &mut salt);
+            if let Some(door) = &act.door {
+                entry = entry.by_door(door, salt());
+            }
             if failed {
                 return Err(StoreError::Random);
             }
@@ -385,7 +396,7 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        Ok(Ok(Draft { done, entries, erased, once: act.once.clone() }))
+        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, once: act.once.clone() }))
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
@@ -401,7 +412,12 @@ impl Desk {
         };
         let own = Need::Record(Key::of(person));
         meet(conn, &mut self.world, &[Need::Record(subject), own]).await?;
-        let signature = match signing::spend(conn, &self.world, act, (binding, subject, person)).await? {
+        let spent = if act.door.is_some() {
+            Ok(Signature::by_door(binding))
+        } else {
+            signing::spend(conn, &self.world, act, (binding, subject, person)).await?
+        };
+        let signature = match spent {
             Ok(signature) => signature,
             Err(Stop::Refused(refusals)) => return Ok(Err(refusals)),
             Err(Stop::Need(_)) => {
@@ -445,6 +461,9 @@ impl Desk {
             "",
         )
         .await?;
+        // What people are told of exists if and only if the act does.
+        let told = drafts().flat_map(|draft| draft.entries.iter().map(|entry| (entry, draft.by)));
+        mail::insert_of(conn, mail::of_entries(told)).await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
         }

@@ -6,10 +6,13 @@ mod batch;
 mod catalogue;
 mod demo;
 mod documents;
+mod door;
 mod draw;
 mod import;
+mod letterhead;
 mod link;
 mod log;
+mod mail;
 pub(crate) mod method;
 mod record;
 mod report;
@@ -43,6 +46,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Import(args) => import::run(&settings, args).await,
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
+        Commands::Letterhead(args) => letterhead::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
@@ -52,6 +56,8 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Link(args) => link::run(&settings, args).await,
         Commands::Access(args) => access::run(&settings, args).await,
         Commands::Account(args) => account::run(&settings, args).await,
+        Commands::Door(args) => door::run(&settings, args).await,
+        Commands::Mail(args) => mail::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -18,8 +18,9 @@
 //! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
 //! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
 //! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
-//! (absent where it belongs to none), and `p.` begins the names of the payload's fields. Beside an act that binds stand
-//! `signature`, and `signer`, the name of who signed ([`signing`](crate::signing)).
+//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the
+//! names of the payload's fields. Beside an act that binds stand `signature`, and `signer`, the name of who signed
+//! ([`signing`](crate::signing)).
 
 use std::fmt::Write as _;
 
@@ -39,6 +40,8 @@ use crate::signing::Signature;
 pub const SALT_BYTES: usize = 16;
 /// Begins the names of the payload's fields.
 const PAYLOAD: &str = "p.";
+/// The field that names the auditee's door that an act was done by; most entries have none.
+const DOOR: &str = "door";
 /// The field that holds the signature of an act that binds.
 pub const SIGNATURE: &str = "signature";
 /// The field that holds the name of who signed. It goes when that person is erased; the rest of the entry stays.
@@ -130,6 +133,24 @@ impl Entry {
             .map(|(name, value)| EntryField { name, content: Content::Open { salt: salts(), value } })
             .collect();
         Self { seq, at: stamp.at, kind: event.kind().to_owned(), v: event.v(), fields }
+    }
+
+    /// The same of an act by the auditee's door: the entry names the door beside who acted.
+    #[must_use]
+    pub fn by_door(mut self, door: &str, salt: [u8; SALT_BYTES]) -> Self {
+        let field = EntryField {
+            name: DOOR.to_owned(),
+            content: Content::Open { salt, value: Value::String(door.to_owned()) },
+        };
+        let at = self.fields.partition_point(|other| other.name.as_str() < DOOR);
+        self.fields.insert(at, field);
+        self
+    }
+
+    /// The auditee's door that it was done by, if by one.
+    #[must_use]
+    pub fn door(&self) -> Option<&str> {
+        self.value(DOOR)?.as_str()
     }
 
     /// The entry with a signature beside it. `salts` gives one salt a field.

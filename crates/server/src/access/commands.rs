@@ -14,7 +14,7 @@ use crate::problem::Fault;
 use crate::web::Shape;
 
 /// Kinds that everybody who is signed in may name: people, and what the whole organization uses.
-const NAMED_BY_ALL: [Kind; 8] = [
+const NAMED_BY_ALL: [Kind; 9] = [
     Kind::Organization,
     Kind::Person,
     Kind::AuditTest,
@@ -23,6 +23,24 @@ const NAMED_BY_ALL: [Kind; 8] = [
     Kind::Wording,
     Kind::Mapping,
     Kind::MethodTable,
+    Kind::HouseText,
+];
+
+/// The commands that are given by the auditee's door.
+pub(crate) const BY_DOOR: [&str; 13] = [
+    "plan.agree",
+    "plan.object",
+    "request.answer",
+    "evidence.take",
+    "meeting.sign_attendance",
+    "finding.acknowledge",
+    "finding.dispute",
+    "finding.correct",
+    "finding.give_cause",
+    "finding.plan_action",
+    "finding.implement",
+    "report.acknowledge",
+    "complaint.receive",
 ];
 
 impl Asker {
@@ -48,7 +66,7 @@ impl Asker {
         if self.is_operator() {
             return Ok(());
         }
-        let Some(deed) = deed_of(name) else {
+        let Some(deed) = deed_of(name).filter(|_| self.door().is_none() || BY_DOOR.contains(&name)) else {
             // The table of commands is whole, as a test holds; there is no other command.
             return Err(forbidden(Barred::default()));
         };
@@ -85,6 +103,9 @@ impl Asker {
 
     /// Whether they may give a command on a record.
     pub(crate) async fn may_give(&self, name: &str, key: Key) -> Result<bool, StoreError> {
+        if self.door().is_some() && !BY_DOOR.contains(&name) {
+            return Ok(false);
+        }
         let actions = deed_of(name).map(|deed| deed.actions).unwrap_or_default();
         for action in actions {
             if self.may(*action, key).await? {
@@ -178,6 +199,14 @@ mod tests {
         keys(&Command::schema("finding.draft").unwrap(), &body, "", &mut found);
         let found: Vec<(&str, Kind)> = found.iter().map(|(at, key)| (at.as_str(), key.kind)).collect();
         assert_eq!(found, [("/audit", Kind::Audit), ("/text/evidence/0", Kind::Evidence)]);
+    }
+
+    #[test]
+    fn what_is_given_by_the_door_are_commands_by_which_an_auditee_answers() {
+        for name in BY_DOOR {
+            let deed = deed_of(name).unwrap_or_else(|| panic!("there is no command `{name}`"));
+            assert!(deed.actions.contains(&Action::Answer), "{name}");
+        }
     }
 
     #[test]

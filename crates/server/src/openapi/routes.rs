@@ -204,6 +204,21 @@ pub(super) const ROUTES: &[Route] = &[
             "done",
         )
     },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get("/organization/logo", "organization", "The logo of the organization.", &[], "done")
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/organization/logo",
+            "organization",
+            "Looks at a file that is to be the logo, and keeps it: the answer is what `organization.set_letterhead` takes.",
+            &[],
+            "logo",
+        )
+    },
     get(
         "/people/{id}/competence",
         "people",
@@ -388,6 +403,24 @@ pub(super) const ROUTES: &[Route] = &[
             &[],
             "tokens",
         )
+    },
+    get("/audits/{id}/doors", "doors", "The auditee's doors to an audit, the last made first.", &[], "doors"),
+    Route {
+        method: "post",
+        body: Body::Json("door_wanted"),
+        answer: Answer::Created("door_made"),
+        ..get(
+            "/audits/{id}/doors",
+            "doors",
+            "Opens the auditee's door for a contact until the end of a day. The link is posted to the contact; it is in this answer and nowhere else.",
+            &[],
+            "doors",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/audits/{id}/doors/{door}", "doors", "Closes a door and ends the sessions by it.", &[], "done")
     },
     Route {
         method: "delete",

@@ -4,7 +4,7 @@ use askama::Template;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::say;
 use assize_domain::signing::must_sign;
-use assize_domain::{Command, Key};
+use assize_domain::{Command, Key, Kind};
 use assize_store::{Act, Done, Once};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -18,7 +18,7 @@ use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
 use super::pages::findings::composer;
-use super::pages::href;
+use super::pages::{href, texts};
 use super::sign_in::Coming;
 use super::signing::{Signing, Step};
 use super::visitor::{Visitor, own_path};
@@ -30,6 +30,8 @@ use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
 const BACK: &str = "back";
+/// The place at which a command names evidence that files can be given for.
+pub(super) const EVIDENCE: &str = "/evidence";
 
 /// The page of a command's form.
 #[derive(Template)]
@@ -40,6 +42,8 @@ struct ActPage {
     name: String,
     about: Option<String>,
     nodes: Vec<Node>,
+    /// Whether files can be given with it.
+    files: bool,
     /// What is wrong with the command as a whole.
     wrong: Vec<Wrong>,
     /// How much is wrong in all.
@@ -63,6 +67,8 @@ struct Filling<'f> {
     back: Option<String>,
     version: Option<i64>,
     once: String,
+    /// The row of a long list that is to be changed.
+    open: Option<String>,
 }
 
 /// `GET /do/{name}`: the form, with the fields of the query filled in and not asked again.
@@ -90,7 +96,8 @@ pub(crate) async fn form(
     let version = held.as_ref().and(subject).map(|found| found.version);
     let value = held.map_or_else(|| value.clone(), |held| laid_over(held, &value));
     let back = query.one(BACK).and_then(own_path).map(str::to_owned);
-    let filling = Filling { app: &app, visitor: &visitor, name: &name, fixed, back, version, once: nonce() };
+    let (app, visitor, name) = (&app, &visitor, name.as_str());
+    let filling = Filling { app, visitor, name, fixed, back, version, once: nonce(), open: None };
     filling.page(&value, &around, Vec::new()).await
 }
 
@@ -103,40 +110,63 @@ pub(crate) async fn give(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Fault> {
-    let schema = schema(&name)?;
+    schema(&name)?;
     // Whoever has no business here is told so before what they sent is read.
     visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
     let posted = Posted::read(&bytes).without_spare();
-    let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
-    visitor.asker.demand_form(&name, &value).await?;
+    received(&app, &visitor, &coming, (&name, &headers), &posted, Vec::new()).await
+}
+
+/// Gives a command of which the form was received; where something about it is `wrong` already, shows the form with that.
+pub(super) async fn received(
+    app: &App,
+    visitor: &Visitor,
+    coming: &Coming,
+    (name, headers): (&str, &HeaderMap),
+    posted: &Posted,
+    wrong: Vec<Wrong>,
+) -> Result<Response, Fault> {
+    let schema = schema(name)?;
+    let value = reader(visitor, posted).value(&schema, "").unwrap_or_default();
+    visitor.asker.demand_form(name, &value).await?;
     let mut filling = Filling {
-        app: &app,
-        visitor: &visitor,
-        name: &name,
+        app,
+        visitor,
+        name,
         fixed: posted.all("fixed").to_vec(),
         back: posted.one(BACK).and_then(own_path).map(str::to_owned),
         version: posted.filled("version").and_then(|version| version.parse().ok()),
         once: posted.filled("once").map_or_else(nonce, str::to_owned),
+        open: posted.opened().map(str::to_owned),
     };
+    if let Some(at) = posted.filled("text") {
+        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let (value, wrong) = filling.with_text(value, &around, at).await?;
+        return filling.page(&value, &around, wrong).await;
+    }
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
-        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let around = Around::of(app, &visitor.asker, name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
-    let value = composer::tidied(&name, value);
-    let given = match filling.signed(&coming, &value, &posted).await {
-        Ok(Step::Sign(page)) => return Ok(*page),
-        Ok(Step::Go(grant)) => filling.give(&value, grant).await,
-        Err(not_done) => Err(not_done),
+    let value = composer::tidied(name, value);
+    let given = if wrong.is_empty() {
+        match filling.signed(coming, &value, posted).await {
+            Ok(Step::Sign(page)) => return Ok(*page),
+            Ok(Step::Go(grant)) => filling.give(&value, grant).await,
+            Err(not_done) => Err(not_done),
+        }
+    } else {
+        Err(NotDone::Wrong(wrong))
     };
     let wrong = match given {
         Ok(done) => {
-            if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
+            if let (None, "person.register", Some(key)) = (visitor.person(), name, done.subject()) {
                 // The first person of a store registers themselves, and goes on as who they are.
-                super::first::enter(&app, &visitor, key.id.into()).await?;
+                super::first::enter(app, visitor, key.id.into()).await?;
             }
-            return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
+            return Ok(if wants_json(headers) { done_json(&done) } else { filling.done(&done) });
         }
         Err(NotDone::Wrong(wrong)) => wrong,
         Err(NotDone::Fault(fault)) if fault.kind == &KEY_REUSED => {
@@ -146,10 +176,10 @@ pub(crate) async fn give(
         }
         Err(NotDone::Fault(fault)) => return Err(fault),
     };
-    if wants_json(&headers) {
+    if wants_json(headers) {
         return Ok(wrong_json(&visitor.words, &wrong));
     }
-    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+    let around = Around::of(app, &visitor.asker, name, &value).await?;
     let mut response = filling.page(&value, &around, wrong).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
@@ -223,7 +253,7 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant };
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant, door: None };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
@@ -250,7 +280,7 @@ impl Filling<'_> {
 
     /// Sees that an act that binds is signed: by what was sent, or on a page that asks for it.
     async fn signed(&self, coming: &Coming, value: &Value, posted: &Posted) -> Result<Step, NotDone> {
-        if must_sign(self.name, &self.visitor.actor).is_none() {
+        if must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_none() {
             return Ok(Step::Go(None));
         }
         let command = command_of(self.visitor, self.name, value)?;
@@ -284,8 +314,21 @@ impl Filling<'_> {
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
-        let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
-        let nodes = making.nodes(&schema, value);
+        let making = Making {
+            words,
+            choices: &choices,
+            fixed: &self.fixed,
+            wrong: &wrong,
+            open: self.open.as_deref(),
+            fresh: fresh_key,
+        };
+        let mut nodes = making.nodes(&schema, value);
+        let files = takes_files(&schema) && around.audit().is_some();
+        if files {
+            // Where there is nothing yet to choose from, files alone are asked for.
+            nodes.retain(|node| !(node.pointer == EVIDENCE && node.offers_nothing()));
+        }
+        self.offer(&mut nodes, value, around).await?;
         let elsewhere = making.elsewhere(&nodes);
         let mut version = self.version;
         let mut meanwhile = Vec::new();
@@ -312,15 +355,52 @@ impl Filling<'_> {
             name: self.name.to_owned(),
             about: words.command_about(self.name),
             nodes,
+            files,
             wrongs: wrong.len(),
             wrong: elsewhere,
             fixed: self.fixed.clone(),
             back,
             version,
             once: self.once.clone(),
-            signs: must_sign(self.name, &self.visitor.actor).is_some(),
+            signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
             meanwhile,
         }))
+    }
+}
+
+impl Filling<'_> {
+    /// The value with the organization's text at a place, taken into the audit as it says.
+    async fn with_text(
+        &self,
+        mut value: Value,
+        around: &Around,
+        at: &str,
+    ) -> Result<(Value, Vec<Wrong>), Fault> {
+        let (Some(audit), Some(place)) = (around.audit(), texts::place_of(self.name, &value, at)) else {
+            return Ok((value, Vec::new()));
+        };
+        match texts::taken(self.app, self.visitor, audit, &place).await {
+            Ok(text) => {
+                texts::put(&mut value, at, &text);
+                Ok((value, Vec::new()))
+            }
+            Err(NotDone::Wrong(wrong)) => Ok((value, wrong)),
+            Err(NotDone::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// Offers the organization's texts where they fit and there are some.
+    async fn offer(&self, nodes: &mut [Node], value: &Value, around: &Around) -> Result<(), Fault> {
+        if around.audit().is_none() || !texts::is_of(self.name) {
+            return Ok(());
+        }
+        let there = texts::kinds_in_use(&self.app.store).await?;
+        let fits = |at: &str| {
+            let place = texts::place_of(self.name, value, at)?;
+            texts::fitting(&place).filter(|kind| there.contains(kind))
+        };
+        nodes.iter_mut().for_each(|node| node.offered(&fits));
+        Ok(())
     }
 }
 
@@ -378,6 +458,15 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
     })
 }
 
+/// Whether files can be given with a command: it names evidence as a whole.
+pub(super) fn takes_files(schema: &Value) -> bool {
+    let Some(Shape::List { items, .. }) = schema_at(schema, EVIDENCE).map(|at| Shape::of(at).present().0)
+    else {
+        return false;
+    };
+    matches!(Shape::of(items), Shape::Record { kind: Kind::Evidence })
+}
+
 /// The record that a value names at a place.
 fn named(schema: &Value, value: &Value, pointer: &str) -> Option<Key> {
     match Shape::of(schema_at(schema, pointer)?).present().0 {
@@ -391,7 +480,7 @@ fn key_of(record: &assize_domain::AnyRecord) -> Option<Key> {
     Some(Key { kind: record.kind(), id })
 }
 
-fn schema(name: &str) -> Result<Value, Fault> {
+pub(super) fn schema(name: &str) -> Result<Value, Fault> {
     Command::schema(name).ok_or_else(|| unknown(name))
 }
 
@@ -399,7 +488,7 @@ fn unknown(name: &str) -> Fault {
     Fault::not_found(say!("there is no command `{name}`", name = crate::query::short(name)))
 }
 
-fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {
+pub(super) fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {
     Reader { posted, language: visitor.words.language, zone: visitor.words.zone().clone() }
 }
 
@@ -421,6 +510,7 @@ fn laid_over(under: Value, over: &Value) -> Value {
 /// Whether what is to be added or taken away is a row of a list that the schema has; the depth of a value is that of its schema.
 fn has_rows(schema: &Value, what: &str) -> bool {
     let Some((verb, pointer)) = what.split_once(':') else { return false };
+    // What is opened is no list, and neither more nor less.
     let list = if verb == "add" { Some(pointer) } else { pointer.rsplit_once('/').map(|(list, _)| list) };
     let shape = list.and_then(|list| schema_at(schema, list)).map(|schema| Shape::of(schema).present().0);
     matches!(shape, Some(Shape::List { .. }))
@@ -531,6 +621,20 @@ mod tests {
         let deep = format!("add:{}", "/sessions/0".repeat(100_000));
         for other in ["add:/audit", "add:/nothing", "drop:/sessions", "add:", "sessions", deep.as_str()] {
             assert!(!has_rows(&schema, other), "{}", &other[..other.len().min(40)]);
+        }
+    }
+
+    #[test]
+    fn files_can_be_given_with_what_names_evidence() {
+        for (name, takes) in [
+            ("finding.correct", true),
+            ("finding.implement", true),
+            ("request.answer", true),
+            ("finding.plan_action", false),
+            ("finding.draft", false),
+            ("paper.attach", false),
+        ] {
+            assert_eq!(takes_files(&Command::schema(name).unwrap()), takes, "{name}");
         }
     }
 

@@ -1,6 +1,8 @@
 //! What is around every page: where one is, who one is, and the ways to everywhere else.
 
 use assize_domain::Command;
+use assize_domain::kernel::text::Sha256;
+use assize_store::House;
 
 use super::assets;
 use super::form::Posted;
@@ -28,6 +30,25 @@ pub(crate) struct Place {
     pub(crate) current: bool,
 }
 
+/// The auditing organization beside the name of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Sign {
+    /// Its name.
+    pub(crate) name: String,
+    /// The address of its logo, where it has one; the address changes with the file.
+    pub(crate) logo: Option<String>,
+}
+
+impl Sign {
+    /// That of the organization whose store it is.
+    pub(crate) fn of(house: &House) -> Self {
+        let address = |sha256: &Sha256| {
+            format!("/organization/logo?v={}", sha256.as_str().get(..12).unwrap_or_default())
+        };
+        Self { name: house.name.to_string(), logo: house.logo.as_ref().map(|(sha256, _)| address(sha256)) }
+    }
+}
+
 /// What is around a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -41,10 +62,14 @@ pub(crate) struct Frame {
     pub(crate) crumbs: Vec<Crumb>,
     /// What the guide says about the page.
     pub(crate) help: Option<String>,
+    /// Whose pages these are.
+    pub(crate) sign: Option<Sign>,
     /// Who is signed in.
     pub(crate) who: Option<String>,
     /// Their id, where they are a person: scripts know by it whose page it is.
     pub(crate) person: Option<String>,
+    /// Whether they came by the auditee's door: then it leads to nowhere else.
+    pub(crate) at_door: bool,
     /// What was done on the way here.
     pub(crate) done: Option<String>,
     /// The page one is on, to come back to it.
@@ -80,11 +105,17 @@ impl Frame {
             .filter(|(_, href)| visitor.places.contains(href))
             .map(|(key, href)| Place { label: words.say(key), href, current: *href == place })
             .collect();
+        let at_door = visitor.door().is_some();
+        let home = Crumb { label: words.say("door-home"), href: "/door".to_owned() };
+        let crumbs = if at_door && query_less(&visitor.here) != "/door" { vec![home] } else { Vec::new() };
         Self {
             places,
+            sign: visitor.house.as_ref().map(Sign::of),
             who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
             person: visitor.person().map(|person| person.to_string()),
-            help: Some(help::about(visitor.here.split('?').next().unwrap_or_default())),
+            help: (!at_door).then(|| help::about(visitor.here.split('?').next().unwrap_or_default())),
+            at_door,
+            crumbs,
             done: done(words, &Posted::read(query.as_bytes())),
             here: visitor.here.clone(),
             ..Self::outside(words, &title.into())
@@ -100,8 +131,10 @@ impl Frame {
             places: Vec::new(),
             crumbs: Vec::new(),
             help: None,
+            sign: None,
             who: None,
             person: None,
+            at_door: false,
             done: None,
             here: "/".to_owned(),
             languages: others
@@ -114,9 +147,16 @@ impl Frame {
 
     /// The same, with a step more on the way to the page.
     pub(crate) fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+        // Where the way would lead, whoever came by the auditee's door does not get.
+        if !self.at_door {
+            self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+        }
         self
     }
+}
+
+fn query_less(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }
 
 /// What was done on the way to a page: a command's name and the number of its last entry in the journal.

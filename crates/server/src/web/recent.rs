@@ -10,7 +10,7 @@ const COMMANDS: &[&str] = &["record.erase"];
 pub(crate) fn needs_recent(method: &Method, path: &str) -> bool {
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match (method, parts.as_slice()) {
-        (&Method::POST, ["do", name]) => COMMANDS.contains(name),
+        (&Method::POST, ["do", name] | ["do", name, "files"]) => COMMANDS.contains(name),
         (&Method::GET, ["audits", _, "dossier.zip"]) => true,
         // How one signs in, and that of others; a token is one more way in.
         (&Method::POST, ["settings", "sign-in" | "accounts", ..]) => true,

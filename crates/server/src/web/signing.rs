@@ -85,7 +85,8 @@ impl Signing<'_> {
     /// # Errors
     /// [`Fault`]; refusals of the law are in it.
     pub(crate) async fn step(self) -> Result<Step, Fault> {
-        let Some(binding) = must_sign(self.command.name(), &self.visitor.actor) else {
+        let Some(binding) = must_sign(self.command.name(), &self.visitor.actor, self.visitor.door().is_some())
+        else {
             return Ok(Step::Go(None));
         };
         let Some(person) = self.visitor.person() else { return Ok(Step::Go(None)) };
@@ -240,6 +241,7 @@ async fn line(app: &App, words: &Words, signed: Signed) -> Result<SignatureLine,
         None => words.say("signed-before"),
         Some(Some(SigningMethod::Passkey)) => words.say("signed-passkey"),
         Some(Some(SigningMethod::PassphraseAndCode)) => words.say("signed-server"),
+        Some(Some(SigningMethod::Door)) => words.say("signed-door"),
         Some(Some(SigningMethod::Unsigned) | None) => words.say("signed-operator"),
     };
     Ok(SignatureLine {

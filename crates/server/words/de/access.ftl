@@ -61,7 +61,7 @@ Role-operator = Betrieb des Rechners
 ## Regeln
 
 policy-operator = Wer den Rechner betreibt, darf alles, was das Regelwerk zulässt; das Journal nennt dann den Betrieb.
-policy-everyone-catalogue = Alle Angemeldeten lesen den Katalog der Kriterien und Prüfungen und die Tabellen, nach denen Methoden rechnen.
+policy-everyone-catalogue = Alle Angemeldeten lesen den Katalog der Kriterien und Prüfungen, die Tabellen, nach denen Methoden rechnen, und die Texte der Organisation.
 policy-everyone-organization = Alle Angemeldeten sehen, welche Organisation dies ist und nach welcher Richtlinie sie auditiert.
 policy-everyone-own = Alle Angemeldeten kümmern sich um ihr eigenes Konto, erklären, was die Unparteilichkeit berührt, und tragen Beschwerden ein.
 policy-themself-person = Jede Person sieht, was über sie geführt wird, und kümmert sich um das, was ihr selbst zu sagen zusteht.
@@ -94,6 +94,7 @@ policy-administrator-rights = Die Verwaltung sieht jedes erteilte Recht und sein
 policy-administrator-no-audit = Die Installation zu verwalten, öffnet kein Audit: Wer dabei eines lesen muss, bittet die Leitung seines Programms.
 policy-evidence-there = Wer das Audit ganz sieht, sieht, dass es einen Nachweis gibt und wie schutzwürdig er ist, auch wenn er ihn nicht öffnen darf.
 policy-evidence-public = Öffentliche Nachweise sind für alle offen, die mit dem Audit zu tun haben.
+policy-evidence-given = Was die auditierte Organisation selbst gegeben hat, ist für ihre Ansprechpersonen und den Auditauftraggeber offen, wie schutzwürdig es auch ist; was das Team aufgenommen hat, nicht.
 policy-evidence-internal = Interne Nachweise sind offen für das Team mit Fachexperten, Beobachtern und Dolmetschern, für Lesende und für alle, die das Audit bewerten oder leiten.
 policy-evidence-confidential = Vertrauliche Nachweise sind offen für Auditoren und Fachexperten und für alle, die das Audit bewerten oder leiten.
 policy-evidence-restricted = Nachweise nur für benannte Personen sind offen für die Leitung des Auditteams, für die Person, die sie aufgenommen hat, und für die Programmleitung; die anderen wenden sich an die Leitung des Auditteams.

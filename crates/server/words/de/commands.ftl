@@ -5,6 +5,9 @@
 do-organization_name = Auditierende Organisation benennen
     .about = Legt fest, wessen Audits hier geführt werden und welche Regelungen für sie gelten. Dies ist der erste Schritt überhaupt und geschieht einmal.
     .done = Die auditierende Organisation ist benannt.
+do-organization_set_letterhead = Aussehen der Dokumente festlegen
+    .about = Legt Logo, Akzentfarbe, Adresse und Fußzeile der Dokumente der Organisation fest. Was fehlt, wird weggenommen.
+    .done = Das Aussehen der Dokumente ist festgelegt.
 do-person_register = Person eintragen
     .about = Trägt eine Person ein, die an Audits mitwirkt: im Auditteam, in der Leitung des Auditprogramms oder bei einer auditierten Organisation. Danach können ihr Rollen übertragen werden.
     .done = Die Person ist eingetragen.
@@ -131,6 +134,9 @@ do-audit_begin = Auditdurchführung beginnen
 do-meeting_record = Besprechung eintragen
     .about = Trägt eine Eröffnungs-, Abschluss- oder andere Besprechung ein, mit Teilnahme und Tagesordnung: jeder Punkt behandelt oder begründet ausgelassen (ISO 19011:2018, 6.4.3). Die Auditdurchführung beginnt nach der Eröffnungs- und endet nach der Abschlussbesprechung.
     .done = Die Besprechung ist eingetragen.
+do-meeting_sign_attendance = Teilnahme zeichnen
+    .about = Zeichnet, dass Sie an der Besprechung teilgenommen haben, wie die Teilnahmeliste es sagt (ISO 19011:2018, 6.4.3).
+    .done = Ihre Teilnahme ist gezeichnet.
 do-message_log = Kommunikation protokollieren
     .about = Hält fest, was das Auditteam während des Audits mitgeteilt hat oder ihm mitgeteilt wurde. Ein unmittelbares, erhebliches Risiko wird der auditierten Organisation sofort mitgeteilt (ISO 19011:2018, 6.4.4).
     .done = Die Kommunikation ist protokolliert.
@@ -320,6 +326,15 @@ do-table_adopt = Tabelle übernehmen
 do-table_retire = Tabelle außer Gebrauch nehmen
     .about = Nimmt eine Tabelle außer Gebrauch: Nach ihr wird nicht mehr gerechnet; was nach ihr berechnet wurde, lässt sich weiter nachrechnen.
     .done = Die Tabelle ist außer Gebrauch.
+do-text_adopt = Text übernehmen
+    .about = Nimmt einen Text der Organisation in Gebrauch. Die Fassung davor wird außer Gebrauch genommen; wo sie eingesetzt wurde, bleibt sie.
+    .done = Der Text ist in Gebrauch.
+do-text_retire = Text außer Gebrauch nehmen
+    .about = Nimmt einen Text außer Gebrauch: Er wird in kein Audit mehr eingesetzt.
+    .done = Der Text ist außer Gebrauch.
+do-text_take = Text der Organisation verwenden
+    .about = Setzt einen Text der Organisation als Anfang in ein Audit ein, mit gefüllten Platzhaltern. Das Journal hält fest, welche Fassung es war.
+    .done = Der Text ist eingesetzt.
 
 ## Auditfeststellungen und Folgemaßnahmen
 

@@ -3,6 +3,7 @@
 ## Die Organisation und ihre Personen
 
 event-organization_named = Auditierende Organisation benannt
+event-organization_letterhead_set = Aussehen der Dokumente festgelegt
 event-person_registered = Person eingetragen
 event-person_updated = Angaben zur Person geändert
 event-absence_added = Abwesenheit eingetragen
@@ -58,6 +59,7 @@ event-plan_agreed = Auditplan vereinbart
 event-audit_prepared = Audit vorbereitet
 event-audit_begun = Auditdurchführung begonnen
 event-meeting_recorded = Besprechung eingetragen
+event-meeting_attendance_signed = Teilnahme an einer Besprechung gezeichnet
 event-message_logged = Kommunikation protokolliert
 event-request_asked = Information angefragt
 event-request_answered = Informationsanfrage beantwortet
@@ -141,6 +143,9 @@ event-report_acknowledged = Empfang des Auditberichts bestätigt
 event-method_used = Anwendung einer Methode eingetragen
 event-table_adopted = Tabelle übernommen
 event-table_retired = Tabelle außer Gebrauch genommen
+event-text_adopted = Text übernommen
+event-text_retired = Text außer Gebrauch genommen
+event-text_taken = Text der Organisation verwendet
 event-draw_declared = Grundgesamtheit einer Ziehung angegeben
 event-draw_seeded = Startwert einer Ziehung erzeugt
 event-draw_recorded = Gezogene Stichprobe eingetragen

@@ -42,6 +42,7 @@ signed-digest = Unterschriebener Hashwert:
 signed-entry = Eintrag { $seq } des Journals enthält die Unterschrift.
 signed-passkey = Mit einem Passkey unterschrieben. Die Unterschrift bleibt erhalten, und wer die Aufzeichnung verifiziert, prüft sie.
 signed-server = Mit Passphrase und Einmalcode unterschrieben; vom Server bezeugt.
+signed-door = Durch die Tür der auditierten Organisation gegeben, die ein Link und ein Einmalcode geöffnet hatten; vom Server bezeugt.
 signed-operator = Vom Betrieb des Servers bezeugt, nicht unterschrieben.
 signed-before = Aus der Zeit, bevor unterschrieben wurde.
 verify-by-passkey = Mit einem Passkey unterschriebene Schritte, jeder geprüft

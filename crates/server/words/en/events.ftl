@@ -3,6 +3,7 @@
 ## The organization and its people
 
 event-organization_named = Auditing organization named
+event-organization_letterhead_set = Look of documents set
 event-person_registered = Person registered
 event-person_updated = Person updated
 event-absence_added = Absence noted
@@ -58,6 +59,7 @@ event-plan_agreed = Audit plan agreed
 event-audit_prepared = Audit prepared
 event-audit_begun = Fieldwork begun
 event-meeting_recorded = Meeting recorded
+event-meeting_attendance_signed = Attendance of a meeting signed
 event-message_logged = Communication logged
 event-request_asked = Information requested
 event-request_answered = Request for information answered
@@ -141,6 +143,9 @@ event-report_acknowledged = Receipt of the audit report acknowledged
 event-method_used = Use of a method recorded
 event-table_adopted = Table adopted
 event-table_retired = Table retired
+event-text_adopted = Text adopted
+event-text_retired = Text retired
+event-text_taken = Text of the organization used
 event-draw_declared = Population of a draw declared
 event-draw_seeded = Seed of a draw made
 event-draw_recorded = Drawn sample recorded

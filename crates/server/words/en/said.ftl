@@ -23,6 +23,11 @@ said-nothing-more-is-needed-bbf57eaa = nothing more is needed
 said-nobody-else-is-an-administrator-1c7f1591 = nobody else is an administrator
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = make somebody else one first with `access.grant`
 
+## crates/domain/src/audit/attendance.rs
+
+said-who-acts-does-not-stand-in-the-attendance-of-dda3485e = who acts does not stand in the attendance of the meeting
+said-tell-the-audit-team-leader-if-you-were-there-0da22b23 = tell the audit team leader, if you were there
+
 ## crates/domain/src/audit/checklists.rs
 
 said-objectives-of-the-audit-185d524a = objectives of the audit
@@ -363,6 +368,19 @@ said-dismiss-those-first-and-appoint-them-again-under-f6d579d5 = dismiss those f
 said-of-the-person-s-papers-are-not-evaluated-9ddbd5dd = { $open } of the person's papers are not evaluated
 said-give-them-to-another-auditor-with-papers-assign-98d90fd8 = give them to another auditor with `papers.assign`
 
+## crates/domain/src/auditee/letterhead.rs
+
+said-has-a-contrast-of-to-1-on-white-1f843c86 = `{ $accent }` has a contrast of { $ratio } to 1 on white
+said-take-a-darker-one-of-at-least-to-1-46ab24b4 = take a darker one, of at least { $least } to 1
+said-has-characters-more-than-c9a8f6f7 = has { $chars } characters, more than { $most }
+said-shorten-it-to-what-fits-on-one-line-d467ec57 = shorten it to what fits on one line
+said-the-logo-has-bytes-69965a67 = the logo has { $bytes } bytes
+said-give-a-file-of-at-most-bytes-it-is-in-every-report-51a3a1b6 = give a file of at most { $most } bytes; it is in every report
+said-the-logo-measures-by-8b9be344 = the logo measures { $width } by { $height }
+said-give-one-whose-sides-are-to-5eed17d9 = give one whose sides are { $least } to { $most }
+said-one-side-of-the-logo-is-more-than-times-the-other-69050ecd = one side of the logo is more than { $most } times the other
+said-cut-it-to-what-is-to-be-seen-154b3f38 = cut it to what is to be seen
+
 ## crates/domain/src/auditee/organization.rs
 
 said-this-store-belongs-to-an-auditing-organization-cb80daa0 = this store belongs to an auditing organization already
@@ -429,13 +447,6 @@ said-is-yet-to-come-9622688a = { $when } is yet to come
 said-record-it-once-it-has-taken-place-7444915f = record it once it has taken place
 said-hours-cannot-be-one-entry-8e0cf4fb = { $hours } hours cannot be one entry
 said-give-1-to-hours-and-longer-development-in-several-d793ef60 = give 1 to { $most } hours, and longer development in several entries
-
-## crates/domain/src/auditor/passkeys.rs
-
-said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = a passkey is bound when it is made, and its authenticator has answered
-said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = make one where you look after how you sign in
-said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = the passkey would be bound to somebody else
-said-let-the-person-make-it-themselves-2010b6e3 = let the person make it themselves
 
 ## crates/domain/src/auditor/people.rs
 
@@ -722,7 +733,7 @@ said-the-finding-is-an-8053d890 = the finding is an `{ $kind }`
 said-follow-nonconformities-up-what-comes-of-other-d3d90734 = follow nonconformities up; what comes of other findings is the auditee's own affair
 said-the-nonconformity-is-56014d14 = the nonconformity is `{ $state }`
 said-who-answers-for-the-auditee-is-an-auditor-of-937f4ed7 = who answers for the auditee is an auditor of the team
-said-let-the-auditee-answer-or-somebody-who-records-09b0c723 = let the auditee answer, or somebody who records it on the auditee's behalf
+said-let-the-auditee-answer-or-whoever-manages-the-9e7153e6 = let the auditee answer, or whoever manages the programme and is not in the team record it for them
 said-who-acts-is-neither-an-auditor-of-the-team-nor-d3505212 = who acts is neither an auditor of the team nor the programme manager
 said-let-an-auditor-of-the-team-or-the-programme-manager-d3f3e00f = let an auditor of the team, or the programme manager, judge it
 said-who-judges-the-action-answers-for-it-c0f42ac5 = who judges the action answers for it
@@ -815,6 +826,7 @@ said-look-the-id-up-in-its-list-963c40ec = look the id up in its list
 said-give-one-line-of-1-to-characters-1be13296 = give one line of 1 to { $most } characters
 said-give-a-text-of-1-to-characters-48c3d1da = give a text of 1 to { $most } characters
 said-give-the-64-lower-case-hexadecimal-digits-that-4b71b211 = give the 64 lower-case hexadecimal digits that `sha256sum` prints
+said-give-a-colour-as-and-six-lower-case-hexadecimal-a2ea4be7 = give a colour as `#` and six lower-case hexadecimal digits, like `#1f4e5f`
 said-give-an-address-like-name-company-example-26dd115a = give an address like name@company.example
 said-give-a-language-tag-like-en-or-pt-br-80256f7d = give a language tag like `en` or `pt-BR`
 said-give-a-time-zone-like-europe-vienna-or-utc-d9bb88b8 = give a time zone like `Europe/Vienna` or `UTC`
@@ -823,7 +835,6 @@ said-give-a-clause-like-6-1-2-a-or-a-control-like-e8f4da43 = give a clause like 
 said-give-an-object-as-json-in-a-string-4dc76135 = give an object as JSON, in a string
 said-give-an-id-of-letters-digits-and-94a5793f = give an id of letters, digits, `.`, `_` and `-`
 said-give-a-key-of-letters-digits-and-3583a4c7 = give a key of letters, digits, `.`, `_` and `-`
-said-has-characters-more-than-c9a8f6f7 = has { $chars } characters, more than { $most }
 said-is-json-but-no-object-1287930a = is JSON, but no object
 said-is-not-json-f04c4c12 = is not JSON
 said-begins-or-ends-with-white-space-01922115 = begins or ends with white space
@@ -831,6 +842,7 @@ said-has-more-than-one-line-or-a-control-character-98319c4f = has more than one 
 said-is-empty-5e7c1d8c = is empty
 said-has-a-control-character-in-it-d2b9aca2 = has a control character in it
 said-is-not-a-sha-256-digest-ecb394e3 = is not a SHA-256 digest
+said-is-not-a-colour-78c18a51 = is not a colour
 said-is-not-a-mail-address-0431a2ae = is not a mail address
 said-is-not-a-language-tag-270514cb = is not a language tag
 said-is-not-a-time-zone-ad67e726 = is not a time zone
@@ -1118,20 +1130,18 @@ said-add-it-or-leave-it-out-with-a-reason-bae1e805 = add it, or leave it out wit
 said-add-it-it-cannot-be-left-out-8c81c4d0 = add it; it cannot be left out
 said-a-document-review-says-where-documents-were-found-227ae06a = a document review says where documents were found and judges nothing; report an audit instead
 
-## crates/domain/src/signing.rs
+## crates/domain/src/texts/adopt.rs
 
-said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` binds whoever gives it, and comes without a signature
-said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = ask for a grant for `{ $command }` with `POST /api/v1/signing-grants`, answer it by a passkey or by passphrase and code, and send it as `Signing-Grant`
-said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = ask for a new grant for what is given now, and sign it
-said-there-is-no-such-signing-grant-977273a4 = there is no such signing grant
-said-the-signing-grant-is-another-person-s-84a875d3 = the signing grant is another person's
-said-the-signing-grant-is-for-something-else-than-dcb5e95b = the signing grant is for something else than what is given
-said-the-signing-grant-was-used-before-5f68f844 = the signing grant was used before
-said-the-time-of-the-signing-grant-is-over-4842881a = the time of the signing grant is over
-said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` binds nobody, and is not signed
-said-give-it-without-a-grant-e40788fc = give it without a grant
-said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
-said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
+said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = nothing is known by the name `{ $name }` that could stand there
+said-between-braces-give-one-of-46253008 = between braces give one of { $known }
+said-version-of-this-text-is-retired-already-c39ddab9 = version { $revision } of this text is retired already
+
+## crates/domain/src/texts/taken.rs
+
+said-version-of-this-text-is-retired-60d075f5 = version { $revision } of this text is retired
+said-take-the-version-that-is-in-use-319b6d8e = take the version that is in use
+said-with-its-placeholders-filled-the-text-is-too-e07a5195 = with its placeholders filled the text is too long for a field
+said-shorten-it-so-that-it-has-at-most-characters-0a09cb50 = shorten it, so that it has at most { $most } characters when filled
 
 ## crates/methods/src/assign/answer.rs
 
@@ -1162,12 +1172,111 @@ said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = the plan costs { $cost 
 said-no-plan-keeps-every-rule-without-a-team-962a4c4f = no plan keeps every rule; without a team: { $audits }
 said-audits-are-without-a-team-and-it-is-not-shown-34f89c28 = { $count } audits are without a team, and it is not shown that none exists; give the search more steps and nodes
 
+## crates/methods/src/assign/clash.rs
+
+said-nobody-is-in-two-audits-at-a-time-journeys-counted-c6bf09e3 = nobody is in two audits at a time, journeys counted; ISO 19011:2018 5.4.4
+said-move-the-window-of-one-of-the-audits-000bb924 = move the window of one of the audits
+
+## crates/methods/src/assign/explain.rs
+
+said-the-team-of-is-fixed-as-a-whole-909fecff = the team of { $count } is fixed as a whole
+said-needed-on-51872ac4 = { $absent }, needed on { $day }
+said-in-from-to-journeys-counted-iso-19011-2018-5-dfd5f276 = in `{ $audit }` from { $from } to { $to }, journeys counted; ISO 19011:2018 5.4.4
+said-would-work-days-the-most-is-4634080b = would work { $with } days, the most is { $most }
+said-would-work-more-than-the-days-that-a-month-may-fbbece39 = would work more than the { $most } days that a month may have
+said-no-team-with-them-covers-every-competence-and-0bd0d321 = no team with them covers every competence and seat on these dates; ISO 19011:2018 5.5.4
+said-could-come-52d304ca = could come; { $compared }
+said-a-team-with-them-needs-more-changes-of-the-plan-6e892b28 = a team with them needs { $changes } more changes of the plan
+said-the-cheapest-team-with-them-costs-cents-more-7362c43b = the cheapest team with them costs { $more } cents more
+said-a-team-with-them-costs-the-same-50692d60 = a team with them costs the same
+said-a-team-with-them-costs-cents-less-which-the-search-f79e91b4 = a team with them costs { $less } cents less, which the search has not used
+said-a-team-with-them-needs-fewer-changes-of-the-plan-b0c56c56 = a team with them needs { $fewer } fewer changes of the plan, which the search has not used
+
+## crates/methods/src/assign/gather/people.rs
+
+said-people-who-meet-the-criteria-of-no-role-that-4c98bb8a = people who meet the criteria of no role that the audits call for
+said-they-are-left-out-0d047ed6 = they are left out
+said-people-who-have-not-accepted-the-code-of-conduct-3c97be5b = people who have not accepted the code of conduct as it reads now
+said-they-are-assigned-all-the-same-they-accept-it-92159f62 = they are assigned all the same; they accept it before they are appointed
+
+## crates/methods/src/assign/gather/places.rs
+
+said-people-in-the-plans-of-other-audits-6057d36f = people in the plans of other audits
+said-they-are-kept-free-on-the-days-of-those-plans-f264fbb2 = they are kept free on the days of those plans
+said-people-in-the-teams-of-other-audits-that-have-c79c590e = people in the teams of other audits that have no plan
+said-their-share-of-the-auditor-days-counts-as-worked-1e9932ec = their share of the auditor days counts as worked before; no day is kept free for it
+said-how-many-technical-experts-may-come-620a3abd = how many technical experts may come
+said-as-many-as-bring-areas-that-no-auditor-brings-19fe0e04 = as many as bring areas that no auditor brings, and one where any does
+said-places-for-auditors-in-training-14723d7e = places for auditors in training
+said-one-in-each-audit-41b9ae80 = one in each audit
+said-what-the-wishes-weigh-91d4db63 = what the wishes weigh
+said-the-method-s-own-weights-and-cents-for-an-empty-0749b967 = the method's own weights, and { $cents } cents for an empty learning place
+
 ## crates/methods/src/assign/gather.rs
 
 said-the-programme-has-no-planned-audit-that-is-still-6b6bc9ec = the programme has no planned audit that is still to be staffed
 said-plan-an-audit-with-planned-audit-plan-in-a-window-24fe2ee3 = plan an audit with `planned_audit.plan`, in a window that is not over
 said-nobody-in-the-register-meets-the-programme-s-e35a0a30 = nobody in the register meets the programme's criteria for a leader or an auditor
 said-record-what-people-have-with-credential-add-51cb9391 = record what people have with `credential.add`
+said-where-people-live-3278b9a3 = where people live
+said-which-the-journeys-must-name-4c32d939 = `{ $place }`, which the journeys must name
+said-audits-that-are-under-way-or-over-d72ced94 = audits that are under way or over
+said-audits-whose-window-is-over-7234b6b1 = audits whose window is over
+said-audits-whose-window-has-no-end-79ba8cab = audits whose window has no end
+said-how-many-people-share-the-auditor-days-1ef34418 = how many people share the auditor days
+said-share-auditor-days-working-days-b5994f61 = { $team_size } share { $auditor_days } auditor days: { $days } working days
+said-which-competence-the-team-must-cover-the-audit-97e6131b = which competence the team must cover: the audit is not initiated
+said-the-areas-of-the-policy-for-auditors-5923caaa = the areas of the policy for auditors: { $areas }
+said-the-language-of-the-audit-it-is-not-initiated-b92e21a0 = the language of the audit: it is not initiated
+said-any-language-15860159 = any language
+said-by-which-of-several-methods-it-is-carried-out-f2151da9 = by which of several methods it is carried out
+said-the-one-that-needs-the-most-journeys-1c23d0d6 = the one that needs the most journeys: { $method }
+said-a-window-of-a-year-at-most-5c045a57 = a window of a year at most
+said-the-window-ends-on-281416f5 = the window ends on { $cut }
+said-journeys-the-places-of-the-audits-what-a-journey-ec2f2c93 = journeys: the places of the audits, what a journey takes and costs
+said-no-journey-is-counted-give-travel-and-the-sites-f596658f = no journey is counted; give `travel` and the `sites` of audits
+said-daily-rates-148a4ea1 = daily rates
+said-0-workload-alone-is-weighed-6bf97fb7 = 0; workload alone is weighed
+said-a-rule-of-rotation-edd33057 = a rule of rotation
+said-anybody-may-come-again-and-again-723a1141 = anybody may come again and again
+
+## crates/methods/src/assign/loosen.rs
+
+said-qualify-somebody-of-the-team-as-leader-e6a8db92 = qualify somebody of the team as leader
+said-qualify-as-leader-8c98fc5f = qualify `{ $who }` as leader
+said-each-audit-is-led-by-one-qualified-leader-iso-b2ee80aa = each audit is led by one qualified leader, ISO 19011:2018 5.5.4
+said-seats-or-the-first-day-of-are-fixed-145d601b = seats or the first day of `{ $id }` are fixed
+said-free-what-is-fixed-of-a864af81 = free what is fixed of `{ $id }`
+said-people-came-to-the-auditee-of-as-often-in-a-row-63105850 = people came to the auditee of `{ $id }` as often in a row as the policy allows
+said-allow-one-more-audit-in-a-row-for-or-train-others-a7fd294e = allow one more audit in a row for `{ $id }`, or train others
+said-each-in-the-team-of-speaks-one-of-7e25d158 = each in the team of `{ $id }` speaks one of { $languages }
+said-find-people-who-speak-one-of-or-hold-in-another-8687c636 = find people who speak one of { $languages }, or hold `{ $id }` in another language
+said-takes-working-days-from-to-8a1b1ea9 = `{ $id }` takes { $days } working days from { $from } to { $to }
+said-move-or-widen-the-window-of-511b862d = move or widen the window of `{ $id }`
+said-train-more-auditors-in-by-a572e69e = train more auditors in `{ $area }` by { $from }
+said-train-in-by-6c37de18 = train `{ $who }` in `{ $area }` by { $from }
+said-the-team-of-covers-in-which-of-the-people-are-b002ed3b = the team of `{ $id }` covers `{ $area }`, in which { $count } of the { $all } people are competent; ISO 19011:2018 5.5.4
+said-the-team-of-is-of-the-leader-counted-bea50f6b = the team of `{ $id }` is of { $size }, the leader counted
+said-change-the-team-size-of-e90e1e9a = change the team size of `{ $id }`
+said-approve-safeguards-for-at-7219a757 = approve safeguards for `{ $id }` at `{ $auditee }`
+said-hold-the-audit-of-after-61929bc6 = hold the audit of `{ $auditee }` after { $over }
+said-find-somebody-without-a-relation-to-a701bc4f = find somebody without a relation to `{ $auditee }`
+said-9ea92784 = `{ $id }` { $barred }
+said-is-e25214a4 = `{ $id }` is { $barred }
+said-move-the-absence-of-f4478ed6 = move the absence of `{ $id }`
+said-is-there-in-spans-only-e452286f = `{ $id }` is there in { $count } spans only
+said-extend-the-availability-of-9257f90b = extend the availability of `{ $id }`
+said-works-at-most-days-of-which-are-gone-5dbd29e6 = `{ $id }` works at most { $most } days, { $before } of which are gone
+said-raise-days-max-of-8abc19e9 = raise `days_max` of `{ $id }`
+said-works-at-most-days-a-month-264cf75f = `{ $id }` works at most { $most } days a month
+said-raise-month-days-max-of-a65b0a18 = raise `month_days_max` of `{ $id }`
+said-audits-by-only-iso-19011-2018-a-1-b044336d = `{ $id }` audits by { $methods } only, ISO 19011:2018 A.1
+said-train-in-the-audit-s-method-d95b5354 = train `{ $id }` in the audit's method
+said-is-competent-in-only-250ac097 = `{ $id }` is competent in `{ $area }` only
+said-is-competent-in-from-only-86b6747b = `{ $id }` is competent in `{ $area }` from { $from } only
+said-is-competent-in-until-only-097ddc2c = `{ $id }` is competent in `{ $area }` until { $to } only
+said-is-competent-in-from-until-only-3e38ca00 = `{ $id }` is competent in `{ $area }` from { $from } until { $to } only
+said-renew-the-competence-of-in-0be30068 = renew the competence of `{ $id }` in `{ $area }`
 
 ## crates/methods/src/assign/mod.rs
 
@@ -1178,6 +1287,26 @@ said-report-this-as-a-fault-of-assize-with-the-problem-00264776 = report this as
 
 said-the-figures-are-so-high-that-their-sum-cannot-37353c20 = the figures are so high that their sum cannot be reckoned exactly
 said-lower-even-cents-or-the-other-weights-the-daily-f8d98faa = lower `even_cents` or the other weights, the daily rates or the journeys' cents, or plan fewer audits at once
+
+## crates/methods/src/assign/rules.rs
+
+said-holds-no-role-was-needed-iso-19011-2018-5-5-4-a90cda18 = holds no role, `{ $role }` was needed, ISO 19011:2018 5.5.4
+said-may-be-not-iso-19011-2018-5-5-4-987ba8dd = may be { $held }, not { $role }, ISO 19011:2018 5.5.4
+said-speaks-none-of-the-audit-s-languages-iso-19011-715f6d36 = speaks none of the audit's languages ({ $wanted }), ISO 19011:2018 5.5.4
+said-does-not-audit-by-the-method-iso-19011-2018-a-bcc55408 = does not audit by the method { $method }, ISO 19011:2018 A.1
+said-until-cooling-off-months-c5bc2d9c = { $relation } until { $to }, cooling-off { $months } months, { $source }
+said-since-which-goes-on-5e9b26ae = { $relation } since { $from }, which goes on, { $source }
+said-was-in-the-last-audits-of-this-auditee-in-a-row-d4d4c241 = was in the last { $count } audits of this auditee in a row, the most that is allowed, { $source }
+said-away-from-to-d3b6ec7b = away from { $from } to { $to }
+said-away-from-on-f0824520 = away from { $from } on
+said-not-available-on-these-dates-8ac5d7d8 = not available on these dates
+said-employed-by-this-auditee-bbc2779c = employed by this auditee
+said-managed-the-audited-area-of-this-auditee-36ccc74a = managed the audited area of this auditee
+said-consulted-for-this-auditee-469be26a = consulted for this auditee
+said-did-the-work-that-is-audited-at-this-auditee-ce43b441 = did the work that is audited at this auditee
+said-carried-out-internal-audits-for-this-auditee-a45b131e = carried out internal audits for this auditee
+said-had-a-financial-interest-in-this-auditee-3519c114 = had a financial interest in this auditee
+said-had-a-close-tie-to-this-auditee-075963e9 = had a close tie to this auditee
 
 ## crates/methods/src/audit_time/adjust.rs
 
@@ -1835,12 +1964,29 @@ said-12a1b961 = { $why }; { $turn }
 
 ## crates/server/src/access/layer.rs
 
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
 said-there-is-nothing-at-this-address-e7c8ee31 = there is nothing at this address
 
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = the request took too long; whether an act came about is not known: send it again with the same `Idempotency-Key`
 said-no-such-path-api-v1-openapi-json-describes-those-81f5d752 = no such path; `/api/v1/openapi.json` describes those there are
+
+## crates/server/src/auditee_door.rs
+
+said-the-link-of-a-door-is-not-kept-to-be-sent-again-8a82ac32 = the link of a door is not kept to be sent again; leave `Idempotency-Key` out, and close what is too many
+said-there-is-no-such-door-to-close-b44fa95c = there is no such door to close
+said-the-body-is-not-an-object-52129c87 = the body is not an object
+said-give-an-object-with-person-until-e3a30eb5 = give an object with person, until
+said-name-one-of-its-contacts-or-enter-the-person-be385e0b = name one of its contacts, or enter the person as one first
+said-the-register-has-no-address-of-mail-of-the-person-06d9ea97 = the register has no address of mail of the person
+said-enter-it-with-person-update-the-code-of-the-door-bdcec1e5 = enter it with `person.update`; the code of the door goes there
+said-the-account-of-the-person-is-locked-26446456 = the account of the person is locked
+said-have-an-administrator-unlock-it-or-name-another-cebe52c9 = have an administrator unlock it, or name another contact
+said-the-audit-is-over-and-nothing-of-it-is-followed-211a0e04 = the audit is over and nothing of it is followed up
+said-give-the-auditee-what-they-ask-for-yourself-d1a4d405 = give the auditee what they ask for yourself
+said-the-door-would-not-hold-or-for-too-long-fa0c664d = the door would not hold, or for too long
+said-give-a-day-from-today-on-within-days-787d6164 = give a day from today on, within { $most } days
 
 ## crates/server/src/body.rs
 
@@ -1929,6 +2075,25 @@ said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there a
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = give the id of a programme of this store
 
+## crates/server/src/letterhead.rs
+
+said-the-organization-has-no-logo-f2490e59 = the organization has no logo
+said-the-file-of-the-logo-is-not-what-is-said-of-it-5c0c06f9 = the file of the logo is not what is said of it
+said-send-it-to-and-give-what-that-answers-a4a6cbe2 = send it to `{ $path }`, and give what that answers
+said-the-file-is-neither-png-nor-jpeg-nor-svg-20c1c1a0 = the file is neither PNG nor JPEG nor SVG
+said-save-the-logo-in-one-of-these-forms-4c8bb932 = save the logo in one of these forms
+said-the-picture-is-damaged-or-cannot-be-shown-in-da986bfe = the picture is damaged, or cannot be shown in documents
+said-open-it-in-the-program-that-made-it-and-save-127cff8c = open it in the program that made it, and save it again
+said-the-drawing-says-nowhere-how-large-it-is-5ab50536 = the drawing says nowhere how large it is
+said-save-it-with-a-width-and-a-height-or-with-a-view-b31ee089 = save it with a width and a height, or with a view box
+said-give-one-whose-sides-are-at-most-006c26d3 = give one whose sides are at most { $most }
+said-stands-in-the-drawing-which-is-more-than-lines-8cb3459c = `{ $name }` stands in the drawing, which is more than lines and areas
+said-save-it-as-plain-svg-with-texts-turned-into-paths-64ad293b = save it as plain SVG, with texts turned into paths and without scripts, animations and embedded pictures
+said-the-drawing-runs-a-script-in-b4091570 = the drawing runs a script in `{ $name }`
+said-save-it-as-plain-svg-without-scripts-a8bfb453 = save it as plain SVG, without scripts
+said-the-drawing-asks-for-something-outside-the-file-465398a1 = the drawing asks for something outside the file in `{ $name }`
+said-save-it-as-plain-svg-with-everything-it-shows-d51bdf4a = save it as plain SVG, with everything it shows in the file itself
+
 ## crates/server/src/methods.rs
 
 said-is-for-assign-alone-13f8bf1e = is for `assign` alone
@@ -1970,7 +2135,6 @@ said-does-not-answer-within-s-458016df = { $part } does not answer within { $sec
 said-the-request-is-malformed-85233ee2 = the request is malformed
 said-a-valid-token-is-needed-cbf3ab02 = a valid token is needed
 said-this-is-not-allowed-to-who-asks-d6f778d7 = this is not allowed to who asks
-said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = this binds whoever gives it, and is not signed
 said-there-is-nothing-here-20f20fc4 = there is nothing here
 said-the-method-is-not-allowed-here-3849728c = the method is not allowed here
 said-the-request-took-too-long-to-arrive-ab8debb4 = the request took too long to arrive
@@ -1979,7 +2143,6 @@ said-the-record-has-changed-since-it-was-read-038d5cc7 = the record has changed 
 said-the-body-is-too-large-3dedf9b9 = the body is too large
 said-the-media-type-is-not-taken-here-fddf1f28 = the media type is not taken here
 said-what-was-sent-cannot-be-understood-bb24080d = what was sent cannot be understood
-said-too-many-tries-have-failed-2e4888da = too many tries have failed
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = the idempotency key was used for another request
 said-a-fault-of-the-server-c99fa275 = a fault of the server
 said-the-server-cannot-do-this-now-25e3b151 = the server cannot do this now
@@ -2017,6 +2180,8 @@ said-no-report-has-the-id-f71f9bea = no report has the id `{ $report }`
 
 said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = what comes out of a draw cannot be seen without the population's file
 said-send-the-file-to-or-use-4b1c7d63 = send the file to `{ $path }`, or use `{ $command }`
+said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = whether a file can be a logo cannot be seen without the file
+said-use-a36abdbf = use `{ $command }`
 said-has-no-method-8090f177 = { $software } has no method `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = name the software that carried it out, or one of the methods there are
 said-the-method-refuses-its-inputs-e4494628 = the method refuses its inputs: { $at } { $what }
@@ -2026,18 +2191,6 @@ said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` is not what `
 ## crates/server/src/rights.rs
 
 said-no-person-has-this-id-b4160ce6 = no person has this id
-
-## crates/server/src/signing.rs
-
-said-no-command-is-named-9b43c0b0 = no command is named
-said-give-the-name-of-the-command-that-binds-c6690292 = give the name of the command that binds
-said-give-the-version-of-the-record-that-was-seen-02655f2e = give the version of the record that was seen, a whole number
-said-is-no-version-33554770 = is no version
-said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = it is proven by neither of the two ways, or by both
-said-give-passkey-what-the-authenticator-answered-11677efb = give `passkey`, what the authenticator answered; or `passphrase` and `code`
-said-what-was-given-does-not-show-that-it-is-you-who-61617128 = what was given does not show that it is you who signs; a recovery code does not sign
-said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = too many tries have failed; the next is in { $seconds } seconds
-said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such question for a signature: it was answered, its time is over, or it is another's
 
 ## crates/server/src/soa.rs
 
@@ -2050,13 +2203,18 @@ said-a-person-makes-tokens-for-themselves-alone-a02e879a = a person makes tokens
 said-no-person-has-the-id-6a12e196 = no person has the id `{ $person }`
 said-register-the-person-first-with-person-register-3d70c632 = register the person first with `person.register`
 said-there-is-no-such-token-to-revoke-5964f021 = there is no such token to revoke
-said-the-body-is-not-an-object-52129c87 = the body is not an object
 said-give-an-object-with-label-person-scope-days-1b90a570 = give an object with label, person, scope, days
 said-is-no-number-of-days-that-a-token-can-hold-e7cecb2f = is no number of days that a token can hold
 
 ## crates/server/src/web/act.rs
 
 said-there-is-no-command-23d2a6ae = there is no command `{ $name }`
+
+## crates/server/src/web/act_files.rs
+
+said-no-files-are-given-with-af38b4bd = no files are given with `{ $name }`
+said-the-form-has-too-many-controls-9ed0572f = the form has too many controls
+said-the-form-gives-files-before-what-they-are-given-e184c4e1 = the form gives files before what they are given with; send that first
 
 ## crates/server/src/web/assets.rs
 
@@ -2107,6 +2265,10 @@ said-no-audit-has-this-id-fbd67784 = no audit has this id
 
 said-the-guide-has-no-such-page-ef5c6fc5 = the guide has no such page
 
+## crates/server/src/web/pages/letterhead.rs
+
+said-the-organization-has-no-name-yet-7c577bf3 = the organization has no name yet
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = there is no method `{ $name }`
@@ -2136,6 +2298,10 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = the programme is c
 
 said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }`
 
+## crates/server/src/web/pages/texts.rs
+
+said-there-is-no-such-text-56569034 = there is no such text
+
 ## crates/server/src/web/router.rs
 
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
@@ -2150,6 +2316,5 @@ said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider
 
 ## crates/server/src/web/upload.rs
 
-said-the-form-has-too-many-controls-9ed0572f = the form has too many controls
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long

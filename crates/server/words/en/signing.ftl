@@ -42,6 +42,7 @@ signed-digest = Digest that was signed:
 signed-entry = Entry { $seq } of the journal holds the signature.
 signed-passkey = Signed with a passkey. The signature is kept, and whoever verifies the record checks it.
 signed-server = Signed with passphrase and one-time code; attested by the server.
+signed-door = Given by the auditee’s door, which a link and a one-time code had opened; attested by the server.
 signed-operator = Attested by the operator of the host, unsigned.
 signed-before = From before acts were signed.
 verify-by-passkey = Acts signed with a passkey, each checked

@@ -17,7 +17,7 @@ use crate::accounts::assertion_holds;
 pub struct SignatureCount {
     /// By a passkey: the signature was checked.
     pub passkey: u64,
-    /// By passphrase and code: the server attests it, and the digest was checked.
+    /// By passphrase and code, of which the digest was checked, or by the auditee's door: the server attests it.
     pub server: u64,
     /// Not at all: the operator of the host attests the act.
     pub operator: u64,
@@ -43,6 +43,11 @@ pub(crate) enum Beside {
 impl Beside {
     pub(crate) fn of(entry: &Entry) -> Self {
         match entry.signature() {
+            Ok(Some(signature))
+                if signature.method() == Some(SigningMethod::Door) && entry.door().is_none() =>
+            {
+                Self::Unreadable(Corrupt::new("it is said to be done by an auditee's door, and names none"))
+            }
             Ok(Some(signature)) => Self::There(Box::new(signature)),
             Ok(None) if entry.has_signature() => Self::Closed,
             Ok(None) => Self::Nothing,
@@ -137,6 +142,13 @@ impl Signatures {
             }
             (Some(SigningMethod::Unsigned), Actor::Person { .. }) => {
                 wrong.push("a person acted, and it is not signed".to_owned());
+                return wrong;
+            }
+            (Some(SigningMethod::Door), Actor::Person { .. }) => {
+                if signature.digest.is_some() || signature.assertion.is_some() {
+                    wrong.push("it was done by an auditee's door, and something was signed".to_owned());
+                }
+                self.count.server += 1;
                 return wrong;
             }
             (Some(_), Actor::Operator { .. }) => {

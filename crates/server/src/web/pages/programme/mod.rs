@@ -29,6 +29,7 @@ use uuid::Uuid;
 
 use super::audit::Tab;
 use super::{act_href, href};
+use crate::access::Asker;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -99,15 +100,17 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     Ok(html(&ListPage { frame, words, lines, next, draft: act_href("programme.draft", &[], "") }))
 }
 
-/// The programmes that a person manages, at a glance.
+/// The programmes that a person manages, at a glance; and whether there are more.
 pub(crate) async fn in_charge(
     app: &App,
     words: &Words,
     person: PersonId,
     on: Date,
-) -> Result<Vec<Line>, StoreError> {
-    let glances = app.store.programme_glances(Some(person), on, None, CHARGE_MAX).await?;
-    Ok(glances.iter().map(|glance| Line::of(words, glance)).collect())
+) -> Result<(Vec<Line>, bool), StoreError> {
+    let glances = app.store.programme_glances(Some(person), on, None, CHARGE_MAX + 1).await?;
+    let shown = usize::try_from(CHARGE_MAX).unwrap_or(usize::MAX);
+    let lines = glances.iter().take(shown).map(|glance| Line::of(words, glance)).collect();
+    Ok((lines, glances.len() > shown))
 }
 
 /// What stands above every page of a programme.
@@ -138,6 +141,18 @@ impl Head {
                 (words.command(command), act_href(command, &[("programme", &id.to_string())], back))
             }),
         }
+    }
+}
+
+impl Head {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.edit = match self.edit.take() {
+            Some(edit) if asker.opens(&edit.1).await? => Some(edit),
+            _ => None,
+        };
+        Ok(())
     }
 }
 

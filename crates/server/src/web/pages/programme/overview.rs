@@ -121,6 +121,12 @@ pub(crate) async fn page(
         view(world, &ctx, &visitor, programme, &around)
     });
     let mut page = page.await.map_err(Fault::unanswered)?;
+    page.head.open_to(&visitor.asker).await?;
+    if let Some(next) = &mut page.next
+        && !visitor.asker.opens(&next.href).await?
+    {
+        next.href.clear();
+    }
     page.signatures = signatures_of(&app, &visitor.words, Key::of(programme)).await?;
     Ok(html(&page))
 }

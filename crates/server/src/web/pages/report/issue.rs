@@ -128,7 +128,7 @@ async fn issued(
     };
     let expected = Some(version.unwrap_or(stood));
     let act =
-        Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once), grant };
+        Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once), grant, door: None };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }
 
@@ -176,6 +176,6 @@ fn view(
         wrong: refused(world, ctx, words, &command)?,
         version: world.version(Key::of(id))?,
         once: nonce(),
-        signs: must_sign("report.issue", &visitor.actor).is_some(),
+        signs: must_sign("report.issue", &visitor.actor, visitor.door().is_some()).is_some(),
     })
 }
