@@ -157,6 +157,7 @@ pub const DEEDS: &[Deed] = &[
     deed("request.return", &[Audit], &[("/request", Kind::InfoRequest)]),
     deed("audit.begin", &[Lead], &[("/audit", Kind::Audit)]),
     deed("meeting.record", &[Lead], &[("/audit", Kind::Audit)]),
+    deed("meeting.sign_attendance", &[Answer, Audit], &[("/meeting", Kind::Meeting)]),
     deed("message.log", &[Audit], &[("/audit", Kind::Audit)]),
     deed("audit.propose_scope_change", &[Lead], &[("/audit", Kind::Audit)]),
     deed("audit.accept_scope_change", &[Answer, Manage], &[("/audit", Kind::Audit)]),

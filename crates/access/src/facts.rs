@@ -115,7 +115,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
         ],
     ),
     ("shared with the auditee", &["plan", "info_request", "meeting", "finding", "report"]),
-    ("answered by the auditee", &["audit", "plan", "info_request", "finding", "report"]),
+    ("answered by the auditee", &["audit", "plan", "info_request", "meeting", "finding", "report"]),
     ("about auditees", &["auditee", "soa", "certification", "criteria_set", "wording"]),
     ("of the programme", &["programme", "planned_audit"]),
     (

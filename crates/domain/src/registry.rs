@@ -338,7 +338,7 @@ events! {
         AuditOpened, AuditeeContacted, FeasibilityJudged, AuditInitiated, MemberAppointed, MemberDismissed,
         DocumentsReviewed, AuditPrepared, PlanDrafted, PlanEdited, PlanPresented, ObjectionRaised, ObjectionResolved,
         ObjectionOverruled, PlanAgreed, RequestAsked, RequestAnswered, AnswerAccepted, AnswerReturned, AuditBegun,
-        MeetingRecorded, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
+        MeetingRecorded, AttendanceSigned, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
@@ -378,7 +378,7 @@ commands! {
     audit {
         OpenAudit, ContactAuditee, JudgeFeasibility, InitiateAudit, AppointMember, DismissMember, ReviewDocuments,
         PrepareAudit, DraftPlan, EditPlan, PresentPlan, ObjectToPlan, ResolveObjection, OverruleObjection, AgreePlan,
-        AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, LogMessage,
+        AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, SignAttendance, LogMessage,
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }

@@ -91,7 +91,7 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     }
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
-    Ok(Act { actor: caller.actor.clone(), command, expected, once })
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, door: None })
 }
 
 /// Gives an act to the store and answers with what it came to.
@@ -104,6 +104,7 @@ pub(crate) async fn answer(app: &App, asker: &Asker, act: Act) -> Result<Respons
 pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, Fault> {
     let name = act.command.name();
     asker.demand_command(&act.command).await?;
+    let act = Act { door: asker.door().map(|door| door.id.clone()), ..act };
     let result = app.store.execute(act).await;
     app.metrics.act(
         name,

@@ -10,6 +10,7 @@
 mod access;
 mod app;
 mod around;
+pub mod auditee_door;
 mod body;
 mod caller;
 mod certifications;

@@ -79,6 +79,9 @@ impl Route {
         if self.path.contains("{id}") {
             parameters.insert(0, parameter_ref("id"));
         }
+        if self.path.contains("{door}") {
+            parameters.push(parameter_ref("door"));
+        }
         let is_act = (matches!(self.body, Body::File | Body::Statement) && !self.path.ends_with("/redone"))
             || self.path.ends_with("/issue");
         if is_act {
@@ -255,6 +258,7 @@ fn parameters() -> Value {
     let header = |name: &str, what: &str| json!({ "name": name, "in": "header", "description": what, "schema": { "type": "string" } });
     json!({
         "id": { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+        "door": { "name": "door", "in": "path", "required": true, "schema": { "type": "string" } },
         "idempotency_key": header("Idempotency-Key", "For a day, the same key with the same request is the same act."),
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),
         "if_none_match": header("If-None-Match", "Tags of what is there already; the answer to one of them is 304."),

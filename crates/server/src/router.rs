@@ -6,8 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, certifications, claims, commands, dossiers, draws, evidence, exports, methods, openapi,
-    people, probes, problem, programmes, records, reports, rights, security, soa, technical, tokens, web,
+    access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
+    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, soa,
+    technical, tokens, web,
 };
 
 /// The whole application.
@@ -24,6 +25,8 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/doors", get(auditee_door::list).post(auditee_door::make))
+        .route("/audits/{id}/doors/{door}", delete(auditee_door::shut))
         .route("/audits/{id}/files/{name}", get(exports::of_audit))
         .route("/programmes/{id}/files/{name}", get(exports::of_programme))
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))

@@ -48,12 +48,13 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
-    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
-    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, ProviderAsked, RECOVERY_CODES,
-    RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session,
-    SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key,
-    signed_by, totp_at,
+    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
+    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
+    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
+    PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
+    ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
+    SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,
+    check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};

@@ -53,12 +53,14 @@ pub struct Act {
     pub expected: Option<i64>,
     /// The key by which the same act is known when it is sent again.
     pub once: Option<Once>,
+    /// The auditee's door that the actor came by, if by one: the journal says so.
+    pub door: Option<String>,
 }
 
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None }
+        Self { actor, command: command.into(), expected: None, once: None, door: None }
     }
 }
 
@@ -327,12 +329,16 @@ impl Desk {
         let mut entries = Vec::with_capacity(events.len());
         for (event, seq) in events.iter().zip(next.seq + 1..) {
             let mut failed = false;
-            let entry = Entry::new(seq, &stamp, event, || {
+            let mut salt = || {
                 random::<SALT_BYTES>().unwrap_or_else(|_| {
                     failed = true;
                     [0; SALT_BYTES]
                 })
-            });
+            };
+            let mut entry = Entry::new(seq, &stamp, event, &mut salt);
+            if let Some(door) = &act.door {
+                entry = entry.by_door(door, salt());
+            }
             if failed {
                 return Err(StoreError::Random);
             }

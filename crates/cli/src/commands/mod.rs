@@ -6,6 +6,7 @@ mod batch;
 mod catalogue;
 mod demo;
 mod documents;
+mod door;
 mod draw;
 mod import;
 mod link;
@@ -53,6 +54,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Link(args) => link::run(&settings, args).await,
         Commands::Access(args) => access::run(&settings, args).await,
         Commands::Account(args) => account::run(&settings, args).await,
+        Commands::Door(args) => door::run(&settings, args).await,
         Commands::Mail(args) => mail::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,

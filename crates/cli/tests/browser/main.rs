@@ -17,6 +17,7 @@ mod accounts;
 mod browser;
 mod clean;
 mod desk;
+mod door;
 mod draws;
 mod fieldwork;
 mod findings;

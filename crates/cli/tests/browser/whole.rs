@@ -23,7 +23,6 @@ const CLIENT: &str = "Dora Weiss";
 const FINDING: &str = "Three of twelve risks were not assessed again";
 
 #[test]
-#[ignore = "the auditee has no page yet on which to give evidence of their own, and the team's they do not see"]
 fn an_audit_from_an_empty_store_to_the_closed_nonconformity() {
     let world = World::empty();
     let Some(story) = Story::begin(&world, true) else { return };
@@ -31,7 +30,6 @@ fn an_audit_from_an_empty_store_to_the_closed_nonconformity() {
 }
 
 #[test]
-#[ignore = "the auditee has no page yet on which to give evidence of their own, and the team's they do not see"]
 fn the_same_audit_without_scripts() {
     let world = World::empty();
     let Some(story) = Story::begin(&world, false) else { return };
@@ -439,9 +437,16 @@ impl<'w> Story<'w> {
         contact.open(finding);
         contact.go_to_act("finding.implement");
         contact.put("/text", "The register asks and reminds.");
-        contact.take_all("/evidence");
+        // The team's evidence stays unseen; theirs they give with the answer.
+        assert!(contact.all("main [name='/evidence']").is_empty());
+        let file = self.world.folder().join("reminders.csv");
+        std::fs::write(&file, "risk,reminded\nLeavers keep access,2026-11-02\n").unwrap();
+        contact.upload("Files", &file);
         contact.send("The implementation is recorded.");
+        contact.expect_text("reminders.csv");
+        assert!(!contact.text().contains("risks.csv"), "the team's evidence stays the team's");
         leader.open(finding);
+        leader.expect_text("reminders.csv");
         leader.go_to_act("finding.verify");
         leader.put("/text", "The register and two reminders were seen.");
         leader.take_all("/evidence");

@@ -18,7 +18,7 @@
 //! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
 //! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
 //! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
-//! (absent where it belongs to none), and `p.` begins the names of the payload's fields.
+//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the names of the payload's fields.
 
 use std::fmt::Write as _;
 
@@ -37,6 +37,8 @@ use crate::registry::Event;
 pub const SALT_BYTES: usize = 16;
 /// Begins the names of the payload's fields.
 const PAYLOAD: &str = "p.";
+/// The field that names the auditee's door that an act was done by; most entries have none.
+const DOOR: &str = "door";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
 /// Bytes of a field's line in the leaf besides its name.
@@ -124,6 +126,24 @@ impl Entry {
             .map(|(name, value)| EntryField { name, content: Content::Open { salt: salts(), value } })
             .collect();
         Self { seq, at: stamp.at, kind: event.kind().to_owned(), v: event.v(), fields }
+    }
+
+    /// The same of an act by the auditee's door: the entry names the door beside who acted.
+    #[must_use]
+    pub fn by_door(mut self, door: &str, salt: [u8; SALT_BYTES]) -> Self {
+        let field = EntryField {
+            name: DOOR.to_owned(),
+            content: Content::Open { salt, value: Value::String(door.to_owned()) },
+        };
+        let at = self.fields.partition_point(|other| other.name.as_str() < DOOR);
+        self.fields.insert(at, field);
+        self
+    }
+
+    /// The auditee's door that it was done by, if by one.
+    #[must_use]
+    pub fn door(&self) -> Option<&str> {
+        self.value(DOOR)?.as_str()
     }
 
     /// The bytes of the leaf.

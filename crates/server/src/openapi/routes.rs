@@ -365,6 +365,24 @@ pub(super) const ROUTES: &[Route] = &[
             "tokens",
         )
     },
+    get("/audits/{id}/doors", "doors", "The auditee's doors to an audit, the last made first.", &[], "doors"),
+    Route {
+        method: "post",
+        body: Body::Json("door_wanted"),
+        answer: Answer::Created("door_made"),
+        ..get(
+            "/audits/{id}/doors",
+            "doors",
+            "Opens the auditee's door for a contact until the end of a day. The link is posted to the contact; it is in this answer and nowhere else.",
+            &[],
+            "doors",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/audits/{id}/doors/{door}", "doors", "Closes a door and ends the sessions by it.", &[], "done")
+    },
     Route {
         method: "delete",
         answer: Answer::Nothing,

@@ -16,6 +16,7 @@ use assize_store::SecurityKind;
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
+use crate::access::asker::COUNTED;
 use crate::problem::{KINDS, KINDS_PATH};
 use crate::technical::{AGES_LEN, WEIGHTS};
 use crate::tokens::TOKEN_DAYS_MAX;
@@ -33,15 +34,23 @@ pub(super) fn all() -> Value {
         add(format!("method.{}", method.name), (method.schema)());
     }
     for kind in Kind::ALL {
-        add(format!("record.{kind}"), kind.schema());
+        add(format!("record.{kind}"), told(kind.schema()));
         add(versioned_name(*kind), versioned(*kind));
         add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
     }
-    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), probes()];
+    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), doors(), probes()];
     for (name, schema) in tables.into_iter().flatten() {
         add(name.to_owned(), schema);
     }
     Value::Object(schemas)
+}
+
+/// The schema of a record as it is told: what not everybody is told of, a record may lack.
+fn told(mut record: Value) -> Value {
+    if let Some(required) = record.get_mut("required").and_then(Value::as_array_mut) {
+        required.retain(|name| name != COUNTED);
+    }
+    record
 }
 
 type Named = Vec<(&'static str, Value)>;
@@ -397,6 +406,29 @@ fn tokens() -> Named {
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn doors() -> Named {
+    let door = object(&[
+        ("id", text()),
+        ("person", uuid()),
+        ("made_by", or_null(&uuid())),
+        ("made_at", time()),
+        ("expires_at", time()),
+        ("closed_at", or_null(&time())),
+        ("used_at", or_null(&time())),
+        ("holds", json!({ "type": "boolean" })),
+        ("sessions", json!({ "type": "integer", "minimum": 0 })),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["person", "until"], "additionalProperties": false,
+        "properties": { "person": uuid(), "until": { "type": "string", "format": "date" } },
+    });
+    vec![
+        ("door_wanted", wanted),
+        ("doors", list(&door)),
+        ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
     ]
 }
 

@@ -5,6 +5,7 @@
 //! the control it is about. Every text stands in the message files under `words/`, every picture is SVG made here, and nothing is asked of another host.
 
 mod act;
+mod act_files;
 mod assets;
 mod choices;
 mod first;
@@ -23,7 +24,7 @@ mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
-pub(crate) use self::form::Shape;
+pub(crate) use self::form::{Posted, Shape};
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;

@@ -9,7 +9,7 @@ const COMMANDS: &[&str] = &["report.approve", "record.erase"];
 pub(crate) fn needs_recent(method: &Method, path: &str) -> bool {
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match (method, parts.as_slice()) {
-        (&Method::POST, ["do", name]) => COMMANDS.contains(name),
+        (&Method::POST, ["do", name] | ["do", name, "files"]) => COMMANDS.contains(name),
         (&Method::GET, ["audits", _, "dossier.zip"]) => true,
         // How one signs in, and that of others; a token is one more way in.
         (&Method::POST, ["settings", "sign-in" | "accounts", ..]) => true,
@@ -26,6 +26,7 @@ mod tests {
     fn what_binds_cannot_be_undone_or_leaves_the_house_needs_it() {
         for (method, path) in [
             (Method::POST, "/do/report.approve"),
+            (Method::POST, "/do/report.approve/files"),
             (Method::POST, "/do/record.erase"),
             (Method::GET, "/audits/0198/dossier.zip"),
             (Method::POST, "/settings/sign-in/passphrase"),

@@ -8,12 +8,12 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, dossier, draws, files, findings, help, mail, meetings, methods, own, people, plan,
-    plan_change, plan_print, programme, records, report, search, security, settings, setup, team, technical,
-    today, verify, work,
+    documents_review, door, doors, dossier, draws, files, findings, help, mail, meetings, methods, own,
+    people, plan, plan_change, plan_print, programme, records, report, search, security, settings, setup,
+    team, technical, today, verify, work,
 };
-use super::{act, assets, guard, sign_in, upload};
-use crate::access::layer;
+use super::{act, act_files, assets, guard, sign_in, upload};
+use crate::access::layer::{self, NOTHING};
 use crate::app::App;
 use crate::around;
 use crate::problem::Fault;
@@ -142,6 +142,20 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
         .route("/welcome/{invitation}", get(sign_in::welcome).post(sign_in::welcomed))
         .route("/sign-out", post(sign_in::leave))
+        .route("/enter", get(sign_in::door_left))
+        .route("/enter/{link}", get(sign_in::door).post(sign_in::door_code))
+        .route("/enter/{link}/code", post(sign_in::enter_door))
+        .route("/door", get(door::home))
+        .route("/door/plan", get(door::plan))
+        .route("/door/requests/{id}", get(door::request))
+        .route("/door/meetings/{id}", get(door::meeting))
+        .route("/door/findings/{id}", get(door::finding))
+        .route("/door/complaint", get(door::complaint))
+        .route("/door/sessions", get(door::sessions))
+        .route("/door/sessions/{session}/end", post(door::end_session))
+        .route("/door/close", post(door::close))
+        .route("/audits/{id}/doors", get(doors::page).post(doors::open))
+        .route("/audits/{id}/doors/{door}/close", post(doors::close))
         .route("/language", post(sign_in::language))
         .layer(from_fn(around::deadline))
         .merge(uploads())
@@ -154,6 +168,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
 /// What takes files: longer, in bytes and in time.
 fn uploads() -> Router<App> {
     Router::new()
+        .route("/do/{name}/files", post(act_files::give))
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/audits/{id}/evidence", post(upload::take_documents))
@@ -170,6 +185,5 @@ fn uploads() -> Router<App> {
 
 /// What no page answers.
 async fn nothing_here() -> Response {
-    Fault::not_found("the address may have been mistyped, or what was here may have been erased")
-        .into_response()
+    Fault::not_found(NOTHING).into_response()
 }

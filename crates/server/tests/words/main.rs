@@ -107,6 +107,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "column-",
         "Role-",
         "factor-",
+        "door-task-",
+        "door-act-",
         "notice-",
         "mail-state-",
         "mail-kind-",

@@ -57,6 +57,7 @@ event-plan_agreed = Auditplan vereinbart
 event-audit_prepared = Audit vorbereitet
 event-audit_begun = Auditdurchführung begonnen
 event-meeting_recorded = Besprechung eingetragen
+event-meeting_attendance_signed = Teilnahme an einer Besprechung gezeichnet
 event-message_logged = Kommunikation protokolliert
 event-request_asked = Information angefragt
 event-request_answered = Informationsanfrage beantwortet

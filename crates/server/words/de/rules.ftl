@@ -120,6 +120,7 @@ rule-begin_opened = Eine Eröffnungsbesprechung, bevor die Auditdurchführung be
 rule-begin_notice = Der Grund für die Kurzfristigkeit, wo es keinen vereinbarten Auditplan gibt, und nur dort
 rule-meeting_agenda = Jeder Punkt der Tagesordnung, behandelt oder mit dem Grund, warum nicht
 rule-meeting_attendance = Bei Eröffnungs- und Abschlussbesprechung die Leitung des Auditteams und jemand von der auditierten Organisation, jede Person einmal genannt
+rule-meeting_signed = Teilnahme, gezeichnet von denen, die in der Teilnahmeliste stehen
 rule-meeting_held = Eine Eröffnungs- und eine Abschlussbesprechung, eingetragen, nachdem sie stattgefunden haben
 rule-message_told = Ein unmittelbares und erhebliches Risiko sofort der auditierten Organisation mitgeteilt
 rule-fieldwork_papers = Jedes Arbeitspapier beurteilt, bevor die Auditdurchführung endet

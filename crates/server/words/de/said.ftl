@@ -3,11 +3,10 @@
 
 ## crates/domain/src/access/grants.rs
 
-said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
-said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-who-acts-is-no-administrator-ef22aefa = die handelnde Person gehört nicht zur Verwaltung
 said-let-an-administrator-do-it-1952072e = es die Verwaltung tun lassen
 said-let-each-programme-be-opened-by-whoever-manages-616b0be7 = jedes Auditprogramm von seiner Leitung öffnen lassen; alle auf einmal allein vom Betrieb des Servers
+said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
 said-who-acts-does-not-manage-what-would-be-opened-30e3a56c = die handelnde Person leitet nicht, was geöffnet würde
 said-the-right-would-be-given-by-whom-it-is-for-04ea8f85 = das Recht würde von der Person erteilt, für die es ist
 said-let-somebody-else-give-it-2f2c6b55 = es von jemand anderem erteilen lassen
@@ -20,8 +19,14 @@ said-give-a-last-day-that-is-yet-to-come-59bce0a9 = einen letzten Tag angeben, d
 said-the-reading-would-have-no-end-59721169 = das Lesen hätte kein Ende
 said-give-its-last-day-it-can-be-given-again-a6e82f28 = den letzten Tag angeben; es kann erneut erteilt werden
 said-the-right-was-withdrawn-already-4f774aef = das Recht ist schon entzogen
+said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-nobody-else-is-an-administrator-1c7f1591 = niemand sonst gehört zur Verwaltung
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = zuerst mit `access.grant` jemand anderen dazu machen
+
+## crates/domain/src/audit/attendance.rs
+
+said-who-acts-does-not-stand-in-the-attendance-of-dda3485e = wer handelt, steht nicht in der Teilnahmeliste der Besprechung
+said-tell-the-audit-team-leader-if-you-were-there-0da22b23 = der Leitung des Auditteams sagen, dass man dabei war, wenn es so ist
 
 ## crates/domain/src/audit/checklists.rs
 
@@ -730,7 +735,7 @@ said-the-finding-is-an-8053d890 = die Feststellung ist von der Art „{ $kind }�
 said-follow-nonconformities-up-what-comes-of-other-d3d90734 = Nichtkonformitäten werden weiterverfolgt; was aus anderen Feststellungen wird, ist Sache der auditierten Organisation
 said-the-nonconformity-is-56014d14 = die Nichtkonformität hat den Status „{ $state }“
 said-who-answers-for-the-auditee-is-an-auditor-of-937f4ed7 = wer für die auditierte Organisation antwortet, auditiert im Auditteam
-said-let-the-auditee-answer-or-somebody-who-records-09b0c723 = die auditierte Organisation antworten lassen oder jemanden, der es für sie einträgt
+said-let-the-auditee-answer-or-whoever-manages-the-9e7153e6 = die auditierte Organisation antworten lassen oder die Programmleitung, die nicht im Team ist, es für sie eintragen lassen
 said-who-acts-is-neither-an-auditor-of-the-team-nor-d3505212 = die handelnde Person auditiert weder im Auditteam noch leitet sie das Auditprogramm
 said-let-an-auditor-of-the-team-or-the-programme-manager-d3f3e00f = es von einem auditierenden Mitglied des Auditteams oder der Leitung des Auditprogramms beurteilen lassen
 said-who-judges-the-action-answers-for-it-c0f42ac5 = wer die Maßnahme beurteilt, verantwortet sie
@@ -1834,12 +1839,29 @@ said-12a1b961 = { $why }; { $turn }
 
 ## crates/server/src/access/layer.rs
 
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
 
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
 said-no-such-path-api-v1-openapi-json-describes-those-81f5d752 = diesen Pfad gibt es nicht; `/api/v1/openapi.json` beschreibt die vorhandenen
+
+## crates/server/src/auditee_door.rs
+
+said-the-link-of-a-door-is-not-kept-to-be-sent-again-8a82ac32 = der Link eines Zugangs wird nicht aufbewahrt, um noch einmal gesendet zu werden; `Idempotency-Key` weglassen und schließen, was zu viel ist
+said-there-is-no-such-door-to-close-b44fa95c = einen solchen Zugang, der zu schließen wäre, gibt es nicht
+said-the-body-is-not-an-object-52129c87 = der Inhalt ist kein Objekt
+said-give-an-object-with-person-until-e3a30eb5 = ein Objekt mit person, until angeben
+said-name-one-of-its-contacts-or-enter-the-person-be385e0b = eine ihrer Ansprechpersonen nennen oder die Person zuerst als solche eintragen
+said-the-register-has-no-address-of-mail-of-the-person-06d9ea97 = für die Person ist keine E-Mail-Adresse eingetragen
+said-enter-it-with-person-update-the-code-of-the-door-bdcec1e5 = sie mit `person.update` eintragen; dorthin geht der Code des Zugangs
+said-the-account-of-the-person-is-locked-26446456 = das Konto der Person ist gesperrt
+said-have-an-administrator-unlock-it-or-name-another-cebe52c9 = es von der Verwaltung der Installation entsperren lassen oder eine andere Ansprechperson nennen
+said-the-audit-is-over-and-nothing-of-it-is-followed-211a0e04 = das Audit ist beendet, und nichts daraus wird weiterverfolgt
+said-give-the-auditee-what-they-ask-for-yourself-d1a4d405 = der auditierten Organisation selbst geben, worum sie bittet
+said-the-door-would-not-hold-or-for-too-long-fa0c664d = der Zugang würde nicht gelten oder zu lange
+said-give-a-day-from-today-on-within-days-787d6164 = einen Tag ab heute angeben, innerhalb von { $most } Tagen
 
 ## crates/server/src/body.rs
 
@@ -1951,6 +1973,7 @@ said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von
 
 said-the-request-is-malformed-85233ee2 = { fault-malformed }
 said-a-valid-token-is-needed-cbf3ab02 = ein gültiges Token ist nötig
+said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 said-there-is-nothing-here-20f20fc4 = { fault-not_found }
 said-the-method-is-not-allowed-here-3849728c = die Methode ist hier nicht erlaubt
 said-the-request-took-too-long-to-arrive-ab8debb4 = { fault-slow }
@@ -1967,7 +1990,6 @@ said-there-are-problems-44d09820 = es gibt { $count } Probleme
 said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempotency-Key` kam am letzten Tag schon mit einer anderen Anfrage; einen neuen verwenden
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
-said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 
 ## crates/server/src/query.rs
 
@@ -2018,13 +2040,18 @@ said-a-person-makes-tokens-for-themselves-alone-a02e879a = eine Person erzeugt T
 said-no-person-has-the-id-6a12e196 = keine Person hat die Kennung `{ $person }`
 said-register-the-person-first-with-person-register-3d70c632 = die Person zuerst mit `person.register` eintragen
 said-there-is-no-such-token-to-revoke-5964f021 = es gibt kein solches Token zu widerrufen
-said-the-body-is-not-an-object-52129c87 = der Inhalt ist kein Objekt
 said-give-an-object-with-label-person-scope-days-1b90a570 = ein Objekt mit label, person, scope, days angeben
 said-is-no-number-of-days-that-a-token-can-hold-e7cecb2f = ist keine Anzahl von Tagen, die ein Token gelten kann
 
 ## crates/server/src/web/act.rs
 
 said-there-is-no-command-23d2a6ae = es gibt keinen Befehl `{ $name }`
+
+## crates/server/src/web/act_files.rs
+
+said-no-files-are-given-with-af38b4bd = mit `{ $name }` werden keine Dateien gegeben
+said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
+said-the-form-gives-files-before-what-they-are-given-e184c4e1 = das Formular gibt Dateien vor dem, wozu sie gehören; das zuerst senden
 
 ## crates/server/src/web/assets.rs
 
@@ -2075,6 +2102,11 @@ said-no-audit-has-this-id-fbd67784 = kein Audit hat diese Kennung
 
 said-the-guide-has-no-such-page-ef5c6fc5 = die Anleitung hat keine solche Seite
 
+## crates/server/src/web/pages/mail.rs
+
+said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
+said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = Briefe gehen an Personen des Verzeichnisses; der Betrieb des Servers ist keine
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = es gibt keine Methode `{ $name }`
@@ -2104,10 +2136,6 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = das Auditprogramm 
 
 said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{ $word }`
 
-## crates/server/src/web/router.rs
-
-said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
-
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2118,6 +2146,5 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 ## crates/server/src/web/upload.rs
 
-said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang

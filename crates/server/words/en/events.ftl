@@ -57,6 +57,7 @@ event-plan_agreed = Audit plan agreed
 event-audit_prepared = Audit prepared
 event-audit_begun = Fieldwork begun
 event-meeting_recorded = Meeting recorded
+event-meeting_attendance_signed = Attendance of a meeting signed
 event-message_logged = Communication logged
 event-request_asked = Information requested
 event-request_answered = Request for information answered

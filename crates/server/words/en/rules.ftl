@@ -120,6 +120,7 @@ rule-begin_opened = An opening meeting before fieldwork begins
 rule-begin_notice = The reason for short notice where there is no agreed plan, and only there
 rule-meeting_agenda = Every item of the meeting's agenda, covered or with the reason why not
 rule-meeting_attendance = The audit team leader and somebody of the auditee at opening and closing meetings, each named once
+rule-meeting_signed = Attendance signed by whoever stands in it as having been there
 rule-meeting_held = One opening and one closing meeting, recorded once they were held
 rule-message_told = An immediate and significant risk told at once to the auditee
 rule-fieldwork_papers = Every working paper evaluated before fieldwork ends

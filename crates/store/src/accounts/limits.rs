@@ -57,6 +57,16 @@ impl Counted {
         Self { subject: hash(&format!("second {person}")), free: FREE_TRIES_ACCOUNT }
     }
 
+    /// By an auditee's door, of the codes that are typed at it.
+    pub(super) fn door(door: &str) -> Self {
+        Self { subject: hash(&format!("door {door}")), free: FREE_TRIES_ACCOUNT }
+    }
+
+    /// By an auditee's door, of the codes that are asked for at it.
+    pub(super) fn door_codes(door: &str) -> Self {
+        Self { subject: hash(&format!("door codes {door}")), free: FREE_TRIES_ACCOUNT }
+    }
+
     /// By the browser.
     pub(super) fn device(secret: &str) -> Self {
         Self { subject: hash(&format!("device {secret}")), free: FREE_TRIES_DEVICE }

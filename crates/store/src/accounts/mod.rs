@@ -4,6 +4,7 @@
 //! by a hash the store keeps the hash alone; the one that has to be read again, of one-time codes, is sealed with a key that
 //! is not in the database ([`SecretKey`]).
 
+mod door;
 mod identities;
 mod limits;
 mod links;
@@ -22,6 +23,9 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Date;
 
+pub use self::door::{
+    DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
+};
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
@@ -30,8 +34,8 @@ pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, ch
 pub use self::seal::SecretKey;
 pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
-    Begun, DEVICE_MILLIS, Factor, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, Session, SessionLimits,
-    Stage, Visit,
+    Begun, DEVICE_MILLIS, DOOR_IDLE_MILLIS, DOOR_MILLIS, Factor, Passed, SESSION_IDLE_MILLIS, SESSION_MILLIS,
+    SESSIONS_MAX, Session, SessionLimits, Stage, Visit,
 };
 pub use self::sign_in::SignIn;
 pub use self::totp::totp_at;
@@ -56,6 +60,8 @@ pub(crate) const TABLES: &[&str] = &[
     "account_challenge",
     "account_device",
     "account_identity",
+    "door",
+    "door_code",
 ];
 
 /// How a person can sign in.

@@ -191,7 +191,8 @@ struct Open {
     samples: Vec<SampleShown>,
     /// The cases followed along trails that lead here.
     steps: Vec<StepShown>,
-    findings: Vec<(String, String)>,
+    /// The findings that rest on it, as far as they may be seen.
+    findings: Vec<(String, String, Key)>,
     /// Whether it can be written on now.
     writable: bool,
     previous: Option<String>,
@@ -262,6 +263,8 @@ pub(crate) async fn page(
     let view = Viewing { words: &visitor.words, visitor: &visitor, audit, filter: &filter, paper };
     let mut desk = app.store.ask(|world| view.desk(world)).await.map_err(Fault::unanswered)?;
     if let Some(open) = &mut desk.open {
+        let findings = std::mem::take(&mut open.findings);
+        open.findings = visitor.asker.only(Action::See, findings, |(_, _, key)| *key).await?;
         open.claims = app.store.claims_about(audit, &open.about).await?;
     }
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
@@ -535,7 +538,8 @@ impl Viewing<'_> {
             findings: findings
                 .iter()
                 .map(|finding| {
-                    (format!("{} · {}", finding.number(), finding.text().title), href(Key::of(finding.id())))
+                    let key = Key::of(finding.id());
+                    (format!("{} · {}", finding.number(), finding.text().title), href(key), key)
                 })
                 .collect(),
             writable: matches!(audit.state(), AuditState::Conducting { .. })

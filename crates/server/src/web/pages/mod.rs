@@ -12,6 +12,8 @@ pub(crate) mod claims;
 pub(crate) mod desk;
 pub(crate) mod documents;
 pub(crate) mod documents_review;
+pub(crate) mod door;
+pub(crate) mod doors;
 pub(crate) mod dossier;
 pub(crate) mod draws;
 mod fieldwork;

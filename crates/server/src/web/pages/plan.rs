@@ -19,6 +19,7 @@ use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::{Command, Key, Kind, World};
 use assize_pictures::calendar::{CalendarDay, CalendarSession, CalendarWords, TimeOfDay};
 use assize_pictures::{Calendar, Caption, Day};
+use assize_store::StoreError;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::tz::TimeZone;
@@ -27,7 +28,9 @@ use super::audit::{Tab, tabs};
 use super::checklist;
 use super::fieldwork::{Next, as_leader, frame, missing, name, names, refusals, stamped, wrongs};
 use super::{act_href, href};
+use crate::access::Asker;
 use crate::app::App;
+use crate::exports::CALENDAR;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
@@ -149,6 +152,8 @@ struct PlanPage {
     days: Vec<DayShown>,
     /// Whether sessions and items can be changed: as a draft, or as a new version.
     is_open: bool,
+    /// Whether its calendar can be taken out.
+    takes_calendar: bool,
     items: Vec<ItemShown>,
     objections: Vec<ObjectionShown>,
     versions: Vec<Version>,
@@ -169,7 +174,26 @@ pub(crate) async fn page(
     }
     let looking = Looking { words: &visitor.words, visitor: &visitor, audit, at: now(&app)? };
     let page = app.store.ask(|world| looking.page(world)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    page.open_to(&visitor.asker).await?;
+    Ok(html(&page))
+}
+
+impl PlanPage {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        let audit = self.audit;
+        self.next = Next::open_to(self.next.take(), asker).await?;
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.acts = asker.open_ways(std::mem::take(&mut self.acts), |(_, way)| way).await?;
+        self.is_open = self.is_open && asker.opens(&format!("/audits/{audit}/plan/session")).await?;
+        self.takes_calendar = asker.opens(&format!("/audits/{audit}/files/{CALENDAR}")).await?;
+        for objection in &mut self.objections {
+            objection.resolve = asker.open_way(objection.resolve.take()).await?;
+            objection.overrule = asker.open_way(objection.overrule.take()).await?;
+        }
+        Ok(())
+    }
 }
 
 struct Looking<'l> {
@@ -212,6 +236,7 @@ impl Looking<'_> {
             pictures: self.pictures(world, sessions)?,
             days,
             is_open,
+            takes_calendar: false,
             items: plan.map(|plan| items(words, plan.items())).unwrap_or_default(),
             objections: match plan {
                 Some(plan) => self.objections(world, plan)?,

@@ -180,7 +180,8 @@ pub(crate) async fn one(
     let key = Key { kind, id: id.parse().map_err(|_| missing())? };
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
-    let fields = shown(&app, &visitor, &kind.schema(), &found.record.to_json()).await?;
+    let told = visitor.asker.told(key, found.record.to_json()).await?;
+    let fields = shown(&app, &visitor, &kind.schema(), &told).await?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
     // What a record says now may be released where what it said before was not.
@@ -390,6 +391,7 @@ fn happened(
             words.with("operator-for", "name", name)
         }
     };
+    let who = if entry.door().is_some() { words.with("by-door", "name", who) } else { who };
     Happened {
         seq: entry.seq,
         at: words.time(entry.at),
@@ -424,7 +426,7 @@ fn said(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
     use serde_json::Value;
     const TEXTS_MAX: usize = 40;
-    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit") {
+    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit" | "door") {
         return;
     }
     match value {

@@ -111,16 +111,19 @@ fn welcome_page(words: &Words, invitation: Option<(String, String)>) -> Response
 
 /// `POST /sign-out`.
 pub(crate) async fn leave(State(app): State<App>, coming: Coming) -> Result<Response, Fault> {
-    let mut by_provider = false;
+    let mut to = "/sign-in";
     if let Some(secret) = &coming.secret {
         let session = app.store.session_of(secret).await?;
         if let Some(session) = &session {
             coming.note(&app, SecurityKind::SignedOut, session.person, "").await?;
         }
-        by_provider = session.is_some_and(|session| session.factors.contains(&Factor::Provider));
+        match session {
+            Some(session) if session.factors.contains(&Factor::Provider) => to = "/sign-in?out=1",
+            Some(session) if session.door.is_some() => to = "/enter",
+            _ => {}
+        }
         app.store.end_session(secret).await?;
     }
-    let to = if by_provider { "/sign-in?out=1" } else { "/sign-in" };
     let mut response = Redirect::to(to).into_response();
     let gone = app.entrance.drop_session(&coming.headers, coming.peer);
     response.headers_mut().insert(header::SET_COOKIE, value(&gone));

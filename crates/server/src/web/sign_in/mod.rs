@@ -1,6 +1,7 @@
 //! Signing in: by a link, a passphrase, codes, a passkey; doing so again; signing out. And what was typed meanwhile is not lost.
 
 mod carried;
+mod door;
 mod link;
 mod passkey;
 mod passphrase;
@@ -16,6 +17,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::json;
 
 pub(crate) use self::carried::{Carried, first, sent_with};
+pub(crate) use self::door::{door, door_code, door_left, enter_door};
 pub(crate) use self::link::{ask, enter, language, leave, welcome, welcomed};
 pub(crate) use self::passkey::{again_answer, again_ask, answer, ask as ask_passkey, challenge_json, parts};
 pub(crate) use self::passphrase::{again, give, give_again, give_second, how, over, resume, second};
@@ -176,6 +178,7 @@ async fn signed_in(
     coming.note_begun(app, begun).await?;
     let mut response = match begun.session.stage {
         Stage::Enrol => Redirect::to("/settings/sign-in").into_response(),
+        Stage::Door => Redirect::to("/door").into_response(),
         Stage::Second => passphrase::second_page(&coming.words, next, carried, None),
         Stage::Whole => match carried {
             Some(carried) => carried.give(app, coming, &begun.secret).await,
@@ -210,6 +213,7 @@ async fn answered(
         Stage::Whole => "whole",
         Stage::Second => "second",
         Stage::Enrol => "enrol",
+        Stage::Door => "door",
     };
     let mut response = body::json(StatusCode::OK, &json!({ "state": state }));
     coming.set_cookies(app, begun, &mut response);

@@ -146,7 +146,7 @@ pub(crate) async fn second(arriving: Arriving, uri: Uri) -> Response {
     let next = query.one("next").and_then(own_path).unwrap_or("/");
     match arriving.0.shown.stage {
         Stage::Second => second_page(&arriving.0.words, next, None, None),
-        Stage::Whole | Stage::Enrol => Redirect::to(next).into_response(),
+        Stage::Whole | Stage::Enrol | Stage::Door => Redirect::to(next).into_response(),
     }
 }
 

@@ -125,6 +125,12 @@ pub(crate) async fn page(
         Vec::new()
     };
     page.evidence = asker.only(Action::See, page.evidence, |piece| piece.key).await?;
+    page.deeds = asker.open_ways(page.deeds, |(_, way)| way).await?;
+    if let Some(next) = &mut page.next
+        && !asker.opens(&next.href).await?
+    {
+        next.href.clear();
+    }
     for step in &mut page.path {
         step.evidence =
             asker.only(Action::See, std::mem::take(&mut step.evidence), |piece| piece.key).await?;

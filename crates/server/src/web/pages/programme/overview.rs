@@ -117,7 +117,14 @@ pub(crate) async fn page(
         let ctx = Ctx::new(at, visitor.actor.clone(), [0; 8]);
         view(world, &ctx, &visitor, programme, &around)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.head.open_to(&visitor.asker).await?;
+    if let Some(next) = &mut page.next
+        && !visitor.asker.opens(&next.href).await?
+    {
+        next.href.clear();
+    }
+    Ok(html(&page))
 }
 
 fn view(

@@ -104,7 +104,8 @@ async fn issued(
         body: hex(&Sha256::digest(said.as_bytes())),
     };
     let expected = Some(version.unwrap_or(stood));
-    let act = Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once) };
+    let act =
+        Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once), door: None };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }
 

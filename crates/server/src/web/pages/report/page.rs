@@ -11,12 +11,13 @@ use assize_domain::report::{
 use assize_domain::report_content::{CHECKLIST, MissingItem, ReportContent, Rule};
 use assize_domain::words::Recommendation;
 use assize_domain::{Command, Ctx, Event, Key, World};
-use assize_store::Which;
+use assize_store::{StoreError, Which};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::{frame, is_in_work, is_reportable, item_clause, item_name, name, refused, versions, who};
+use crate::access::Asker;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -173,7 +174,24 @@ pub(crate) async fn page(
     if let Some(report) = report {
         page.remarks = remarks(&app, &visitor, report).await?;
     }
+    page.open_to(&visitor.asker).await?;
     Ok(html(&page))
+}
+
+impl ReportPage {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.conclude = asker.open_way(self.conclude.take()).await?;
+        let deeds = self.next.first.take().into_iter().chain(std::mem::take(&mut self.next.others));
+        let mut open = asker.open_ways(deeds.collect(), |deed: &Deed| &deed.href).await?.into_iter();
+        self.next.first = open.next();
+        self.next.others = open.collect();
+        for recipient in self.focus.iter_mut().flat_map(|focus| &mut focus.recipients) {
+            recipient.acknowledge = asker.open_way(recipient.acknowledge.take()).await?;
+        }
+        Ok(())
+    }
 }
 
 /// What reviewers remarked on a version, the newest first.
