@@ -40,10 +40,11 @@ pub const OPERATE_TABLES: &[&str] = &[
     "notice",
     "telling",
     "letter",
-    "mail_choice",
     "door",
     "door_code",
     "import_sent",
+    "signing_grant",
+    "mail_choice",
     "import_columns",
 ];
 

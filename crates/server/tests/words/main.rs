@@ -109,10 +109,13 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "factor-",
         "door-task-",
         "door-act-",
+        "meaning-",
         "notice-",
         "mail-state-",
         "mail-kind-",
         "mail-often-",
+        "texts-about-",
+        "texts-placeholder-",
     ];
     for (key, file) in &keys {
         let of_law =

@@ -29,9 +29,11 @@ pub use self::door::{
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
+pub(crate) use self::passkeys::signer;
 pub use self::passkeys::{Challenge, Passkey};
 pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, check_passphrase};
 pub use self::seal::SecretKey;
+pub(crate) use self::seal::from_hex;
 pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
     Begun, DEVICE_MILLIS, DOOR_IDLE_MILLIS, DOOR_MILLIS, Factor, Passed, SESSION_IDLE_MILLIS, SESSION_MILLIS,
@@ -39,6 +41,7 @@ pub use self::sessions::{
 };
 pub use self::sign_in::SignIn;
 pub use self::totp::totp_at;
+pub(crate) use self::webauthn::assertion_holds;
 pub use self::webauthn::{
     MadeKey, PASSKEY_ALGORITHMS, PasskeyFault, RelyingParty, credential_of, made_key, signed_by,
 };
@@ -62,6 +65,7 @@ pub(crate) const TABLES: &[&str] = &[
     "account_identity",
     "door",
     "door_code",
+    "signing_grant",
 ];
 
 /// How a person can sign in.
@@ -271,6 +275,7 @@ impl Store {
             "account_device",
             "account_invitation",
             "account_identity",
+            "signing_grant",
         ] {
             let sql = format!("DELETE FROM {table} WHERE person = $1");
             conn.run("resetting an account", &sql, &[person.to_string().into()]).await?;

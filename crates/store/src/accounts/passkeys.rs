@@ -138,7 +138,7 @@ impl Store {
         let row = vec![
             hex(&random::<8>()?).into(),
             person.to_string().into(),
-            made.credential.into(),
+            made.credential.as_str().into(),
             hex(&made.public_key).into(),
             if label.is_empty() { "Passkey".into() } else { label.into() },
             i64::from(made.counter).into(),
@@ -153,6 +153,11 @@ impl Store {
         if kept {
             links::spend_invitations(&mut conn, person).await?;
             mail::note(&mut conn, NoticeKind::PasskeyAdded, person).await?;
+            drop(conn);
+            // Where that cannot be done now, it is done when the passkey signs an act for the first time.
+            if let Err(error) = self.bind_passkey(person, &made.credential).await {
+                tracing::error!(%error, %person, "the journal was not told whose a passkey is");
+            }
         }
         Ok(kept)
     }
@@ -307,7 +312,7 @@ async fn answered(conn: &mut Conn, id: &str) -> Result<Option<(String, Option<Pe
 }
 
 /// Whose passkey has signed a challenge. Notes its use.
-async fn signer(
+pub(crate) async fn signer(
     conn: &mut Conn,
     asked: &str,
     answer: &Value,

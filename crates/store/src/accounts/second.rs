@@ -232,6 +232,20 @@ impl Store {
         Ok(used)
     }
 
+    /// Checks a one-time code and uses it up, as [`Store::use_code`] does; whether it was one, or how many seconds to wait. What is as long as
+    /// a recovery code is not to be given here.
+    pub(crate) async fn use_one_time_code(
+        &self,
+        person: PersonId,
+        code: &str,
+    ) -> Result<Result<bool, i64>, StoreError> {
+        Ok(match self.use_code(person, code).await? {
+            CodeUsed::Code => Ok(true),
+            CodeUsed::Recovery | CodeUsed::Wrong => Ok(false),
+            CodeUsed::Wait { seconds } => Err(seconds),
+        })
+    }
+
     async fn held_codes(&self, person: PersonId) -> Result<Option<Held>, StoreError> {
         let sql = "SELECT totp_sealed, totp_step, totp_confirmed_at FROM account WHERE person = $1";
         let types = [CellType::Text, CellType::Int, CellType::Int];
