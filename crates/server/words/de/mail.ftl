@@ -101,6 +101,7 @@ mail-kind-notice = Was auf jemanden wartet
 mail-kind-security = Über ein Konto
 mail-kind-invitation = Einladung
 mail-kind-door_code = Code für einen Link
+mail-kind-door_link = Link zu einem Audit
 mail-kind-test = Testbrief
 mail-days = Tage, bevor etwas fällig ist
 mail-days-help = So viele Tage vorher wird erinnert; noch einmal am Tag selbst und bei Verzug. Mit 0 nicht vorher.

@@ -2279,6 +2279,11 @@ said-the-guide-has-no-such-page-ef5c6fc5 = die Anleitung hat keine solche Seite
 
 said-the-organization-has-no-name-yet-7c577bf3 = die Organisation hat noch keinen Namen
 
+## crates/server/src/web/pages/mail.rs
+
+said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
+said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = Briefe gehen an Personen des Verzeichnisses; der Betrieb des Servers ist keine
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = es gibt keine Methode `{ $name }`

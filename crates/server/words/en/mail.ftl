@@ -101,6 +101,7 @@ mail-kind-notice = What waits for somebody
 mail-kind-security = About an account
 mail-kind-invitation = Invitation
 mail-kind-door_code = Code for a link
+mail-kind-door_link = Link to an audit
 mail-kind-test = Test letter
 mail-days = Days before something is due
 mail-days-help = So many days before, people are reminded; again on the day, and when it is overdue. With 0, not before.

@@ -2269,6 +2269,11 @@ said-the-guide-has-no-such-page-ef5c6fc5 = the guide has no such page
 
 said-the-organization-has-no-name-yet-7c577bf3 = the organization has no name yet
 
+## crates/server/src/web/pages/mail.rs
+
+said-there-is-no-such-letter-to-send-again-57698dce = there is no such letter to send again
+said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = letters go to people of the register; the operator of the host is none
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = there is no method `{ $name }`

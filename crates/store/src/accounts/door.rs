@@ -17,7 +17,7 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::mail::letters::{Letter, post};
+use crate::mail::{Letter, post};
 use crate::operate::hash;
 use crate::rows;
 use crate::writer::random;
@@ -282,6 +282,7 @@ impl Store {
         let into = "door_code (door, person, code_sha256, expires_at, tries)";
         rows::insert(&mut conn, "making a code", into, vec![row], on).await?;
         post(&mut conn, &letter(&door, &code, address)).await?;
+        self.posted.notify_one();
         Ok(DoorCode::Posted)
     }
 

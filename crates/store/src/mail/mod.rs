@@ -13,6 +13,6 @@ pub use self::letters::{
 pub use self::notices::{HowOften, MAIL_DAYS, MAIL_DAYS_BOUNDS, MAIL_DAYS_FACT, Notice, Waiting};
 pub use self::told::{NOTICES, NoticeKind, Told};
 pub(crate) use self::{
-    letters::erase,
+    letters::{erase, post},
     notices::{erase_of, insert_of, note, of_entries},
 };
