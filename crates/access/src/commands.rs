@@ -83,6 +83,9 @@ pub const DEEDS: &[Deed] = &[
     deed("claims.withdraw", &[Audit], &[("/claim_set", Kind::ClaimSet)]),
     deed("table.adopt", &[Keep], &[]),
     deed("table.retire", &[Keep], &[("/method_table", Kind::MethodTable)]),
+    deed("text.adopt", &[Keep], &[]),
+    deed("text.retire", &[Keep], &[("/house_text", Kind::HouseText)]),
+    deed("text.take", &[Audit, Manage], &[("/audit", Kind::Audit)]),
     deed("complaint.receive", &[Own, Answer, Audit, Manage], &[("/audit", Kind::Audit)]),
     deed("complaint.acknowledge", &[Decide, Manage], &[("/complaint", Kind::Complaint)]),
     deed("complaint.assign", &[Decide, Manage], &[("/complaint", Kind::Complaint)]),
@@ -171,6 +174,7 @@ pub const DEEDS: &[Deed] = &[
     deed("audit.hold", &[Manage], &[("/audit", Kind::Audit)]),
     deed("audit.lift_hold", &[Manage], &[("/audit", Kind::Audit)]),
     deed("organization.name", &[Administer], &[]),
+    deed("organization.set_letterhead", &[Administer, Keep], &[("/organization", Kind::Organization)]),
     deed("auditee.register", &[Keep], &[]),
     deed("auditee.update", &[Keep], &[("/auditee", Kind::Auditee)]),
     deed("soa.enter", &[Keep, Audit], &[("/auditee", Kind::Auditee)]),
@@ -199,6 +203,7 @@ pub const DEEDS: &[Deed] = &[
     deed("appraisal.record", &[Lead, Manage, Keep], &[("/audit", Kind::Audit), ("/person", Kind::Person)]),
     deed("appraisal.follow_up", &[Keep, Own], &[("/appraisal", Kind::Appraisal)]),
     deed("code.accept", &[Own], &[("/person", Kind::Person)]),
+    deed("passkey.bind", &[Own], &[("/person", Kind::Person)]),
 ];
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod access;
 mod account;
 mod catalogue;
 mod door;
+mod letterhead;
+mod mail;
 
 use std::path::PathBuf;
 
@@ -13,6 +15,8 @@ pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
+pub(crate) use self::letterhead::LetterheadArgs;
+pub(crate) use self::mail::MailCommands;
 
 use crate::commands::method::MethodArgs;
 
@@ -98,6 +102,11 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize report 0198... -o report.pdf\n  assize report 0198... --review -o review.pdf\n  assize report issue 0198... --as 0198..."
     )]
     Report(ReportArgs),
+    /// Show or set what documents look like: logo, accent colour, address and footer of the organization.
+    #[command(
+        after_help = "Examples:\n  assize letterhead\n  assize letterhead --logo logo.svg --accent \"#1f4e5f\"\n  assize letterhead --no-logo --footer \"\""
+    )]
+    Letterhead(LetterheadArgs),
     /// Write the dossier of an audit: a file that proves itself.
     #[command(subcommand)]
     Export(ExportCommands),
@@ -142,6 +151,12 @@ pub(crate) enum Commands {
     /// The auditee's door: open a way in to one audit for a contact without an account, list, close.
     #[command(subcommand)]
     Door(DoorCommands),
+    /// Mail: try whether it arrives, list what waits and what failed, try again.
+    ///
+    /// It is set up in assize.toml or the environment: smtp_url (smtps://USER@HOST, or smtp://, then with STARTTLS), smtp_password_file or
+    /// ASSIZE_SMTP_PASSWORD, mail_from, and mail_content (nothing, or names). Without smtp_url nothing leaves.
+    #[command(subcommand)]
+    Mail(MailCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),

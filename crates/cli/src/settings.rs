@@ -3,6 +3,7 @@
 
 mod entrance;
 mod file;
+mod mail;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,7 @@ use assize_store::{Addresses, Bucket};
 use crate::args::PlaceArgs;
 pub(crate) use entrance::Door;
 use file::File;
+pub(crate) use mail::Post;
 
 /// Where everything is, and how it is served.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub(crate) struct Settings {
     pub(crate) secret_file: PathBuf,
     /// Who is let in, and how.
     pub(crate) door: Door,
+    /// Mail.
+    pub(crate) post: Post,
 }
 
 /// The default configuration file.
@@ -95,6 +99,7 @@ impl Settings {
             log_level: said(None, "log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
             secret_file: said(None, "secret_file")?.map_or_else(|| beside.join(SECRET), PathBuf::from),
             door: Door::read(|key| said(None, key))?,
+            post: Post::read(|key| said(None, key))?,
         })
     }
 
@@ -113,6 +118,7 @@ impl Settings {
             log_level: LOG_LEVEL.to_owned(),
             secret_file: folder.join(SECRET),
             door: Door::default(),
+            post: Post::default(),
         }
     }
 

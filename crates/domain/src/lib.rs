@@ -37,6 +37,9 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod signing;
+pub mod texts;
+
 pub mod registry;
 
 #[cfg(test)]

@@ -25,6 +25,8 @@ use crate::method::{self, Draw, MethodTable, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
+use crate::signing;
+use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -162,6 +164,10 @@ records! {
     AccessGrant = "access_grant",
     /// Claims that were read from one file.
     ClaimSet = "claim_set",
+    /// A text of the organization, in one of its versions.
+    HouseText = "house_text",
+    /// That a text of the organization was taken into an audit.
+    TextUse = "text_use",
 }
 
 macro_rules! events {
@@ -341,7 +347,8 @@ events! {
         MeetingRecorded, AttendanceSigned, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
-    auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
+    texts { TextAdopted, TextRetired, TextTaken }
+    auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
         PlannedAuditAdded, PlannedAuditChanged, PlannedAuditWithdrawn, ProgrammeReviewed, ActionFinished,
@@ -349,7 +356,7 @@ events! {
     auditor {
         PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
         DevelopmentRecorded, InterestsDeclared, RelationDeclared, RelationEnded, RelationWithdrawn, AppraisalRecorded,
-        AppraisalFollowedUp, CodeAccepted,
+        AppraisalFollowedUp, CodeAccepted, PasskeyBound,
     }
 }
 
@@ -382,7 +389,8 @@ commands! {
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
-    auditee { NameOrganization, RegisterAuditee, UpdateAuditee, EnterSoa }
+    texts { AdoptText, RetireText, TakeText }
+    auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
         ChangePlannedAudit, WithdrawPlannedAudit, ReviewProgramme, FinishAction,
@@ -390,7 +398,7 @@ commands! {
     auditor {
         RegisterPerson, UpdatePerson, AddAbsence, RemoveAbsence, AddCredential, WithdrawCredential, RecordDevelopment,
         DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,
-        AcceptCode,
+        AcceptCode, BindPasskey,
     }
 }
 
@@ -413,6 +421,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(criteria::rules())
         .chain(access::rules())
         .chain(claim::rules())
+        .chain(signing::RULES.iter().copied())
+        .chain(texts::rules())
 }
 
 impl fmt::Display for Command {

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::dossiers::DOSSIERS_MAX;
 use crate::entrance::Entrance;
+use crate::mail::Mail;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::web::Verifying;
@@ -28,6 +29,8 @@ pub struct App {
     pub upload_bytes_max: u64,
     /// The way in.
     pub entrance: Arc<Entrance>,
+    /// Mail.
+    pub mail: Arc<Mail>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -45,6 +48,7 @@ impl App {
             workers,
             upload_bytes_max: UPLOAD_BYTES_MAX,
             entrance: Arc::default(),
+            mail: Arc::default(),
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

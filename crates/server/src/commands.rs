@@ -16,10 +16,12 @@ use crate::app::App;
 use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::conditions::{if_match, once, value, version_tag};
+use crate::letterhead;
 use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
 use crate::reproduced::reproduced;
+use crate::signing::SIGNING_GRANT;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -46,6 +48,10 @@ pub(crate) async fn give(
 
 /// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
 pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
+    if let Command::SetLetterhead(set) = &command {
+        letterhead::as_said(app, set).await?;
+        return Ok(command);
+    }
     if command.name() != "method.record" {
         return reproduced(&command).map(|()| command).map_err(Fault::refused);
     }
@@ -91,7 +97,8 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     }
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
-    Ok(Act { actor: caller.actor.clone(), command, expected, once, door: None })
+    let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None })
 }
 
 /// Gives an act to the store and answers with what it came to.

@@ -23,6 +23,8 @@ mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
+mod letterhead;
+pub mod mail;
 pub mod methods;
 mod metrics;
 mod oidc;
@@ -40,6 +42,7 @@ pub mod rights;
 mod router;
 mod security;
 mod serve;
+mod signing;
 mod soa;
 mod technical;
 mod tokens;
@@ -49,12 +52,14 @@ mod workers;
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
-pub use crate::reports::is_as_issued;
+pub use crate::reports::{is_as_issued, printed_signatures};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::workers::{
-    Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
+    WorkError, Workers,
 };

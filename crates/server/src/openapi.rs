@@ -5,6 +5,7 @@ mod schemas;
 
 use std::sync::LazyLock;
 
+use assize_domain::signing::binding_of;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_methods::{METHODS, Method};
@@ -88,7 +89,7 @@ impl Route {
             parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
         }
         if self.path.ends_with("/issue") {
-            parameters.push(parameter_ref("if_match"));
+            parameters.extend([parameter_ref("if_match"), parameter_ref("signing_grant")]);
         }
         if matches!(self.body, Body::File) {
             parameters.push(parameter_ref("evidence"));
@@ -113,7 +114,10 @@ impl Route {
 
 fn command(name: &str) -> Value {
     let tag = name.split('.').next().unwrap_or(name);
-    let parameters = ["idempotency_key", "if_match", "on_behalf_of"].map(parameter_ref).to_vec();
+    let mut parameters = ["idempotency_key", "if_match", "on_behalf_of"].map(parameter_ref).to_vec();
+    if binding_of(name).is_some() {
+        parameters.push(parameter_ref("signing_grant"));
+    }
     let body = json!({ JSON: { "schema": schema_ref(&format!("command.{name}")) } });
     let summary = format!("Gives `{name}`.");
     let mut operation = operation(&summary, tag, parameters, Some(body), Answer::Json("done"), true);
@@ -263,6 +267,7 @@ fn parameters() -> Value {
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),
         "if_none_match": header("If-None-Match", "Tags of what is there already; the answer to one of them is 304."),
         "on_behalf_of": header("X-On-Behalf-Of", "With the operator's token: the person on whose behalf."),
+        "signing_grant": header("Signing-Grant", "With the token of a person: the grant that signs the act, from `/signing-grants/{id}`."),
         "evidence": header("X-Evidence", "What is to be said of the file, as a JSON object, where the query does not say it."),
     })
 }

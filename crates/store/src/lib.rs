@@ -16,11 +16,13 @@ mod erase;
 mod error;
 mod findings;
 mod glance;
+mod house;
 mod journal;
-mod letters;
 mod library;
 mod log;
+mod mail;
 mod operate;
+mod order;
 mod programmes;
 mod promised;
 mod reach;
@@ -28,6 +30,7 @@ mod register;
 mod rows;
 mod search;
 mod security;
+mod signing;
 mod standing;
 mod tables;
 mod verify;
@@ -35,6 +38,7 @@ mod writer;
 
 use std::sync::{Arc, OnceLock};
 
+use assize_domain::auditor::passkeys::unproven;
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
@@ -70,10 +74,14 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
-pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
+pub use crate::mail::{
+    GIVEN_UP_MILLIS, HowOften, Letter, LetterGlance, LetterState, LetterTally, MAIL_DAYS, MAIL_DAYS_BOUNDS,
+    MAIL_DAYS_FACT, NOTICES, Notice, NoticeKind, SENT_KEPT_DAYS, TakenLetter, Told, Waiting,
+};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
@@ -87,6 +95,7 @@ pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
     SecurityNote,
 };
+pub use crate::signing::{SignatureCount, Signed, SigningAsked, SigningCame, SigningProof};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
@@ -123,6 +132,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }
 }
@@ -136,6 +146,7 @@ pub struct Store {
     writer: Writer,
     clock: Clock,
     committed: Arc<Notify>,
+    posted: Arc<Notify>,
     edge: Arc<log::Edge>,
     addresses: Arc<Addresses>,
     signer: Arc<OnceLock<Arc<SignerKey>>>,
@@ -172,7 +183,9 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
-        Self::with(db, addresses, clock)
+        let store = Self::with(db, addresses, clock)?;
+        store.put_in_order().await?;
+        Ok(store)
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
@@ -188,6 +201,7 @@ impl Store {
             writer,
             clock,
             committed,
+            posted: Arc::default(),
             edge: Arc::default(),
             addresses,
             signer: Arc::default(),
@@ -241,6 +255,9 @@ impl Store {
     /// # Errors
     /// [`ActError::Refused`] is the law's answer; [`ActError::Fault`] is a fault, and then the act did not come about.
     pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
+        if matches!(act.command, Command::BindPasskey(_)) {
+            return Err(ActError::Refused(vec![unproven()]));
+        }
         let named = named_blobs(&act.command);
         for sha256 in named {
             if self.blobs.length(sha256).await?.is_none() {

@@ -37,10 +37,14 @@ pub const OPERATE_TABLES: &[&str] = &[
     "sign_in_try",
     "account_identity",
     "account_provider_asked",
+    "notice",
+    "telling",
     "letter",
     "door",
     "door_code",
     "import_sent",
+    "signing_grant",
+    "mail_choice",
     "import_columns",
 ];
 

@@ -12,11 +12,13 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
+use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::{Actor, Command, Ctx, Event, Key, Kind, Stamp, World};
+use assize_domain::signing::{Binding, Signature, binding_of, must_sign, needed};
+use assize_domain::{Actor, AnyRecord, Command, Ctx, Event, Key, Kind, Stamp, World};
 use assize_tlog::leaf_hash;
 use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
@@ -25,7 +27,9 @@ use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::erase;
 use crate::error::StoreError;
+use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
+use crate::signing;
 
 /// How many acts one commit takes at the most.
 pub const BATCH_ACTS_MAX: usize = 64;
@@ -53,12 +57,14 @@ pub struct Act {
     pub once: Option<Once>,
     /// The auditee's door that the actor came by, if by one: the journal says so.
     pub door: Option<String>,
+    /// The secret of the grant that signs it, where it binds.
+    pub grant: Option<String>,
 }
 
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None, door: None }
+        Self { actor, command: command.into(), expected: None, once: None, grant: None, door: None }
     }
 }
 
@@ -188,6 +194,8 @@ struct Desk {
 struct Draft {
     done: Done,
     entries: Vec<Entry>,
+    /// Who did it, where a person did.
+    by: Option<PersonId>,
     erased: Vec<Erased>,
     once: Option<Once>,
 }
@@ -269,6 +277,7 @@ impl Desk {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
+                    by: None,
                     erased: Vec::new(),
                     once: None,
                 }),
@@ -303,6 +312,10 @@ impl Desk {
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let signing = must_sign(act.command.name(), &act.actor, act.door.is_some());
+        if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
+            return Ok(Err(ActError::Refused(vec![needed(binding)])));
+        }
         let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?);
         let mut loads = 0;
         let events = loop {
@@ -346,6 +359,18 @@ impl Desk {
             }
             entries.push(entry);
         }
+        if let Some(binding) = binding_of(act.command.name())
+            && let Some(at) = events.iter().position(|event| event.kind() == binding.event)
+            && let (Some(event), Some(entry)) = (events.get(at), entries.get_mut(at))
+        {
+            let (signature, signer) = match self.signed(conn, act, binding, event.subject()).await? {
+                Ok(signed) => signed,
+                Err(refusals) => return Ok(Err(ActError::Refused(refusals))),
+            };
+            let (one, two) = (random::<SALT_BYTES>()?, random::<SALT_BYTES>()?);
+            let mut salts = [one, two].into_iter();
+            *entry = entry.clone().signed(&signature, signer.as_deref(), || salts.next().unwrap_or(one));
+        }
         for event in &events {
             self.apply(conn, event, &stamp).await?;
         }
@@ -371,7 +396,41 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        Ok(Ok(Draft { done, entries, erased, once: act.once.clone() }))
+        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, once: act.once.clone() }))
+    }
+
+    /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
+    async fn signed(
+        &mut self,
+        conn: &mut OwnConn,
+        act: &Act,
+        binding: &'static Binding,
+        subject: Key,
+    ) -> Result<Result<(Signature, Option<String>), Vec<Refusal>>, StoreError> {
+        let Actor::Person { person } = act.actor else {
+            return Ok(Ok((Signature::unsigned(binding), None)));
+        };
+        let own = Need::Record(Key::of(person));
+        meet(conn, &mut self.world, &[Need::Record(subject), own]).await?;
+        let spent = if act.door.is_some() {
+            Ok(Signature::by_door(binding))
+        } else {
+            signing::spend(conn, &self.world, act, (binding, subject, person)).await?
+        };
+        let signature = match spent {
+            Ok(signature) => signature,
+            Err(Stop::Refused(refusals)) => return Ok(Err(refusals)),
+            Err(Stop::Need(_)) => {
+                return Err(StoreError::Limit(
+                    "what was signed rests on a record that is not there".to_owned(),
+                ));
+            }
+        };
+        let name = match self.world.held(Key::of(person)).map(|found| &found.record) {
+            Some(AnyRecord::Person(person)) => Some(person.name().to_string()),
+            _ => None,
+        };
+        Ok(Ok((signature, name)))
     }
 
     /// Applies an event to the world, with every record loaded that it may change.
@@ -402,6 +461,9 @@ impl Desk {
             "",
         )
         .await?;
+        // What people are told of exists if and only if the act does.
+        let told = drafts().flat_map(|draft| draft.entries.iter().map(|entry| (entry, draft.by)));
+        mail::insert_of(conn, mail::of_entries(told)).await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
         }

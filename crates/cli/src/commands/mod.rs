@@ -9,8 +9,10 @@ mod documents;
 mod door;
 mod draw;
 mod import;
+mod letterhead;
 mod link;
 mod log;
+mod mail;
 pub(crate) mod method;
 mod record;
 mod report;
@@ -44,6 +46,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Import(args) => import::run(&settings, args).await,
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
+        Commands::Letterhead(args) => letterhead::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
@@ -54,6 +57,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Access(args) => access::run(&settings, args).await,
         Commands::Account(args) => account::run(&settings, args).await,
         Commands::Door(args) => door::run(&settings, args).await,
+        Commands::Mail(args) => mail::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
-use assize_store::{Against, Seal, Verdict, Withhold, verify_dossier};
+use assize_store::{Against, Seal, SignatureCount, Verdict, Withhold, verify_dossier};
 use assize_tlog::{Checkpoint, VerifierKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -167,6 +167,27 @@ fn key_of(text: &str) -> anyhow::Result<VerifierKey> {
     text.trim().parse().with_context(|| "--key is neither a key nor a file that holds one")
 }
 
+/// How the acts that bind were signed; nothing where there are none.
+fn signatures(count: &SignatureCount) -> String {
+    if *count == SignatureCount::default() {
+        return String::new();
+    }
+    let mut words = format!(
+        "\nActs that bind: {} signed by a passkey, which was checked; {} attested by the server; {} attested by the operator of the host, unsigned.",
+        count.passkey, count.server, count.operator
+    );
+    if count.unchecked > 0 {
+        words.push_str(&format!(
+            " {} could not be checked, since something is withheld or erased.",
+            count.unchecked
+        ));
+    }
+    if count.before > 0 {
+        words.push_str(&format!(" {} are from before there were signatures.", count.before));
+    }
+    words
+}
+
 fn judged(verdict: &Verdict) -> Answer {
     let pinned = if verdict.key_pinned { "pinned" } else { "unpinned" };
     if !verdict.is_ok() {
@@ -193,6 +214,7 @@ fn judged(verdict: &Verdict) -> Answer {
             verdict.withheld, verdict.erased
         ));
     }
+    words.push_str(&signatures(&verdict.signatures));
     match verdict.manifest_signed {
         Some(true) => words.push_str("\nIts manifest is signed: whoever holds the log's key vouches that nothing else was left out."),
         Some(false) => words.push_str("\nIts manifest is not signed: that nothing else was left out is the word of whoever gave it to you."),
@@ -202,7 +224,9 @@ fn judged(verdict: &Verdict) -> Answer {
         words.push_str("\nThe key was taken from beside the log: this shows that it agrees with itself. Give --key to know whose it is.");
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
-        "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records });
+        "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
+        "signatures": { "passkey": verdict.signatures.passkey, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
+            "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
     if let Some(is_signed) = verdict.manifest_signed {
         set(&mut json, "manifest", signed_word(is_signed));
     }

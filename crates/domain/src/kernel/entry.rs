@@ -18,7 +18,9 @@
 //! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
 //! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
 //! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
-//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the names of the payload's fields.
+//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the
+//! names of the payload's fields. Beside an act that binds stand `signature`, and `signer`, the name of who signed
+//! ([`signing`](crate::signing)).
 
 use std::fmt::Write as _;
 
@@ -32,6 +34,7 @@ use super::id::AuditId;
 use super::record::Key;
 use super::time::Timestamp;
 use crate::registry::Event;
+use crate::signing::Signature;
 
 /// Bytes of salt in each field.
 pub const SALT_BYTES: usize = 16;
@@ -39,6 +42,10 @@ pub const SALT_BYTES: usize = 16;
 const PAYLOAD: &str = "p.";
 /// The field that names the auditee's door that an act was done by; most entries have none.
 const DOOR: &str = "door";
+/// The field that holds the signature of an act that binds.
+pub const SIGNATURE: &str = "signature";
+/// The field that holds the name of who signed. It goes when that person is erased; the rest of the entry stays.
+pub const SIGNER: &str = "signer";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
 /// Bytes of a field's line in the leaf besides its name.
@@ -146,6 +153,44 @@ impl Entry {
         self.value(DOOR)?.as_str()
     }
 
+    /// The entry with a signature beside it. `salts` gives one salt a field.
+    #[must_use]
+    pub fn signed(
+        mut self,
+        signature: &Signature,
+        signer: Option<&str>,
+        mut salts: impl FnMut() -> [u8; SALT_BYTES],
+    ) -> Self {
+        let mut add = |name: &str, value: Value| {
+            self.fields
+                .push(EntryField { name: name.to_owned(), content: Content::Open { salt: salts(), value } });
+        };
+        // A structure of texts and numbers is JSON.
+        add(SIGNATURE, serde_json::to_value(signature).unwrap_or_default());
+        if let Some(signer) = signer {
+            add(SIGNER, Value::String(signer.to_owned()));
+        }
+        self.fields.sort_by(|a, b| a.name.cmp(&b.name));
+        self
+    }
+
+    /// The signature beside the entry, where it is here.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when it cannot be read.
+    pub fn signature(&self) -> Result<Option<Signature>, Corrupt> {
+        let Some(value) = self.value(SIGNATURE) else { return Ok(None) };
+        Signature::deserialize(value)
+            .map(Some)
+            .map_err(|error| Corrupt::new(format!("the signature cannot be read: {error}")))
+    }
+
+    /// Whether a signature stands beside the entry, here or withheld.
+    #[must_use]
+    pub fn has_signature(&self) -> bool {
+        self.fields.iter().any(|field| field.name == SIGNATURE)
+    }
+
     /// The bytes of the leaf.
     #[must_use]
     pub fn leaf(&self) -> Vec<u8> {
@@ -179,16 +224,21 @@ impl Entry {
         })
     }
 
-    /// Whether every value is here.
+    /// Whether every value is here that says what happened; a signature stands beside that.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.fields.iter().all(|field| matches!(field.content, Content::Open { .. }))
+        self.told().all(|field| matches!(field.content, Content::Open { .. }))
     }
 
-    /// Whether a value has been erased.
+    /// Whether a value that says what happened has been erased.
     #[must_use]
     pub fn is_erased(&self) -> bool {
-        self.fields.iter().any(|field| matches!(field.content, Content::Closed { why: Absent::Erased, .. }))
+        self.told().any(|field| matches!(field.content, Content::Closed { why: Absent::Erased, .. }))
+    }
+
+    /// The fields that say what happened.
+    fn told(&self) -> impl Iterator<Item = &EntryField> {
+        self.fields.iter().filter(|field| !is_beside(&field.name))
     }
 
     /// Takes the values of the fields chosen out; their commitments stay.
@@ -216,6 +266,9 @@ impl Entry {
         let mut payload = Map::new();
         let (mut by, mut subject, mut audit) = (None, None, None);
         for EntryField { mut name, content } in self.fields {
+            if is_beside(&name) {
+                continue;
+            }
             let Content::Open { value, .. } = content else {
                 return Err(Corrupt::new(format!("the value of `{name}` is not here")));
             };
@@ -274,6 +327,11 @@ impl Entry {
     pub fn fields_from_text(text: &str) -> Result<Vec<EntryField>, Corrupt> {
         in_order(serde_json::from_str(text).map_err(|_| unreadable())?)
     }
+}
+
+/// Whether a field says nothing of what happened, but who signed it.
+fn is_beside(name: &str) -> bool {
+    name == SIGNATURE || name == SIGNER
 }
 
 /// A field as it is written.
@@ -513,6 +571,26 @@ mod tests {
             canonical(&json!({ "b": [1, null], "a": { "d": true, "c": "x" } })),
             r#"{"a":{"c":"x","d":true},"b":[1,null]}"#
         );
+    }
+
+    #[test]
+    fn a_signature_stands_beside_what_happened_and_its_signer_can_go() {
+        let (stamp, event) = crate::testing::life::lived().journal.swap_remove(0);
+        let plain = Entry::new(1, &stamp, &event, || [1; SALT_BYTES]);
+        assert!(!plain.has_signature() && plain.signature().unwrap().is_none());
+        let signature = Signature::unsigned(&crate::signing::BINDINGS[0]);
+        let mut signed = plain.clone().signed(&signature, Some("Ada Lind"), || [2; SALT_BYTES]);
+        assert_eq!(signed.signature().unwrap(), Some(signature));
+        assert_eq!(signed.event().unwrap(), (event.clone(), stamp.clone()));
+        let leaf = signed.leaf();
+        assert_ne!(leaf, plain.leaf());
+        signed.close(Absent::Erased, |name| name == SIGNER);
+        assert!(!signed.is_erased() && signed.is_whole() && signed.value(SIGNER).is_none());
+        assert_eq!((signed.leaf(), signed.event().unwrap()), (leaf, (event, stamp)));
+        signed.close(Absent::Withheld, |name| name == SIGNATURE);
+        assert!(signed.has_signature() && signed.signature().unwrap().is_none() && signed.is_whole());
+        signed.close(Absent::Erased, |name| name == "actor");
+        assert!(signed.is_erased() && !signed.is_whole());
     }
 
     #[test]

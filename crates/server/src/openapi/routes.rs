@@ -204,6 +204,21 @@ pub(super) const ROUTES: &[Route] = &[
             "done",
         )
     },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get("/organization/logo", "organization", "The logo of the organization.", &[], "done")
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/organization/logo",
+            "organization",
+            "Looks at a file that is to be the logo, and keeps it: the answer is what `organization.set_letterhead` takes.",
+            &[],
+            "logo",
+        )
+    },
     get(
         "/people/{id}/competence",
         "people",
@@ -346,6 +361,30 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         "security_events",
     ),
+    Route {
+        method: "post",
+        body: Body::Json("signing_wanted"),
+        answer: Answer::Created("signing_asked"),
+        ..get(
+            "/signing-grants",
+            "signatures",
+            "Makes a command that binds ready to be signed: what is signed, its digest, and by what it can be. With the token of a person.",
+            &[],
+            "signing_asked",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Json("signing_proof"),
+        answer: Answer::Created("signing_granted"),
+        ..get(
+            "/signing-grants/{id}",
+            "signatures",
+            "Proves that it is its person who signs. The grant in the answer signs that one act, once, within minutes.",
+            &[],
+            "signing_granted",
+        )
+    },
     get(
         "/tokens",
         "tokens",

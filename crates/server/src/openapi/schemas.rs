@@ -8,6 +8,7 @@ use assize_domain::certification::cycle::CycleDue;
 use assize_domain::claim::ClaimKind;
 use assize_domain::kernel::datum::Datum;
 use assize_domain::programme::indicators::Indicators;
+use assize_domain::signing::BINDINGS;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_exchange::claims::Means;
@@ -38,7 +39,17 @@ pub(super) fn all() -> Value {
         add(versioned_name(*kind), versioned(*kind));
         add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
     }
-    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), doors(), probes()];
+    let tables = [
+        references(),
+        acts(),
+        questions(),
+        documents(),
+        methods(),
+        signatures(),
+        tokens(),
+        doors(),
+        probes(),
+    ];
     for (name, schema) in tables.into_iter().flatten() {
         add(name.to_owned(), schema);
     }
@@ -149,6 +160,7 @@ fn acts() -> Named {
     ]);
     let unreadable = object(&[("seq", seq.clone()), ("unreadable", json!({ "const": true }))]);
     vec![
+        ("logo", <assize_domain::auditee::Logo as Datum>::schema()),
         ("done", object(&[("at", time()), ("events", json!({ "type": "array", "items": event }))])),
         ("journal_page", page(&json!({ "oneOf": [entry, unreadable] }), &seq)),
     ]
@@ -429,6 +441,49 @@ fn doors() -> Named {
         ("door_wanted", wanted),
         ("doors", list(&door)),
         ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
+    ]
+}
+
+fn signatures() -> Named {
+    let names: Vec<&str> = BINDINGS.iter().map(|binding| binding.command).collect();
+    let anything = json!({ "type": "object" });
+    let mut wanted = object(&[
+        ("command", json!({ "enum": names })),
+        (
+            "body",
+            json!({ "type": "object", "description": "The body of the command; `report.issue` needs no `pdf`." }),
+        ),
+        (
+            "version",
+            json!({ "type": ["integer", "null"], "description": "The version of the record that was seen; that which stands unless it is given." }),
+        ),
+    ]);
+    if let Some(wanted) = wanted.as_object_mut() {
+        wanted.insert("required".to_owned(), json!(["command", "body"]));
+    }
+    let hex = json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" });
+    let asked = object(&[
+        ("id", text()),
+        ("meaning", text()),
+        (
+            "statement",
+            json!({ "type": "object", "description": "What is signed, as docs/record.md has it." }),
+        ),
+        ("digest", hex.clone()),
+        ("challenge", or_null(&text())),
+        ("passkey", or_null(&anything)),
+        ("ways", json!({ "type": "array", "items": { "enum": ["passkey", "passphrase_and_code"] } })),
+        ("expires_at", or_null(&time())),
+    ]);
+    let by_codes = object(&[("passphrase", text()), ("code", text())]);
+    let by_passkey = object(&[("passkey", anything)]);
+    let proof = json!({ "anyOf": [by_codes, by_passkey] });
+    let granted = object(&[("grant", hex), ("expires_at", or_null(&time()))]);
+    vec![
+        ("signing_wanted", wanted),
+        ("signing_asked", asked),
+        ("signing_proof", proof),
+        ("signing_granted", granted),
     ]
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::say;
+use assize_domain::signing::must_sign;
 use assize_domain::{Command, Key, Kind};
 use assize_store::{Act, Done, Once};
 use axum::body::Body;
@@ -17,7 +18,9 @@ use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
 use super::pages::findings::composer;
-use super::pages::href;
+use super::pages::{href, texts};
+use super::sign_in::Coming;
+use super::signing::{Signing, Step};
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
@@ -49,6 +52,8 @@ struct ActPage {
     back: String,
     version: Option<i64>,
     once: String,
+    /// Whether it is signed before it is given.
+    signs: bool,
     /// Where the record changed meanwhile: what stands there now, by label.
     meanwhile: Vec<(String, String)>,
 }
@@ -62,6 +67,8 @@ struct Filling<'f> {
     back: Option<String>,
     version: Option<i64>,
     once: String,
+    /// The row of a long list that is to be changed.
+    open: Option<String>,
 }
 
 /// `GET /do/{name}`: the form, with the fields of the query filled in and not asked again.
@@ -89,7 +96,8 @@ pub(crate) async fn form(
     let version = held.as_ref().and(subject).map(|found| found.version);
     let value = held.map_or_else(|| value.clone(), |held| laid_over(held, &value));
     let back = query.one(BACK).and_then(own_path).map(str::to_owned);
-    let filling = Filling { app: &app, visitor: &visitor, name: &name, fixed, back, version, once: nonce() };
+    let (app, visitor, name) = (&app, &visitor, name.as_str());
+    let filling = Filling { app, visitor, name, fixed, back, version, once: nonce(), open: None };
     filling.page(&value, &around, Vec::new()).await
 }
 
@@ -97,6 +105,7 @@ pub(crate) async fn form(
 pub(crate) async fn give(
     State(app): State<App>,
     visitor: Visitor,
+    coming: Coming,
     Path(name): Path<String>,
     headers: HeaderMap,
     body: Body,
@@ -105,15 +114,16 @@ pub(crate) async fn give(
     // Whoever has no business here is told so before what they sent is read.
     visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
-    received(&app, &visitor, &name, &headers, &Posted::read(&bytes).without_spare(), Vec::new()).await
+    let posted = Posted::read(&bytes).without_spare();
+    received(&app, &visitor, &coming, (&name, &headers), &posted, Vec::new()).await
 }
 
 /// Gives a command of which the form was received; where something about it is `wrong` already, shows the form with that.
 pub(super) async fn received(
     app: &App,
     visitor: &Visitor,
-    name: &str,
-    headers: &HeaderMap,
+    coming: &Coming,
+    (name, headers): (&str, &HeaderMap),
     posted: &Posted,
     wrong: Vec<Wrong>,
 ) -> Result<Response, Fault> {
@@ -128,14 +138,28 @@ pub(super) async fn received(
         back: posted.one(BACK).and_then(own_path).map(str::to_owned),
         version: posted.filled("version").and_then(|version| version.parse().ok()),
         once: posted.filled("once").map_or_else(nonce, str::to_owned),
+        open: posted.opened().map(str::to_owned),
     };
+    if let Some(at) = posted.filled("text") {
+        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let (value, wrong) = filling.with_text(value, &around, at).await?;
+        return filling.page(&value, &around, wrong).await;
+    }
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
         let around = Around::of(app, &visitor.asker, name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
     let value = composer::tidied(name, value);
-    let given = if wrong.is_empty() { filling.give(&value).await } else { Err(NotDone::Wrong(wrong)) };
+    let given = if wrong.is_empty() {
+        match filling.signed(coming, &value, posted).await {
+            Ok(Step::Sign(page)) => return Ok(*page),
+            Ok(Step::Go(grant)) => filling.give(&value, grant).await,
+            Err(not_done) => Err(not_done),
+        }
+    } else {
+        Err(NotDone::Wrong(wrong))
+    };
     let wrong = match given {
         Ok(done) => {
             if let (None, "person.register", Some(key)) = (visitor.person(), name, done.subject()) {
@@ -182,7 +206,7 @@ pub(crate) async fn given(
     let command = command_of(visitor, name, value)?;
     // What is said to be a method's result is held to what the method gives, as at every other door.
     let command = reproducible(app, command).await.map_err(|fault| not_done(visitor, fault))?;
-    sent(app, visitor, command, version, (key, said)).await
+    sent(app, visitor, command, (version, None), (key, said)).await
 }
 
 /// Gives a command with a sample that the page itself has drawn, which is not drawn once more: the law takes it at this door alone.
@@ -194,7 +218,7 @@ pub(crate) async fn drawn(
     key: &str,
 ) -> Result<Done, NotDone> {
     let command = command_of(visitor, name, value)?;
-    sent(app, visitor, command, None, (key, &value.to_string())).await
+    sent(app, visitor, command, (None, None), (key, &value.to_string())).await
 }
 
 fn command_of(visitor: &Visitor, name: &str, value: &Value) -> Result<Command, NotDone> {
@@ -217,7 +241,7 @@ async fn sent(
     app: &App,
     visitor: &Visitor,
     command: Command,
-    version: Option<i64>,
+    (version, grant): (Option<i64>, Option<String>),
     (key, said): (&str, &str),
 ) -> Result<Done, NotDone> {
     let name = command.name();
@@ -229,7 +253,7 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), door: None };
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant, door: None };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
@@ -245,9 +269,32 @@ pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
 }
 
 impl Filling<'_> {
-    async fn give(&self, value: &Value) -> Result<Done, NotDone> {
+    async fn give(&self, value: &Value, grant: Option<String>) -> Result<Done, NotDone> {
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
+        if grant.is_none() {
+            return given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await;
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        sent(self.app, self.visitor, command, (self.version, grant), (&self.once, &said)).await
+    }
+
+    /// Sees that an act that binds is signed: by what was sent, or on a page that asks for it.
+    async fn signed(&self, coming: &Coming, value: &Value, posted: &Posted) -> Result<Step, NotDone> {
+        if must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_none() {
+            return Ok(Step::Go(None));
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        let signing = Signing {
+            app: self.app,
+            visitor: self.visitor,
+            coming,
+            command: &command,
+            version: self.version.filter(|_| command.subject().is_some()),
+            posted,
+            action: &format!("/do/{}", self.name),
+            back: self.back.as_deref().unwrap_or_default(),
+        };
+        signing.step().await.map_err(|fault| not_done(self.visitor, fault))
     }
 
     fn done(&self, done: &Done) -> Response {
@@ -267,13 +314,21 @@ impl Filling<'_> {
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
-        let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
+        let making = Making {
+            words,
+            choices: &choices,
+            fixed: &self.fixed,
+            wrong: &wrong,
+            open: self.open.as_deref(),
+            fresh: fresh_key,
+        };
         let mut nodes = making.nodes(&schema, value);
         let files = takes_files(&schema) && around.audit().is_some();
         if files {
             // Where there is nothing yet to choose from, files alone are asked for.
             nodes.retain(|node| !(node.pointer == EVIDENCE && node.offers_nothing()));
         }
+        self.offer(&mut nodes, value, around).await?;
         let elsewhere = making.elsewhere(&nodes);
         let mut version = self.version;
         let mut meanwhile = Vec::new();
@@ -307,8 +362,45 @@ impl Filling<'_> {
             back,
             version,
             once: self.once.clone(),
+            signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
             meanwhile,
         }))
+    }
+}
+
+impl Filling<'_> {
+    /// The value with the organization's text at a place, taken into the audit as it says.
+    async fn with_text(
+        &self,
+        mut value: Value,
+        around: &Around,
+        at: &str,
+    ) -> Result<(Value, Vec<Wrong>), Fault> {
+        let (Some(audit), Some(place)) = (around.audit(), texts::place_of(self.name, &value, at)) else {
+            return Ok((value, Vec::new()));
+        };
+        match texts::taken(self.app, self.visitor, audit, &place).await {
+            Ok(text) => {
+                texts::put(&mut value, at, &text);
+                Ok((value, Vec::new()))
+            }
+            Err(NotDone::Wrong(wrong)) => Ok((value, wrong)),
+            Err(NotDone::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// Offers the organization's texts where they fit and there are some.
+    async fn offer(&self, nodes: &mut [Node], value: &Value, around: &Around) -> Result<(), Fault> {
+        if around.audit().is_none() || !texts::is_of(self.name) {
+            return Ok(());
+        }
+        let there = texts::kinds_in_use(&self.app.store).await?;
+        let fits = |at: &str| {
+            let place = texts::place_of(self.name, value, at)?;
+            texts::fitting(&place).filter(|kind| there.contains(kind))
+        };
+        nodes.iter_mut().for_each(|node| node.offered(&fits));
+        Ok(())
     }
 }
 
@@ -418,6 +510,7 @@ fn laid_over(under: Value, over: &Value) -> Value {
 /// Whether what is to be added or taken away is a row of a list that the schema has; the depth of a value is that of its schema.
 fn has_rows(schema: &Value, what: &str) -> bool {
     let Some((verb, pointer)) = what.split_once(':') else { return false };
+    // What is opened is no list, and neither more nor less.
     let list = if verb == "add" { Some(pointer) } else { pointer.rsplit_once('/').map(|(list, _)| list) };
     let shape = list.and_then(|list| schema_at(schema, list)).map(|schema| Shape::of(schema).present().0);
     matches!(shape, Some(Shape::List { .. }))

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::act::{EVIDENCE, reader, received, schema, takes_files};
 use super::choices::Around;
 use super::form::{Posted, Wrong};
+use super::sign_in::Coming;
 use super::upload::{CONTROL_BYTES_MAX, CONTROLS_MAX, take_in, text, unreadable};
 use super::visitor::Visitor;
 use crate::app::App;
@@ -25,6 +26,7 @@ const FILES_MAX: usize = 50;
 pub(crate) async fn give(
     State(app): State<App>,
     visitor: Visitor,
+    coming: Coming,
     Path(name): Path<String>,
     headers: HeaderMap,
     mut form: Multipart,
@@ -75,7 +77,7 @@ pub(crate) async fn give(
             Err(fault) => return Err(fault),
         }
     }
-    received(&app, &visitor, &name, &headers, &posted.without_spare(), wrong).await
+    received(&app, &visitor, &coming, (&name, &headers), &posted.without_spare(), wrong).await
 }
 
 /// The audit that the command is given in.

@@ -19,13 +19,15 @@ mod pictures;
 mod qr;
 mod recent;
 mod router;
-mod sign_in;
+pub(crate) mod sign_in;
+mod signing;
 mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
 pub(crate) use self::form::{Posted, Shape};
 pub(crate) use self::library::read_library;
+pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;
 pub(crate) use self::visitor::accepted;

@@ -5,6 +5,9 @@
 do-organization_name = Auditierende Organisation benennen
     .about = Legt fest, wessen Audits hier geführt werden und welche Regelungen für sie gelten. Dies ist der erste Schritt überhaupt und geschieht einmal.
     .done = Die auditierende Organisation ist benannt.
+do-organization_set_letterhead = Aussehen der Dokumente festlegen
+    .about = Legt Logo, Akzentfarbe, Adresse und Fußzeile der Dokumente der Organisation fest. Was fehlt, wird weggenommen.
+    .done = Das Aussehen der Dokumente ist festgelegt.
 do-person_register = Person eintragen
     .about = Trägt eine Person ein, die an Audits mitwirkt: im Auditteam, in der Leitung des Auditprogramms oder bei einer auditierten Organisation. Danach können ihr Rollen übertragen werden.
     .done = Die Person ist eingetragen.
@@ -29,6 +32,9 @@ do-development_record = Fortbildung eintragen
 do-code_accept = Verhaltenskodex anerkennen
     .about = Erkennt den Verhaltenskodex in seiner jetzigen Fassung für die eigene Person an. Ohne dies wird niemand als Auditorin oder Auditor in ein Auditteam berufen (ISO 19011:2018, 4).
     .done = Sie haben den Verhaltenskodex anerkannt.
+do-passkey_bind = Passkey zuordnen
+    .about = Hält im Journal fest, wem ein Passkey gehört, damit prüfbar ist, was er unterschreibt. Das geschieht von selbst, wenn ein Passkey erstellt wird.
+    .done = Der Passkey ist zugeordnet.
 do-interests_declare = Interessen erklären
     .about = Erklärt eigene Interessen an einer auditierten Organisation oder allgemein, oder dass es keine gibt. Ohne eine solche Erklärung auditiert niemand (ISO/IEC 27007:2020, 5.5.4).
     .done = Ihre Interessen sind erklärt.
@@ -320,6 +326,15 @@ do-table_adopt = Tabelle übernehmen
 do-table_retire = Tabelle außer Gebrauch nehmen
     .about = Nimmt eine Tabelle außer Gebrauch: Nach ihr wird nicht mehr gerechnet; was nach ihr berechnet wurde, lässt sich weiter nachrechnen.
     .done = Die Tabelle ist außer Gebrauch.
+do-text_adopt = Text übernehmen
+    .about = Nimmt einen Text der Organisation in Gebrauch. Die Fassung davor wird außer Gebrauch genommen; wo sie eingesetzt wurde, bleibt sie.
+    .done = Der Text ist in Gebrauch.
+do-text_retire = Text außer Gebrauch nehmen
+    .about = Nimmt einen Text außer Gebrauch: Er wird in kein Audit mehr eingesetzt.
+    .done = Der Text ist außer Gebrauch.
+do-text_take = Text der Organisation verwenden
+    .about = Setzt einen Text der Organisation als Anfang in ein Audit ein, mit gefüllten Platzhaltern. Das Journal hält fest, welche Fassung es war.
+    .done = Der Text ist eingesetzt.
 
 ## Auditfeststellungen und Folgemaßnahmen
 

@@ -3,6 +3,7 @@
 ## Die Organisation und ihre Personen
 
 event-organization_named = Auditierende Organisation benannt
+event-organization_letterhead_set = Aussehen der Dokumente festgelegt
 event-person_registered = Person eingetragen
 event-person_updated = Angaben zur Person geändert
 event-absence_added = Abwesenheit eingetragen
@@ -11,6 +12,7 @@ event-credential_added = Kompetenznachweis eingetragen
 event-credential_withdrawn = Kompetenznachweis zurückgezogen
 event-development_recorded = Fortbildung eingetragen
 event-code_accepted = Verhaltenskodex anerkannt
+event-passkey_bound = Passkey seiner Person zugeordnet
 event-interests_declared = Interessen erklärt
 event-relation_declared = Beziehung zu einer auditierten Organisation erklärt
 event-relation_ended = Beziehung zu einer auditierten Organisation beendet
@@ -141,6 +143,9 @@ event-report_acknowledged = Empfang des Auditberichts bestätigt
 event-method_used = Anwendung einer Methode eingetragen
 event-table_adopted = Tabelle übernommen
 event-table_retired = Tabelle außer Gebrauch genommen
+event-text_adopted = Text übernommen
+event-text_retired = Text außer Gebrauch genommen
+event-text_taken = Text der Organisation verwendet
 event-draw_declared = Grundgesamtheit einer Ziehung angegeben
 event-draw_seeded = Startwert einer Ziehung erzeugt
 event-draw_recorded = Gezogene Stichprobe eingetragen

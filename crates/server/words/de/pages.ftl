@@ -46,6 +46,7 @@ nav-records = Aufzeichnungen
 fault-malformed = Die Anfrage ist nicht zu verstehen
 fault-unauthorized = Sie sind nicht angemeldet
 fault-forbidden = Das ist nicht erlaubt
+fault-unsigned = Das muss unterschrieben werden
 fault-not_found = Hier ist nichts
 fault-method = Das geht hier nicht
 fault-slow = Die Anfrage kam zu langsam an
@@ -54,6 +55,7 @@ fault-version = Inzwischen hat jemand dies geändert
 fault-too_large = Das ist zu groß
 fault-media = Diese Art von Datei wird hier nicht angenommen
 fault-invalid = Die Angaben sind nicht zu verstehen
+fault-too_many = Zu viele Versuche sind fehlgeschlagen
 fault-key_reused = Dieses Formular wurde schon mit anderem Inhalt gesendet
 fault-internal = Hier ist etwas schiefgegangen
 fault-unavailable = Der Server kann das gerade nicht
@@ -152,3 +154,12 @@ picture-table = Dasselbe als Tabelle
 nav-help = Hilfe
 help-pages = Seiten der Anleitung
 help-english = Die Anleitung gibt es auf Englisch.
+waiting-more = { $count ->
+    [one] und eine weitere Feststellung, die weiterverfolgt wird, im Verzeichnis
+   *[other] und { $count } weitere Feststellungen, die weiterverfolgt werden, im Verzeichnis
+}
+my-audits-more = { $count ->
+    [one] und ein weiteres, in der Liste der Audits
+   *[other] und { $count } weitere, in der Liste der Audits
+}
+charge-more = und weitere, in der Liste der Auditprogramme

@@ -5,6 +5,9 @@
 do-organization_name = Name the auditing organization
     .about = Says whose audits are kept here, with the policy they are held to. It is the first act of all and is done once.
     .done = The auditing organization is named.
+do-organization_set_letterhead = Set what documents look like
+    .about = Sets the logo, the accent colour, the address and the footer of the organization's documents. What is left out is taken away.
+    .done = What documents look like is set.
 do-person_register = Register a person
     .about = Enters somebody who takes part in audits: an auditor, a programme manager, somebody at an auditee. They can then be given roles.
     .done = The person is registered.
@@ -29,6 +32,9 @@ do-development_record = Record professional development
 do-code_accept = Accept the code of conduct
     .about = Accepts the code of conduct as it reads now, for yourself. Nobody is an auditor in a team without it (ISO 19011:2018, 4).
     .done = You have accepted the code of conduct.
+do-passkey_bind = Bind a passkey
+    .about = Says in the journal whose a passkey is, so that what it signs can be checked. It is done by itself when a passkey is made.
+    .done = The passkey is bound.
 do-interests_declare = Declare interests
     .about = Declares your own interests in an auditee or in general, or that you have none. Nobody audits without such a declaration (ISO/IEC 27007:2020, 5.5.4).
     .done = Your interests are declared.
@@ -320,6 +326,15 @@ do-table_adopt = Adopt a table
 do-table_retire = Retire a table
     .about = Takes a table out of use: nothing is calculated by it any more, and what was can still be calculated again.
     .done = The table is retired.
+do-text_adopt = Adopt a text
+    .about = Takes a text of the organization into use. The version before it is retired; where it was taken it stays.
+    .done = The text is in use.
+do-text_retire = Retire the text
+    .about = Takes a text out of use: it is put into no audit any more.
+    .done = The text is retired.
+do-text_take = Use the organization's text
+    .about = Takes a text of the organization into an audit as a start, with its placeholders filled. The journal keeps which version it was.
+    .done = The text was taken.
 
 ## Audit findings and follow-up
 

@@ -3,6 +3,7 @@
 ## The organization and its people
 
 event-organization_named = Auditing organization named
+event-organization_letterhead_set = Look of documents set
 event-person_registered = Person registered
 event-person_updated = Person updated
 event-absence_added = Absence noted
@@ -11,6 +12,7 @@ event-credential_added = Evidence of competence added
 event-credential_withdrawn = Evidence of competence withdrawn
 event-development_recorded = Professional development recorded
 event-code_accepted = Code of conduct accepted
+event-passkey_bound = Passkey bound to its person
 event-interests_declared = Interests declared
 event-relation_declared = Relation to an auditee declared
 event-relation_ended = Relation to an auditee ended
@@ -141,6 +143,9 @@ event-report_acknowledged = Receipt of the audit report acknowledged
 event-method_used = Use of a method recorded
 event-table_adopted = Table adopted
 event-table_retired = Table retired
+event-text_adopted = Text adopted
+event-text_retired = Text retired
+event-text_taken = Text of the organization used
 event-draw_declared = Population of a draw declared
 event-draw_seeded = Seed of a draw made
 event-draw_recorded = Drawn sample recorded

@@ -46,6 +46,7 @@ nav-records = Records
 fault-malformed = The request cannot be understood
 fault-unauthorized = You are not signed in
 fault-forbidden = That is not allowed
+fault-unsigned = That has to be signed
 fault-not_found = There is nothing here
 fault-method = That cannot be done here
 fault-slow = The request took too long to arrive
@@ -54,6 +55,7 @@ fault-version = Somebody changed this meanwhile
 fault-too_large = That is too large
 fault-media = That kind of file is not taken here
 fault-invalid = What was sent cannot be understood
+fault-too_many = Too many tries have failed
 fault-key_reused = This form was already sent with other content
 fault-internal = Something went wrong here
 fault-unavailable = The server cannot do this now
@@ -152,3 +154,12 @@ picture-table = The same as a table
 nav-help = Help
 help-pages = Pages of the guide
 help-english = The guide is in English.
+waiting-more = { $count ->
+    [one] and one more finding that is followed up, in the register
+   *[other] and { $count } more findings that are followed up, in the register
+}
+my-audits-more = { $count ->
+    [one] and one more, in the list of audits
+   *[other] and { $count } more, in the list of audits
+}
+charge-more = and more, in the list of programmes

@@ -29,9 +29,11 @@ pub use self::door::{
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
+pub(crate) use self::passkeys::signer;
 pub use self::passkeys::{Challenge, Passkey};
 pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, check_passphrase};
 pub use self::seal::SecretKey;
+pub(crate) use self::seal::from_hex;
 pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
     Begun, DEVICE_MILLIS, DOOR_IDLE_MILLIS, DOOR_MILLIS, Factor, Passed, SESSION_IDLE_MILLIS, SESSION_MILLIS,
@@ -39,6 +41,7 @@ pub use self::sessions::{
 };
 pub use self::sign_in::SignIn;
 pub use self::totp::totp_at;
+pub(crate) use self::webauthn::assertion_holds;
 pub use self::webauthn::{
     MadeKey, PASSKEY_ALGORITHMS, PasskeyFault, RelyingParty, credential_of, made_key, signed_by,
 };
@@ -47,6 +50,7 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::mail::{self, NoticeKind};
 use crate::rows;
 use crate::writer::random;
 
@@ -61,6 +65,7 @@ pub(crate) const TABLES: &[&str] = &[
     "account_identity",
     "door",
     "door_code",
+    "signing_grant",
 ];
 
 /// How a person can sign in.
@@ -228,6 +233,9 @@ impl Store {
         let sql = "UPDATE account SET locked_at = $1 WHERE person = $2 AND locked_at IS NULL";
         let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
         let locked = conn.run("locking an account", sql, &args).await? > 0;
+        if locked {
+            mail::note(&mut conn, NoticeKind::AccountLocked, person).await?;
+        }
         // Sessions end even where it was locked before: whoever asks for it wants nobody in there.
         end_all(&mut conn, person).await?;
         Ok(locked)
@@ -240,7 +248,12 @@ impl Store {
     pub async fn unlock_account(&self, person: PersonId) -> Result<bool, StoreError> {
         let sql = "UPDATE account SET locked_at = NULL WHERE person = $1 AND locked_at IS NOT NULL";
         let args: [Arg; 1] = [person.to_string().into()];
-        Ok(self.db.conn().await?.run("unlocking an account", sql, &args).await? > 0)
+        let mut conn = self.db.conn().await?;
+        let unlocked = conn.run("unlocking an account", sql, &args).await? > 0;
+        if unlocked {
+            mail::note(&mut conn, NoticeKind::AccountUnlocked, person).await?;
+        }
+        Ok(unlocked)
     }
 
     /// Takes everything away by which somebody signs in to an account, and ends its sessions: whoever it is of needs a new invitation. Nobody
@@ -253,12 +266,16 @@ impl Store {
         let sql = "UPDATE account SET passphrase = NULL, passphrase_at = NULL, totp_sealed = NULL, totp_confirmed_at = NULL \
                    WHERE person = $1";
         let there = conn.run("resetting an account", sql, &[person.to_string().into()]).await? > 0;
+        if there {
+            mail::note(&mut conn, NoticeKind::AccountReset, person).await?;
+        }
         for table in [
             "account_recovery",
             "account_passkey",
             "account_device",
             "account_invitation",
             "account_identity",
+            "signing_grant",
         ] {
             let sql = format!("DELETE FROM {table} WHERE person = $1");
             conn.run("resetting an account", &sql, &[person.to_string().into()]).await?;
@@ -286,6 +303,7 @@ impl Store {
         let sql = "UPDATE account SET passphrase = $1, passphrase_at = $2 WHERE person = $3";
         let args: [Arg; 3] = [hashed.into(), system_millis().into(), person.to_string().into()];
         conn.run("setting a passphrase", sql, &args).await?;
+        mail::note(&mut conn, NoticeKind::PassphraseSet, person).await?;
         links::spend_invitations(&mut conn, person).await?;
         Ok(Ok(()))
     }

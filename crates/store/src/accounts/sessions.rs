@@ -377,6 +377,7 @@ impl Store {
         }
         let sql = "DELETE FROM import_sent WHERE made_at < $1";
         conn.run(doing, sql, &[(now - SENT_MILLIS).into()]).await?;
+        crate::signing::forget_old(&mut conn, now).await?;
         limits::forget_old(&mut conn, now).await
     }
 }

@@ -6,12 +6,21 @@ use jiff::tz::Offset;
 use super::{Report, kind_of};
 use crate::docx::body::{cell, grave, mono, plain, quiet, strong};
 use crate::figures::Figures;
-use crate::render::Marking;
+use crate::render::{Marking, SignedBy};
+
+/// The box that the logo fits into on the cover, in millimetres.
+const COVER_LOGO: (u64, u64) = (80, 16);
 
 impl Report<'_> {
     pub(super) fn cover(&mut self) {
         let (content, said) = (self.content, self.said);
+        if let Some(logo) = self.logo {
+            self.body.picture(logo, &content.auditing_organization.name, COVER_LOGO);
+        }
         self.body.para(&[strong(content.auditing_organization.name.clone())]);
+        if let Some(address) = self.context.look.as_ref().and_then(|look| look.letterhead.address.as_ref()) {
+            self.body.para(&[quiet(address.to_string())]);
+        }
         self.body.para(&[quiet(content.confidentiality_mark.clone())]);
         self.body.styled("Kind", &[plain(said.say(kind_of(content)))]);
         self.body.styled("Title", &[plain(content.title.clone())]);
@@ -75,6 +84,22 @@ impl Report<'_> {
             signed("approved", &status.approved),
         ];
         self.table(&[("step", 18), ("name", 28), ("function", 30), ("day", 24)], &rows);
+        if !self.context.signatures.is_empty() {
+            self.body.styled("Unnumbered", &[plain(said.say("signatures"))]);
+            let row = |one: &SignedBy| {
+                let (on, at) = one.moment();
+                let mut how = cell(said.say(&one.method_key()));
+                how.extend(one.whole_digest().map(|digest| vec![mono(digest)]));
+                let mut what = cell(&*one.name);
+                what.extend(cell(said.say(&one.act_key())));
+                let mut when = cell(said.day(on));
+                when.extend(cell(said.with("signed-at", &[("time", at)])));
+                vec![what, how, when]
+            };
+            let rows: Vec<_> = self.context.signatures.iter().map(row).collect();
+            self.table(&[("signed-what", 34), ("signed-how", 42), ("signed-when", 24)], &rows);
+            self.body.para(&[quiet(said.say("signed-about"))]);
+        }
         self.body.styled("Unnumbered", &[plain(said.say("versions"))]);
         if content.history.is_empty() {
             self.body.para(&[plain(said.with("version-only", &[("version", &content.version.to_string())]))]);

@@ -12,7 +12,7 @@ use assize_domain::audit::{
     Session,
 };
 use assize_domain::auditee::Auditee;
-use assize_domain::kernel::id::{AuditId, PersonId};
+use assize_domain::kernel::id::{AuditId, PersonId, PlanId};
 use assize_domain::kernel::refusal::{Refusal, Stop};
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Timestamp};
@@ -38,6 +38,7 @@ use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::picture::Picture;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -159,6 +160,10 @@ struct PlanPage {
     versions: Vec<Version>,
     earlier: usize,
     acts: Vec<(String, String)>,
+    /// The plan in force.
+    in_force: Option<PlanId>,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
 }
 
 /// `GET /audits/{id}/plan`.
@@ -175,6 +180,9 @@ pub(crate) async fn page(
     let looking = Looking { words: &visitor.words, visitor: &visitor, audit, at: now(&app)? };
     let page = app.store.ask(|world| looking.page(world)).await;
     let mut page = page.map_err(Fault::unanswered)?;
+    if let Some(plan) = page.in_force {
+        page.signatures = signatures_of(&app, &visitor.words, Key::of(plan)).await?;
+    }
     page.open_to(&visitor.asker).await?;
     Ok(html(&page))
 }
@@ -245,6 +253,8 @@ impl Looking<'_> {
             versions: self.versions(&plans),
             earlier: plans.len().saturating_sub(VERSIONS_MAX),
             acts: plan.map(|plan| self.acts(plan, is_open)).unwrap_or_default(),
+            in_force: plan.map(Plan::id),
+            signatures: String::new(),
             words: words.clone(),
         })
     }

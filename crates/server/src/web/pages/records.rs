@@ -26,6 +26,7 @@ use crate::web::choices::label;
 use crate::web::form::{Posted, Shape};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -96,6 +97,8 @@ struct RecordPage {
     /// Where claims are read from it, likewise.
     claims: Option<String>,
     fields: Vec<Shown>,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
     history: Vec<Happened>,
     /// Where the next page of history begins.
     later: Option<i64>,
@@ -191,6 +194,7 @@ pub(crate) async fn one(
         Vec::new()
     };
     let history = history(&app, &visitor, entries).await?;
+    let signatures = signatures_of(&app, &words, key).await?;
     let later = later(&history);
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
@@ -211,6 +215,7 @@ pub(crate) async fn one(
         words,
         version: found.version,
         fields,
+        signatures,
         history,
         later,
     }))
@@ -233,7 +238,8 @@ async fn deeds(visitor: &Visitor, key: Key) -> Result<Vec<Deed>, Fault> {
     let id = key.id.hyphenated().to_string();
     let back = visitor.here.split('?').next().unwrap_or_default();
     let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
-    let on = named.filter(|(_, (_, kind))| *kind == key.kind);
+    // A passkey is bound where it is made.
+    let on = named.filter(|(name, (_, kind))| *kind == key.kind && **name != "passkey.bind");
     let mut deeds: Vec<Deed> = Vec::new();
     for (name, (field, _)) in on {
         if visitor.asker.may_give(name, key).await? {
@@ -331,6 +337,7 @@ pub(crate) async fn of_audit(
         technical: None,
         claims: None,
         fields: Vec::new(),
+        signatures: String::new(),
         history,
         later,
     }))
@@ -426,7 +433,8 @@ fn said(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
     use serde_json::Value;
     const TEXTS_MAX: usize = 40;
-    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit" | "door") {
+    let is_told_elsewhere = matches!(name, "actor" | "subject" | "audit" | "door" | "assertion" | "nonce");
+    if out.len() >= TEXTS_MAX || is_told_elsewhere {
         return;
     }
     match value {

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use tower::ServiceExt as _;
 
 use super::super::form::Posted;
+use super::super::signing::CONTROLS;
 use super::super::visitor::{SignInFirst, own_path};
 use super::{Coming, passphrase};
 use crate::app::App;
@@ -97,7 +98,7 @@ impl Carried {
         let is_own = own.iter().any(|own| {
             to.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         });
-        (!is_own).then(|| Self { to: to.to_owned(), form })
+        (!is_own).then(|| Self { to: to.to_owned(), form: without_signature(form) })
     }
 
     /// What a form of these pages carries.
@@ -141,6 +142,18 @@ impl Carried {
             Err(never) => match never {},
         }
     }
+}
+
+/// A form without what it was being signed by: that is given anew, and stands in no page.
+fn without_signature(form: String) -> String {
+    let is_signed =
+        form_urlencoded::parse(form.as_bytes()).any(|(name, _)| CONTROLS.contains(&name.as_ref()));
+    if !is_signed {
+        return form;
+    }
+    let fields =
+        form_urlencoded::parse(form.as_bytes()).filter(|(name, _)| !CONTROLS.contains(&name.as_ref()));
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
 /// A part of a page that carries a form along.
@@ -194,6 +207,16 @@ mod tests {
             .body(Body::from(body))
             .unwrap();
         assert!(sent_with(elsewhere).await.ok().unwrap().1.is_none());
+    }
+
+    #[test]
+    fn what_a_form_was_signed_by_is_not_carried() {
+        let of = |form: &str| Carried::new("/do/plan.present", form.to_owned()).unwrap().form;
+        assert_eq!(
+            of("%2Fplan=1&sign_passphrase=walrus&sign_code=123456&signing=7&sign_passkey="),
+            "%2Fplan=1"
+        );
+        assert_eq!(of("%2Fplan=1&b=+2"), "%2Fplan=1&b=+2");
     }
 
     #[test]

@@ -29,6 +29,7 @@ use crate::web::guard::html;
 use crate::web::pages::act_href;
 use crate::web::pages::audit::{Tab, tabs};
 use crate::web::pages::shown::names;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -53,6 +54,8 @@ struct ReportPage {
     versions: Vec<Version>,
     /// What reviewers remarked.
     remarks: Vec<Remark>,
+    /// The signatures on the version, as a part of the page.
+    signatures: String,
 }
 
 /// The one next step.
@@ -173,6 +176,7 @@ pub(crate) async fn page(
     let (mut page, report) = asked.await.map_err(Fault::unanswered)?;
     if let Some(report) = report {
         page.remarks = remarks(&app, &visitor, report).await?;
+        page.signatures = signatures_of(&app, &visitor.words, Key::of(report)).await?;
     }
     page.open_to(&visitor.asker).await?;
     Ok(html(&page))
@@ -264,6 +268,7 @@ impl Looking<'_> {
                 .map(|version| self.version(audit, version, focus))
                 .collect::<Result<_, Stop>>()?,
             remarks: Vec::new(),
+            signatures: String::new(),
         };
         Ok((page, focus.map(Report::id)))
     }
