@@ -138,7 +138,7 @@ impl Story<'_> {
     }
 
     fn attendance_is_signed(&self) {
-        self.home("Opening meeting");
+        self.home("Sign that you were at a meeting");
         self.looks(&self.guest, "meeting");
         self.guest.send("Your attendance is signed.");
     }
@@ -154,7 +154,7 @@ impl Story<'_> {
         self.home("Which suppliers were added this year?");
         self.looks(&self.guest, "request");
         self.guest.put("/text", "Two; they are in the file.");
-        self.guest.upload("Files", &self.file("suppliers.csv"));
+        self.guest.upload("Files (optional)", &self.file("suppliers.csv"));
         self.guest.send("The request is answered.");
     }
 
@@ -174,7 +174,7 @@ impl Story<'_> {
         guest.expect_text("How was it corrected?");
         self.looks(guest, "correction");
         guest.put("/text", "Both have an owner since today.");
-        guest.upload("Files", &self.file("owners.csv"));
+        guest.upload("Files (optional)", &self.file("owners.csv"));
         guest.send("The correction is recorded.");
         self.home(finding);
         guest.put("/text", "The form of a new supplier asks for no owner.");

@@ -453,7 +453,7 @@ impl<'w> Story<'w> {
         assert!(contact.all("main [name='/evidence']").is_empty());
         let file = self.world.folder().join("reminders.csv");
         std::fs::write(&file, "risk,reminded\nLeavers keep access,2026-11-02\n").unwrap();
-        contact.upload("Files", &file);
+        contact.upload("Files (optional)", &file);
         contact.send("The implementation is recorded.");
         contact.expect_text("reminders.csv");
         assert!(!contact.text().contains("risks.csv"), "the team's evidence stays the team's");
