@@ -9,6 +9,7 @@ use crate::dossiers::DOSSIERS_MAX;
 use crate::entrance::Entrance;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
+use crate::tls::Tls;
 use crate::web::Verifying;
 use crate::workers::Workers;
 
@@ -28,6 +29,8 @@ pub struct App {
     pub upload_bytes_max: u64,
     /// The way in.
     pub entrance: Arc<Entrance>,
+    /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
+    pub tls: Option<Tls>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -45,6 +48,7 @@ impl App {
             workers,
             upload_bytes_max: UPLOAD_BYTES_MAX,
             entrance: Arc::default(),
+            tls: None,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

@@ -29,6 +29,7 @@ pub fn router(app: App) -> Router {
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
+        .route("/evidence/{id}/openings", get(security::openings))
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))

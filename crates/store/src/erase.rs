@@ -141,8 +141,8 @@ impl Store {
                 conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
             }
             DatabaseKind::Postgres => {
-                let more =
-                    ["journal", "link", "reply", "document_text", "document_search"].map(str::to_owned);
+                let more = ["journal", "link", "reply", "document_text", "document_search", "sealed_blob"]
+                    .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {
                     conn.run("rewriting a table", &format!("VACUUM FULL \"{table}\""), &[]).await?;
                 }

@@ -12,9 +12,11 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
+use assize_domain::kernel::id::EvidenceId;
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
+use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Command, Ctx, Event, Key, Kind, Stamp, World};
 use assize_tlog::leaf_hash;
@@ -23,9 +25,9 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
-use crate::erase;
 use crate::error::StoreError;
 use crate::rows::{Writes, insert, load, load_lists};
+use crate::{erase, restricted};
 
 /// How many acts one commit takes at the most.
 pub const BATCH_ACTS_MAX: usize = 64;
@@ -136,8 +138,14 @@ static ENTRY_TOO_LARGE: Rule =
 pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 struct Waiting {
-    act: Act,
+    act: Given,
     answer: oneshot::Sender<Result<Done, ActError>>,
+}
+
+/// An act, and the encrypted file in which the store keeps the file that its command names.
+struct Given {
+    act: Act,
+    cipher: Option<Sha256>,
 }
 
 /// The door to the writer.
@@ -148,7 +156,7 @@ pub(crate) struct Writer {
 
 impl std::fmt::Debug for Waiting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "waiting {}", self.act.command.name())
+        write!(f, "waiting {}", self.act.act.command.name())
     }
 }
 
@@ -160,9 +168,12 @@ impl Writer {
         (Self { waiting }, tokio::spawn(desk.serve(queue)))
     }
 
-    pub(crate) async fn execute(&self, act: Act) -> Result<Done, ActError> {
+    pub(crate) async fn execute(&self, act: Act, cipher: Option<Sha256>) -> Result<Done, ActError> {
         let (answer, answered) = oneshot::channel();
-        self.waiting.send(Waiting { act, answer }).await.map_err(|_| StoreError::Closed)?;
+        self.waiting
+            .send(Waiting { act: Given { act, cipher }, answer })
+            .await
+            .map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 }
@@ -187,6 +198,8 @@ struct Draft {
     done: Done,
     entries: Vec<Entry>,
     erased: Vec<Erased>,
+    /// Evidence that became restricted.
+    restricted: Vec<EvidenceId>,
     once: Option<Once>,
 }
 
@@ -199,7 +212,7 @@ impl Desk {
             {
                 batch.push(next);
             }
-            let acts: Vec<&Act> = batch.iter().map(|waiting| &waiting.act).collect();
+            let acts: Vec<&Given> = batch.iter().map(|waiting| &waiting.act).collect();
             let answers = match self.batch(&acts).await {
                 Ok(answers) => answers,
                 Err(error) if acts.len() == 1 => vec![Err(error.into())],
@@ -223,7 +236,7 @@ impl Desk {
     }
 
     /// Decides, writes and commits the acts. An error means that none of them came about.
-    async fn batch(&mut self, acts: &[&Act]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+    async fn batch(&mut self, acts: &[&Given]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let mut conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.db.own_conn().await?,
@@ -248,7 +261,7 @@ impl Desk {
     async fn transact(
         &mut self,
         conn: &mut OwnConn,
-        acts: &[&Act],
+        acts: &[&Given],
     ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let head = lock_head(conn).await?;
         if head != self.head {
@@ -260,7 +273,8 @@ impl Desk {
         let mut remembered = recall(conn, acts, now).await?;
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
-        for act in acts {
+        for given in acts {
+            let act = &given.act;
             let earlier =
                 act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
             drafts.push(match (earlier, &act.once) {
@@ -268,10 +282,11 @@ impl Desk {
                     done: reply.done.clone(),
                     entries: Vec::new(),
                     erased: Vec::new(),
+                    restricted: Vec::new(),
                     once: None,
                 }),
                 (Some(_), _) => Err(ActError::KeyReused),
-                (None, _) => self.draft(conn, act, &mut next).await?,
+                (None, _) => self.draft(conn, given, &mut next).await?,
             });
             if let (Some(once), Some(Ok(draft))) = (&act.once, drafts.last())
                 && draft.once.is_some()
@@ -294,14 +309,14 @@ impl Desk {
     async fn draft(
         &mut self,
         conn: &mut OwnConn,
-        act: &Act,
+        Given { act, cipher }: &Given,
         next: &mut Head,
     ) -> Result<Result<Draft, ActError>, StoreError> {
         // The journal's times never go back, even where the system's clock does.
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
-        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?);
+        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?).with_cipher(cipher.clone());
         let mut loads = 0;
         let events = loop {
             let decided = check_version(&self.world, act.command.subject(), act.expected)
@@ -365,7 +380,8 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        Ok(Ok(Draft { done, entries, erased, once: act.once.clone() }))
+        let restricted = events.iter().filter_map(restricted::restricted_by).collect();
+        Ok(Ok(Draft { done, entries, erased, restricted, once: act.once.clone() }))
     }
 
     /// Applies an event to the world, with every record loaded that it may change.
@@ -398,6 +414,11 @@ impl Desk {
         .await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
+        }
+        for evidence in drafts().flat_map(|draft| &draft.restricted) {
+            if !restricted::is_kept(conn).await? {
+                restricted::forget(conn, self.db.kind(), *evidence).await?;
+            }
         }
         let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
         let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
@@ -544,9 +565,9 @@ fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
 }
 
 /// The replies remembered for the acts' keys at a time, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&Act], now: i64) -> Result<Vec<Reply>, StoreError> {
+async fn recall(conn: &mut OwnConn, acts: &[&Given], now: i64) -> Result<Vec<Reply>, StoreError> {
     let mut replies = Vec::new();
-    for once in acts.iter().filter_map(|act| act.once.as_ref()) {
+    for once in acts.iter().filter_map(|given| given.act.once.as_ref()) {
         let rows = conn
             .rows(
                 "looking for a remembered reply",

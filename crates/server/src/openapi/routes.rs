@@ -89,6 +89,13 @@ pub(super) const ROUTES: &[Route] = &[
         ..get("/evidence/{id}/content", "evidence", "The file as it was taken.", &[], "done")
     },
     get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
+    get(
+        "/evidence/{id}/openings",
+        "evidence",
+        "Who opened a confidential or restricted file, or took its audit out, the latest first: for whoever leads the audit or manages its programme.",
+        &[],
+        "openings",
+    ),
     Route {
         answer: Answer::Bytes("application/zip"),
         ..get(

@@ -28,6 +28,7 @@ pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
 pub use self::passkeys::{Challenge, Passkey};
 pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, check_passphrase};
 pub use self::seal::SecretKey;
+pub(crate) use self::seal::from_hex;
 pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
     Begun, DEVICE_MILLIS, Factor, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, Session, SessionLimits,

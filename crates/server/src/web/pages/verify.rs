@@ -98,6 +98,8 @@ fn outcome_of(words: &Words, found: &Value) -> Outcome {
         ("verify-unsigned", number("unsigned")),
         ("verify-records", number("records")),
         ("verify-evidence", number("evidence")),
+        ("verify-encrypted", number("encrypted")),
+        ("verify-unopened", number("unopened")),
         ("verify-erased", number("erased")),
     ];
     let mut counts: Vec<(String, String)> =
@@ -174,7 +176,7 @@ fn verdict_json(verdict: &Verdict) -> Value {
     let problems = verdict.problems.iter().take(TROUBLES_MAX);
     let problems = problems.map(|trouble| json!({ "where": trouble.place, "what": trouble.what }));
     json!({ "ok": verdict.is_ok(), "entries": verdict.entries, "unsigned": verdict.unsigned,
-        "records": verdict.records, "evidence": verdict.evidence, "erased": verdict.erased,
+        "records": verdict.records, "evidence": verdict.evidence, "encrypted": verdict.encrypted, "unopened": verdict.unopened, "erased": verdict.erased,
         "problems": problems.collect::<Vec<_>>(),
         "problems_more": verdict.problems.len().saturating_sub(TROUBLES_MAX) })
 }
