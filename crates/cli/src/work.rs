@@ -16,7 +16,7 @@ use assize_intake::worker::{
 };
 use assize_intake::{Severity, Table, Unreadable};
 use assize_report::{MethodSheet, RenderContext, RenderError, render_docx, render_pdf, render_sheet};
-use assize_server::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
+use assize_server::{Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers};
 use assize_store::DocumentText;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -197,6 +197,17 @@ impl Workers for Processes {
         )
     }
 
+    fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>> {
+        let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
+        Box::pin(async move {
+            let answer = aside(move || spawner.technical(&name, bytes.to_vec(), READ_TIME)).await?;
+            match answer.outcome {
+                Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+                Outcome::Read(technical) => technical.map(technical_of).transpose(),
+            }
+        })
+    }
+
     fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>> {
         let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
         Box::pin(async move {
@@ -245,6 +256,26 @@ fn sheets_of(table: Table) -> Vec<Sheet> {
         rows: sheet.rows.into_iter().map(row).collect(),
     };
     table.sheets.into_iter().map(sheet).collect()
+}
+
+/// What a scanner reports, as far as it is summed up.
+fn technical_of(technical: assize_intake::Technical) -> Result<TechnicalRead, WorkError> {
+    let found = |one: assize_intake::Reported| TechnicalFound {
+        weight: one.weight.word().to_owned(),
+        came: one.came.word().to_owned(),
+        since: one.since,
+    };
+    let format = match serde_json::to_value(technical.format) {
+        Ok(Value::String(format)) => format,
+        _ => return Err(WorkError::Failed("the format has no word".to_owned())),
+    };
+    Ok(TechnicalRead {
+        format,
+        tools: technical.tools,
+        made: technical.made,
+        left_out: technical.left_out,
+        reported: technical.reported.into_iter().map(found).collect(),
+    })
 }
 
 /// The first sheet that holds anything, its first row as the head of the columns.

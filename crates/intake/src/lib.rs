@@ -8,6 +8,7 @@
 //! - [`sniff`] says what a file is, by its name and by its content; content wins.
 //! - [`extract`] gives the text of a file with its headings, so that a finding can cite file and heading.
 //! - [`table`] gives the rows of an XLSX or CSV file, and [`soa::read`] a Statement of Applicability from them.
+//! - [`technical`] reads what scanners report; as a table it is a population that a sample is drawn from.
 //! - [`worker`] runs one job in one confined process.
 #![cfg_attr(
     not(target_os = "linux"),
@@ -29,6 +30,7 @@ mod pdf;
 mod problem;
 pub mod soa;
 mod table;
+mod technical;
 mod text_out;
 mod unreadable;
 pub mod worker;
@@ -42,4 +44,5 @@ pub use kind::{DocumentKind, sniff};
 pub use limits::Limits;
 pub use problem::{Problem, Severity};
 pub use table::{Row, Sheet, Table, table};
+pub use technical::{Came, Reported, TEXT_CHARS_MAX, Tally, Technical, TechnicalFormat, Weight, technical};
 pub use unreadable::Unreadable;

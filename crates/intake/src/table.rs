@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::cell::is_formula_like;
 use crate::problem::Problems;
 use crate::unreadable::one_line;
-use crate::{DocumentKind, Limits, Problem, Severity, Unreadable, delimited, xlsx};
+use crate::{DocumentKind, Limits, Problem, Severity, Unreadable, delimited, technical, xlsx};
 
 /// The sheets of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ impl Row {
     }
 }
 
-/// Reads the rows of an XLSX or CSV file. Cells are data; no formula is ever evaluated, and those that a spreadsheet
+/// Reads the rows of an XLSX or CSV file, or of what a scanner reports ([`technical`]). Cells are data; no formula is ever evaluated, and those that a spreadsheet
 /// would take for one are named.
 ///
 /// # Errors
@@ -51,6 +51,20 @@ impl Row {
 pub fn table(kind: DocumentKind, bytes: &[u8], limits: &Limits) -> Result<(Table, Vec<Problem>), Unreadable> {
     limits.check_input(bytes)?;
     let mut problems = Problems::new(limits.problems_max);
+    if let Some(technical) = technical(kind, bytes, limits)? {
+        let table = technical.table();
+        if technical.left_out > 0 {
+            let what =
+                format!("{} of what the tool reports are beyond the rows that are read", technical.left_out);
+            problems.push(Problem::of_file(
+                Severity::Error,
+                what,
+                "split the report by target and take each part",
+            ));
+        }
+        name_formulas(&table, &mut problems);
+        return Ok((table, problems.into_vec()));
+    }
     let table = match kind {
         DocumentKind::Xlsx => xlsx::read(bytes, limits, &mut problems)?,
         DocumentKind::Csv | DocumentKind::PlainText => delimited::read(bytes, limits, &mut problems)?,

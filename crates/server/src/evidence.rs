@@ -25,7 +25,7 @@ use crate::reports::work_fault;
 /// The header with what is to be said of the file, as a JSON object: `name`, `classification`, `source`, `sha256`.
 pub(crate) const EVIDENCE: &str = "x-evidence";
 /// The longest document that is read for its text, in bytes.
-const READ_BYTES_MAX: i64 = 64 * 1024 * 1024;
+pub(crate) const READ_BYTES_MAX: i64 = 64 * 1024 * 1024;
 /// The fields of the metadata.
 const FIELDS: [&str; 4] = ["name", "classification", "source", "sha256"];
 
@@ -216,7 +216,7 @@ pub(crate) async fn search(
     Ok(json(StatusCode::OK, &json!({ "items": items.collect::<Value>() })))
 }
 
-/// A piece of evidence by its id.
+/// The piece of evidence with an id.
 pub(crate) async fn find(app: &App, text: &str) -> Result<Evidence, Fault> {
     let evidence: EvidenceId = id(text)?;
     match app.store.record(Key::of(evidence)).await?.map(|found| found.record) {

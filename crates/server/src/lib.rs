@@ -40,6 +40,7 @@ mod router;
 mod security;
 mod serve;
 mod soa;
+mod technical;
 mod tls;
 mod tokens;
 mod web;
@@ -55,4 +56,6 @@ pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::tls::Tls;
-pub use crate::workers::{Marking, SoaRead, TableRead, Work, WorkError, Workers};
+pub use crate::workers::{
+    Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+};

@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people,
-    probes, problem, programmes, records, reports, rights, security, soa, tokens, web,
+    probes, problem, programmes, records, reports, rights, security, soa, technical, tokens, web,
 };
 
 /// The whole application.
@@ -30,6 +30,7 @@ pub fn router(app: App) -> Router {
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
         .route("/evidence/{id}/openings", get(security::openings))
+        .route("/evidence/{id}/technical", get(technical::summary))
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))

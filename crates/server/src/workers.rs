@@ -54,6 +54,32 @@ pub enum TableRead {
     Problems(Vec<Problem>),
 }
 
+/// What a scanner reports in a file, as far as it is summed up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechnicalRead {
+    /// The format it was read as: `sarif`, `nessus`, `xccdf`, `ocsf`, `prowler`, `defect_dojo`.
+    pub format: String,
+    /// The tools, as they call themselves.
+    pub tools: Vec<String>,
+    /// When the tool worked, as the file says it.
+    pub made: Option<String>,
+    /// How many things were left out, since there are too many.
+    pub left_out: usize,
+    /// What it reports.
+    pub reported: Vec<TechnicalFound>,
+}
+
+/// One thing that a scanner reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechnicalFound {
+    /// How much it weighs: `critical`, `high`, `medium`, `low`, `information`, `unknown`.
+    pub weight: String,
+    /// What became of it: `failed`, `passed`, `neither`.
+    pub came: String,
+    /// Since when, a date, where the file says.
+    pub since: Option<String>,
+}
+
 /// The workers. A call returns when the work is done, and gives up by itself after a time of its own; dropping it
 /// ends the work. `name` is the file's name as its sender gave it, a hint to its kind and otherwise untrusted.
 pub trait Workers: Send + Sync {
@@ -68,6 +94,9 @@ pub trait Workers: Send + Sync {
 
     /// Reads every sheet of a workbook, or a CSV file as one.
     fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>>;
+
+    /// Reads what a scanner reports; nothing where the file is none of the formats that are known.
+    fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>>;
 
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
     fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;

@@ -1,6 +1,7 @@
 //! What a page costs in a store of ten thousand audits and a million working papers: the processor time of the server's process,
 //! and how long eight people wait who look at the same time.
 
+use std::path::Path;
 use std::sync::Mutex;
 use std::time::Instant;
 
@@ -21,6 +22,8 @@ const PAPERS_LIVE: usize = 250;
 /// How many look at once, and how often each.
 const CLIENTS: usize = 8;
 const LOOKS: usize = 25;
+/// How often a record is asked for to measure what asking whether somebody may costs.
+const ASKED: u32 = 2_000;
 /// How often each is measured.
 const TIMES: usize = 3;
 /// Processor time of a page, and how long all but one in a hundred wait at most, in milliseconds.
@@ -55,7 +58,44 @@ pub(crate) async fn run() -> Result<(), Broken> {
     let who = cast.leader.id.to_string();
     let said = command(folder.path(), &["link", "--for", &who, "--at", &server.base])?;
     let cookie = signed_in(&server, said.get("link").and_then(Value::as_str).ok_or("no link was printed")?)?;
-    tokio::task::block_in_place(|| look(&server, &cookie, &pages(&cast, &work)))
+    tokio::task::block_in_place(|| {
+        look(&server, &cookie, &pages(&cast, &work))?;
+        authorization(folder.path(), &server, &who, &work)
+    })
+}
+
+/// What it costs to ask whether somebody may: the same answers to the one who leads the audit, whose part in it is looked up, and to the
+/// operator, who may everything. The difference is that of their processor times.
+fn authorization(folder: &Path, server: &Server, leader: &str, work: &Fieldwork) -> Result<(), Broken> {
+    let token = |more: &[&str]| -> Result<String, Broken> {
+        let said = command(folder, &[&["token", "new", "--label", "bench"], more].concat())?;
+        let token = said.get("token").and_then(Value::as_str).ok_or("no token was printed")?;
+        Ok(format!("Bearer {token}"))
+    };
+    let (theirs, operators) = (token(&["--for", leader])?, token(&[])?);
+    let paper = work.papers.first().ok_or("there is no paper")?;
+    let url = format!("{}/api/v1/records/paper/{}", server.base, paper.id);
+    let agent = agent();
+    let cost = |bearer: &str| -> Result<f64, Broken> {
+        let before = server.cpu()?;
+        for _time in 0..ASKED {
+            let answer = agent.get(&url).header("authorization", bearer).call()?;
+            if answer.status().as_u16() != 200 {
+                return Err(format!("{url} answers {}", answer.status()).into());
+            }
+        }
+        Ok((server.cpu()? - before) * 1_000.0 / f64::from(ASKED))
+    };
+    let (mut whole, mut more) = (Vec::new(), Vec::new());
+    for _time in 0..TIMES {
+        let (asked, open) = (cost(&theirs)?, cost(&operators)?);
+        whole.push(asked);
+        more.push(asked - open);
+    }
+    println!("a paper by the API, to the one who leads its audit and five hundred others");
+    figure("    processor time", "ms", &whole, Aim::Low);
+    figure("    of it, for asking whether they may", "ms", &more, Aim::Under(1.0));
+    Ok(())
 }
 
 fn number(name: &str, otherwise: usize) -> Result<usize, Broken> {

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Job;
 use crate::soa::SoaRow;
-use crate::{DocumentKind, Extracted, Limits, Problem, Table, Unreadable, extract, sniff, soa, table};
+use crate::{
+    DocumentKind, Extracted, Limits, Problem, Table, Technical, Unreadable, extract, sniff, soa, table,
+    technical,
+};
 
 /// The job of reading a file's text; its answer is an [`ExtractAnswer`].
 pub const JOB_EXTRACT: &str = "extract";
@@ -14,6 +17,9 @@ pub const JOB_SOA: &str = "soa";
 
 /// The job of reading a file's rows; its answer is a [`TableAnswer`].
 pub const JOB_TABLE: &str = "table";
+
+/// The job of reading what a scanner reports; its answer is a [`TechnicalAnswer`].
+pub const JOB_TECHNICAL: &str = "technical";
 
 /// What came of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +64,15 @@ pub struct TableAnswer {
     pub outcome: Outcome<Table>,
 }
 
+/// The answer to [`JOB_TECHNICAL`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TechnicalAnswer {
+    /// What the file was taken for.
+    pub kind: DocumentKind,
+    /// What the tool reports; nothing where the file is none of the formats that are known.
+    pub outcome: Outcome<Option<Technical>>,
+}
+
 /// Does a job of this crate under [`Limits::default`]; a binary with jobs of its own asks here for the others.
 ///
 /// # Errors
@@ -72,6 +87,7 @@ pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
         JOB_EXTRACT => serde_json::to_vec(&extract_answer(kind, problems, bytes, &limits)),
         JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
         JOB_TABLE => serde_json::to_vec(&table_answer(kind, problems, bytes, &limits)),
+        JOB_TECHNICAL => serde_json::to_vec(&technical_answer(kind, bytes, &limits)),
         other => {
             return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
         }
@@ -106,6 +122,14 @@ fn table_answer(
         Err(unreadable) => Outcome::Unreadable(unreadable),
     };
     TableAnswer { kind, problems, outcome }
+}
+
+fn technical_answer(kind: DocumentKind, bytes: &[u8], limits: &Limits) -> TechnicalAnswer {
+    let outcome = match technical(kind, bytes, limits) {
+        Ok(technical) => Outcome::Read(technical),
+        Err(unreadable) => Outcome::Unreadable(unreadable),
+    };
+    TechnicalAnswer { kind, outcome }
 }
 
 fn soa_answer(kind: DocumentKind, mut problems: Vec<Problem>, bytes: &[u8], limits: &Limits) -> SoaAnswer {

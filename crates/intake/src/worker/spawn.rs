@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
-    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_SOA, JOB_TABLE, Job, Reply, SoaAnswer, Status,
-    TableAnswer, read_frame, write_frame,
+    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_SOA, JOB_TABLE, JOB_TECHNICAL, Job, Reply, SoaAnswer,
+    Status, TableAnswer, TechnicalAnswer, read_frame, write_frame,
 };
 use crate::unreadable::one_line;
 
@@ -169,6 +169,19 @@ impl Spawner {
         wall_clock: Duration,
     ) -> Result<TableAnswer, WorkerFailure> {
         self.run_json(JOB_TABLE, name, bytes, wall_clock)
+    }
+
+    /// Reads what a scanner reports in a file: [`JOB_TECHNICAL`].
+    ///
+    /// # Errors
+    /// As [`Spawner::run`].
+    pub fn technical(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        wall_clock: Duration,
+    ) -> Result<TechnicalAnswer, WorkerFailure> {
+        self.run_json(JOB_TECHNICAL, name, bytes, wall_clock)
     }
 
     fn run_json<T: DeserializeOwned>(

@@ -96,6 +96,13 @@ pub(super) const ROUTES: &[Route] = &[
         &[],
         "openings",
     ),
+    get(
+        "/evidence/{id}/technical",
+        "evidence",
+        "What a scanner reports in the file, by weight, by what became of it and by age.",
+        &[],
+        "technical",
+    ),
     Route {
         answer: Answer::Bytes("application/zip"),
         ..get(

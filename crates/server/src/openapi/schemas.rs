@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
 use crate::problem::{KINDS, KINDS_PATH};
+use crate::technical::{AGES_LEN, WEIGHTS};
 use crate::tokens::TOKEN_DAYS_MAX;
 
 /// Every schema by its name.
@@ -261,6 +262,10 @@ fn documents() -> Named {
             json!({ "oneOf": [read, object(&[state("unsupported")]), object(&[state("unreadable"), ("reason", text())])] }),
         ),
         (
+            "technical",
+            json!({ "oneOf": [technical(), object(&[state("none")]), object(&[state("unreadable"), ("reason", text())])] }),
+        ),
+        (
             "report_content",
             object(&[
                 ("digest", json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" })),
@@ -269,6 +274,32 @@ fn documents() -> Named {
             ]),
         ),
     ]
+}
+
+/// The summary of what a scanner reports.
+fn technical() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let ages = json!({
+        "type": "array", "items": count, "minItems": AGES_LEN, "maxItems": AGES_LEN,
+        "description": "Those that failed: up to 30, 90, 180 and 365 days old, older, and of no known age.",
+    });
+    let weighed = object(&[
+        ("weight", json!({ "enum": WEIGHTS })),
+        ("failed", count.clone()),
+        ("passed", count.clone()),
+        ("neither", count.clone()),
+        ("ages", ages),
+    ]);
+    object(&[
+        ("state", json!({ "const": "read" })),
+        ("format", text()),
+        ("tools", json!({ "type": "array", "items": text() })),
+        ("made", or_null(&text())),
+        ("as_of", or_null(&json!({ "type": "string", "format": "date" }))),
+        ("reported", count.clone()),
+        ("left_out", count),
+        ("weights", json!({ "type": "array", "items": weighed })),
+    ])
 }
 
 fn methods() -> Named {

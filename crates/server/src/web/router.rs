@@ -9,8 +9,8 @@ use axum::routing::{get, post};
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
     documents_review, dossier, draws, files, findings, help, meetings, methods, own, people, plan,
-    plan_change, plan_print, programme, records, report, search, security, settings, setup, team, today,
-    verify, work,
+    plan_change, plan_print, programme, records, report, search, security, settings, setup, team, technical,
+    today, verify, work,
 };
 use super::{act, assets, guard, sign_in, upload};
 use crate::access::layer;
@@ -86,6 +86,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/records/{kind}", get(records::list))
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
+        .route("/evidence/{id}/technical", get(technical::page))
         .route("/help", get(help::first))
         .route("/help/{name}", get(help::one))
         .route("/catalogue", get(catalogue::page))

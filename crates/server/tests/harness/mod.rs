@@ -13,7 +13,9 @@ use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
-use assize_server::{App, Marking, SoaRead, TableRead, Work, WorkError, Workers, router};
+use assize_server::{
+    App, Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers, router,
+};
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
 use axum::body::Body;
@@ -81,6 +83,26 @@ impl Workers for Quick {
                 cells: line.split(',').map(str::to_owned).collect(),
             };
             Ok(vec![Sheet { name: String::new(), rows: (1..).zip(text.lines()).map(row).collect() }])
+        })
+    }
+
+    fn read_technical(&self, bytes: Bytes, _name: &str) -> Work<'_, Option<TechnicalRead>> {
+        Box::pin(async move {
+            match bytes.as_ref() {
+                b"scan" => Ok(Some(TechnicalRead {
+                    format: "sarif".to_owned(),
+                    tools: vec!["Linty 3".to_owned()],
+                    made: Some("2026-09-15T07:00:00Z".to_owned()),
+                    left_out: 0,
+                    reported: vec![TechnicalFound {
+                        weight: "high".to_owned(),
+                        came: "failed".to_owned(),
+                        since: Some("2026-01-01".to_owned()),
+                    }],
+                })),
+                b"broken scan" => Err(WorkError::Unfit("the file is damaged".to_owned())),
+                _ => Ok(None),
+            }
         })
     }
 

@@ -34,6 +34,7 @@ pub(crate) mod settings;
 pub(crate) mod setup;
 mod shown;
 pub(crate) mod team;
+pub(crate) mod technical;
 pub(crate) mod today;
 mod trails;
 pub(crate) mod verify;

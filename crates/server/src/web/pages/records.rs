@@ -95,6 +95,8 @@ struct RecordPage {
     acts: Vec<Deed>,
     /// Where its file is, for evidence that has one.
     file: Option<String>,
+    /// Where what a scanner reports in it is summed up, likewise.
+    technical: Option<String>,
     fields: Vec<Shown>,
     /// Who opened its file, or took it out with its audit, for those who answer for it; nothing for others.
     openings: Option<Vec<Opening>>,
@@ -200,6 +202,10 @@ pub(crate) async fn one(
         frame,
         kind: words.kind(kind),
         acts: deeds(&visitor, key).await?,
+        technical: (kind == Kind::Evidence)
+            .then(|| file_href(&found.record))
+            .flatten()
+            .map(|file| file.replace("/file", "/technical")),
         file: file_href(&found.record),
         words,
         version: found.version,
@@ -357,6 +363,7 @@ pub(crate) async fn of_audit(
         version: found.version,
         acts: Vec::new(),
         file: None,
+        technical: None,
         fields: Vec::new(),
         openings: None,
         history,
