@@ -26,7 +26,7 @@ fn copied(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).unwrap() {
         let path = entry.unwrap().path();
         let target = to.join(path.file_name().unwrap());
-        if path.is_dir() { copied(&path, &target) } else { drop(std::fs::copy(&path, &target).unwrap()) }
+        if path.is_dir() { copied(&path, &target) } else { assert!(std::fs::copy(&path, &target).is_ok()) }
     }
 }
 
@@ -272,7 +272,7 @@ fn a_checkpoint_is_timestamped_by_an_authority_and_others_can_verify_it() {
         assert_eq!(code, 1);
         assert!(problem(&found).contains("not one of the authority that is trusted"), "{found:#}");
         let whole = std::fs::read(&token).unwrap();
-        for at in [whole.len() / 4, whole.len() / 2, whole.len() - 3] {
+        for at in [100, whole.len() / 4, whole.len() - 3] {
             let mut changed = whole.clone();
             changed[at] ^= 1;
             std::fs::write(&token, changed).unwrap();

@@ -3,11 +3,10 @@
 
 ## crates/domain/src/access/grants.rs
 
-said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
-said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-who-acts-is-no-administrator-ef22aefa = die handelnde Person gehört nicht zur Verwaltung
 said-let-an-administrator-do-it-1952072e = es die Verwaltung tun lassen
 said-let-each-programme-be-opened-by-whoever-manages-616b0be7 = jedes Auditprogramm von seiner Leitung öffnen lassen; alle auf einmal allein vom Betrieb des Servers
+said-let-somebody-do-it-who-has-the-role-manager-in-0fdbc616 = es jemanden tun lassen, der im Auditprogramm die Rolle „{ ProgrammeRoleKind-manager }“ hat
 said-who-acts-does-not-manage-what-would-be-opened-30e3a56c = die handelnde Person leitet nicht, was geöffnet würde
 said-the-right-would-be-given-by-whom-it-is-for-04ea8f85 = das Recht würde von der Person erteilt, für die es ist
 said-let-somebody-else-give-it-2f2c6b55 = es von jemand anderem erteilen lassen
@@ -20,6 +19,7 @@ said-give-a-last-day-that-is-yet-to-come-59bce0a9 = einen letzten Tag angeben, d
 said-the-reading-would-have-no-end-59721169 = das Lesen hätte kein Ende
 said-give-its-last-day-it-can-be-given-again-a6e82f28 = den letzten Tag angeben; es kann erneut erteilt werden
 said-the-right-was-withdrawn-already-4f774aef = das Recht ist schon entzogen
+said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-nobody-else-is-an-administrator-1c7f1591 = niemand sonst gehört zur Verwaltung
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = zuerst mit `access.grant` jemand anderen dazu machen
 
@@ -599,6 +599,8 @@ said-name-somebody-of-the-team-who-saw-it-or-take-293408b6 = jemanden aus dem Au
 said-give-the-time-at-which-it-was-seen-2c2a219b = den Zeitpunkt angeben, zu dem es gesehen wurde
 said-is-less-than-7db250de = „{ $classification }“ ist niedriger als „{ $present }“
 said-say-why-it-is-less-sensitive-than-it-was-taken-b15a2b4b = sagen, warum es weniger schutzbedürftig ist als angenommen
+said-the-store-keeps-no-encrypted-file-of-it-f1a566ea = Die Ablage enthält davon keine verschlüsselte Datei
+said-have-the-store-encrypt-its-files-first-with-assize-ef84d67c = lassen Sie die Dateien zuerst mit `assize evidence encrypt` verschlüsseln
 
 ## crates/domain/src/evidence/evaluate.rs
 
@@ -1086,6 +1088,7 @@ said-the-report-lacks-e73e2d1a = im Auditbericht fehlt: { $words } ({ $source },
 said-the-report-is-not-approved-91b57b4b = der Auditbericht hat den Status „{ $state }“, nicht „{ ReportState-approved }“
 said-have-it-approved-first-with-report-approve-05b08e46 = ihn zuerst mit `report.approve` freigeben lassen
 said-issue-it-first-with-report-issue-d9be392a = ihn zuerst mit `report.issue` herausgeben
+said-the-store-keeps-no-encrypted-file-of-its-pdf-374b6699 = Die Ablage enthält von seinem PDF keine verschlüsselte Datei
 said-is-not-on-the-distribution-list-9574889b = `{ $person }` steht nicht im Verteiler
 
 ## crates/domain/src/report_content/checklist.rs
@@ -1951,6 +1954,7 @@ said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von
 
 said-the-request-is-malformed-85233ee2 = { fault-malformed }
 said-a-valid-token-is-needed-cbf3ab02 = ein gültiges Token ist nötig
+said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 said-there-is-nothing-here-20f20fc4 = { fault-not_found }
 said-the-method-is-not-allowed-here-3849728c = die Methode ist hier nicht erlaubt
 said-the-request-took-too-long-to-arrive-ab8debb4 = { fault-slow }
@@ -1966,8 +1970,9 @@ said-the-server-failed-its-log-says-why-under-the-5c28f3ec = der Server ist gesc
 said-there-are-problems-44d09820 = es gibt { $count } Probleme
 said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempotency-Key` kam am letzten Tag schon mit einer anderen Anfrage; einen neuen verwenden
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
+said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = Die Datei ist verschlüsselt abgelegt, und der Server hat den Schlüssel nicht: Wer ihn betreibt, kann ihn angeben
+said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = Die verschlüsselte Datei lässt sich nicht öffnen: Sie oder ihr Schlüssel wurde verändert; prüfen Sie die Aufzeichnung
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
-said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
 
 ## crates/server/src/query.rs
 

@@ -377,7 +377,7 @@ mod tests {
     fn a_question_is_what_openssl_writes() {
         // `openssl ts -query -digest e3b0… -sha256 -cert`, with another nonce.
         let query = timestamp_query(b"", [0x80, 1, 2, 3, 4, 5, 6, 7]);
-        assert_eq!(query[..5], [0x30, 0x43, 0x02, 0x01, 0x01]);
+        assert_eq!(query[..5], [0x30, 0x44, 0x02, 0x01, 0x01]);
         let mut outer = Reader(&query).value(SEQUENCE).unwrap().inner();
         outer.value(INTEGER).unwrap();
         outer.value(SEQUENCE).unwrap();
