@@ -1,6 +1,8 @@
 //! No bytes make a parser of documents panic or outgrow its limits.
 
-use assize_intake::{DocumentKind, Limits, defuse_cell, extract, is_formula_like, sniff, soa, table};
+use assize_intake::{
+    DocumentKind, Limits, TEXT_CHARS_MAX, defuse_cell, extract, is_formula_like, sniff, soa, table, technical,
+};
 
 const KINDS: [DocumentKind; 6] = [
     DocumentKind::Markdown,
@@ -51,4 +53,23 @@ pub(crate) fn table_of(data: &[u8]) {
         assert!(row.cells.iter().all(|cell| !is_formula_like(&defuse_cell(cell))));
     }
     let _ = soa::read(&table);
+}
+
+/// What a scanner reports: within its bounds, and as a table of as many rows.
+pub(crate) fn scan(data: &[u8]) {
+    let limits = limits();
+    for kind in [DocumentKind::PlainText, DocumentKind::Csv] {
+        let Ok(Some(read)) = technical(kind, data, &limits) else { continue };
+        assert!(read.reported.len() < 200);
+        for one in &read.reported {
+            for text in [&one.check, &one.title, &one.said, &one.target, &one.place] {
+                assert!(text.chars().count() <= TEXT_CHARS_MAX + 1 && !text.contains(char::is_control));
+            }
+            assert!(one.since.as_ref().is_none_or(|since| since.len() == 10 && since.is_ascii()));
+        }
+        let counted: usize =
+            read.tallies().values().map(|tally| tally.failed + tally.passed + tally.neither).sum();
+        assert_eq!(counted, read.reported.len());
+        assert_eq!(read.table().sheets[0].rows.len(), read.reported.len() + 1);
+    }
 }

@@ -79,6 +79,8 @@ pub const DEEDS: &[Deed] = &[
     deed("draw.record", &[Audit, Manage], &[("/draw", Kind::Draw)]),
     deed("draw.replace", &[Audit, Manage], &[("/draw", Kind::Draw)]),
     deed("draw.abandon", &[Audit, Manage], &[("/draw", Kind::Draw)]),
+    deed("claims.take", &[Audit], &[("/audit", Kind::Audit)]),
+    deed("claims.withdraw", &[Audit], &[("/claim_set", Kind::ClaimSet)]),
     deed("table.adopt", &[Keep], &[]),
     deed("table.retire", &[Keep], &[("/method_table", Kind::MethodTable)]),
     deed("complaint.receive", &[Own, Answer, Audit, Manage], &[("/audit", Kind::Audit)]),
@@ -157,6 +159,7 @@ pub const DEEDS: &[Deed] = &[
     deed("request.return", &[Audit], &[("/request", Kind::InfoRequest)]),
     deed("audit.begin", &[Lead], &[("/audit", Kind::Audit)]),
     deed("meeting.record", &[Lead], &[("/audit", Kind::Audit)]),
+    deed("meeting.sign_attendance", &[Answer, Audit], &[("/meeting", Kind::Meeting)]),
     deed("message.log", &[Audit], &[("/audit", Kind::Audit)]),
     deed("audit.propose_scope_change", &[Lead], &[("/audit", Kind::Audit)]),
     deed("audit.accept_scope_change", &[Answer, Manage], &[("/audit", Kind::Audit)]),
@@ -198,6 +201,7 @@ pub const DEEDS: &[Deed] = &[
     deed("appraisal.record", &[Lead, Manage, Keep], &[("/audit", Kind::Audit), ("/person", Kind::Person)]),
     deed("appraisal.follow_up", &[Keep, Own], &[("/appraisal", Kind::Appraisal)]),
     deed("code.accept", &[Own], &[("/person", Kind::Person)]),
+    deed("passkey.bind", &[Own], &[("/person", Kind::Person)]),
 ];
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::str::FromStr as _;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use assize_domain::Kind;
 use assize_domain::access::Role;
@@ -51,13 +51,20 @@ pub(crate) struct Engine {
     principals: HashMap<&'static str, EntityUid>,
     actions: HashMap<&'static str, EntityUid>,
     resources: HashMap<&'static str, EntityUid>,
+    /// What was asked before. There are some thousands of questions at the most, and an answer stays what it is as long as the process runs:
+    /// lists ask the same one for each of their records.
+    known: RwLock<HashMap<Question, Answer>>,
 }
 
+/// Role, action, kind, whether it is released, how sensitive it is.
+type Question = (&'static str, Action, &'static str, bool, Option<Classification>);
+
 /// What one asking of the policies came to.
+#[derive(Clone, Debug)]
 pub(crate) struct Answer {
     pub(crate) allowed: bool,
     /// The places of the deciding policies among the sentences.
-    pub(crate) by: Vec<usize>,
+    pub(crate) by: Arc<[usize]>,
 }
 
 /// The engine; nothing where the policies cannot be read, and then nothing is permitted.
@@ -114,6 +121,7 @@ impl Engine {
             principals,
             actions: uids("Action", Action::WORDS.iter().copied())?,
             resources,
+            known: RwLock::default(),
         })
     }
 
@@ -131,28 +139,43 @@ impl Engine {
         released: bool,
         classification: Option<Classification>,
     ) -> Answer {
-        let refused = Answer { allowed: false, by: Vec::new() };
-        let (Some(principal), Some(action), Some(resource)) =
-            (self.principals.get(role), self.actions.get(action.word()), self.resources.get(kind))
-        else {
-            return refused;
-        };
+        let refused = || Answer { allowed: false, by: Arc::new([]) };
+        let named = (self.principals.get_key_value(role), self.resources.get_key_value(kind));
+        let (Some((role, principal)), Some((kind, resource))) = named else { return refused() };
+        let question = (*role, action, *kind, released, classification);
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(&question) {
+            return known.clone();
+        }
+        let answer =
+            self.evaluated(principal, action, resource, released, classification).unwrap_or_else(refused);
+        self.known.write().unwrap_or_else(PoisonError::into_inner).insert(question, answer.clone());
+        answer
+    }
+
+    /// Has the policies evaluated; nothing where they cannot be asked.
+    fn evaluated(
+        &self,
+        principal: &EntityUid,
+        action: Action,
+        resource: &EntityUid,
+        released: bool,
+        classification: Option<Classification>,
+    ) -> Option<Answer> {
+        let action = self.actions.get(action.word())?;
         let facts = std::iter::once(("released".to_owned(), RestrictedExpression::new_bool(released)));
         let facts = facts.chain(classification.map(|how| {
             ("classification".to_owned(), RestrictedExpression::new_string(how.word().to_owned()))
         }));
-        let Ok(context) = Context::from_pairs(facts) else { return refused };
-        let Ok(request) = Request::new(principal.clone(), action.clone(), resource.clone(), context, None)
-        else {
-            return refused;
-        };
+        let context = Context::from_pairs(facts).ok()?;
+        let request =
+            Request::new(principal.clone(), action.clone(), resource.clone(), context, None).ok()?;
         let response = self.authorizer.is_authorized(&request, &self.policies, &self.entities);
         // A policy that could not be evaluated may be one that forbids.
         let whole = response.diagnostics().errors().next().is_none();
         let mut by: Vec<usize> =
             response.diagnostics().reason().filter_map(|id| self.by_policy.get(id).copied()).collect();
         by.sort_unstable();
-        Answer { allowed: whole && response.decision() == Decision::Allow, by }
+        Some(Answer { allowed: whole && response.decision() == Decision::Allow, by: by.into() })
     }
 }
 
@@ -218,6 +241,37 @@ mod tests {
         };
         assert!(!asks(&broken("permit")));
         assert!(!asks(&format!("{ALL}{}", broken("forbid"))));
+    }
+
+    #[test]
+    fn what_was_asked_before_is_answered_as_it_would_be_now() {
+        let engine = Engine::read(POLICIES, SCHEMA).unwrap();
+        let mut number = 0;
+        for role in roles() {
+            for (kind, action) in
+                kinds().flat_map(|kind| Action::ALL.iter().map(move |action| (kind, *action)))
+            {
+                number += 1;
+                // One in some, so that each role, kind and action is among them.
+                if number % 23 != 0 {
+                    continue;
+                }
+                let first = engine.ask(role, action, kind, number % 2 == 0, None);
+                let again = engine.ask(role, action, kind, number % 2 == 0, None);
+                let now = engine
+                    .evaluated(
+                        &engine.principals[role],
+                        action,
+                        &engine.resources[kind],
+                        number % 2 == 0,
+                        None,
+                    )
+                    .unwrap();
+                let said = |answer: &Answer| (answer.allowed, answer.by.to_vec());
+                assert_eq!((said(&first), said(&again)), (said(&now), said(&now)), "{role} {action} {kind}");
+            }
+        }
+        assert!(engine.known.read().unwrap().len() > 100);
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub fn decide(asked: &Asked<'_>) -> Decision {
         }
         // What forbids one role says nothing against what another is permitted.
         if answer.allowed == decision.allowed {
-            by.extend(answer.by);
+            by.extend(answer.by.iter());
         }
     }
     by.sort_unstable();
@@ -122,7 +122,7 @@ fn said_of(role: Option<Role>) -> Vec<&'static Sentence> {
         for (kind, action) in kinds().flat_map(|kind| Action::ALL.iter().map(move |action| (kind, *action))) {
             // What is released opens nothing less, and only evidence is classified.
             if classification.is_none() || kind == "evidence" {
-                found.extend(engine.ask(role, action, kind, true, classification).by);
+                found.extend(engine.ask(role, action, kind, true, classification).by.iter().copied());
             }
         }
     }

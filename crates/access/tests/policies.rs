@@ -213,7 +213,13 @@ fn a_contact_of_the_auditee_sees_what_was_released_and_nothing_the_team_works_ou
         assert!(!may(&contact, Action::See, kind, true, None), "{kind}");
     }
     for how in [Classification::Internal, Classification::Confidential, Classification::Restricted] {
-        assert!(!may(&contact, Action::See, "evidence", true, Some(how)), "{how}");
+        // What the auditee gave is released to it, whatever the team took is not.
+        for action in [Action::See, Action::Open] {
+            assert!(may(&contact, action, "evidence", true, Some(how)), "{how}");
+            assert!(!may(&contact, action, "evidence", false, Some(how)), "{how}");
+            assert!(!may(&[Role::Guide], action, "evidence", true, Some(how)), "{how}");
+        }
+        assert!(!may(&contact, Action::Audit, "evidence", true, Some(how)), "{how}");
     }
     assert!(
         may(&contact, Action::See, "audit", true, None) && !may(&contact, Action::Open, "audit", true, None)

@@ -4,6 +4,7 @@
 mod beyond;
 mod entrance;
 mod file;
+mod mail;
 
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ use crate::args::PlaceArgs;
 pub(crate) use beyond::Beyond;
 pub(crate) use entrance::Door;
 use file::File;
+pub(crate) use mail::Post;
 
 /// Where everything is, and how it is served.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub(crate) struct Settings {
     pub(crate) door: Door,
     /// Who vouches for the log.
     pub(crate) beyond: Beyond,
+    /// Mail.
+    pub(crate) post: Post,
 }
 
 /// The text of keys: shown to nobody.
@@ -120,6 +124,7 @@ impl Settings {
             evidence_key: variable("evidence_key")?.map(EvidenceKeyText),
             door: Door::read(|key| said(None, key))?,
             beyond: Beyond::read(|key| said(None, key))?,
+            post: Post::read(|key| said(None, key))?,
         })
     }
 
@@ -141,6 +146,7 @@ impl Settings {
             evidence_key: None,
             door: Door::default(),
             beyond: Beyond::default(),
+            post: Post::default(),
         }
     }
 

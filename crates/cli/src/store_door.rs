@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Command, Kind};
-use assize_server::{Marking, SoaRead, WorkError, Workers};
+use assize_server::{Marking, Printed, SoaRead, WorkError, Workers, printed_signatures};
 use assize_store::{Act, ActError, DocumentText, Store};
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -148,9 +148,12 @@ impl Door for StoreDoor {
     }
 
     async fn issue(&mut self, at: i64, by: &str, report: &str) -> Result<(), Trouble> {
-        let (content, _) = self.content_json(report).await?;
+        let (content, digest) = self.content_json(report).await?;
         let when = Timestamp::from_millis(at).map_err(fault)?;
-        let pdf = self.workers.render_report(content, Marking::Final, when).await.map_err(worked)?;
+        let id = report.parse().map_err(fault)?;
+        let signatures = printed_signatures(&self.store, id, &digest).await.map_err(fault)?;
+        let printed = Printed { content, signatures };
+        let pdf = self.workers.render_report(printed, Marking::Final, when).await.map_err(worked)?;
         let stored = self.store.blobs().put(pdf.clone()).await.map_err(fault)?;
         self.act(at, Some(by), "report.issue", &json!({ "report": report, "pdf": stored.sha256 })).await?;
         self.pdf = Some(pdf);

@@ -15,8 +15,12 @@ use assize_intake::worker::{
     confine, serve,
 };
 use assize_intake::{Severity, Table, Unreadable};
-use assize_report::{MethodSheet, RenderContext, RenderError, render_docx, render_pdf, render_sheet};
-use assize_server::{Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers};
+use assize_report::{
+    MethodSheet, RenderContext, RenderError, SignedBy, render_docx, render_pdf, render_sheet,
+};
+use assize_server::{
+    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+};
 use assize_store::DocumentText;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
@@ -44,6 +48,8 @@ struct RenderJob {
     content: ReportContent,
     millis: i64,
     draft: bool,
+    #[serde(default)]
+    signatures: Vec<SignedBy>,
 }
 
 /// Serves one job of a class in this process, which is confined first. The first thing that `main` does for a worker.
@@ -88,6 +94,7 @@ fn context(millis: i64, marking: assize_report::Marking) -> Result<RenderContext
         marking,
         producer: PRODUCER.to_owned(),
         fonts: Vec::new(),
+        signatures: Vec::new(),
     })
 }
 
@@ -98,7 +105,8 @@ fn render(
 ) -> Result<Vec<u8>, String> {
     let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     let marking = if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final };
-    make(&job.content, &context(job.millis, marking)?).map_err(|error| error.to_string())
+    let context = RenderContext { signatures: job.signatures, ..context(job.millis, marking)? };
+    make(&job.content, &context).map_err(|error| error.to_string())
 }
 
 /// Starts workers of a binary.
@@ -224,17 +232,18 @@ impl Workers for Processes {
         self.rendered(SHEET, "sheet", job)
     }
 
-    fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
-        self.rendered(RENDER, "report", report_job(content, marking, at))
+    fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
+        self.rendered(RENDER, "report", report_job(&printed, marking, at))
     }
 
-    fn write_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
-        self.rendered(WORD, "report", report_job(content, marking, at))
+    fn write_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
+        self.rendered(WORD, "report", report_job(&printed, marking, at))
     }
 }
 
-fn report_job(content: Value, marking: Marking, at: Timestamp) -> Value {
-    serde_json::json!({ "content": content, "millis": at.millis(), "draft": marking == Marking::Draft })
+fn report_job(printed: &Printed, marking: Marking, at: Timestamp) -> Value {
+    serde_json::json!({ "content": printed.content, "signatures": printed.signatures, "millis": at.millis(),
+        "draft": marking == Marking::Draft })
 }
 
 fn text_of(answer: ExtractAnswer) -> DocumentText {

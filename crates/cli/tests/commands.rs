@@ -91,6 +91,33 @@ fn a_token_shows_its_secret_once() {
 }
 
 #[test]
+fn mail_says_what_waits_and_that_nothing_leaves_without_a_mail_server() {
+    let folder = made();
+    let (code, list) = json_of(folder.path(), &["mail", "list"]);
+    assert_eq!((code, &list["waiting"], &list["letters"]), (0, &json!(0), &json!([])));
+    assert_eq!(assize(folder.path(), &["mail", "retry", "0"]).status.code(), Some(2));
+    let test = assize(folder.path(), &["mail", "test", "ada@fernhill.example"]);
+    assert_eq!(test.status.code(), Some(2));
+    assert!(String::from_utf8(test.stderr).unwrap().contains("smtp_url"));
+    let body = json!({ "name": "Ada Lind", "email": "ada@fernhill.example", "employer": "Fernhill", "languages": ["de"], "zone": "UTC" });
+    act(folder.path(), "person.register", &body, &[]);
+    assert_eq!(assize(folder.path(), &["account", "invite", "Ada Lind", "--mail"]).status.code(), Some(2));
+    // Nobody listens there: it is said that the letter was not sent, and the invitation waits in the queue.
+    let settings = "smtp_url = \"smtp://127.0.0.1:1\"\nmail_from = \"audits@fernhill.example\"\n";
+    std::fs::write(folder.path().join("assize.toml"), settings).unwrap();
+    let (code, test) = json_of(folder.path(), &["mail", "test", "ada@fernhill.example"]);
+    assert_eq!((code, &test["sent"]), (1, &json!(false)));
+    let (code, invited) = json_of(folder.path(), &["account", "invite", "Ada Lind", "--mail"]);
+    assert_eq!((code, &invited["mailed"], &invited["link"]), (0, &json!(true), &json!(null)));
+    let list = assize(folder.path(), &["mail", "list"]);
+    let list = String::from_utf8(list.stdout).unwrap();
+    assert!(
+        list.contains("1 waiting") && list.contains("invitation") && !list.contains("/welcome/"),
+        "{list}"
+    );
+}
+
+#[test]
 fn settings_come_from_flags_then_the_environment_then_the_file() {
     let folder = made();
     let elsewhere = tempfile::tempdir().unwrap();

@@ -39,9 +39,9 @@ fn content(tests: usize) -> Value {
 async fn a_report_of_250_tests_is_rendered_within_the_worker_s_limits() {
     let workers = Processes::of(BINARY.into());
     let at = Timestamp::from_millis(1_788_000_000_000).unwrap();
-    let pdf = workers.render_report(content(250), Marking::Final, at).await.unwrap();
+    let pdf = workers.render_report(content(250).into(), Marking::Final, at).await.unwrap();
     assert!(pdf.starts_with(b"%PDF-") && pdf.len() > 300_000, "{}", pdf.len());
-    let again = workers.render_report(content(250), Marking::Final, at).await.unwrap();
+    let again = workers.render_report(content(250).into(), Marking::Final, at).await.unwrap();
     assert!(pdf == again, "the same content at the same time is the same file");
 }
 

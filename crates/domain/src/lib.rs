@@ -32,9 +32,12 @@ pub mod certification;
 
 pub mod method;
 
+pub mod claim;
 pub mod criteria;
 
 pub mod access;
+
+pub mod signing;
 
 pub mod registry;
 

@@ -10,6 +10,7 @@ use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
+use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
@@ -24,6 +25,7 @@ use crate::method::{self, Draw, MethodTable, MethodUse};
 use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
+use crate::signing;
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -159,6 +161,8 @@ records! {
     TrailCase = "trail_case",
     /// A right that somebody was given.
     AccessGrant = "access_grant",
+    /// Claims that were read from one file.
+    ClaimSet = "claim_set",
 }
 
 macro_rules! events {
@@ -309,6 +313,7 @@ macro_rules! commands {
 
 events! {
     access { AccessGiven, AccessWithdrawn }
+    claim { ClaimsTaken, ClaimsWithdrawn }
     criteria { CriteriaAdopted, CriteriaRetired, MappingAdopted, MappingRetired, WordingAttached, WordingRemoved }
     method {
         MethodUsed, DrawDeclared, DrawSeeded, DrawRecorded, DrawReplaced, DrawAbandoned, TableAdopted, TableRetired,
@@ -334,7 +339,7 @@ events! {
         AuditOpened, AuditeeContacted, FeasibilityJudged, AuditInitiated, MemberAppointed, MemberDismissed,
         DocumentsReviewed, AuditPrepared, PlanDrafted, PlanEdited, PlanPresented, ObjectionRaised, ObjectionResolved,
         ObjectionOverruled, PlanAgreed, RequestAsked, RequestAnswered, AnswerAccepted, AnswerReturned, AuditBegun,
-        MeetingRecorded, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
+        MeetingRecorded, AttendanceSigned, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
@@ -345,12 +350,13 @@ events! {
     auditor {
         PersonRegistered, PersonUpdated, AbsenceAdded, AbsenceRemoved, CredentialAdded, CredentialWithdrawn,
         DevelopmentRecorded, InterestsDeclared, RelationDeclared, RelationEnded, RelationWithdrawn, AppraisalRecorded,
-        AppraisalFollowedUp, CodeAccepted,
+        AppraisalFollowedUp, CodeAccepted, PasskeyBound,
     }
 }
 
 commands! {
     access { GiveAccess, WithdrawAccess }
+    claim { TakeClaims, WithdrawClaims }
     criteria { AdoptCriteria, RetireCriteria, AdoptMapping, RetireMapping, AttachWording, RemoveWording }
     method { RecordMethod, DeclareDraw, SeedDraw, RecordDraw, ReplaceDrawn, AbandonDraw, AdoptTable, RetireTable }
     certification {
@@ -373,7 +379,7 @@ commands! {
     audit {
         OpenAudit, ContactAuditee, JudgeFeasibility, InitiateAudit, AppointMember, DismissMember, ReviewDocuments,
         PrepareAudit, DraftPlan, EditPlan, PresentPlan, ObjectToPlan, ResolveObjection, OverruleObjection, AgreePlan,
-        AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, LogMessage,
+        AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, SignAttendance, LogMessage,
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
@@ -385,7 +391,7 @@ commands! {
     auditor {
         RegisterPerson, UpdatePerson, AddAbsence, RemoveAbsence, AddCredential, WithdrawCredential, RecordDevelopment,
         DeclareInterests, DeclareRelation, EndRelation, WithdrawRelation, RecordAppraisal, FollowUpAppraisal,
-        AcceptCode,
+        AcceptCode, BindPasskey,
     }
 }
 
@@ -407,6 +413,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(method::rules())
         .chain(criteria::rules())
         .chain(access::rules())
+        .chain(claim::rules())
+        .chain(signing::RULES.iter().copied())
 }
 
 impl fmt::Display for Command {

@@ -69,3 +69,41 @@ fn tables_and_statements() {
     ];
     mutate::run(&seeds, &WORDS, 4_000, targets::table_of);
 }
+
+#[test]
+fn what_scanners_report() {
+    let words = [
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"runs\":",
+        "\"results\":",
+        "\"class_uid\":1",
+        "\"CheckID\":",
+        "null",
+        "true",
+        "-1",
+        "1e400",
+        "\\u0000",
+        "<TestResult>",
+        "<rule-result>",
+        "</rule-result>",
+        "<ReportItem severity=\"9\">",
+        "<![CDATA[",
+        "&lt;",
+        "&#0;",
+        "\n",
+        ";",
+    ];
+    let seeds = [
+        br#"{"runs":[{"tool":{"driver":{"name":"a","rules":[{"id":"r","properties":{"security-severity":"7.0"}}]}},"results":[{"ruleId":"r","level":"note","locations":[{"physicalLocation":{"artifactLocation":{"uri":"u"},"region":{"startLine":1}}}]}]}]}"#.to_vec(),
+        br#"<NessusClientData_v2><Report><ReportHost name="h"><HostProperties><tag name="HOST_END">x</tag></HostProperties><ReportItem port="1" severity="3" pluginID="1" pluginName="n"><vuln_publication_date>2024/02/29</vuln_publication_date></ReportItem></ReportHost></Report></NessusClientData_v2>"#.to_vec(),
+        br#"<Benchmark><Rule id="r" severity="high"><title>t</title></Rule><TestResult end-time="2026"><target>h</target><rule-result idref="r"><result>fail</result></rule-result></TestResult></Benchmark>"#.to_vec(),
+        br#"[{"class_uid":2002,"severity_id":4,"vulnerabilities":[{"cve":{"uid":"C"},"severity":"High"}],"resources":[{"uid":"r"}],"time":1790000000}]"#.to_vec(),
+        br#"[{"CheckID":"c","Status":"FAIL","Severity":"high"}]"#.to_vec(),
+        b"CHECK_ID;STATUS;SEVERITY\nc;FAIL;high\n".to_vec(),
+        br#"{"results":[{"id":1,"title":"t","severity":"High","date":"2026-01-01","file_path":"a","line":3}]}"#.to_vec(),
+    ];
+    mutate::run(&seeds, &words, 4_000, targets::scan);
+}

@@ -21,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         marking,
         producer: "Assize 0.1.0".to_owned(),
         fonts: Vec::new(),
+        signatures: Vec::new(),
     };
     let begun = Instant::now();
     let pdf = render_pdf(&content, &context)?;

@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         marking: Marking::Final,
         producer: "Assize 0.1.0".to_owned(),
         fonts: Vec::new(),
+        signatures: Vec::new(),
     };
     std::fs::write(to, render_sheet(&sheet, &context)?)?;
     Ok(())

@@ -23,5 +23,5 @@ mod world;
 
 pub use docx::render_docx;
 pub use figures::{EvaluationRow, Figures, FindingRow};
-pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, render_pdf};
+pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, SignedBy, render_pdf};
 pub use sheet::{MethodSheet, SHEET_BYTES_MAX, SheetStep, render_sheet};

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::{Datetime, Smart};
@@ -28,6 +29,50 @@ pub enum Marking {
     Final,
 }
 
+/// A signature on the report, as its page of control shows it. It names the digest of what was signed, which names that of the content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedBy {
+    /// The act: `report.review`, `report.approve`, `report.issue`.
+    pub act: String,
+    /// The name of who signed; for an act of the operator, of the person on whose behalf.
+    pub name: String,
+    /// When, to the second, in UTC: `2026-09-15T07:00:00.000Z`.
+    pub at: String,
+    /// How: `passkey`, `passphrase_and_code`, `unsigned`.
+    pub method: String,
+    /// The digest of what was signed, in hexadecimal; nothing where it is not signed.
+    pub digest: Option<String>,
+}
+
+impl SignedBy {
+    /// The key of the words of the act.
+    pub(crate) fn act_key(&self) -> String {
+        format!("sign-{}", self.act.replace('.', "_"))
+    }
+
+    /// The key of the words of how it was signed.
+    pub(crate) fn method_key(&self) -> String {
+        format!("signed-{}", self.method)
+    }
+
+    /// The day and the minute, in UTC.
+    pub(crate) fn moment(&self) -> (&str, &str) {
+        (self.at.get(..10).unwrap_or_default(), self.at.get(11..16).unwrap_or_default())
+    }
+
+    /// The digest, where it is one.
+    pub(crate) fn whole_digest(&self) -> Option<&str> {
+        let is_whole =
+            |digest: &&str| digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+        self.digest.as_deref().filter(is_whole)
+    }
+
+    fn data(&self) -> Value {
+        let (on, at) = self.moment();
+        json!({ "act": self.act_key(), "how": self.method_key(), "name": self.name, "on": on, "at": at, "digest": self.whole_digest() })
+    }
+}
+
 /// What rendering needs beside the content.
 #[derive(Clone, Debug)]
 pub struct RenderContext {
@@ -40,6 +85,8 @@ pub struct RenderContext {
     /// Fonts beside the embedded ones, each the bytes of a file (TrueType, OpenType or a collection): for scripts that
     /// the embedded ones lack, which are Latin, Greek, Cyrillic and Hebrew, and Arabic in a plain form.
     pub fonts: Vec<Vec<u8>>,
+    /// The signatures on the report. They are not part of its content.
+    pub signatures: Vec<SignedBy>,
 }
 
 /// Why a document could not be made.
@@ -274,6 +321,7 @@ pub(crate) fn context_of(
         "has_words": tongue.is_of(tag),
         "own_lang": tongue.lang(),
         "own_region": tongue.region(),
+        "signatures": context.signatures.iter().map(SignedBy::data).collect::<Vec<_>>(),
     })
 }
 

@@ -14,7 +14,7 @@ mod sample;
 use std::io::{Cursor, Read as _};
 
 use assize_domain::report_content::{ReportContent, Response};
-use assize_report::{Marking, RenderContext, RenderError, render_docx};
+use assize_report::{Marking, RenderContext, RenderError, SignedBy, render_docx};
 use zip::ZipArchive;
 
 fn context(marking: Marking) -> RenderContext {
@@ -23,7 +23,24 @@ fn context(marking: Marking) -> RenderContext {
         marking,
         producer: "Assize test".to_owned(),
         fonts: Vec::new(),
+        signatures: signed(),
     }
+}
+
+/// Who signed what is rendered.
+fn signed() -> Vec<SignedBy> {
+    let by = |act: &str, name: &str, method: &str, digest: Option<String>| SignedBy {
+        act: act.to_owned(),
+        name: name.to_owned(),
+        at: "2026-10-01T09:12:44.000Z".to_owned(),
+        method: method.to_owned(),
+        digest,
+    };
+    vec![
+        by("report.review", "Rhea Signer", "passphrase_and_code", Some("ab".repeat(32))),
+        by("report.approve", "Ida Signer", "passkey", Some("cd".repeat(32))),
+        by("report.issue", "Otto Signer", "unsigned", None),
+    ]
 }
 
 fn part(file: &[u8], name: &str) -> String {
@@ -107,6 +124,29 @@ fn no_message_is_missing_in_either_language() {
         let styles = part(&file, "word/styles.xml");
         assert!(styles.contains(if language == "de" { "w:val=\"de-DE\"" } else { "w:val=\"en-GB\"" }));
     }
+}
+
+#[test]
+fn signatures_stand_in_the_file_and_are_no_part_of_its_content() {
+    let mut content = sample::surveillance();
+    let text = text_of(&document(&content));
+    for said in [
+        "Rhea Signer",
+        "Ida Signer",
+        "Otto Signer",
+        "By a passkey",
+        "unsigned",
+        "09:12 UTC",
+        "I approve the audit report",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+    assert!(text.contains(&"cd".repeat(32)) && text.contains(&content.digest()));
+    content.language = "de-AT".to_owned();
+    assert!(text_of(&document(&content)).contains("Mit einem Passkey"));
+    let plain = RenderContext { signatures: Vec::new(), ..context(Marking::Final) };
+    let plain = part(&render_docx(&content, &plain).unwrap(), "word/document.xml");
+    assert!(!text_of(&plain).contains("Unterschriften"));
 }
 
 #[test]

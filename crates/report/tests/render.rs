@@ -12,7 +12,7 @@
 mod sample;
 
 use assize_domain::report_content::ReportContent;
-use assize_report::{CONTENT_BYTES_MAX, Figures, Marking, RenderContext, RenderError, render_pdf};
+use assize_report::{CONTENT_BYTES_MAX, Figures, Marking, RenderContext, RenderError, SignedBy, render_pdf};
 
 fn context(marking: Marking) -> RenderContext {
     RenderContext {
@@ -20,7 +20,24 @@ fn context(marking: Marking) -> RenderContext {
         marking,
         producer: "Assize test".to_owned(),
         fonts: Vec::new(),
+        signatures: signed(),
     }
+}
+
+/// Who signed what is rendered.
+fn signed() -> Vec<SignedBy> {
+    let by = |act: &str, name: &str, method: &str, digest: Option<String>| SignedBy {
+        act: act.to_owned(),
+        name: name.to_owned(),
+        at: "2026-10-01T09:12:44.000Z".to_owned(),
+        method: method.to_owned(),
+        digest,
+    };
+    vec![
+        by("report.review", "Rhea Signer", "passphrase_and_code", Some("ab".repeat(32))),
+        by("report.approve", "Ida Signer", "passkey", Some("cd".repeat(32))),
+        by("report.issue", "Otto Signer", "unsigned", None),
+    ]
 }
 
 fn has(pdf: &[u8], words: &str) -> bool {
@@ -52,6 +69,12 @@ fn a_report_is_an_archival_and_accessible_pdf_and_the_same_bytes_each_time() {
     assert!(has(&pdf, "content.json"), "the content is attached");
     assert_eq!(render_pdf(&content, &context(Marking::Final)).unwrap(), pdf);
     assert_ne!(render_pdf(&content, &context(Marking::Draft)).unwrap(), pdf);
+    let unsigned = RenderContext { signatures: Vec::new(), ..context(Marking::Final) };
+    assert_ne!(render_pdf(&content, &unsigned).unwrap(), pdf, "the signatures stand in it");
+    let mut odd = signed();
+    odd[0].digest = Some("short".to_owned());
+    let odd = RenderContext { signatures: odd, ..context(Marking::Final) };
+    assert!(render_pdf(&content, &odd).is_ok(), "what is no digest is left out");
 }
 
 #[test]

@@ -16,6 +16,7 @@ fn context(marking: Marking) -> RenderContext {
         marking,
         producer: "Assize test".to_owned(),
         fonts: Vec::new(),
+        signatures: Vec::new(),
     }
 }
 

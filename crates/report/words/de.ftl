@@ -439,3 +439,17 @@ checking-sheet-title = Wie dieses Blatt geprüft werden kann
 checking-sheet = Rechnen Sie die Schritte von Hand nach oder rufen Sie die Methode { $command } mit den Eingaben oben auf. Dieses Blatt ist dem PDF als { $file } beigefügt; der SHA-256 dieser Datei, wie { $tool } ihn ausgibt, ist
 yes = ja
 no = nein
+
+# Signatures.
+signatures = Unterschriften
+signed-what = Wer was unterschrieben hat
+signed-how = Wie
+signed-when = Wann
+signed-at = { $time } UTC
+signed-passkey = Mit einem Passkey, über den Hashwert:
+signed-passphrase_and_code = Mit Passphrase und Einmalcode, vom Server bezeugt; der Hashwert:
+signed-unsigned = Vom Betrieb des Servers bezeugt, nicht unterschrieben
+sign-report_review = Ich habe den Auditbericht mit diesem Inhalt geprüft.
+sign-report_approve = Ich gebe den Auditbericht mit diesem Inhalt frei.
+sign-report_issue = Ich gebe den Auditbericht mit diesem Inhalt heraus.
+signed-about = Jeder Hashwert ist der der unterschriebenen Erklärung; sie nennt den Hashwert des Inhalts dieses Berichts, der auf dem Deckblatt steht. Das Journal der Aufzeichnung enthält die Unterschriften.

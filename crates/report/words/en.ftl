@@ -439,3 +439,17 @@ checking-sheet-title = How to check this sheet
 checking-sheet = Redo the steps by hand, or run the method { $command } with the inputs above. This sheet is attached to the PDF as { $file }; the SHA-256 of that file, which { $tool } prints, is
 yes = yes
 no = no
+
+# Signatures.
+signatures = Signatures
+signed-what = Who signed what
+signed-how = How
+signed-when = When
+signed-at = { $time } UTC
+signed-passkey = By a passkey, over the digest:
+signed-passphrase_and_code = By passphrase and one-time code, attested by the server; the digest:
+signed-unsigned = Attested by the operator of the host, unsigned
+sign-report_review = I have reviewed the audit report with this content.
+sign-report_approve = I approve the audit report with this content.
+sign-report_issue = I issue the audit report with this content.
+signed-about = Each digest is that of the statement that was signed; it names the digest of this report’s content, which stands on the cover. The journal of the record holds the signatures.

@@ -16,13 +16,19 @@ async function post(address, body) {
 async function signed(ask) {
   const { ok, said } = await post(ask);
   if (!ok) return undefined;
-  const options = { ...said.options, challenge: bytes(said.options.challenge) };
-  options.allowCredentials = (options.allowCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
+  const answer = await answered(said.options);
+  return answer && { challenge: said.challenge, answer };
+}
+
+/** What an authenticator answers to what the server asks of it; nothing where its owner did not want to. */
+async function answered(asked) {
+  const options = { ...asked, challenge: bytes(asked.challenge) };
+  options.allowCredentials = (asked.allowCredentials ?? []).map((one) => ({ ...one, id: bytes(one.id) }));
   try {
     const { id, response } = await navigator.credentials.get({ publicKey: options });
-    return { challenge: said.challenge, answer: { id, response: {
+    return { id, response: {
       clientDataJSON: text(response.clientDataJSON), authenticatorData: text(response.authenticatorData),
-      signature: text(response.signature), userHandle: response.userHandle ? text(response.userHandle) : null } } };
+      signature: text(response.signature), userHandle: response.userHandle ? text(response.userHandle) : null } };
   } catch { return undefined; }
 }
 
@@ -56,6 +62,58 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
     if (done?.ok) form.submit();
     else tell(problem, done?.said.wrong ?? form.dataset.failed);
   });
+}
+
+// ---- A passkey that signs an act: its challenge, the digest of what is signed, stands in the page; the form is sent with what it answers.
+function signing(within) {
+  for (const form of within.querySelectorAll("form[data-sign]")) {
+    if (!can) continue;
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const problem = form.querySelector(".problem");
+      tell(problem, "");
+      const answer = await answered(JSON.parse(form.dataset.sign));
+      if (!answer) { tell(problem, form.dataset.failed); return; }
+      form.elements.sign_passkey.value = JSON.stringify(answer);
+      form.submit();
+    });
+  }
+}
+signing(document);
+
+// ---- An act that binds is signed over the page it is given on: whoever does not sign is back where they were. Where anything else is answered
+// than what is to be signed, the form goes the way it goes without a script.
+for (const form of document.querySelectorAll("form[data-signs]")) {
+  form.addEventListener("submit", async (event) => {
+    if (event.submitter?.name) return;
+    event.preventDefault();
+    const body = new URLSearchParams(new FormData(form));
+    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
+    const text = answer?.ok ? await answer.text().catch(() => "") : "";
+    const part = new DOMParser().parseFromString(text, "text/html").querySelector(".sign");
+    if (!part) { form.submit(); return; }
+    signOver(document.importNode(part, true));
+  });
+}
+
+function signOver(part) {
+  const before = document.activeElement;
+  const dialog = document.createElement("dialog");
+  dialog.className = "over sign-over";
+  const title = document.createElement("h2");
+  const heading = part.querySelector("h1");
+  title.id = "over-title";
+  title.textContent = heading.textContent;
+  heading.replaceWith(title);
+  dialog.setAttribute("aria-labelledby", title.id);
+  dialog.append(part);
+  document.body.append(dialog);
+  signing(dialog);
+  const close = () => { dialog.close(); dialog.remove(); before?.focus?.(); };
+  dialog.querySelector("[data-cancel]")?.addEventListener("click", (event) => { event.preventDefault(); close(); });
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); close(); });
+  dialog.showModal();
 }
 
 // ---- A new passkey, on the page of how one signs in.

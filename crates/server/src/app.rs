@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::dossiers::DOSSIERS_MAX;
 use crate::entrance::Entrance;
+use crate::mail::Mail;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::tls::Tls;
@@ -29,6 +30,8 @@ pub struct App {
     pub upload_bytes_max: u64,
     /// The way in.
     pub entrance: Arc<Entrance>,
+    /// Mail.
+    pub mail: Arc<Mail>,
     /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
     pub tls: Option<Tls>,
     pub(crate) metrics: Arc<Metrics>,
@@ -48,6 +51,7 @@ impl App {
             workers,
             upload_bytes_max: UPLOAD_BYTES_MAX,
             entrance: Arc::default(),
+            mail: Arc::default(),
             tls: None,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),

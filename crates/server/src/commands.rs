@@ -20,6 +20,7 @@ use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
 use crate::reproduced::reproduced;
+use crate::signing::SIGNING_GRANT;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -91,7 +92,8 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     }
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
-    Ok(Act { actor: caller.actor.clone(), command, expected, once })
+    let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None })
 }
 
 /// Gives an act to the store and answers with what it came to.
@@ -104,6 +106,7 @@ pub(crate) async fn answer(app: &App, asker: &Asker, act: Act) -> Result<Respons
 pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, Fault> {
     let name = act.command.name();
     asker.demand_command(&act.command).await?;
+    let act = Act { door: asker.door().map(|door| door.id.clone()), ..act };
     let result = app.store.execute(act).await;
     app.metrics.act(
         name,

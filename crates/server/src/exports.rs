@@ -34,6 +34,8 @@ pub(crate) enum Of {
     Statement(SoaId),
 }
 
+/// The calendar of an audit.
+pub(crate) const CALENDAR: &str = "audit.ics";
 /// The files of an audit: their names, by what they are.
 pub const OF_AUDIT: &[&str] = &[
     "audit.xlsx",

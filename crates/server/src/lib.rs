@@ -10,10 +10,12 @@
 mod access;
 mod app;
 mod around;
+pub mod auditee_door;
 pub mod beyond;
 mod body;
 mod caller;
 mod certifications;
+mod claims;
 mod commands;
 mod conditions;
 mod dossiers;
@@ -22,6 +24,7 @@ mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
+pub mod mail;
 pub mod methods;
 mod metrics;
 mod oidc;
@@ -39,6 +42,7 @@ pub mod rights;
 mod router;
 mod security;
 mod serve;
+mod signing;
 mod soa;
 mod technical;
 mod tls;
@@ -51,11 +55,11 @@ pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
-pub use crate::reports::is_as_issued;
+pub use crate::reports::{is_as_issued, printed_signatures};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
 };

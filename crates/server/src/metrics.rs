@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use assize_store::LetterTally;
+
 /// Upper bounds of the buckets of durations, in milliseconds.
 const BUCKETS_MILLIS: [u64; 11] = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
 
@@ -20,6 +22,7 @@ struct Counts {
     durations: BTreeMap<(String, &'static str), Durations>,
     acts: BTreeMap<(&'static str, &'static str), u64>,
     refusals: BTreeMap<&'static str, u64>,
+    letters: BTreeMap<&'static str, u64>,
 }
 
 #[derive(Debug, Default)]
@@ -68,8 +71,13 @@ impl Metrics {
         *self.lock().refusals.entry(rule).or_default() += 1;
     }
 
-    /// The counts in the text form, version 0.0.4.
-    pub(crate) fn text(&self) -> String {
+    /// A letter was sent, is tried again later, or was given up.
+    pub(crate) fn letter(&self, outcome: &'static str) {
+        *self.lock().letters.entry(outcome).or_default() += 1;
+    }
+
+    /// The counts in the text form, version 0.0.4; how many letters wait and were given up is what the store counts for all processes.
+    pub(crate) fn text(&self, tally: Option<LetterTally>) -> String {
         let counts = self.lock();
         let mut out = String::new();
         head(&mut out, "assize_http_requests_total", "counter", "Requests answered.");
@@ -99,6 +107,21 @@ impl Metrics {
         for (rule, count) in &counts.refusals {
             let _ = writeln!(out, "assize_refusals_total{{rule=\"{rule}\"}} {count}");
         }
+        head(&mut out, "assize_letters_total", "counter", "Tries to send a letter, by what became of them.");
+        for (outcome, count) in &counts.letters {
+            let _ = writeln!(out, "assize_letters_total{{outcome=\"{outcome}\"}} {count}");
+        }
+        if let Some(tally) = tally {
+            head(&mut out, "assize_letters_waiting", "gauge", "Letters of the store that wait to be sent.");
+            let _ = writeln!(out, "assize_letters_waiting {}", tally.waiting);
+            head(
+                &mut out,
+                "assize_letters_given_up",
+                "gauge",
+                "Letters of the store given up within 30 days.",
+            );
+            let _ = writeln!(out, "assize_letters_given_up {}", tally.given_up);
+        }
         out
     }
 
@@ -120,7 +143,7 @@ mod tests {
         let metrics = Metrics::default();
         metrics.request("/a", "GET", 200, Duration::from_millis(30));
         metrics.request("/a", "GET", 200, Duration::from_secs(20));
-        let text = metrics.text();
+        let text = metrics.text(None);
         let bucket = |le: &str| {
             format!("assize_http_request_duration_seconds_bucket{{method=\"GET\",route=\"/a\",le=\"{le}\"}}")
         };

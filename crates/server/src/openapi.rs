@@ -5,6 +5,7 @@ mod schemas;
 
 use std::sync::LazyLock;
 
+use assize_domain::signing::binding_of;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_methods::{METHODS, Method};
@@ -79,13 +80,16 @@ impl Route {
         if self.path.contains("{id}") {
             parameters.insert(0, parameter_ref("id"));
         }
+        if self.path.contains("{door}") {
+            parameters.push(parameter_ref("door"));
+        }
         let is_act = (matches!(self.body, Body::File | Body::Statement) && !self.path.ends_with("/redone"))
             || self.path.ends_with("/issue");
         if is_act {
             parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
         }
         if self.path.ends_with("/issue") {
-            parameters.push(parameter_ref("if_match"));
+            parameters.extend([parameter_ref("if_match"), parameter_ref("signing_grant")]);
         }
         if matches!(self.body, Body::File) {
             parameters.push(parameter_ref("evidence"));
@@ -111,7 +115,10 @@ impl Route {
 
 fn command(name: &str) -> Value {
     let tag = name.split('.').next().unwrap_or(name);
-    let parameters = ["idempotency_key", "if_match", "on_behalf_of"].map(parameter_ref).to_vec();
+    let mut parameters = ["idempotency_key", "if_match", "on_behalf_of"].map(parameter_ref).to_vec();
+    if binding_of(name).is_some() {
+        parameters.push(parameter_ref("signing_grant"));
+    }
     let body = json!({ JSON: { "schema": schema_ref(&format!("command.{name}")) } });
     let summary = format!("Gives `{name}`.");
     let mut operation = operation(&summary, tag, parameters, Some(body), Answer::Json("done"), true);
@@ -266,11 +273,13 @@ fn parameters() -> Value {
     let header = |name: &str, what: &str| json!({ "name": name, "in": "header", "description": what, "schema": { "type": "string" } });
     json!({
         "id": { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+        "door": { "name": "door", "in": "path", "required": true, "schema": { "type": "string" } },
         "idempotency_key": header("Idempotency-Key", "For a day, the same key with the same request is the same act."),
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),
         "if_none_match": header("If-None-Match", "Tags of what is there already; the answer to one of them is 304."),
         "range": header("Range", "One range of bytes, like `bytes=0-1023`; other ranges are answered with the whole."),
         "on_behalf_of": header("X-On-Behalf-Of", "With the operator's token: the person on whose behalf."),
+        "signing_grant": header("Signing-Grant", "With the token of a person: the grant that signs the act, from `/signing-grants/{id}`."),
         "evidence": header("X-Evidence", "What is to be said of the file, as a JSON object, where the query does not say it."),
     })
 }

@@ -6,14 +6,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use assize_domain::kernel::entry::hex;
-use assize_domain::report_content::ReportContent;
 use bytes::Bytes;
 use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
 use crate::problem::Fault;
-use crate::reports::{content_json, render};
-use crate::workers::Marking;
+use crate::reports::render;
+use crate::workers::{Marking, Printed};
 
 /// How many drafts are kept.
 const KEPT_MAX: usize = 12;
@@ -30,14 +29,14 @@ pub(crate) struct Previews {
     turns: Mutex<BTreeMap<String, Turn>>,
 }
 
-/// What a draft shows, by its digest: the content, and how far it has come.
-pub(crate) fn key(content: &ReportContent) -> Result<String, Fault> {
-    Ok(hex(&Sha256::digest(content_json(content)?.to_string().as_bytes())))
+/// What a draft shows, by its digest: the content, how far it has come, and who signed.
+pub(crate) fn key(printed: &Printed) -> String {
+    hex(&Sha256::digest(format!("{} {}", printed.content, printed.signatures)))
 }
 
-/// The draft of a content for somebody.
-pub(crate) async fn preview(app: &App, who: &str, content: &ReportContent) -> Result<Bytes, Fault> {
-    let key = key(content)?;
+/// The draft of a report for somebody.
+pub(crate) async fn preview(app: &App, who: &str, printed: Printed) -> Result<Bytes, Fault> {
+    let key = key(&printed);
     let previews = &app.previews;
     if let Some(kept) = previews.kept(&key) {
         return Ok(kept);
@@ -47,7 +46,7 @@ pub(crate) async fn preview(app: &App, who: &str, content: &ReportContent) -> Re
     // Whoever waited may find that the request before rendered the same.
     let rendered = match previews.kept(&key) {
         Some(kept) => Ok(kept),
-        None => render(app, content, Marking::Draft).await,
+        None => render(app, printed, Marking::Draft).await,
     };
     drop(mine);
     drop(turn);

@@ -48,6 +48,8 @@ async fn probe<T>(
 
 /// `GET /metrics`.
 pub(crate) async fn metrics(State(app): State<App>) -> Response {
-    ([(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))], app.metrics.text())
+    let tally = tokio::time::timeout(PROBE_TIME_MAX, app.store.letter_tally()).await;
+    let tally = tally.ok().and_then(Result::ok);
+    ([(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))], app.metrics.text(tally))
         .into_response()
 }

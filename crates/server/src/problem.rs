@@ -6,8 +6,9 @@ use std::sync::Arc;
 use assize_domain::kernel::act::STALE;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::record::UNKNOWN;
-use assize_domain::kernel::refusal::Refusal;
+use assize_domain::kernel::refusal::{Refusal, Rule};
 use assize_domain::kernel::said::{Said, say};
+use assize_domain::signing::{SIGNATURE_GRANT, SIGNATURE_NEEDED};
 use assize_store::{ActError, StoreError};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -45,6 +46,7 @@ kinds! {
     MALFORMED = 400, "malformed", "the request is malformed";
     UNAUTHORIZED = 401, "unauthorized", "a valid token is needed";
     FORBIDDEN = 403, "forbidden", "this is not allowed to who asks";
+    UNSIGNED = 403, "unsigned", "this binds whoever gives it, and is not signed";
     NOT_FOUND = 404, "not_found", "there is nothing here";
     METHOD = 405, "method", "the method is not allowed here";
     SLOW = 408, "slow", "the request took too long to arrive";
@@ -53,6 +55,7 @@ kinds! {
     TOO_LARGE = 413, "too_large", "the body is too large";
     MEDIA = 415, "media", "the media type is not taken here";
     INVALID = 422, "invalid", "what was sent cannot be understood";
+    TOO_MANY = 429, "too_many", "too many tries have failed";
     KEY_REUSED = 422, "key_reused", "the idempotency key was used for another request";
     INTERNAL = 500, "internal", "a fault of the server";
     UNAVAILABLE = 503, "unavailable", "the server cannot do this now";
@@ -110,11 +113,18 @@ impl Fault {
         Self { barred: Some(Box::new(barred)), ..Self::new(kind, detail) }
     }
 
-    /// Refusals of a command: 412 where one is of its version, else 409.
+    /// Refusals of a command: 412 where one is of its version, 403 where it is not signed, else 409.
     pub(crate) fn refused(refusals: Vec<Refusal>) -> Self {
-        let stale = refusals.iter().any(|refusal| refusal.rule == &STALE);
+        let by = |rule: &Rule| refusals.iter().any(|refusal| refusal.rule == rule);
+        let kind = if by(&STALE) {
+            &VERSION
+        } else if by(&SIGNATURE_NEEDED) || by(&SIGNATURE_GRANT) {
+            &UNSIGNED
+        } else {
+            &REFUSED
+        };
         let detail = Said::joined(refusals.iter().map(|refusal| refusal.what.clone()));
-        Self { refusals, ..Self::new(if stale { &VERSION } else { &REFUSED }, detail) }
+        Self { refusals, ..Self::new(kind, detail) }
     }
 
     /// Refusals of a question: 404 where what it asks about is not there.

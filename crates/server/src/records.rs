@@ -9,7 +9,7 @@ use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Line;
 use assize_domain::{Key, Kind};
-use assize_store::{Towards, Which};
+use assize_store::{StoreError, Towards, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -35,14 +35,17 @@ pub(crate) async fn list(caller: Caller, Path(kind): Path<String>, uri: Uri) -> 
     let asked = Asked::of(kind, &uri)?;
     let (records, next) = caller.asker.records(kind, asked.link, asked.after, asked.len).await?;
     let next = next.map(|next| next.hyphenated().to_string());
-    let items: Value = records.iter().map(|(key, record)| record_json(*key, record)).collect();
+    let mut items = Vec::with_capacity(records.len());
+    for (key, record) in &records {
+        items.push(record_json(&caller, *key, record).await?);
+    }
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
 }
 
 /// `GET /records/{kind}/{id}`.
 pub(crate) async fn one(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path((kind, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
@@ -54,7 +57,7 @@ pub(crate) async fn one(
     let mut response = if none_match(&headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        json(StatusCode::OK, &record_json(key, &record))
+        json(StatusCode::OK, &record_json(&caller, key, &record).await?)
     };
     let headers = response.headers_mut();
     headers.insert(header::ETAG, value(&tag));
@@ -180,10 +183,12 @@ pub(crate) fn page_len(query: &mut Query) -> usize {
     limit.unwrap_or(PAGE_LEN).min(PAGE_LEN_MAX)
 }
 
-/// A record with its key and version.
-pub(crate) fn record_json(key: Key, record: &Versioned) -> Value {
-    json!({ "kind": key.kind.word(), "id": key.id.hyphenated().to_string(), "version": record.version,
-        "record": record.record.to_json() })
+/// A record with its key and version, as far as it is told to who asks.
+async fn record_json(caller: &Caller, key: Key, record: &Versioned) -> Result<Value, StoreError> {
+    let told = caller.asker.told(key, record.record.to_json()).await?;
+    Ok(
+        json!({ "kind": key.kind.word(), "id": key.id.hyphenated().to_string(), "version": record.version, "record": told }),
+    )
 }
 
 fn kind_of(word: &str) -> Result<Kind, Fault> {

@@ -7,6 +7,7 @@ use assize_domain::kernel::text::Sha256;
 use assize_domain::report::{self, IssueReport, ReportState};
 use assize_domain::report_content::ReportContent;
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Key};
+use assize_store::{Store, StoreError, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -20,7 +21,7 @@ use crate::commands::{act, answer};
 use crate::conditions::{if_match, once, value};
 use crate::problem::{Fault, INVALID};
 use crate::query::id;
-use crate::workers::{Marking, WorkError};
+use crate::workers::{Marking, Printed, WorkError};
 
 /// `GET /reports/{id}/content`: the content as the records stand, its digest, and what it lacks.
 pub(crate) async fn content(
@@ -43,8 +44,10 @@ pub(crate) async fn draft(
     _caller: Caller,
     Path(report): Path<String>,
 ) -> Result<Response, Fault> {
-    let content = content_of(&app, id(&report)?).await?;
-    Ok(pdf(render(&app, &content, Marking::Draft).await?))
+    let report: ReportId = id(&report)?;
+    let content = content_of(&app, report).await?;
+    let printed = printed(&app, report, &content).await?;
+    Ok(pdf(render(&app, printed, Marking::Draft).await?))
 }
 
 /// `GET /reports/{id}/pdf`: the PDF that was issued.
@@ -78,10 +81,10 @@ pub(crate) async fn word(app: &App, report: ReportId) -> Result<Response, Fault>
     let (_, state) = report_of(app, report).await?;
     let content = content_of(app, report).await?;
     let marking = if is_as_issued(&state, &content) { Marking::Final } else { Marking::Draft };
-    let content = content_json(&content)?;
+    let printed = printed(app, report, &content).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
     let bytes =
-        app.workers.write_report(content, marking, crate::people::now(app)?).await.map_err(work_fault)?;
+        app.workers.write_report(printed, marking, crate::people::now(app)?).await.map_err(work_fault)?;
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -126,7 +129,8 @@ pub(crate) async fn issuing(
         ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
             may_issue(app, actor, report, expected).await?;
             let content = content_of(app, report).await?;
-            let stored = app.store.blobs().put(render(app, &content, Marking::Final).await?).await?;
+            let printed = printed(app, report, &content).await?;
+            let stored = app.store.blobs().put(render(app, printed, Marking::Final).await?).await?;
             stored.sha256.parse().map_err(Fault::internal)?
         }
     };
@@ -184,11 +188,41 @@ pub fn is_as_issued(state: &ReportState, content: &ReportContent) -> bool {
 }
 
 /// Renders a report's content.
-pub(crate) async fn render(app: &App, content: &ReportContent, marking: Marking) -> Result<Bytes, Fault> {
+pub(crate) async fn render(app: &App, printed: Printed, marking: Marking) -> Result<Bytes, Fault> {
     let at = crate::people::now(app)?;
-    let content = content_json(content)?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    app.workers.render_report(content, marking, at).await.map_err(work_fault)
+    app.workers.render_report(printed, marking, at).await.map_err(work_fault)
+}
+
+/// A report as it is printed, with the signatures that stand on it.
+pub(crate) async fn printed(app: &App, report: ReportId, content: &ReportContent) -> Result<Printed, Fault> {
+    let signatures = printed_signatures(&app.store, report, &content.digest()).await?;
+    Ok(Printed { content: content_json(content)?, signatures })
+}
+
+/// The signatures on a report's content, as they are printed with it. Those on what the report said before are not.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn printed_signatures(store: &Store, report: ReportId, digest: &str) -> Result<Value, StoreError> {
+    let mut list = Vec::new();
+    for signed in store.signatures(Which::Subject(Key::of(report))).await? {
+        let Some(signature) = signed.signature else { continue };
+        if signed.content.as_deref().is_some_and(|content| content != digest) {
+            continue;
+        }
+        let name = match (signed.signer, signed.by.person()) {
+            (Some(signer), _) => signer,
+            (None, Some(person)) => match store.record(Key::of(person)).await?.map(|found| found.record) {
+                Some(AnyRecord::Person(person)) => person.name().to_string(),
+                _ => continue,
+            },
+            (None, None) => continue,
+        };
+        list.push(json!({ "act": signature.act, "name": name, "at": signed.at.to_string(), "method": signature.method,
+            "digest": signature.digest }));
+    }
+    Ok(Value::Array(list))
 }
 
 /// A report's content as JSON.

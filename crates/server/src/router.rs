@@ -6,8 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, certifications, commands, dossiers, draws, evidence, exports, methods, openapi, people,
-    probes, problem, programmes, records, reports, rights, security, soa, technical, tokens, web,
+    access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
+    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, signing, soa,
+    technical, tokens, web,
 };
 
 /// The whole application.
@@ -24,6 +25,8 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/doors", get(auditee_door::list).post(auditee_door::make))
+        .route("/audits/{id}/doors/{door}", delete(auditee_door::shut))
         .route("/audits/{id}/files/{name}", get(exports::of_audit))
         .route("/programmes/{id}/files/{name}", get(exports::of_programme))
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
@@ -31,6 +34,7 @@ pub fn router(app: App) -> Router {
         .route("/evidence/{id}/text", get(evidence::text))
         .route("/evidence/{id}/openings", get(security::openings))
         .route("/evidence/{id}/technical", get(technical::summary))
+        .route("/evidence/{id}/claims", post(claims::read))
         .route("/statements-of-applicability", post(soa::enter))
         .route("/reports/{id}/content", get(reports::content))
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))
@@ -48,6 +52,8 @@ pub fn router(app: App) -> Router {
         .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/method-uses/{id}/pdf", get(methods::pdf))
         .route("/security-events", get(security::list))
+        .route("/signing-grants", post(signing::ask))
+        .route("/signing-grants/{id}", post(signing::prove))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

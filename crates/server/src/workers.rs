@@ -31,6 +31,21 @@ pub enum Marking {
     Final,
 }
 
+/// A report as it is printed: its content, and the signatures on it, which are no part of that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Printed {
+    /// `ReportContent` as JSON.
+    pub content: Value,
+    /// A list of signatures: `act`, `name`, `at`, `method`, `digest`.
+    pub signatures: Value,
+}
+
+impl From<Value> for Printed {
+    fn from(content: Value) -> Self {
+        Self { content, signatures: Value::Array(Vec::new()) }
+    }
+}
+
 /// A Statement of Applicability that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SoaRead {
@@ -101,9 +116,9 @@ pub trait Workers: Send + Sync {
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
     fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;
 
-    /// Renders a report's content (`ReportContent` as JSON), made at `at`, as PDF.
-    fn render_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+    /// Renders a report, made at `at`, as PDF.
+    fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
 
-    /// Writes a report's content, made at `at`, as a Word file to go on editing in.
-    fn write_report(&self, content: Value, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+    /// Writes a report, made at `at`, as a Word file to go on editing in.
+    fn write_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
 }

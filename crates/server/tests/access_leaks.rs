@@ -96,6 +96,7 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
             "/report/compare",
             "/findings",
             "/draws",
+            "/claims",
             "/files",
             "/files/findings.csv",
             "/files/audit.ics",
@@ -129,6 +130,9 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
             api.push(format!("/api/v1/records/{kind}/{id}"));
         }
         for id in ["evidence", "restricted", "internal", "public"].map(|name| &side[name]) {
+            pages.push(format!("/evidence/{id}/technical"));
+            pages.push(format!("/evidence/{id}/claims"));
+            api.push(format!("/api/v1/evidence/{id}/technical"));
             pages.push(format!("/evidence/{id}/file"));
             api.push(format!("/api/v1/evidence/{id}/content"));
             api.push(format!("/api/v1/evidence/{id}/text"));
@@ -136,6 +140,15 @@ fn questions(house: &House) -> (Vec<String>, Vec<String>) {
         for id in [&side["finding"], &side["drafted"]] {
             pages.push(format!("/findings/{id}"));
         }
+        for place in ["/door", "/door/plan", "/door/complaint", "/door/sessions"] {
+            pages.push(place.to_owned());
+        }
+        pages.push(format!("/door/requests/{}", side["info_request"]));
+        pages.push(format!("/door/meetings/{}", side["meeting"]));
+        for id in [&side["finding"], &side["drafted"]] {
+            pages.push(format!("/door/findings/{id}"));
+        }
+        pages.push(format!("/audits/{audit}/doors"));
         pages.push(format!("/reports/{}", side["report"]));
         pages.push(format!("/reports/{}/report.pdf", side["report"]));
         api.push(format!("/api/v1/reports/{}/content", side["report"]));
@@ -186,7 +199,7 @@ fn kept_from(who: &str) -> Vec<&'static str> {
         kept.push(WORKS[1]);
     }
     match who {
-        "guide" | "auditee_contact" | "audit_client" => kept.extend([HELD_BACK, RESTRICTED]),
+        "guide" | "auditee_contact" | "audit_client" | "by the door" => kept.extend([HELD_BACK, RESTRICTED]),
         "administrator" | "nothing" => kept.extend([CANARIES[0], WORKS[0], HELD_BACK, RESTRICTED]),
         "manager_without_programme" => kept.extend([CANARIES[0], HELD_BACK, RESTRICTED]),
         "approver" | "decision_maker" => kept.extend([HELD_BACK, RESTRICTED]),
@@ -266,9 +279,14 @@ async fn no_answer_holds_what_its_reader_may_not_see() {
     let router = house.served.router();
     let (pages, api) = questions(&house);
     let mut leaks = Vec::new();
-    for who in PEOPLE {
-        let (cookie, bearer) =
-            (house.cookie(&house.people[who]).await, house.bearer(&house.people[who]).await);
+    let contact = &house.people["auditee_contact"];
+    let by_door = house.door_cookie(contact, &house.own["audit"]).await;
+    for who in PEOPLE.into_iter().chain(["by the door"]) {
+        // A door gives no token.
+        let (cookie, bearer) = match house.people.get(who) {
+            Some(person) => (house.cookie(person).await, house.bearer(person).await),
+            None => (by_door.clone(), String::new()),
+        };
         let kept = kept_from(who);
         let questions = pages.iter().map(|path| (path, ("cookie", cookie.as_str())));
         for (path, header) in
@@ -390,4 +408,166 @@ async fn who_may_know_but_not_open_is_told_whom_to_turn_to_and_both_are_noted() 
         let cookie = house.cookie(&house.people[name]).await;
         assert_eq!(get(&router, "/settings/security", ("cookie", &cookie)).await.0, 403, "{name}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_auditee_gave_is_theirs_to_see_and_what_the_team_took_is_not() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let contact = house.bearer(&house.people["auditee_contact"]).await;
+    let path =
+        format!("/api/v1/audits/{}/evidence?name=own.txt&classification=restricted", house.own["audit"]);
+    let request = Request::builder().method("POST").uri(path).header("authorization", &contact);
+    let request = request.header("content-type", "text/plain").body(Body::from("Zqowngiven")).unwrap();
+    let response = router.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status(), 200);
+    let bytes = axum::body::to_bytes(response.into_body(), 1 << 20).await.unwrap();
+    let done: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let given = done["events"][0]["subject"]["id"].as_str().unwrap().to_owned();
+    let kept = &house.own["evidence"];
+    for (who, sees_given, sees_kept) in [
+        ("auditee_contact", true, false),
+        ("audit_client", true, false),
+        ("guide", false, false),
+        ("leader", true, true),
+        ("manager", true, true),
+        ("nothing", false, false),
+        ("administrator", false, false),
+    ] {
+        let bearer = house.bearer(&house.people[who]).await;
+        for (id, sees) in [(&given, sees_given), (kept, sees_kept)] {
+            let (status, _) =
+                get(&router, &format!("/api/v1/evidence/{id}/content"), ("authorization", &bearer)).await;
+            assert_eq!(status == 200, sees, "{who} {id}: {status}");
+        }
+    }
+    let record =
+        get(&router, &format!("/api/v1/records/evidence/{given}"), ("authorization", &contact)).await;
+    let record: serde_json::Value = serde_json::from_str(&record.1).unwrap();
+    assert_eq!(record["record"]["given_by"], json!(house.people["auditee_contact"]), "{record:#}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_sees_findings_once_they_are_raised_is_not_told_of_drafts_by_counts_or_lists() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let (audit, paper) = (&house.own["audit"], &house.own["paper"]);
+    // A draft like the finding that was raised.
+    let raised = house.served.get(&format!("/records/finding/{}", house.own["finding"])).await.json;
+    let draft = json!({ "audit": audit, "text": raised["record"]["text"] });
+    let by = [("x-on-behalf-of", house.people["auditor"].as_str())];
+    let draft = house.served.act("finding.draft", &draft, &by).await.subject();
+    let pages = [format!("/audits/{audit}"), format!("/audits/{audit}/desk?paper={paper}")];
+    let hints = ["still a draft".to_owned(), draft];
+    for (who, is_told) in
+        [("leader", true), ("auditor", true), ("observer", false), ("technical_expert", false)]
+    {
+        let cookie = house.cookie(&house.people[who]).await;
+        for (page, hint) in pages.iter().zip(&hints) {
+            let (status, text) = get(&router, page, ("cookie", &cookie)).await;
+            assert_eq!(status, 200, "{who} {page}");
+            assert_eq!(text.contains(hint.as_str()), is_told, "{who} {page}: {hint}");
+        }
+        let path = format!("/api/v1/records/audit/{audit}");
+        let bearer = house.bearer(&house.people[who]).await;
+        let (_, record) = get(&router, &path, ("authorization", &bearer)).await;
+        assert_eq!(record.contains("findings_numbered"), is_told, "{who} {path}");
+        // What was raised is theirs to see.
+        let (_, text) = get(&router, &pages[1], ("cookie", &cookie)).await;
+        assert!(text.contains(&house.own["finding"]), "{who}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_audits_takes_the_calendar_of_the_audit_out_and_nothing_else() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let audit = &house.own["audit"];
+    for (who, calendar, others) in [
+        ("leader", 200, 200),
+        ("manager", 200, 200),
+        ("auditor", 200, 403),
+        ("observer", 403, 403),
+        ("auditee_contact", 403, 403),
+        ("nothing", 404, 404),
+    ] {
+        let (cookie, bearer) =
+            (house.cookie(&house.people[who]).await, house.bearer(&house.people[who]).await);
+        for (name, expected) in [("audit.ics", calendar), ("findings.csv", others)] {
+            let page = get(&router, &format!("/audits/{audit}/files/{name}"), ("cookie", &cookie)).await;
+            assert_eq!(page.0, expected, "{who} {name}");
+            let path = format!("/api/v1/audits/{audit}/files/{name}");
+            let api = get(&router, &path, ("authorization", &bearer)).await;
+            assert_eq!(api.0, expected, "{who} {path}");
+        }
+    }
+    let auditor = house.cookie(&house.people["auditor"]).await;
+    let (status, list) = get(&router, &format!("/audits/{audit}/files"), ("cookie", &auditor)).await;
+    assert!(status == 200 && list.contains("audit.ics") && !list.contains("findings.csv"), "{status} {list}");
+    assert!(!list.contains("/dossier"), "{list}");
+}
+
+/// The ways of a page that lead to the form of a command, or send one: addresses with the records that they name.
+fn ways(page: &str) -> Vec<String> {
+    let main = page.split_once("<main").map_or("", |(_, main)| main);
+    let plain = |text: &str| harness::visitor::unescaped(text);
+    let links = main
+        .split("href=\"/do/")
+        .skip(1)
+        .map(|rest| format!("/do/{}", plain(rest.split('"').next().unwrap())));
+    let forms = main.split("<form ").skip(1).filter_map(|form| {
+        let form = form.split("</form>").next()?;
+        let action = form.split_once("action=\"/do/")?.1.split('"').next()?;
+        let fields = form.split("name=\"/").skip(1).filter_map(|control| {
+            let (name, rest) = control.split_once('"')?;
+            let value = rest.strip_prefix(" value=\"")?.split('"').next()?;
+            Some((name.to_owned(), plain(value)))
+        });
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        Some(format!("/do/{}?{query}", action.trim_end_matches("/files")))
+    });
+    links.chain(forms).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_page_offers_what_its_reader_may_not_give() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let (audit, programme) = (&house.own["audit"], &house.own["programme"]);
+    let mut pages: Vec<String> =
+        ["", "/team", "/documents", "/plan", "/plan/print", "/work", "/meetings", "/findings", "/report"]
+            .iter()
+            .map(|tab| format!("/audits/{audit}{tab}"))
+            .collect();
+    pages.extend(
+        ["", "/plan", "/risks", "/review", "/policy"].map(|tab| format!("/programmes/{programme}{tab}")),
+    );
+    pages.push(format!("/findings/{}", house.own["finding"]));
+    pages.extend(["/door".to_owned(), "/door/plan".to_owned(), "/door/complaint".to_owned()]);
+    pages.push(format!("/door/findings/{}", house.own["finding"]));
+    pages.push(format!("/door/requests/{}", house.own["info_request"]));
+    pages.push(format!("/door/meetings/{}", house.own["meeting"]));
+    let by_door = house.door_cookie(&house.people["auditee_contact"], audit).await;
+    let (mut shut, mut open) = (Vec::new(), 0);
+    for who in PEOPLE.into_iter().chain(["by the door"]) {
+        let cookie = match house.people.get(who) {
+            Some(person) => house.cookie(person).await,
+            None => by_door.clone(),
+        };
+        for page in &pages {
+            let (status, text) = get(&router, page, ("cookie", &cookie)).await;
+            if status != 200 {
+                continue;
+            }
+            for way in ways(&text) {
+                let (status, _) = get(&router, &way, ("cookie", &cookie)).await;
+                open += usize::from(status == 200);
+                if matches!(status, 403 | 404 | 409) {
+                    shut.push(format!("{who} is offered {way} on {page}: {status}"));
+                }
+            }
+        }
+    }
+    assert!(shut.is_empty(), "{} ways: {shut:#?}", shut.len());
+    assert!(open > 30, "only {open} ways are offered to anybody");
 }

@@ -15,6 +15,7 @@ use assize_domain::Kind;
 use harness::served;
 use harness::visitor::{Visitor, unescaped};
 use serde_json::json;
+use sha2::Digest as _;
 
 const SET: &str = "ISO%2FIEC+27001%3A2022%2BA1%3A2024";
 
@@ -157,6 +158,14 @@ async fn a_catalogue_is_imported_whole_or_not_at_all() {
     assert_eq!(served.store.head_seq().await.unwrap(), seq);
     // A file of another session is not shown.
     assert_eq!(visitor.get(&format!("{path}?name=yard.csv&mark=0")).await.status, 404);
+    // Whoever knows their own session could make the mark of any file that is kept; they see those alone that they have sent.
+    let kept = served.store.blobs().put("Nr,Rule\n1,Kept from others\n".into()).await.unwrap().sha256;
+    let session = visitor.cookie.split_once('=').unwrap().1;
+    let mark = assize_domain::kernel::entry::hex(&sha2::Sha256::digest(format!(
+        "assize-import/1\n{session}\n{kept}"
+    )));
+    let page = visitor.get(&format!("/catalogue/import/{kept}?name=kept.csv&mark={mark}")).await;
+    assert_eq!(page.status, 404, "{}", page.text);
     let toml = visitor.upload("/catalogue/import", &[], ("bad.toml", "this is not toml".as_bytes())).await;
     visitor.get(toml.to()).await.says(&["One problem; nothing was adopted"]);
 }

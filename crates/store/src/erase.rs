@@ -5,7 +5,7 @@
 
 use assize_domain::certification::{Erased, Scope};
 use assize_domain::kernel::datum::CellType;
-use assize_domain::kernel::entry::{Absent, canonical};
+use assize_domain::kernel::entry::{Absent, SIGNER, canonical};
 use assize_domain::{Key, Kind};
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -15,6 +15,7 @@ use crate::blobs::Place;
 use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
+use crate::mail;
 use crate::search::SEARCH_TABLES;
 use crate::tables::record_tables;
 use crate::{Blobs, DatabaseKind, Store};
@@ -38,8 +39,11 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
         let id = key.id.hyphenated().to_string();
         let like = format!("%{id}%");
         conn.run("forgetting replies", "DELETE FROM reply WHERE done LIKE $1", &[like.into()]).await?;
+        mail::erase_of(conn, &id).await?;
         if key.kind == Kind::Person {
+            close_signers(conn, &id).await?;
             accounts::erase(conn, &id).await?;
+            mail::erase(conn, &id).await?;
         }
         if key.kind == Kind::Evidence {
             let doing = "clearing a document's text";
@@ -74,6 +78,26 @@ async fn close_entries(conn: &mut OwnConn, which: Which) -> Result<(), StoreErro
             conn.run("clearing an entry", sql, &args).await?;
         }
     }
+}
+
+/// Takes the name of a person out of the entries that they signed. What they signed stays; so does their id, as in other records.
+async fn close_signers(conn: &mut OwnConn, person: &str) -> Result<(), StoreError> {
+    let sql = "SELECT seq FROM journal WHERE fields LIKE $1 AND fields LIKE $2 ORDER BY seq";
+    let args: [Arg; 2] = [format!("%\"n\":\"{SIGNER}\"%").into(), format!("%{person}%").into()];
+    let found = conn.rows("looking for what somebody signed", sql, &args, &[CellType::Int]).await?;
+    for seq in found.iter().map(|row| crate::db::int(row.first())) {
+        for stored in entries(conn, Which::All, seq - 1, 1).await? {
+            let mut entry = stored.map_err(|(seq, corrupt)| corrupt.within(format!("entry {seq}")))?.entry;
+            let by = entry.value("actor").and_then(|actor| actor.get("person")).and_then(Value::as_str);
+            if by != Some(person) {
+                continue;
+            }
+            entry.close(Absent::Erased, |name| name == SIGNER);
+            let args: [Arg; 2] = [canonical(&entry.fields_json()).into(), entry.seq.into()];
+            conn.run("clearing a name", "UPDATE journal SET fields = $1 WHERE seq = $2", &args).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes the blobs that an erasure named and no record names any more.
@@ -141,8 +165,18 @@ impl Store {
                 conn.run("emptying the write-ahead log", "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
             }
             DatabaseKind::Postgres => {
-                let more = ["journal", "link", "reply", "document_text", "document_search", "sealed_blob"]
-                    .map(str::to_owned);
+                let more = [
+                    "journal",
+                    "link",
+                    "reply",
+                    "document_text",
+                    "document_search",
+                    "letter",
+                    "telling",
+                    "notice",
+                    "sealed_blob",
+                ]
+                .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {
                     conn.run("rewriting a table", &format!("VACUUM FULL \"{table}\""), &[]).await?;
                 }

@@ -57,6 +57,30 @@ pub(crate) async fn entries(
     Ok(rows(sql, which, after, rows_max).await?.into_iter().map(JournalRow::entry).collect())
 }
 
+/// Entries of some kinds, in order, `rows_max` at most.
+pub(crate) async fn bound_entries(
+    sql: &mut impl Sql,
+    which: Which,
+    kinds: &[&str],
+    rows_max: i64,
+) -> Result<Vec<Result<StoredEntry, (i64, Corrupt)>>, StoreError> {
+    let (filter, mut args): (&str, Vec<Arg>) = match which {
+        Which::All => ("TRUE", vec![rows_max.into()]),
+        Which::Subject(key) => (
+            "subject = $2 AND subject_kind = $3",
+            vec![rows_max.into(), key.id.into(), key.kind.word().into()],
+        ),
+        Which::Audit(audit) => ("audit = $2", vec![rows_max.into(), audit.to_string().into()]),
+    };
+    let mut places = Vec::new();
+    for kind in kinds {
+        args.push((*kind).into());
+        places.push(format!("${}", args.len()));
+    }
+    let filter = format!("{filter} AND kind IN ({}) ORDER BY seq LIMIT $1", places.join(", "));
+    Ok(read(sql, &filter, &args).await?.into_iter().map(JournalRow::entry).collect())
+}
+
 /// Which way the journal is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Towards {

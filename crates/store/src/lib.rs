@@ -8,6 +8,7 @@ mod accounts;
 mod backup;
 mod blobs;
 mod briefs;
+mod claims;
 mod clock;
 mod db;
 mod dossier;
@@ -16,9 +17,9 @@ mod error;
 mod findings;
 mod glance;
 mod journal;
-mod letters;
 mod library;
 mod log;
+mod mail;
 mod operate;
 mod programmes;
 mod promised;
@@ -28,6 +29,7 @@ mod restricted;
 mod rows;
 mod search;
 mod security;
+mod signing;
 mod standing;
 mod tables;
 mod timestamp;
@@ -38,6 +40,7 @@ mod writer;
 
 use std::sync::{Arc, OnceLock};
 
+use assize_domain::auditor::passkeys::unproven;
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
@@ -52,17 +55,19 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, Enrolment, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
-    FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS,
-    PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passkey, PasskeyFault, ProviderAsked, RECOVERY_CODES,
-    RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, SecondFactor, SecretKey, Session,
-    SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key,
-    signed_by, totp_at,
+    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
+    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
+    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
+    PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
+    ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
+    SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,
+    check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{
     BLOB_BYTES_MAX, BlobFound, BlobStream, Blobs, Bucket, Place, SealedFound, Seen, Stored,
 };
+pub use crate::claims::{CLAIMS_ABOUT_MAX, ClaimGlance, ColumnsKept};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
 use crate::db::{Conn, Db, Opening, Sql, int, text};
@@ -75,9 +80,12 @@ pub use crate::findings::{
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::journal::{StoredEntry, Towards, Which};
-pub use crate::letters::Letter;
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
+pub use crate::mail::{
+    GIVEN_UP_MILLIS, HowOften, Letter, LetterGlance, LetterState, LetterTally, MAIL_DAYS, MAIL_DAYS_BOUNDS,
+    MAIL_DAYS_FACT, NOTICES, Notice, NoticeKind, SENT_KEPT_DAYS, TakenLetter, Told, Waiting,
+};
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
@@ -92,6 +100,7 @@ pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
     SecurityNote,
 };
+pub use crate::signing::{SignatureCount, Signed, SigningAsked, SigningCame, SigningProof};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
 pub use crate::timestamp::{
@@ -151,6 +160,7 @@ pub struct Store {
     writer: Writer,
     clock: Clock,
     committed: Arc<Notify>,
+    posted: Arc<Notify>,
     edge: Arc<log::Edge>,
     addresses: Arc<Addresses>,
     signer: Arc<OnceLock<Arc<SignerKey>>>,
@@ -204,6 +214,7 @@ impl Store {
             writer,
             clock,
             committed,
+            posted: Arc::default(),
             edge: Arc::default(),
             addresses,
             signer: Arc::default(),
@@ -258,6 +269,9 @@ impl Store {
     /// # Errors
     /// [`ActError::Refused`] is the law's answer; [`ActError::Fault`] is a fault, and then the act did not come about.
     pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
+        if matches!(act.command, Command::BindPasskey(_)) {
+            return Err(ActError::Refused(vec![unproven()]));
+        }
         let cipher = self.cipher_of(&act.command).await?;
         let named = named_blobs(&act.command);
         for sha256 in named {

@@ -40,6 +40,12 @@ words! {
         SignedIn = "signed_in",
         /// Somebody tried to sign in, in vain.
         SignInRefused = "sign_in_refused",
+        /// The second factor that somebody gave was wrong.
+        SecondFactorWrong = "second_factor_wrong",
+        /// So many tries had failed that one was not looked at: the next ones wait.
+        SignInSlowed = "sign_in_slowed",
+        /// A provider of identities did not say who somebody is, or named nobody who has an account here.
+        ProviderRefused = "provider_refused",
         /// Somebody signed out, or a session was ended.
         SignedOut = "signed_out",
         /// An account, a factor or a token was made, changed, locked or taken away.
@@ -117,6 +123,24 @@ impl Store {
         let into =
             "security_event (id, at, kind, who, person, address, route, subject_kind, subject, request, why)";
         rows::insert(&mut self.db.conn().await?, "noting something for security", into, vec![row], "").await
+    }
+
+    /// Notes something for security, unless the same kind was noted of the same address and route within the last `millis`: what comes by
+    /// the thousand is one line.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn note_security_seldom(&self, note: &SecurityNote, millis: i64) -> Result<(), StoreError> {
+        let sql = "SELECT id FROM security_event WHERE at > $1 AND kind = $2 AND address = $3 AND route = $4 LIMIT 1";
+        let args: [Arg; 4] = [
+            (system_millis() - millis).into(),
+            note.kind.word().into(),
+            cut(&note.address).into(),
+            cut(&note.route).into(),
+        ];
+        let known =
+            self.db.conn().await?.rows("reading the security log", sql, &args, &[CellType::Text]).await?;
+        if known.is_empty() { self.note_security(note).await } else { Ok(()) }
     }
 
     /// A page of what was noted for security, the newest first, before the event `before`; `rows_max` at most.

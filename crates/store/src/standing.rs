@@ -1,8 +1,8 @@
 //! Who is what to a record, and who somebody is: the facts that need-to-know is decided by, from a few columns and links.
 //!
 //! What is *released* to the auditee: an audit from the first contact on, a plan that was presented, requests, opening and
-//! closing meetings and others that a contact took part in, a finding that was raised, a report that was issued. What the
-//! team holds for itself never is: papers, notes, evidence, drafts, messages not told to them.
+//! closing meetings and others that a contact took part in, a finding that was raised, a report that was issued, evidence that the
+//! auditee gave. What the team holds for itself never is: papers, notes, its own evidence, drafts, messages not told to them.
 //!
 //! A role lasts as long as the record says so: who was dismissed from a team is nothing to the audit any more, who is in
 //! the team of an audit that was completed goes on reading it, and so do the contacts what was released. Who takes no part
@@ -47,7 +47,9 @@ impl Store {
     ) -> Result<Standing, StoreError> {
         const SQL: &str = "SELECT role, over_programme, over_audit FROM access_grant WHERE person = $1 \
              AND state = 'given' AND period_from <= $2 AND (period_to IS NULL OR period_to >= $2)";
-        let Some(who) = person else { return Ok(Standing { person, operator, grants: Vec::new() }) };
+        let Some(who) = person else {
+            return Ok(Standing { person, operator, grants: Vec::new(), door: None });
+        };
         let args = [who.uuid().into(), on.to_string().into()];
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("reading rights", SQL, &args, &[CellType::Text; 3]).await?;
@@ -58,6 +60,6 @@ impl Store {
             let audit = optional::<AuditId>(&row, 2, "over_audit")?.map(Key::of);
             grants.push((role, programme.or(audit)));
         }
-        Ok(Standing { person, operator, grants })
+        Ok(Standing { person, operator, grants, door: None })
     }
 }

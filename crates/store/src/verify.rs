@@ -23,6 +23,7 @@ use crate::db::{Db, Opening, OwnConn, Sql, int};
 use crate::error::StoreError;
 use crate::journal::{JournalRow, Which, rows};
 use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
+use crate::signing::{LOOSE, SignatureCount, Signatures};
 use crate::timestamp::TimestampAuthorities;
 use crate::vault::{EvidenceKeys, Ring, Vault};
 use crate::witnessed::{TimestampWord, WitnessWord, vouched};
@@ -89,6 +90,8 @@ pub struct Verdict {
     pub withheld: u64,
     /// How many entries have lost values by erasure.
     pub erased: u64,
+    /// How acts that bind were signed.
+    pub signatures: SignatureCount,
     /// Everything that is wrong.
     pub problems: Vec<Trouble>,
 }
@@ -155,8 +158,10 @@ pub async fn verify(
         heads: BTreeMap::new(),
         has_keys: against.evidence_keys.is_some(),
         wanted: heads.iter().map(|(_, head)| head.size).collect(),
+        signatures: Signatures::default(),
     };
     pass.journal(&mut conn, head, &mut step).await?;
+    pass.signatures();
     pass.head_time(head, head_at);
     pass.roots(&heads, head);
     pass.published_tiles(&mut conn, &log, signed).await?;
@@ -244,6 +249,7 @@ struct Pass {
     tiles: Vec<(String, Vec<u8>)>,
     heads: BTreeMap<u64, TreeHead>,
     wanted: BTreeSet<u64>,
+    signatures: Signatures,
     /// Whether keys were given that encrypted files are to open with.
     has_keys: bool,
 }
@@ -281,6 +287,15 @@ impl Pass {
         Ok(())
     }
 
+    /// What the signatures came to, once every entry was seen.
+    fn signatures(&mut self) {
+        let (count, loose) = std::mem::take(&mut self.signatures).end(&self.world);
+        self.verdict.signatures = count;
+        for place in loose {
+            self.verdict.trouble(place, LOOSE);
+        }
+    }
+
     /// The head's time decides from when on the next acts are dated; it must be that of the last entry.
     fn head_time(&mut self, head: i64, head_at: i64) {
         let last = if head == 0 { head_at } else { self.last_at.millis() };
@@ -307,8 +322,13 @@ impl Pass {
         match checked.content {
             EntryContent::Erased => self.verdict.erased += 1,
             EntryContent::Event(event, stamp) => {
+                let before = self.world.held(event.subject()).map(|found| found.version);
                 if let Err(corrupt) = event.apply(&mut self.world, &stamp) {
                     self.verdict.trouble(&place, corrupt.to_string());
+                }
+                let told = (&event, &stamp);
+                for what in self.signatures.entry(&place, checked.beside, told, before, &self.world) {
+                    self.verdict.trouble(&place, what);
                 }
             }
             EntryContent::Unreadable(corrupt) => self.verdict.trouble(&place, corrupt.to_string()),

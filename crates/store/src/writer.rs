@@ -12,13 +12,14 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
-use assize_domain::kernel::id::EvidenceId;
+use assize_domain::kernel::id::{EvidenceId, PersonId};
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::{Actor, Command, Ctx, Event, Key, Kind, Stamp, World};
+use assize_domain::signing::{Binding, Signature, binding_of, must_sign, needed};
+use assize_domain::{Actor, AnyRecord, Command, Ctx, Event, Key, Kind, Stamp, World};
 use assize_tlog::leaf_hash;
 use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
@@ -26,8 +27,9 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
-use crate::{erase, restricted};
+use crate::{erase, restricted, signing};
 
 /// How many acts one commit takes at the most.
 pub const BATCH_ACTS_MAX: usize = 64;
@@ -53,12 +55,16 @@ pub struct Act {
     pub expected: Option<i64>,
     /// The key by which the same act is known when it is sent again.
     pub once: Option<Once>,
+    /// The auditee's door that the actor came by, if by one: the journal says so.
+    pub door: Option<String>,
+    /// The secret of the grant that signs it, where it binds.
+    pub grant: Option<String>,
 }
 
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None }
+        Self { actor, command: command.into(), expected: None, once: None, grant: None, door: None }
     }
 }
 
@@ -197,6 +203,8 @@ struct Desk {
 struct Draft {
     done: Done,
     entries: Vec<Entry>,
+    /// Who did it, where a person did.
+    by: Option<PersonId>,
     erased: Vec<Erased>,
     /// Evidence that became restricted.
     restricted: Vec<EvidenceId>,
@@ -281,6 +289,7 @@ impl Desk {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
+                    by: None,
                     erased: Vec::new(),
                     restricted: Vec::new(),
                     once: None,
@@ -316,6 +325,10 @@ impl Desk {
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let signing = must_sign(act.command.name(), &act.actor, act.door.is_some());
+        if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
+            return Ok(Err(ActError::Refused(vec![needed(binding)])));
+        }
         let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?).with_cipher(cipher.clone());
         let mut loads = 0;
         let events = loop {
@@ -337,12 +350,16 @@ impl Desk {
         let mut entries = Vec::with_capacity(events.len());
         for (event, seq) in events.iter().zip(next.seq + 1..) {
             let mut failed = false;
-            let entry = Entry::new(seq, &stamp, event, || {
+            let mut salt = || {
                 random::<SALT_BYTES>().unwrap_or_else(|_| {
                     failed = true;
                     [0; SALT_BYTES]
                 })
-            });
+            };
+            let mut entry = Entry::new(seq, &stamp, event, &mut salt);
+            if let Some(door) = &act.door {
+                entry = entry.by_door(door, salt());
+            }
             if failed {
                 return Err(StoreError::Random);
             }
@@ -354,6 +371,18 @@ impl Desk {
                 )])));
             }
             entries.push(entry);
+        }
+        if let Some(binding) = binding_of(act.command.name())
+            && let Some(at) = events.iter().position(|event| event.kind() == binding.event)
+            && let (Some(event), Some(entry)) = (events.get(at), entries.get_mut(at))
+        {
+            let (signature, signer) = match self.signed(conn, act, binding, event.subject()).await? {
+                Ok(signed) => signed,
+                Err(refusals) => return Ok(Err(ActError::Refused(refusals))),
+            };
+            let (one, two) = (random::<SALT_BYTES>()?, random::<SALT_BYTES>()?);
+            let mut salts = [one, two].into_iter();
+            *entry = entry.clone().signed(&signature, signer.as_deref(), || salts.next().unwrap_or(one));
         }
         for event in &events {
             self.apply(conn, event, &stamp).await?;
@@ -381,7 +410,41 @@ impl Desk {
             })
             .collect();
         let restricted = events.iter().filter_map(restricted::restricted_by).collect();
-        Ok(Ok(Draft { done, entries, erased, restricted, once: act.once.clone() }))
+        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, restricted, once: act.once.clone() }))
+    }
+
+    /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
+    async fn signed(
+        &mut self,
+        conn: &mut OwnConn,
+        act: &Act,
+        binding: &'static Binding,
+        subject: Key,
+    ) -> Result<Result<(Signature, Option<String>), Vec<Refusal>>, StoreError> {
+        let Actor::Person { person } = act.actor else {
+            return Ok(Ok((Signature::unsigned(binding), None)));
+        };
+        let own = Need::Record(Key::of(person));
+        meet(conn, &mut self.world, &[Need::Record(subject), own]).await?;
+        let spent = if act.door.is_some() {
+            Ok(Signature::by_door(binding))
+        } else {
+            signing::spend(conn, &self.world, act, (binding, subject, person)).await?
+        };
+        let signature = match spent {
+            Ok(signature) => signature,
+            Err(Stop::Refused(refusals)) => return Ok(Err(refusals)),
+            Err(Stop::Need(_)) => {
+                return Err(StoreError::Limit(
+                    "what was signed rests on a record that is not there".to_owned(),
+                ));
+            }
+        };
+        let name = match self.world.held(Key::of(person)).map(|found| &found.record) {
+            Some(AnyRecord::Person(person)) => Some(person.name().to_string()),
+            _ => None,
+        };
+        Ok(Ok((signature, name)))
     }
 
     /// Applies an event to the world, with every record loaded that it may change.
@@ -412,6 +475,9 @@ impl Desk {
             "",
         )
         .await?;
+        // What people are told of exists if and only if the act does.
+        let told = drafts().flat_map(|draft| draft.entries.iter().map(|entry| (entry, draft.by)));
+        mail::insert_of(conn, mail::of_entries(told)).await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
         }

@@ -9,6 +9,7 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+mod authenticator;
 mod common;
 
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -17,16 +18,11 @@ use assize_domain::Key;
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::id::PersonId;
 use assize_store::{
-    Act, Begun, Challenge, Factor, RelyingParty, SecondFactor, SecretKey, SessionLimits, SignIn, Stage,
-    Store, Unfit, Visit, totp_at,
+    Act, Begun, Factor, SecondFactor, SecretKey, SessionLimits, SignIn, Stage, Store, Unfit, Visit, totp_at,
 };
-use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ciborium::Value as Cbor;
+use authenticator::{Authenticator, party};
 use common::{command, each_database, give, operator, register};
-use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
+use serde_json::json;
 
 const PASSPHRASE: &str = "walrus under the tram";
 
@@ -618,71 +614,6 @@ async fn it_is_required_by_the_roles_that_the_record_gives() {
             assert_eq!(store.second_factor_required(manager, &rule).await.unwrap(), of_manager, "{words}");
             assert_eq!(store.second_factor_required(other, &rule).await.unwrap(), of_other, "{words}");
         }
-    }
-}
-
-/// An authenticator of the tests' own, with one key; a real one is in the browser's stories.
-struct Authenticator {
-    pair: Ed25519KeyPair,
-    counter: u32,
-}
-
-fn party() -> RelyingParty {
-    RelyingParty { id: "localhost".to_owned(), origin: "http://localhost".to_owned() }
-}
-
-impl Authenticator {
-    fn new(seed: u8) -> Self {
-        Self { pair: Ed25519KeyPair::from_seed_unchecked(&[seed; 32]).unwrap(), counter: 0 }
-    }
-
-    fn credential(&self) -> String {
-        URL_SAFE_NO_PAD.encode(self.pair.public_key())
-    }
-
-    fn client(kind: &str, asked: &Challenge) -> String {
-        let challenge = &asked.options["challenge"];
-        json!({ "type": kind, "challenge": challenge, "origin": "http://localhost", "crossOrigin": false })
-            .to_string()
-    }
-
-    fn data(&mut self, flags: u8) -> Vec<u8> {
-        self.counter += 1;
-        let mut data = Sha256::digest(b"localhost").to_vec();
-        data.push(flags);
-        data.extend(self.counter.to_be_bytes());
-        data
-    }
-
-    fn make(&mut self, asked: &Challenge) -> Value {
-        let mut data = self.data(0x45);
-        let public = self.pair.public_key().as_ref().to_vec();
-        data.extend([0; 16]);
-        data.extend(u16::try_from(public.len()).unwrap().to_be_bytes());
-        data.extend(&public);
-        let key: Vec<(Cbor, Cbor)> = vec![
-            (1.into(), 1.into()),
-            (3.into(), (-8).into()),
-            ((-1).into(), 6.into()),
-            ((-2).into(), Cbor::Bytes(public)),
-        ];
-        ciborium::into_writer(&Cbor::Map(key), &mut data).unwrap();
-        let mut object = Vec::new();
-        let parts = vec![
-            ("fmt".into(), "none".into()),
-            ("attStmt".into(), Cbor::Map(Vec::new())),
-            ("authData".into(), Cbor::Bytes(data)),
-        ];
-        ciborium::into_writer(&Cbor::Map(parts), &mut object).unwrap();
-        json!({ "id": self.credential(), "response": { "attestationObject": URL_SAFE_NO_PAD.encode(object),
-            "clientDataJSON": URL_SAFE_NO_PAD.encode(Self::client("webauthn.create", asked)) } })
-    }
-
-    fn sign(&mut self, asked: &Challenge) -> Value {
-        let (data, client) = (self.data(0x05), Self::client("webauthn.get", asked));
-        let signature = self.pair.sign(&[data.as_slice(), Sha256::digest(&client).as_slice()].concat());
-        json!({ "id": self.credential(), "response": { "clientDataJSON": URL_SAFE_NO_PAD.encode(client),
-            "authenticatorData": URL_SAFE_NO_PAD.encode(data), "signature": URL_SAFE_NO_PAD.encode(signature) } })
     }
 }
 

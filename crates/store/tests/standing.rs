@@ -20,7 +20,7 @@ use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::Classification;
 use assize_domain::{Key, Kind};
-use assize_store::{Sight, Store};
+use assize_store::{DOOR_CODE_TRIES, Door, DoorCode, DoorNeed, Letter, Sight, SignIn, Stage, Store, Visit};
 use common::{each_database, give, name_organization, register};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -358,6 +358,200 @@ async fn what_somebody_is_to_many_audits_at_once_is_what_they_are_to_each() {
         let none = house.store.audit_ties(None, &audits).await.unwrap();
         assert!(none.iter().all(|ties| ties.people.is_empty()));
         assert!(house.store.audit_ties(None, &[Uuid::from_u128(7).into()]).await.unwrap().is_empty());
+        house.store.close().await;
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------ the auditee's door
+
+/// Milliseconds after 1970, some minutes from now.
+fn in_minutes(minutes: i64) -> i64 {
+    i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap() + minutes * 60_000
+}
+
+impl House {
+    fn person(&self, who: &str) -> PersonId {
+        self.people[who].id.into()
+    }
+
+    fn audit(&self) -> AuditId {
+        self.keys["audit"].id.into()
+    }
+
+    async fn has_address(&mut self, who: &'static str) {
+        let update = json!({ "person": id(self.people[who]), "name": who, "email": format!("{who}@example.com"),
+            "employer": "Yard", "languages": ["en"], "zone": "UTC" });
+        self.give("manager", "person.update", update, who).await;
+    }
+
+    /// A door for the contact, and its link.
+    async fn door(&self) -> (Door, String) {
+        self.store.make_door(self.person("contact"), self.audit(), None, in_minutes(60)).await.unwrap()
+    }
+
+    /// The code that is posted when one is asked for at a link.
+    async fn code(&self, link: &str) -> String {
+        let mut posted = None;
+        let letter = |door: &Door, code: &str, address: String| {
+            assert_eq!(address, "contact@example.com");
+            posted = Some(code.to_owned());
+            Letter {
+                kind: "door_code",
+                person: Some(door.person),
+                address,
+                language: "en".to_owned(),
+                subject: "Code".to_owned(),
+                body: code.to_owned(),
+            }
+        };
+        assert_eq!(self.store.post_door_code(link, letter).await.unwrap(), DoorCode::Posted);
+        posted.unwrap()
+    }
+
+    async fn enters(&self, link: &str, code: &str) -> SignIn {
+        self.store.enter_door(link, code, &Visit::default()).await.unwrap()
+    }
+
+    async fn is_in(&self, secret: &str) -> bool {
+        self.store.session_of(secret).await.unwrap().is_some()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_lets_its_contact_in_by_link_and_code_and_to_its_audit_alone() {
+    for base in each_database().await {
+        let mut house = House::new(base.make().await).await;
+        let (contact, audit) = (house.person("contact"), house.audit());
+        let needs = async |house: &House, who: &str, minutes| {
+            house.store.door_needs(house.person(who), audit, in_minutes(minutes)).await.unwrap()
+        };
+        assert_eq!(needs(&house, "contact", 60).await, Some(DoorNeed::Address));
+        house.has_address("contact").await;
+        assert_eq!(needs(&house, "contact", 60).await, None);
+        assert_eq!(needs(&house, "client", 60).await, Some(DoorNeed::Contact));
+        assert_eq!(needs(&house, "contact", -1).await, Some(DoorNeed::Day));
+        assert_eq!(needs(&house, "contact", 60 * 24 * 500).await, Some(DoorNeed::Day));
+
+        let (door, link) = house.door().await;
+        assert!(
+            door.holds && door.sessions == 0 && house.store.door_of_link("no link").await.unwrap().is_none()
+        );
+        assert_eq!(house.enters(&link, "").await, SignIn::Wrong, "no code was sent yet");
+        let first = house.code(&link).await;
+        let code = house.code(&link).await;
+        assert_eq!(house.store.waiting_door_letter(contact).await.unwrap().as_deref(), Some(code.as_str()));
+        if first != code {
+            assert_eq!(house.enters(&link, &first).await, SignIn::Wrong, "the last code alone is good");
+        }
+        let (half, rest) = code.split_at(4);
+        let SignIn::Begun(begun) = house.enters(&link, &format!(" {half} {rest}")).await else {
+            panic!("the code lets in")
+        };
+        assert_eq!(begun.session.stage, Stage::Door);
+        assert_eq!(begun.session.door.as_ref().map(|door| door.audit), Some(audit));
+        assert_eq!(begun.device, None, "a browser is not known by a door");
+        assert_eq!(house.enters(&link, &code).await, SignIn::Wrong, "a code is good once");
+        let session = house.store.session_of(&begun.secret).await.unwrap().unwrap();
+        assert_eq!((session.person, session.stage), (Some(contact), Stage::Door));
+        assert!(!session.recent(60), "nobody shows by a door what binds");
+        let listed = house.store.doors_of(audit).await.unwrap();
+        assert_eq!((listed.len(), listed[0].sessions), (1, 1));
+
+        // What the session is to the records of the house: a contact of the auditee of its audit, whatever else the person is.
+        let mut standing = house.standing("manager").await;
+        standing.door = Some(audit);
+        let of = |standing: &assize_domain::access::Standing, ties: &assize_domain::access::Ties| {
+            standing.roles(ties)
+        };
+        let ties = house.store.ties(house.keys["audit"]).await.unwrap().unwrap();
+        assert_eq!(of(&standing, &ties), [], "a manager is no manager by a door");
+        let mut standing = house.standing("contact").await;
+        standing.door = Some(audit);
+        assert_eq!(of(&standing, &ties), [Role::AuditeeContact]);
+        let auditee = house.store.ties(house.keys["auditee"]).await.unwrap().unwrap();
+        assert_eq!(of(&standing, &auditee), []);
+        assert_eq!(
+            house.store.audits_in_sight(&standing).await.unwrap(),
+            Sight::These(std::collections::BTreeSet::from([audit]))
+        );
+
+        // A door that is made anew closes the one before, with what began by it.
+        let (_, again) = house.door().await;
+        assert!(!house.is_in(&begun.secret).await);
+        assert!(house.store.door_of_link(&link).await.unwrap().is_none());
+        assert!(house.store.door_of_link(&again).await.unwrap().is_some());
+        house.store.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_guessed_five_times_at_the_most() {
+    for base in each_database().await {
+        let mut house = House::new(base.make().await).await;
+        house.has_address("contact").await;
+        let (_, link) = house.door().await;
+        let code = house.code(&link).await;
+        let wrong = if code == "00000000" { "00000001" } else { "00000000" };
+        for _ in 0..DOOR_CODE_TRIES {
+            assert_eq!(house.enters(&link, wrong).await, SignIn::Wrong);
+        }
+        let came = house.enters(&link, &code).await;
+        assert!(matches!(came, SignIn::Wrong | SignIn::Wait { .. }), "{came:?}");
+        // Guesses are counted for the door, so that another code does not begin the count anew.
+        house.code(&link).await;
+        let mut waits = false;
+        for _ in 0..4 {
+            waits |= matches!(house.enters(&link, wrong).await, SignIn::Wait { .. });
+        }
+        assert!(waits, "whoever goes on guessing waits");
+        house.store.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_door_is_shut_with_its_day_its_person_and_its_audit() {
+    for base in each_database().await {
+        let mut house = House::new(base.make().await).await;
+        house.has_address("contact").await;
+        let contact = house.person("contact");
+        let (_, past) = house.store.make_door(contact, house.audit(), None, in_minutes(-1)).await.unwrap();
+        assert!(house.store.door_of_link(&past).await.unwrap().is_none(), "its day is over");
+
+        let (door, link) = house.door().await;
+        let code = house.code(&link).await;
+        let SignIn::Begun(begun) = house.enters(&link, &code).await else { panic!() };
+        house.store.invite(contact, None).await.unwrap();
+        house.store.lock_account(contact).await.unwrap();
+        assert!(house.store.door_of_link(&link).await.unwrap().is_none(), "the person is locked");
+        assert!(!house.is_in(&begun.secret).await);
+        house.store.unlock_account(contact).await.unwrap();
+
+        let code = house.code(&link).await;
+        let SignIn::Begun(begun) = house.enters(&link, &code).await else { panic!() };
+        let alone = |contacts: Value, house: &House| {
+            json!({ "auditee": id(house.keys["auditee"]), "name": "auditee", "kind": "own",
+                "units": [{ "key": "it", "name": "IT" }], "sites": [], "processes": [], "contacts": contacts })
+        };
+        let nobody = alone(json!([]), &house);
+        house.give("manager", "auditee.update", nobody, "auditee").await;
+        assert!(!house.is_in(&begun.secret).await, "they are no contact any more");
+        let back = alone(json!([{ "person": id(house.people["contact"]), "function": "Head" }]), &house);
+        house.give("manager", "auditee.update", back, "auditee").await;
+        assert!(house.store.door_of_link(&link).await.unwrap().is_some());
+
+        let code = house.code(&link).await;
+        let SignIn::Begun(begun) = house.enters(&link, &code).await else { panic!() };
+        assert!(house.is_in(&begun.secret).await);
+        let cancel = json!({ "audit": id(house.keys["audit"]), "reason": "The yard is sold" });
+        house.give("manager", "audit.cancel", cancel, "audit").await;
+        assert!(!house.is_in(&begun.secret).await, "the audit is over");
+        assert!(!house.store.door(&door.id).await.unwrap().unwrap().holds);
+        assert_eq!(
+            house.store.door_needs(contact, house.audit(), in_minutes(60)).await.unwrap(),
+            Some(DoorNeed::AuditRuns)
+        );
+        assert!(house.store.close_door(&door.id).await.unwrap());
+        assert!(!house.store.close_door(&door.id).await.unwrap(), "it is closed once");
         house.store.close().await;
     }
 }

@@ -1,7 +1,7 @@
 """Verifies what a log signs and proves, with nothing but the standard library of Python 3.
 
 Written from RFC 8032 (Ed25519), RFC 6962 section 2.1 (trees and proofs) and the C2SP specifications signed-note and
-tlog-checkpoint, to be read by whoever wants to check for themselves.
+tlog-checkpoint, W3C Web Authentication and FIPS 186-5 (P-256), to be read by whoever wants to check for themselves.
 
 It reads one JSON object from standard input:
   key          the log's verifier key, `<name>+<id>+<base64>`
@@ -9,6 +9,10 @@ It reads one JSON object from standard input:
   checkpoint   the signed note
   inclusion    optional: {"entry": hex, "index": number, "path": [hex, ...]}
   consistency  optional: {"old": the older signed note, "path": [hex, ...]}
+or, of an act that somebody signed with a passkey (docs/record.md, "A signature"), without any of these:
+  signature    {"signed": the entry, "leaf": the hash of its leaf, "bound": the entry that binds the passkey to its person,
+               "bound_leaf": the hash of its leaf, "fields": the fields of the act that are signed};
+               an entry has `seq`, `time`, `kind`, `v` and `fields`, as a dossier's journal has them
 and writes `ok`, or says what does not hold and ends with status 1.
 """
 
@@ -203,7 +207,182 @@ def verify_consistency(old, new, path):
     require(not rest, "the consistency proof is too long")
 
 
+# Entries and signatures: docs/record.md.
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def leaf_of(entry):
+    """The leaf of an entry, from its values."""
+    lines = ["assize-entry/1", "seq %d" % entry["seq"], "time " + entry["time"], "kind " + entry["kind"], "v %d" % entry["v"]]
+    for field in entry["fields"]:
+        if "h" in field:
+            commitment = field["h"]
+        else:
+            text = field["n"] + "\n" + canonical(field["c"])
+            commitment = hashlib.sha256(b"assize-field/1\n" + bytes.fromhex(field["s"]) + text.encode()).hexdigest()
+        lines.append("field %s %s" % (field["n"], commitment))
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def values_of(entry):
+    return {field["n"]: field["c"] for field in entry["fields"] if "c" in field}
+
+
+def unbase64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def cbor(data):
+    """A value of CBOR (RFC 8949), as far as keys have them, and what stands behind it."""
+    kind, count, rest = data[0] >> 5, data[0] & 31, data[1:]
+    if count >= 24:
+        length = 1 << (count - 24)
+        count, rest = int.from_bytes(rest[:length], "big"), rest[length:]
+    if kind == 0:
+        return count, rest
+    if kind == 1:
+        return -1 - count, rest
+    if kind == 2:
+        return rest[:count], rest[count:]
+    require(kind == 5, "the key is not as COSE has keys")
+    found = {}
+    for _ in range(count):
+        name, rest = cbor(rest)
+        found[name], rest = cbor(rest)
+    return found, rest
+
+
+# P-256, FIPS 186-5 and SP 800-186: y^2 = x^3 - 3 x + B256 over the integers modulo P256.
+
+P256 = 2**256 - 2**224 + 2**192 + 2**96 - 1
+B256 = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+N256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+G256 = (
+    0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+    0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+)
+
+
+def p256_add(a, b):
+    if a is None or b is None:
+        return a or b
+    if a[0] == b[0]:
+        if (a[1] + b[1]) % P256 == 0:
+            return None
+        slope = (3 * a[0] * a[0] - 3) * pow(2 * a[1], -1, P256) % P256
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], -1, P256) % P256
+    x = (slope * slope - a[0] - b[0]) % P256
+    return x, (slope * (a[0] - x) - a[1]) % P256
+
+
+def p256_times(scalar, point):
+    result = None
+    while scalar:
+        if scalar & 1:
+            result = p256_add(result, point)
+        point = p256_add(point, point)
+        scalar >>= 1
+    return result
+
+
+def der_integers(signature):
+    """The two numbers of an ECDSA signature in DER, each shorter than 128 bytes."""
+    require(signature[0] == 0x30 and signature[1] == len(signature) - 2, "the signature is no DER")
+    numbers, rest = [], signature[2:]
+    while rest:
+        require(rest[0] == 2, "the signature is no DER")
+        numbers.append(int.from_bytes(rest[2 : 2 + rest[1]], "big"))
+        rest = rest[2 + rest[1] :]
+    require(len(numbers) == 2, "the signature is no DER")
+    return numbers
+
+
+def p256_holds(x, y, message, signature):
+    r, s = der_integers(signature)
+    on_curve = (y * y - x * x * x + 3 * x - B256) % P256 == 0
+    if not (on_curve and 0 < r < N256 and 0 < s < N256):
+        return False
+    inverse = pow(s, -1, N256)
+    u = int.from_bytes(hashlib.sha256(message).digest(), "big") * inverse % N256
+    point = p256_add(p256_times(u, G256), p256_times(r * inverse % N256, (x, y)))
+    return point is not None and point[0] % N256 == r
+
+
+def rsa_holds(modulus, exponent, message, signature):
+    """RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017, 8.2.2)."""
+    size = len(modulus)
+    digest = bytes.fromhex("3031300d060960864801650304020105000420") + hashlib.sha256(message).digest()
+    expected = b"\x00\x01" + b"\xff" * (size - len(digest) - 3) + b"\x00" + digest
+    power = pow(int.from_bytes(signature, "big"), int.from_bytes(exponent, "big"), int.from_bytes(modulus, "big"))
+    return len(signature) == size and power.to_bytes(size, "big") == expected
+
+
+def key_signed(key, message, signature):
+    """Whether a key in the form of COSE (RFC 9053) has signed."""
+    kind = (key.get(1), key.get(3))
+    if kind == (1, -8):
+        try:
+            ed25519_verify(key[-2], message, signature)
+        except Refused:
+            return False
+        return True
+    if kind == (2, -7):
+        return p256_holds(int.from_bytes(key[-2], "big"), int.from_bytes(key[-3], "big"), message, signature)
+    require(kind == (3, -257), "the key is of a kind that is not known here")
+    return rsa_holds(key[-1], key[-2], message, signature)
+
+
+def verify_signature(case):
+    signed, bound = case["signed"], case["bound"]
+    for entry, leaf in ((signed, case["leaf"]), (bound, case["bound_leaf"])):
+        require(leaf_hash(leaf_of(entry)).hex() == leaf, "the values of an entry are not those of its leaf")
+    values, owned = values_of(signed), values_of(bound)
+    signature = values["signature"]
+    require(values["actor"]["is"] == "person", "no person has acted")
+    require(signature["method"] == "passkey", "it was not signed with a passkey")
+    statement = {
+        "act": signature["act"],
+        "by": values["actor"]["person"],
+        "content": signature.get("content"),
+        "meaning": signature["meaning"],
+        "nonce": signature["nonce"],
+        "payload": {name: values.get("p." + name) for name in case["fields"]},
+        "subject": values["subject"],
+        "version": signature["version"],
+    }
+    digest = hashlib.sha256(b"assize-signature/1\n" + canonical(statement).encode()).digest()
+    require(digest.hex() == signature["digest"], "the digest is not that of this act")
+    assertion = signature["assertion"]
+    client_bytes, data = unbase64url(assertion["client_data"]), unbase64url(assertion["authenticator_data"])
+    client = json.loads(client_bytes)
+    require(client["type"] == "webauthn.get", "the passkey answered something else")
+    require(unbase64url(client["challenge"]) == digest, "the passkey signed something else")
+    host = client["origin"].split("://", 1)[1].rsplit(":", 1)[0]
+    require(data[:32] == hashlib.sha256(host.encode()).digest(), "the passkey signed for another site")
+    require(data[32] & 5 == 5, "the owner of the passkey was not verified")
+    key, _ = cbor(unbase64url(assertion["public_key"]))
+    message = data + hashlib.sha256(client_bytes).digest()
+    holds = key_signed(key, message, unbase64url(assertion["signature"]))
+    require(holds, "the signature of the passkey does not hold")
+    is_bound = (
+        bound["kind"] == "passkey.bound"
+        and bound["seq"] < signed["seq"]
+        and owned["actor"] == values["actor"]
+        and owned["p.person"] == values["actor"]["person"]
+        and owned["p.credential"] == assertion["credential"]
+        and owned["p.public_key"] == assertion["public_key"]
+    )
+    require(is_bound, "the key was not bound to who signed")
+
+
 def verify(case):
+    if "signature" in case:
+        verify_signature(case["signature"])
+        return
     key = key_of(case["key"])
     size, root = open_checkpoint(case["checkpoint"], case["origin"], key)
     if "inclusion" in case:

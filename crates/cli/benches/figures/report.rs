@@ -23,7 +23,7 @@ pub(crate) async fn run() -> Result<(), Broken> {
     let workers = Processes::of(BINARY.into());
     let at: Timestamp = "2026-10-02T14:30:00Z".parse()?;
     let mut content: Value = serde_json::from_str(CONTENT)?;
-    let render = |content: Value| workers.render_report(content, Marking::Final, at);
+    let render = |content: Value| workers.render_report(content.into(), Marking::Final, at);
     let mut pages = pages(&render(content.clone()).await.map_err(|error| format!("{error:?}"))?);
     while pages < PAGES_MIN {
         if pages == 0 {

@@ -8,7 +8,7 @@ pub(crate) enum AccountCommands {
     ///
     /// The link holds for 72 hours, or until they have. An invitation that was made before holds no longer.
     #[command(
-        after_help = "Examples:\n  assize account invite \"Ines Brandt\"\n  assize account invite ines@example.com --at https://audits.example.com"
+        after_help = "Examples:\n  assize account invite \"Ines Brandt\"\n  assize account invite ines@example.com --at https://audits.example.com\n  assize account invite \"Ines Brandt\" --mail"
     )]
     Invite {
         /// Who: a person's id, address of mail, or name.
@@ -16,6 +16,9 @@ pub(crate) enum AccountCommands {
         /// Where the server is reached [default: public_url, or http:// and the address to listen on].
         #[arg(long, value_name = "URL")]
         at: Option<String>,
+        /// Send the link by mail to the address in the register, and do not print it. A running server sends it.
+        #[arg(long)]
+        mail: bool,
     },
     /// List accounts: their state, by what they sign in, and when they did last.
     #[command(after_help = "Example: assize account list")]

@@ -17,16 +17,35 @@ use crate::settings::Settings;
 pub(crate) async fn run(settings: &Settings, args: &AccountCommands) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
     match args {
-        AccountCommands::Invite { who, at } => {
+        AccountCommands::Invite { who, at, mail } => {
             let person = find(&store, "WHO", who).await?;
+            if *mail && settings.post.mail()?.mailer.is_none() {
+                bail!(
+                    "mail is not set up: name a mail server by smtp_url and a sender by mail_from, or invite without --mail"
+                );
+            }
             let Some(secret) = store.invite(person, None).await? else {
                 bail!(
                     "`{who}` has an account and can sign in; where that is lost, `assize account reset` first"
                 );
             };
             let at = at.clone().unwrap_or_else(|| settings.door.origin(&settings.listen));
-            let link = format!("{}/welcome/{secret}", at.trim_end_matches('/'));
+            let at = at.trim_end_matches('/');
+            let link = format!("{at}/welcome/{secret}");
             let hours = INVITATION_MILLIS / 3_600_000;
+            if *mail {
+                let Some(letter) = assize_server::mail::invitation(&store, person, &link, at).await? else {
+                    bail!("`{who}` has no address of mail in the register; invite without --mail");
+                };
+                store.post(&letter).await?;
+                let words = format!(
+                    "The invitation goes by mail. It holds for {hours} hours, or until they have set up how they sign in."
+                );
+                return Ok(Answer::done(
+                    json!({ "person": person.to_string(), "mailed": true, "hours": hours }),
+                    words,
+                ));
+            }
             let words = format!(
                 "{link}\nThe link holds for {hours} hours, or until they have set up how they sign in. Give it to them by a way that only they read."
             );

@@ -6,11 +6,13 @@ mod batch;
 mod catalogue;
 mod demo;
 mod documents;
+mod door;
 mod draw;
 mod evidence;
 mod import;
 mod link;
 mod log;
+mod mail;
 pub(crate) mod method;
 mod record;
 mod report;
@@ -55,6 +57,8 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Link(args) => link::run(&settings, args).await,
         Commands::Access(args) => access::run(&settings, args).await,
         Commands::Account(args) => account::run(&settings, args).await,
+        Commands::Door(args) => door::run(&settings, args).await,
+        Commands::Mail(args) => mail::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

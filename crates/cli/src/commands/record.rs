@@ -7,7 +7,9 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
-use assize_store::{Against, Seal, TimestampAuthorities, Verdict, Withhold, verify_dossier};
+use assize_store::{
+    Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier,
+};
 use assize_tlog::{Checkpoint, VerifierKey, WitnessKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -188,6 +190,27 @@ fn authorities_of(file: &Path) -> anyhow::Result<TimestampAuthorities> {
         .map_err(|why| anyhow::anyhow!("--tsa-ca: {}: {why}", file.display()))
 }
 
+/// How the acts that bind were signed; nothing where there are none.
+fn signatures(count: &SignatureCount) -> String {
+    if *count == SignatureCount::default() {
+        return String::new();
+    }
+    let mut words = format!(
+        "\nActs that bind: {} signed by a passkey, which was checked; {} attested by the server; {} attested by the operator of the host, unsigned.",
+        count.passkey, count.server, count.operator
+    );
+    if count.unchecked > 0 {
+        words.push_str(&format!(
+            " {} could not be checked, since something is withheld or erased.",
+            count.unchecked
+        ));
+    }
+    if count.before > 0 {
+        words.push_str(&format!(" {} are from before there were signatures.", count.before));
+    }
+    words
+}
+
 fn judged(verdict: &Verdict) -> Answer {
     let pinned = if verdict.key_pinned { "pinned" } else { "unpinned" };
     if !verdict.is_ok() {
@@ -233,6 +256,7 @@ fn judged(verdict: &Verdict) -> Answer {
         words
             .push_str(&format!("\nThe authority says that {} entries were there at {}.", word.size, word.at));
     }
+    words.push_str(&signatures(&verdict.signatures));
     match verdict.manifest_signed {
         Some(true) => words.push_str("\nIts manifest is signed: whoever holds the log's key vouches that nothing else was left out."),
         Some(false) => words.push_str("\nIts manifest is not signed: that nothing else was left out is the word of whoever gave it to you."),
@@ -243,7 +267,9 @@ fn judged(verdict: &Verdict) -> Answer {
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
-        "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded });
+        "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded,
+        "signatures": { "passkey": verdict.signatures.passkey, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
+            "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
     if !verdict.witnessed.is_empty() {
         let words = verdict.witnessed.iter();
         let words =

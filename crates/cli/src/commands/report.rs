@@ -9,7 +9,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::report::{IssueReport, ReportState, content, document_review};
 use assize_domain::report_content::{ReportContent, UnreadFile};
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Key, Kind};
-use assize_server::{Marking, WorkError, Workers as _};
+use assize_server::{Marking, Printed, WorkError, Workers as _, printed_signatures};
 use assize_store::{Act, ActError, Store};
 use bytes::Bytes;
 use serde_json::json;
@@ -82,9 +82,9 @@ async fn write(store: &Store, args: &WrittenArgs) -> Result<Answer, Stopped> {
         let content = content_of(store, found.report).await?;
         let as_issued = !args.draft && assize_server::is_as_issued(&found.state, &content);
         let marking = if as_issued { Marking::Final } else { Marking::Draft };
-        let content = serde_json::to_value(content).map_err(anyhow::Error::from)?;
+        let printed = printed(store, Some(found.report), &content).await?;
         let file =
-            Processes::own().map_err(anyhow::Error::from)?.write_report(content, marking, now(store)?).await;
+            Processes::own().map_err(anyhow::Error::from)?.write_report(printed, marking, now(store)?).await;
         let mut answer = written(args, &rendered(file)?, "the report as a Word file to go on editing in")?;
         set(&mut answer.json, "report", found.report.to_string());
         return Ok(answer);
@@ -98,7 +98,7 @@ async fn write(store: &Store, args: &WrittenArgs) -> Result<Answer, Stopped> {
         }
         None => {
             let content = content_of(store, found.report).await?;
-            let pdf = render(store, &content, Marking::Draft).await?;
+            let pdf = render(store, Some(found.report), &content, Marking::Draft).await?;
             as_it_stands(written(args, &pdf, "the report as a draft")?, &content)
         }
     };
@@ -136,7 +136,7 @@ async fn issue(store: &Store, report: Uuid, actor: Actor) -> Result<Answer, Stop
         return Err(anyhow::anyhow!("no report has the id `{report}`").into());
     };
     may_issue(store, report, &actor).await?;
-    let pdf = render(store, &content_of(store, report).await?, Marking::Final).await?;
+    let pdf = render(store, Some(report), &content_of(store, report).await?, Marking::Final).await?;
     let stored = store.blobs().put(pdf).await?;
     let pdf = digest(&stored.sha256)?;
     let mut act = Act::new(actor, IssueReport { report, pdf });
@@ -175,16 +175,34 @@ pub(crate) async fn review_pdf(
     unread: Vec<UnreadFile>,
 ) -> Result<Bytes, Stopped> {
     let content = store.ask(|world| document_review(world, audit, unread.clone())).await?;
-    Ok(render(store, &content, Marking::Final).await?)
+    Ok(render(store, None, &content, Marking::Final).await?)
 }
 
 async fn content_of(store: &Store, report: ReportId) -> Result<ReportContent, ActError> {
     store.ask(|world| content(world, report)).await
 }
 
-async fn render(store: &Store, content: &ReportContent, marking: Marking) -> anyhow::Result<Bytes> {
-    let json = serde_json::to_value(content)?;
-    rendered(Processes::own()?.render_report(json, marking, now(store)?).await)
+async fn render(
+    store: &Store,
+    report: Option<ReportId>,
+    content: &ReportContent,
+    marking: Marking,
+) -> anyhow::Result<Bytes> {
+    let printed = printed(store, report, content).await?;
+    rendered(Processes::own()?.render_report(printed, marking, now(store)?).await)
+}
+
+/// A content as it is printed, with the signatures on its report where it is that of one.
+async fn printed(
+    store: &Store,
+    report: Option<ReportId>,
+    content: &ReportContent,
+) -> anyhow::Result<Printed> {
+    let mut printed = Printed::from(serde_json::to_value(content)?);
+    if let Some(report) = report {
+        printed.signatures = printed_signatures(store, report, &content.digest()).await?;
+    }
+    Ok(printed)
 }
 
 fn rendered(answer: Result<Bytes, WorkError>) -> anyhow::Result<Bytes> {

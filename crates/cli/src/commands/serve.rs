@@ -19,6 +19,8 @@ use crate::settings::{Beyond, Settings};
 
 /// How often those who vouch for the log are asked.
 const VOUCH_PERIOD: Duration = Duration::from_secs(60 * 60);
+/// How long a letter may take that is being sent when the server ends.
+const POST_TIME_MAX: Duration = Duration::from_secs(20);
 /// How often what is remembered for a time is looked through.
 const TIDY_PERIOD: Duration = Duration::from_secs(60 * 60);
 
@@ -81,10 +83,20 @@ pub(crate) async fn serve(
     app.entrance = Arc::new(settings.door.entrance(address)?);
     app.tls = tls;
     let vouching = tokio::spawn(vouch(store.clone(), settings.beyond.clone()));
+    app.mail = Arc::new(settings.post.mail()?);
+    let (end_post, post_ended) = tokio::sync::oneshot::channel::<()>();
+    let mut posting = tokio::spawn(assize_server::mail::deliver(app.clone(), async {
+        let _ = post_ended.await;
+    }));
     assize_server::serve(listener, app, ended).await?;
     publishing.abort();
     vouching.abort();
     tidying.abort();
+    // A letter that is being sent is noted as sent before the process ends, or it would be sent again.
+    drop(end_post);
+    if tokio::time::timeout(POST_TIME_MAX, &mut posting).await.is_err() {
+        posting.abort();
+    }
     // What was committed last is published before the process ends.
     store.publish(&key::read(&settings.key_file)?).await?;
     store.close().await;
@@ -125,6 +137,9 @@ async fn tidy(store: Store) {
         }
         if let Err(error) = store.forget_old_sessions().await {
             tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
+        }
+        if let Err(error) = store.forget_old_letters().await {
+            tracing::warn!(%error, "old letters could not be forgotten; tried again in an hour");
         }
     }
 }

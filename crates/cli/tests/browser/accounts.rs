@@ -214,4 +214,12 @@ fn accounts_are_looked_after_on_a_telephone_and_in_german() {
     browser.press("Sperren");
     browser.expect_text("gesperrt seit");
     browser.expect_clean("accounts-german");
+    browser.open("/settings/mail");
+    browser.expect_text("Mail ist nicht eingerichtet");
+    browser.fill("Adresse", "ines@fernhill.example");
+    browser.press("Einen Testbrief senden");
+    browser.expect_text("Testbrief");
+    browser.expect_clean("mail-german");
+    browser.open("/settings/security");
+    browser.expect_text("Angemeldet");
 }

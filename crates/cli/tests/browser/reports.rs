@@ -1,5 +1,6 @@
 //! The report: amended, reviewed, approved, issued and compared on its pages.
 
+use crate::signing::{Codes, set_up_passkey, sign_by_passkey};
 use crate::world::World;
 
 const TEAM_LEADER: &str = "Adaeze Nwosu";
@@ -9,7 +10,8 @@ const AUDIT: &str = "Internal audit of the ISMS, September 2026";
 #[test]
 fn a_report_is_amended_and_issued_on_its_pages() {
     let world = World::served();
-    let Some(leader) = world.sign_in(TEAM_LEADER) else { return };
+    let Some(leader) = world.sign_in_by_name(TEAM_LEADER) else { return };
+    set_up_passkey(&leader);
     leader.open("/audits");
     leader.follow(AUDIT);
     leader.follow("Report");
@@ -28,12 +30,14 @@ fn a_report_is_amended_and_issued_on_its_pages() {
     // Whoever wrote it does not review it: the law says so before anybody tries.
     leader.expect_text("who reviews the report has written it");
     let Some(reviewer) = world.sign_in(REVIEWER) else { return };
+    let codes = Codes::set_up(&reviewer);
     reviewer.open("/audits");
     reviewer.follow(AUDIT);
     reviewer.follow("Report");
     reviewer.follow("Review the report");
     reviewer.fill("Remarks (optional)", "The reason is plain.");
     reviewer.press("Review the report");
+    codes.sign(&world, &reviewer);
     reviewer.expect_text("The report is reviewed.");
     reviewer.expect_text("The reason is plain.");
 
@@ -42,11 +46,13 @@ fn a_report_is_amended_and_issued_on_its_pages() {
     leader.follow("Report");
     leader.follow("Approve the report");
     leader.press("Approve the report");
+    sign_by_passkey(&leader);
     leader.expect_text("The report is approved.");
     leader.follow("Issue the report");
     leader.expect_text("Version 1 is marked as replaced");
     leader.expect_clean("report-issue");
     leader.press("Issue the report");
+    sign_by_passkey(&leader);
     leader.expect_text("The report is issued.");
     leader.expect_text("0 of 6 have acknowledged the report.");
 

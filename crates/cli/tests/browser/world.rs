@@ -69,6 +69,13 @@ impl World {
         self.sign_in_by(&["link", "--for", person_name, "--at", &self.base, "--json"])
     }
 
+    /// Likewise, before the server called by the name of its machine, where passkeys can be made.
+    pub fn sign_in_by_name(&self, person_name: &str) -> Option<Browser> {
+        let named = self.base.replace("127.0.0.1", "localhost");
+        let browser = self.browser_by_name()?;
+        self.enter(browser, &["link", "--for", person_name, "--at", &named, "--json"])
+    }
+
     /// A browser for whoever runs the store, before anybody is registered.
     pub fn sign_in_as_operator(&self) -> Option<Browser> {
         self.sign_in_by(&["link", "--at", &self.base, "--json"])
@@ -76,6 +83,10 @@ impl World {
 
     fn sign_in_by(&self, arguments: &[&str]) -> Option<Browser> {
         let browser = self.browser()?;
+        self.enter(browser, arguments)
+    }
+
+    fn enter(&self, browser: Browser, arguments: &[&str]) -> Option<Browser> {
         let output = assize(self.folder.path(), arguments).output().unwrap();
         let said: Value = serde_json::from_slice(&output.stdout)
             .unwrap_or_else(|_| panic!("no link: {}", String::from_utf8_lossy(&output.stderr)));

@@ -119,6 +119,8 @@ pub struct Standing {
     pub operator: bool,
     /// What they were given and is in force: a role, and over what; nothing is the whole organization.
     pub grants: Vec<(Role, Option<Key>)>,
+    /// The audit whose auditee's door they came by, if by one: then they are a contact of the auditee of that audit, and nothing else.
+    pub door: Option<AuditId>,
 }
 
 impl Standing {
@@ -127,6 +129,17 @@ impl Standing {
     pub fn roles(&self, ties: &Ties) -> Vec<Role> {
         let by_record =
             ties.people.iter().filter(|(person, _)| Some(*person) == self.person).map(|(_, role)| *role);
+        if let Some(audit) = self.door {
+            // By the door nobody is more than it was made for, whatever else they are in the house.
+            let mut roles: Vec<Role> = by_record
+                .filter(|role| {
+                    ties.audit == Some(audit) && matches!(role, Role::AuditeeContact | Role::Themself)
+                })
+                .collect();
+            roles.sort_unstable();
+            roles.dedup();
+            return roles;
+        }
         let over = |key: &Key| {
             *key == ties.key
                 || ties.audit.is_some_and(|audit| *key == Key::of(audit))

@@ -186,7 +186,7 @@ fn what_somebody_is_to_a_record_comes_from_the_record_and_from_what_they_were_gi
         released: false,
         classification: None,
     };
-    let standing = |person, grants| Standing { person: Some(person), operator: false, grants };
+    let standing = |person, grants| Standing { person: Some(person), operator: false, grants, door: None };
     assert_eq!(standing(one, vec![]).roles(&ties), [Role::ProgrammeManager, Role::Leader]);
     assert_eq!(standing(id(3), vec![]).roles(&ties), []);
     for over in [Key::of(audit), Key::of(programme), ties.key] {

@@ -298,6 +298,7 @@ impl Apply for MeetingRecorded {
             attendance: self.attendance.clone(),
             minutes: self.minutes.clone(),
             stamp: stamp.clone(),
+            signed: Vec::new(),
         })
     }
 }

@@ -3,6 +3,7 @@
 //! `planned -> initiated -> prepared -> conducting -> reporting -> completed`; not feasible, cancelled or terminated on
 //! the way. Each step is a command with a gate: what must be there before it, clause by clause.
 
+pub mod attendance;
 pub mod briefs;
 pub mod checklists;
 pub mod complete;
@@ -21,6 +22,7 @@ pub mod team;
 #[cfg(test)]
 mod tests;
 
+pub use attendance::{AttendanceSigned, SignAttendance};
 pub use briefs::{AuditStanding, MemberBrief, PlanStage, PlanTimes, SessionBrief};
 pub use complete::{
     AuditCancelled, AuditCompleted, AuditTerminated, CancelAudit, CompleteAudit, FeedbackGiven, GiveFeedback,
@@ -62,6 +64,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         plan::RULES,
         requests::RULES,
         conduct::RULES,
+        attendance::RULES,
         scope::RULES,
         conclude::RULES,
         complete::RULES,

@@ -44,7 +44,7 @@ pub(super) fn is_manager(world: &World, audit: &Audit, person: PersonId) -> Resu
 }
 
 /// Whether the person is a contact of the auditee.
-pub(super) fn is_contact(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
+pub(crate) fn is_contact(world: &World, audit: &Audit, person: PersonId) -> Result<bool, Stop> {
     Ok(world.get::<Auditee>(audit.auditee)?.contacts.iter().any(|contact| contact.person == person))
 }
 

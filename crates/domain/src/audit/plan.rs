@@ -80,7 +80,7 @@ command! {
     }
 
     /// Overrules an objection.
-    pub struct OverruleObjection("plan.overrule_objection") {
+    pub struct OverruleObjection("plan.overrule_objection" on plan) {
         /// The plan.
         plan: PlanId,
         /// The objection's key.

@@ -541,6 +541,8 @@ record! {
         minutes: Option<Text>,
         /// When and by whom it was recorded.
         stamp: Stamp,
+        /// When and by whom attendance was signed, in the order of signing.
+        signed: Vec<Stamp>,
     }
 
     /// An entry in the log of communication.

@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{complete, conclude, conduct, initiate, people, plan, prepare, requests, scope, team};
-use crate::audit::{Audit, AuditState, Plan, PlanState};
+use super::{
+    attendance, complete, conclude, conduct, initiate, people, plan, prepare, requests, scope, team,
+};
+use crate::audit::{Audit, AuditState, Meeting, Plan, PlanState};
 use crate::auditor::Person;
 use crate::kernel::id::PersonId;
 use crate::kernel::refusal::{Rule, Stop};

@@ -6,6 +6,7 @@ pub mod competence;
 pub mod credentials;
 pub mod impartiality;
 pub mod log;
+pub mod passkeys;
 pub mod people;
 mod records;
 pub mod relations;
@@ -17,6 +18,7 @@ pub use credentials::{
     WithdrawCredential,
 };
 pub use log::{LoggedAudit, audit_log};
+pub use passkeys::{BindPasskey, PasskeyBound};
 pub use people::{
     AbsenceAdded, AbsenceRemoved, AddAbsence, PersonRegistered, PersonUpdated, RegisterPerson, RemoveAbsence,
     UpdatePerson,
@@ -31,7 +33,7 @@ use crate::kernel::refusal::Rule;
 
 /// Every rule of this module.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    [appraisals::RULES, code::RULES, credentials::RULES, people::RULES, relations::RULES]
+    [appraisals::RULES, code::RULES, credentials::RULES, passkeys::RULES, people::RULES, relations::RULES]
         .into_iter()
         .flatten()
         .copied()

@@ -1,6 +1,7 @@
 //! Collecting evidence: files taken, things seen but not taken, custody, classification (ISO 19011:2018 6.4.7).
 
 use super::{Custody, Evidence, EvidenceForm, not_over};
+use crate::audit::people::is_contact;
 use crate::audit::{Audit, AuditState};
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -12,7 +13,7 @@ use crate::kernel::said::say;
 use crate::kernel::text::{Line, Sha256, Text};
 use crate::kernel::time::Timestamp;
 use crate::registry::Event;
-use crate::words::Classification;
+use crate::words::{Classification, TeamRole};
 
 rules! {
     EVIDENCE_SEEN_BY = "evidence.seen_by", "ISO 19011:2018 6.4.7", "evidence seen by somebody of the audit's team";
@@ -107,6 +108,8 @@ event! {
         classification: Classification,
         /// Where it came from.
         source: Option<Line>,
+        /// Who of the auditee gave it as the auditee's own.
+        given_by: Option<PersonId>,
         /// The SHA-256 of the encrypted file that its bytes are kept in; none where they are kept as they are.
         cipher: Option<Sha256>,
     }
@@ -155,6 +158,15 @@ fn still_collecting(audit: &Audit) -> Result<(), Stop> {
     if matches!(audit.state, AuditState::Completed { .. }) { Ok(()) } else { not_over(audit) }
 }
 
+/// Who acts, where they give evidence for the auditee: a contact of it, or the audit client, who is not in the team.
+fn given_by(world: &World, audit: &Audit, ctx: &Ctx) -> Result<Option<PersonId>, Stop> {
+    let Some(person) = ctx.actor.person() else { return Ok(None) };
+    let in_team = audit.team.iter().any(|member| member.person == person && member.role != TeamRole::Guide);
+    let is_client = audit.initiation.as_ref().is_some_and(|initiation| initiation.client == person);
+    let answers = !in_team && (is_client || is_contact(world, audit, person)?);
+    Ok(answers.then_some(person))
+}
+
 impl Decide for TakeEvidence {
     fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
         let audit = world.get::<Audit>(self.audit)?;
@@ -179,6 +191,7 @@ impl Decide for TakeEvidence {
                 form,
                 classification: self.classification,
                 source: self.source.clone(),
+                given_by: given_by(world, audit, ctx)?,
                 cipher: ctx.cipher.clone(),
             }
             .into(),
@@ -222,6 +235,7 @@ impl Decide for RecordSeen {
                 form,
                 classification: self.classification,
                 source: self.source.clone(),
+                given_by: None,
                 cipher: None,
             }
             .into(),
@@ -244,6 +258,7 @@ impl Apply for EvidenceRecorded {
             form: self.form.clone(),
             classification: self.classification,
             source: self.source.clone(),
+            given_by: self.given_by,
             cipher: self.cipher.clone(),
             custody: vec![Custody { stamp: stamp.clone(), what: step, remark: None }],
         })

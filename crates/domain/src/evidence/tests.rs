@@ -396,3 +396,30 @@ fn earlier_nonconformities_come_into_the_next_audit() {
         papers.len()
     );
 }
+
+#[test]
+fn what_the_auditee_gives_is_the_auditees_and_what_the_team_takes_is_not() {
+    let mut carried = Carried::conducting();
+    let (cast, audit) = (carried.bench.cast, carried.audit.to_string());
+    let takers = [
+        (cast.contact, true),
+        (cast.client, true),
+        (cast.leader, false),
+        (cast.auditor, false),
+        (cast.manager, false),
+    ];
+    for (n, (taker, gives)) in takers.into_iter().enumerate() {
+        let take = json!({ "audit": audit, "name": "register.csv", "sha256": format!("{n:064x}"), "bytes": 3,
+            "media": "text/csv", "classification": "confidential" });
+        let evidence = carried.done(taker, "evidence.take", take);
+        let given_by = carried.bench.get::<Evidence>(evidence.parse().unwrap()).given_by;
+        assert_eq!(given_by, gives.then_some(taker), "{n}");
+    }
+    // A contact who is in the team takes evidence for the team.
+    let contact = cast.contact;
+    carried.bench.change::<Audit>(audit.parse().unwrap(), |audit| audit.team[0].person = contact);
+    let take = json!({ "audit": audit, "name": "register.csv", "sha256": "ab".repeat(32), "bytes": 3,
+        "media": "text/csv", "classification": "confidential" });
+    let evidence = carried.done(contact, "evidence.take", take);
+    assert_eq!(carried.bench.get::<Evidence>(evidence.parse().unwrap()).given_by, None);
+}

@@ -217,7 +217,7 @@ impl<'w> Case<'w> {
             &FOLLOW_UP_AUDITEE,
             "",
             "who answers for the auditee is an auditor of the team",
-            "let the auditee answer, or somebody who records it on the auditee's behalf",
+            "let the auditee answer, or whoever manages the programme and is not in the team record it for them",
         );
     }
 
@@ -254,14 +254,24 @@ impl<'w> Case<'w> {
             "name the evidence: a file, or what was seen but not taken",
         );
         for (index, id) in evidence.iter().enumerate() {
-            let known = world.find::<Evidence>(*id)?.is_some();
-            self.check.that(
-                known,
-                &FOLLOW_UP_EVIDENCE,
-                format!("/evidence/{index}"),
-                say!("no evidence has the id `{id}`", id),
-                "take it in first",
-            );
+            let at = format!("/evidence/{index}");
+            match world.find::<Evidence>(*id)? {
+                None => self.check.refuse(
+                    Refusal::new(
+                        &FOLLOW_UP_EVIDENCE,
+                        say!("no evidence has the id `{id}`", id),
+                        "take it in first",
+                    )
+                    .at(at),
+                ),
+                Some(known) => self.check.that(
+                    known.audit == self.audit.id,
+                    &FOLLOW_UP_EVIDENCE,
+                    at,
+                    "the evidence is another audit's",
+                    "name evidence of this audit",
+                ),
+            }
         }
         Ok(())
     }

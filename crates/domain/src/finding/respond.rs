@@ -99,7 +99,7 @@ fn check_answer(audit: &Audit, finding: &Finding, person: PersonId, check: &mut 
         &RESPONSE_TEAM,
         "",
         "who answers for the auditee is an auditor of the team",
-        "let the auditee answer, or somebody who records it on the auditee's behalf",
+        "let the auditee answer, or whoever manages the programme and is not in the team record it for them",
     );
 }
 

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Finding, FindingState, compose, follow_up, overdue, respond};
 use crate::auditee::Soa;
-use crate::kernel::id::EvidenceId;
+use crate::evidence::Evidence;
+use crate::kernel::id::{AuditId, EvidenceId};
 use crate::kernel::refusal::{Rule, Stop};
 use crate::registry::Event;
 use crate::testing::carry::Carried;
@@ -111,6 +112,25 @@ fn a_nonconformity_is_followed_from_its_answer_to_its_closure() {
     carried.done(cast.leader, "finding.close", this);
     assert!(matches!(stands(&carried), FindingState::Closed { .. }));
     assert_eq!(record(&carried).rejections.len(), 1);
+}
+
+#[test]
+fn follow_up_rests_on_evidence_of_the_same_audit() {
+    let (mut carried, finding) = Carried::reporting("minor");
+    let cast = carried.bench.cast;
+    carried.done(cast.contact, "finding.acknowledge", json!({ "finding": finding }));
+    let evidence = carried.evidence.unwrap();
+    let correct =
+        json!({ "finding": finding, "text": "A level was set", "evidence": [evidence.to_string()] });
+    let own = carried.audit;
+    carried.bench.change::<Evidence>(evidence, |evidence| evidence.audit = id::<AuditId>(777));
+    refused_at(
+        carried.give(cast.contact, "finding.correct", correct.clone()),
+        &follow_up::FOLLOW_UP_EVIDENCE,
+        "/evidence/0",
+    );
+    carried.bench.change::<Evidence>(evidence, |evidence| evidence.audit = own);
+    carried.done(cast.contact, "finding.correct", correct);
 }
 
 #[test]

@@ -18,7 +18,9 @@
 //! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
 //! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
 //! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
-//! (absent where it belongs to none), and `p.` begins the names of the payload's fields.
+//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the
+//! names of the payload's fields. Beside an act that binds stand `signature`, and `signer`, the name of who signed
+//! ([`signing`](crate::signing)).
 
 use std::fmt::Write as _;
 
@@ -32,11 +34,18 @@ use super::id::AuditId;
 use super::record::Key;
 use super::time::Timestamp;
 use crate::registry::Event;
+use crate::signing::Signature;
 
 /// Bytes of salt in each field.
 pub const SALT_BYTES: usize = 16;
 /// Begins the names of the payload's fields.
 const PAYLOAD: &str = "p.";
+/// The field that names the auditee's door that an act was done by; most entries have none.
+const DOOR: &str = "door";
+/// The field that holds the signature of an act that binds.
+pub const SIGNATURE: &str = "signature";
+/// The field that holds the name of who signed. It goes when that person is erased; the rest of the entry stays.
+pub const SIGNER: &str = "signer";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
 /// Bytes of a field's line in the leaf besides its name.
@@ -126,22 +135,81 @@ impl Entry {
         Self { seq, at: stamp.at, kind: event.kind().to_owned(), v: event.v(), fields }
     }
 
+    /// The same of an act by the auditee's door: the entry names the door beside who acted.
+    #[must_use]
+    pub fn by_door(mut self, door: &str, salt: [u8; SALT_BYTES]) -> Self {
+        let field = EntryField {
+            name: DOOR.to_owned(),
+            content: Content::Open { salt, value: Value::String(door.to_owned()) },
+        };
+        let at = self.fields.partition_point(|other| other.name.as_str() < DOOR);
+        self.fields.insert(at, field);
+        self
+    }
+
+    /// The auditee's door that it was done by, if by one.
+    #[must_use]
+    pub fn door(&self) -> Option<&str> {
+        self.value(DOOR)?.as_str()
+    }
+
+    /// The entry with a signature beside it. `salts` gives one salt a field.
+    #[must_use]
+    pub fn signed(
+        mut self,
+        signature: &Signature,
+        signer: Option<&str>,
+        mut salts: impl FnMut() -> [u8; SALT_BYTES],
+    ) -> Self {
+        let mut add = |name: &str, value: Value| {
+            self.fields
+                .push(EntryField { name: name.to_owned(), content: Content::Open { salt: salts(), value } });
+        };
+        // A structure of texts and numbers is JSON.
+        add(SIGNATURE, serde_json::to_value(signature).unwrap_or_default());
+        if let Some(signer) = signer {
+            add(SIGNER, Value::String(signer.to_owned()));
+        }
+        self.fields.sort_by(|a, b| a.name.cmp(&b.name));
+        self
+    }
+
+    /// The signature beside the entry, where it is here.
+    ///
+    /// # Errors
+    /// [`Corrupt`] when it cannot be read.
+    pub fn signature(&self) -> Result<Option<Signature>, Corrupt> {
+        let Some(value) = self.value(SIGNATURE) else { return Ok(None) };
+        Signature::deserialize(value)
+            .map(Some)
+            .map_err(|error| Corrupt::new(format!("the signature cannot be read: {error}")))
+    }
+
+    /// Whether a signature stands beside the entry, here or withheld.
+    #[must_use]
+    pub fn has_signature(&self) -> bool {
+        self.fields.iter().any(|field| field.name == SIGNATURE)
+    }
+
     /// The bytes of the leaf.
     #[must_use]
     pub fn leaf(&self) -> Vec<u8> {
-        let head =
-            format!("assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n", self.seq, self.at, self.kind, self.v);
-        let mut leaf = head.into_bytes();
-        leaf.reserve(self.fields.iter().map(|field| field.name.len() + FIELD_LINE_BYTES).sum());
+        let fields: usize = self.fields.iter().map(|field| field.name.len() + FIELD_LINE_BYTES).sum();
+        let mut leaf = String::with_capacity(HEAD_BYTES + fields);
+        let _ = write!(
+            leaf,
+            "assize-entry/1\nseq {}\ntime {}\nkind {}\nv {}\n",
+            self.seq, self.at, self.kind, self.v
+        );
+        let mut leaf = leaf.into_bytes();
+        let mut text = String::with_capacity(VALUE_BYTES);
         for field in &self.fields {
             leaf.extend_from_slice(b"field ");
             leaf.extend_from_slice(field.name.as_bytes());
             leaf.push(b' ');
-            let mut commitment = [0; COMMITMENT_BYTES * 2];
-            for (pair, byte) in commitment.chunks_exact_mut(2).zip(field.commitment()) {
-                pair.copy_from_slice(&digits(byte));
+            for byte in field.commitment_by(&mut text) {
+                leaf.extend_from_slice(&digits(byte));
             }
-            leaf.extend_from_slice(&commitment);
             leaf.push(b'\n');
         }
         leaf
@@ -156,16 +224,21 @@ impl Entry {
         })
     }
 
-    /// Whether every value is here.
+    /// Whether every value is here that says what happened; a signature stands beside that.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.fields.iter().all(|field| matches!(field.content, Content::Open { .. }))
+        self.told().all(|field| matches!(field.content, Content::Open { .. }))
     }
 
-    /// Whether a value has been erased.
+    /// Whether a value that says what happened has been erased.
     #[must_use]
     pub fn is_erased(&self) -> bool {
-        self.fields.iter().any(|field| matches!(field.content, Content::Closed { why: Absent::Erased, .. }))
+        self.told().any(|field| matches!(field.content, Content::Closed { why: Absent::Erased, .. }))
+    }
+
+    /// The fields that say what happened.
+    fn told(&self) -> impl Iterator<Item = &EntryField> {
+        self.fields.iter().filter(|field| !is_beside(&field.name))
     }
 
     /// Takes the values of the fields chosen out; their commitments stay.
@@ -193,6 +266,9 @@ impl Entry {
         let mut payload = Map::new();
         let (mut by, mut subject, mut audit) = (None, None, None);
         for EntryField { mut name, content } in self.fields {
+            if is_beside(&name) {
+                continue;
+            }
             let Content::Open { value, .. } = content else {
                 return Err(Corrupt::new(format!("the value of `{name}` is not here")));
             };
@@ -251,6 +327,11 @@ impl Entry {
     pub fn fields_from_text(text: &str) -> Result<Vec<EntryField>, Corrupt> {
         in_order(serde_json::from_str(text).map_err(|_| unreadable())?)
     }
+}
+
+/// Whether a field says nothing of what happened, but who signed it.
+fn is_beside(name: &str) -> bool {
+    name == SIGNATURE || name == SIGNER
 }
 
 /// A field as it is written.
@@ -316,12 +397,17 @@ impl EntryField {
     /// The commitment to the field.
     #[must_use]
     pub fn commitment(&self) -> [u8; COMMITMENT_BYTES] {
+        self.commitment_by(&mut String::with_capacity(VALUE_BYTES))
+    }
+
+    /// The same, by a text that is written over: a leaf has many fields.
+    fn commitment_by(&self, text: &mut String) -> [u8; COMMITMENT_BYTES] {
         match &self.content {
             Content::Open { salt, value } => {
-                let mut text = String::with_capacity(VALUE_BYTES);
+                text.clear();
                 text.push_str(&self.name);
                 text.push('\n');
-                push_canonical(&mut text, value);
+                push_canonical(text, value);
                 let mut hash = Sha256::new();
                 hash.update(b"assize-field/1\n");
                 hash.update(salt);
@@ -335,6 +421,8 @@ impl EntryField {
 
 /// Bytes that most names and values of fields take.
 const VALUE_BYTES: usize = 256;
+/// Bytes that the lines before the fields take at the most of what is common.
+const HEAD_BYTES: usize = 128;
 
 /// Canonical JSON: no white space between tokens, object keys in the order of their code points, whole numbers only,
 /// and in strings `\"`, `\\`, `\n`, `\r`, `\t`, `\b`, `\f` and `\u00xx` for other control characters; everything else
@@ -349,18 +437,14 @@ pub fn canonical(value: &Value) -> String {
 fn push_canonical(out: &mut String, value: &Value) {
     match value {
         Value::Object(object) => {
-            let mut members: Vec<(&String, &Value)> = object.iter().collect();
-            members.sort_unstable_by_key(|(key, _)| *key);
-            out.push('{');
-            for (index, (key, value)) in members.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                push_string(out, key);
-                out.push(':');
-                push_canonical(out, value);
+            // Most are in order already: what was read from a canonical text is.
+            if object.keys().is_sorted() {
+                push_members(out, object.iter());
+            } else {
+                let mut members: Vec<(&String, &Value)> = object.iter().collect();
+                members.sort_unstable_by_key(|(key, _)| *key);
+                push_members(out, members.into_iter());
             }
-            out.push('}');
         }
         Value::Array(items) => {
             out.push('[');
@@ -382,9 +466,28 @@ fn push_canonical(out: &mut String, value: &Value) {
     }
 }
 
+fn push_members<'v>(out: &mut String, members: impl Iterator<Item = (&'v String, &'v Value)>) {
+    out.push('{');
+    for (index, (key, value)) in members.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        push_string(out, key);
+        out.push(':');
+        push_canonical(out, value);
+    }
+    out.push('}');
+}
+
 fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    // What needs no escape goes over in one piece: most texts are one.
+    // What needs no escape goes over in one piece: most texts are one. All bytes are looked at without a branch for each.
+    let is_plain = !text.bytes().fold(false, |found, byte| found | matches!(byte, b'"' | b'\\' | 0..0x20));
+    if is_plain {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut rest = text;
     while let Some((plain, c, after)) = next_escape(rest) {
         out.push_str(plain);
@@ -468,6 +571,26 @@ mod tests {
             canonical(&json!({ "b": [1, null], "a": { "d": true, "c": "x" } })),
             r#"{"a":{"c":"x","d":true},"b":[1,null]}"#
         );
+    }
+
+    #[test]
+    fn a_signature_stands_beside_what_happened_and_its_signer_can_go() {
+        let (stamp, event) = crate::testing::life::lived().journal.swap_remove(0);
+        let plain = Entry::new(1, &stamp, &event, || [1; SALT_BYTES]);
+        assert!(!plain.has_signature() && plain.signature().unwrap().is_none());
+        let signature = Signature::unsigned(&crate::signing::BINDINGS[0]);
+        let mut signed = plain.clone().signed(&signature, Some("Ada Lind"), || [2; SALT_BYTES]);
+        assert_eq!(signed.signature().unwrap(), Some(signature));
+        assert_eq!(signed.event().unwrap(), (event.clone(), stamp.clone()));
+        let leaf = signed.leaf();
+        assert_ne!(leaf, plain.leaf());
+        signed.close(Absent::Erased, |name| name == SIGNER);
+        assert!(!signed.is_erased() && signed.is_whole() && signed.value(SIGNER).is_none());
+        assert_eq!((signed.leaf(), signed.event().unwrap()), (leaf, (event, stamp)));
+        signed.close(Absent::Withheld, |name| name == SIGNATURE);
+        assert!(signed.has_signature() && signed.signature().unwrap().is_none() && signed.is_whole());
+        signed.close(Absent::Erased, |name| name == "actor");
+        assert!(signed.is_erased() && !signed.is_whole());
     }
 
     #[test]

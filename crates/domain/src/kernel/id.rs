@@ -113,6 +113,8 @@ ids! {
     TrailCaseId => TrailCase;
     /// A right that somebody was given.
     GrantId => AccessGrant;
+    /// Claims that were read from one file.
+    ClaimSetId => ClaimSet;
 }
 
 impl From<PlannedAuditId> for AuditId {

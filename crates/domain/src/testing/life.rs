@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::carry::Carried;
 use super::{Bench, CRITERIA, outline};
+use crate::audit::Meeting;
 use crate::auditor::code;
 use crate::kernel::act::Actor;
 use crate::kernel::datum::Datum;
@@ -539,6 +540,26 @@ fn rights(mut life: Carried) -> Carried {
     life
 }
 
+/// What the auditee gives as its own, in an audit of theirs that goes on, and attendance that is signed.
+fn own_evidence(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let take = json!({ "audit": life.audit.to_string(), "name": "reminders.csv", "sha256": "ef".repeat(32), "bytes": 24,
+        "media": "text/csv", "classification": "confidential" });
+    life.done(cast.contact, "evidence.take", take);
+    let meetings = life.bench.world.list::<Meeting>("audit", life.audit).unwrap();
+    let opening = meetings.first().unwrap().id().to_string();
+    life.done(cast.contact, "meeting.sign_attendance", json!({ "meeting": opening }));
+    life
+}
+
+/// A passkey that signs.
+fn passkeys(mut life: Carried) -> Carried {
+    let leader = life.bench.cast.leader;
+    let bind = json!({ "person": leader.to_string(), "credential": "b25l", "public_key": "pQECAyYgASFYIA" });
+    life.done(leader, "passkey.bind", bind);
+    life
+}
+
 /// Files that are kept encrypted: one from the beginning and then anew, and a report's.
 fn sealed(mut life: Carried) -> Carried {
     let cast = life.bench.cast;
@@ -571,6 +592,6 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    let life = rights(staffing(tables(correspondences(own_criteria(methods(life))))));
+    let life = passkeys(own_evidence(rights(staffing(tables(correspondences(own_criteria(methods(life))))))));
     sealed(life).bench
 }

@@ -12,7 +12,8 @@ use assize_domain::kernel::record::{Versioned, links_of};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Key, Kind};
-use assize_store::{PAGE_ROWS_MAX, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
+use assize_store::{PAGE_ROWS_MAX, Passed, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
+use serde_json::Value;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -22,7 +23,7 @@ use crate::problem::Fault;
 
 /// Kinds of records of which who may see is who may see the audit that they belong to. Others that name an audit, as a complaint does, are
 /// nobody's by that.
-const BY_AUDIT: [Kind; 12] = [
+const BY_AUDIT: [Kind; 13] = [
     Kind::Audit,
     Kind::Plan,
     Kind::InfoRequest,
@@ -35,7 +36,10 @@ const BY_AUDIT: [Kind; 12] = [
     Kind::Report,
     Kind::Draw,
     Kind::TrailCase,
+    Kind::ClaimSet,
 ];
+/// The field of an audit that counts its findings, those that nobody has raised too.
+pub(crate) const COUNTED: &str = "findings_numbered";
 /// How many records a page of a list looks at before it says where to go on.
 const LOOKED_AT_MAX: usize = 1_000;
 /// How many audits are looked at to know what places are of use.
@@ -51,6 +55,8 @@ struct Facts {
     actor: Actor,
     standing: Standing,
     origin: Origin,
+    /// The auditee's door that they came by.
+    door: Option<Passed>,
     ties: Mutex<BTreeMap<Key, Option<Arc<Ties>>>>,
     sight: OnceCell<Sight>,
     reaches: Mutex<BTreeMap<Kind, Arc<Reach>>>,
@@ -64,14 +70,29 @@ pub(crate) type Page = (Vec<(Key, Versioned)>, Option<Uuid>);
 impl Asker {
     /// Who acts, with what they were given that is in force today.
     pub(crate) async fn of(app: &App, actor: &Actor, origin: Origin) -> Result<Self, Fault> {
+        Self::come(app, actor, origin, None).await
+    }
+
+    /// The same of who came by an auditee's door, or did not: by one they are a contact of the auditee of its audit, and no more.
+    pub(crate) async fn come(
+        app: &App,
+        actor: &Actor,
+        origin: Origin,
+        door: Option<Passed>,
+    ) -> Result<Self, Fault> {
         let on = Timestamp::from_millis(app.store.clock().millis()).map_err(Fault::internal)?.date();
         let operator = matches!(actor, Actor::Operator { .. });
-        let standing = app.store.standing(actor.person(), operator, on).await?;
+        let mut standing = app.store.standing(actor.person(), operator, on).await?;
+        if let Some(door) = &door {
+            standing.grants.clear();
+            standing.door = Some(door.audit);
+        }
         Ok(Self(Arc::new(Facts {
             store: app.store.clone(),
             actor: actor.clone(),
             standing,
             origin,
+            door,
             ties: Mutex::default(),
             sight: OnceCell::new(),
             reaches: Mutex::default(),
@@ -87,6 +108,11 @@ impl Asker {
     /// Whether it is the operator of the host, who reads the host in any case.
     pub(crate) fn is_operator(&self) -> bool {
         self.0.standing.operator
+    }
+
+    /// The auditee's door that they came by, if by one.
+    pub(crate) fn door(&self) -> Option<&Passed> {
+        self.0.door.as_ref()
     }
 
     /// Where the request came from.
@@ -362,6 +388,17 @@ impl Asker {
         let more = page.len() > len;
         page.truncate(len);
         Ok((page, more))
+    }
+
+    /// What a record says to them: to whoever sees findings once they are released, an audit does not say how many there are.
+    pub(crate) async fn told(&self, key: Key, mut record: Value) -> Result<Value, StoreError> {
+        if key.kind == Kind::Audit
+            && !self.may_on_all(Action::See, Kind::Finding, key).await?
+            && let Some(fields) = record.as_object_mut()
+        {
+            fields.remove(COUNTED);
+        }
+        Ok(record)
     }
 
     /// Those of some records that they may see.

@@ -119,7 +119,12 @@ impl Asker {
             return Ok(true);
         }
         match (ties.audit, ties.programme) {
-            (Some(audit), _) if Key::of(audit) != key => self.may(Action::See, Key::of(audit)).await,
+            // Whoever sees of an audit what was released is not told that there is more; nor is anybody of a finding or a report
+            // that they see only once it is.
+            (Some(audit), _) if Key::of(audit) != key => {
+                let kept_back = matches!(key.kind, Kind::Finding | Kind::Report) && !ties.released;
+                Ok(!kept_back && self.may(Action::Open, Key::of(audit)).await?)
+            }
             (None, Some(programme)) if Key::of(programme) != key => {
                 self.may(Action::See, Key::of(programme)).await
             }

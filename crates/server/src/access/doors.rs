@@ -5,7 +5,7 @@
 use assize_access::Action;
 use assize_domain::Kind;
 
-use Action::{Administer, Answer, Audit, Export, Keep, Manage, Open, See};
+use Action::{Administer, Answer, Audit, Export, Keep, Lead, Manage, Open, See};
 
 /// What is asked before a handler runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub(crate) enum Asks {
     Named,
     /// Whether they may give the command `{name}` on the record that it names.
     Command,
+    /// Whether they may take the file `{name}` of the audit of `{id}` out; its calendar, whoever does the audit's work too.
+    AuditFile,
+    /// Whether they came by the auditee's door, and see its audit.
+    Door,
 }
 
 /// A door: a route, and what is asked at it.
@@ -117,8 +121,8 @@ pub(crate) static DOORS: &[Door] = &[
     get("/audits/{id}/journal", AUDIT),
     get("/audits/{id}/dossier", record(&[Export], Kind::Audit)),
     get("/audits/{id}/dossier.zip", record(&[Export], Kind::Audit)),
-    get("/audits/{id}/files", record(&[Export], Kind::Audit)),
-    get("/audits/{id}/files/{name}", record(&[Export], Kind::Audit)),
+    get("/audits/{id}/files", record(&[Export, Audit], Kind::Audit)),
+    get("/audits/{id}/files/{name}", Asks::AuditFile),
     get("/audits/{id}/draws", of_audit(Kind::Draw)),
     post("/audits/{id}/draws", record(&[Audit, Manage], Kind::Audit)),
     get("/draws/{id}", record(&[See], Kind::Draw)),
@@ -158,6 +162,10 @@ pub(crate) static DOORS: &[Door] = &[
     get("/records/{kind}/{id}", Asks::Named),
     get("/evidence/{id}/file", record(&[Open], Kind::Evidence)),
     get("/evidence/{id}/technical", record(&[Open], Kind::Evidence)),
+    get("/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
+    post("/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
+    get("/audits/{id}/claims", of_audit(Kind::ClaimSet)),
+    post("/audits/{id}/claims", record(&[Audit], Kind::Audit)),
     get("/help", Asks::SignedIn),
     get("/help/{name}", Asks::SignedIn),
     get("/catalogue", Asks::SignedIn),
@@ -178,12 +186,19 @@ pub(crate) static DOORS: &[Door] = &[
     get("/settings", Asks::SignedIn),
     get("/settings/security", Asks::House(&[(Administer, "accounts")])),
     post("/settings/security", Asks::House(&[(Administer, "accounts")])),
+    get("/settings/mail", Asks::House(&[(Administer, "accounts")])),
+    post("/settings/mail", Asks::House(&[(Administer, "accounts")])),
+    post("/settings/mail/test", Asks::House(&[(Administer, "accounts")])),
+    post("/settings/mail/{id}/retry", Asks::House(&[(Administer, "accounts")])),
+    get("/settings/letters", Asks::SignedIn),
+    post("/settings/letters", Asks::SignedIn),
     get("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens/{id}/revoke", Asks::SignedIn),
     get("/method-uses/{id}/pdf", record(&[See], Kind::MethodUse)),
     get("/do/{name}", Asks::Command),
     post("/do/{name}", Asks::Command),
+    post("/do/{name}/files", Asks::Command),
     get("/settings/sign-in", Asks::Own),
     post("/settings/sign-in/passphrase", Asks::Own),
     post("/settings/sign-in/codes", Asks::Own),
@@ -222,7 +237,27 @@ pub(crate) static DOORS: &[Door] = &[
     post("/sign-out", Asks::Nothing),
     post("/language", Asks::Nothing),
     get("/assets/{version}/{name}", Asks::Nothing),
+    // The auditee's door: the way in asks for link and code, what is behind it for the session that they began.
+    get("/enter", Asks::Nothing),
+    get("/enter/{link}", Asks::Nothing),
+    post("/enter/{link}", Asks::Nothing),
+    post("/enter/{link}/code", Asks::Nothing),
+    get("/door", Asks::Door),
+    get("/door/plan", Asks::Door),
+    get("/door/requests/{id}", record(&[See], Kind::InfoRequest)),
+    get("/door/meetings/{id}", record(&[See], Kind::Meeting)),
+    get("/door/findings/{id}", record(&[See], Kind::Finding)),
+    get("/door/complaint", Asks::Door),
+    get("/door/sessions", Asks::Door),
+    post("/door/sessions/{session}/end", Asks::Door),
+    post("/door/close", Asks::Door),
+    get("/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
+    post("/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
+    post("/audits/{id}/doors/{door}/close", record(&[Lead, Manage], Kind::Audit)),
     // The API.
+    get("/api/v1/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
+    post("/api/v1/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
+    delete("/api/v1/audits/{id}/doors/{door}", record(&[Lead, Manage], Kind::Audit)),
     get("/api/v1/openapi.json", Asks::Nothing),
     get("/api/v1/problems", Asks::Nothing),
     get("/api/v1/rules", Asks::SignedIn),
@@ -234,7 +269,7 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/audits", Asks::Across),
     get("/api/v1/audits/{id}/documents", of_audit(Kind::Evidence)),
     get("/api/v1/audits/{id}/dossier", record(&[Export], Kind::Audit)),
-    get("/api/v1/audits/{id}/files/{name}", record(&[Export], Kind::Audit)),
+    get("/api/v1/audits/{id}/files/{name}", Asks::AuditFile),
     get("/api/v1/programmes/{id}/files/{name}", record(&[Export], Kind::Programme)),
     get("/api/v1/statements-of-applicability/{id}/files/{name}", record(&[Export], Kind::Soa)),
     post("/api/v1/audits/{id}/evidence", record(&[Audit, Answer, Manage], Kind::Audit)),
@@ -242,6 +277,7 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/evidence/{id}/text", record(&[Open], Kind::Evidence)),
     get("/api/v1/evidence/{id}/openings", record(&[See], Kind::Evidence)),
     get("/api/v1/evidence/{id}/technical", record(&[Open], Kind::Evidence)),
+    post("/api/v1/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     post("/api/v1/statements-of-applicability", Asks::Inside),
     get("/api/v1/reports/{id}/content", REPORT),
     get("/api/v1/reports/{id}/docx", REPORT),
@@ -264,6 +300,8 @@ pub(crate) static DOORS: &[Door] = &[
     post("/api/v1/draws/{id}/replacements", record(&[Audit, Manage], Kind::Draw)),
     post("/api/v1/draws/{id}/redone", record(&[See], Kind::Draw)),
     get("/api/v1/security-events", Asks::House(&[(Administer, "accounts")])),
+    post("/api/v1/signing-grants", Asks::Inside),
+    post("/api/v1/signing-grants/{id}", Asks::SignedIn),
     get("/api/v1/tokens", Asks::SignedIn),
     post("/api/v1/tokens", Asks::SignedIn),
     delete("/api/v1/tokens/{id}", Asks::SignedIn),
@@ -273,10 +311,63 @@ pub(crate) static DOORS: &[Door] = &[
     get("/metrics", Asks::Nothing),
 ];
 
+/// The routes that a session by the auditee's door may use, beside those of which nothing is asked. Another is not there for it.
+static BY_DOOR: &[(&str, &str)] = &[
+    ("GET", "/door"),
+    ("GET", "/door/plan"),
+    ("GET", "/door/requests/{id}"),
+    ("GET", "/door/meetings/{id}"),
+    ("GET", "/door/findings/{id}"),
+    ("GET", "/door/complaint"),
+    ("GET", "/door/sessions"),
+    ("POST", "/door/sessions/{session}/end"),
+    ("POST", "/door/close"),
+    ("GET", "/reports/{id}/report.pdf"),
+    ("GET", "/evidence/{id}/file"),
+    ("GET", "/do/{name}"),
+    ("POST", "/do/{name}"),
+    ("POST", "/do/{name}/files"),
+];
+
+/// Whether a session by the auditee's door may use a route.
+pub(crate) fn opens_by_door(method: &str, path: &str) -> bool {
+    let method = if method == "HEAD" { "GET" } else { method };
+    BY_DOOR.contains(&(method, path))
+}
+
 /// The door of a method and the template of a path.
 pub(crate) fn door(method: &str, path: &str) -> Option<&'static Door> {
     let method = if method == "HEAD" { "GET" } else { method };
     DOORS.iter().find(|door| door.path == path && door.method == method)
+}
+
+/// The parameters of a path, each with its value.
+pub(crate) type Params<'p> = Vec<(&'static str, &'p str)>;
+
+/// The door of a method and a path, and what its parameters name; what is written out goes before what a parameter stands for.
+pub(crate) fn named_in<'p>(method: &str, path: &'p str) -> Option<(&'static Door, Params<'p>)> {
+    let of_method = DOORS.iter().filter(|door| door.method == method);
+    let found = of_method.filter_map(|door| Some((door, matched(door.path, path)?)));
+    found.min_by_key(|(_, params)| params.len())
+}
+
+/// What the parameters of a template name in a path; nothing where the path is not of the template.
+fn matched<'p>(template: &'static str, path: &'p str) -> Option<Params<'p>> {
+    let (mut wanted, mut given) = (template.split('/'), path.split('/'));
+    let mut params = Vec::new();
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return Some(params),
+            (Some(wanted), Some(given)) => {
+                match wanted.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                    Some(name) if !given.is_empty() => params.push((name, given)),
+                    None if wanted == given => {}
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        }
+    }
 }
 
 /// The methods of a path; none where no door has it.
@@ -319,6 +410,8 @@ impl Asks {
             }
             Self::Whole(action, of, kind) => format!("{action} every {of} of the {kind}"),
             Self::Plan => "see every plan of the audit, or the present one was released".to_owned(),
+            Self::AuditFile => "export audit; of its calendar, audit it".to_owned(),
+            Self::Door => "came by the auditee's door; see its audit".to_owned(),
             Self::Named => "see the record; of an audit and a person, open it".to_owned(),
         }
     }
@@ -334,6 +427,29 @@ mod tests {
     fn no_door_is_twice() {
         let all: BTreeSet<(&str, &str)> = DOORS.iter().map(|door| (door.method, door.path)).collect();
         assert_eq!(all.len(), DOORS.len());
+    }
+
+    #[test]
+    fn a_path_is_named_by_its_door_and_what_is_written_out_goes_first() {
+        let (door, params) = named_in("GET", "/audits/7/plan").unwrap();
+        assert_eq!((door.path, params.as_slice()), ("/audits/{id}/plan", [("id", "7")].as_slice()));
+        assert_eq!(named_in("GET", "/findings/trends").unwrap().0.path, "/findings/trends");
+        assert_eq!(named_in("GET", "/findings/7").unwrap().0.path, "/findings/{id}");
+        assert!(named_in("GET", "/audits//plan").is_none() && named_in("PUT", "/audits").is_none());
+        assert_eq!(named_in("POST", "/do/finding.correct/files").unwrap().1, [("name", "finding.correct")]);
+    }
+
+    #[test]
+    fn what_a_session_by_the_auditees_door_may_use_is_in_the_table_and_is_asked_about() {
+        for (method, path) in BY_DOOR {
+            let door = door(method, path).unwrap_or_else(|| panic!("{method} {path} is no door"));
+            assert!(
+                matches!(door.asks, Asks::Door | Asks::Record(..) | Asks::Command),
+                "{method} {path} asks {:?}",
+                door.asks
+            );
+        }
+        assert!(opens_by_door("HEAD", "/door") && !opens_by_door("GET", "/audits/{id}"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use assize_access::Action;
 use assize_domain::audit::Audit;
 use assize_domain::{AnyRecord, Key, Kind};
+use assize_store::SecurityKind;
 use axum::extract::{FromRequestParts as _, MatchedPath, RawPathParams, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -14,6 +15,7 @@ use super::barred::not_there;
 use super::doors::{Asks, Door, door, methods};
 use crate::app::App;
 use crate::caller::Caller;
+use crate::exports::CALENDAR;
 use crate::problem::Fault;
 use crate::web::visitor::{Own, Visitor};
 
@@ -72,6 +74,9 @@ pub(crate) async fn api(State(app): State<App>, request: Request, next: Next) ->
     next.run(Request::from_parts(parts, body)).await
 }
 
+/// What is said where there is nothing for who asks.
+pub(crate) const NOTHING: &str = "the address may have been mistyped, or what was here may have been erased";
+
 /// Where a request is at.
 enum At {
     /// At a door.
@@ -110,6 +115,7 @@ fn at(request: &Request) -> At {
 struct Named {
     id: Option<Uuid>,
     kind: Option<Kind>,
+    name: Option<String>,
 }
 
 async fn named(parts: &mut axum::http::request::Parts, app: &App) -> Named {
@@ -119,6 +125,7 @@ async fn named(parts: &mut axum::http::request::Parts, app: &App) -> Named {
             match name {
                 "id" => named.id = Uuid::parse_str(text).ok(),
                 "kind" => named.kind = text.parse().ok(),
+                "name" => named.name = Some(text.to_owned()),
                 _ => {}
             }
         }
@@ -132,6 +139,14 @@ async fn ask(asker: &Asker, door: &Door, named: &Named) -> Result<(), Fault> {
         // The commands and the lists are asked about where they are read.
         Asks::Nothing | Asks::SignedIn | Asks::Own | Asks::Across | Asks::Inside | Asks::Command => Ok(()),
         Asks::House(any) => asker.demand_in_house(any).await,
+        Asks::AuditFile => match named.id {
+            Some(id) => audit_file(asker, Key { kind: Kind::Audit, id }, named.name.as_deref()).await,
+            None => Ok(()),
+        },
+        Asks::Door => match asker.door() {
+            Some(door) => asker.demand_any(&[Action::See], Key::of(door.audit)).await,
+            None => Err(Fault::not_found(NOTHING)),
+        },
         Asks::Record(actions, kind) => match named.id {
             Some(id) => asker.demand_any(actions, Key { kind, id }).await,
             None => Ok(()),
@@ -149,6 +164,15 @@ async fn ask(asker: &Asker, door: &Door, named: &Named) -> Result<(), Fault> {
             None => Ok(()),
         },
     }
+}
+
+/// Lets pass who may take a file of an audit out. Its calendar is for whoever is to be there.
+async fn audit_file(asker: &Asker, audit: Key, name: Option<&str>) -> Result<(), Fault> {
+    let is_calendar = name == Some(CALENDAR);
+    if is_calendar && !asker.may(Action::Export, audit).await? && asker.may(Action::Audit, audit).await? {
+        return Ok(asker.note(SecurityKind::Exported, Some(audit), CALENDAR).await?);
+    }
+    asker.demand_any(&[Action::Export], audit).await
 }
 
 /// Lets pass who may see every version of an audit's plan, or the present one.

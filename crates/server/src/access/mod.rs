@@ -10,6 +10,7 @@ pub(crate) mod commands;
 pub(crate) mod doors;
 pub(crate) mod layer;
 pub(crate) mod origin;
+mod ways;
 
 pub(crate) use self::asker::Asker;
 pub(crate) use self::origin::Origin;

@@ -104,6 +104,17 @@ pub(super) const ROUTES: &[Route] = &[
         "technical",
     ),
     Route {
+        method: "post",
+        body: Body::Json("claims_wanted"),
+        ..get(
+            "/evidence/{id}/claims",
+            "evidence",
+            "Reads claims of others out of the file: a checklist, a register of findings, OSCAL results or plan of action. Takes them, or shows them with `dry_run`.",
+            &[],
+            "claims_answer",
+        )
+    },
+    Route {
         answer: Answer::Bytes("application/zip"),
         ..get(
             "/audits/{id}/dossier",
@@ -342,6 +353,30 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         "security_events",
     ),
+    Route {
+        method: "post",
+        body: Body::Json("signing_wanted"),
+        answer: Answer::Created("signing_asked"),
+        ..get(
+            "/signing-grants",
+            "signatures",
+            "Makes a command that binds ready to be signed: what is signed, its digest, and by what it can be. With the token of a person.",
+            &[],
+            "signing_asked",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Json("signing_proof"),
+        answer: Answer::Created("signing_granted"),
+        ..get(
+            "/signing-grants/{id}",
+            "signatures",
+            "Proves that it is its person who signs. The grant in the answer signs that one act, once, within minutes.",
+            &[],
+            "signing_granted",
+        )
+    },
     get(
         "/tokens",
         "tokens",
@@ -360,6 +395,24 @@ pub(super) const ROUTES: &[Route] = &[
             &[],
             "tokens",
         )
+    },
+    get("/audits/{id}/doors", "doors", "The auditee's doors to an audit, the last made first.", &[], "doors"),
+    Route {
+        method: "post",
+        body: Body::Json("door_wanted"),
+        answer: Answer::Created("door_made"),
+        ..get(
+            "/audits/{id}/doors",
+            "doors",
+            "Opens the auditee's door for a contact until the end of a day. The link is posted to the contact; it is in this answer and nowhere else.",
+            &[],
+            "doors",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/audits/{id}/doors/{door}", "doors", "Closes a door and ends the sessions by it.", &[], "done")
     },
     Route {
         method: "delete",

@@ -5,15 +5,19 @@ use assize_domain::auditor::LoggedAudit;
 use assize_domain::auditor::competence::Competence;
 use assize_domain::auditor::impartiality::Barred;
 use assize_domain::certification::cycle::CycleDue;
+use assize_domain::claim::ClaimKind;
 use assize_domain::kernel::datum::Datum;
 use assize_domain::programme::indicators::Indicators;
+use assize_domain::signing::BINDINGS;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
+use assize_exchange::claims::Means;
 use assize_methods::METHODS;
 use assize_store::SecurityKind;
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
+use crate::access::asker::COUNTED;
 use crate::problem::{KINDS, KINDS_PATH};
 use crate::technical::{AGES_LEN, WEIGHTS};
 use crate::tokens::TOKEN_DAYS_MAX;
@@ -31,15 +35,33 @@ pub(super) fn all() -> Value {
         add(format!("method.{}", method.name), (method.schema)());
     }
     for kind in Kind::ALL {
-        add(format!("record.{kind}"), kind.schema());
+        add(format!("record.{kind}"), told(kind.schema()));
         add(versioned_name(*kind), versioned(*kind));
         add(page_name(*kind), page(&schema_ref(&versioned_name(*kind)), &uuid()));
     }
-    let tables = [references(), acts(), questions(), documents(), methods(), tokens(), probes()];
+    let tables = [
+        references(),
+        acts(),
+        questions(),
+        documents(),
+        methods(),
+        signatures(),
+        tokens(),
+        doors(),
+        probes(),
+    ];
     for (name, schema) in tables.into_iter().flatten() {
         add(name.to_owned(), schema);
     }
     Value::Object(schemas)
+}
+
+/// The schema of a record as it is told: what not everybody is told of, a record may lack.
+fn told(mut record: Value) -> Value {
+    if let Some(required) = record.get_mut("required").and_then(Value::as_array_mut) {
+        required.retain(|name| name != COUNTED);
+    }
+    record
 }
 
 type Named = Vec<(&'static str, Value)>;
@@ -265,6 +287,8 @@ fn documents() -> Named {
             "technical",
             json!({ "oneOf": [technical(), object(&[state("none")]), object(&[state("unreadable"), ("reason", text())])] }),
         ),
+        ("claims_wanted", claims_wanted()),
+        ("claims_answer", json!({ "anyOf": [claims_read(), schema_ref("done")] })),
         (
             "report_content",
             object(&[
@@ -274,6 +298,50 @@ fn documents() -> Named {
             ]),
         ),
     ]
+}
+
+/// How claims are to be read.
+fn claims_wanted() -> Value {
+    let number = json!({ "type": "integer", "minimum": 1 });
+    let means = json!({ "enum": Means::ALL.map(Means::word) });
+    json!({
+        "type": "object",
+        "properties": {
+            "title": { "type": "string", "description": "What the set is; may be left out of a dry run." },
+            "source": { "type": "string", "description": "Who says it; may be left out of a dry run." },
+            "kind": { "enum": ClaimKind::WORDS },
+            "sheet": number,
+            "header_row": number,
+            "columns": {
+                "type": "object",
+                "additionalProperties": means,
+                "description": "What each column means, by its number, counted from 1. Left out, the headings say it.",
+            },
+            "dry_run": { "type": "boolean" },
+        },
+        "additionalProperties": false,
+    })
+}
+
+/// What a dry run shows of claims.
+fn claims_read() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let claim = json!({ "type": "object", "description": "As `claims.take` takes it." });
+    let puzzle = object(&[
+        ("place", text()),
+        ("what", json!({ "enum": ["nothing", "reference", "date", "cut"] })),
+        ("said", or_null(&text())),
+    ]);
+    object(&[
+        ("layout", text()),
+        ("kind", json!({ "enum": ClaimKind::WORDS })),
+        ("sheet", or_null(&count)),
+        ("read_by", or_null(&json!({ "type": "object" }))),
+        ("claims", json!({ "type": "array", "items": claim })),
+        ("placed", count.clone()),
+        ("left_out", count),
+        ("not_understood", json!({ "type": "array", "items": puzzle })),
+    ])
 }
 
 /// The summary of what a scanner reports.
@@ -353,6 +421,72 @@ fn tokens() -> Named {
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn doors() -> Named {
+    let door = object(&[
+        ("id", text()),
+        ("person", uuid()),
+        ("made_by", or_null(&uuid())),
+        ("made_at", time()),
+        ("expires_at", time()),
+        ("closed_at", or_null(&time())),
+        ("used_at", or_null(&time())),
+        ("holds", json!({ "type": "boolean" })),
+        ("sessions", json!({ "type": "integer", "minimum": 0 })),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["person", "until"], "additionalProperties": false,
+        "properties": { "person": uuid(), "until": { "type": "string", "format": "date" } },
+    });
+    vec![
+        ("door_wanted", wanted),
+        ("doors", list(&door)),
+        ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
+    ]
+}
+
+fn signatures() -> Named {
+    let names: Vec<&str> = BINDINGS.iter().map(|binding| binding.command).collect();
+    let anything = json!({ "type": "object" });
+    let mut wanted = object(&[
+        ("command", json!({ "enum": names })),
+        (
+            "body",
+            json!({ "type": "object", "description": "The body of the command; `report.issue` needs no `pdf`." }),
+        ),
+        (
+            "version",
+            json!({ "type": ["integer", "null"], "description": "The version of the record that was seen; that which stands unless it is given." }),
+        ),
+    ]);
+    if let Some(wanted) = wanted.as_object_mut() {
+        wanted.insert("required".to_owned(), json!(["command", "body"]));
+    }
+    let hex = json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" });
+    let asked = object(&[
+        ("id", text()),
+        ("meaning", text()),
+        (
+            "statement",
+            json!({ "type": "object", "description": "What is signed, as docs/record.md has it." }),
+        ),
+        ("digest", hex.clone()),
+        ("challenge", or_null(&text())),
+        ("passkey", or_null(&anything)),
+        ("ways", json!({ "type": "array", "items": { "enum": ["passkey", "passphrase_and_code"] } })),
+        ("expires_at", or_null(&time())),
+    ]);
+    let by_codes = object(&[("passphrase", text()), ("code", text())]);
+    let by_passkey = object(&[("passkey", anything)]);
+    let proof = json!({ "anyOf": [by_codes, by_passkey] });
+    let granted = object(&[("grant", hex), ("expires_at", or_null(&time()))]);
+    vec![
+        ("signing_wanted", wanted),
+        ("signing_asked", asked),
+        ("signing_proof", proof),
+        ("signing_granted", granted),
     ]
 }
 

@@ -3,7 +3,8 @@
 use askama::Template;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::say;
-use assize_domain::{Command, Key};
+use assize_domain::signing::must_sign;
+use assize_domain::{Command, Key, Kind};
 use assize_store::{Act, Done, Once};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -18,6 +19,8 @@ use super::frame::Frame;
 use super::guard::html;
 use super::pages::findings::composer;
 use super::pages::href;
+use super::sign_in::Coming;
+use super::signing::{Signing, Step};
 use super::visitor::{Visitor, own_path};
 use super::words::Words;
 use crate::app::App;
@@ -27,6 +30,8 @@ use crate::problem::{Fault, KEY_REUSED, VERSION};
 
 /// What else than fields a form sends along.
 const BACK: &str = "back";
+/// The place at which a command names evidence that files can be given for.
+pub(super) const EVIDENCE: &str = "/evidence";
 
 /// The page of a command's form.
 #[derive(Template)]
@@ -37,6 +42,8 @@ struct ActPage {
     name: String,
     about: Option<String>,
     nodes: Vec<Node>,
+    /// Whether files can be given with it.
+    files: bool,
     /// What is wrong with the command as a whole.
     wrong: Vec<Wrong>,
     /// How much is wrong in all.
@@ -45,6 +52,8 @@ struct ActPage {
     back: String,
     version: Option<i64>,
     once: String,
+    /// Whether it is signed before it is given.
+    signs: bool,
     /// Where the record changed meanwhile: what stands there now, by label.
     meanwhile: Vec<(String, String)>,
 }
@@ -93,21 +102,35 @@ pub(crate) async fn form(
 pub(crate) async fn give(
     State(app): State<App>,
     visitor: Visitor,
+    coming: Coming,
     Path(name): Path<String>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Fault> {
-    let schema = schema(&name)?;
+    schema(&name)?;
     // Whoever has no business here is told so before what they sent is read.
     visitor.asker.demand_form(&name, &Value::Null).await?;
     let bytes = read(&headers, body, JSON_BYTES_MAX).await?;
     let posted = Posted::read(&bytes).without_spare();
-    let value = reader(&visitor, &posted).value(&schema, "").unwrap_or_default();
-    visitor.asker.demand_form(&name, &value).await?;
+    received(&app, &visitor, &coming, (&name, &headers), &posted, Vec::new()).await
+}
+
+/// Gives a command of which the form was received; where something about it is `wrong` already, shows the form with that.
+pub(super) async fn received(
+    app: &App,
+    visitor: &Visitor,
+    coming: &Coming,
+    (name, headers): (&str, &HeaderMap),
+    posted: &Posted,
+    wrong: Vec<Wrong>,
+) -> Result<Response, Fault> {
+    let schema = schema(name)?;
+    let value = reader(visitor, posted).value(&schema, "").unwrap_or_default();
+    visitor.asker.demand_form(name, &value).await?;
     let mut filling = Filling {
-        app: &app,
-        visitor: &visitor,
-        name: &name,
+        app,
+        visitor,
+        name,
         fixed: posted.all("fixed").to_vec(),
         back: posted.one(BACK).and_then(own_path).map(str::to_owned),
         version: posted.filled("version").and_then(|version| version.parse().ok()),
@@ -115,18 +138,26 @@ pub(crate) async fn give(
     };
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
-        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let around = Around::of(app, &visitor.asker, name, &value).await?;
         return filling.page(&value, &around, Vec::new()).await;
     }
-    let value = composer::tidied(&name, value);
-    let given = filling.give(&value).await;
+    let value = composer::tidied(name, value);
+    let given = if wrong.is_empty() {
+        match filling.signed(coming, &value, posted).await {
+            Ok(Step::Sign(page)) => return Ok(*page),
+            Ok(Step::Go(grant)) => filling.give(&value, grant).await,
+            Err(not_done) => Err(not_done),
+        }
+    } else {
+        Err(NotDone::Wrong(wrong))
+    };
     let wrong = match given {
         Ok(done) => {
-            if let (None, "person.register", Some(key)) = (visitor.person(), name.as_str(), done.subject()) {
+            if let (None, "person.register", Some(key)) = (visitor.person(), name, done.subject()) {
                 // The first person of a store registers themselves, and goes on as who they are.
-                super::first::enter(&app, &visitor, key.id.into()).await?;
+                super::first::enter(app, visitor, key.id.into()).await?;
             }
-            return Ok(if wants_json(&headers) { done_json(&done) } else { filling.done(&done) });
+            return Ok(if wants_json(headers) { done_json(&done) } else { filling.done(&done) });
         }
         Err(NotDone::Wrong(wrong)) => wrong,
         Err(NotDone::Fault(fault)) if fault.kind == &KEY_REUSED => {
@@ -136,10 +167,10 @@ pub(crate) async fn give(
         }
         Err(NotDone::Fault(fault)) => return Err(fault),
     };
-    if wants_json(&headers) {
+    if wants_json(headers) {
         return Ok(wrong_json(&visitor.words, &wrong));
     }
-    let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+    let around = Around::of(app, &visitor.asker, name, &value).await?;
     let mut response = filling.page(&value, &around, wrong).await?;
     *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     Ok(response)
@@ -166,7 +197,7 @@ pub(crate) async fn given(
     let command = command_of(visitor, name, value)?;
     // What is said to be a method's result is held to what the method gives, as at every other door.
     let command = reproducible(app, command).await.map_err(|fault| not_done(visitor, fault))?;
-    sent(app, visitor, command, version, (key, said)).await
+    sent(app, visitor, command, (version, None), (key, said)).await
 }
 
 /// Gives a command with a sample that the page itself has drawn, which is not drawn once more: the law takes it at this door alone.
@@ -178,7 +209,7 @@ pub(crate) async fn drawn(
     key: &str,
 ) -> Result<Done, NotDone> {
     let command = command_of(visitor, name, value)?;
-    sent(app, visitor, command, None, (key, &value.to_string())).await
+    sent(app, visitor, command, (None, None), (key, &value.to_string())).await
 }
 
 fn command_of(visitor: &Visitor, name: &str, value: &Value) -> Result<Command, NotDone> {
@@ -201,7 +232,7 @@ async fn sent(
     app: &App,
     visitor: &Visitor,
     command: Command,
-    version: Option<i64>,
+    (version, grant): (Option<i64>, Option<String>),
     (key, said): (&str, &str),
 ) -> Result<Done, NotDone> {
     let name = command.name();
@@ -213,7 +244,7 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once) };
+    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant, door: None };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 
@@ -229,9 +260,32 @@ pub(crate) fn back_from(back: &str, name: &str, done: &Done) -> Response {
 }
 
 impl Filling<'_> {
-    async fn give(&self, value: &Value) -> Result<Done, NotDone> {
+    async fn give(&self, value: &Value, grant: Option<String>) -> Result<Done, NotDone> {
         let said = format!("{} {value}", self.version.unwrap_or_default());
-        given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await
+        if grant.is_none() {
+            return given(self.app, self.visitor, self.name, value, self.version, (&self.once, &said)).await;
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        sent(self.app, self.visitor, command, (self.version, grant), (&self.once, &said)).await
+    }
+
+    /// Sees that an act that binds is signed: by what was sent, or on a page that asks for it.
+    async fn signed(&self, coming: &Coming, value: &Value, posted: &Posted) -> Result<Step, NotDone> {
+        if must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_none() {
+            return Ok(Step::Go(None));
+        }
+        let command = command_of(self.visitor, self.name, value)?;
+        let signing = Signing {
+            app: self.app,
+            visitor: self.visitor,
+            coming,
+            command: &command,
+            version: self.version.filter(|_| command.subject().is_some()),
+            posted,
+            action: &format!("/do/{}", self.name),
+            back: self.back.as_deref().unwrap_or_default(),
+        };
+        signing.step().await.map_err(|fault| not_done(self.visitor, fault))
     }
 
     fn done(&self, done: &Done) -> Response {
@@ -252,7 +306,12 @@ impl Filling<'_> {
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
         let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
-        let nodes = making.nodes(&schema, value);
+        let mut nodes = making.nodes(&schema, value);
+        let files = takes_files(&schema) && around.audit().is_some();
+        if files {
+            // Where there is nothing yet to choose from, files alone are asked for.
+            nodes.retain(|node| !(node.pointer == EVIDENCE && node.offers_nothing()));
+        }
         let elsewhere = making.elsewhere(&nodes);
         let mut version = self.version;
         let mut meanwhile = Vec::new();
@@ -279,12 +338,14 @@ impl Filling<'_> {
             name: self.name.to_owned(),
             about: words.command_about(self.name),
             nodes,
+            files,
             wrongs: wrong.len(),
             wrong: elsewhere,
             fixed: self.fixed.clone(),
             back,
             version,
             once: self.once.clone(),
+            signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
             meanwhile,
         }))
     }
@@ -344,6 +405,15 @@ fn schema_at<'s>(schema: &'s Value, pointer: &str) -> Option<&'s Value> {
     })
 }
 
+/// Whether files can be given with a command: it names evidence as a whole.
+pub(super) fn takes_files(schema: &Value) -> bool {
+    let Some(Shape::List { items, .. }) = schema_at(schema, EVIDENCE).map(|at| Shape::of(at).present().0)
+    else {
+        return false;
+    };
+    matches!(Shape::of(items), Shape::Record { kind: Kind::Evidence })
+}
+
 /// The record that a value names at a place.
 fn named(schema: &Value, value: &Value, pointer: &str) -> Option<Key> {
     match Shape::of(schema_at(schema, pointer)?).present().0 {
@@ -357,7 +427,7 @@ fn key_of(record: &assize_domain::AnyRecord) -> Option<Key> {
     Some(Key { kind: record.kind(), id })
 }
 
-fn schema(name: &str) -> Result<Value, Fault> {
+pub(super) fn schema(name: &str) -> Result<Value, Fault> {
     Command::schema(name).ok_or_else(|| unknown(name))
 }
 
@@ -365,7 +435,7 @@ fn unknown(name: &str) -> Fault {
     Fault::not_found(say!("there is no command `{name}`", name = crate::query::short(name)))
 }
 
-fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {
+pub(super) fn reader<'p>(visitor: &Visitor, posted: &'p Posted) -> Reader<'p> {
     Reader { posted, language: visitor.words.language, zone: visitor.words.zone().clone() }
 }
 
@@ -497,6 +567,20 @@ mod tests {
         let deep = format!("add:{}", "/sessions/0".repeat(100_000));
         for other in ["add:/audit", "add:/nothing", "drop:/sessions", "add:", "sessions", deep.as_str()] {
             assert!(!has_rows(&schema, other), "{}", &other[..other.len().min(40)]);
+        }
+    }
+
+    #[test]
+    fn files_can_be_given_with_what_names_evidence() {
+        for (name, takes) in [
+            ("finding.correct", true),
+            ("finding.implement", true),
+            ("request.answer", true),
+            ("finding.plan_action", false),
+            ("finding.draft", false),
+            ("paper.attach", false),
+        ] {
+            assert_eq!(takes_files(&Command::schema(name).unwrap()), takes, "{name}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! What may be chosen in the form of a command: the records it may name, and the keys within them.
 
+use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::record::Versioned;
 use assize_domain::{AnyRecord, Command, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, StoreError};
@@ -165,6 +166,11 @@ impl Around {
             choices.places.insert(objectives.to_owned(), figures::choices(words));
         }
         Ok(choices)
+    }
+
+    /// The audit that it stands in.
+    pub(crate) fn audit(&self) -> Option<AuditId> {
+        self.audit.as_ref()?.get("id")?.as_str()?.parse().ok()
     }
 
     /// The records that stand around.

@@ -45,6 +45,8 @@ pub(crate) struct Frame {
     pub(crate) who: Option<String>,
     /// Their id, where they are a person: scripts know by it whose page it is.
     pub(crate) person: Option<String>,
+    /// Whether they came by the auditee's door: then it leads to nowhere else.
+    pub(crate) at_door: bool,
     /// What was done on the way here.
     pub(crate) done: Option<String>,
     /// The page one is on, to come back to it.
@@ -80,11 +82,16 @@ impl Frame {
             .filter(|(_, href)| visitor.places.contains(href))
             .map(|(key, href)| Place { label: words.say(key), href, current: *href == place })
             .collect();
+        let at_door = visitor.door().is_some();
+        let home = Crumb { label: words.say("door-home"), href: "/door".to_owned() };
+        let crumbs = if at_door && query_less(&visitor.here) != "/door" { vec![home] } else { Vec::new() };
         Self {
             places,
             who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
             person: visitor.person().map(|person| person.to_string()),
-            help: Some(help::about(visitor.here.split('?').next().unwrap_or_default())),
+            help: (!at_door).then(|| help::about(visitor.here.split('?').next().unwrap_or_default())),
+            at_door,
+            crumbs,
             done: done(words, &Posted::read(query.as_bytes())),
             here: visitor.here.clone(),
             ..Self::outside(words, &title.into())
@@ -102,6 +109,7 @@ impl Frame {
             help: None,
             who: None,
             person: None,
+            at_door: false,
             done: None,
             here: "/".to_owned(),
             languages: others
@@ -114,9 +122,16 @@ impl Frame {
 
     /// The same, with a step more on the way to the page.
     pub(crate) fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
-        self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+        // Where the way would lead, whoever came by the auditee's door does not get.
+        if !self.at_door {
+            self.crumbs.push(Crumb { label: label.into(), href: href.into() });
+        }
         self
     }
+}
+
+fn query_less(path: &str) -> &str {
+    path.split('?').next().unwrap_or_default()
 }
 
 /// What was done on the way to a page: a command's name and the number of its last entry in the journal.

@@ -5,26 +5,29 @@
 //! the control it is about. Every text stands in the message files under `words/`, every picture is SVG made here, and nothing is asked of another host.
 
 mod act;
+mod act_files;
 mod assets;
 mod choices;
 mod first;
 mod form;
 mod frame;
 mod guard;
-mod library;
+pub(crate) mod library;
 mod pages;
 mod picture;
 mod pictures;
 mod qr;
 mod recent;
 mod router;
-mod sign_in;
+pub(crate) mod sign_in;
+mod signing;
 mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
-pub(crate) use self::form::Shape;
+pub(crate) use self::form::{Posted, Shape};
 pub(crate) use self::library::read_library;
+pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;
 pub(crate) use self::visitor::accepted;

@@ -3,13 +3,14 @@
 use axum::http::Method;
 
 /// Commands that somebody gives who has shown just before who they are.
-const COMMANDS: &[&str] = &["report.approve", "record.erase"];
+/// What binds is signed, which shows more.
+const COMMANDS: &[&str] = &["record.erase"];
 
 /// Whether a request asks for that.
 pub(crate) fn needs_recent(method: &Method, path: &str) -> bool {
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     match (method, parts.as_slice()) {
-        (&Method::POST, ["do", name]) => COMMANDS.contains(name),
+        (&Method::POST, ["do", name] | ["do", name, "files"]) => COMMANDS.contains(name),
         (&Method::GET, ["audits", _, "dossier.zip"]) => true,
         // How one signs in, and that of others; a token is one more way in.
         (&Method::POST, ["settings", "sign-in" | "accounts", ..]) => true,
@@ -25,7 +26,6 @@ mod tests {
     #[test]
     fn what_binds_cannot_be_undone_or_leaves_the_house_needs_it() {
         for (method, path) in [
-            (Method::POST, "/do/report.approve"),
             (Method::POST, "/do/record.erase"),
             (Method::GET, "/audits/0198/dossier.zip"),
             (Method::POST, "/settings/sign-in/passphrase"),
@@ -37,6 +37,7 @@ mod tests {
         for (method, path) in [
             (Method::GET, "/do/report.approve"),
             (Method::POST, "/do/note.write"),
+            (Method::POST, "/do/report.approve"),
             (Method::GET, "/audits/0198/dossier"),
             (Method::GET, "/settings/sign-in"),
             (Method::POST, "/settings/tokens/12/revoke"),

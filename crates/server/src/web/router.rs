@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, desk, documents,
-    documents_review, dossier, draws, files, findings, help, meetings, methods, own, people, plan,
-    plan_change, plan_print, programme, records, report, search, security, settings, setup, team, technical,
-    today, verify, work,
+    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
+    documents_review, door, doors, dossier, draws, files, findings, help, mail, meetings, methods, own,
+    people, plan, plan_change, plan_print, programme, records, report, search, security, settings, setup,
+    team, technical, today, verify, work,
 };
-use super::{act, assets, guard, sign_in, upload};
-use crate::access::layer;
+use super::{act, act_files, assets, guard, sign_in, upload};
+use crate::access::layer::{self, NOTHING};
 use crate::app::App;
 use crate::around;
 use crate::problem::Fault;
@@ -87,6 +87,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/records/{kind}/{id}", get(records::one))
         .route("/evidence/{id}/file", get(records::file))
         .route("/evidence/{id}/technical", get(technical::page))
+        .route("/evidence/{id}/claims", get(claims::look))
+        .route("/audits/{id}/claims", get(claims::page))
         .route("/help", get(help::first))
         .route("/help/{name}", get(help::one))
         .route("/catalogue", get(catalogue::page))
@@ -101,6 +103,10 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/methods/{name}", get(methods::one).post(methods::run))
         .route("/settings", get(settings::page))
         .route("/settings/security", get(security::page).post(security::keep))
+        .route("/settings/mail", get(mail::page).post(mail::keep))
+        .route("/settings/mail/test", post(mail::send_test))
+        .route("/settings/mail/{id}/retry", post(mail::retry))
+        .route("/settings/letters", get(mail::own).post(mail::choose))
         .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))
@@ -136,6 +142,20 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/sign-in/{link}", get(sign_in::ask).post(sign_in::enter))
         .route("/welcome/{invitation}", get(sign_in::welcome).post(sign_in::welcomed))
         .route("/sign-out", post(sign_in::leave))
+        .route("/enter", get(sign_in::door_left))
+        .route("/enter/{link}", get(sign_in::door).post(sign_in::door_code))
+        .route("/enter/{link}/code", post(sign_in::enter_door))
+        .route("/door", get(door::home))
+        .route("/door/plan", get(door::plan))
+        .route("/door/requests/{id}", get(door::request))
+        .route("/door/meetings/{id}", get(door::meeting))
+        .route("/door/findings/{id}", get(door::finding))
+        .route("/door/complaint", get(door::complaint))
+        .route("/door/sessions", get(door::sessions))
+        .route("/door/sessions/{session}/end", post(door::end_session))
+        .route("/door/close", post(door::close))
+        .route("/audits/{id}/doors", get(doors::page).post(doors::open))
+        .route("/audits/{id}/doors/{door}/close", post(doors::close))
         .route("/language", post(sign_in::language))
         .layer(from_fn(around::deadline))
         .merge(uploads())
@@ -148,10 +168,13 @@ pub(crate) fn router(app: &App) -> Router<App> {
 /// What takes files: longer, in bytes and in time.
 fn uploads() -> Router<App> {
     Router::new()
+        .route("/do/{name}/files", post(act_files::give))
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
+        .route("/audits/{id}/claims", post(claims::take_file))
+        .route("/evidence/{id}/claims", post(claims::take))
         .route("/draws/{id}/sample", post(draws::sample))
         .route("/draws/{id}/replacements", post(draws::replace))
         .route("/draws/{id}/redone", post(draws::redone))
@@ -162,6 +185,5 @@ fn uploads() -> Router<App> {
 
 /// What no page answers.
 async fn nothing_here() -> Response {
-    Fault::not_found("the address may have been mistyped, or what was here may have been erased")
-        .into_response()
+    Fault::not_found(NOTHING).into_response()
 }

@@ -7,7 +7,7 @@ use assize_domain::evidence::Paper;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId};
 use assize_domain::kernel::said::say;
 use assize_domain::{Command, Key};
-use assize_store::{Act, StoreError};
+use assize_store::{Act, Once, StoreError};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -29,8 +29,8 @@ use crate::query::id;
 /// The longest text beside the files, in bytes.
 const TEXT_BYTES_MAX: usize = 4_000;
 /// The longest text of a control in a form with a file, and the most controls of such a form.
-const CONTROL_BYTES_MAX: usize = 64 * 1024;
-const CONTROLS_MAX: usize = 200;
+pub(super) const CONTROL_BYTES_MAX: usize = 64 * 1024;
+pub(super) const CONTROLS_MAX: usize = 200;
 
 /// A form that was read whole: its controls, and the file, where one was chosen.
 pub(crate) struct Sent {
@@ -102,6 +102,38 @@ pub(crate) async fn take_documents(
     receive(&app, &visitor, (audit, None), &headers, form, format!("/audits/{audit}/documents")).await
 }
 
+/// Takes the one file of a form into an audit, with its classification before it.
+pub(crate) async fn take_one(
+    app: &App,
+    visitor: &Visitor,
+    audit: AuditId,
+    mut form: Multipart,
+) -> Result<EvidenceId, Fault> {
+    app.store.ask(|world| world.get::<Audit>(audit).map(drop)).await.map_err(Fault::unanswered)?;
+    let mut classification = None;
+    while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
+        match field.name().unwrap_or_default() {
+            "classification" => classification = Some(text(field, TEXT_BYTES_MAX).await?),
+            "file" => {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                // A form that is sent without a file sends one without a name.
+                if name.is_empty() {
+                    continue;
+                }
+                let classification = classification.as_deref().ok_or_else(|| {
+                    Fault::new(
+                        &MALFORMED,
+                        "the form gives a file before its classification; send `classification` first",
+                    )
+                })?;
+                return one(app, visitor, (audit, None), &name, classification, field).await;
+            }
+            _ => {}
+        }
+    }
+    Err(Fault::new(&MALFORMED, "no file was chosen; go back and choose one"))
+}
+
 /// Takes the files of a form in, one after the other as they come.
 async fn receive(
     app: &App,
@@ -170,6 +202,23 @@ async fn one(
     classification: &str,
     field: Field<'_>,
 ) -> Result<EvidenceId, Fault> {
+    let evidence = take_in(app, visitor, audit, (name, classification), None, field).await?;
+    if let Some(paper) = paper {
+        let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
+        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
+    }
+    Ok(evidence)
+}
+
+/// Takes one file in as evidence of an audit. The same file sent twice by a form of one `once` is one piece.
+pub(super) async fn take_in(
+    app: &App,
+    visitor: &Visitor,
+    audit: AuditId,
+    (name, classification): (&str, &str),
+    once: Option<&str>,
+    field: Field<'_>,
+) -> Result<EvidenceId, Fault> {
     let media = field.content_type().unwrap_or("application/octet-stream").to_owned();
     let most = app.upload_bytes_max;
     let bytes = field.map_err(std::io::Error::other);
@@ -181,24 +230,22 @@ async fn one(
     let body = json!({ "audit": audit.to_string(), "sha256": stored.sha256, "bytes": stored.bytes, "media": media,
         "name": name, "classification": classification });
     let take = command("evidence.take", &body)?;
-    let done = execute(app, &visitor.asker, act(visitor, take)).await?;
+    let once = once.map(|once| Once {
+        principal: visitor.actor.to_string(),
+        route: "POST /do/evidence.take".to_owned(),
+        key: format!("{once} {name} {}", stored.sha256),
+        body: format!("{classification} {}", stored.sha256),
+    });
+    let done = execute(app, &visitor.asker, Act { once, ..act(visitor, take) }).await?;
     read_later(app, &done);
-    let evidence: EvidenceId = done
-        .subject()
-        .map(|key: Key| key.id.into())
-        .ok_or_else(|| Fault::internal("evidence without an id"))?;
-    if let Some(paper) = paper {
-        let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
-        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
-    }
-    Ok(evidence)
+    done.subject().map(|key: Key| key.id.into()).ok_or_else(|| Fault::internal("evidence without an id"))
 }
 
 fn act(visitor: &Visitor, command: Command) -> Act {
-    Act { actor: visitor.actor.clone(), command, expected: None, once: None }
+    Act::new(visitor.actor.clone(), command)
 }
 
-async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {
+pub(super) async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {
     let mut text = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
         text.extend_from_slice(&chunk);
@@ -209,6 +256,6 @@ async fn text(mut field: Field<'_>, bytes_max: usize) -> Result<String, Fault> {
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-fn unreadable(error: &MultipartError) -> Fault {
+pub(super) fn unreadable(error: &MultipartError) -> Fault {
     Fault::new(&MALFORMED, say!("the form cannot be read: {error}", error = error.body_text()))
 }

@@ -5,8 +5,8 @@ use std::sync::{Arc, OnceLock};
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
-use assize_store::{Account, Session, Stage};
-use axum::extract::FromRequestParts;
+use assize_store::{Account, Passed, Session, Stage};
+use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -16,6 +16,8 @@ use super::act::wants_json;
 use super::recent::needs_recent;
 use super::sign_in::Coming;
 use super::words::{Language, Words};
+use crate::access::doors::opens_by_door;
+use crate::access::layer::NOTHING;
 use crate::access::{Asker, Origin};
 use crate::app::App;
 use crate::body;
@@ -58,6 +60,21 @@ impl Visitor {
     /// The person, where it is one.
     pub(crate) const fn person(&self) -> Option<PersonId> {
         self.actor.person()
+    }
+
+    /// The auditee's door that they came by, if by one.
+    pub(crate) const fn door(&self) -> Option<&Passed> {
+        self.shown.door.as_ref()
+    }
+
+    /// Somebody who came by the auditee's door, at a route that it opens: to them there is no other.
+    fn at_door(self, parts: &Parts) -> Result<Self, Outside> {
+        let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+        match path {
+            path if opens_by_door(parts.method.as_str(), path) => Ok(self),
+            "/" => Err(Outside::Unfinished("/door")),
+            _ => Err(Outside::Fault(Fault::not_found(NOTHING))),
+        }
     }
 }
 
@@ -168,6 +185,7 @@ impl FromRequestParts<App> for Visitor {
             Stage::Whole => {}
             Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
             Stage::Enrol => return Err(Outside::Unfinished("/settings/sign-in")),
+            Stage::Door => return visitor.at_door(parts),
         }
         if needs_recent(&parts.method, parts.uri.path()) && !visitor.shown.recent(app.entrance.recent_minutes)
         {
@@ -189,6 +207,7 @@ impl FromRequestParts<App> for Own {
             // Whoever sets up how they sign in has just shown the invitation or the link.
             Stage::Enrol => {}
             Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
+            Stage::Door => return Err(Outside::Fault(Fault::not_found(NOTHING))),
             Stage::Whole => {
                 if needs_recent(&parts.method, parts.uri.path())
                     && !visitor.shown.recent(app.entrance.recent_minutes)
@@ -225,9 +244,16 @@ impl FromRequestParts<App> for Arriving {
             None => Actor::Operator { on_behalf_of: None },
         };
         tracing::Span::current().record("principal", tracing::field::display(&actor));
-        let asker = Asker::of(app, &actor, Origin::of(parts)).await.map_err(Outside::Fault)?;
+        let asker = Asker::come(app, &actor, Origin::of(parts), session.door.clone());
+        let asker = asker.await.map_err(Outside::Fault)?;
         // What is only sent has no navigation around it, but for where it is wrong; it is then left at what everybody has.
-        let places = if parts.method == Method::GET { asker.places().await } else { Ok(vec!["/"]) };
+        let places = if session.door.is_some() {
+            Ok(Vec::new())
+        } else if parts.method == Method::GET {
+            asker.places().await
+        } else {
+            Ok(vec!["/"])
+        };
         let places = places.map_err(fault)?;
         let name = person.as_ref().map(|person| person.name().to_string());
         let words = Words::new(language, zone);

@@ -14,7 +14,8 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, Marking, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers, router,
+    App, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -110,11 +111,11 @@ impl Workers for Quick {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 
-    fn write_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+    fn write_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"PK")) })
     }
 
-    fn render_report(&self, _content: Value, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
+    fn render_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use assize_domain::kernel::datum::Datum as _;
 use serde_json::{Value, json};
 
-use crate::harness::{Served, served};
+use crate::harness::{Served, person, served};
 
 const CRITERIA: &str = "ISO/IEC 27001:2022+A1:2024";
 /// Who is in the house: what they are to the first audit.
@@ -62,7 +62,7 @@ impl House {
         served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
         let mut people = BTreeMap::new();
         for name in PEOPLE {
-            people.insert(name, served.person(&format!("{name} of the first")).await);
+            people.insert(name, registered(&served, name, "first").await);
         }
         let mut others = BTreeMap::new();
         for name in [
@@ -74,7 +74,7 @@ impl House {
             "audit_client",
             "technical_reviewer",
         ] {
-            others.insert(name, served.person(&format!("{name} of the second")).await);
+            others.insert(name, registered(&served, name, "second").await);
         }
         let test = json!({ "tests": [{ "test": "T-6.1.2-01", "digest": "ab".repeat(32), "title": "Is risk assessed?",
             "objective": "To conclude whether it is done", "guidance": "Ask, and look",
@@ -118,12 +118,42 @@ impl House {
         response.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
     }
 
+    /// Somebody who came by the auditee's door to an audit, as a cookie of their session.
+    pub(crate) async fn door_cookie(&self, person: &str, audit: &str) -> String {
+        use tower::ServiceExt as _;
+        let until = i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap() + 86_400_000;
+        let (person, audit) = (person.parse().unwrap(), audit.parse().unwrap());
+        assert_eq!(self.served.store.door_needs(person, audit, until).await.unwrap(), None);
+        let (_, link) = self.served.store.make_door(person, audit, None, until).await.unwrap();
+        let post = async |path: String, body: String| {
+            let request = axum::http::Request::builder().method("POST").uri(path);
+            let request =
+                request.header("sec-fetch-site", "same-origin").body(axum::body::Body::from(body)).unwrap();
+            self.served.router().oneshot(request).await.unwrap()
+        };
+        assert_eq!(post(format!("/enter/{link}"), String::new()).await.status(), 200);
+        let letter = self.served.store.waiting_door_letter(person).await.unwrap().unwrap();
+        let code: String = letter.lines().next().unwrap().chars().filter(char::is_ascii_digit).collect();
+        let response = post(format!("/enter/{link}/code"), format!("code={code}")).await;
+        assert_eq!(response.headers()["location"], "/door");
+        response.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned()
+    }
+
     /// Who somebody is, as a token.
     pub(crate) async fn bearer(&self, person: &str) -> String {
         let person = Some(person.parse().unwrap());
         let scope = assize_domain::kernel::act::Scope::Act;
         format!("Bearer {}", self.served.store.make_token("test", person, scope, 1).await.unwrap().1)
     }
+}
+
+/// Registers somebody of a side; a contact has an address of mail, to which the codes of the auditee's door go.
+async fn registered(served: &Served, name: &str, side: &str) -> String {
+    let mut body = person(&format!("{name} of the {side}"));
+    if name == "auditee_contact" {
+        body["email"] = json!(format!("contact.{side}@example.com"));
+    }
+    served.act("person.register", &body, &[]).await.subject()
 }
 
 /// A side while it is built.
@@ -349,6 +379,12 @@ impl Building<'_> {
             "population": { "name": self.said("Leavers"), "sha256": "ab".repeat(32), "rows": 40, "key": "ticket", "value": null,
                 "stratum": null, "completeness": "Counted" } });
         self.keep("draw", "leader", "draw.declare", declare).await;
+        let claim = json!({ "place": "row 2", "requirement": { "criteria": CRITERIA, "id": "6.1.2" }, "reference": "6.1.2",
+            "title": self.said("They say it is met"), "text": format!("{} {HELD_BACK}", self.canary), "says": "Compliant",
+            "weight": null, "owner": null, "due": null });
+        let take = json!({ "audit": audit, "evidence": self.side["evidence"], "kind": "checklist", "title": self.said("Self-assessment"),
+            "source": "The auditee", "layout": "columns", "claims": [claim] });
+        self.keep("claim_set", "auditor", "claims.take", take).await;
     }
 
     async fn reported(&mut self) {

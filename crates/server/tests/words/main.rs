@@ -55,6 +55,19 @@ fn keys(language: &str) -> BTreeMap<String, PathBuf> {
 }
 
 #[test]
+fn every_file_of_messages_is_read() {
+    let source = std::fs::read_to_string(here().join("src/web/words.rs")).unwrap();
+    for language in ["en", "de"] {
+        let list =
+            source.split(&format!("files!(\"{language}\":")).nth(1).unwrap().split(';').next().unwrap();
+        for file in files(&format!("words/{language}"), "ftl") {
+            let name = file.file_stem().unwrap().to_str().unwrap();
+            assert!(list.contains(&format!("\"{name}\"")), "words/{language}/{name}.ftl is read by nobody");
+        }
+    }
+}
+
+#[test]
 fn every_language_has_every_message() {
     let (english, german) = (keys("en"), keys("de"));
     assert!(english.len() > 400, "{}", english.len());
@@ -66,7 +79,9 @@ fn every_language_has_every_message() {
 fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
     let keys = keys("en");
     let mut sources = String::new();
-    for file in files("src/web", "rs").into_iter().chain(files("templates", "html")) {
+    for file in
+        files("src/web", "rs").into_iter().chain(files("src/mail", "rs")).chain(files("templates", "html"))
+    {
         sources.push_str(&std::fs::read_to_string(file).unwrap());
     }
     for ask in [".say(\"", ".with(\"", ".with2(\"", ".with_all(\""] {
@@ -92,6 +107,13 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "column-",
         "Role-",
         "factor-",
+        "door-task-",
+        "door-act-",
+        "meaning-",
+        "notice-",
+        "mail-state-",
+        "mail-kind-",
+        "mail-often-",
     ];
     for (key, file) in &keys {
         let of_law =

@@ -94,6 +94,7 @@ policy-administrator-rights = Die Verwaltung sieht jedes erteilte Recht und sein
 policy-administrator-no-audit = Die Installation zu verwalten, öffnet kein Audit: Wer dabei eines lesen muss, bittet die Leitung seines Programms.
 policy-evidence-there = Wer das Audit ganz sieht, sieht, dass es einen Nachweis gibt und wie schutzwürdig er ist, auch wenn er ihn nicht öffnen darf.
 policy-evidence-public = Öffentliche Nachweise sind für alle offen, die mit dem Audit zu tun haben.
+policy-evidence-given = Was die auditierte Organisation selbst gegeben hat, ist für ihre Ansprechpersonen und den Auditauftraggeber offen, wie schutzwürdig es auch ist; was das Team aufgenommen hat, nicht.
 policy-evidence-internal = Interne Nachweise sind offen für das Team mit Fachexperten, Beobachtern und Dolmetschern, für Lesende und für alle, die das Audit bewerten oder leiten.
 policy-evidence-confidential = Vertrauliche Nachweise sind offen für Auditoren und Fachexperten und für alle, die das Audit bewerten oder leiten.
 policy-evidence-restricted = Nachweise nur für benannte Personen sind offen für die Leitung des Auditteams, für die Person, die sie aufgenommen hat, und für die Programmleitung; die anderen wenden sich an die Leitung des Auditteams.

@@ -22,3 +22,5 @@ form-kept = Was Sie hier zuvor eingegeben haben, wurde nicht gesendet. Dieser Br
 form-kept-take = Ins Formular zurückholen
 form-kept-drop = Verwerfen
 form-sent-before = Dieses Formular wurde schon gesendet und seither geändert. Was zuerst gesendet wurde, ist geschehen. Senden Sie es erneut, wenn auch dies geschehen soll.
+act-files = Dateien
+act-files-help = Was Sie hier wählen, wird als Nachweis zu dieser Antwort aufgenommen. Mehrere Dateien sind möglich. Dateien der auditierten Organisation sind für das Auditteam und ihre eigenen Ansprechpersonen.

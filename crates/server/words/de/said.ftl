@@ -23,6 +23,11 @@ said-nothing-more-is-needed-bbf57eaa = mehr ist nicht nötig
 said-nobody-else-is-an-administrator-1c7f1591 = niemand sonst gehört zur Verwaltung
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = zuerst mit `access.grant` jemand anderen dazu machen
 
+## crates/domain/src/audit/attendance.rs
+
+said-who-acts-does-not-stand-in-the-attendance-of-dda3485e = wer handelt, steht nicht in der Teilnahmeliste der Besprechung
+said-tell-the-audit-team-leader-if-you-were-there-0da22b23 = der Leitung des Auditteams sagen, dass man dabei war, wenn es so ist
+
 ## crates/domain/src/audit/checklists.rs
 
 said-objectives-of-the-audit-185d524a = { plan-item-objectives }
@@ -732,7 +737,7 @@ said-the-finding-is-an-8053d890 = die Feststellung ist von der Art „{ $kind }�
 said-follow-nonconformities-up-what-comes-of-other-d3d90734 = Nichtkonformitäten werden weiterverfolgt; was aus anderen Feststellungen wird, ist Sache der auditierten Organisation
 said-the-nonconformity-is-56014d14 = die Nichtkonformität hat den Status „{ $state }“
 said-who-answers-for-the-auditee-is-an-auditor-of-937f4ed7 = wer für die auditierte Organisation antwortet, auditiert im Auditteam
-said-let-the-auditee-answer-or-somebody-who-records-09b0c723 = die auditierte Organisation antworten lassen oder jemanden, der es für sie einträgt
+said-let-the-auditee-answer-or-whoever-manages-the-9e7153e6 = die auditierte Organisation antworten lassen oder die Programmleitung, die nicht im Team ist, es für sie eintragen lassen
 said-who-acts-is-neither-an-auditor-of-the-team-nor-d3505212 = die handelnde Person auditiert weder im Auditteam noch leitet sie das Auditprogramm
 said-let-an-auditor-of-the-team-or-the-programme-manager-d3f3e00f = es von einem auditierenden Mitglied des Auditteams oder der Leitung des Auditprogramms beurteilen lassen
 said-who-judges-the-action-answers-for-it-c0f42ac5 = wer die Maßnahme beurteilt, verantwortet sie
@@ -1837,12 +1842,29 @@ said-12a1b961 = { $why }; { $turn }
 
 ## crates/server/src/access/layer.rs
 
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
 
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
 said-no-such-path-api-v1-openapi-json-describes-those-81f5d752 = diesen Pfad gibt es nicht; `/api/v1/openapi.json` beschreibt die vorhandenen
+
+## crates/server/src/auditee_door.rs
+
+said-the-link-of-a-door-is-not-kept-to-be-sent-again-8a82ac32 = der Link eines Zugangs wird nicht aufbewahrt, um noch einmal gesendet zu werden; `Idempotency-Key` weglassen und schließen, was zu viel ist
+said-there-is-no-such-door-to-close-b44fa95c = einen solchen Zugang, der zu schließen wäre, gibt es nicht
+said-the-body-is-not-an-object-52129c87 = der Inhalt ist kein Objekt
+said-give-an-object-with-person-until-e3a30eb5 = ein Objekt mit person, until angeben
+said-name-one-of-its-contacts-or-enter-the-person-be385e0b = eine ihrer Ansprechpersonen nennen oder die Person zuerst als solche eintragen
+said-the-register-has-no-address-of-mail-of-the-person-06d9ea97 = für die Person ist keine E-Mail-Adresse eingetragen
+said-enter-it-with-person-update-the-code-of-the-door-bdcec1e5 = sie mit `person.update` eintragen; dorthin geht der Code des Zugangs
+said-the-account-of-the-person-is-locked-26446456 = das Konto der Person ist gesperrt
+said-have-an-administrator-unlock-it-or-name-another-cebe52c9 = es von der Verwaltung der Installation entsperren lassen oder eine andere Ansprechperson nennen
+said-the-audit-is-over-and-nothing-of-it-is-followed-211a0e04 = das Audit ist beendet, und nichts daraus wird weiterverfolgt
+said-give-the-auditee-what-they-ask-for-yourself-d1a4d405 = der auditierten Organisation selbst geben, worum sie bittet
+said-the-door-would-not-hold-or-for-too-long-fa0c664d = der Zugang würde nicht gelten oder zu lange
+said-give-a-day-from-today-on-within-days-787d6164 = einen Tag ab heute angeben, innerhalb von { $most } Tagen
 
 ## crates/server/src/body.rs
 
@@ -2023,13 +2045,18 @@ said-a-person-makes-tokens-for-themselves-alone-a02e879a = eine Person erzeugt T
 said-no-person-has-the-id-6a12e196 = keine Person hat die Kennung `{ $person }`
 said-register-the-person-first-with-person-register-3d70c632 = die Person zuerst mit `person.register` eintragen
 said-there-is-no-such-token-to-revoke-5964f021 = es gibt kein solches Token zu widerrufen
-said-the-body-is-not-an-object-52129c87 = der Inhalt ist kein Objekt
 said-give-an-object-with-label-person-scope-days-1b90a570 = ein Objekt mit label, person, scope, days angeben
 said-is-no-number-of-days-that-a-token-can-hold-e7cecb2f = ist keine Anzahl von Tagen, die ein Token gelten kann
 
 ## crates/server/src/web/act.rs
 
 said-there-is-no-command-23d2a6ae = es gibt keinen Befehl `{ $name }`
+
+## crates/server/src/web/act_files.rs
+
+said-no-files-are-given-with-af38b4bd = mit `{ $name }` werden keine Dateien gegeben
+said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
+said-the-form-gives-files-before-what-they-are-given-e184c4e1 = das Formular gibt Dateien vor dem, wozu sie gehören; das zuerst senden
 
 ## crates/server/src/web/assets.rs
 
@@ -2109,10 +2136,6 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = das Auditprogramm 
 
 said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{ $word }`
 
-## crates/server/src/web/router.rs
-
-said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
-
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2123,6 +2146,32 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 ## crates/server/src/web/upload.rs
 
-said-the-form-has-too-many-controls-9ed0572f = das Formular hat zu viele Felder
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
+said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` bindet, wer es gibt, und kommt ohne Unterschrift
+said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = eine Unterschrift für `{ $command }` mit `POST /api/v1/signing-grants` erbitten, sie mit einem Passkey oder mit Passphrase und Code leisten und als `Signing-Grant` mitsenden
+said-there-is-no-such-signing-grant-977273a4 = eine solche Unterschrift gibt es nicht
+said-the-signing-grant-is-another-person-s-84a875d3 = die Unterschrift ist die einer anderen Person
+said-the-signing-grant-is-for-something-else-than-dcb5e95b = die Unterschrift gilt für etwas anderes als das, was gegeben wird
+said-the-signing-grant-was-used-before-5f68f844 = die Unterschrift wurde schon verwendet
+said-the-time-of-the-signing-grant-is-over-4842881a = die Zeit der Unterschrift ist abgelaufen
+said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = das, was jetzt gegeben wird, neu unterschreiben
+said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden und wird nicht unterschrieben
+said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
+said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
+said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
+said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = der Passkey würde jemand anderem zugeordnet
+said-let-the-person-make-it-themselves-2010b6e3 = ihn von der Person selbst erstellen lassen
+said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = ein Passkey wird zugeordnet, wenn er erstellt wird und sein Authenticator geantwortet hat
+said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = ihn dort erstellen, wo die eigene Anmeldung eingerichtet wird
+said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = dies bindet, wer es gibt, und ist nicht unterschrieben
+said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
+said-no-command-is-named-9b43c0b0 = kein Befehl ist genannt
+said-give-the-name-of-the-command-that-binds-c6690292 = den Namen des Befehls angeben, der bindet
+said-is-no-version-33554770 = ist keine Version
+said-give-the-version-of-the-record-that-was-seen-02655f2e = die Version der Aufzeichnung angeben, die gesehen wurde, als ganze Zahl
+said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = es ist auf keine der beiden Weisen belegt, oder auf beide
+said-give-passkey-what-the-authenticator-answered-11677efb = `passkey` angeben, die Antwort des Authenticators; oder `passphrase` und `code`
+said-what-was-given-does-not-show-that-it-is-you-who-61617128 = was angegeben wurde, zeigt nicht, dass Sie es sind, der unterschreibt; mit einem Wiederherstellungscode wird nicht unterschrieben
+said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = zu viele Versuche sind fehlgeschlagen; der nächste ist in { $seconds } Sekunden möglich
+said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte um eine Unterschrift gibt es nicht: Sie wurde beantwortet, ihre Zeit ist abgelaufen, oder sie ist die einer anderen Person

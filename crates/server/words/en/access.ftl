@@ -94,6 +94,7 @@ policy-administrator-rights = Administrators see every right that was given, and
 policy-administrator-no-audit = To look after the installation opens no audit: an administrator who has to read one asks whoever manages its programme.
 policy-evidence-there = Who sees the audit whole sees that a piece of evidence is there and how sensitive it is, also where they may not open it.
 policy-evidence-public = Public evidence is open to everybody who is something to the audit.
+policy-evidence-given = What the auditee gave itself is open to its contacts and to the audit client, however sensitive it is; what the team took is not.
 policy-evidence-internal = Internal evidence is open to the team with its experts, observers and interpreters, to readers, and to who judges or manages the audit.
 policy-evidence-confidential = Confidential evidence is open to the auditors and technical experts, and to who judges or manages the audit.
 policy-evidence-restricted = Restricted evidence is open to the leader, to who took it and to the programme manager; the others turn to the leader.

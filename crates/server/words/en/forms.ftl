@@ -22,3 +22,5 @@ form-kept = What you typed here before was not sent. This browser has kept it.
 form-kept-take = Take it back into the form
 form-kept-drop = Throw it away
 form-sent-before = This form was sent before, and changed since. What was sent first was done. Send it again if this is to be done as well.
+act-files = Files
+act-files-help = What is chosen here is taken in and is evidence of this answer. Several files can be chosen. Files of the auditee are for the audit team and its own contacts.

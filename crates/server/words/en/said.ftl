@@ -23,6 +23,11 @@ said-nothing-more-is-needed-bbf57eaa = nothing more is needed
 said-nobody-else-is-an-administrator-1c7f1591 = nobody else is an administrator
 said-make-somebody-else-one-first-with-access-grant-8eeb2a56 = make somebody else one first with `access.grant`
 
+## crates/domain/src/audit/attendance.rs
+
+said-who-acts-does-not-stand-in-the-attendance-of-dda3485e = who acts does not stand in the attendance of the meeting
+said-tell-the-audit-team-leader-if-you-were-there-0da22b23 = tell the audit team leader, if you were there
+
 ## crates/domain/src/audit/checklists.rs
 
 said-objectives-of-the-audit-185d524a = objectives of the audit
@@ -702,7 +707,7 @@ said-the-finding-is-an-8053d890 = the finding is an `{ $kind }`
 said-follow-nonconformities-up-what-comes-of-other-d3d90734 = follow nonconformities up; what comes of other findings is the auditee's own affair
 said-the-nonconformity-is-56014d14 = the nonconformity is `{ $state }`
 said-who-answers-for-the-auditee-is-an-auditor-of-937f4ed7 = who answers for the auditee is an auditor of the team
-said-let-the-auditee-answer-or-somebody-who-records-09b0c723 = let the auditee answer, or somebody who records it on the auditee's behalf
+said-let-the-auditee-answer-or-whoever-manages-the-9e7153e6 = let the auditee answer, or whoever manages the programme and is not in the team record it for them
 said-who-acts-is-neither-an-auditor-of-the-team-nor-d3505212 = who acts is neither an auditor of the team nor the programme manager
 said-let-an-auditor-of-the-team-or-the-programme-manager-d3f3e00f = let an auditor of the team, or the programme manager, judge it
 said-who-judges-the-action-answers-for-it-c0f42ac5 = who judges the action answers for it
@@ -1801,12 +1806,29 @@ said-12a1b961 = { $why }; { $turn }
 
 ## crates/server/src/access/layer.rs
 
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
 said-there-is-nothing-at-this-address-e7c8ee31 = there is nothing at this address
 
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = the request took too long; whether an act came about is not known: send it again with the same `Idempotency-Key`
 said-no-such-path-api-v1-openapi-json-describes-those-81f5d752 = no such path; `/api/v1/openapi.json` describes those there are
+
+## crates/server/src/auditee_door.rs
+
+said-the-link-of-a-door-is-not-kept-to-be-sent-again-8a82ac32 = the link of a door is not kept to be sent again; leave `Idempotency-Key` out, and close what is too many
+said-there-is-no-such-door-to-close-b44fa95c = there is no such door to close
+said-the-body-is-not-an-object-52129c87 = the body is not an object
+said-give-an-object-with-person-until-e3a30eb5 = give an object with person, until
+said-name-one-of-its-contacts-or-enter-the-person-be385e0b = name one of its contacts, or enter the person as one first
+said-the-register-has-no-address-of-mail-of-the-person-06d9ea97 = the register has no address of mail of the person
+said-enter-it-with-person-update-the-code-of-the-door-bdcec1e5 = enter it with `person.update`; the code of the door goes there
+said-the-account-of-the-person-is-locked-26446456 = the account of the person is locked
+said-have-an-administrator-unlock-it-or-name-another-cebe52c9 = have an administrator unlock it, or name another contact
+said-the-audit-is-over-and-nothing-of-it-is-followed-211a0e04 = the audit is over and nothing of it is followed up
+said-give-the-auditee-what-they-ask-for-yourself-d1a4d405 = give the auditee what they ask for yourself
+said-the-door-would-not-hold-or-for-too-long-fa0c664d = the door would not hold, or for too long
+said-give-a-day-from-today-on-within-days-787d6164 = give a day from today on, within { $most } days
 
 ## crates/server/src/body.rs
 
@@ -1987,13 +2009,18 @@ said-a-person-makes-tokens-for-themselves-alone-a02e879a = a person makes tokens
 said-no-person-has-the-id-6a12e196 = no person has the id `{ $person }`
 said-register-the-person-first-with-person-register-3d70c632 = register the person first with `person.register`
 said-there-is-no-such-token-to-revoke-5964f021 = there is no such token to revoke
-said-the-body-is-not-an-object-52129c87 = the body is not an object
 said-give-an-object-with-label-person-scope-days-1b90a570 = give an object with label, person, scope, days
 said-is-no-number-of-days-that-a-token-can-hold-e7cecb2f = is no number of days that a token can hold
 
 ## crates/server/src/web/act.rs
 
 said-there-is-no-command-23d2a6ae = there is no command `{ $name }`
+
+## crates/server/src/web/act_files.rs
+
+said-no-files-are-given-with-af38b4bd = no files are given with `{ $name }`
+said-the-form-has-too-many-controls-9ed0572f = the form has too many controls
+said-the-form-gives-files-before-what-they-are-given-e184c4e1 = the form gives files before what they are given with; send that first
 
 ## crates/server/src/web/assets.rs
 
@@ -2073,10 +2100,6 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = the programme is c
 
 said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }`
 
-## crates/server/src/web/router.rs
-
-said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
-
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = the operator has no passkey
@@ -2087,6 +2110,5 @@ said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider
 
 ## crates/server/src/web/upload.rs
 
-said-the-form-has-too-many-controls-9ed0572f = the form has too many controls
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long

@@ -15,6 +15,7 @@ use assize_domain::auditor::code::CODE;
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::entry::{canonical, hex};
 use assize_domain::policy::Policy;
+use assize_domain::signing::binding_of;
 use assize_domain::{Actor, Command, Key, Kind};
 use assize_store::{Act, BACKUP_FORM, Store, Which};
 use bytes::Bytes;
@@ -56,11 +57,16 @@ pub(crate) struct Fieldwork {
     pub(crate) evidence: Key,
 }
 
-/// An act of a person.
+/// An act of a person; one that binds is the operator's for them, who signs nothing.
 pub(crate) fn act(by: Key, name: &str, body: &Value) -> Result<Act, Broken> {
     let command = Command::read(name, body).ok_or_else(|| format!("there is no command `{name}`"))?;
     let command = command.map_err(|problems| format!("`{name}`: {problems:?}"))?;
-    Ok(Act::new(Actor::Person { person: id(by).parse()? }, command))
+    let person = id(by).parse()?;
+    let actor = match binding_of(name) {
+        Some(_) => Actor::Operator { on_behalf_of: Some(person) },
+        None => Actor::Person { person },
+    };
+    Ok(Act::new(actor, command))
 }
 
 /// Gives a command as a person; answers the last event's subject.

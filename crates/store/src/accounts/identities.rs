@@ -133,7 +133,8 @@ impl Store {
             note_use(&mut conn, person).await?;
         }
         let shown_at = identity.shown_at.unwrap_or_default();
-        let begun = begin_shown(&mut conn, Some(person), stage, &[Factor::Provider], visit, shown_at).await?;
+        let begun =
+            begin_shown(&mut conn, Some(person), (stage, None), &[Factor::Provider], visit, shown_at).await?;
         Ok(SignIn::Begun(Box::new(begun)))
     }
 }

@@ -27,6 +27,17 @@ const FORGOTTEN_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How often a count is tried to be taken while others take it.
 const TAKES_MAX: usize = 16;
 
+/// What came of taking a place for a try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// It is looked at.
+    Free,
+    /// It is looked at, and is the first after which the next ones wait if it fails too.
+    FirstToWait,
+    /// It has to wait for so many seconds.
+    Wait(i64),
+}
+
 /// What tries are counted by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Counted {
@@ -44,6 +55,16 @@ impl Counted {
     /// By the account's second factor, which is only asked of whoever has given the first.
     pub(super) fn second(person: &str) -> Self {
         Self { subject: hash(&format!("second {person}")), free: FREE_TRIES_ACCOUNT }
+    }
+
+    /// By an auditee's door, of the codes that are typed at it.
+    pub(super) fn door(door: &str) -> Self {
+        Self { subject: hash(&format!("door {door}")), free: FREE_TRIES_ACCOUNT }
+    }
+
+    /// By an auditee's door, of the codes that are asked for at it.
+    pub(super) fn door_codes(door: &str) -> Self {
+        Self { subject: hash(&format!("door codes {door}")), free: FREE_TRIES_ACCOUNT }
     }
 
     /// By the browser.
@@ -79,11 +100,20 @@ impl Counted {
 
     /// Takes a place for a try, which counts as failed until [`Self::forgive`] or [`Self::release`]; or how many seconds the try has to wait.
     pub(super) async fn take(&self, conn: &mut Conn, now: i64) -> Result<Option<i64>, StoreError> {
+        Ok(match self.take_counted(conn, now).await? {
+            Taken::Wait(seconds) => Some(seconds),
+            Taken::Free | Taken::FirstToWait => None,
+        })
+    }
+
+    /// The same, and whether it is the first after which the next ones wait.
+    pub(super) async fn take_counted(&self, conn: &mut Conn, now: i64) -> Result<Taken, StoreError> {
         let doing = "counting tries to sign in";
         for _ in 0..TAKES_MAX {
             let sql = "SELECT failures, last_at, until FROM sign_in_try WHERE subject = $1";
             let types = [CellType::Int; 3];
             let found = conn.rows(doing, sql, &[self.subject.as_str().into()], &types).await?;
+            let mut count = 1;
             let taken = match found.first() {
                 None => {
                     let sql = "INSERT INTO sign_in_try (subject, failures, last_at, until) VALUES ($1, 1, $2, 0) \
@@ -93,9 +123,10 @@ impl Counted {
                 Some(row) => {
                     let (failures, last_at, until) = (int(row.first()), int(row.get(1)), int(row.get(2)));
                     if until > now {
-                        return Ok(Some((until - now).div_euclid(1_000) + 1));
+                        return Ok(Taken::Wait((until - now).div_euclid(1_000) + 1));
                     }
                     let next = if last_at + FORGOTTEN_MILLIS < now { 1 } else { failures + 1 };
+                    count = next;
                     let sql = "UPDATE sign_in_try SET failures = $1, last_at = $2, until = $3 \
                                WHERE subject = $4 AND failures = $5 AND until = $6";
                     let args: [Arg; 6] = [
@@ -110,11 +141,11 @@ impl Counted {
                 }
             };
             if taken > 0 {
-                return Ok(None);
+                return Ok(if count == self.free + 1 { Taken::FirstToWait } else { Taken::Free });
             }
         }
         // So many at a time are no owner's.
-        Ok(Some(1))
+        Ok(Taken::Wait(1))
     }
 
     /// Begins the count anew: the owner was here.

@@ -4,6 +4,7 @@
 //! by a hash the store keeps the hash alone; the one that has to be read again, of one-time codes, is sealed with a key that
 //! is not in the database ([`SecretKey`]).
 
+mod door;
 mod identities;
 mod limits;
 mod links;
@@ -22,20 +23,25 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Date;
 
+pub use self::door::{
+    DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
+};
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
+pub(crate) use self::passkeys::signer;
 pub use self::passkeys::{Challenge, Passkey};
 pub use self::passphrase::{PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Unfit, check_passphrase};
 pub use self::seal::SecretKey;
 pub(crate) use self::seal::from_hex;
 pub use self::second::{Enrolment, RECOVERY_CODES, SecondFactor};
 pub use self::sessions::{
-    Begun, DEVICE_MILLIS, Factor, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX, Session, SessionLimits,
-    Stage, Visit,
+    Begun, DEVICE_MILLIS, DOOR_IDLE_MILLIS, DOOR_MILLIS, Factor, Passed, SESSION_IDLE_MILLIS, SESSION_MILLIS,
+    SESSIONS_MAX, Session, SessionLimits, Stage, Visit,
 };
 pub use self::sign_in::SignIn;
 pub use self::totp::totp_at;
+pub(crate) use self::webauthn::assertion_holds;
 pub use self::webauthn::{
     MadeKey, PASSKEY_ALGORITHMS, PasskeyFault, RelyingParty, credential_of, made_key, signed_by,
 };
@@ -44,6 +50,7 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::mail::{self, NoticeKind};
 use crate::rows;
 use crate::writer::random;
 
@@ -56,6 +63,9 @@ pub(crate) const TABLES: &[&str] = &[
     "account_challenge",
     "account_device",
     "account_identity",
+    "door",
+    "door_code",
+    "signing_grant",
 ];
 
 /// How a person can sign in.
@@ -223,6 +233,9 @@ impl Store {
         let sql = "UPDATE account SET locked_at = $1 WHERE person = $2 AND locked_at IS NULL";
         let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
         let locked = conn.run("locking an account", sql, &args).await? > 0;
+        if locked {
+            mail::note(&mut conn, NoticeKind::AccountLocked, person).await?;
+        }
         // Sessions end even where it was locked before: whoever asks for it wants nobody in there.
         end_all(&mut conn, person).await?;
         Ok(locked)
@@ -235,7 +248,12 @@ impl Store {
     pub async fn unlock_account(&self, person: PersonId) -> Result<bool, StoreError> {
         let sql = "UPDATE account SET locked_at = NULL WHERE person = $1 AND locked_at IS NOT NULL";
         let args: [Arg; 1] = [person.to_string().into()];
-        Ok(self.db.conn().await?.run("unlocking an account", sql, &args).await? > 0)
+        let mut conn = self.db.conn().await?;
+        let unlocked = conn.run("unlocking an account", sql, &args).await? > 0;
+        if unlocked {
+            mail::note(&mut conn, NoticeKind::AccountUnlocked, person).await?;
+        }
+        Ok(unlocked)
     }
 
     /// Takes everything away by which somebody signs in to an account, and ends its sessions: whoever it is of needs a new invitation. Nobody
@@ -248,12 +266,16 @@ impl Store {
         let sql = "UPDATE account SET passphrase = NULL, passphrase_at = NULL, totp_sealed = NULL, totp_confirmed_at = NULL \
                    WHERE person = $1";
         let there = conn.run("resetting an account", sql, &[person.to_string().into()]).await? > 0;
+        if there {
+            mail::note(&mut conn, NoticeKind::AccountReset, person).await?;
+        }
         for table in [
             "account_recovery",
             "account_passkey",
             "account_device",
             "account_invitation",
             "account_identity",
+            "signing_grant",
         ] {
             let sql = format!("DELETE FROM {table} WHERE person = $1");
             conn.run("resetting an account", &sql, &[person.to_string().into()]).await?;
@@ -281,6 +303,7 @@ impl Store {
         let sql = "UPDATE account SET passphrase = $1, passphrase_at = $2 WHERE person = $3";
         let args: [Arg; 3] = [hashed.into(), system_millis().into(), person.to_string().into()];
         conn.run("setting a passphrase", sql, &args).await?;
+        mail::note(&mut conn, NoticeKind::PassphraseSet, person).await?;
         links::spend_invitations(&mut conn, person).await?;
         Ok(Ok(()))
     }

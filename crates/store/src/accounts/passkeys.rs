@@ -17,6 +17,7 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
+use crate::mail::{self, NoticeKind};
 use crate::rows;
 use crate::writer::random;
 
@@ -137,7 +138,7 @@ impl Store {
         let row = vec![
             hex(&random::<8>()?).into(),
             person.to_string().into(),
-            made.credential.into(),
+            made.credential.as_str().into(),
             hex(&made.public_key).into(),
             if label.is_empty() { "Passkey".into() } else { label.into() },
             i64::from(made.counter).into(),
@@ -151,6 +152,12 @@ impl Store {
         let kept = conn.run("keeping a passkey", &sql, &row).await? > 0;
         if kept {
             links::spend_invitations(&mut conn, person).await?;
+            mail::note(&mut conn, NoticeKind::PasskeyAdded, person).await?;
+            drop(conn);
+            // Where that cannot be done now, it is done when the passkey signs an act for the first time.
+            if let Err(error) = self.bind_passkey(person, &made.credential).await {
+                tracing::error!(%error, %person, "the journal was not told whose a passkey is");
+            }
         }
         Ok(kept)
     }
@@ -176,7 +183,12 @@ impl Store {
     pub async fn remove_passkey(&self, person: PersonId, id: &str) -> Result<bool, StoreError> {
         let sql = "DELETE FROM account_passkey WHERE person = $1 AND id = $2";
         let args: [Arg; 2] = [person.to_string().into(), id.into()];
-        Ok(self.db.conn().await?.run("removing a passkey", sql, &args).await? > 0)
+        let mut conn = self.db.conn().await?;
+        let removed = conn.run("removing a passkey", sql, &args).await? > 0;
+        if removed {
+            mail::note(&mut conn, NoticeKind::PasskeyRemoved, person).await?;
+        }
+        Ok(removed)
     }
 
     /// Asks for a signature by any passkey of this site, of a person alone where one is given.
@@ -300,7 +312,7 @@ async fn answered(conn: &mut Conn, id: &str) -> Result<Option<(String, Option<Pe
 }
 
 /// Whose passkey has signed a challenge. Notes its use.
-async fn signer(
+pub(crate) async fn signer(
     conn: &mut Conn,
     asked: &str,
     answer: &Value,

@@ -7,12 +7,14 @@ use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::words::{ProgrammeRoleKind, TeamRole};
 
+use super::ensure;
+use super::limits::{Counted, Taken};
 use super::totp::{self, base32};
-use super::{ensure, limits::Counted};
 use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
+use crate::mail::{self, NoticeKind};
 use crate::operate::hash;
 use crate::rows;
 use crate::writer::random;
@@ -168,6 +170,7 @@ impl Store {
         if conn.run("confirming one-time codes", sql, &args).await? == 0 {
             return Ok(None);
         }
+        mail::note(&mut conn, NoticeKind::CodesSetUp, person).await?;
         new_recovery_codes(&mut conn, person).await.map(Some)
     }
 
@@ -176,7 +179,9 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn renew_recovery_codes(&self, person: PersonId) -> Result<Vec<String>, StoreError> {
-        new_recovery_codes(&mut self.db.conn().await?, person).await
+        let mut conn = self.db.conn().await?;
+        mail::note(&mut conn, NoticeKind::RecoveryRenewed, person).await?;
+        new_recovery_codes(&mut conn, person).await
     }
 
     /// Ends one-time codes, and the recovery codes with them.
@@ -188,7 +193,8 @@ impl Store {
         let sql = "UPDATE account SET totp_sealed = NULL, totp_confirmed_at = NULL, totp_step = 0 WHERE person = $1";
         conn.run("ending one-time codes", sql, &[person.to_string().into()]).await?;
         let sql = "DELETE FROM account_recovery WHERE person = $1";
-        conn.run("ending recovery codes", sql, &[person.to_string().into()]).await.map(drop)
+        conn.run("ending recovery codes", sql, &[person.to_string().into()]).await?;
+        mail::note(&mut conn, NoticeKind::CodesEnded, person).await
     }
 
     /// Checks a one-time code or a recovery code and uses it up. Each is good once, of two requests at the same time for one of them.
@@ -196,7 +202,8 @@ impl Store {
         let now = system_millis();
         let mut conn = self.db.conn().await?;
         let counted = Counted::second(&person.to_string());
-        if let Some(seconds) = counted.take(&mut conn, now).await? {
+        let taken = counted.take_counted(&mut conn, now).await?;
+        if let Taken::Wait(seconds) = taken {
             return Ok(CodeUsed::Wait { seconds });
         }
         let mut used = CodeUsed::Wrong;
@@ -216,10 +223,27 @@ impl Store {
                 used = CodeUsed::Recovery;
             }
         }
+        if used == CodeUsed::Wrong && taken == Taken::FirstToWait {
+            mail::note(&mut conn, NoticeKind::ManyFailed, person).await?;
+        }
         if used != CodeUsed::Wrong {
             counted.forgive(&mut conn).await?;
         }
         Ok(used)
+    }
+
+    /// Checks a one-time code and uses it up, as [`Store::use_code`] does; whether it was one, or how many seconds to wait. What is as long as
+    /// a recovery code is not to be given here.
+    pub(crate) async fn use_one_time_code(
+        &self,
+        person: PersonId,
+        code: &str,
+    ) -> Result<Result<bool, i64>, StoreError> {
+        Ok(match self.use_code(person, code).await? {
+            CodeUsed::Code => Ok(true),
+            CodeUsed::Recovery | CodeUsed::Wrong => Ok(false),
+            CodeUsed::Wait { seconds } => Err(seconds),
+        })
     }
 
     async fn held_codes(&self, person: PersonId) -> Result<Option<Held>, StoreError> {

@@ -7,14 +7,14 @@ use std::net::IpAddr;
 
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::hex;
-use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::id::{AuditId, PersonId};
 
-use super::limits;
+use super::{door, limits};
 use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::operate::hash;
+use crate::operate::{SENT_MILLIS, hash};
 use crate::rows;
 use crate::writer::random;
 
@@ -26,6 +26,10 @@ pub const SESSION_MILLIS: i64 = 7 * 24 * 60 * 60 * 1_000;
 const SECOND_MILLIS: i64 = 10 * 60 * 1_000;
 /// How long a session lasts in which somebody sets up how they sign in, in milliseconds.
 const ENROL_MILLIS: i64 = 60 * 60 * 1_000;
+/// How long a session by the auditee's door lasts after its last use, in milliseconds; never longer than a member's.
+pub const DOOR_IDLE_MILLIS: i64 = 60 * 60 * 1_000;
+/// How long it lasts at the most, in milliseconds, likewise.
+pub const DOOR_MILLIS: i64 = 8 * 60 * 60 * 1_000;
 /// How long a browser is known after somebody signed in with it, in milliseconds.
 pub const DEVICE_MILLIS: i64 = 365 * 24 * 60 * 60 * 1_000;
 /// How many browsers of a person are known; the oldest are forgotten.
@@ -56,6 +60,8 @@ pub enum Factor {
     Passkey,
     /// A provider of identities.
     Provider,
+    /// A code that was sent by mail.
+    Mail,
 }
 
 impl Factor {
@@ -70,10 +76,11 @@ impl Factor {
             Self::Recovery => "recovery",
             Self::Passkey => "passkey",
             Self::Provider => "provider",
+            Self::Mail => "mail",
         }
     }
 
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Link,
         Self::Invitation,
         Self::Passphrase,
@@ -81,6 +88,7 @@ impl Factor {
         Self::Recovery,
         Self::Passkey,
         Self::Provider,
+        Self::Mail,
     ];
 
     fn read(words: &str) -> Vec<Self> {
@@ -104,13 +112,16 @@ pub enum Stage {
     Second,
     /// Setting up how one signs in, which has to be done before anything else.
     Enrol,
+    /// What the auditee's door of one audit opens, and nothing else.
+    Door,
 }
 
 impl Stage {
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Whole => "whole",
-            Self::Second => "second",
+            // A session by a door is told apart by the door that it names; whoever does not know of doors lets it do nothing.
+            Self::Second | Self::Door => "second",
             Self::Enrol => "enrol",
         }
     }
@@ -164,6 +175,8 @@ pub struct Session {
     pub language: Option<String>,
     /// What it is good for.
     pub stage: Stage,
+    /// The auditee's door that it came by, where it did.
+    pub door: Option<Passed>,
     /// By what they showed who they are.
     pub factors: Vec<Factor>,
     /// When they showed it last, in milliseconds after 1970.
@@ -188,6 +201,15 @@ impl Session {
     }
 }
 
+/// The door that a session came by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Its id.
+    pub id: String,
+    /// The audit that it opens.
+    pub audit: AuditId,
+}
+
 /// A session that has begun, or has a new secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begun {
@@ -199,9 +221,9 @@ pub struct Begun {
     pub device: Option<String>,
 }
 
-const COLUMNS: &str =
-    "id, person, language, stage, factors, authenticated_at, made_at, used_at, expires_at, address, agent";
-const TYPES: [CellType; 11] = [
+const COLUMNS: &str = "id, person, language, stage, factors, authenticated_at, made_at, used_at, expires_at, address, agent, door, \
+     (SELECT door.audit FROM door WHERE door.id = web_session.door)";
+const TYPES: [CellType; 13] = [
     CellType::Text,
     CellType::Text,
     CellType::Text,
@@ -211,17 +233,22 @@ const TYPES: [CellType; 11] = [
     CellType::Int,
     CellType::Int,
     CellType::Int,
+    CellType::Text,
+    CellType::Text,
     CellType::Text,
     CellType::Text,
 ];
 
 fn session(row: &[Cell]) -> Session {
     let maybe = |index: usize| Some(text(row.get(index))).filter(|text| !text.is_empty());
+    let door = maybe(11).zip(text(row.get(12)).parse().ok()).map(|(id, audit)| Passed { id, audit });
+    let stage = if maybe(11).is_some() { Stage::Door } else { Stage::read(&text(row.get(3))) };
     Session {
         id: text(row.first()),
         person: text(row.get(1)).parse().ok(),
         language: maybe(2),
-        stage: Stage::read(&text(row.get(3))),
+        stage,
+        door,
         factors: Factor::read(&text(row.get(4))),
         authenticated_at: int(row.get(5)),
         made_at: int(row.get(6)),
@@ -249,6 +276,11 @@ impl Store {
         let found =
             conn.rows("looking a session up", &sql, &[hash(secret).into(), now.into()], &TYPES).await?;
         let Some(session) = found.first().map(|row| session(row)) else { return Ok(None) };
+        if session.stage == Stage::Door && !door::lets_in(&mut conn, &session, now).await? {
+            let sql = "DELETE FROM web_session WHERE secret_sha256 = $1";
+            conn.run("ending a session", sql, &[hash(secret).into()]).await?;
+            return Ok(None);
+        }
         if session.used_at + USE_NOTED_MILLIS < now {
             let args: [Arg; 2] = [now.into(), hash(secret).into()];
             let sql = "UPDATE web_session SET used_at = $1 WHERE secret_sha256 = $2";
@@ -338,10 +370,14 @@ impl Store {
             "DELETE FROM account_challenge WHERE expires_at < $1",
             "DELETE FROM account_provider_asked WHERE expires_at < $1",
             "DELETE FROM account_device WHERE expires_at < $1",
+            "DELETE FROM door_code WHERE expires_at < $1",
             "DELETE FROM web_session WHERE expires_at < $1 OR used_at + idle_millis < $1",
         ] {
             conn.run(doing, sql, &[now.into()]).await?;
         }
+        let sql = "DELETE FROM import_sent WHERE made_at < $1";
+        conn.run(doing, sql, &[(now - SENT_MILLIS).into()]).await?;
+        crate::signing::forget_old(&mut conn, now).await?;
         limits::forget_old(&mut conn, now).await
     }
 }
@@ -354,14 +390,14 @@ pub(super) async fn begin(
     factors: &[Factor],
     visit: &Visit,
 ) -> Result<Begun, StoreError> {
-    begin_shown(conn, person, stage, factors, visit, system_millis()).await
+    begin_shown(conn, person, (stage, None), factors, visit, system_millis()).await
 }
 
 /// Likewise, for somebody who showed who they are at a time that is not now.
 pub(super) async fn begin_shown(
     conn: &mut Conn,
     person: Option<PersonId>,
-    stage: Stage,
+    (stage, door): (Stage, Option<Passed>),
     factors: &[Factor],
     visit: &Visit,
     shown_at: i64,
@@ -377,6 +413,7 @@ pub(super) async fn begin_shown(
         person,
         language: language.clone(),
         stage,
+        door: door.clone(),
         factors: factors.to_vec(),
         authenticated_at: shown_at.min(now),
         made_at: now,
@@ -399,9 +436,10 @@ pub(super) async fn begin_shown(
         idle.into(),
         session.address.clone().into(),
         agent.into(),
+        door.map(|door| door.id).into(),
     ];
     let into = "web_session (secret_sha256, person, language, made_at, used_at, expires_at, id, stage, factors, \
-                authenticated_at, idle_millis, address, agent)";
+                authenticated_at, idle_millis, address, agent, door)";
     rows::insert(conn, "beginning a session", into, vec![row], "").await?;
     let device = match (&whose, stage) {
         (Some(whose), Stage::Whole) => {
@@ -457,11 +495,12 @@ pub(super) async fn renew(
     Ok(Some(Begun { secret: new, session, device }))
 }
 
-const fn lasts(stage: Stage, limits: &SessionLimits) -> (i64, i64) {
+fn lasts(stage: Stage, limits: &SessionLimits) -> (i64, i64) {
     match stage {
         Stage::Whole => (limits.idle_millis, limits.millis),
         Stage::Second => (SECOND_MILLIS, SECOND_MILLIS),
         Stage::Enrol => (ENROL_MILLIS, ENROL_MILLIS),
+        Stage::Door => (DOOR_IDLE_MILLIS.min(limits.idle_millis), DOOR_MILLIS.min(limits.millis)),
     }
 }
 

@@ -6,13 +6,14 @@ use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::id::PersonId;
 
 use super::account_of;
-use super::limits::Counted;
+use super::limits::{Counted, Taken};
 use super::second::{CodeUsed, SecondFactor};
 use super::sessions::{Begun, Factor, Session, Stage, Visit, begin, is_known, renew};
 use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, text};
 use crate::error::StoreError;
+use crate::mail::{self, NoticeKind};
 
 /// The longest name that somebody may type, in characters.
 const WHO_CHARS_MAX: usize = 320;
@@ -60,8 +61,11 @@ impl Store {
         // Nobody has no hash, and takes as long.
         let nobody = PersonId::from(uuid::Uuid::nil());
         let right = self.is_passphrase(person.unwrap_or(nobody), passphrase).await?;
-        let Some(person) = person.filter(|_| right) else { return Ok(SignIn::Wrong) };
         let mut conn = self.db.conn().await?;
+        let Some(person) = person.filter(|_| right) else {
+            trial.failed(&mut conn, person).await?;
+            return Ok(SignIn::Wrong);
+        };
         trial.succeeded(&mut conn).await?;
         let Some(account) = account_of(&mut conn, person).await? else { return Ok(SignIn::Wrong) };
         if account.locked_at.is_some() {
@@ -152,6 +156,7 @@ impl Store {
         };
         drop(conn);
         if !self.is_passphrase(person, passphrase).await? {
+            trial.failed(&mut self.db.conn().await?, Some(person)).await?;
             return Ok(Err(SignIn::Wrong));
         }
         trial.succeeded(&mut self.db.conn().await?).await.map(Ok)
@@ -198,6 +203,8 @@ impl Store {
 struct Trial {
     own: Counted,
     address: Option<Counted>,
+    /// Whether so many have failed before that the next ones wait.
+    is_first_to_wait: bool,
 }
 
 impl Trial {
@@ -208,9 +215,9 @@ impl Trial {
             && is_known(conn, who, visit, now).await?
         {
             let own = Counted::device(device);
-            return Ok(match own.take(conn, now).await? {
-                Some(seconds) => Err(seconds),
-                None => Ok(Self { own, address: None }),
+            return Ok(match own.take_counted(conn, now).await? {
+                Taken::Wait(seconds) => Err(seconds),
+                taken => Ok(Self { own, address: None, is_first_to_wait: taken == Taken::FirstToWait }),
             });
         }
         let address = visit.address.map(Counted::address);
@@ -220,10 +227,18 @@ impl Trial {
             return Ok(Err(seconds));
         }
         let own = Counted::account(who);
-        Ok(match own.take(conn, now).await? {
-            Some(seconds) => Err(seconds),
-            None => Ok(Self { own, address }),
+        Ok(match own.take_counted(conn, now).await? {
+            Taken::Wait(seconds) => Err(seconds),
+            taken => Ok(Self { own, address, is_first_to_wait: taken == Taken::FirstToWait }),
         })
+    }
+
+    /// It was wrong: where it is one too many, its owner is told, once for each time that it comes to that.
+    async fn failed(self, conn: &mut Conn, person: Option<PersonId>) -> Result<(), StoreError> {
+        match person {
+            Some(person) if self.is_first_to_wait => mail::note(conn, NoticeKind::ManyFailed, person).await,
+            _ => Ok(()),
+        }
     }
 
     /// It was right: it does not count.
@@ -241,6 +256,16 @@ pub(super) async fn note_use(conn: &mut Conn, person: PersonId) -> Result<(), St
     let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
     let sql = "UPDATE account SET used_at = $1 WHERE person = $2";
     conn.run("noting who signed in", sql, &args).await.map(drop)
+}
+
+impl Store {
+    /// The one person with an account whom somebody means who signs in under a name or an address: for the security log.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn account_called(&self, who: &str) -> Result<Option<PersonId>, StoreError> {
+        person_called(&mut self.db.conn().await?, who).await
+    }
 }
 
 /// The one person with an account who has an address or a name; nobody where several have it.

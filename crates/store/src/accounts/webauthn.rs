@@ -3,6 +3,7 @@
 //! Pure: bytes in, yes or no out. No attestation is asked for: whose make an authenticator is does not matter here, that it has seen its
 //! owner does. So user verification is always required, and a passkey counts for two factors.
 
+use assize_domain::signing::Assertion;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1, ED25519, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents, UnparsedPublicKey,
 };
@@ -119,6 +120,28 @@ pub fn signed_by(
         return Err(PasskeyFault::Counter);
     }
     Ok(seen.counter)
+}
+
+/// Checks a signature that was kept, from its bytes alone: by its public key, over a challenge, on the site that it names itself, its owner
+/// verified. A counter says nothing any more.
+///
+/// # Errors
+/// [`PasskeyFault`].
+pub(crate) fn assertion_holds(assertion: &Assertion, challenge: &str) -> Result<(), PasskeyFault> {
+    let bytes = |text: &str| URL_SAFE_NO_PAD.decode(text).map_err(|_| PasskeyFault::Unreadable);
+    let client: Value =
+        serde_json::from_slice(&bytes(&assertion.client_data)?).map_err(|_| PasskeyFault::Unreadable)?;
+    let origin = client.get("origin").and_then(Value::as_str).ok_or(PasskeyFault::Unreadable)?.to_owned();
+    let authority =
+        origin.split_once("://").map(|(_, authority)| authority).ok_or(PasskeyFault::OtherOrigin)?;
+    let host = match authority.rsplit_once(':') {
+        Some((host, port)) if port.parse::<u16>().is_ok() => host,
+        _ => authority,
+    };
+    let party = RelyingParty { id: host.to_owned(), origin };
+    let answer = serde_json::json!({ "id": assertion.credential, "response": { "clientDataJSON": assertion.client_data,
+        "authenticatorData": assertion.authenticator_data, "signature": assertion.signature } });
+    signed_by(&answer, challenge, &party, &bytes(&assertion.public_key)?, 0).map(drop)
 }
 
 /// What the authenticator calls the key that an answer is of.

@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text};
 use crate::log::opened;
+use crate::signing::{Beside, LOOSE, Signatures};
 use crate::verify::{Verdict, blobs_of};
 use crate::{ENTRY_BYTES_MAX, StoreError};
 
@@ -40,12 +41,14 @@ pub fn verify_dossier(file: impl Read + Seek, key: Option<&VerifierKey>) -> Resu
         named: BTreeMap::new(),
         journal_lines: 0,
         record_lines: 0,
+        signatures: Signatures::default(),
     };
     pass.names();
     let key = pass.key(key);
     let manifest = pass.manifest(key.as_ref());
     let head = pass.checkpoint(key.as_ref());
     pass.journal(head);
+    pass.signatures();
     pass.records();
     pass.blobs(&manifest.withheld);
     pass.promised(&manifest);
@@ -64,6 +67,7 @@ struct Pass<R: Read + Seek> {
     /// Lines of the journal and of the records.
     journal_lines: u64,
     record_lines: u64,
+    signatures: Signatures,
 }
 
 /// What the manifest promises: the exporter's word, under their signature where it is signed.
@@ -283,7 +287,9 @@ impl<R: Read + Seek> Pass<R> {
     fn entry(&mut self, entry: &Entry, place: &str) {
         self.verdict.withheld += count_withheld(entry);
         self.verdict.erased += u64::from(entry.is_erased());
+        let beside = Beside::of(entry);
         if !entry.is_whole() {
+            self.signatures.partial(&beside);
             let subject = entry.value("subject").and_then(key_of);
             self.partial.extend(subject);
             self.partial.extend(entry.audit().map(Key::of));
@@ -301,8 +307,22 @@ impl<R: Read + Seek> Pass<R> {
                         self.verdict.trouble(place, corrupt.to_string());
                     }
                 }
+                // A part of the journal does not know every version.
+                let told = (&event, &stamp);
+                for what in self.signatures.entry(place, beside, told, None, &self.world) {
+                    self.verdict.trouble(place, what);
+                }
             }
             Err(corrupt) => self.verdict.trouble(place, corrupt.to_string()),
+        }
+    }
+
+    /// What the signatures came to, once every entry was seen.
+    fn signatures(&mut self) {
+        let (count, loose) = std::mem::take(&mut self.signatures).end(&self.world);
+        self.verdict.signatures = count;
+        for place in loose {
+            self.verdict.trouble(place, LOOSE);
         }
     }
 

@@ -43,7 +43,7 @@ const fn own(kind: Kind) -> &'static str {
         Kind::Paper => "SELECT audit, NULL, NULL, state, NULL, NULL FROM paper WHERE id = $1",
         Kind::Note => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM note WHERE id = $1",
         Kind::Evidence => {
-            "SELECT audit, NULL, NULL, classification, form_seen_by, (SELECT COALESCE(taken.stamp_by_person, \
+            "SELECT audit, NULL, CASE WHEN given_by IS NULL THEN NULL ELSE auditee END, classification, form_seen_by, (SELECT COALESCE(taken.stamp_by_person, \
              taken.stamp_by_on_behalf_of) FROM evidence_custody AS taken WHERE taken.of_record = evidence.id AND taken.pos = 0) \
              FROM evidence WHERE id = $1"
         }
@@ -62,6 +62,7 @@ const fn own(kind: Kind) -> &'static str {
         }
         Kind::MethodUse => "SELECT audit, programme, NULL, NULL, NULL, NULL FROM method_use WHERE id = $1",
         Kind::Draw => "SELECT audit, NULL, NULL, state, NULL, NULL FROM draw WHERE id = $1",
+        Kind::ClaimSet => "SELECT audit, NULL, NULL, state, NULL, NULL FROM claim_set WHERE id = $1",
         Kind::MethodTable => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM method_table WHERE id = $1",
         Kind::CriteriaSet => "SELECT NULL, NULL, auditee, NULL, NULL, NULL FROM criteria_set WHERE id = $1",
         Kind::Wording => {
@@ -159,6 +160,7 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::Finding
         | Kind::Report
         | Kind::Draw
+        | Kind::ClaimSet
         | Kind::TrailCase => of_audit(sql, &own, &mut ties).await?,
         Kind::MethodUse if own.audit.is_some() => of_audit(sql, &own, &mut ties).await?,
         Kind::Programme | Kind::PlannedAudit | Kind::MethodUse => of_programme(sql, &own, &mut ties).await?,
@@ -301,6 +303,8 @@ async fn of_audit(sql: &mut Conn, own: &Own, ties: &mut Ties) -> Result<(), Stor
         }
         Kind::Evidence => {
             ties.classification = word.parse::<Classification>().ok();
+            // What the auditee gave is theirs to see; whatever the team took is not.
+            ties.released = own.auditee.is_some();
             // Who took it, as long as they are something to the audit.
             let still = |person: &PersonId| ties.people.iter().any(|(there, _)| there == person);
             let took: Vec<PersonId> = own.whose.iter().copied().filter(still).collect();

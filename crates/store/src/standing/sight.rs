@@ -56,6 +56,9 @@ impl Store {
         if standing.operator || standing.grants.iter().any(everything) {
             return Ok(Sight::All);
         }
+        if let Some(audit) = standing.door {
+            return Ok(Sight::These(BTreeSet::from([audit])));
+        }
         let mut found: BTreeSet<Uuid> = BTreeSet::new();
         let Some(person) = standing.person else { return Ok(Sight::These(BTreeSet::new())) };
         let mut conn = self.db.conn().await?;
@@ -86,6 +89,9 @@ impl Store {
             return Ok(None);
         }
         let mut found = BTreeSet::new();
+        if standing.door.is_some() {
+            return Ok(Some(found));
+        }
         let Some(person) = standing.person else { return Ok(Some(found)) };
         let mut conn = self.db.conn().await?;
         found.extend(ids(&mut conn, SQL, person.uuid()).await?.into_iter().map(ProgrammeId::from));

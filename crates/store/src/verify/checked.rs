@@ -7,6 +7,7 @@ use assize_domain::{Event, Stamp};
 use assize_tlog::{Hash, leaf_hash};
 
 use crate::journal::JournalRow;
+use crate::signing::Beside;
 
 /// An entry of the journal, hashed and read.
 pub(super) struct Checked {
@@ -18,6 +19,8 @@ pub(super) struct Checked {
     pub(super) leaf: Hash,
     /// What is wrong with the leaf that is stored, or with what the entry is found by.
     pub(super) wrong: Vec<&'static str>,
+    /// The signature that stands beside it.
+    pub(super) beside: Beside,
     /// What it says.
     pub(super) content: EntryContent,
 }
@@ -39,7 +42,8 @@ impl Checked {
             Ok(stored) => stored,
             Err((seq, corrupt)) => {
                 let content = EntryContent::Unreadable(corrupt);
-                return Self { seq, at: None, leaf: leaf_hash(b""), wrong: Vec::new(), content };
+                let beside = Beside::Nothing;
+                return Self { seq, at: None, leaf: leaf_hash(b""), wrong: Vec::new(), beside, content };
             }
         };
         let leaf = leaf_hash(&stored.entry.leaf());
@@ -51,6 +55,7 @@ impl Checked {
             wrong.push("its row is found by another subject or audit than its values name");
         }
         let (seq, at) = (stored.entry.seq, Some(stored.entry.at));
+        let beside = Beside::of(&stored.entry);
         let content = if stored.entry.is_erased() {
             EntryContent::Erased
         } else {
@@ -59,7 +64,7 @@ impl Checked {
                 Err(corrupt) => EntryContent::Unreadable(corrupt),
             }
         };
-        Self { seq, at, leaf, wrong, content }
+        Self { seq, at, leaf, wrong, beside, content }
     }
 }
 

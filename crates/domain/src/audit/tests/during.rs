@@ -330,3 +330,22 @@ fn the_window_of_a_planned_audit_is_kept() {
     let carried = Carried::opened();
     assert_eq!(carried.audit().window, period("2026-09-01", Some("2026-10-31")));
 }
+
+#[test]
+fn attendance_is_signed_once_by_whoever_was_there() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let opening = carried.meeting("opening");
+    let meeting = carried.done(cast.leader, "meeting.record", opening);
+    let sign = json!({ "meeting": meeting });
+    refused(
+        carried.give(cast.stranger, "meeting.sign_attendance", sign.clone()),
+        &attendance::MEETING_SIGNED,
+    );
+    carried.done(cast.contact, "meeting.sign_attendance", sign.clone());
+    let again = carried.give(cast.contact, "meeting.sign_attendance", sign).unwrap();
+    assert!(again.is_empty(), "signed once, it stands");
+    let signed = carried.bench.get::<Meeting>(meeting.parse().unwrap()).signed.clone();
+    let by: Vec<_> = signed.iter().map(|signed| signed.by.person()).collect();
+    assert_eq!(by, [Some(cast.contact)]);
+}

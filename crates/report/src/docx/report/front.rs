@@ -6,7 +6,7 @@ use jiff::tz::Offset;
 use super::{Report, kind_of};
 use crate::docx::body::{cell, grave, mono, plain, quiet, strong};
 use crate::figures::Figures;
-use crate::render::Marking;
+use crate::render::{Marking, SignedBy};
 
 impl Report<'_> {
     pub(super) fn cover(&mut self) {
@@ -75,6 +75,22 @@ impl Report<'_> {
             signed("approved", &status.approved),
         ];
         self.table(&[("step", 18), ("name", 28), ("function", 30), ("day", 24)], &rows);
+        if !self.context.signatures.is_empty() {
+            self.body.styled("Unnumbered", &[plain(said.say("signatures"))]);
+            let row = |one: &SignedBy| {
+                let (on, at) = one.moment();
+                let mut how = cell(said.say(&one.method_key()));
+                how.extend(one.whole_digest().map(|digest| vec![mono(digest)]));
+                let mut what = cell(&*one.name);
+                what.extend(cell(said.say(&one.act_key())));
+                let mut when = cell(said.day(on));
+                when.extend(cell(said.with("signed-at", &[("time", at)])));
+                vec![what, how, when]
+            };
+            let rows: Vec<_> = self.context.signatures.iter().map(row).collect();
+            self.table(&[("signed-what", 34), ("signed-how", 42), ("signed-when", 24)], &rows);
+            self.body.para(&[quiet(said.say("signed-about"))]);
+        }
         self.body.styled("Unnumbered", &[plain(said.say("versions"))]);
         if content.history.is_empty() {
             self.body.para(&[plain(said.with("version-only", &[("version", &content.version.to_string())]))]);

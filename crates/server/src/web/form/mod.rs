@@ -183,6 +183,11 @@ impl Node {
         inner || !self.problems.is_empty()
     }
 
+    /// Whether it offers nothing to choose, and nothing is wrong with it.
+    pub(crate) fn offers_nothing(&self) -> bool {
+        self.problems.is_empty() && matches!(&self.control, Control::Ticks { options } if options.is_empty())
+    }
+
     /// The id of the control in the page.
     pub(crate) fn id(&self) -> String {
         id_of(&self.pointer)

@@ -4,13 +4,14 @@ use askama::Template;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{AnyRecord, Key, Kind};
-use assize_store::{Account, INVITATION_MILLIS, PAGE_ROWS_MAX};
+use assize_store::{Account, INVITATION_MILLIS, PAGE_ROWS_MAX, SecurityKind};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
+use crate::mail;
 use crate::problem::{FORBIDDEN, Fault};
 use crate::query;
 use crate::web::form::Posted;
@@ -37,7 +38,8 @@ struct AccountLine {
 /// An invitation that was made just now.
 struct Made {
     name: String,
-    link: String,
+    /// The link, shown this once; none where it goes by mail.
+    link: Option<String>,
     hours: i64,
 }
 
@@ -53,6 +55,8 @@ struct AccountsPage {
     chosen: String,
     made: Option<Made>,
     wrong: Option<String>,
+    /// Whether invitations can go by mail.
+    mail: bool,
     /// The next page of the list, where there is one.
     next: Option<String>,
 }
@@ -118,6 +122,7 @@ async fn shown(
         chosen: query.one("person").unwrap_or_default().to_owned(),
         made,
         wrong,
+        mail: app.mail.mailer.is_some(),
         next,
         words,
     }))
@@ -171,10 +176,19 @@ pub(crate) async fn invite(
     let Some(secret) = app.store.invite(person.id(), visitor.person()).await? else {
         return shown(&app, &visitor, None, Some(visitor.words.say("accounts-there"))).await;
     };
+    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person.id())), "invited").await?;
     tracing::info!(person = %person.id(), "somebody was invited");
+    let site = app.entrance.site.origin();
+    let link = format!("{site}/welcome/{secret}");
+    // By mail where that is asked for and can be; the link is then shown to nobody else.
+    let by_mail = posted.one("mail").is_some() && app.mail.mailer.is_some();
+    let letter = if by_mail { mail::invitation(&app.store, person.id(), &link, site).await? } else { None };
+    if let Some(letter) = &letter {
+        app.store.post(letter).await?;
+    }
     let made = Made {
         name: person.name().to_string(),
-        link: format!("{}/welcome/{secret}", app.entrance.site.origin()),
+        link: letter.is_none().then_some(link),
         hours: INVITATION_MILLIS / 3_600_000,
     };
     shown(&app, &visitor, Some(made), None).await
@@ -189,6 +203,7 @@ pub(crate) async fn lock(
     may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.lock_account(person).await?;
+    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "locked").await?;
     tracing::info!(%person, "an account was locked");
     Ok(Redirect::to(HERE).into_response())
 }
@@ -202,6 +217,7 @@ pub(crate) async fn unlock(
     may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.unlock_account(person).await?;
+    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "unlocked").await?;
     tracing::info!(%person, "an account was unlocked");
     Ok(Redirect::to(HERE).into_response())
 }
@@ -215,6 +231,7 @@ pub(crate) async fn reset(
     may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
     app.store.reset_account(person).await?;
+    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "reset").await?;
     tracing::info!(%person, "an account was reset");
     Ok(Redirect::to(&format!("{HERE}?person={person}")).into_response())
 }

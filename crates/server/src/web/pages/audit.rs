@@ -87,7 +87,7 @@ pub(crate) struct Tab {
 
 /// The pages about an audit.
 pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
-    const TABS: [&str; 12] = [
+    const TABS: [&str; 13] = [
         "overview",
         "team",
         "documents",
@@ -95,6 +95,7 @@ pub(crate) fn tabs(words: &Words, audit: AuditId, current: &str) -> Vec<Tab> {
         "work",
         "desk",
         "draws",
+        "claims",
         "meetings",
         "findings",
         "report",
@@ -128,6 +129,8 @@ struct AuditPage {
     missing: Vec<Missing>,
     team: Vec<Member>,
     team_href: String,
+    /// Where the auditee's doors are opened, for whoever may.
+    doors: Option<String>,
     /// How far it is, once there are working papers.
     progress: Option<Picture>,
     over: bool,
@@ -193,11 +196,29 @@ pub(crate) async fn one(
         return super::released::page(&app, &visitor, audit).await;
     }
     let at = now(&app)?;
-    let page = app.store.ask(|world| view(world, at, &visitor, audit));
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let key = Key::of(audit);
+    let asker = &visitor.asker;
+    // Whoever sees findings and reports only once they are released is not told of others by counts either.
+    let whole = asker.may_on_all(Action::See, Kind::Finding, key).await?;
+    let page = app.store.ask(|world| view(world, at, &visitor, (audit, whole)));
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.doors = asker.open_way(Some(format!("/audits/{audit}/doors"))).await?;
+    page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    for step in page.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
+        if !asker.opens(&step.href).await? {
+            step.href.clear();
+        }
+    }
+    Ok(html(&page))
 }
 
-fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<AuditPage, Stop> {
+/// The page; of an audit that is not seen `whole`, without what was not released.
+fn view(
+    world: &World,
+    at: Timestamp,
+    visitor: &Visitor,
+    (id, whole): (AuditId, bool),
+) -> Result<AuditPage, Stop> {
     let words = &visitor.words;
     let audit = world.get::<Audit>(id)?;
     Stop::together([
@@ -227,7 +248,7 @@ fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<
         facts
             .push((words.field("Initiation", "method"), words.word("AuditMethod", initiation.method.word())));
     }
-    let phases = Way { world, words, audit, back: href(Key::of(id)) }.phases()?;
+    let phases = Way { world, words, audit, whole, back: href(Key::of(id)) }.phases()?;
     let over = is_over(audit.state());
     Ok(AuditPage {
         frame: Frame::of(visitor, "/audits", audit.title().to_string())
@@ -242,9 +263,13 @@ fn view(world: &World, at: Timestamp, visitor: &Visitor, id: AuditId) -> Result<
         ),
         facts,
         phases,
-        missing: missing(words, &before_next_step(world, &as_leader(visitor, audit, at), audit, &[""])?),
+        missing: match whole {
+            true => missing(words, &before_next_step(world, &as_leader(visitor, audit, at), audit, &[""])?),
+            false => Vec::new(),
+        },
         team: team.collect::<Result<_, Stop>>()?,
         team_href: format!("/audits/{id}/team"),
+        doors: None,
         progress: progress(world, words, audit, at)?,
         over,
     })
@@ -325,6 +350,8 @@ struct Way<'p> {
     world: &'p World,
     words: &'p Words,
     audit: &'p Audit,
+    /// Whether findings and reports are seen before they are released.
+    whole: bool,
     back: String,
 }
 
@@ -341,7 +368,14 @@ impl Way<'_> {
         let papers = self.world.briefs::<PaperStanding>("audit", id)?;
         let meetings = self.world.briefs::<MeetingBrief>("audit", id)?;
         let findings = self.world.briefs::<FindingBrief>("audit", id)?;
+        let told = findings.iter().filter(|finding| self.whole || finding.state.stands()).cloned();
+        let findings: Vec<FindingBrief> = told.collect();
         let reports = self.world.briefs::<ReportBrief>("audit", id)?;
+        let is_out = |report: &&ReportBrief| {
+            matches!(report.state, ReportStage::Issued { .. } | ReportStage::Replaced { .. })
+        };
+        let reports: Vec<ReportBrief> =
+            reports.iter().filter(|report| self.whole || is_out(report)).cloned().collect();
         let plans = self.world.briefs::<PlanTimes>("audit", id)?;
         let plan = plans.iter().find(|plan| Some(plan.id) == *self.audit.plan());
         Ok(vec![

@@ -93,6 +93,7 @@ pub(crate) async fn take(
             Err(StoreError::File { source, .. }) => return Err(not_received(&source, FILE_BYTES_MAX)),
             Err(other) => return Err(other.into()),
         };
+        app.store.note_sent(&visitor.session, &stored.sha256).await?;
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("name", &name);
         query.append_pair("mark", &mark(&visitor, &stored.sha256));
@@ -228,7 +229,9 @@ struct Under<'v> {
 impl<'v> Under<'v> {
     async fn of(app: &'v App, visitor: &'v Visitor, sha256: String, posted: Posted) -> Result<Self, Fault> {
         let missing = || Fault::not_found("the file was not sent in this session; send it again");
-        if posted.one("mark") != Some(mark(visitor, &sha256).as_str()) {
+        // The mark keeps the addresses of others out; whoever knows their own session could make one for any file that is kept.
+        let marked = posted.one("mark") == Some(mark(visitor, &sha256).as_str());
+        if !marked || !app.store.was_sent(&visitor.session, &sha256).await? {
             return Err(missing());
         }
         let bytes = app.store.blobs().get(&sha256).await?.ok_or_else(missing)?;

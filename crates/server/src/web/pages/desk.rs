@@ -5,14 +5,15 @@ use assize_access::Action;
 use assize_domain::audit::{Audit, AuditState, audits};
 use assize_domain::auditor::Person;
 use assize_domain::evidence::{
-    AuditTest, Evidence, EvidenceForm, Note, Paper, PaperOutline, PaperStage, PaperState, TrailCase,
+    AuditTest, Evidence, EvidenceForm, Note, Paper, PaperOutline, PaperStage, PaperState, Requirement,
+    TrailCase,
 };
 use assize_domain::finding::Finding;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PaperId, PersonId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::words::{Classification, Evaluation, NoteMethod};
 use assize_domain::{Key, World};
-use assize_store::FoundDocument;
+use assize_store::{ClaimGlance, FoundDocument};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -173,6 +174,10 @@ struct Open {
     mark: String,
     title: String,
     requirements: Vec<(String, String)>,
+    /// The same, as claims are looked for by.
+    about: Vec<Requirement>,
+    /// What others say about them.
+    claims: Vec<ClaimGlance>,
     objective: Option<String>,
     guidance: Vec<Guidance>,
     minutes: u32,
@@ -186,7 +191,8 @@ struct Open {
     samples: Vec<SampleShown>,
     /// The cases followed along trails that lead here.
     steps: Vec<StepShown>,
-    findings: Vec<(String, String)>,
+    /// The findings that rest on it, as far as they may be seen.
+    findings: Vec<(String, String, Key)>,
     /// Whether it can be written on now.
     writable: bool,
     previous: Option<String>,
@@ -256,6 +262,11 @@ pub(crate) async fn page(
     let paper: Option<PaperId> = query.filled("paper").and_then(|paper| paper.parse().ok());
     let view = Viewing { words: &visitor.words, visitor: &visitor, audit, filter: &filter, paper };
     let mut desk = app.store.ask(|world| view.desk(world)).await.map_err(Fault::unanswered)?;
+    if let Some(open) = &mut desk.open {
+        let findings = std::mem::take(&mut open.findings);
+        open.findings = visitor.asker.only(Action::See, findings, |(_, _, key)| *key).await?;
+        open.claims = app.store.claims_about(audit, &open.about).await?;
+    }
     if let (Some(words), Some(open)) = (query.filled("q"), &desk.open) {
         desk.q = words.to_owned();
         let found = app.store.search_documents(audit, words, FOUND_MAX).await?;
@@ -495,6 +506,8 @@ impl Viewing<'_> {
                 .iter()
                 .map(|one| (one.id.to_string(), one.criteria.to_string()))
                 .collect(),
+            about: paper.requirements().to_vec(),
+            claims: Vec::new(),
             objective: test.map(|test| test.objective().to_string()),
             guidance: test.map(|test| guidance(test.guidance().as_str())).unwrap_or_default(),
             minutes: *paper.minutes(),
@@ -525,7 +538,8 @@ impl Viewing<'_> {
             findings: findings
                 .iter()
                 .map(|finding| {
-                    (format!("{} · {}", finding.number(), finding.text().title), href(Key::of(finding.id())))
+                    let key = Key::of(finding.id());
+                    (format!("{} · {}", finding.number(), finding.text().title), href(key), key)
                 })
                 .collect(),
             writable: matches!(audit.state(), AuditState::Conducting { .. })

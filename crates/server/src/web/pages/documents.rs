@@ -120,6 +120,8 @@ struct DocumentsPage {
     documents: Vec<Document>,
     more: Option<String>,
     take: String,
+    /// Whether whoever looks takes evidence in.
+    may_take: bool,
     seen: String,
     classifications: Vec<Choice>,
 }
@@ -146,6 +148,11 @@ pub(crate) async fn page(
     }
     let after: Option<Uuid> = query.filled("after").and_then(|after| after.parse().ok());
     (page.documents, page.more) = documents(&app, &visitor.words, audit, after).await?;
+    let asker = &visitor.asker;
+    page.next = Next::open_to(page.next.take(), asker).await?;
+    page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    page.review = asker.open_way(page.review.take()).await?;
+    page.may_take = asker.takes(&page.take).await?;
     Ok(html(&page))
 }
 
@@ -284,6 +291,7 @@ impl Looking<'_> {
             documents: Vec::new(),
             more: None,
             take: format!("/audits/{id}/evidence"),
+            may_take: false,
             seen: act_href("evidence.record_seen", &[("audit", &id)], &self.back()),
             classifications: assize_domain::words::Classification::WORDS
                 .iter()

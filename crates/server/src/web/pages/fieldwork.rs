@@ -7,8 +7,10 @@ use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::refusal::{Refusal, Stop};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Command, Ctx, Key, World};
+use assize_store::StoreError;
 
 use super::href;
+use crate::access::Asker;
 use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::visitor::Visitor;
@@ -28,6 +30,17 @@ pub(crate) struct Next {
     pub(crate) label: String,
     /// The way there.
     pub(crate) href: String,
+}
+
+impl Next {
+    /// The same to whoever looks: without the way there, where that is not theirs to go.
+    pub(crate) async fn open_to(next: Option<Self>, asker: &Asker) -> Result<Option<Self>, StoreError> {
+        let Some(mut next) = next else { return Ok(None) };
+        if !asker.opens(&next.href).await? {
+            next.href.clear();
+        }
+        Ok(Some(next))
+    }
 }
 
 /// What a rule still asks for.

@@ -1,6 +1,7 @@
 //! What can be taken out of a record as files of other programs, and the files.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::Key;
 use assize_domain::kernel::said::say;
 use axum::extract::{Path, State};
@@ -8,7 +9,7 @@ use axum::response::Response;
 
 use super::href;
 use crate::app::App;
-use crate::exports::{Of, answer};
+use crate::exports::{CALENDAR, Of, answer};
 use crate::problem::Fault;
 use crate::query::id;
 use crate::web::choices::label;
@@ -82,14 +83,17 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
     let frame = Frame::of(visitor, place, words.say("files"))
         .under(words.say(places), place)
         .under(label(&words, &found.record), href(key));
-    let files = of.names().iter().map(|name| Listed {
+    // Whoever does an audit's work takes its calendar out, and nothing else.
+    let exports = visitor.asker.may(Action::Export, key).await?;
+    let names = of.names().iter().filter(|name| exports || **name == CALENDAR);
+    let files = names.map(|name| Listed {
         what: words.say(&format!("file-{}", name.replace('.', "-"))),
         for_: words.say(&format!("file-for-{}", name.rsplit('.').next().unwrap_or_default())),
         name,
         href: format!("{base}/files/{name}"),
     });
     let files = files.collect();
-    let dossier = matches!(of, Of::Audit(_)).then(|| format!("{base}/dossier"));
+    let dossier = (exports && matches!(of, Of::Audit(_))).then(|| format!("{base}/dossier"));
     Ok(html(&FilesPage { frame, words, files, dossier }))
 }
 

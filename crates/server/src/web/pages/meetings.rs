@@ -10,6 +10,7 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::words::{MeetingKind, MessageKind};
 use assize_domain::{Key, World};
+use assize_store::StoreError;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -17,6 +18,7 @@ use super::audit::{Tab, tabs};
 use super::checklist;
 use super::fieldwork::{Next, frame, name, names, stamped};
 use super::{act_href, href};
+use crate::access::Asker;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -113,7 +115,26 @@ pub(crate) async fn page(
     let audit: AuditId = id(&audit)?;
     let looking = Looking { words: &visitor.words, visitor: &visitor, audit, at: now(&app)? };
     let page = app.store.ask(|world| looking.page(world)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    page.open_to(&visitor.asker).await?;
+    Ok(html(&page))
+}
+
+impl MeetingsPage {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        self.next = Next::open_to(self.next.take(), asker).await?;
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.record = asker.open_ways(std::mem::take(&mut self.record), |(_, way)| way).await?;
+        for way in [&mut self.log, &mut self.ask, &mut self.propose] {
+            *way = asker.open_way(way.take()).await?;
+        }
+        let requests = self.requests.iter_mut().map(|request| &mut request.acts);
+        for acts in requests.chain(self.changes.iter_mut().map(|change| &mut change.acts)) {
+            *acts = asker.open_ways(std::mem::take(acts), |(_, way)| way).await?;
+        }
+        Ok(())
+    }
 }
 
 struct Looking<'l> {

@@ -5,7 +5,7 @@ use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{AnyRecord, Key};
 use assize_store::{
-    Account, Factor, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Session, SignIn, Stage, Unfit,
+    Account, Factor, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, SecurityKind, Session, SignIn, Stage, Unfit,
 };
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -279,6 +279,7 @@ pub(crate) async fn set_passphrase(
         return shown(&app, visitor, &coming, None, Some(("passphrase", what))).await;
     }
     tracing::info!(%person, "a passphrase was set");
+    visitor.asker.note(SecurityKind::AccountChanged, None, "passphrase set").await?;
     // Whoever has the old one is out.
     app.store.end_other_sessions(person, Some(&visitor.shown.id)).await?;
     done(&app, visitor, &coming, "passphrase").await
@@ -307,6 +308,7 @@ pub(crate) async fn confirm_codes(
         return shown(&app, visitor, &coming, None, wrong).await;
     };
     tracing::info!(%person, "one-time codes were set up");
+    visitor.asker.note(SecurityKind::AccountChanged, None, "codes set up").await?;
     app.store.end_other_sessions(person, Some(&visitor.shown.id)).await?;
     let settled = app.store.settle(&visitor.session, &coming.visit, &app.entrance.second_factor).await?;
     let mut response = recovery_page(visitor, codes);
@@ -331,6 +333,7 @@ pub(crate) async fn end_codes(State(app): State<App>, own: Own, coming: Coming) 
     }
     app.store.end_codes(person).await?;
     tracing::info!(%person, "one-time codes were ended");
+    own.0.asker.note(SecurityKind::AccountChanged, None, "codes ended").await?;
     app.store.end_other_sessions(person, Some(&own.0.shown.id)).await?;
     done(&app, &own.0, &coming, "removed").await
 }
@@ -346,6 +349,7 @@ pub(crate) async fn renew_recovery(State(app): State<App>, own: Own) -> Result<R
     }
     let codes = app.store.renew_recovery_codes(person).await?;
     tracing::info!(%person, "recovery codes were made anew");
+    own.0.asker.note(SecurityKind::AccountChanged, None, "recovery codes made anew").await?;
     Ok(recovery_page(&own.0, codes))
 }
 
@@ -375,6 +379,7 @@ pub(crate) async fn keep_passkey(
         return Ok(answer_json(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "wrong": wrong })));
     }
     tracing::info!(%person, "a passkey was made");
+    visitor.asker.note(SecurityKind::AccountChanged, None, "passkey added").await?;
     let settled = app.store.settle(&visitor.session, &coming.visit, &app.entrance.second_factor).await?;
     let mut response = answer_json(StatusCode::OK, &json!({ "to": format!("{HERE}?said=passkey") }));
     if let Some(begun) = settled {
@@ -416,6 +421,7 @@ pub(crate) async fn remove_passkey(
         return Err(Fault::not_found("there is no such passkey to remove"));
     }
     tracing::info!(%person, "a passkey was removed");
+    own.0.asker.note(SecurityKind::AccountChanged, None, "passkey removed").await?;
     app.store.end_other_sessions(person, Some(&own.0.shown.id)).await?;
     done(&app, &own.0, &coming, "removed").await
 }

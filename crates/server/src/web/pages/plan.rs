@@ -12,13 +12,14 @@ use assize_domain::audit::{
     Session,
 };
 use assize_domain::auditee::Auditee;
-use assize_domain::kernel::id::{AuditId, PersonId};
+use assize_domain::kernel::id::{AuditId, PersonId, PlanId};
 use assize_domain::kernel::refusal::{Refusal, Stop};
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::{Command, Key, Kind, World};
 use assize_pictures::calendar::{CalendarDay, CalendarSession, CalendarWords, TimeOfDay};
 use assize_pictures::{Calendar, Caption, Day};
+use assize_store::StoreError;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use jiff::tz::TimeZone;
@@ -27,7 +28,9 @@ use super::audit::{Tab, tabs};
 use super::checklist;
 use super::fieldwork::{Next, as_leader, frame, missing, name, names, refusals, stamped, wrongs};
 use super::{act_href, href};
+use crate::access::Asker;
 use crate::app::App;
+use crate::exports::CALENDAR;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
@@ -35,6 +38,7 @@ use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::picture::Picture;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -149,11 +153,17 @@ struct PlanPage {
     days: Vec<DayShown>,
     /// Whether sessions and items can be changed: as a draft, or as a new version.
     is_open: bool,
+    /// Whether its calendar can be taken out.
+    takes_calendar: bool,
     items: Vec<ItemShown>,
     objections: Vec<ObjectionShown>,
     versions: Vec<Version>,
     earlier: usize,
     acts: Vec<(String, String)>,
+    /// The plan in force.
+    in_force: Option<PlanId>,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
 }
 
 /// `GET /audits/{id}/plan`.
@@ -169,7 +179,29 @@ pub(crate) async fn page(
     }
     let looking = Looking { words: &visitor.words, visitor: &visitor, audit, at: now(&app)? };
     let page = app.store.ask(|world| looking.page(world)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    if let Some(plan) = page.in_force {
+        page.signatures = signatures_of(&app, &visitor.words, Key::of(plan)).await?;
+    }
+    page.open_to(&visitor.asker).await?;
+    Ok(html(&page))
+}
+
+impl PlanPage {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        let audit = self.audit;
+        self.next = Next::open_to(self.next.take(), asker).await?;
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.acts = asker.open_ways(std::mem::take(&mut self.acts), |(_, way)| way).await?;
+        self.is_open = self.is_open && asker.opens(&format!("/audits/{audit}/plan/session")).await?;
+        self.takes_calendar = asker.opens(&format!("/audits/{audit}/files/{CALENDAR}")).await?;
+        for objection in &mut self.objections {
+            objection.resolve = asker.open_way(objection.resolve.take()).await?;
+            objection.overrule = asker.open_way(objection.overrule.take()).await?;
+        }
+        Ok(())
+    }
 }
 
 struct Looking<'l> {
@@ -212,6 +244,7 @@ impl Looking<'_> {
             pictures: self.pictures(world, sessions)?,
             days,
             is_open,
+            takes_calendar: false,
             items: plan.map(|plan| items(words, plan.items())).unwrap_or_default(),
             objections: match plan {
                 Some(plan) => self.objections(world, plan)?,
@@ -220,6 +253,8 @@ impl Looking<'_> {
             versions: self.versions(&plans),
             earlier: plans.len().saturating_sub(VERSIONS_MAX),
             acts: plan.map(|plan| self.acts(plan, is_open)).unwrap_or_default(),
+            in_force: plan.map(Plan::id),
+            signatures: String::new(),
             words: words.clone(),
         })
     }

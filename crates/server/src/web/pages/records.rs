@@ -30,6 +30,7 @@ use crate::web::choices::label;
 use crate::web::form::{Posted, Shape};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -97,7 +98,11 @@ struct RecordPage {
     file: Option<String>,
     /// Where what a scanner reports in it is summed up, likewise.
     technical: Option<String>,
+    /// Where claims are read from it, likewise.
+    claims: Option<String>,
     fields: Vec<Shown>,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
     /// Who opened its file, or took it out with its audit, for those who answer for it; nothing for others.
     openings: Option<Vec<Opening>>,
     history: Vec<Happened>,
@@ -184,7 +189,8 @@ pub(crate) async fn one(
     let key = Key { kind, id: id.parse().map_err(|_| missing())? };
     let found = app.store.record(key).await?.ok_or_else(missing)?;
     let words = visitor.words.clone();
-    let fields = shown(&app, &visitor, &kind.schema(), &found.record.to_json()).await?;
+    let told = visitor.asker.told(key, found.record.to_json()).await?;
+    let fields = shown(&app, &visitor, &kind.schema(), &told).await?;
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: i64 = query.one("after").and_then(|after| after.parse().ok()).unwrap_or_default();
     // What a record says now may be released where what it said before was not.
@@ -194,22 +200,28 @@ pub(crate) async fn one(
         Vec::new()
     };
     let history = history(&app, &visitor, entries).await?;
+    let signatures = signatures_of(&app, &words, key).await?;
     let later = later(&history);
     let frame = Frame::of(&visitor, "/records", label(&words, &found.record))
         .under(words.say("nav-records"), "/records")
         .under(words.kinds(kind), list_href(kind));
+    let beside_file = |what: &str| match &found.record {
+        AnyRecord::Evidence(evidence) if matches!(evidence.form(), EvidenceForm::Taken { .. }) => {
+            Some(format!("/evidence/{}/{what}", evidence.id()))
+        }
+        _ => None,
+    };
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
         acts: deeds(&visitor, key).await?,
-        technical: (kind == Kind::Evidence)
-            .then(|| file_href(&found.record))
-            .flatten()
-            .map(|file| file.replace("/file", "/technical")),
+        technical: beside_file("technical"),
+        claims: beside_file("claims"),
         file: file_href(&found.record),
         words,
         version: found.version,
         fields,
+        signatures,
         openings: openings(&app, &visitor, key, &found.record).await?,
         history,
         later,
@@ -268,7 +280,8 @@ async fn deeds(visitor: &Visitor, key: Key) -> Result<Vec<Deed>, Fault> {
     let id = key.id.hyphenated().to_string();
     let back = visitor.here.split('?').next().unwrap_or_default();
     let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
-    let on = named.filter(|(_, (_, kind))| *kind == key.kind);
+    // A passkey is bound where it is made.
+    let on = named.filter(|(name, (_, kind))| *kind == key.kind && **name != "passkey.bind");
     let mut deeds: Vec<Deed> = Vec::new();
     for (name, (field, _)) in on {
         if visitor.asker.may_give(name, key).await? {
@@ -364,7 +377,9 @@ pub(crate) async fn of_audit(
         acts: Vec::new(),
         file: None,
         technical: None,
+        claims: None,
         fields: Vec::new(),
+        signatures: String::new(),
         openings: None,
         history,
         later,
@@ -426,6 +441,7 @@ fn happened(
             words.with("operator-for", "name", name)
         }
     };
+    let who = if entry.door().is_some() { words.with("by-door", "name", who) } else { who };
     Happened {
         seq: entry.seq,
         at: words.time(entry.at),
@@ -460,7 +476,8 @@ fn said(words: &Words, entry: &Entry) -> Vec<(String, String)> {
 fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(String, String)>) {
     use serde_json::Value;
     const TEXTS_MAX: usize = 40;
-    if out.len() >= TEXTS_MAX || matches!(name, "actor" | "subject" | "audit") {
+    let is_told_elsewhere = matches!(name, "actor" | "subject" | "audit" | "door" | "assertion" | "nonce");
+    if out.len() >= TEXTS_MAX || is_told_elsewhere {
         return;
     }
     match value {

@@ -76,9 +76,17 @@ pub(super) async fn page(app: &App, visitor: &Visitor, id: AuditId) -> Result<Re
         requests: lines(app, visitor, Kind::InfoRequest, id).await?,
         meetings: lines(app, visitor, Kind::Meeting, id).await?,
         reports: reports(app, visitor, id).await?,
-        complain: act_href("complaint.receive", &[("audit", &id.to_string())], &href(Key::of(id))),
+        complain: complain(visitor, id).await?,
         words: words.clone(),
     }))
+}
+
+/// Where they complain: about this audit, where they answer for it; else as everybody may.
+async fn complain(visitor: &Visitor, audit: AuditId) -> Result<String, Fault> {
+    let back = href(Key::of(audit));
+    let of_audit = act_href("complaint.receive", &[("audit", &audit.to_string())], &back);
+    let open = visitor.asker.open_way(Some(of_audit)).await?;
+    Ok(open.unwrap_or_else(|| act_href("complaint.receive", &[], &back)))
 }
 
 async fn findings(app: &App, visitor: &Visitor, audit: AuditId) -> Result<Vec<Line>, Fault> {

@@ -67,6 +67,13 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     Ok(html(&shown(&app, &visitor, &query, days, false).await?))
 }
 
+/// Why, in the reader's language where it is one of the words that the program writes.
+fn said_why(words: &Words, why: &str) -> String {
+    let said = |part: &str| words.maybe(&format!("security-why-{}", part.replace(' ', "-")));
+    let parts = why.split(", ").map(|part| said(part).unwrap_or_else(|| part.to_owned()));
+    parts.collect::<Vec<_>>().join(", ")
+}
+
 /// `POST /settings/security`: for how many days the log is kept; whether the text of restricted evidence is.
 pub(crate) async fn keep(
     State(app): State<App>,
@@ -138,7 +145,7 @@ async fn shown(
             route: note.route,
             // Its id alone: what a record is called may be what whoever looks after the installation may not read.
             record: note.key.map(|key| format!("{} {}", words.kind(key.kind), key.id)).unwrap_or_default(),
-            why: note.why,
+            why: said_why(words, &note.why),
             request: note.request,
         }
     };

@@ -165,7 +165,17 @@ pub(crate) async fn page(
         at: now(&app)?,
     };
     let page = app.store.ask(|world| looking.team(world)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    let asker = &visitor.asker;
+    page.next = Next::open_to(page.next.take(), asker).await?;
+    page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    for member in &mut page.members {
+        member.dismiss = asker.open_way(member.dismiss.take()).await?;
+    }
+    for candidate in page.candidates.iter_mut().flatten() {
+        candidate.appoint = asker.open_way(candidate.appoint.take()).await?;
+    }
+    Ok(html(&page))
 }
 
 struct Looking<'l> {

@@ -101,7 +101,12 @@ pub(crate) async fn page(
         at: now(&app)?,
     };
     let page = app.store.ask(|world| looking.page(world)).await;
-    Ok(html(&page.map_err(Fault::unanswered)?))
+    let mut page = page.map_err(Fault::unanswered)?;
+    let asker = &visitor.asker;
+    page.next = Next::open_to(page.next.take(), asker).await?;
+    page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    page.is_open = page.is_open && asker.may_give("papers.assign", Key::of(audit)).await?;
+    Ok(html(&page))
 }
 
 struct Looking<'l> {

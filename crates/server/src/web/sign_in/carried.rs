@@ -5,13 +5,14 @@
 
 use askama::Template as _;
 use axum::body::{Body, HttpBody as _};
-use axum::extract::Request;
-use axum::http::{HeaderName, Method, StatusCode, header};
+use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use tower::ServiceExt as _;
 
 use super::super::form::Posted;
+use super::super::signing::CONTROLS;
 use super::super::visitor::{SignInFirst, own_path};
 use super::{Coming, passphrase};
 use crate::app::App;
@@ -24,6 +25,10 @@ use crate::router::router;
 const CARRIED_BYTES_MAX: u64 = 1024 * 1024;
 /// How forms are sent.
 const FORM: &str = "application/x-www-form-urlencoded";
+/// How forms with files are sent.
+const FORM_WITH_FILES: &str = "multipart/form-data";
+/// The end of the address that a command's form with files is sent to; without it, the form is sent to.
+const WITH_FILES: &str = "/files";
 
 /// A form that was sent and not taken yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,17 +41,41 @@ pub(crate) struct Carried {
 
 /// Keeps a copy of the form that a request sends, where it is one that can be carried along.
 pub(crate) async fn sent_with(request: Request) -> Result<(Request, Option<Carried>), Fault> {
-    let is_form =
-        request.method() == Method::POST && media(request.headers()).is_none_or(|media| media == FORM);
+    let media = media(request.headers()).filter(|_| request.method() == Method::POST);
+    let path = request.uri().path();
+    let has_files =
+        media.as_deref() == Some(FORM_WITH_FILES) && path.starts_with("/do/") && path.ends_with(WITH_FILES);
+    let is_form = request.method() == Method::POST && media.is_none_or(|media| media == FORM);
     let bytes_max = request.body().size_hint().upper();
-    if !is_form || bytes_max.is_none_or(|bytes| bytes == 0 || bytes > CARRIED_BYTES_MAX) {
+    if !(is_form || has_files) || bytes_max.is_none_or(|bytes| bytes == 0 || bytes > CARRIED_BYTES_MAX) {
         return Ok((request, None));
     }
     let to = request.uri().path_and_query().map(ToString::to_string).unwrap_or_default();
     let (parts, body) = request.into_parts();
     let bytes: Bytes = read(&parts.headers, body, CARRIED_BYTES_MAX).await?;
-    let carried = String::from_utf8(bytes.to_vec()).ok().and_then(|form| Carried::new(&to, form));
+    let carried = if has_files {
+        // What was typed is carried along; files are chosen once more.
+        let typed = typed_in(&parts.headers, bytes.clone()).await;
+        typed.and_then(|form| Carried::new(to.strip_suffix(WITH_FILES).unwrap_or(&to), form))
+    } else {
+        String::from_utf8(bytes.to_vec()).ok().and_then(|form| Carried::new(&to, form))
+    };
     Ok((Request::from_parts(parts, Body::from(bytes)), carried))
+}
+
+/// The controls of a form with files that are no files, as a form without files sends them; nothing where it cannot be read.
+async fn typed_in(headers: &HeaderMap, bytes: Bytes) -> Option<String> {
+    let mut request = Request::new(Body::from(bytes));
+    request.headers_mut().insert(header::CONTENT_TYPE, headers.get(header::CONTENT_TYPE)?.clone());
+    let mut form = Multipart::from_request(request, &()).await.ok()?;
+    let mut typed = Vec::new();
+    while let Some(field) = form.next_field().await.ok()? {
+        if field.file_name().is_none() {
+            let name = field.name().unwrap_or_default().to_owned();
+            typed.push((name, field.text().await.ok()?));
+        }
+    }
+    Some(form_urlencoded::Serializer::new(String::new()).extend_pairs(typed).finish())
 }
 
 /// An answer, or the page to sign in on where somebody is to sign in first and has sent a form.
@@ -69,7 +98,7 @@ impl Carried {
         let is_own = own.iter().any(|own| {
             to.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
         });
-        (!is_own).then(|| Self { to: to.to_owned(), form })
+        (!is_own).then(|| Self { to: to.to_owned(), form: without_signature(form) })
     }
 
     /// What a form of these pages carries.
@@ -115,6 +144,18 @@ impl Carried {
     }
 }
 
+/// A form without what it was being signed by: that is given anew, and stands in no page.
+fn without_signature(form: String) -> String {
+    let is_signed =
+        form_urlencoded::parse(form.as_bytes()).any(|(name, _)| CONTROLS.contains(&name.as_ref()));
+    if !is_signed {
+        return form;
+    }
+    let fields =
+        form_urlencoded::parse(form.as_bytes()).filter(|(name, _)| !CONTROLS.contains(&name.as_ref()));
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+}
+
 /// A part of a page that carries a form along.
 pub(crate) fn html_of(carried: Option<&Carried>) -> String {
     #[derive(askama::Template)]
@@ -147,6 +188,35 @@ mod tests {
         ] {
             assert!(!of(to), "{to}");
         }
+    }
+
+    #[tokio::test]
+    async fn of_a_form_with_files_what_was_typed_is_carried_to_the_form_without() {
+        let body = "--b\r\nContent-Disposition: form-data; name=\"/text\"\r\n\r\nDone & seen\r\n--b\r\n\
+                    Content-Disposition: form-data; name=\"files\"; filename=\"a.csv\"\r\n\r\na,b\r\n--b--\r\n";
+        let request = Request::post("/do/finding.correct/files")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+            .body(Body::from(body))
+            .unwrap();
+        let (_, carried) = sent_with(request).await.ok().unwrap();
+        let carried = carried.unwrap();
+        assert_eq!(carried.to, "/do/finding.correct");
+        assert_eq!(carried.form, "%2Ftext=Done+%26+seen");
+        let elsewhere = Request::post("/papers/1/evidence")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b")
+            .body(Body::from(body))
+            .unwrap();
+        assert!(sent_with(elsewhere).await.ok().unwrap().1.is_none());
+    }
+
+    #[test]
+    fn what_a_form_was_signed_by_is_not_carried() {
+        let of = |form: &str| Carried::new("/do/plan.present", form.to_owned()).unwrap().form;
+        assert_eq!(
+            of("%2Fplan=1&sign_passphrase=walrus&sign_code=123456&signing=7&sign_passkey="),
+            "%2Fplan=1"
+        );
+        assert_eq!(of("%2Fplan=1&b=+2"), "%2Fplan=1&b=+2");
     }
 
     #[test]

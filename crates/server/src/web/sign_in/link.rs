@@ -4,7 +4,7 @@
 
 use askama::Template;
 use assize_domain::{AnyRecord, Key};
-use assize_store::Factor;
+use assize_store::{Factor, SecurityKind};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
@@ -57,6 +57,7 @@ pub(crate) async fn enter(
     let posted = Posted::read(&read(&coming.headers, body, FORM_BYTES_MAX).await?);
     let Some(begun) = app.store.begin_session(&link, &coming.visit, &app.entrance.second_factor).await?
     else {
+        coming.note(&app, SecurityKind::SignInRefused, None, "link").await?;
         let mut response = page(&app, &coming, &uri, None, true);
         *response.status_mut() = StatusCode::GONE;
         return Ok(response);
@@ -91,7 +92,10 @@ pub(crate) async fn welcomed(
 ) -> Result<Response, Fault> {
     match app.store.begin_invited(&invitation, &coming.visit).await? {
         Some(begun) => signed_in(&app, &coming, &begun, "/", None).await,
-        None => Ok(welcome_page(&coming.words, None)),
+        None => {
+            coming.note(&app, SecurityKind::SignInRefused, None, "invitation").await?;
+            Ok(welcome_page(&coming.words, None))
+        }
     }
 }
 
@@ -107,13 +111,19 @@ fn welcome_page(words: &Words, invitation: Option<(String, String)>) -> Response
 
 /// `POST /sign-out`.
 pub(crate) async fn leave(State(app): State<App>, coming: Coming) -> Result<Response, Fault> {
-    let mut by_provider = false;
+    let mut to = "/sign-in";
     if let Some(secret) = &coming.secret {
         let session = app.store.session_of(secret).await?;
-        by_provider = session.is_some_and(|session| session.factors.contains(&Factor::Provider));
+        if let Some(session) = &session {
+            coming.note(&app, SecurityKind::SignedOut, session.person, "").await?;
+        }
+        match session {
+            Some(session) if session.factors.contains(&Factor::Provider) => to = "/sign-in?out=1",
+            Some(session) if session.door.is_some() => to = "/enter",
+            _ => {}
+        }
         app.store.end_session(secret).await?;
     }
-    let to = if by_provider { "/sign-in?out=1" } else { "/sign-in" };
     let mut response = Redirect::to(to).into_response();
     let gone = app.entrance.drop_session(&coming.headers, coming.peer);
     response.headers_mut().insert(header::SET_COOKIE, value(&gone));

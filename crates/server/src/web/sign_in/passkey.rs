@@ -30,6 +30,7 @@ pub(crate) async fn answer(State(app): State<App>, coming: Coming, body: Body) -
     let (challenge, given) = parts(&sent);
     let came =
         app.store.sign_in_by_passkey(challenge, given, &app.entrance.site.party(), &coming.visit).await?;
+    coming.note_try(&app, &came, None).await?;
     if let (assize_store::SignIn::Begun(_), Some(old)) = (&came, &coming.secret) {
         app.store.end_session(old).await?;
     }
@@ -55,6 +56,7 @@ pub(crate) async fn again_answer(
     let party = app.entrance.site.party();
     let secret = &arriving.0.session;
     let came = app.store.show_again_by_passkey(secret, challenge, given, &party, &coming.visit).await?;
+    coming.note_try(&app, &came, arriving.0.person()).await?;
     answered(&app, &coming, &came, None).await
 }
 

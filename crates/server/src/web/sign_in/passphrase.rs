@@ -1,7 +1,7 @@
 //! The pages on which somebody shows who they are: by a passphrase, then a code where their account has codes; and once more before what binds.
 
 use askama::Template;
-use assize_store::{Account, SignIn, Stage};
+use assize_store::{Account, SecurityKind, SignIn, Stage};
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::Uri;
@@ -114,6 +114,9 @@ pub(crate) async fn give(State(app): State<App>, coming: Coming, body: Body) -> 
     let who = posted.one("who").unwrap_or_default();
     let passphrase = typed(&posted, "passphrase");
     let came = app.store.sign_in(who, passphrase, &coming.visit, &app.entrance.second_factor).await?;
+    // Looked up whatever came of it, so that nobody learns by the time it takes who has an account.
+    let person = app.store.account_called(who).await?;
+    coming.note_try(&app, &came, person).await?;
     if by_script(&coming) {
         return answered(&app, &coming, &came, posted.filled("as")).await;
     }
@@ -143,7 +146,7 @@ pub(crate) async fn second(arriving: Arriving, uri: Uri) -> Response {
     let next = query.one("next").and_then(own_path).unwrap_or("/");
     match arriving.0.shown.stage {
         Stage::Second => second_page(&arriving.0.words, next, None, None),
-        Stage::Whole | Stage::Enrol => Redirect::to(next).into_response(),
+        Stage::Whole | Stage::Enrol | Stage::Door => Redirect::to(next).into_response(),
     }
 }
 
@@ -171,7 +174,8 @@ pub(crate) async fn give_second(
 ) -> Result<Response, Fault> {
     let posted = Posted::read(&read(&coming.headers, body, FORM_BYTES_MAX).await?);
     let secret = coming.secret.clone().unwrap_or_default();
-    let held = app.store.session_of(&secret).await?.is_some_and(|session| session.stage == Stage::Second);
+    let session = app.store.session_of(&secret).await?.filter(|session| session.stage == Stage::Second);
+    let held = session.is_some();
     let next = posted.one("next").and_then(own_path).unwrap_or("/");
     let carried = Carried::of(&posted);
     if !held {
@@ -184,6 +188,11 @@ pub(crate) async fn give_second(
         return Ok(page(&way, carried, "", Some(wrong)));
     }
     let came = app.store.give_second(&secret, typed(&posted, "code"), &coming.visit).await?;
+    let person = session.and_then(|session| session.person);
+    match &came {
+        SignIn::Wrong => coming.note(&app, SecurityKind::SecondFactorWrong, person, "wrong").await?,
+        other => coming.note_try(&app, other, person).await?,
+    }
     if by_script(&coming) {
         return answered(&app, &coming, &came, posted.filled("as")).await;
     }
@@ -256,6 +265,7 @@ pub(crate) async fn give_again(
         .store
         .show_again(secret, typed(&posted, "passphrase"), typed(&posted, "code"), &coming.visit)
         .await?;
+    coming.note_try(&app, &came, arriving.0.person()).await?;
     if by_script(&coming) {
         return answered(&app, &coming, &came, None).await;
     }

@@ -1,6 +1,6 @@
 //! Signing in at a provider of the organization's own: there, and back.
 
-use assize_store::SignIn;
+use assize_store::{SecurityKind, SignIn};
 use axum::extract::State;
 use axum::http::{StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
@@ -47,6 +47,7 @@ pub(crate) async fn to_provider(State(app): State<App>, coming: Coming, uri: Uri
         }
         Err(why) => {
             tracing::warn!(why, "the provider cannot be asked");
+            coming.note(&app, SecurityKind::ProviderRefused, None, "the provider cannot be asked").await?;
             Ok(failed(&app, &coming, "sign-in-provider-away", StatusCode::BAD_GATEWAY))
         }
     }
@@ -67,18 +68,24 @@ pub(crate) async fn from_provider(
     let asked = if own && issued { app.store.provider_answered(state).await? } else { None };
     let (Some(asked), Some(code)) = (asked, query.filled("code")) else {
         tracing::warn!(own, issued, error = query.one("error"), "a provider's answer does not hold");
+        coming.note(&app, SecurityKind::ProviderRefused, None, "the answer does not hold").await?;
         return Ok(failed(&app, &coming, "sign-in-provider-failed", StatusCode::UNPROCESSABLE_ENTITY));
     };
     let identity = match provider.identity(code, &asked, &back(&app)).await {
         Ok(identity) => identity,
         Err(why) => {
             tracing::warn!(why, "a provider's code was not redeemed");
+            coming.note(&app, SecurityKind::ProviderRefused, None, "the code was not redeemed").await?;
             return Ok(failed(&app, &coming, "sign-in-provider-failed", StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
     let just_in_time = provider.settings.just_in_time;
     let rule = &app.entrance.second_factor;
     let came = app.store.sign_in_by_provider(&identity, just_in_time, &coming.visit, rule).await?;
+    match &came {
+        SignIn::Wrong => coming.note(&app, SecurityKind::ProviderRefused, None, "nobody here").await?,
+        other => coming.note_try(&app, other, None).await?,
+    }
     let mut response = match &came {
         SignIn::Begun(begun) => {
             if let Some(old) = &coming.secret {

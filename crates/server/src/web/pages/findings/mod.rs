@@ -3,7 +3,7 @@
 pub(crate) mod composer;
 pub(crate) mod of_audit;
 pub(crate) mod one;
-mod path;
+pub(crate) mod path;
 pub(crate) mod register;
 pub(crate) mod trends;
 mod typical;

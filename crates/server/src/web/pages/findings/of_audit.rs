@@ -87,7 +87,23 @@ pub(crate) async fn page(
         let ctx = Ctx::new(at, visitor.actor.clone(), [0; 8]);
         view(world, &ctx, &visitor, audit, after)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    let asker = &visitor.asker;
+    page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    if !asker.may_give("finding.draft", Key::of(audit)).await? {
+        page.compose = None;
+        page.lacking.clear();
+        page.lacking_more = 0;
+    }
+    if let Some(next) = &mut page.next {
+        // Where findings are composed is asked about there, by the audit that is named.
+        let composes = next.href.starts_with("/findings/new");
+        let opens = asker.opens(&next.href).await?;
+        if !(opens && (!composes || page.compose.is_some())) {
+            next.href.clear();
+        }
+    }
+    Ok(html(&page))
 }
 
 fn view(world: &World, ctx: &Ctx, visitor: &Visitor, id: AuditId, after: u32) -> Result<OfAuditPage, Stop> {

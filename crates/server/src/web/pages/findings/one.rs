@@ -34,6 +34,7 @@ use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::records::{Happened, history};
 use crate::web::pages::{act_href, href};
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -94,6 +95,8 @@ struct FindingPage {
     path: Vec<Step>,
     deeds: Vec<(String, String)>,
     record: String,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
     history: Vec<Happened>,
 }
 
@@ -125,6 +128,12 @@ pub(crate) async fn page(
         Vec::new()
     };
     page.evidence = asker.only(Action::See, page.evidence, |piece| piece.key).await?;
+    page.deeds = asker.open_ways(page.deeds, |(_, way)| way).await?;
+    if let Some(next) = &mut page.next
+        && !asker.opens(&next.href).await?
+    {
+        next.href.clear();
+    }
     for step in &mut page.path {
         step.evidence =
             asker.only(Action::See, std::mem::take(&mut step.evidence), |piece| piece.key).await?;
@@ -133,6 +142,7 @@ pub(crate) async fn page(
         .iter()
         .position(|read| read.as_ref().is_ok_and(|stored| stored.entry.kind == "finding.raised"));
     page.history = history(&app, &visitor, entries).await?;
+    page.signatures = signatures_of(&app, &visitor.words, Key::of(finding)).await?;
     if let (Some(raised), Some(step)) =
         (raised.and_then(|at| page.history.get(at)), page.path.get_mut(RAISED_STEP))
     {
@@ -198,6 +208,7 @@ impl Viewing<'_> {
             path: path.steps()?,
             deeds: self.deeds(finding, programme.policy())?,
             record: format!("/records/finding/{id}"),
+            signatures: String::new(),
             history: Vec::new(),
         })
     }

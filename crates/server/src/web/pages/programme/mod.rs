@@ -29,6 +29,7 @@ use uuid::Uuid;
 
 use super::audit::Tab;
 use super::{act_href, href};
+use crate::access::Asker;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -138,6 +139,18 @@ impl Head {
                 (words.command(command), act_href(command, &[("programme", &id.to_string())], back))
             }),
         }
+    }
+}
+
+impl Head {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.edit = match self.edit.take() {
+            Some(edit) if asker.opens(&edit.1).await? => Some(edit),
+            _ => None,
+        };
+        Ok(())
     }
 }
 

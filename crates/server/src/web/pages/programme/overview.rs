@@ -23,6 +23,7 @@ use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::{act_href, href};
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -88,6 +89,8 @@ struct ProgrammePage {
     revisions: Vec<Revised>,
     /// How many revisions are older than those shown.
     older: usize,
+    /// The signatures on it, as a part of the page.
+    signatures: String,
 }
 
 /// What the page is made from, beside the records of the law.
@@ -117,7 +120,15 @@ pub(crate) async fn page(
         let ctx = Ctx::new(at, visitor.actor.clone(), [0; 8]);
         view(world, &ctx, &visitor, programme, &around)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.head.open_to(&visitor.asker).await?;
+    if let Some(next) = &mut page.next
+        && !visitor.asker.opens(&next.href).await?
+    {
+        next.href.clear();
+    }
+    page.signatures = signatures_of(&app, &visitor.words, Key::of(programme)).await?;
+    Ok(html(&page))
 }
 
 fn view(
@@ -171,6 +182,7 @@ fn view(
         extent: extent(world, programme)?,
         revisions: revisions.collect(),
         older: programme.revisions().len().saturating_sub(REVISIONS_MAX),
+        signatures: String::new(),
     })
 }
 

@@ -91,7 +91,15 @@ pub(crate) async fn page(
             later,
         ))
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    let asker = &visitor.asker;
+    page.head.open_to(asker).await?;
+    page.plan = asker.open_way(page.plan.take()).await?;
+    page.staffing = asker.open_way(page.staffing.take()).await?;
+    for line in &mut page.lines {
+        line.acts = asker.open_ways(std::mem::take(&mut line.acts), |(_, way)| way).await?;
+    }
+    Ok(html(&page))
 }
 
 struct Showing<'s> {

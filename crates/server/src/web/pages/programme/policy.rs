@@ -148,14 +148,18 @@ pub(crate) async fn page(
     let id = programme.id();
     let edit = edit_command(programme.state());
     let back = format!("/programmes/{id}/policy");
+    let mut head = Head::of(words, &programme, "/policy", &back);
+    head.open_to(&visitor.asker).await?;
+    let whole =
+        edit.map(|command| crate::web::pages::act_href(command, &[("programme", &id.to_string())], &back));
+    let whole = visitor.asker.open_way(whole).await?;
     Ok(html(&PolicyPage {
         frame: frame(&visitor, &programme, Some("policy")),
-        head: Head::of(words, &programme, "/policy", &back),
+        head,
         id,
         parts: PARTS.iter().map(|part| shown(words, part, programme.policy())).collect(),
-        is_open: edit.is_some(),
-        whole: edit
-            .map(|command| crate::web::pages::act_href(command, &[("programme", &id.to_string())], &back)),
+        is_open: whole.is_some(),
+        whole,
         words: words.clone(),
     }))
 }

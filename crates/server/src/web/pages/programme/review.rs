@@ -88,7 +88,10 @@ pub(crate) async fn page(
         Showing { world, visitor: &visitor, programme: world.get::<Programme>(programme)?, today }
             .page(&found, &feedback)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.head.open_to(&visitor.asker).await?;
+    page.review = visitor.asker.open_way(page.review.take()).await?;
+    Ok(html(&page))
 }
 
 struct Showing<'s> {

@@ -53,7 +53,9 @@ pub(crate) async fn page(
 ) -> Result<Response, Fault> {
     let programme: ProgrammeId = id(&programme)?;
     let page = app.store.ask(|world| view(world, &visitor, programme));
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.head.open_to(&visitor.asker).await?;
+    Ok(html(&page))
 }
 
 fn view(world: &World, visitor: &Visitor, id: ProgrammeId) -> Result<RisksPage, Stop> {

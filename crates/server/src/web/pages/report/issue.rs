@@ -7,7 +7,8 @@ use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::text::Sha256 as Digest256;
 use assize_domain::report::{IssueReport, Report, ReportState};
-use assize_domain::{Ctx, Key, World};
+use assize_domain::signing::must_sign;
+use assize_domain::{Command, Ctx, Key, World};
 use assize_store::{Act, Once};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -27,6 +28,8 @@ use crate::web::act::nonce;
 use crate::web::form::{Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::sign_in::Coming;
+use crate::web::signing::{Signing, Step};
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -48,6 +51,8 @@ struct IssuePage {
     wrong: Vec<Wrong>,
     version: i64,
     once: String,
+    /// Whether it is signed before it is given.
+    signs: bool,
 }
 
 /// `GET /reports/{id}/issue`.
@@ -63,6 +68,7 @@ pub(crate) async fn page(
 pub(crate) async fn give(
     State(app): State<App>,
     visitor: Visitor,
+    coming: Coming,
     Path(report): Path<String>,
     headers: HeaderMap,
     body: Body,
@@ -71,7 +77,24 @@ pub(crate) async fn give(
     let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
     let version: Option<i64> = posted.filled("version").and_then(|version| version.parse().ok());
     let once = posted.filled("once").map_or_else(nonce, str::to_owned);
-    match issued(&app, &visitor, report, version, once).await {
+    // What is signed is the content; the PDF is made of it after that.
+    let command: Command = IssueReport { report, pdf: no_pdf()? }.into();
+    let signing = Signing {
+        app: &app,
+        visitor: &visitor,
+        coming: &coming,
+        command: &command,
+        version,
+        posted: &posted,
+        action: &format!("/reports/{report}/issue"),
+        back: &format!("/reports/{report}/issue"),
+    };
+    let done = match signing.step().await {
+        Ok(Step::Sign(page)) => return Ok(*page),
+        Ok(Step::Go(grant)) => issued(&app, &visitor, report, version, (once, grant)).await,
+        Err(fault) => Err(fault),
+    };
+    match done {
         Ok(seq) => {
             let seq = seq.map(|seq| seq.to_string()).unwrap_or_default();
             Ok(Redirect::to(&format!("/reports/{report}?done=report.issue&seq={seq}")).into_response())
@@ -92,7 +115,7 @@ async fn issued(
     visitor: &Visitor,
     report: ReportId,
     version: Option<i64>,
-    once: String,
+    (once, grant): (String, Option<String>),
 ) -> Result<Option<i64>, Fault> {
     let (command, stood) = issuing(app, &visitor.actor, report, version).await?;
     // The PDF holds the minute of its making, so that what is sent again is known by the version alone.
@@ -104,7 +127,8 @@ async fn issued(
         body: hex(&Sha256::digest(said.as_bytes())),
     };
     let expected = Some(version.unwrap_or(stood));
-    let act = Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once) };
+    let act =
+        Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once), grant, door: None };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }
 
@@ -152,5 +176,6 @@ fn view(
         wrong: refused(world, ctx, words, &command)?,
         version: world.version(Key::of(id))?,
         once: nonce(),
+        signs: must_sign("report.issue", &visitor.actor, visitor.door().is_some()).is_some(),
     })
 }

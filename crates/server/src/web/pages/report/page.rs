@@ -11,12 +11,13 @@ use assize_domain::report::{
 use assize_domain::report_content::{CHECKLIST, MissingItem, ReportContent, Rule};
 use assize_domain::words::Recommendation;
 use assize_domain::{Command, Ctx, Event, Key, World};
-use assize_store::Which;
+use assize_store::{StoreError, Which};
 use axum::extract::{Path, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse as _, Redirect, Response};
 
 use super::{frame, is_in_work, is_reportable, item_clause, item_name, name, refused, versions, who};
+use crate::access::Asker;
 use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
@@ -28,6 +29,7 @@ use crate::web::guard::html;
 use crate::web::pages::act_href;
 use crate::web::pages::audit::{Tab, tabs};
 use crate::web::pages::shown::names;
+use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -52,6 +54,8 @@ struct ReportPage {
     versions: Vec<Version>,
     /// What reviewers remarked.
     remarks: Vec<Remark>,
+    /// The signatures on the version, as a part of the page.
+    signatures: String,
 }
 
 /// The one next step.
@@ -172,8 +176,26 @@ pub(crate) async fn page(
     let (mut page, report) = asked.await.map_err(Fault::unanswered)?;
     if let Some(report) = report {
         page.remarks = remarks(&app, &visitor, report).await?;
+        page.signatures = signatures_of(&app, &visitor.words, Key::of(report)).await?;
     }
+    page.open_to(&visitor.asker).await?;
     Ok(html(&page))
+}
+
+impl ReportPage {
+    /// Leaves the ways that are open to who looks.
+    async fn open_to(&mut self, asker: &Asker) -> Result<(), StoreError> {
+        self.tabs = asker.open_ways(std::mem::take(&mut self.tabs), |tab| &tab.href).await?;
+        self.conclude = asker.open_way(self.conclude.take()).await?;
+        let deeds = self.next.first.take().into_iter().chain(std::mem::take(&mut self.next.others));
+        let mut open = asker.open_ways(deeds.collect(), |deed: &Deed| &deed.href).await?.into_iter();
+        self.next.first = open.next();
+        self.next.others = open.collect();
+        for recipient in self.focus.iter_mut().flat_map(|focus| &mut focus.recipients) {
+            recipient.acknowledge = asker.open_way(recipient.acknowledge.take()).await?;
+        }
+        Ok(())
+    }
 }
 
 /// What reviewers remarked on a version, the newest first.
@@ -246,6 +268,7 @@ impl Looking<'_> {
                 .map(|version| self.version(audit, version, focus))
                 .collect::<Result<_, Stop>>()?,
             remarks: Vec::new(),
+            signatures: String::new(),
         };
         Ok((page, focus.map(Report::id)))
     }

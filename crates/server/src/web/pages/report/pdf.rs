@@ -11,7 +11,7 @@ use crate::conditions::value;
 use crate::previews;
 use crate::problem::Fault;
 use crate::query::id;
-use crate::reports::{content_of, issued_bytes, pdf};
+use crate::reports::{content_of, issued_bytes, pdf, printed};
 use crate::web::visitor::Visitor;
 
 /// A PDF stands in a page of ours and nowhere else; what a browser shows it with is the browser's own.
@@ -27,11 +27,12 @@ pub(crate) async fn preview(
 ) -> Result<Response, Fault> {
     let report: ReportId = id(&report)?;
     let content = content_of(&app, report).await?;
-    let tag = format!("\"{}\"", previews::key(&content)?);
+    let printed = printed(&app, report, &content).await?;
+    let tag = format!("\"{}\"", previews::key(&printed));
     if headers.get(header::IF_NONE_MATCH).is_some_and(|seen| seen.as_bytes() == tag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, value(&tag))]).into_response());
     }
-    let bytes = previews::preview(&app, &visitor.actor.to_string(), &content).await?;
+    let bytes = previews::preview(&app, &visitor.actor.to_string(), printed).await?;
     let mut response = framed(bytes, &format!("report-{}-draft.pdf", content.version));
     response.headers_mut().insert(header::ETAG, value(&tag));
     Ok(response)

@@ -1,0 +1,540 @@
+//! Checklists and registers in sheets, by the meaning of their columns.
+
+use assize_domain::claim::ClaimKind;
+
+use super::{ClaimsRead, Puzzle, ReadClaim, Requirements};
+
+/// What a column means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Means {
+    /// An id of the row, by which it is found.
+    Id,
+    /// What it is about: a clause, a control.
+    Reference,
+    /// What it says, in a line.
+    Title,
+    /// What it says, at length. Several columns may be that; they stand one below the other, each with its heading.
+    Text,
+    /// How it stands.
+    Says,
+    /// How much it weighs.
+    Weight,
+    /// Who is to do something.
+    Owner,
+    /// Until when.
+    Due,
+}
+
+impl Means {
+    /// Every meaning, in the order in which a page offers them.
+    pub const ALL: [Self; 8] = [
+        Self::Id,
+        Self::Reference,
+        Self::Title,
+        Self::Text,
+        Self::Says,
+        Self::Weight,
+        Self::Owner,
+        Self::Due,
+    ];
+
+    /// Its word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Reference => "reference",
+            Self::Title => "title",
+            Self::Text => "text",
+            Self::Says => "says",
+            Self::Weight => "weight",
+            Self::Owner => "owner",
+            Self::Due => "due",
+        }
+    }
+
+    /// The meaning with a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|means| means.word() == word)
+    }
+}
+
+/// A sheet: its name, which is empty for a file of one, and its rows with their numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct SheetOf<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// The rows that hold anything.
+    pub rows: &'s [(u32, Vec<String>)],
+}
+
+/// How a sheet is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// What the claims are.
+    pub kind: ClaimKind,
+    /// The layout that the columns are those of.
+    pub layout: &'static str,
+    /// The number of the row that heads the columns.
+    pub header_row: u32,
+    /// The columns that are read, counted from 0, each with its meaning.
+    pub columns: Vec<(usize, Means)>,
+}
+
+/// A layout that is known: its name, what it holds, headings that only it has, and what its headings mean.
+struct Layout {
+    name: &'static str,
+    kind: ClaimKind,
+    marks: &'static [&'static str],
+    headings: &'static [(&'static str, Means)],
+}
+
+/// Layouts of other programs, by their headings.
+const LAYOUTS: [Layout; 4] = [
+    Layout {
+        name: "ciso-assistant-audit",
+        kind: ClaimKind::Checklist,
+        marks: &["ref_id", "compliance_result"],
+        headings: &[
+            ("urn", Means::Id),
+            ("ref_id", Means::Reference),
+            ("name", Means::Title),
+            ("description", Means::Text),
+            ("observations", Means::Text),
+            ("observation", Means::Text),
+            ("compliance_result", Means::Says),
+            ("requirement_progress", Means::Text),
+        ],
+    },
+    Layout {
+        name: "ciso-assistant-findings",
+        kind: ClaimKind::Findings,
+        marks: &["ref_id", "severity", "status", "name"],
+        headings: &[
+            ("ref_id", Means::Id),
+            ("name", Means::Title),
+            ("description", Means::Text),
+            ("observation", Means::Text),
+            ("severity", Means::Weight),
+            ("status", Means::Says),
+            ("owner", Means::Owner),
+            ("due_date", Means::Due),
+            ("eta", Means::Due),
+        ],
+    },
+    Layout {
+        name: "jira",
+        kind: ClaimKind::Findings,
+        marks: &["issue key", "summary"],
+        headings: &[
+            ("issue key", Means::Id),
+            ("summary", Means::Title),
+            ("description", Means::Text),
+            ("status", Means::Says),
+            ("priority", Means::Weight),
+            ("assignee", Means::Owner),
+            ("due date", Means::Due),
+            ("labels", Means::Reference),
+        ],
+    },
+    Layout {
+        name: "eramba",
+        kind: ClaimKind::Findings,
+        marks: &["deadline", "title", "description"],
+        headings: &[
+            ("title", Means::Title),
+            ("description", Means::Text),
+            ("deadline", Means::Due),
+            ("status", Means::Says),
+            ("classification", Means::Weight),
+            ("owner", Means::Owner),
+            ("contact", Means::Owner),
+            ("compliance package item", Means::Reference),
+            ("compliance package item id", Means::Reference),
+        ],
+    },
+];
+
+/// Words that headings have, in English and German, and what such a column means. The first that fits counts.
+const WORDS: [(&str, Means); 47] = [
+    ("ref_id", Means::Reference),
+    ("requirement id", Means::Reference),
+    ("clause", Means::Reference),
+    ("control id", Means::Reference),
+    ("control no", Means::Reference),
+    ("section", Means::Reference),
+    ("abschnitt", Means::Reference),
+    ("kapitel", Means::Reference),
+    ("reference", Means::Reference),
+    ("referenz", Means::Reference),
+    ("norm", Means::Reference),
+    ("due", Means::Due),
+    ("deadline", Means::Due),
+    ("frist", Means::Due),
+    ("fällig", Means::Due),
+    ("owner", Means::Owner),
+    ("responsible", Means::Owner),
+    ("assignee", Means::Owner),
+    ("verantwortlich", Means::Owner),
+    ("zuständig", Means::Owner),
+    ("severity", Means::Weight),
+    ("grade", Means::Weight),
+    ("priority", Means::Weight),
+    ("schwere", Means::Weight),
+    ("einstufung", Means::Weight),
+    ("priorität", Means::Weight),
+    ("compliance", Means::Says),
+    ("compliant", Means::Says),
+    ("conform", Means::Says),
+    ("status", Means::Says),
+    ("result", Means::Says),
+    ("answer", Means::Says),
+    ("bewertung", Means::Says),
+    ("ergebnis", Means::Says),
+    ("antwort", Means::Says),
+    ("erfüllt", Means::Says),
+    ("title", Means::Title),
+    ("titel", Means::Title),
+    ("summary", Means::Title),
+    ("question", Means::Title),
+    ("frage", Means::Title),
+    ("requirement", Means::Title),
+    ("anforderung", Means::Title),
+    ("finding", Means::Title),
+    ("feststellung", Means::Title),
+    ("control", Means::Title),
+    ("name", Means::Title),
+];
+
+/// Words of headings of what is said at length, and of ids, looked for after the others.
+const LATER_WORDS: [(&str, Means); 14] = [
+    ("description", Means::Text),
+    ("beschreibung", Means::Text),
+    ("comment", Means::Text),
+    ("kommentar", Means::Text),
+    ("remark", Means::Text),
+    ("bemerkung", Means::Text),
+    ("evidence", Means::Text),
+    ("nachweis", Means::Text),
+    ("observation", Means::Text),
+    ("justification", Means::Text),
+    ("begründung", Means::Text),
+    ("id", Means::Id),
+    ("no", Means::Id),
+    ("nr", Means::Id),
+];
+
+/// How far down the headings are looked for: above them may stand a title.
+const HEADER_ROWS: usize = 10;
+
+/// How a sheet is most likely read: as a layout that is known, or by the words of its headings. Nothing where no row looks like headings.
+#[must_use]
+pub fn guess(sheet: SheetOf<'_>) -> Option<Columns> {
+    let rows = sheet.rows.iter().take(HEADER_ROWS);
+    let known = rows.clone().find_map(|(number, cells)| {
+        let headings: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+        let layout = LAYOUTS
+            .iter()
+            .find(|layout| layout.marks.iter().all(|mark| headings.iter().any(|heading| heading == mark)))?;
+        let means = |heading: &String| {
+            layout.headings.iter().find(|(name, _)| name == heading).map(|(_, means)| *means)
+        };
+        Some(Columns {
+            kind: layout.kind,
+            layout: layout.name,
+            header_row: *number,
+            columns: meant(&headings, means),
+        })
+    });
+    known.or_else(|| {
+        rows.filter_map(|(number, cells)| {
+            let headings: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
+            let columns = meant(&headings, |heading| by_words(heading));
+            let has = |one: Means| columns.iter().any(|(_, means)| *means == one);
+            if !(has(Means::Title) || has(Means::Text)) || columns.len() < 2 {
+                return None;
+            }
+            let kind = if has(Means::Weight) || has(Means::Due) {
+                ClaimKind::Findings
+            } else {
+                ClaimKind::Checklist
+            };
+            Some(Columns { kind, layout: "columns", header_row: *number, columns })
+        })
+        .max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header_row)))
+    })
+}
+
+/// The meanings of headings. A meaning but that of a text belongs to the first column that has it.
+fn meant(headings: &[String], means: impl Fn(&String) -> Option<Means>) -> Vec<(usize, Means)> {
+    let mut columns: Vec<(usize, Means)> = Vec::new();
+    for (at, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+        let Some(means) = means(heading) else { continue };
+        let taken = columns.iter().any(|(_, other)| *other == means);
+        match (taken, means) {
+            (false, _) => columns.push((at, means)),
+            // A second column that says something is kept as text.
+            (true, Means::Text | Means::Title) => columns.push((at, Means::Text)),
+            (true, _) => {}
+        }
+    }
+    columns
+}
+
+fn by_words(heading: &str) -> Option<Means> {
+    let has = |word: &str| {
+        // A short word is a word of its own, so that `no` is not found in `notes`.
+        if word.len() <= 2 {
+            heading.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
+        } else {
+            heading.contains(word)
+        }
+    };
+    WORDS.iter().chain(&LATER_WORDS).find(|(word, _)| has(word)).map(|(_, means)| *means)
+}
+
+fn plain(heading: &str) -> String {
+    heading.trim().trim_matches('*').trim().to_lowercase()
+}
+
+/// Reads a sheet as its columns say.
+#[must_use]
+pub fn read_sheet(sheet: SheetOf<'_>, columns: &Columns, requirements: &Requirements) -> ClaimsRead {
+    let mut read = ClaimsRead::new(columns.kind, columns.layout);
+    let headings: &[String] =
+        sheet.rows.iter().find(|(number, _)| *number == columns.header_row).map_or(&[], |(_, cells)| cells);
+    for (number, cells) in sheet.rows.iter().filter(|(number, _)| *number > columns.header_row) {
+        let mut claim = ReadClaim::default();
+        let mut texts: Vec<(String, String)> = Vec::new();
+        let mut id = String::new();
+        let mut due = "";
+        for (at, means) in &columns.columns {
+            let cell = cells.get(*at).map(|cell| cell.trim()).unwrap_or_default();
+            if cell.is_empty() {
+                continue;
+            }
+            match means {
+                Means::Id => cell.clone_into(&mut id),
+                Means::Reference => cell.clone_into(&mut claim.reference),
+                Means::Title => cell.clone_into(&mut claim.title),
+                Means::Text => {
+                    let heading = headings.get(*at).map(|heading| heading.trim().to_owned());
+                    texts.push((heading.unwrap_or_default(), cell.to_owned()));
+                }
+                Means::Says => cell.clone_into(&mut claim.says),
+                Means::Weight => cell.clone_into(&mut claim.weight),
+                Means::Owner => cell.clone_into(&mut claim.owner),
+                Means::Due => due = cell,
+            }
+        }
+        claim.place = match (sheet.name.is_empty(), id.is_empty()) {
+            (true, true) => format!("row {number}"),
+            (true, false) => format!("row {number}, {id}"),
+            (false, true) => format!("{}, row {number}", sheet.name),
+            (false, false) => format!("{}, row {number}, {id}", sheet.name),
+        };
+        claim.text = match texts.as_slice() {
+            [(_, only)] => only.clone(),
+            several => {
+                let part = |(heading, text): &(String, String)| format!("{heading}: {text}");
+                several.iter().map(part).collect::<Vec<_>>().join("\n\n")
+            }
+        };
+        place(&mut read, &mut claim, requirements, &id);
+        if !due.is_empty() {
+            claim.due = date(due);
+            if claim.due.is_none() {
+                read.puzzled(&claim.place, Puzzle::Date(due.chars().take(40).collect()));
+            }
+        }
+        read.take(claim);
+    }
+    read.finished()
+}
+
+/// Looks up what a row is about: its reference, or else the id that it has.
+fn place(read: &mut ClaimsRead, claim: &mut ReadClaim, requirements: &Requirements, id: &str) {
+    let asked = if claim.reference.is_empty() { id } else { claim.reference.as_str() };
+    claim.requirement = requirements.find(asked).cloned();
+    if claim.requirement.is_none() && !claim.reference.is_empty() {
+        let what = Puzzle::Reference(claim.reference.chars().take(80).collect());
+        read.puzzled(&claim.place, what);
+    }
+}
+
+/// A date: `2026-09-15` with whatever follows, `15.09.2026`, `15/Sep/26` as Jira writes it, `15 Sep 2026`. What could be two dates, such as
+/// `09/10/2026`, is none.
+fn date(text: &str) -> Option<String> {
+    let text = text.trim();
+    let day = |year: u32, month: u32, day: u32| {
+        let year = if year < 100 { year + 2000 } else { year };
+        let date = format!("{year:04}-{month:02}-{day:02}");
+        date.parse::<assize_domain::kernel::time::Date>().is_ok().then_some(date)
+    };
+    if let Some(first) = text.get(..10)
+        && first.parse::<assize_domain::kernel::time::Date>().is_ok()
+    {
+        return Some(first.to_owned());
+    }
+    let parts: Vec<&str> = text.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third, ..] = parts.as_slice() else { return None };
+    let number = |part: &str| part.parse::<u32>().ok();
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let named = |part: &str| {
+        let lower = part.to_lowercase();
+        let at = months.iter().position(|month| lower.starts_with(month))?;
+        u32::try_from(at + 1).ok()
+    };
+    if let (Some(at), Some(month), Some(year)) = (number(first), named(second), number(third)) {
+        return day(year, month, at);
+    }
+    // Points part the days of German dates; nothing else says which number is the month.
+    let (Some(at), Some(month), Some(year)) = (number(first), number(second), number(third)) else {
+        return None;
+    };
+    if text.contains('.') && third.len() >= 2 {
+        return day(year, month, at);
+    }
+    if first.len() == 4 { day(at, month, year) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use assize_domain::kernel::text::CriteriaId;
+
+    use super::*;
+
+    fn sheet(rows: &[&[&str]]) -> Vec<(u32, Vec<String>)> {
+        (1..).zip(rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect())).collect()
+    }
+
+    fn requirements() -> Requirements {
+        let iso: CriteriaId = "ISO/IEC 27001:2022".parse().unwrap();
+        Requirements::of([(iso, vec!["5.1", "6.1.2", "A.5.1", "A.8.9"])])
+    }
+
+    fn read(rows: &[&[&str]]) -> (Columns, ClaimsRead) {
+        let rows = sheet(rows);
+        let of = SheetOf { name: "", rows: &rows };
+        let columns = guess(of).unwrap();
+        let read = read_sheet(of, &columns, &requirements());
+        (columns, read)
+    }
+
+    #[test]
+    fn a_checklist_of_any_layout_is_read_by_its_headings() {
+        let (columns, read) = read(&[
+            &["Self-assessment of Fernhill"],
+            &["Clause", "Question", "Compliant?", "Comment", "Evidence"],
+            &["6.1.2", "Is risk assessed?", "yes", "Every quarter", "Register"],
+            &["9.9", "Something else", "partly", "", ""],
+            &["", "", "", "", ""],
+            &["A5.1", "", "", "", ""],
+        ]);
+        assert_eq!((columns.layout, columns.kind, columns.header_row), ("columns", ClaimKind::Checklist, 2));
+        assert_eq!(read.claims.len(), 2);
+        let first = &read.claims[0];
+        assert_eq!(first.requirement.as_ref().unwrap().id.to_string(), "6.1.2");
+        assert_eq!(
+            (first.place.as_str(), first.title.as_str(), first.says.as_str()),
+            ("row 3", "Is risk assessed?", "yes")
+        );
+        assert_eq!(first.text, "Comment: Every quarter\n\nEvidence: Register");
+        assert_eq!(read.claims[1].requirement, None);
+        let what: Vec<&Puzzle> = read.not_understood.iter().map(|one| &one.what).collect();
+        assert_eq!(what, [&Puzzle::Reference("9.9".to_owned()), &Puzzle::Nothing, &Puzzle::Nothing]);
+        assert_eq!(read.placed(), 1);
+    }
+
+    #[test]
+    fn german_headings_are_known_too() {
+        let (columns, read) = read(&[
+            &["Nr.", "Abschnitt", "Feststellung", "Einstufung", "Verantwortlich", "Frist"],
+            &["F-1", "A.8.9", "Keine Basiskonfiguration", "Hauptabweichung", "IT", "15.09.2026"],
+            &["F-2", "A.8.9", "Kein Abgleich", "Nebenabweichung", "IT", "bald"],
+        ]);
+        assert_eq!(columns.kind, ClaimKind::Findings);
+        let first = &read.claims[0];
+        assert_eq!(
+            (first.weight.as_str(), first.owner.as_str(), first.due.as_deref()),
+            ("Hauptabweichung", "IT", Some("2026-09-15"))
+        );
+        assert_eq!(first.place, "row 2, F-1");
+        assert_eq!(read.claims[1].due, None);
+        assert_eq!(read.not_understood[0].what, Puzzle::Date("bald".to_owned()));
+    }
+
+    #[test]
+    fn layouts_of_other_programs_are_known_by_their_headings() {
+        let (columns, read) = self::read(&[
+            &["urn", "assessable", "ref_id", "name", "description", "compliance_result", "observations"],
+            &["urn:x:req:a.5.1", "x", "A.5.1", "Policies", "", "partially_compliant", "Old"],
+        ]);
+        assert_eq!(columns.layout, "ciso-assistant-audit");
+        assert_eq!(read.claims[0].requirement.as_ref().unwrap().id.to_string(), "A.5.1");
+        assert_eq!(
+            (read.claims[0].says.as_str(), read.claims[0].text.as_str()),
+            ("partially_compliant", "Old")
+        );
+
+        let (columns, read) = self::read(&[
+            &["Summary", "Issue key", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels"],
+            &["No baseline", "SEC-12", "Bug", "In Progress", "High", "eve", "15/Sep/26 12:00 AM", "A.8.9"],
+        ]);
+        assert_eq!((columns.layout, columns.kind), ("jira", ClaimKind::Findings));
+        assert_eq!(
+            (read.claims[0].due.as_deref(), read.claims[0].place.as_str()),
+            (Some("2026-09-15"), "row 2, SEC-12")
+        );
+        assert!(read.claims[0].requirement.is_some());
+
+        let (columns, _) = self::read(&[
+            &["Title", "Description", "Deadline", "Status"],
+            &["No baseline", "None", "2026-09-15", "Open"],
+        ]);
+        assert_eq!(columns.layout, "eramba");
+        let (columns, read) = self::read(&[
+            &["ref_id", "name", "description", "severity", "status"],
+            &["F.1", "n", "", "high", "open"],
+        ]);
+        assert_eq!((columns.layout, read.claims[0].weight.as_str()), ("ciso-assistant-findings", "high"));
+    }
+
+    #[test]
+    fn dates_that_could_be_two_are_none() {
+        for (text, expected) in [
+            ("2026-09-15", Some("2026-09-15")),
+            ("2026-09-15T07:00:00Z", Some("2026-09-15")),
+            ("2026/09/15", Some("2026-09-15")),
+            ("15.9.2026", Some("2026-09-15")),
+            ("15 September 2026", Some("2026-09-15")),
+            ("09/10/2026", None),
+            ("31.02.2026", None),
+            ("Q3", None),
+            ("", None),
+        ] {
+            assert_eq!(date(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_that_stand_twice_are_told_apart_and_long_texts_are_kept_as_far_as_they_go() {
+        let long = "word ".repeat(200);
+        let endless = "x".repeat(22_000);
+        let rows = sheet(&[&["Title", "Comment"], &[&long, "a"], &["b", &endless]]);
+        let columns = guess(SheetOf { name: "S", rows: &rows }).unwrap();
+        let read = read_sheet(SheetOf { name: "S", rows: &rows }, &columns, &requirements());
+        assert_eq!(read.claims[0].title.chars().count(), 300);
+        assert!(read.claims[0].text.starts_with("word word"));
+        assert_eq!(read.claims[1].text.chars().count(), 20_000);
+        assert_eq!(read.not_understood.last().unwrap().what, Puzzle::Cut);
+        assert_eq!(read.claims[0].place, "S, row 2");
+        let same = ReadClaim { place: "p".to_owned(), title: "t".to_owned(), ..ReadClaim::default() };
+        let mut twice = ClaimsRead::new(ClaimKind::Findings, "columns");
+        twice.take(same.clone());
+        twice.take(same);
+        let places: Vec<String> = twice.finished().claims.into_iter().map(|claim| claim.place).collect();
+        assert_eq!(places, ["p", "p (2)"]);
+    }
+}

@@ -1,0 +1,421 @@
+//! Claims of others out of a piece of evidence: read, looked at, and taken. Nothing is taken that was not shown before, and all of it or nothing.
+
+use std::collections::BTreeMap;
+
+use assize_catalogue::Catalogue;
+use assize_domain::claim::ClaimKind;
+use assize_domain::criteria::{CriteriaSet, criteria_set_id};
+use assize_domain::evidence::{Evidence, EvidenceForm};
+use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::said::{Said, any_of, say};
+use assize_domain::kernel::text::CriteriaId;
+use assize_domain::{World, audit::Audit};
+use assize_exchange::claims::{
+    ClaimsRead, Columns, Means, Puzzle, Requirements, SheetOf, guess, read_oscal, read_sheet,
+};
+use assize_store::ColumnsKept;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use bytes::Bytes;
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::body::{json, read_json};
+use crate::caller::Caller;
+use crate::commands::{act, answer, command, field_problem};
+use crate::evidence::{READ_BYTES_MAX, find};
+use crate::problem::Fault;
+use crate::workers::WorkError;
+
+/// The longest OSCAL document that is read, in bytes.
+const OSCAL_BYTES_MAX: usize = 32 * 1024 * 1024;
+
+/// How a file is to be read: as it is said, and otherwise as it looks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asked {
+    /// The number of the sheet, from 0.
+    pub(crate) sheet: Option<usize>,
+    /// The row of the headings.
+    pub(crate) header_row: Option<u32>,
+    /// What the claims are.
+    pub(crate) kind: Option<ClaimKind>,
+    /// What the columns mean, by their number from 0; nothing where nobody has said.
+    pub(crate) columns: Option<Vec<(usize, Means)>>,
+}
+
+/// A file that was opened.
+pub(crate) enum Opened {
+    /// Sheets, each with its name and its rows by their numbers.
+    Sheets(Vec<(String, Vec<(u32, Vec<String>)>)>),
+    /// A document of OSCAL.
+    Oscal(Box<Value>),
+    /// It cannot be read.
+    Unfit(String),
+}
+
+/// What came of reading.
+pub(crate) struct Looked {
+    /// The sheet that was read, from 0; nothing for OSCAL.
+    pub(crate) sheet: Option<usize>,
+    /// How its columns were read; nothing where they are not known, and for OSCAL.
+    pub(crate) columns: Option<Columns>,
+    /// What was read.
+    pub(crate) read: Option<ClaimsRead>,
+}
+
+/// Opens the file of a piece of evidence.
+pub(crate) async fn opened(app: &App, evidence: &Evidence) -> Result<Opened, Fault> {
+    let EvidenceForm::Taken { sha256, bytes, .. } = evidence.form() else {
+        return Err(Fault::not_found("this evidence was seen and not taken; there is no file"));
+    };
+    if *bytes > READ_BYTES_MAX {
+        return Ok(Opened::Unfit(format!("the file is longer than {READ_BYTES_MAX} bytes")));
+    }
+    let _permit = app.working.acquire().await.map_err(Fault::internal)?;
+    let blob = app.store.blobs().get(sha256.as_str()).await?;
+    let blob =
+        blob.ok_or_else(|| Fault::internal(format!("evidence {} has no blob {sha256}", evidence.id())))?;
+    if blob.trim_ascii_start().starts_with(b"{") {
+        return Ok(oscal(&blob));
+    }
+    match app.workers.read_sheets(blob, evidence.name().as_str()).await {
+        Ok(sheets) => Ok(Opened::Sheets(
+            sheets
+                .into_iter()
+                .map(|sheet| {
+                    (sheet.name, sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect())
+                })
+                .collect(),
+        )),
+        Err(WorkError::Unfit(reason)) => Ok(Opened::Unfit(reason)),
+        Err(WorkError::Failed(cause)) => Err(Fault::internal(cause)),
+    }
+}
+
+fn oscal(blob: &Bytes) -> Opened {
+    if blob.len() > OSCAL_BYTES_MAX {
+        return Opened::Unfit(format!("the document is longer than {OSCAL_BYTES_MAX} bytes"));
+    }
+    match serde_json::from_slice(blob) {
+        Ok(document) => Opened::Oscal(Box::new(document)),
+        Err(error) => Opened::Unfit(error.to_string()),
+    }
+}
+
+/// The requirements of an audit's criteria: of the sets as they were adopted, or else of the catalogue that comes with the program.
+pub(crate) fn requirements(
+    world: &World,
+    audit: AuditId,
+    catalogue: Option<&Catalogue>,
+) -> Result<Requirements, Stop> {
+    let audit = world.get::<Audit>(audit)?;
+    let criteria = audit.initiation().as_ref().map(|initiation| initiation.criteria.as_slice());
+    let mut sets: Vec<(CriteriaId, Vec<&str>)> = Vec::new();
+    for set in criteria.unwrap_or_default() {
+        let ids = match world.find::<CriteriaSet>(criteria_set_id(set))? {
+            Some(adopted) => adopted.requirements().iter().map(|one| one.id.as_str()).collect(),
+            None => {
+                let built_in =
+                    catalogue.and_then(|all| all.sets().find(|known| known.id.as_str() == set.as_str()));
+                built_in
+                    .map(|set| set.requirements().map(|one| one.id.as_str()).collect())
+                    .unwrap_or_default()
+            }
+        };
+        sets.push((set.clone(), ids));
+    }
+    Ok(Requirements::of(sets))
+}
+
+/// Reads a file that was opened. `kept` are the meanings that were last given to columns with the same headings.
+pub(crate) fn looked(
+    opened: &Opened,
+    asked: &Asked,
+    kept: &BTreeMap<String, ColumnsKept>,
+    requirements: &Requirements,
+) -> Looked {
+    match opened {
+        Opened::Unfit(_) => Looked { sheet: None, columns: None, read: None },
+        Opened::Oscal(document) => {
+            Looked { sheet: None, columns: None, read: read_oscal(document, requirements) }
+        }
+        Opened::Sheets(sheets) => {
+            let of = |at: usize| {
+                sheets
+                    .get(at)
+                    .map(|(name, rows)| SheetOf { name: if sheets.len() == 1 { "" } else { name }, rows })
+            };
+            let guesses = (0..sheets.len())
+                .filter_map(|at| Some((at, known(of(at)?, kept).or_else(|| guess(of(at)?))?)));
+            // The sheet that is asked for, or else the one of which most is understood.
+            let (sheet, guessed) = match asked.sheet {
+                Some(at) => (at, of(at).and_then(|sheet| known(sheet, kept).or_else(|| guess(sheet)))),
+                None => guesses
+                    .max_by_key(|(at, columns)| (columns.columns.len(), std::cmp::Reverse(*at)))
+                    .map_or((0, None), |(at, columns)| (at, Some(columns))),
+            };
+            let columns = said(asked, guessed);
+            let read = columns
+                .as_ref()
+                .zip(of(sheet))
+                .map(|(columns, sheet)| read_sheet(sheet, columns, requirements));
+            Looked { sheet: Some(sheet), columns, read }
+        }
+    }
+}
+
+/// What is asked for, over what was guessed.
+fn said(asked: &Asked, guessed: Option<Columns>) -> Option<Columns> {
+    let mut columns = match (guessed, &asked.columns) {
+        (Some(guessed), _) => guessed,
+        (None, Some(_)) => {
+            Columns { kind: ClaimKind::Checklist, layout: "columns", header_row: 1, columns: Vec::new() }
+        }
+        (None, None) => return None,
+    };
+    if let Some(header_row) = asked.header_row {
+        columns.header_row = header_row;
+    }
+    if let Some(kind) = asked.kind {
+        columns.kind = kind;
+    }
+    if let Some(means) = &asked.columns
+        && *means != columns.columns
+    {
+        columns.columns.clone_from(means);
+        columns.layout = "columns";
+    }
+    Some(columns)
+}
+
+/// The meanings that were last given to these headings.
+fn known(sheet: SheetOf<'_>, kept: &BTreeMap<String, ColumnsKept>) -> Option<Columns> {
+    sheet.rows.iter().take(10).find_map(|(number, cells)| {
+        let found = kept.get(&ColumnsKept::headings(cells))?;
+        let columns = found.columns.iter().filter_map(|(at, means)| Some((*at, Means::of_word(means)?)));
+        Some(Columns {
+            kind: found.kind.parse().ok()?,
+            layout: "columns",
+            header_row: *number,
+            columns: columns.collect(),
+        })
+    })
+}
+
+/// The meanings that were kept for the headings of a file's sheets.
+pub(crate) async fn kept(app: &App, opened: &Opened) -> Result<BTreeMap<String, ColumnsKept>, Fault> {
+    let Opened::Sheets(sheets) = opened else { return Ok(BTreeMap::new()) };
+    let headings = sheets
+        .iter()
+        .flat_map(|(_, rows)| rows.iter().take(10).map(|(_, cells)| ColumnsKept::headings(cells)));
+    Ok(app.store.columns_kept(headings.collect()).await?)
+}
+
+/// Keeps the meanings that were given to a sheet's columns, for the next file with the same headings.
+pub(crate) async fn keep(app: &App, opened: &Opened, looked: &Looked) -> Result<(), Fault> {
+    let (Opened::Sheets(sheets), Some(columns), Some(sheet)) = (opened, &looked.columns, looked.sheet) else {
+        return Ok(());
+    };
+    let head =
+        sheets.get(sheet).and_then(|(_, rows)| rows.iter().find(|(number, _)| *number == columns.header_row));
+    let Some((_, cells)) = head else { return Ok(()) };
+    let kept = ColumnsKept {
+        kind: columns.kind.word().to_owned(),
+        columns: columns.columns.iter().map(|(at, means)| (*at, means.word().to_owned())).collect(),
+    };
+    app.store.keep_columns(&ColumnsKept::headings(cells), &kept).await?;
+    Ok(())
+}
+
+/// The body of `claims.take`.
+pub(crate) fn taking(evidence: &Evidence, title: &str, source: &str, read: &ClaimsRead) -> Value {
+    json!({
+        "audit": evidence.audit().to_string(),
+        "evidence": evidence.id().to_string(),
+        "kind": read.kind.word(),
+        "title": title,
+        "source": source,
+        "layout": read.layout,
+        "claims": read.to_json(),
+    })
+}
+
+/// `POST /evidence/{id}/claims`: reads claims out of the file, and takes them unless `dry_run` is true.
+pub(crate) async fn read(
+    State(app): State<App>,
+    caller: Caller,
+    Path(evidence): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Fault> {
+    let evidence = find(&app, &evidence).await?;
+    let body = read_json(&headers, body).await?;
+    let said = Told::read(&body)?;
+    let audit = *evidence.audit();
+    if !said.dry_run {
+        caller.asker.demand_form("claims.take", &json!({ "audit": audit.to_string() })).await?;
+    }
+    let opened = opened(&app, &evidence).await?;
+    if let Opened::Unfit(reason) = &opened {
+        return Err(Fault::new(&crate::problem::INVALID, Said::data(reason)));
+    }
+    let library = crate::web::library::library()?;
+    let requirements = app.store.ask(|world| requirements(world, audit, Some(&library.catalogue))).await;
+    let requirements = requirements.map_err(Fault::unanswered)?;
+    let kept = kept(&app, &opened).await?;
+    let looked = looked(&opened, &said.asked, &kept, &requirements);
+    let Some(read) = &looked.read else {
+        return Err(field_problem(
+            "/columns",
+            "nothing in the file looks like a checklist or a register",
+            "give `header_row` and `columns`, and say what each column means",
+        ));
+    };
+    if said.dry_run {
+        return Ok(json(StatusCode::OK, &shown(&looked, read)));
+    }
+    if read.left_out > 0 {
+        let what = say!("the file has {count} claims more than a set holds", count = read.left_out);
+        return Err(field_problem("/columns", what, "split the file, and take each part"));
+    }
+    let taking = taking(&evidence, &said.title, &said.source, read);
+    let act = act(
+        &headers,
+        &caller,
+        &format!("/evidence/{}/claims", evidence.id()),
+        command("claims.take", &taking)?,
+    )?;
+    let answer = answer(&app, &caller.asker, act).await?;
+    keep(&app, &opened, &looked).await?;
+    Ok(answer)
+}
+
+/// What the API is told.
+struct Told {
+    asked: Asked,
+    title: String,
+    source: String,
+    dry_run: bool,
+}
+
+impl Told {
+    fn read(body: &Value) -> Result<Self, Fault> {
+        let mut problems = Vec::new();
+        let Some(object) = body.as_object() else {
+            return Err(field_problem("", "is no object", "send a JSON object"));
+        };
+        const KNOWN: [&str; 7] = ["title", "source", "kind", "sheet", "header_row", "columns", "dry_run"];
+        for name in object.keys().filter(|name| !KNOWN.contains(&name.as_str())) {
+            let known = KNOWN.map(|known| format!("`{known}`"));
+            problems.push(Problem::new(
+                format!("/{name}"),
+                say!("`{key}` is not known here", key = name),
+                say!("use only {known}", known = any_of(known)),
+            ));
+        }
+        let dry_run = object.get("dry_run").and_then(Value::as_bool).unwrap_or(false);
+        let mut text = |name: &str| match object.get(name) {
+            Some(Value::String(text)) if !text.trim().is_empty() => text.trim().to_owned(),
+            None if dry_run => String::new(),
+            _ => {
+                problems.push(Problem::new(format!("/{name}"), "is missing or no text", "say it in a line"));
+                String::new()
+            }
+        };
+        let (title, source) = (text("title"), text("source"));
+        let mut number = |name: &str| match object.get(name) {
+            None | Some(Value::Null) => None,
+            Some(value) => {
+                let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+                if number.is_none() {
+                    problems.push(Problem::new(format!("/{name}"), "is no number", "count from 1"));
+                }
+                number
+            }
+        };
+        let (sheet, header_row) = (number("sheet"), number("header_row"));
+        let kind = match object.get("kind").and_then(Value::as_str).map(str::parse::<ClaimKind>) {
+            Some(Err(_)) => {
+                let kinds = ClaimKind::WORDS.iter().map(|word| format!("`{word}`"));
+                problems.push(Problem::new(
+                    "/kind",
+                    "is none that is known",
+                    say!("give {kinds}", kinds = any_of(kinds)),
+                ));
+                None
+            }
+            Some(Ok(kind)) => Some(kind),
+            None => None,
+        };
+        let columns = object.get("columns").map(|columns| Self::columns(columns, &mut problems));
+        if !problems.is_empty() {
+            return Err(Fault::invalid(problems));
+        }
+        let sheet = sheet.and_then(|sheet| usize::try_from(sheet).ok()?.checked_sub(1));
+        Ok(Self { asked: Asked { sheet, header_row, kind, columns }, title, source, dry_run })
+    }
+
+    /// `{"1": "reference", "2": "title"}`: columns counted from 1, as a spreadsheet does.
+    fn columns(columns: &Value, problems: &mut Vec<Problem>) -> Vec<(usize, Means)> {
+        let words = || any_of(Means::ALL.map(|means| format!("`{}`", means.word())));
+        let Some(columns) = columns.as_object() else {
+            problems.push(Problem::new(
+                "/columns",
+                "is no object",
+                "give each column by its number, counted from 1",
+            ));
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for (at, means) in columns {
+            let column = at.parse::<usize>().ok().and_then(|at| at.checked_sub(1));
+            let means = means.as_str().and_then(Means::of_word);
+            match (column, means) {
+                (Some(column), Some(means)) => read.push((column, means)),
+                _ => problems.push(Problem::new(
+                    format!("/columns/{at}"),
+                    "is no column, or means nothing that is known",
+                    say!("count columns from 1, and give {words}", words = words()),
+                )),
+            }
+        }
+        read.sort_unstable();
+        read
+    }
+}
+
+/// What a dry run shows.
+fn shown(looked: &Looked, read: &ClaimsRead) -> Value {
+    let columns = looked.columns.as_ref().map(|columns| {
+        let means = columns.columns.iter().map(|(at, means)| ((at + 1).to_string(), json!(means.word())));
+        json!({ "header_row": columns.header_row, "columns": means.collect::<serde_json::Map<_, _>>() })
+    });
+    let puzzles = read.not_understood.iter().map(|one| {
+        let (what, said) = puzzle(&one.what);
+        json!({ "place": one.place, "what": what, "said": said })
+    });
+    json!({
+        "layout": read.layout,
+        "kind": read.kind.word(),
+        "sheet": looked.sheet.map(|sheet| sheet + 1),
+        "read_by": columns,
+        "claims": read.to_json(),
+        "placed": read.placed(),
+        "left_out": read.left_out,
+        "not_understood": puzzles.collect::<Value>(),
+    })
+}
+
+/// The word of what was not understood, and what it was.
+pub(crate) fn puzzle(puzzle: &Puzzle) -> (&'static str, Option<&str>) {
+    match puzzle {
+        Puzzle::Nothing => ("nothing", None),
+        Puzzle::Reference(said) => ("reference", Some(said)),
+        Puzzle::Date(said) => ("date", Some(said)),
+        Puzzle::Cut => ("cut", None),
+    }
+}

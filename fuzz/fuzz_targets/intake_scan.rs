@@ -1,0 +1,7 @@
+#![no_main]
+
+#[path = "../targets/intake.rs"]
+#[allow(dead_code, reason = "each target uses its own part")]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::scan(data));
