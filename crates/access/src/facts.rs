@@ -75,7 +75,10 @@ pub const GROUPS: &[(&str, &[&str])] = &[
 
 /// Several kinds under one name.
 pub const SHELVES: &[(&str, &[&str])] = &[
-    ("catalogue", &["criteria_set", "wording", "mapping", "audit_test", "audit_trail", "method_table"]),
+    (
+        "catalogue",
+        &["criteria_set", "wording", "mapping", "audit_test", "audit_trail", "method_table", "house_text"],
+    ),
     ("one's own affairs", &["organization", "accounts"]),
     ("about people", &["person", "appraisal", "relation"]),
     ("entered by somebody", &["complaint", "erasure", "access_grant"]),
@@ -94,6 +97,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "draw",
             "claim_set",
             "method_use",
+            "text_use",
             "finding",
             "report",
         ],
@@ -112,6 +116,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "draw",
             "claim_set",
             "method_use",
+            "text_use",
         ],
     ),
     ("shared with the auditee", &["plan", "info_request", "meeting", "finding", "report"]),
@@ -135,6 +140,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "draw",
             "claim_set",
             "method_use",
+            "text_use",
             "finding",
             "report",
             "complaint",
@@ -158,6 +164,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "audit_test",
             "audit_trail",
             "method_table",
+            "house_text",
         ],
     ),
     ("administered", &["organization", "accounts", "person", "access_grant"]),
@@ -176,6 +183,7 @@ pub const SHELVES: &[(&str, &[&str])] = &[
             "draw",
             "claim_set",
             "method_use",
+            "text_use",
             "finding",
             "report",
             "evidence",

@@ -5,6 +5,7 @@ mod account;
 mod catalogue;
 mod door;
 mod evidence;
+mod letterhead;
 mod mail;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
 pub(crate) use self::evidence::EvidenceCommands;
+pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 
 use crate::commands::method::MethodArgs;
@@ -102,6 +104,11 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize report 0198... -o report.pdf\n  assize report 0198... --review -o review.pdf\n  assize report issue 0198... --as 0198..."
     )]
     Report(ReportArgs),
+    /// Show or set what documents look like: logo, accent colour, address and footer of the organization.
+    #[command(
+        after_help = "Examples:\n  assize letterhead\n  assize letterhead --logo logo.svg --accent \"#1f4e5f\"\n  assize letterhead --no-logo --footer \"\""
+    )]
+    Letterhead(LetterheadArgs),
     /// Write the dossier of an audit: a file that proves itself.
     #[command(subcommand)]
     Export(ExportCommands),

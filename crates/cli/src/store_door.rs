@@ -152,7 +152,7 @@ impl Door for StoreDoor {
         let when = Timestamp::from_millis(at).map_err(fault)?;
         let id = report.parse().map_err(fault)?;
         let signatures = printed_signatures(&self.store, id, &digest).await.map_err(fault)?;
-        let printed = Printed { content, signatures };
+        let printed = Printed { content, signatures, look: None };
         let pdf = self.workers.render_report(printed, Marking::Final, when).await.map_err(worked)?;
         let stored = self.store.blobs().put(pdf.clone()).await.map_err(fault)?;
         self.act(at, Some(by), "report.issue", &json!({ "report": report, "pdf": stored.sha256 })).await?;

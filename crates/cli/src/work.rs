@@ -6,20 +6,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use assize_catalogue::format::{Sheet, SheetRow};
-use assize_domain::kernel::datum::Problem;
+use assize_domain::auditee::letterhead::LOGO_SIDE_MAX;
+use assize_domain::auditee::{Letterhead, Logo, LogoMedia};
+use assize_domain::kernel::datum::{Datum as _, Problem, read_json};
+use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::{Said, say};
+use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::report_content::ReportContent;
 use assize_intake::worker::{
-    Confinement, ExtractAnswer, Job, Outcome, SoaAnswer, Spawner, TableAnswer, WorkerFailure, answer,
-    confine, serve,
+    Confinement, ExtractAnswer, Job, LogoAnswer, Outcome, SoaAnswer, Spawner, TableAnswer, WorkerFailure,
+    answer, confine, serve,
 };
-use assize_intake::{Severity, Table, Unreadable};
+use assize_intake::{LogoKind, Severity, Table, Unreadable};
 use assize_report::{
-    MethodSheet, RenderContext, RenderError, SignedBy, render_docx, render_pdf, render_sheet,
+    MethodSheet, RenderContext, RenderError, SignedBy, render_docx, render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError,
+    Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;
@@ -36,6 +41,8 @@ pub const RENDER: &str = "render";
 const SHEET: &str = "sheet";
 /// The job of writing a report as a Word file, of the same class.
 const WORD: &str = "word";
+/// The job of trying whether documents can be made with a logo, of the same class.
+const TRIAL: &str = "trial";
 /// How long a file may be read, and a report rendered.
 const READ_TIME: Duration = Duration::from_secs(60);
 const RENDER_TIME: Duration = Duration::from_secs(120);
@@ -50,6 +57,45 @@ struct RenderJob {
     draft: bool,
     #[serde(default)]
     signatures: Vec<SignedBy>,
+    look: Option<LookJob>,
+}
+
+/// What documents look like, with the logo's file in hexadecimal.
+#[derive(Serialize, Deserialize)]
+struct LookJob {
+    letterhead: Value,
+    logo: String,
+}
+
+impl LookJob {
+    fn of(look: &Look) -> Self {
+        Self { letterhead: look.letterhead.to_json(), logo: hex(&look.logo) }
+    }
+
+    fn read(self) -> Result<assize_report::Look, String> {
+        let letterhead =
+            read_json(&self.letterhead).map_err(|_| "the letterhead cannot be read".to_owned())?;
+        Ok(assize_report::Look { letterhead, logo: bytes_of(&self.logo).ok_or("the logo cannot be read")? })
+    }
+}
+
+/// The bytes that hexadecimal digits stand for.
+fn bytes_of(digits: &str) -> Option<Vec<u8>> {
+    let pairs = digits.as_bytes().chunks(2);
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}
+
+/// A logo to be tried.
+#[derive(Serialize, Deserialize)]
+struct TryJob {
+    look: LookJob,
+    millis: i64,
+}
+
+fn try_logo(bytes: &[u8]) -> Result<Vec<u8>, String> {
+    let job: TryJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
+    let context = context(job.millis, assize_report::Marking::Final, None)?;
+    try_look(&job.look.read()?, &context).map(|()| Vec::new()).map_err(|error| error.to_string())
 }
 
 /// Serves one job of a class in this process, which is confined first. The first thing that `main` does for a worker.
@@ -68,6 +114,7 @@ pub fn work(class: &str) -> Result<(), String> {
     let served = serve(&confinement, report, reader, writer, |job, bytes| match class {
         RENDER if job.job == RENDER => render(&bytes, render_pdf),
         RENDER if job.job == WORD => render(&bytes, render_docx),
+        RENDER if job.job == TRIAL => try_logo(&bytes),
         RENDER if job.job == SHEET => render_of_sheet(&bytes),
         RENDER => Err(format!("this worker does no job `{}`", job.job)),
         _ => answer(job, &bytes),
@@ -80,19 +127,26 @@ pub fn work(class: &str) -> Result<(), String> {
 struct SheetJob {
     sheet: MethodSheet,
     millis: i64,
+    #[serde(default)]
+    look: Option<LookJob>,
 }
 
 fn render_of_sheet(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let job: SheetJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-    render_sheet(&job.sheet, &context(job.millis, assize_report::Marking::Final)?)
+    render_sheet(&job.sheet, &context(job.millis, assize_report::Marking::Final, job.look)?)
         .map_err(|error| error.to_string())
 }
 
-fn context(millis: i64, marking: assize_report::Marking) -> Result<RenderContext, String> {
+fn context(
+    millis: i64,
+    marking: assize_report::Marking,
+    look: Option<LookJob>,
+) -> Result<RenderContext, String> {
     Ok(RenderContext {
         generated_at: jiff::Timestamp::from_millisecond(millis).map_err(|error| error.to_string())?,
         marking,
         producer: PRODUCER.to_owned(),
+        look: look.map(LookJob::read).transpose()?,
         fonts: Vec::new(),
         signatures: Vec::new(),
     })
@@ -105,7 +159,7 @@ fn render(
 ) -> Result<Vec<u8>, String> {
     let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     let marking = if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final };
-    let context = RenderContext { signatures: job.signatures, ..context(job.millis, marking)? };
+    let context = RenderContext { signatures: job.signatures, ..context(job.millis, marking, job.look)? };
     make(&job.content, &context).map_err(|error| error.to_string())
 }
 
@@ -227,9 +281,44 @@ impl Workers for Processes {
         })
     }
 
-    fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes> {
-        let job = serde_json::json!({ "sheet": sheet, "millis": at.millis() });
-        self.rendered(SHEET, "sheet", job)
+    fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen> {
+        let reader = Arc::clone(&self.read);
+        Box::pin(async move {
+            let file = bytes.to_vec();
+            let seen = match aside(move || reader.logo(file, READ_TIME)).await {
+                Ok(LogoAnswer::Fit(seen)) => seen,
+                Ok(LogoAnswer::Unfit(flaw)) => return Ok(LogoSeen::Unfit(flaw_of(flaw))),
+                Err(WorkError::Unfit(_)) => return Ok(LogoSeen::Unfit(LogoFlaw::Damaged)),
+                Err(failed) => return Err(failed),
+            };
+            let (width, height) = (seen.width, seen.height);
+            if width.max(height) > LOGO_SIDE_MAX {
+                return Ok(LogoSeen::Unfit(LogoFlaw::TooLarge { width, height }));
+            }
+            let media = match seen.kind {
+                LogoKind::Png => LogoMedia::Png,
+                LogoKind::Jpeg => LogoMedia::Jpeg,
+                LogoKind::Svg => LogoMedia::Svg,
+            };
+            let logo = Logo { sha256: no_digest()?, media, bytes: 1, width, height };
+            let letterhead = Letterhead { logo: Some(logo), ..Letterhead::NONE };
+            let job = TryJob { look: LookJob::of(&Look { letterhead, logo: bytes }), millis: 0 };
+            let job = serde_json::to_value(job).map_err(|error| WorkError::Failed(error.to_string()))?;
+            match self.rendered(TRIAL, "logo", job).await {
+                Ok(_) => Ok(LogoSeen::Fit { media, width, height }),
+                Err(WorkError::Unfit(_)) => Ok(LogoSeen::Unfit(LogoFlaw::Damaged)),
+                Err(failed) => Err(failed),
+            }
+        })
+    }
+
+    fn render_sheet(&self, sheet: Value, look: Option<Look>, at: Timestamp) -> Work<'_, Bytes> {
+        let look = look.as_ref().map(LookJob::of);
+        self.rendered(
+            SHEET,
+            "sheet",
+            serde_json::json!({ "sheet": sheet, "millis": at.millis(), "look": look }),
+        )
     }
 
     fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
@@ -243,7 +332,23 @@ impl Workers for Processes {
 
 fn report_job(printed: &Printed, marking: Marking, at: Timestamp) -> Value {
     serde_json::json!({ "content": printed.content, "signatures": printed.signatures, "millis": at.millis(),
-        "draft": marking == Marking::Draft })
+        "draft": marking == Marking::Draft, "look": printed.look.as_ref().map(LookJob::of) })
+}
+
+/// A digest of nothing: a logo that is tried is not kept yet.
+fn no_digest() -> Result<Sha256, WorkError> {
+    "0".repeat(64).parse().map_err(|_| WorkError::Failed("no digest".to_owned()))
+}
+
+fn flaw_of(flaw: assize_intake::LogoFlaw) -> LogoFlaw {
+    match flaw {
+        assize_intake::LogoFlaw::NoPicture => LogoFlaw::NoPicture,
+        assize_intake::LogoFlaw::Damaged => LogoFlaw::Damaged,
+        assize_intake::LogoFlaw::NoSize => LogoFlaw::NoSize,
+        assize_intake::LogoFlaw::Element(name) => LogoFlaw::Element(name),
+        assize_intake::LogoFlaw::Script(name) => LogoFlaw::Script(name),
+        assize_intake::LogoFlaw::Outside(name) => LogoFlaw::Outside(name),
+    }
 }
 
 fn text_of(answer: ExtractAnswer) -> DocumentText {

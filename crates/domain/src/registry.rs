@@ -26,6 +26,7 @@ use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
 use crate::signing;
+use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
     ($( $(#[$meta:meta])* $name:ident = $word:literal, )+) => {
@@ -163,6 +164,10 @@ records! {
     AccessGrant = "access_grant",
     /// Claims that were read from one file.
     ClaimSet = "claim_set",
+    /// A text of the organization, in one of its versions.
+    HouseText = "house_text",
+    /// That a text of the organization was taken into an audit.
+    TextUse = "text_use",
 }
 
 macro_rules! events {
@@ -342,7 +347,8 @@ events! {
         MeetingRecorded, AttendanceSigned, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
-    auditee { OrganizationNamed, AuditeeRegistered, AuditeeUpdated, SoaEntered }
+    texts { TextAdopted, TextRetired, TextTaken }
+    auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
         PlannedAuditAdded, PlannedAuditChanged, PlannedAuditWithdrawn, ProgrammeReviewed, ActionFinished,
@@ -383,7 +389,8 @@ commands! {
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
-    auditee { NameOrganization, RegisterAuditee, UpdateAuditee, EnterSoa }
+    texts { AdoptText, RetireText, TakeText }
+    auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
         ChangePlannedAudit, WithdrawPlannedAudit, ReviewProgramme, FinishAction,
@@ -415,6 +422,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(access::rules())
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
+        .chain(texts::rules())
 }
 
 impl fmt::Display for Command {

@@ -155,6 +155,7 @@ impl Bench {
             id: organization_id(),
             name: t("Example Audits"),
             policy: Policy::default(),
+            letterhead: None,
         });
         bench.put_people();
         bench.put_auditee();

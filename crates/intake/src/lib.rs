@@ -9,6 +9,7 @@
 //! - [`extract`] gives the text of a file with its headings, so that a finding can cite file and heading.
 //! - [`table`] gives the rows of an XLSX or CSV file, and [`soa::read`] a Statement of Applicability from them.
 //! - [`technical`] reads what scanners report; as a table it is a population that a sample is drawn from.
+//! - [`logo`] says whether a file is a picture and nothing else, so that it can stand in documents.
 //! - [`worker`] runs one job in one confined process.
 #![cfg_attr(
     not(target_os = "linux"),
@@ -24,6 +25,7 @@ mod extracted;
 mod html;
 mod kind;
 mod limits;
+mod logo;
 mod markdown;
 mod package;
 mod pdf;
@@ -42,6 +44,7 @@ pub use extract::extract;
 pub use extracted::{Extracted, Heading, TextEncoding};
 pub use kind::{DocumentKind, sniff};
 pub use limits::Limits;
+pub use logo::{Logo, LogoFlaw, LogoKind, logo};
 pub use problem::{Problem, Severity};
 pub use table::{Row, Sheet, Table, table};
 pub use technical::{Came, Reported, TEXT_CHARS_MAX, Tally, Technical, TechnicalFormat, Weight, technical};

@@ -48,7 +48,7 @@ fn team(answer: &Answer, audit: usize) -> Vec<String> {
 
 fn reason(answer: &Answer, auditor: &str) -> (String, String) {
     let found = answer.rejected.iter().find(|no| no.auditor.as_str() == auditor);
-    found.map(|no| (no.rule.to_owned(), no.reason.clone())).unwrap_or_default()
+    found.map(|no| (no.rule.to_owned(), no.reason.to_string())).unwrap_or_default()
 }
 
 #[test]
@@ -279,10 +279,16 @@ fn a_clash_names_what_is_needed_for_it_and_what_frees_it() {
     assert_eq!(answer.status, Status::Infeasible);
     let [clash] = answer.clashes.as_slice() else { panic!("{:?}", answer.clashes) };
     assert!(clash.is_minimal);
-    let said: Vec<(&str, &str)> =
-        clash.facts.iter().map(|fact| (fact.rule, fact.freed_by.as_str())).collect();
-    assert!(said.contains(&("impartiality", "hold the audit of `C1` after 2027-02-11")), "{said:?}");
-    assert!(said.contains(&("competence", "train `ann` or `bob` in `ot` by 2026-03-02")), "{said:?}");
+    let said: Vec<(&str, String)> =
+        clash.facts.iter().map(|fact| (fact.rule, fact.freed_by.to_string())).collect();
+    assert!(
+        said.contains(&("impartiality", "hold the audit of `C1` after 2027-02-11".to_owned())),
+        "{said:?}"
+    );
+    assert!(
+        said.contains(&("competence", "train `ann` or `bob` in `ot` by 2026-03-02".to_owned())),
+        "{said:?}"
+    );
     assert!(
         clash.facts.iter().all(|fact| fact.rule != "language" && fact.rule != "availability"),
         "{said:?}"

@@ -71,7 +71,7 @@ fn gathered_beside(
 fn as_it_is(_line: &mut Value) {}
 
 fn lacking<'g>(gathered: &'g Gathered, what: &str) -> &'g [String] {
-    let found = gathered.lacking.iter().find(|lack| lack.what.contains(what));
+    let found = gathered.lacking.iter().find(|lack| lack.what.to_string().contains(what));
     &found.unwrap_or_else(|| panic!("{what}: {:#?}", gathered.lacking)).of
 }
 

@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         generated_at: "2026-10-02T14:30:00Z".parse()?,
         marking: Marking::Final,
         producer: "Assize 0.1.0".to_owned(),
+        look: None,
         fonts: Vec::new(),
         signatures: Vec::new(),
     };

@@ -8,6 +8,8 @@
 //! The fixed texts are in the language of the report, where `words/` has it, else in English; dates and numbers follow it. The pictures
 //! are those of `assize-pictures`, each with its table.
 //!
+//! What it looks like beside that, a logo, a colour, a footer, is the organization's own ([`Look`]) and no part of the content.
+//!
 //! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
 //! SHA-256 of that file is the digest on the cover.
 
@@ -15,6 +17,7 @@ mod docx;
 mod figures;
 mod fonts;
 mod legible;
+mod look;
 mod pictures;
 mod render;
 mod sheet;
@@ -23,5 +26,6 @@ mod world;
 
 pub use docx::render_docx;
 pub use figures::{EvaluationRow, Figures, FindingRow};
+pub use look::{Look, try_look};
 pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, SignedBy, render_pdf};
 pub use sheet::{MethodSheet, SHEET_BYTES_MAX, SheetStep, render_sheet};

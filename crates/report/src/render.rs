@@ -12,6 +12,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::figures::Figures;
 use crate::fonts::Fonts;
 use crate::legible::{Legible, Reach};
+use crate::look::Look;
 use crate::pictures::{day_of, pictures, said};
 use crate::words::{Tongue, Words};
 use crate::world::Desk;
@@ -82,6 +83,8 @@ pub struct RenderContext {
     pub marking: Marking,
     /// The software that makes it, with its version: `Assize 0.1.0`.
     pub producer: String,
+    /// What documents of the organization look like; as ours do where it says nothing.
+    pub look: Option<Look>,
     /// Fonts beside the embedded ones, each the bytes of a file (TrueType, OpenType or a collection): for scripts that
     /// the embedded ones lack, which are Latin, Greek, Cyrillic and Hebrew, and Arabic in a plain form.
     pub fonts: Vec<Vec<u8>>,
@@ -239,7 +242,7 @@ fn attempt(
         legible.whole(&mut tables);
         data.insert("pictures".to_owned(), tables);
     }
-    let desk = Desk::new(fonts, job.main, &data, job.attached, &drawn)?;
+    let desk = Desk::new(fonts, job.main, &data, job.attached, &drawn, context.look.as_ref())?;
     let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
@@ -322,6 +325,7 @@ pub(crate) fn context_of(
         "own_lang": tongue.lang(),
         "own_region": tongue.region(),
         "signatures": context.signatures.iter().map(SignedBy::data).collect::<Vec<_>>(),
+        "look": Look::for_templates(context.look.as_ref()),
     })
 }
 

@@ -9,11 +9,12 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::fonts::Fonts;
+use crate::look::Look;
 use crate::pictures::Picture;
 use crate::render::RenderError;
 
 /// The templates; typst begins at one of them.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("/main.typ", include_str!("../templates/main.typ")),
     ("/look.typ", include_str!("../templates/look.typ")),
     ("/pictures.typ", include_str!("../templates/pictures.typ")),
@@ -23,6 +24,7 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("/closing.typ", include_str!("../templates/closing.typ")),
     ("/review.typ", include_str!("../templates/review.typ")),
     ("/annexes.typ", include_str!("../templates/annexes.typ")),
+    ("/trial.typ", include_str!("../templates/trial.typ")),
     ("/sheet.typ", include_str!("../templates/sheet.typ")),
 ];
 
@@ -47,6 +49,7 @@ impl<'a> Desk<'a> {
         data: &Value,
         attached: &[u8],
         pictures: &[Picture],
+        look: Option<&Look>,
     ) -> Result<Self, RenderError> {
         let mut sources = Vec::with_capacity(TEMPLATES.len());
         for (path, text) in TEMPLATES {
@@ -59,6 +62,9 @@ impl<'a> Desk<'a> {
         for picture in pictures {
             let path = file_id(&format!("/{}.svg", picture.name))?;
             files.push((path, Bytes::new(picture.svg().as_bytes().to_vec())));
+        }
+        if let Some((look, name)) = look.and_then(|look| Some((look, look.logo_name()?))) {
+            files.push((file_id(&format!("/{name}"))?, Bytes::new(look.logo.clone())));
         }
         Ok(Self { library: LazyHash::new(Library::default()), fonts, main: file_id(main)?, sources, files })
     }

@@ -13,8 +13,9 @@ mod sample;
 
 use std::io::{Cursor, Read as _};
 
+use assize_domain::auditee::{Letterhead, Logo, LogoMedia};
 use assize_domain::report_content::{ReportContent, Response};
-use assize_report::{Marking, RenderContext, RenderError, SignedBy, render_docx};
+use assize_report::{Look, Marking, RenderContext, RenderError, SignedBy, render_docx};
 use zip::ZipArchive;
 
 fn context(marking: Marking) -> RenderContext {
@@ -22,6 +23,7 @@ fn context(marking: Marking) -> RenderContext {
         generated_at: "2026-10-02T14:30:00Z".parse().unwrap(),
         marking,
         producer: "Assize test".to_owned(),
+        look: None,
         fonts: Vec::new(),
         signatures: signed(),
     }
@@ -181,4 +183,42 @@ fn a_review_that_judges_is_refused() {
     let mut content = sample::surveillance();
     content.kind = assize_domain::report_content::ReportKind::DocumentReview;
     assert_eq!(render_docx(&content, &context(Marking::Final)), Err(RenderError::ReviewJudges));
+}
+
+/// A look with a drawing as the logo.
+fn look() -> Look {
+    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" width="400" height="100" viewBox="0 0 400 100"><rect width="400" height="100" fill="#803300"/></svg>"##;
+    let logo = Logo {
+        sha256: "0".repeat(64).parse().unwrap(),
+        media: LogoMedia::Svg,
+        bytes: 1,
+        width: 400,
+        height: 100,
+    };
+    let letterhead = Letterhead {
+        logo: Some(logo),
+        accent: Some("#803300".parse().unwrap()),
+        address: Some("Fern Hill 1 & 2".parse().unwrap()),
+        footer: Some("Registered at <court>".parse().unwrap()),
+    };
+    Look { letterhead, logo: svg.to_vec() }
+}
+
+#[test]
+fn a_letterhead_is_on_the_cover_and_around_each_page() {
+    let content = sample::surveillance();
+    let context = RenderContext { look: Some(look()), ..context(Marking::Final) };
+    let file = render_docx(&content, &context).unwrap();
+    assert_eq!(render_docx(&content, &context).unwrap(), file, "the same bytes each time");
+    let document = part(&file, "word/document.xml");
+    assert!(document.contains("r:embed=\"rId6\"") && document.contains("Fern Hill 1 &amp; 2"));
+    assert!(part(&file, "word/header1.xml").contains("r:embed=\"rId1\""));
+    assert!(part(&file, "word/footer1.xml").contains("Registered at &lt;court&gt;"));
+    assert!(part(&file, "word/styles.xml").contains("803300"));
+    assert!(part(&file, "[Content_Types].xml").contains("image/png"));
+    assert!(part(&file, "word/_rels/header1.xml.rels").contains("media/logo.png"));
+    let mut zip = ZipArchive::new(Cursor::new(&file)).unwrap();
+    let mut png = Vec::new();
+    zip.by_name("word/media/logo.png").unwrap().read_to_end(&mut png).unwrap();
+    assert!(png.starts_with(b"\x89PNG"), "a drawing is made points, which every program shows");
 }

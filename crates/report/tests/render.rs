@@ -11,14 +11,18 @@
 
 mod sample;
 
+use assize_domain::auditee::{Letterhead, Logo, LogoMedia};
 use assize_domain::report_content::ReportContent;
-use assize_report::{CONTENT_BYTES_MAX, Figures, Marking, RenderContext, RenderError, SignedBy, render_pdf};
+use assize_report::{
+    CONTENT_BYTES_MAX, Figures, Look, Marking, RenderContext, RenderError, SignedBy, render_pdf, try_look,
+};
 
 fn context(marking: Marking) -> RenderContext {
     RenderContext {
         generated_at: "2026-10-02T14:30:00Z".parse().unwrap(),
         marking,
         producer: "Assize test".to_owned(),
+        look: None,
         fonts: Vec::new(),
         signatures: signed(),
     }
@@ -119,4 +123,43 @@ fn fixed_texts_are_in_the_language_of_the_report_and_else_in_english() {
     assert_eq!(described("en-GB"), (true, false));
     assert_eq!(described("de-AT"), (false, true));
     assert_eq!(described("fr"), (true, false));
+}
+
+fn svg(inside: &str) -> Vec<u8> {
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 100\">{inside}</svg>").into_bytes()
+}
+
+fn look(media: LogoMedia, logo: Vec<u8>) -> Look {
+    let seen = Logo { sha256: "0".repeat(64).parse().unwrap(), media, bytes: 1, width: 400, height: 100 };
+    let letterhead = Letterhead {
+        logo: Some(seen),
+        accent: Some("#803300".parse().unwrap()),
+        address: Some("Fern Hill 1".parse().unwrap()),
+        footer: Some("Registered at the court".parse().unwrap()),
+    };
+    Look { letterhead, logo }
+}
+
+#[test]
+fn a_report_wears_the_letterhead_and_says_the_same() {
+    let content = sample::surveillance();
+    let plain = render_pdf(&content, &context(Marking::Final)).unwrap();
+    let logo = look(LogoMedia::Svg, svg("<rect width=\"400\" height=\"100\" fill=\"#803300\"/>"));
+    let context = RenderContext { look: Some(logo), ..context(Marking::Final) };
+    let dressed = render_pdf(&content, &context).unwrap();
+    assert_ne!(dressed, plain);
+    assert_eq!(render_pdf(&content, &context).unwrap(), dressed, "the same bytes each time");
+    assert!(
+        has(&dressed, "pdfuaid:part") && has(&dressed, "pdfaid:part"),
+        "it is archival and accessible still"
+    );
+}
+
+#[test]
+fn a_logo_is_tried_before_it_is_worn() {
+    let context = context(Marking::Final);
+    let fine = look(LogoMedia::Svg, svg("<circle cx=\"50\" cy=\"50\" r=\"40\"/>"));
+    assert_eq!(try_look(&fine, &context), Ok(()));
+    let broken = look(LogoMedia::Png, b"\x89PNG\r\n\x1a\nnothing of the kind".to_vec());
+    assert!(matches!(try_look(&broken, &context), Err(RenderError::Template { .. })));
 }

@@ -15,6 +15,7 @@ fn context(marking: Marking) -> RenderContext {
         generated_at: "2026-10-02T14:30:00Z".parse().unwrap(),
         marking,
         producer: "Assize test".to_owned(),
+        look: None,
         fonts: Vec::new(),
         signatures: Vec::new(),
     }

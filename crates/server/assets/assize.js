@@ -25,7 +25,7 @@ function keep(form) {
         for (const [name, value] of waiting) {
           for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
             if (control.type === "radio" || control.type === "checkbox") control.checked = control.value === value || control.checked;
-            else if (control.type !== "hidden") control.value = value;
+            else if (control.type !== "hidden" || "carried" in control.dataset) control.value = value;
           }
         }
         offer.remove();

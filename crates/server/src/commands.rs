@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::body::{json, read_json};
 use crate::caller::Caller;
 use crate::conditions::{if_match, once, value, version_tag};
+use crate::letterhead;
 use crate::metrics::Outcome;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
@@ -47,6 +48,10 @@ pub(crate) async fn give(
 
 /// The command, if what it says of a method's result is what comes out; carried out beside the runtime.
 pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
+    if let Command::SetLetterhead(set) = &command {
+        letterhead::as_said(app, set).await?;
+        return Ok(command);
+    }
     if command.name() != "method.record" {
         return reproduced(&command).map(|()| command).map_err(Fault::refused);
     }

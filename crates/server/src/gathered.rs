@@ -102,7 +102,7 @@ pub fn told_in(answer: &mut Value, gathered: &Gathered) {
     let name = |id: &str| gathered.names.get(id).map_or_else(|| id.to_owned(), Clone::clone);
     let lacking = gathered.lacking.iter().map(|lack| {
         let of: Vec<String> = lack.of.iter().map(|of| name(of)).collect();
-        json!({ "field": lack.field, "what": lack.what, "taken": lack.taken, "of": of })
+        json!({ "field": lack.field, "what": lack.what.to_string(), "taken": lack.taken.to_string(), "of": of })
     });
     answer.insert("lacking".to_owned(), lacking.collect());
     let mut said = answer.get("assignments").cloned().unwrap_or_default();

@@ -24,6 +24,7 @@ mod entrance;
 mod evidence;
 pub mod exports;
 pub mod gathered;
+mod letterhead;
 pub mod mail;
 pub mod methods;
 mod metrics;
@@ -53,6 +54,7 @@ mod workers;
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
 pub use crate::reports::{is_as_issued, printed_signatures};
@@ -61,5 +63,6 @@ pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
+    WorkError, Workers,
 };

@@ -22,6 +22,7 @@ use crate::caller::Caller;
 use crate::commands::{act, command, execute};
 use crate::conditions::value;
 use crate::gathered::{gathered, names_in, told_in, with_names};
+use crate::letterhead::look_of;
 use crate::problem::Fault;
 use crate::query::{Query, id};
 use crate::reports::work_fault;
@@ -279,7 +280,11 @@ pub(crate) async fn sheet_pdf(app: &App, use_of: &str, words: &Words) -> Result<
     let found = use_of_method(app, use_of).await?;
     let sheet = sheet_in(&app.store, &found, words).await?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    let pdf = app.workers.render_sheet(sheet, found.stamp().at).await.map_err(work_fault)?;
+    let pdf = app
+        .workers
+        .render_sheet(sheet, look_of(&app.store).await?, found.stamp().at)
+        .await
+        .map_err(work_fault)?;
     Ok(([(header::CONTENT_TYPE, value("application/pdf"))], pdf).into_response())
 }
 

@@ -5,8 +5,10 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::entry::hex;
 use bytes::Bytes;
+use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::app::App;
@@ -29,9 +31,11 @@ pub(crate) struct Previews {
     turns: Mutex<BTreeMap<String, Turn>>,
 }
 
-/// What a draft shows, by its digest: the content, how far it has come, and who signed.
+/// What a draft shows, by its digest: the content, how far it has come, who signed, and what documents look like.
 pub(crate) fn key(printed: &Printed) -> String {
-    hex(&Sha256::digest(format!("{} {}", printed.content, printed.signatures)))
+    let look = printed.look.as_ref().map(|look| look.letterhead.to_json());
+    let shown = json!([printed.content, printed.signatures, look]);
+    hex(&Sha256::digest(shown.to_string().as_bytes()))
 }
 
 /// The draft of a report for somebody.

@@ -19,6 +19,7 @@ use crate::body::json;
 use crate::caller::Caller;
 use crate::commands::{act, answer};
 use crate::conditions::{if_match, once, value};
+use crate::letterhead::look_of;
 use crate::problem::{Fault, INVALID};
 use crate::query::id;
 use crate::workers::{Marking, Printed, WorkError};
@@ -197,7 +198,8 @@ pub(crate) async fn render(app: &App, printed: Printed, marking: Marking) -> Res
 /// A report as it is printed, with the signatures that stand on it.
 pub(crate) async fn printed(app: &App, report: ReportId, content: &ReportContent) -> Result<Printed, Fault> {
     let signatures = printed_signatures(&app.store, report, &content.digest()).await?;
-    Ok(Printed { content: content_json(content)?, signatures })
+    let look = look_of(&app.store).await?;
+    Ok(Printed { content: content_json(content)?, signatures, look })
 }
 
 /// The signatures on a report's content, as they are printed with it. Those on what the report said before are not.

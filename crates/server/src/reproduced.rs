@@ -4,6 +4,7 @@
 //! is held to what comes out when it is carried out again.
 
 use assize_domain::Command;
+use assize_domain::auditee::letterhead::LETTERHEAD_FILE;
 use assize_domain::kernel::refusal::{Refusal, Rule};
 use assize_domain::kernel::said::{Said, say};
 use assize_methods::Method;
@@ -36,6 +37,7 @@ pub fn reproduced(command: &Command) -> Result<(), Vec<Refusal>> {
     match command.name() {
         "method.record" => method(&command.to_json()),
         "draw.record" => Err(vec![needs_file("sample", "assize draw sample")]),
+        "organization.set_letterhead" => logo(&command.to_json()),
         "draw.replace" => Err(vec![needs_file("replacements", "assize draw replace")]),
         _ => Ok(()),
     }
@@ -49,6 +51,16 @@ fn needs_file(path: &str, command: &str) -> Refusal {
         command
     );
     Refusal::new(&DRAW_REPRODUCED, what, hint)
+}
+
+/// Whether a file is a picture and nothing else is seen where it is sent, not where its digest is.
+fn logo(given: &Value) -> Result<(), Vec<Refusal>> {
+    if given.pointer("/letterhead/logo").is_none_or(Value::is_null) {
+        return Ok(());
+    }
+    let what = "whether a file can be a logo cannot be seen without the file";
+    let hint = say!("use `{command}`", command = "assize letterhead --logo FILE");
+    Err(vec![Refusal::new(&LETTERHEAD_FILE, what, hint).at("/letterhead/logo")])
 }
 
 fn method(given: &Value) -> Result<(), Vec<Refusal>> {

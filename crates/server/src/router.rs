@@ -7,7 +7,8 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    methods, openapi, people, probes, problem, programmes, records, reports, rights, security, signing, soa,
+    letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights, security,
+    signing, soa,
     technical, tokens, web,
 };
 
@@ -40,6 +41,7 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/pdf", get(reports::issued).post(reports::draft))
         .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
+        .route("/organization/logo", get(letterhead::content))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -59,6 +61,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(around::deadline));
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
+        .route("/organization/logo", post(letterhead::take))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use assize_catalogue::format::Sheet;
+use assize_domain::auditee::{Letterhead, LogoMedia};
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::DocumentText;
@@ -31,18 +32,20 @@ pub enum Marking {
     Final,
 }
 
-/// A report as it is printed: its content, and the signatures on it, which are no part of that.
+/// A report as it is printed: its content, and what is no part of that, the signatures on it and the look of the organization.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Printed {
     /// `ReportContent` as JSON.
     pub content: Value,
     /// A list of signatures: `act`, `name`, `at`, `method`, `digest`.
     pub signatures: Value,
+    /// What it looks like, where the organization has said so.
+    pub look: Option<Look>,
 }
 
 impl From<Value> for Printed {
     fn from(content: Value) -> Self {
-        Self { content, signatures: Value::Array(Vec::new()) }
+        Self { content, signatures: Value::Array(Vec::new()), look: None }
     }
 }
 
@@ -95,6 +98,55 @@ pub struct TechnicalFound {
     pub since: Option<String>,
 }
 
+/// What the documents of the organization look like, with the file of its logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The letterhead.
+    pub letterhead: Letterhead,
+    /// The file of the logo; empty where it has none.
+    pub logo: Bytes,
+}
+
+/// A file that is to be a logo, as it was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogoSeen {
+    /// It can stand in documents.
+    Fit {
+        /// What it is.
+        media: LogoMedia,
+        /// Its width, in pixels or units of the drawing.
+        width: u32,
+        /// Its height, likewise.
+        height: u32,
+    },
+    /// It cannot.
+    Unfit(LogoFlaw),
+}
+
+/// Why a file cannot be a logo.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LogoFlaw {
+    /// It is neither PNG nor JPEG nor SVG.
+    NoPicture,
+    /// It is broken, or cannot be shown in a document.
+    Damaged,
+    /// It says nowhere how large it is.
+    NoSize,
+    /// A side of it is longer than the law allows.
+    TooLarge {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// An element of a drawing that does not draw, as `script` or `text`.
+    Element(String),
+    /// An attribute that runs a script, as `onload`.
+    Script(String),
+    /// An attribute that asks for something outside the file, as `href`.
+    Outside(String),
+}
+
 /// The workers. A call returns when the work is done, and gives up by itself after a time of its own; dropping it
 /// ends the work. `name` is the file's name as its sender gave it, a hint to its kind and otherwise untrusted.
 pub trait Workers: Send + Sync {
@@ -114,7 +166,10 @@ pub trait Workers: Send + Sync {
     fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>>;
 
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
-    fn render_sheet(&self, sheet: Value, at: Timestamp) -> Work<'_, Bytes>;
+    fn render_sheet(&self, sheet: Value, look: Option<Look>, at: Timestamp) -> Work<'_, Bytes>;
+
+    /// Looks at a file that is to be a logo, and tries whether documents can be made with it.
+    fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen>;
 
     /// Renders a report, made at `at`, as PDF.
     fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;

@@ -7,7 +7,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use assize_domain::World;
 use assize_domain::audit::AuditStanding;
 use assize_domain::kernel::brief::{Brief, BriefKey, BriefKind};
-use assize_domain::kernel::datum::{Cells, Corrupt};
+use assize_domain::kernel::datum::{CellType, Cells, Corrupt};
 use assize_domain::kernel::id::{AuditId, Id as _, PersonId, ProgrammeId};
 use assize_domain::kernel::record::{Need, Record};
 use assize_domain::kernel::time::Date;
@@ -16,7 +16,7 @@ use assize_domain::programme::indicators::{Indicators, indicators_of};
 use assize_domain::{Key, Kind};
 use uuid::Uuid;
 
-use crate::db::{Arg, Sql};
+use crate::db::{Arg, Sql, int};
 use crate::error::StoreError;
 use crate::rows::{IDS_MAX, StoredRecord, among, load_lists, load_where};
 use crate::tables::Table;
@@ -65,6 +65,27 @@ impl Store {
         let mut found: Vec<AuditStanding> = load_by(&mut conn, &filter, &args).await?;
         found.reverse();
         Ok(found)
+    }
+
+    /// How many audits under way a person is in.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn person_under_way_count(&self, person: PersonId) -> Result<i64, StoreError> {
+        let over: Vec<String> = AuditStage::ALL
+            .iter()
+            .filter(|stage| stage.is_over())
+            .map(|stage| format!("'{}'", stage.word()))
+            .collect();
+        let statement = format!(
+            "SELECT COUNT(*) FROM audit CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = $1 \
+             AND link.id = audit.id AND audit.state NOT IN ({})",
+            over.join(", ")
+        );
+        let args: [Arg; 1] = [person.uuid().into()];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("counting audits under way", &statement, &args, &[CellType::Int]).await?;
+        Ok(int(rows.first().and_then(|row| row.first())))
     }
 
     /// Some audits, in the order of their ids; those that are not there are left out.

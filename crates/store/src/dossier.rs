@@ -100,6 +100,7 @@ const NAMED: &[Kind] = &[
     Kind::AuditTrail,
     Kind::Mapping,
     Kind::MethodTable,
+    Kind::HouseText,
 ];
 
 /// What is left out of a dossier. Where something is left out its place stays, and the dossier still verifies.

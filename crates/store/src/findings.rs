@@ -266,6 +266,26 @@ impl Store {
         Ok(found.collect::<Result<_, Corrupt>>()?)
     }
 
+    /// How many findings are followed up in audits that a person is in, among those that are open longest.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn person_followed_count(&self, person: PersonId) -> Result<i64, StoreError> {
+        let mut which = Conditions::default();
+        which.open();
+        which.all.push("(finding.text_kind = 'nonconformity' OR finding.response = 'disputed')".to_owned());
+        let (searched, person) = (which.arg(FINDINGS_SEARCHED_MAX), which.arg(person.uuid()));
+        let statement = format!(
+            "SELECT COUNT(*) FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
+             CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit",
+            which.clause()
+        );
+        let mut conn = self.db.conn().await?;
+        let rows =
+            conn.rows("counting what is followed up", &statement, &which.args, &[CellType::Int]).await?;
+        Ok(int(rows.first().and_then(|row| row.first())))
+    }
+
     /// A filter as SQL. A few records that a part of a name means are looked up first: their findings have an index.
     async fn conditions(&self, reach: &Reach, filter: &FindingFilter) -> Result<Conditions, StoreError> {
         let mut filter = filter.clone();

@@ -16,11 +16,13 @@ mod erase;
 mod error;
 mod findings;
 mod glance;
+mod house;
 mod journal;
 mod library;
 mod log;
 mod mail;
 mod operate;
+mod order;
 mod programmes;
 mod promised;
 mod reach;
@@ -79,6 +81,7 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
@@ -147,6 +150,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }
 }
@@ -197,7 +201,9 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
-        Self::with(db, addresses, clock)
+        let store = Self::with(db, addresses, clock)?;
+        store.put_in_order().await?;
+        Ok(store)
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {

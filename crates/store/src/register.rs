@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 use crate::glance::{and, optional, value};
+use crate::order::sort_key;
 use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store, rows};
 
@@ -64,7 +65,7 @@ pub struct DocumentGlance {
 }
 
 impl Store {
-    /// A page of a register in the order of names, after the record of this name and id; `rows_max` at most.
+    /// A page of a register in the order of names, as the languages sort them, after the record of this name and id; `rows_max` at most.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -82,11 +83,14 @@ impl Store {
             Register::Auditees => (Kind::Auditee, ""),
         };
         let statement = format!(
-            "SELECT id FROM {kind} WHERE (name > $1 OR (name = $1 AND id > $2)) {filter} ORDER BY name, id LIMIT $3"
+            "SELECT {kind}.id FROM name_order JOIN {kind} ON {kind}.id = name_order.id WHERE name_order.kind = '{kind}' \
+             AND (name_order.sort_key > $1 OR (name_order.sort_key = $1 AND name_order.id > $2)) {filter} \
+             ORDER BY name_order.sort_key, name_order.id LIMIT $3"
         );
         let (name, id) =
             after.map_or_else(Default::default, |(name, id)| (name, id.hyphenated().to_string()));
-        let args: [Arg; 3] = [name.into(), id.into(), rows_max.min(PAGE_ROWS_MAX).into()];
+        let key = if name.is_empty() { name } else { sort_key(&name) };
+        let args: [Arg; 3] = [key.into(), id.into(), rows_max.min(PAGE_ROWS_MAX).into()];
         let mut conn = self.db.conn().await?;
         let found = conn.rows("reading a register", &statement, &args, &[CellType::Text]).await?;
         let ids: Vec<Uuid> = found.iter().filter_map(|row| text(row.first()).parse().ok()).collect();

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
+use crate::order::{self, name_of};
 use crate::tables::{Table, table};
 
 /// How many records one statement asks for at the most.
@@ -260,6 +261,9 @@ pub(crate) struct Writes {
     take: Vec<(String, String, Vec<i64>)>,
     links_put: BTreeSet<(Kind, &'static str, Uuid, Uuid)>,
     links_take: BTreeSet<(Kind, &'static str, Uuid, Uuid)>,
+    /// Names by which records are listed, where they are new, and records that are listed no more.
+    names_put: BTreeMap<(Kind, Uuid), String>,
+    names_take: BTreeSet<Uuid>,
 }
 
 impl Writes {
@@ -270,6 +274,7 @@ impl Writes {
         let owner = change.key.id.hyphenated().to_string();
         let before = change.before.as_ref().map(|v| cells_of(&v.record));
         self.add_links(change);
+        self.add_name(change);
         let Some(after) = change.after else {
             if before.is_some() {
                 table.each(&mut |table| self.take.push((table.name.clone(), owner.clone(), Vec::new())));
@@ -320,6 +325,21 @@ impl Writes {
         }
     }
 
+    fn add_name(&mut self, change: &Change<'_>) {
+        let old = change.before.as_ref().and_then(|v| name_of(&v.record));
+        let new = change.after.and_then(|v| name_of(&v.record));
+        match (old, new) {
+            (Some(_), None) => {
+                self.names_put.remove(&(change.key.kind, change.key.id));
+                self.names_take.insert(change.key.id);
+            }
+            (old, Some(new)) if old != Some(new) => {
+                self.names_put.insert((change.key.kind, change.key.id), new.to_owned());
+            }
+            _ => {}
+        }
+    }
+
     fn add_links(&mut self, change: &Change<'_>) {
         let old = change.before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
         let new = change.after.map(|v| links_of(&v.record)).unwrap_or_default();
@@ -352,6 +372,14 @@ impl Writes {
         for (name, rows) in self.put {
             let Some(table) = self.tables.get(&name) else { continue };
             upsert(sql, table, rows).await?;
+        }
+        for id in &self.names_take {
+            let id = id.hyphenated().to_string();
+            sql.run("taking a name away", "DELETE FROM name_order WHERE id = $1", &[id.as_str().into()])
+                .await?;
+        }
+        for ((kind, id), name) in &self.names_put {
+            order::put(sql, *kind, &id.hyphenated().to_string(), name).await?;
         }
         for (kind, name, target, id) in &self.links_take {
             sql.run(

@@ -1,6 +1,6 @@
-//! Search for records by their words: audits, findings, people, auditees, audit tests, and the text of documents.
+//! Search for records by their words: audits, findings, people, auditees, audit tests, working papers, notes, and the text of documents.
 //!
-//! The database keeps the indexes itself (`migrations/*/1002_names.sql`): on SQLite by triggers, on PostgreSQL as indexes of the
+//! The database keeps the indexes itself (`migrations/*/1002_names.sql`, `1110_search_papers.sql`): on SQLite by triggers, on PostgreSQL as indexes of the
 //! tables. The words that are indexed are written there and in [`SEARCHED`]; a test holds that both find the same.
 
 use assize_domain::kernel::datum::{Cell, CellType};
@@ -14,12 +14,27 @@ use crate::reach::Reach;
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// The kinds of records that are searched, in the order in which they are shown.
-pub const SEARCHED: [Kind; 6] =
-    [Kind::Audit, Kind::Finding, Kind::Person, Kind::Auditee, Kind::AuditTest, Kind::Evidence];
+pub const SEARCHED: [Kind; 8] = [
+    Kind::Audit,
+    Kind::Finding,
+    Kind::Person,
+    Kind::Auditee,
+    Kind::AuditTest,
+    Kind::Paper,
+    Kind::Note,
+    Kind::Evidence,
+];
 
 /// The indexes that SQLite has as tables. Nothing but the database's own triggers writes them.
-pub const SEARCH_TABLES: &[&str] =
-    &["audit_search", "finding_search", "person_search", "auditee_search", "audit_test_search"];
+pub const SEARCH_TABLES: &[&str] = &[
+    "audit_search",
+    "finding_search",
+    "person_search",
+    "auditee_search",
+    "audit_test_search",
+    "paper_search",
+    "note_search",
+];
 
 /// A record found by its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,19 +43,21 @@ pub struct Found {
     pub key: Key,
     /// What it is called.
     pub name: String,
-    /// Where it belongs: the auditee of an audit, the audit of a finding, the employer of a person, the id of a test, the
-    /// passage of a document.
+    /// Where it belongs: the auditee of an audit, the audit of a finding or a paper, the employer of a person, the id of a test, the
+    /// passage of a document or a note.
     pub place: String,
     /// The word of its state or kind.
     pub word: Option<String>,
     /// The grade of a finding, by its key in the programme's scheme.
     pub grade: Option<String>,
+    /// The working paper that a note is on.
+    pub on: Option<Key>,
 }
 
 /// How a kind is searched.
 struct Search {
     table: &'static str,
-    /// The name, the place, the word and the grade.
+    /// The name, the place, the word, the grade, and the paper of a note.
     columns: &'static str,
     joins: &'static str,
     /// The words that are indexed.
@@ -51,33 +68,45 @@ fn search_of(kind: Kind) -> Option<Search> {
     Some(match kind {
         Kind::Audit => Search {
             table: "audit",
-            columns: "audit.title, auditee.name, audit.state, NULL",
+            columns: "audit.title, auditee.name, audit.state, NULL, NULL",
             joins: "LEFT JOIN auditee ON auditee.id = audit.auditee",
             words: "audit.title",
         },
         Kind::Finding => Search {
             table: "finding",
-            columns: "finding.text_title, audit.title, finding.state, COALESCE(finding.text_grade, finding.text_kind)",
+            columns: "finding.text_title, audit.title, finding.state, COALESCE(finding.text_grade, finding.text_kind), NULL",
             joins: "LEFT JOIN audit ON audit.id = finding.audit",
             words: "finding.text_title || ' ' || finding.text_statement",
         },
         Kind::Person => Search {
             table: "person",
-            columns: "person.name, person.employer, NULL, NULL",
+            columns: "person.name, person.employer, NULL, NULL, NULL",
             joins: "",
             words: "person.name || ' ' || person.employer",
         },
         Kind::Auditee => Search {
             table: "auditee",
-            columns: "auditee.name, '', auditee.kind, NULL",
+            columns: "auditee.name, '', auditee.kind, NULL, NULL",
             joins: "",
             words: "auditee.name",
         },
         Kind::AuditTest => Search {
             table: "audit_test",
-            columns: "audit_test.title, audit_test.test, NULL, NULL",
+            columns: "audit_test.title, audit_test.test, NULL, NULL, NULL",
             joins: "",
             words: "audit_test.test || ' ' || audit_test.title || ' ' || audit_test.objective",
+        },
+        Kind::Paper => Search {
+            table: "paper",
+            columns: "paper.title, audit.title, paper.state, NULL, NULL",
+            joins: "LEFT JOIN audit ON audit.id = paper.audit",
+            words: "paper.title || ' ' || COALESCE(paper.state_reason, '') || ' ' || COALESCE(paper.state_final_reason, '')",
+        },
+        Kind::Note => Search {
+            table: "note",
+            columns: "paper.title, note.text, note.method, NULL, note.paper",
+            joins: "LEFT JOIN paper ON paper.id = note.paper",
+            words: "note.text",
         },
         _ => return None,
     })
@@ -109,6 +138,9 @@ impl Store {
         let within = and(match kind {
             Kind::Audit => reach.condition("audit.id", &mut args),
             Kind::Finding => reach.of_findings(&mut args),
+            // Papers and notes are released to nobody.
+            Kind::Paper => reach.whole().condition("paper.audit", &mut args),
+            Kind::Note => reach.whole().condition("note.audit", &mut args),
             // The others belong to no audit.
             _ => None,
         });
@@ -124,9 +156,10 @@ impl Store {
                  ORDER BY {table}.id DESC LIMIT $2"
             ),
         };
-        let types = [CellType::Text; 5];
+        let types = [CellType::Text; 6];
         let rows = self.db.conn().await?.rows("searching records", &sql, &args, &types).await?;
-        Ok(rows.iter().filter_map(|row| found(kind, row)).collect())
+        let first = terms.first().map(|(word, _)| word.as_str()).unwrap_or_default();
+        Ok(rows.iter().filter_map(|row| found(kind, row, first)).collect())
     }
 
     /// The documents of audits within reach that hold the words.
@@ -157,6 +190,7 @@ impl Store {
                 place: excerpt(&text(row.get(2)), first),
                 word: None,
                 grade: None,
+                on: None,
             })
         };
         Ok(rows.iter().filter_map(read).collect())
@@ -185,13 +219,14 @@ fn terms(words: &str) -> Vec<(String, bool)> {
     terms
 }
 
-fn found(kind: Kind, row: &[Cell]) -> Option<Found> {
+fn found(kind: Kind, row: &[Cell], first: &str) -> Option<Found> {
     let filled = |column: usize| Some(text(row.get(column))).filter(|text| !text.is_empty());
     Some(Found {
         key: Key { kind, id: text(row.first()).parse().ok()? },
         name: text(row.get(1)),
-        place: text(row.get(2)),
+        place: if kind == Kind::Note { excerpt(&text(row.get(2)), first) } else { text(row.get(2)) },
         word: filled(3),
         grade: filled(4),
+        on: filled(5).and_then(|id| id.parse().ok()).map(|id| Key { kind: Kind::Paper, id }),
     })
 }

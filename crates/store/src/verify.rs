@@ -524,6 +524,10 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
             }
             ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => Vec::new(),
         },
+        AnyRecord::Organization(organization) => {
+            let logo = organization.letterhead().iter().filter_map(|letterhead| letterhead.logo.as_ref());
+            logo.map(|logo| (logo.sha256.to_string(), "logo".to_owned())).collect()
+        }
         _ => Vec::new(),
     }
 }

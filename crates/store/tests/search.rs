@@ -38,7 +38,7 @@ async fn records_are_found_by_every_word_and_by_beginnings() {
         );
         assert_eq!(names(&store, Kind::Person, "Person 42").await, ["Person 42"]);
         assert!(names(&store, Kind::Person, "'\"*:&|!()").await.is_empty());
-        assert!(names(&store, Kind::Note, "audit").await.is_empty());
+        assert!(names(&store, Kind::Report, "audit").await.is_empty());
 
         // What is changed is found by what it says now, and by that alone.
         let person = store.search(&Reach::All, Kind::Person, "Person 42", 5).await.unwrap()[0].key;
@@ -65,6 +65,87 @@ async fn records_are_found_by_every_word_and_by_beginnings() {
         let body = json!({ "scope": { "is": "evidence", "evidence": evidence }, "authority": "The auditee", "reason": "Demanded back" });
         give(&store, Some(stood.manager), "record.erase", body).await;
         assert!(names(&store, Kind::Evidence, "escr").await.is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn papers_and_notes_are_found_within_the_audits_that_are_seen_whole() {
+    for base in each_database().await {
+        let store = base.make().await;
+        let stood = story(&store).await;
+        base.run(
+            "INSERT INTO paper (version, id, audit, purpose, title, minutes, notes, state) SELECT 1, \
+             '01990000-0000-7000-8000-00000000000a', id, 'test', 'Are leavers'' accounts closed?', 30, 1, 'open' FROM audit",
+        )
+        .await;
+        base.run(
+            "INSERT INTO note (version, id, audit, paper, author, method, text, stamp_at, stamp_by) SELECT 1, \
+             '01990000-0000-7000-8000-00000000000b', id, '01990000-0000-7000-8000-00000000000a', \
+             '01990000-0000-7000-8000-00000000000c', 'interview', 'The badge of a leaver opened the gate', \
+             '2026-09-01T08:00:00.000Z', 'operator' FROM audit",
+        )
+        .await;
+        assert_eq!(names(&store, Kind::Paper, "leavers acc").await, ["Are leavers' accounts closed?"]);
+        let found = store.search(&Reach::All, Kind::Note, "badge ga", 5).await.unwrap();
+        let [note] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!(note.on.map(|key| key.kind), Some(Kind::Paper));
+        assert!(note.place.contains("badge") && note.name == "Are leavers' accounts closed?", "{note:?}");
+        // What is evaluated is found by its reason too, and what is no more is not found.
+        assert!(names(&store, Kind::Paper, "turnstile").await.is_empty());
+        base.run("UPDATE paper SET state_reason = 'The turnstile held', state = 'evaluated'").await;
+        assert_eq!(names(&store, Kind::Paper, "turnst").await.len(), 1);
+        for (kind, words) in [(Kind::Paper, "leavers"), (Kind::Note, "badge")] {
+            let found = async |reach: &Reach| store.search(reach, kind, words, 5).await.unwrap().len();
+            assert_eq!(found(&Reach::none()).await, 0);
+            let audit: assize_domain::kernel::id::AuditId = stood.audit.id.into();
+            assert_eq!(found(&Reach::Some { whole: [audit].into(), released: [].into() }).await, 1);
+            assert_eq!(found(&Reach::Some { whole: [].into(), released: [audit].into() }).await, 0);
+        }
+        base.run("DELETE FROM note").await;
+        assert!(names(&store, Kind::Note, "badge").await.is_empty());
+    }
+}
+
+/// The names of everybody, read in pages of three.
+async fn everybody(store: &Store) -> Vec<String> {
+    let (mut names, mut after) = (Vec::new(), None);
+    loop {
+        let page = store.register_page(Register::People, after, 3).await.unwrap();
+        for (key, found) in &page {
+            let assize_domain::AnyRecord::Person(person) = &found.record else { panic!("{key}") };
+            names.push(Person::name(person).to_string());
+        }
+        if page.len() < 3 {
+            return names;
+        }
+        after = page.last().map(|(key, _)| (names.last().unwrap().clone(), key.id));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_register_is_sorted_by_language_throughout_and_on_each_database_the_same() {
+    const SORTED: [&str; 9] =
+        ["adam", "Adler", "Ärztehaus", "Osten", "Oz", "Özil", "Straße 9", "Strasse 10", "Zoe"];
+    for base in each_database().await {
+        let store = base.make().await;
+        common::name_organization(&store).await;
+        for name in ["Zoe", "Özil", "Oz", "adam", "Strasse 10", "Straße 9", "Adler", "Ärztehaus", "Osten"]
+        {
+            common::register(&store, name).await;
+        }
+        assert_eq!(everybody(&store).await, SORTED);
+        // Who is called otherwise stands elsewhere.
+        let person = store.search(&Reach::All, Kind::Person, "Zoe", 5).await.unwrap()[0].key;
+        store.execute(assize_store::Act::new(common::operator(), rename(person, "Abel"))).await.unwrap();
+        assert_eq!(everybody(&store).await.first().map(String::as_str), Some("Abel"));
+        // Keys that are missing, or were made by another order, are made when the store is opened.
+        base.run("DELETE FROM name_order WHERE sort_key > '4'").await;
+        base.run("UPDATE name_order SET made_by = 0, sort_key = 'ff'").await;
+        store.close().await;
+        let store = base.open().await;
+        let names = everybody(&store).await;
+        assert_eq!((names.len(), names.first().map(String::as_str)), (9, Some("Abel")));
+        assert_eq!(names[1..], SORTED[..8]);
     }
 }
 

@@ -334,7 +334,8 @@ async fn write_sheet(settings: &Settings, made: &str, file: &Path) -> anyhow::Re
         _ => bail!("the recorded use {made} is not there"),
     };
     let sheet = sheet_of(&store, &found).await?;
-    let pdf = match Processes::own()?.render_sheet(sheet, found.stamp().at).await {
+    let look = assize_server::look_of(&store).await?;
+    let pdf = match Processes::own()?.render_sheet(sheet, look, found.stamp().at).await {
         Ok(pdf) => pdf,
         Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("the sheet was not rendered: {why}"),
     };

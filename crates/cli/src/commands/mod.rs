@@ -10,6 +10,7 @@ mod door;
 mod draw;
 mod evidence;
 mod import;
+mod letterhead;
 mod link;
 mod log;
 mod mail;
@@ -47,6 +48,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Import(args) => import::run(&settings, args).await,
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
+        Commands::Letterhead(args) => letterhead::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,

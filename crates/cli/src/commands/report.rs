@@ -9,7 +9,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::report::{IssueReport, ReportState, content, document_review};
 use assize_domain::report_content::{ReportContent, UnreadFile};
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Key, Kind};
-use assize_server::{Marking, Printed, WorkError, Workers as _, printed_signatures};
+use assize_server::{Marking, Printed, WorkError, Workers as _, look_of, printed_signatures};
 use assize_store::{Act, ActError, Store};
 use bytes::Bytes;
 use serde_json::json;
@@ -199,6 +199,7 @@ async fn printed(
     content: &ReportContent,
 ) -> anyhow::Result<Printed> {
     let mut printed = Printed::from(serde_json::to_value(content)?);
+    printed.look = look_of(store).await?;
     if let Some(report) = report {
         printed.signatures = printed_signatures(store, report, &content.digest()).await?;
     }

@@ -23,6 +23,7 @@ mod fieldwork;
 mod findings;
 mod forms;
 mod harness;
+mod house;
 mod html;
 mod library;
 mod people;

@@ -65,6 +65,7 @@ impl Apply for OrganizationNamed {
             id: self.organization,
             name: self.name.clone(),
             policy: self.policy.clone(),
+            letterhead: None,
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{AuditeeId, EvidenceId, OrganizationId, PersonId, SoaId};
 use crate::kernel::macros::{data, record, words};
-use crate::kernel::text::{CriteriaId, Line, RequirementId, Slug, Text, Zone};
+use crate::kernel::text::{Colour, CriteriaId, Line, RequirementId, Sha256, Slug, Text, Zone};
 use crate::kernel::time::Date;
 use crate::policy::Policy;
 use crate::words::{Implementation, SiteKind};
@@ -20,7 +20,45 @@ words! {
     }
 }
 
+words! {
+    /// What the file of a logo is.
+    pub enum LogoMedia {
+        /// PNG.
+        Png = "png",
+        /// JPEG.
+        Jpeg = "jpeg",
+        /// SVG, without script and without anything from elsewhere.
+        Svg = "svg",
+    }
+}
+
 data! {
+    /// The logo of the auditing organization: a file by its digest, and what was seen in it.
+    pub struct Logo {
+        /// The SHA-256 of the file.
+        sha256: Sha256,
+        /// What the file is.
+        media: LogoMedia,
+        /// Its length in bytes.
+        bytes: u32,
+        /// Its width, in pixels or units of the drawing.
+        width: u32,
+        /// Its height, likewise.
+        height: u32,
+    }
+
+    /// What the documents of the auditing organization look like.
+    pub struct Letterhead {
+        /// The logo.
+        logo: Option<Logo>,
+        /// The accent colour.
+        accent: Option<Colour>,
+        /// The address, in one line.
+        address: Option<Line>,
+        /// What stands at the foot of each page.
+        footer: Option<Line>,
+    }
+
     /// An organizational unit.
     pub struct Unit {
         /// The key by which it is named.
@@ -85,6 +123,8 @@ record! {
         name: Line,
         /// The policy that new programmes begin with.
         policy: Policy,
+        /// What its documents look like.
+        letterhead: Option<Letterhead>,
     }
 
     /// An organization that is audited.

@@ -22,6 +22,7 @@ use crate::method::{Draw, MethodUse};
 use crate::programme::Programme;
 use crate::registry::Event;
 use crate::report::{Report, ReportState};
+use crate::texts::TextUse;
 
 rules! {
     ERASE_RETENTION = "erase.retention", "ISO 19011:2018 5.5.7", "records kept until their retention is over";
@@ -114,6 +115,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::MethodUse,
     crate::kernel::record::Kind::Draw,
     crate::kernel::record::Kind::TrailCase,
+    crate::kernel::record::Kind::TextUse,
 ];
 
 fn keys<R: Record>(
@@ -140,6 +142,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<MethodUse>(world, "audit", audit)?);
     all.extend(keys::<Draw>(world, "audit", audit)?);
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
+    all.extend(keys::<TextUse>(world, "audit", audit)?);
     Ok(all)
 }
 

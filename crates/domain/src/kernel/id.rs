@@ -115,6 +115,10 @@ ids! {
     GrantId => AccessGrant;
     /// Claims that were read from one file.
     ClaimSetId => ClaimSet;
+    /// A text of the auditing organization's own: one id a version.
+    HouseTextId => HouseText;
+    /// That a text of the organization was taken into an audit.
+    TextUseId => TextUse;
 }
 
 impl From<PlannedAuditId> for AuditId {

@@ -89,6 +89,9 @@ text_type! {
     /// A SHA-256 digest: 64 lower-case hexadecimal digits.
     Sha256, sha256, json!({ "type": "string", "format": "sha256", "pattern": "^[0-9a-f]{64}$" }),
         say!("give the 64 lower-case hexadecimal digits that `sha256sum` prints");
+    /// A colour of a screen: `#` and six lower-case hexadecimal digits, as in `#1f4e5f`.
+    Colour, colour, json!({ "type": "string", "format": "colour", "pattern": "^#[0-9a-f]{6}$" }),
+        say!("give a colour as `#` and six lower-case hexadecimal digits, like `#1f4e5f`");
     /// A mail address: one `@` with something on either side, no white space; at most 254 characters.
     Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), say!("give an address like name@company.example");
     /// A language, after BCP 47 as far as `de` and `pt-BR` go.
@@ -107,6 +110,17 @@ text_type! {
     TrailId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give an id of letters, digits, `.`, `_` and `-`");
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
     Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give a key of letters, digits, `.`, `_` and `-`");
+}
+
+impl Colour {
+    /// Red, green and blue.
+    #[must_use]
+    pub fn channels(&self) -> [u8; 3] {
+        let channel = |from: usize| {
+            self.0.get(from..from + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0)
+        };
+        [channel(1), channel(3), channel(5)]
+    }
 }
 
 impl Sha256 {
@@ -176,6 +190,15 @@ fn sha256(text: &str) -> Result<(), BadValue> {
     }
 }
 
+fn colour(text: &str) -> Result<(), BadValue> {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    if digits.len() == 6 && digits.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        Ok(())
+    } else {
+        Err(BadValue::new("is not a colour"))
+    }
+}
+
 fn email(text: &str) -> Result<(), BadValue> {
     let parts = text.split_once('@');
     let fine = parts.is_some_and(|(name, host)| !name.is_empty() && !host.is_empty() && !host.contains('@'))
@@ -241,6 +264,10 @@ mod tests {
         let long = format!(r#"{{ "a": "{}" }}"#, "x".repeat(JSON_CHARS_MAX));
         for bad in ["", "[]", "1", "{", &long] {
             check::<JsonText>(bad, false);
+        }
+        check::<Colour>("#1f4e5f", true);
+        for bad in ["", "1f4e5f", "#1F4E5F", "#1f4e5", "#1f4e5fa", "red", "#ééé"] {
+            check::<Colour>(bad, false);
         }
         check::<Email>("a@b.example", true);
         for bad in ["a", "@b", "a@", "a@b@c", "a b@c"] {

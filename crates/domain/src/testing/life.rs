@@ -509,6 +509,47 @@ fn staffing(mut life: Carried) -> Carried {
     life
 }
 
+/// Claims of others, taken from a file and withdrawn.
+fn claims(mut life: Carried) -> Carried {
+    let leader = life.bench.cast.leader;
+    let audit = life.audit.to_string();
+    let file = json!({ "audit": audit, "name": "self.csv", "sha256": "cd".repeat(32), "bytes": 9, "media": "text/csv",
+        "source": "The auditee", "classification": "internal" });
+    let file = life.give(leader, "evidence.take", file).unwrap().first().unwrap().subject().id.to_string();
+    let claim = json!({ "place": "row 2", "requirement": { "criteria": CRITERIA, "id": "6.1.2" }, "reference": "6.1.2",
+        "title": "Risks are assessed", "text": "Every quarter", "says": "Compliant", "weight": null, "owner": null, "due": null });
+    let take = json!({ "audit": audit, "evidence": file, "kind": "checklist", "title": "Self-assessment", "source": "The auditee",
+        "layout": "columns", "claims": [claim] });
+    let set = life.give(leader, "claims.take", take).unwrap().first().unwrap().subject().id.to_string();
+    life.give(leader, "claims.withdraw", json!({ "claim_set": set, "reason": "The auditee sent another" })).unwrap();
+    life
+}
+
+/// What documents look like, and texts: adopted, taken, and retired.
+fn documents(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let organization = crate::auditee::organization_id().to_string();
+    let logo =
+        json!({ "sha256": "ab".repeat(32), "media": "svg", "bytes": 1_200, "width": 400, "height": 100 });
+    let letterhead = json!({ "logo": logo, "accent": "#1f4e5f", "address": "Example Road 1, 1010 Example", "footer": "Example Audits" });
+    let set = json!({ "organization": organization, "letterhead": letterhead });
+    life.done(cast.manager, "organization.set_letterhead", set);
+    let adopt = |text: &str| json!({ "kind": "confidentiality", "language": "en", "text": text });
+    life.done(cast.manager, "text.adopt", adopt("What {auditee} shows us stays with us."));
+    let events =
+        life.give(cast.manager, "text.adopt", adopt("What {auditee} shows {leader} stays with us.")).unwrap();
+    let text = events.first().unwrap().subject().id.to_string();
+    let take =
+        json!({ "audit": life.audit.to_string(), "house_text": text, "place": "audit_plan.confidentiality" });
+    life.done(cast.manager, "text.take", take);
+    life.done(
+        cast.manager,
+        "text.retire",
+        json!({ "house_text": text, "reason": "It is in the contract now" }),
+    );
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -592,6 +633,7 @@ pub(crate) fn lived() -> Bench {
     report_and_follow_up(&mut life, &finding);
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
-    let life = passkeys(own_evidence(rights(staffing(tables(correspondences(own_criteria(methods(life))))))));
-    sealed(life).bench
+    let life = correspondences(own_criteria(methods(life)));
+    let life = sealed(own_evidence(rights(staffing(tables(life)))));
+    documents(claims(passkeys(life))).bench
 }

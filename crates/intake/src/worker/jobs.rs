@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Job;
 use crate::soa::SoaRow;
 use crate::{
-    DocumentKind, Extracted, Limits, Problem, Table, Technical, Unreadable, extract, sniff, soa, table,
-    technical,
+    DocumentKind, Extracted, Limits, Logo, LogoFlaw, Problem, Table, Technical, Unreadable, extract, logo,
+    sniff, soa, table, technical,
 };
 
 /// The job of reading a file's text; its answer is an [`ExtractAnswer`].
@@ -20,6 +20,19 @@ pub const JOB_TABLE: &str = "table";
 
 /// The job of reading what a scanner reports; its answer is a [`TechnicalAnswer`].
 pub const JOB_TECHNICAL: &str = "technical";
+
+/// The job of looking at the file of a logo; its answer is a [`LogoAnswer`].
+pub const JOB_LOGO: &str = "logo";
+
+/// The answer to [`JOB_LOGO`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogoAnswer {
+    /// It can stand as a logo.
+    Fit(Logo),
+    /// It cannot.
+    Unfit(LogoFlaw),
+}
 
 /// What came of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +101,7 @@ pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
         JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
         JOB_TABLE => serde_json::to_vec(&table_answer(kind, problems, bytes, &limits)),
         JOB_TECHNICAL => serde_json::to_vec(&technical_answer(kind, bytes, &limits)),
+        JOB_LOGO => serde_json::to_vec(&logo_answer(bytes, &limits)),
         other => {
             return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
         }
@@ -106,6 +120,13 @@ fn extract_answer(
         Err(unreadable) => Outcome::Unreadable(unreadable),
     };
     ExtractAnswer { kind, problems, outcome }
+}
+
+fn logo_answer(bytes: &[u8], limits: &Limits) -> LogoAnswer {
+    match logo(bytes, limits) {
+        Ok(seen) => LogoAnswer::Fit(seen),
+        Err(flaw) => LogoAnswer::Unfit(flaw),
+    }
 }
 
 fn table_answer(

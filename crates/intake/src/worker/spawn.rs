@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
-    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_SOA, JOB_TABLE, JOB_TECHNICAL, Job, Reply, SoaAnswer,
-    Status, TableAnswer, TechnicalAnswer, read_frame, write_frame,
+    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_LOGO, JOB_SOA, JOB_TABLE, JOB_TECHNICAL, Job,
+    LogoAnswer, Reply, SoaAnswer, Status, TableAnswer, TechnicalAnswer, read_frame, write_frame,
 };
 use crate::unreadable::one_line;
 
@@ -182,6 +182,14 @@ impl Spawner {
         wall_clock: Duration,
     ) -> Result<TechnicalAnswer, WorkerFailure> {
         self.run_json(JOB_TECHNICAL, name, bytes, wall_clock)
+    }
+
+    /// Looks at the file of a logo: [`JOB_LOGO`].
+    ///
+    /// # Errors
+    /// As [`Spawner::run`].
+    pub fn logo(&self, bytes: Vec<u8>, wall_clock: Duration) -> Result<LogoAnswer, WorkerFailure> {
+        self.run_json(JOB_LOGO, "logo", bytes, wall_clock)
     }
 
     fn run_json<T: DeserializeOwned>(

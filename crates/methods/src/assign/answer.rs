@@ -49,7 +49,7 @@ pub struct Rejection {
     /// The key of the rule or wish.
     pub rule: &'static str,
     /// The reason, with dates and clause.
-    pub reason: String,
+    pub reason: Said,
 }
 
 /// A rule or fact that takes part in a clash.
@@ -58,9 +58,9 @@ pub struct Fact {
     /// The rule's key.
     pub rule: &'static str,
     /// The fact.
-    pub what: String,
+    pub what: Said,
     /// What would take it out of the clash, and with it the clash away.
-    pub freed_by: String,
+    pub freed_by: Said,
 }
 
 /// Rules and facts that no plan can keep together.
@@ -161,7 +161,7 @@ impl Answer {
         let rejected: Vec<Value> = self
             .rejected
             .iter()
-            .map(|no| json!({ "auditor": no.auditor.as_str(), "audit": no.audit.as_str(), "rule": no.rule, "reason": no.reason }))
+            .map(|no| json!({ "auditor": no.auditor.as_str(), "audit": no.audit.as_str(), "rule": no.rule, "reason": no.reason.to_string() }))
             .collect();
         let clashes: Vec<Value> = self.clashes.iter().map(clash_json).collect();
         let costs = &self.costs;
@@ -328,7 +328,7 @@ fn clash_json(clash: &Clash) -> Value {
     let facts = clash
         .facts
         .iter()
-        .map(|fact| json!({ "rule": fact.rule, "what": fact.what, "freed_by": fact.freed_by }));
+        .map(|fact| json!({ "rule": fact.rule, "what": fact.what.to_string(), "freed_by": fact.freed_by.to_string() }));
     json!({
         "audits": clash.audits.iter().map(Slug::as_str).collect::<Vec<_>>(),
         "facts": facts.collect::<Vec<_>>(),

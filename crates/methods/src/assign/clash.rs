@@ -4,6 +4,7 @@
 //! rule and fact about them is then taken away for good if the rest still clashes; what remains is needed for the clash, one and
 //! all, and taking any one away frees it.
 
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Slug;
 use assize_domain::words::TeamRole;
 
@@ -147,8 +148,8 @@ fn shrink(problem: &AssignmentProblem) -> Clash {
     if problem.audits.len() > 1 {
         facts.push(Fact {
             rule: "double_booking",
-            what: "nobody is in two audits at a time, journeys counted; ISO 19011:2018 5.4.4".to_owned(),
-            freed_by: "move the window of one of the audits".to_owned(),
+            what: say!("nobody is in two audits at a time, journeys counted; ISO 19011:2018 5.4.4"),
+            freed_by: say!("move the window of one of the audits"),
         });
     }
     Clash { audits: problem.audits.iter().map(|audit| audit.id.clone()).collect(), facts, is_minimal }

@@ -1,6 +1,7 @@
 //! Why those who were not chosen were not: for each audit and person the first rule that bars them on the audit's dates, or the wish that
 //! another team meets better.
 
+use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::time::Date;
 use assize_domain::words::TeamRole;
 
@@ -74,9 +75,9 @@ impl<'c> Case<'c> {
         Self { without, model, at, audit, numbers, chosen, rotation, travel: Travel::of(model.problem), cost }
     }
 
-    fn reason(&self, person: usize, auditor: &Auditor) -> (&'static str, String) {
+    fn reason(&self, person: usize, auditor: &Auditor) -> (&'static str, Said) {
         if let Some(fixed) = self.audit.fixed.as_ref().filter(|fixed| fixed.whole == Some(true)) {
-            return ("fixed", format!("the team of {} is fixed as a whole", fixed.members.len()));
+            return ("fixed", say!("the team of {count} is fixed as a whole", count = fixed.members.len()));
         }
         let places = self.places();
         let barred: Vec<Option<Barred<'_>>> = places.iter().map(|role| self.barred(auditor, *role)).collect();
@@ -84,13 +85,13 @@ impl<'c> Case<'c> {
             barred.iter().find(|barred| !matches!(barred, Some(Barred::Role(..)))).or(barred.first())
             && barred.iter().all(Option::is_some)
         {
-            return (first.rule(), first.to_string());
+            return (first.rule(), first.said());
         }
         let (first, last) = self.block(auditor);
         if let Some((day, absent)) =
             self.days(first, last).find_map(|day| rules::absent(auditor, day).map(|absent| (day, absent)))
         {
-            return (absent.rule(), format!("{absent}, needed on {day}"));
+            return (absent.rule(), say!("{absent}, needed on {day}", absent = absent.said(), day));
         }
         if let Some(other) = self.booked(person, first, last) {
             return ("double_booking", other);
@@ -130,7 +131,7 @@ impl<'c> Case<'c> {
     }
 
     /// The audit that the person is in on these days.
-    fn booked(&self, person: usize, first: usize, last: usize) -> Option<String> {
+    fn booked(&self, person: usize, first: usize, last: usize) -> Option<Said> {
         if self.without.taken[person].is_free(first, last) {
             return None;
         }
@@ -146,26 +147,28 @@ impl<'c> Case<'c> {
                 let (from, to) = numbers.block(item, chosen.start);
                 let days = &self.model.calendar.days;
                 (from <= last && first <= to).then(|| {
-                    format!(
-                        "in `{}` from {} to {}, journeys counted; ISO 19011:2018 5.4.4",
-                        audit.id, days[from], days[to]
+                    say!(
+                        "in `{audit}` from {from} to {to}, journeys counted; ISO 19011:2018 5.4.4",
+                        audit = &audit.id,
+                        from = days[from],
+                        to = days[to]
                     )
                 })
             })
     }
 
-    fn full(&self, person: usize, auditor: &Auditor, first: usize, last: usize) -> Option<String> {
+    fn full(&self, person: usize, auditor: &Auditor, first: usize, last: usize) -> Option<Said> {
         let before = u32::from(auditor.days_before.unwrap_or(0)) + self.without.load[person];
         let with = before as usize + last - first + 1;
         if let Some(most) = auditor.days_max.filter(|most| with > usize::from(*most)) {
-            return Some(format!("would work {with} days, the most is {most}"));
+            return Some(say!("would work {with} days, the most is {most}", with, most));
         }
         let most = auditor.month_days_max.filter(|_| !self.without.has_room(person, first, last))?;
-        Some(format!("would work more than the {most} days that a month may have"))
+        Some(say!("would work more than the {most} days that a month may have", most))
     }
 
     /// Nothing bars the person: what the cheapest team with them on these dates would cost more.
-    fn wish(&self, person: usize) -> (&'static str, String) {
+    fn wish(&self, person: usize) -> (&'static str, Said) {
         let offer = self.without.offer(self.at);
         let items = self.numbers.items.iter().enumerate().filter(|(_, item)| item.person == person);
         let start = self.chosen.start;
@@ -176,24 +179,29 @@ impl<'c> Case<'c> {
         match teams.min() {
             None => (
                 "competence",
-                "no team with them covers every competence and seat on these dates; ISO 19011:2018 5.5.4"
-                    .to_owned(),
+                say!(
+                    "no team with them covers every competence and seat on these dates; ISO 19011:2018 5.5.4"
+                ),
             ),
-            Some(more) => ("wish", format!("could come; {}", self.compared(more))),
+            Some(more) => ("wish", say!("could come; {compared}", compared = self.compared(more))),
         }
     }
 
     /// How the cheapest team with the person compares: changes of the present plan first, then cents.
-    fn compared(&self, more: i64) -> String {
+    fn compared(&self, more: i64) -> Said {
         let change = self.model.change;
         let changes = if change == 0 { 0 } else { (more + change / 2).div_euclid(change) };
-        let unused = "which the search has not used";
         match (changes, more) {
-            (1.., _) => format!("a team with them needs {changes} more changes of the plan"),
-            (0, 1..) => format!("the cheapest team with them costs {more} cents more"),
-            (0, 0) => "a team with them costs the same".to_owned(),
-            (0, _) => format!("a team with them costs {} cents less, {unused}", -more),
-            (_, _) => format!("a team with them needs {} fewer changes of the plan, {unused}", -changes),
+            (1.., _) => say!("a team with them needs {changes} more changes of the plan", changes),
+            (0, 1..) => say!("the cheapest team with them costs {more} cents more", more),
+            (0, 0) => say!("a team with them costs the same"),
+            (0, _) => {
+                say!("a team with them costs {less} cents less, which the search has not used", less = -more)
+            }
+            (_, _) => say!(
+                "a team with them needs {fewer} fewer changes of the plan, which the search has not used",
+                fewer = -changes
+            ),
         }
     }
 }

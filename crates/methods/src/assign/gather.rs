@@ -6,6 +6,7 @@ use assize_domain::audit::{Audit, AuditState, TeamMember};
 use assize_domain::auditor::{Person, Relation};
 use assize_domain::kernel::datum::{Datum as _, Problem};
 use assize_domain::kernel::id::{AuditId, AuditeeId, PersonId};
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::{Language, Slug};
 use assize_domain::kernel::time::{Date, Days, Period};
 use assize_domain::programme::{self, PlannedState, Programme};
@@ -69,9 +70,9 @@ pub struct Lack {
     /// The field of the problem for which they lack something; empty where a record was left out.
     pub field: &'static str,
     /// What is lacking, or left out.
-    pub what: String,
+    pub what: Said,
     /// What is done instead.
-    pub taken: String,
+    pub taken: Said,
     /// Of whom or what, by their ids; empty for the whole problem.
     pub of: Vec<String>,
 }
@@ -180,8 +181,8 @@ impl Gathered {
         if !of.is_empty() {
             self.lacking.push(Lack {
                 field: "home",
-                what: "where people live".to_owned(),
-                taken: format!("`{ANYWHERE}`, which the journeys must name"),
+                what: say!("where people live"),
+                taken: say!("`{place}`, which the journeys must name", place = ANYWHERE),
                 of,
             });
         }
@@ -221,12 +222,12 @@ fn open_audits<'r>(records: &Records<'r>, lacking: &mut Vec<Lack>) -> Vec<&'r pr
         }
     }
     let left_out = [
-        (under_way, "audits that are under way or over"),
-        (over, "audits whose window is over"),
-        (endless, "audits whose window has no end"),
+        (under_way, say!("audits that are under way or over")),
+        (over, say!("audits whose window is over")),
+        (endless, say!("audits whose window has no end")),
     ];
     for (of, what) in left_out.into_iter().filter(|(of, _)| !of.is_empty()) {
-        let (what, taken) = (what.to_owned(), "they are left out".to_owned());
+        let taken = say!("they are left out");
         lacking.push(Lack { field: "", what, taken, of });
     }
     open
@@ -246,12 +247,12 @@ fn audit(
     let opened = audit_of(records, planned);
     let initiation = opened.and_then(|audit| audit.initiation().as_ref());
     let id: Slug = planned.id().to_string().parse().ok()?;
-    let mut lack = |field: &'static str, what: &str, taken: String| {
+    let mut lack = |field: &'static str, what: Said, taken: Said| {
         let of = vec![id.to_string()];
         match lacking.iter_mut().find(|lack| lack.field == field && lack.what == what && lack.taken == taken)
         {
             Some(lack) => lack.of.extend(of),
-            None => lacking.push(Lack { field, what: what.to_owned(), taken, of }),
+            None => lacking.push(Lack { field, what, taken, of }),
         }
     };
     let window = window(records.today, outline.window, &mut lack);
@@ -260,17 +261,21 @@ fn audit(
     let auditor_days = outline.days;
     lack(
         "team_size",
-        "how many people share the auditor days",
-        format!("{team_size} share {auditor_days} auditor days: {days} working days"),
+        say!("how many people share the auditor days"),
+        say!(
+            "{team_size} share {auditor_days} auditor days: {days} working days",
+            team_size,
+            auditor_days,
+            days
+        ),
     );
     let competences = initiation.map_or_else(
         || {
             let areas = records.programme.policy().areas(TeamRole::Auditor);
-            let named: Vec<&str> = areas.iter().map(Slug::as_str).collect();
             lack(
                 "competences",
-                "which competence the team must cover: the audit is not initiated",
-                format!("the areas of the policy for auditors: {}", named.join(", ")),
+                say!("which competence the team must cover: the audit is not initiated"),
+                say!("the areas of the policy for auditors: {areas}", areas = listed(areas.iter())),
             );
             areas
         },
@@ -279,13 +284,17 @@ fn audit(
     let languages: Vec<Language> =
         initiation.map(|initiation| main_language(&initiation.language)).into_iter().collect();
     if languages.is_empty() {
-        lack("languages", "the language of the audit: it is not initiated", "any language".to_owned());
+        lack("languages", say!("the language of the audit: it is not initiated"), say!("any language"));
     }
     let method = initiation.map_or_else(
         || {
             let method = method(&outline.methods);
             if outline.methods.len() != 1 {
-                lack("method", "by which of several methods it is carried out", method.to_string());
+                lack(
+                    "method",
+                    say!("by which of several methods it is carried out"),
+                    say!("the one that needs the most journeys: {method}", method),
+                );
             }
             method
         },
@@ -315,14 +324,14 @@ fn audit(
 }
 
 /// The window as far as it is still to come, and not longer than can be planned.
-fn window(today: Date, window: Period, lack: &mut impl FnMut(&'static str, &str, String)) -> Period {
+fn window(today: Date, window: Period, lack: &mut impl FnMut(&'static str, Said, Said)) -> Period {
     let from = window.from.max(today);
     let to = window.to.unwrap_or(from);
     if to.days_since(from) < WINDOW_DAYS_MAX {
         return Period { from, to: Some(to) };
     }
     let cut = from.plus_days(u32::try_from(WINDOW_DAYS_MAX - 1).unwrap_or(0));
-    lack("window", "a window of a year at most", format!("the window ends on {cut}"));
+    lack("window", say!("a window of a year at most"), say!("the window ends on {cut}", cut));
     Period { from, to: Some(cut) }
 }
 
@@ -410,24 +419,24 @@ fn always_lacking(
     if audits.iter().any(|audit| audit.method != AuditMethod::Remote) {
         lacking.push(Lack {
             field: "travel",
-            what: "journeys: the places of the audits, what a journey takes and costs".to_owned(),
-            taken: "no journey is counted; give `travel` and the `sites` of audits".to_owned(),
+            what: say!("journeys: the places of the audits, what a journey takes and costs"),
+            taken: say!("no journey is counted; give `travel` and the `sites` of audits"),
             of: Vec::new(),
         });
     }
     if !unrated.is_empty() {
         lacking.push(Lack {
             field: "day_rate_cents",
-            what: "daily rates".to_owned(),
-            taken: "0; workload alone is weighed".to_owned(),
+            what: say!("daily rates"),
+            taken: say!("0; workload alone is weighed"),
             of: unrated,
         });
     }
     if records.programme.policy().rotation.is_empty() {
         lacking.push(Lack {
             field: "rotation",
-            what: "a rule of rotation".to_owned(),
-            taken: "anybody may come again and again".to_owned(),
+            what: say!("a rule of rotation"),
+            taken: say!("anybody may come again and again"),
             of: Vec::new(),
         });
     }

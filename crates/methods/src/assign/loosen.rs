@@ -1,5 +1,6 @@
 //! The rules and facts that can take part in a clash, and the problem without them.
 
+use assize_domain::kernel::said::{Said, either, listed, say};
 use assize_domain::kernel::text::Slug;
 use assize_domain::words::TeamRole;
 
@@ -144,12 +145,12 @@ pub(super) fn fact(problem: &AssignmentProblem, element: Element, could: &[Slug]
         | Element::Area(..)
         | Element::TeamSize(_) => of_audit(problem, element, could)?,
         Element::Leading => {
-            let who = if could.is_empty() { "somebody of the team".to_owned() } else { any_of(could) };
-            (
-                "role",
-                "each audit is led by one qualified leader, ISO 19011:2018 5.5.4".to_owned(),
-                format!("qualify {who} as leader"),
-            )
+            let freed_by = if could.is_empty() {
+                say!("qualify somebody of the team as leader")
+            } else {
+                say!("qualify `{who}` as leader", who = either(could))
+            };
+            ("role", say!("each audit is led by one qualified leader, ISO 19011:2018 5.5.4"), freed_by)
         }
         Element::Tie(..)
         | Element::Away(..)
@@ -162,37 +163,37 @@ pub(super) fn fact(problem: &AssignmentProblem, element: Element, could: &[Slug]
     Some(Fact { rule, what, freed_by })
 }
 
-type Said = (&'static str, String, String);
+type Told = (&'static str, Said, Said);
 
-fn of_audit(problem: &AssignmentProblem, element: Element, could: &[Slug]) -> Option<Said> {
+fn of_audit(problem: &AssignmentProblem, element: Element, could: &[Slug]) -> Option<Told> {
     let audit = |at: usize| problem.audits.get(at);
     Some(match element {
         Element::Fixed(at) => {
             let id = &audit(at)?.id;
             (
                 "fixed",
-                format!("seats or the first day of `{id}` are fixed"),
-                format!("free what is fixed of `{id}`"),
+                say!("seats or the first day of `{id}` are fixed", id),
+                say!("free what is fixed of `{id}`", id),
             )
         }
         Element::Rotation(at) => {
             let id = &audit(at)?.id;
             (
                 "rotation",
-                format!("people came to the auditee of `{id}` as often in a row as the policy allows"),
-                format!("allow one more audit in a row for `{id}`, or train others"),
+                say!("people came to the auditee of `{id}` as often in a row as the policy allows", id),
+                say!("allow one more audit in a row for `{id}`, or train others", id),
             )
         }
         Element::Languages(at) => {
             let audit = audit(at)?;
-            let languages =
-                audit.languages.iter().map(|language| language.as_str()).collect::<Vec<_>>().join(", ");
+            let (id, languages) = (&audit.id, listed(audit.languages.iter()));
             (
                 "language",
-                format!("each in the team of `{}` speaks one of {languages}", audit.id),
-                format!(
-                    "find people who speak one of {languages}, or hold `{}` in another language",
-                    audit.id
+                say!("each in the team of `{id}` speaks one of {languages}", id, languages),
+                say!(
+                    "find people who speak one of {languages}, or hold `{id}` in another language",
+                    languages,
+                    id
                 ),
             )
         }
@@ -200,14 +201,14 @@ fn of_audit(problem: &AssignmentProblem, element: Element, could: &[Slug]) -> Op
             let audit = audit(at)?;
             (
                 "window",
-                format!(
-                    "`{}` takes {} working days from {} to {}",
-                    audit.id,
-                    audit.days,
-                    audit.window.from,
-                    audit.window_end()
+                say!(
+                    "`{id}` takes {days} working days from {from} to {to}",
+                    id = &audit.id,
+                    days = audit.days,
+                    from = audit.window.from,
+                    to = audit.window_end()
                 ),
-                format!("move or widen the window of `{}`", audit.id),
+                say!("move or widen the window of `{id}`", id = &audit.id),
             )
         }
         Element::Area(at, nth) => {
@@ -215,30 +216,41 @@ fn of_audit(problem: &AssignmentProblem, element: Element, could: &[Slug]) -> Op
             let area = audit.competences.get(nth)?;
             let has = |auditor: &&Auditor| auditor.competences.iter().any(|shown| shown.area == *area);
             let count = problem.auditors.iter().filter(has).count();
-            let who = if could.is_empty() { "more auditors".to_owned() } else { any_of(could) };
+            let from = audit.window.from;
+            let freed_by = if could.is_empty() {
+                say!("train more auditors in `{area}` by {from}", area, from)
+            } else {
+                say!("train `{who}` in `{area}` by {from}", who = either(could), area, from)
+            };
             (
                 "competence",
-                format!(
-                    "the team of `{}` covers `{area}`, in which {count} of the {} people are competent; ISO 19011:2018 5.5.4",
-                    audit.id,
-                    problem.auditors.len()
+                say!(
+                    "the team of `{id}` covers `{area}`, in which {count} of the {all} people are competent; ISO 19011:2018 5.5.4",
+                    id = &audit.id,
+                    area,
+                    count,
+                    all = problem.auditors.len()
                 ),
-                format!("train {who} in `{area}` by {}", audit.window.from),
+                freed_by,
             )
         }
         Element::TeamSize(at) => {
             let audit = audit(at)?;
             (
                 "team",
-                format!("the team of `{}` is of {}, the leader counted", audit.id, audit.team_size),
-                format!("change the team size of `{}`", audit.id),
+                say!(
+                    "the team of `{id}` is of {size}, the leader counted",
+                    id = &audit.id,
+                    size = audit.team_size
+                ),
+                say!("change the team size of `{id}`", id = &audit.id),
             )
         }
         _ => return None,
     })
 }
 
-fn of_person(problem: &AssignmentProblem, element: Element) -> Option<Said> {
+fn of_person(problem: &AssignmentProblem, element: Element) -> Option<Told> {
     let auditor = |at: usize| problem.auditors.get(at);
     Some(match element {
         Element::Tie(at, nth) => {
@@ -255,27 +267,35 @@ fn of_person(problem: &AssignmentProblem, element: Element) -> Option<Said> {
             let barred = rules::Barred::Impartiality(tie, bar);
             let over = tie.period.to.map(|to| to.plus_months(bar.cooling_months));
             let freed_by = match over {
-                _ if bar.liftable => format!("approve safeguards for `{}` at `{}`", auditor.id, tie.auditee),
-                Some(over) => format!("hold the audit of `{}` after {over}", tie.auditee),
-                None => format!("find somebody without a relation to `{}`", tie.auditee),
+                _ if bar.liftable => {
+                    say!(
+                        "approve safeguards for `{id}` at `{auditee}`",
+                        id = &auditor.id,
+                        auditee = &tie.auditee
+                    )
+                }
+                Some(over) => {
+                    say!("hold the audit of `{auditee}` after {over}", auditee = &tie.auditee, over)
+                }
+                None => say!("find somebody without a relation to `{auditee}`", auditee = &tie.auditee),
             };
-            ("impartiality", format!("`{}` {barred}", auditor.id), freed_by)
+            ("impartiality", say!("`{id}` {barred}", id = &auditor.id, barred = barred.said()), freed_by)
         }
         Element::Away(at, nth) => {
             let auditor = auditor(at)?;
             let barred = rules::Barred::Away(auditor.away.get(nth)?);
             (
                 "availability",
-                format!("`{}` is {barred}", auditor.id),
-                format!("move the absence of `{}`", auditor.id),
+                say!("`{id}` is {barred}", id = &auditor.id, barred = barred.said()),
+                say!("move the absence of `{id}`", id = &auditor.id),
             )
         }
         Element::Available(at) => {
             let id = &auditor(at)?.id;
             (
                 "availability",
-                format!("`{id}` is there in {} spans only", auditor(at)?.available.len()),
-                format!("extend the availability of `{id}`"),
+                say!("`{id}` is there in {count} spans only", id, count = auditor(at)?.available.len()),
+                say!("extend the availability of `{id}`", id),
             )
         }
         Element::DaysMax(at) => {
@@ -283,42 +303,52 @@ fn of_person(problem: &AssignmentProblem, element: Element) -> Option<Said> {
             let (most, before) = (auditor.days_max?, auditor.days_before.unwrap_or(0));
             (
                 "workload",
-                format!("`{}` works at most {most} days, {before} of which are gone", auditor.id),
-                format!("raise `days_max` of `{}`", auditor.id),
+                say!(
+                    "`{id}` works at most {most} days, {before} of which are gone",
+                    id = &auditor.id,
+                    most,
+                    before
+                ),
+                say!("raise `days_max` of `{id}`", id = &auditor.id),
             )
         }
         Element::MonthMax(at) => {
             let auditor = auditor(at)?;
             (
                 "workload",
-                format!("`{}` works at most {} days a month", auditor.id, auditor.month_days_max?),
-                format!("raise `month_days_max` of `{}`", auditor.id),
+                say!(
+                    "`{id}` works at most {most} days a month",
+                    id = &auditor.id,
+                    most = auditor.month_days_max?
+                ),
+                say!("raise `month_days_max` of `{id}`", id = &auditor.id),
             )
         }
         Element::Methods(at) => {
             let auditor = auditor(at)?;
-            let methods = auditor.methods.iter().map(|method| method.word()).collect::<Vec<_>>().join(", ");
+            let methods = listed(auditor.methods.iter());
             (
                 "method",
-                format!("`{}` audits by {methods} only, ISO 19011:2018 A.1", auditor.id),
-                format!("train `{}` in the audit's method", auditor.id),
+                say!("`{id}` audits by {methods} only, ISO 19011:2018 A.1", id = &auditor.id, methods),
+                say!("train `{id}` in the audit's method", id = &auditor.id),
             )
         }
         Element::Validity(at, nth) => {
             let auditor = auditor(at)?;
             let shown = auditor.competences.get(nth)?;
-            let since = shown.from.map(|from| format!(" from {from}")).unwrap_or_default();
-            let until = shown.to.map(|to| format!(" until {to}")).unwrap_or_default();
-            (
-                "competence",
-                format!("`{}` is competent in `{}`{since}{until} only", auditor.id, shown.area),
-                format!("renew the competence of `{}` in `{}`", auditor.id, shown.area),
-            )
+            let (id, area) = (&auditor.id, &shown.area);
+            let what = match (shown.from, shown.to) {
+                (None, None) => say!("`{id}` is competent in `{area}` only", id, area),
+                (Some(from), None) => {
+                    say!("`{id}` is competent in `{area}` from {from} only", id, area, from)
+                }
+                (None, Some(to)) => say!("`{id}` is competent in `{area}` until {to} only", id, area, to),
+                (Some(from), Some(to)) => {
+                    say!("`{id}` is competent in `{area}` from {from} until {to} only", id, area, from, to)
+                }
+            };
+            ("competence", what, say!("renew the competence of `{id}` in `{area}`", id, area))
         }
         _ => return None,
     })
-}
-
-fn any_of(people: &[Slug]) -> String {
-    people.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" or ")
 }

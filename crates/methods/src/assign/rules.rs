@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use assize_domain::kernel::said::{Said, listed, say};
 use assize_domain::kernel::text::Language;
 use assize_domain::kernel::time::{Date, Period};
 use assize_domain::policy::Bar;
@@ -42,50 +43,64 @@ impl Barred<'_> {
     }
 }
 
-impl fmt::Display for Barred<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Barred<'_> {
+    /// The rule in words.
+    pub(super) fn said(&self) -> Said {
         match self {
-            Self::Role(role, []) => {
-                write!(f, "holds no role, `{role}` was needed, ISO 19011:2018 5.5.4")
-            }
+            Self::Role(role, []) => say!("holds no role, `{role}` was needed, ISO 19011:2018 5.5.4", role),
             Self::Role(role, held) => {
-                let held = held.iter().map(|role| role.word()).collect::<Vec<_>>().join(", ");
-                write!(f, "may be {held}, not {role}, ISO 19011:2018 5.5.4")
+                say!("may be {held}, not {role}, ISO 19011:2018 5.5.4", held = listed(held.iter()), role)
             }
-            Self::Language(wanted) => {
-                let wanted = wanted.iter().map(Language::as_str).collect::<Vec<_>>().join(", ");
-                write!(f, "speaks none of the audit's languages ({wanted}), ISO 19011:2018 5.5.4")
-            }
-            Self::Method(method) => write!(f, "does not audit by the method {method}, ISO 19011:2018 A.1"),
-            Self::Impartiality(tie, bar) => {
-                write!(f, "{}", in_words(tie.kind))?;
-                match tie.period.to {
-                    Some(to) => write!(f, " until {to}, cooling-off {} months", bar.cooling_months)?,
-                    None => write!(f, " since {}, which goes on", tie.period.from)?,
-                }
-                write!(f, ", {}", bar.source)
-            }
-            Self::Rotation(rule) => write!(
-                f,
-                "was in the last {} audits of this auditee in a row, the most that is allowed, {}",
-                rule.consecutive_max, rule.source
+            Self::Language(wanted) => say!(
+                "speaks none of the audit's languages ({wanted}), ISO 19011:2018 5.5.4",
+                wanted = listed(wanted.iter())
             ),
-            Self::Away(Period { from, to: Some(to) }) => write!(f, "away from {from} to {to}"),
-            Self::Away(Period { from, to: None }) => write!(f, "away from {from} on"),
-            Self::Unavailable => f.write_str("not available on these dates"),
+            Self::Method(method) => say!("does not audit by the method {method}, ISO 19011:2018 A.1", method),
+            Self::Impartiality(tie, bar) => {
+                let (relation, source) = (in_words(tie.kind), &bar.source);
+                match tie.period.to {
+                    Some(to) => say!(
+                        "{relation} until {to}, cooling-off {months} months, {source}",
+                        relation,
+                        to,
+                        months = bar.cooling_months,
+                        source
+                    ),
+                    None => say!(
+                        "{relation} since {from}, which goes on, {source}",
+                        relation,
+                        from = tie.period.from,
+                        source
+                    ),
+                }
+            }
+            Self::Rotation(rule) => say!(
+                "was in the last {count} audits of this auditee in a row, the most that is allowed, {source}",
+                count = rule.consecutive_max,
+                source = &rule.source
+            ),
+            Self::Away(Period { from, to: Some(to) }) => say!("away from {from} to {to}", from, to),
+            Self::Away(Period { from, to: None }) => say!("away from {from} on", from),
+            Self::Unavailable => say!("not available on these dates"),
         }
     }
 }
 
-fn in_words(kind: RelationKind) -> &'static str {
+impl fmt::Display for Barred<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
+    }
+}
+
+fn in_words(kind: RelationKind) -> Said {
     match kind {
-        RelationKind::Employed => "employed by this auditee",
-        RelationKind::ManagedArea => "managed the audited area of this auditee",
-        RelationKind::Consulted => "consulted for this auditee",
-        RelationKind::DidTheWork => "did the work that is audited at this auditee",
-        RelationKind::InternalAudit => "carried out internal audits for this auditee",
-        RelationKind::Financial => "had a financial interest in this auditee",
-        RelationKind::CloseTie => "had a close tie to this auditee",
+        RelationKind::Employed => say!("employed by this auditee"),
+        RelationKind::ManagedArea => say!("managed the audited area of this auditee"),
+        RelationKind::Consulted => say!("consulted for this auditee"),
+        RelationKind::DidTheWork => say!("did the work that is audited at this auditee"),
+        RelationKind::InternalAudit => say!("carried out internal audits for this auditee"),
+        RelationKind::Financial => say!("had a financial interest in this auditee"),
+        RelationKind::CloseTie => say!("had a close tie to this auditee"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The text of a Word file, put together part by part.
 
+use crate::look::Points;
+
 /// A piece of text in one look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
@@ -44,6 +46,34 @@ pub(super) fn cell(text: impl Into<String>) -> Cell {
 /// The width of a page's text, in twentieths of a point.
 const TEXT_WIDTH: usize = 8_902;
 
+/// A picture in a line of text, as large as it fits into a box of millimetres; `relation` names its file.
+pub(super) fn picture(
+    points: &Points,
+    relation: &str,
+    said: &str,
+    (width_mm, height_mm): (u64, u64),
+) -> String {
+    // In English Metric Units: 36,000 are a millimetre.
+    let (width, height) = (u64::from(points.width.max(1)), u64::from(points.height.max(1)));
+    let (box_width, box_height) = (width_mm * 36_000, height_mm * 36_000);
+    let (x, y) = if box_width * height <= box_height * width {
+        (box_width, box_width * height / width)
+    } else {
+        (box_height * width / height, box_height)
+    };
+    format!(
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" \
+         distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{x}\" cy=\"{y}\"/><wp:docPr id=\"1\" name=\"Logo\" descr=\"{said}\"/>\
+         <a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData \
+         uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic \
+         xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"Logo\"/>\
+         <pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"{relation}\"/><a:stretch><a:fillRect/></a:stretch>\
+         </pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{x}\" cy=\"{y}\"/></a:xfrm><a:prstGeom \
+         prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>",
+        said = escaped(said),
+    )
+}
+
 /// The text being put together.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -72,6 +102,11 @@ impl Body {
     /// A paragraph in a style of its own.
     pub(super) fn styled(&mut self, style: &str, runs: &[Run]) {
         self.xml.push_str(&paragraph(Some(style), runs));
+    }
+
+    /// A paragraph with nothing but a picture in it.
+    pub(super) fn picture(&mut self, points: &Points, said: &str, box_mm: (u64, u64)) {
+        self.xml.push_str(&format!("<w:p>{}</w:p>", picture(points, "rId6", said, box_mm)));
     }
 
     /// A paragraph.

@@ -7,14 +7,19 @@ mod package;
 mod report;
 mod said;
 
+use assize_domain::kernel::text::Line;
 use assize_domain::report_content::ReportContent;
 use jiff::tz::Offset;
 
+use crate::look::Look;
 use crate::render::{Marking, RenderContext, RenderError, refuse};
 use crate::words::{Tongue, Words};
 use body::Body;
 use package::{About, packed};
 use said::Said;
+
+/// Our own accent.
+const ACCENT: &str = "1F5D6B";
 
 /// Writes the content as a Word file (ECMA-376). The same content and context give the same bytes.
 ///
@@ -25,7 +30,9 @@ pub fn render_docx(content: &ReportContent, context: &RenderContext) -> Result<V
     let tongue = Tongue::of(&content.language);
     let said = Said::new(Words::new(tongue));
     let mut body = Body::default();
-    report::write(&mut body, content, context, &said);
+    let look = context.look.as_ref();
+    let logo = look.and_then(Look::points);
+    report::write(&mut body, content, context, &said, logo.as_ref());
     let kind = said.say(report::kind_of(content));
     let at = Offset::UTC.to_datetime(context.generated_at);
     let made = format!(
@@ -54,6 +61,12 @@ pub fn render_docx(content: &ReportContent, context: &RenderContext) -> Result<V
                 &content.confidentiality_mark,
             ),
             draft: draft.as_deref(),
+            accent: &look.and_then(|look| look.letterhead.accent.as_ref()).map_or_else(
+                || ACCENT.to_owned(),
+                |accent| accent.as_str().trim_start_matches('#').to_uppercase(),
+            ),
+            logo: logo.as_ref(),
+            below: look.and_then(|look| look.letterhead.footer.as_ref()).map(Line::as_str),
             footer: (&said.footer(content), words),
         },
         &body.into_xml(),

@@ -5,7 +5,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::body::escaped;
+use super::body::{escaped, picture};
+use crate::look::Points;
 use crate::render::RenderError;
 
 /// What a package says of its document.
@@ -22,12 +23,18 @@ pub(super) struct About<'a> {
     pub(super) header: (&'a str, &'a str),
     /// The mark of a draft, where it is one.
     pub(super) draft: Option<&'a str>,
+    /// What the documents look like: the accent, six hexadecimal digits; the logo as points; what stands below each footer.
+    pub(super) accent: &'a str,
+    pub(super) logo: Option<&'a Points>,
+    pub(super) below: Option<&'a str>,
     /// Left of each page's footer, and the words around its page number: before it, between it and their number, after.
     pub(super) footer: (&'a str, [&'a str; 3]),
 }
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The box that the logo fits into in a header, in millimetres.
+const HEAD_LOGO: (u64, u64) = (30, 6);
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The file: the same text and particulars give the same bytes.
@@ -37,12 +44,12 @@ pub(super) fn packed(about: &About<'_>, body: &str) -> Result<Vec<u8>, RenderErr
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
     let parts = [
-        ("[Content_Types].xml", content_types()),
+        ("[Content_Types].xml", content_types(about.logo)),
         ("_rels/.rels", package_relations()),
         ("docProps/core.xml", core(about)),
-        ("word/_rels/document.xml.rels", document_relations()),
+        ("word/_rels/document.xml.rels", document_relations(about.logo)),
         ("word/document.xml", document(body)),
-        ("word/styles.xml", styles(about.language)),
+        ("word/styles.xml", styles(about.language, about.accent)),
         ("word/numbering.xml", numbering()),
         ("word/settings.xml", settings()),
         ("word/header1.xml", header(about)),
@@ -54,6 +61,18 @@ pub(super) fn packed(about: &About<'_>, body: &str) -> Result<Vec<u8>, RenderErr
             .and_then(|()| zip.write_all(text.as_bytes()).map_err(|error| error.to_string()))
             .map_err(packing)?;
     }
+    if let Some(logo) = about.logo {
+        let relation = relations(&[(&format!("{DOCUMENT}/image"), &format!("media/logo.{}", logo.ending))]);
+        for (name, bytes) in [
+            (format!("word/media/logo.{}", logo.ending), logo.bytes.as_slice()),
+            ("word/_rels/header1.xml.rels".to_owned(), relation.as_bytes()),
+        ] {
+            let written = zip.start_file(name, options).map_err(|error| error.to_string());
+            written
+                .and_then(|()| zip.write_all(bytes).map_err(|error| error.to_string()))
+                .map_err(packing)?;
+        }
+    }
     Ok(zip.finish().map_err(|error| packing(error.to_string()))?.into_inner())
 }
 
@@ -61,7 +80,9 @@ fn packing(what: String) -> RenderError {
     RenderError::Packing { what }
 }
 
-fn content_types() -> String {
+fn content_types(logo: Option<&Points>) -> String {
+    let image =
+        logo.map(|logo| format!("<Default Extension=\"{0}\" ContentType=\"image/{0}\"/>", logo.ending));
     let part = |name: &str, kind: &str| {
         format!("<Override PartName=\"/{name}\" ContentType=\"application/vnd.openxmlformats-{kind}+xml\"/>")
     };
@@ -71,7 +92,8 @@ fn content_types() -> String {
     format!(
         "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}{}{}{}</Types>",
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}{}{}{}{}</Types>",
+        image.unwrap_or_default(),
         word("document", "document.main"),
         word("styles", "styles"),
         word("numbering", "numbering"),
@@ -102,16 +124,19 @@ fn package_relations() -> String {
     ])
 }
 
-/// Header and footer are the fourth and the fifth.
-fn document_relations() -> String {
+/// Header and footer are the fourth and the fifth, the logo is the sixth.
+fn document_relations(logo: Option<&Points>) -> String {
     let kind = |name: &str| format!("{DOCUMENT}/{name}");
-    relations(&[
-        (&kind("styles"), "styles.xml"),
-        (&kind("numbering"), "numbering.xml"),
-        (&kind("settings"), "settings.xml"),
-        (&kind("header"), "header1.xml"),
-        (&kind("footer"), "footer1.xml"),
-    ])
+    let mut all = vec![
+        (kind("styles"), "styles.xml".to_owned()),
+        (kind("numbering"), "numbering.xml".to_owned()),
+        (kind("settings"), "settings.xml".to_owned()),
+        (kind("header"), "header1.xml".to_owned()),
+        (kind("footer"), "footer1.xml".to_owned()),
+    ];
+    all.extend(logo.map(|logo| (kind("image"), format!("media/logo.{}", logo.ending))));
+    let all: Vec<(&str, &str)> = all.iter().map(|(kind, target)| (kind.as_str(), target.as_str())).collect();
+    relations(&all)
 }
 
 fn core(about: &About<'_>) -> String {
@@ -176,9 +201,10 @@ fn header(about: &About<'_>) -> String {
         )
     });
     format!(
-        "{XML}<w:hdr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t>{}</w:t></w:r>{}\
+        "{XML}<w:hdr xmlns:w=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>{}\
          <w:r><w:tab/></w:r><w:r><w:t>{}</w:t></w:r></w:p></w:hdr>",
-        escaped(left),
+        about.logo.map(|logo| picture(logo, "rId1", about.author, HEAD_LOGO)).unwrap_or_default(),
+        format!("{}{}", if about.logo.is_some() { "  " } else { "" }, escaped(left)),
         draft.unwrap_or_default(),
         escaped(right),
     )
@@ -186,11 +212,18 @@ fn header(about: &About<'_>) -> String {
 
 fn footer(about: &About<'_>) -> String {
     let (left, [before, between, after]) = about.footer;
+    let below = about.below.map(|below| {
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>",
+            escaped(below)
+        )
+    });
+    let below = below.unwrap_or_default();
     let text = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text));
     let field =
         |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     format!(
-        "{XML}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}{}{}</w:p></w:ftr>",
+        "{XML}<w:ftr xmlns:w=\"{MAIN}\"><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{}<w:r><w:tab/></w:r>{}{}{}{}{}</w:p>{below}</w:ftr>",
         text(left),
         text(before),
         field("PAGE"),
@@ -201,7 +234,7 @@ fn footer(about: &About<'_>) -> String {
 }
 
 /// The styles: everything that is seen is one of them, so that an organization changes the look in one place.
-fn styles(language: &str) -> String {
+fn styles(language: &str, accent: &str) -> String {
     let style = |kind: &str, id: &str, name: &str, rest: &str| {
         format!("<w:style w:type=\"{kind}\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{rest}</w:style>")
     };
@@ -272,7 +305,7 @@ fn styles(language: &str) -> String {
         paragraph(
             "Kind",
             "Kind of document",
-            &format!("<w:pPr>{}</w:pPr><w:rPr><w:caps/>{}{}</w:rPr>", spaced(2800, 0), colour("1F5D6B"), sized(22)),
+            &format!("<w:pPr>{}</w:pPr><w:rPr><w:caps/>{}{}</w:rPr>", spaced(2800, 0), colour(accent), sized(22)),
         ),
         paragraph(
             "Unnumbered",
@@ -292,8 +325,10 @@ fn styles(language: &str) -> String {
         paragraph(
             "Notice",
             "Notice",
-            "<w:pPr><w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"1F5D6B\"/></w:pBdr><w:shd w:val=\"clear\" \
-             w:color=\"auto\" w:fill=\"F3F5F6\"/><w:ind w:left=\"170\"/></w:pPr>",
+            &format!(
+                "<w:pPr><w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"{accent}\"/></w:pBdr><w:shd w:val=\"clear\" \
+                 w:color=\"auto\" w:fill=\"F3F5F6\"/><w:ind w:left=\"170\"/></w:pPr>"
+            ),
         ),
         contents(1, 0),
         contents(2, 300),

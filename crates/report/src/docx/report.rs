@@ -10,6 +10,7 @@ use assize_domain::report_content::{EvidenceRef, ReportContent, ReportKind};
 
 use crate::docx::body::{Body, Cell, plain, quiet};
 use crate::docx::said::Said;
+use crate::look::Points;
 use crate::render::RenderContext;
 
 /// The key of what the document is called.
@@ -21,8 +22,14 @@ pub(super) const fn kind_of(content: &ReportContent) -> &'static str {
 }
 
 /// Writes the whole report.
-pub(super) fn write(body: &mut Body, content: &ReportContent, context: &RenderContext, said: &Said) {
-    let mut report = Report { body, content, context, said };
+pub(super) fn write(
+    body: &mut Body,
+    content: &ReportContent,
+    context: &RenderContext,
+    said: &Said,
+    logo: Option<&Points>,
+) {
+    let mut report = Report { body, content, context, said, logo };
     report.cover();
     report.control();
     report.body.page();
@@ -64,6 +71,7 @@ struct Report<'r> {
     content: &'r ReportContent,
     context: &'r RenderContext,
     said: &'r Said,
+    logo: Option<&'r Points>,
 }
 
 impl Report<'_> {

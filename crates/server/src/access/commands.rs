@@ -14,7 +14,7 @@ use crate::problem::Fault;
 use crate::web::Shape;
 
 /// Kinds that everybody who is signed in may name: people, and what the whole organization uses.
-const NAMED_BY_ALL: [Kind; 8] = [
+const NAMED_BY_ALL: [Kind; 9] = [
     Kind::Organization,
     Kind::Person,
     Kind::AuditTest,
@@ -23,6 +23,7 @@ const NAMED_BY_ALL: [Kind; 8] = [
     Kind::Wording,
     Kind::Mapping,
     Kind::MethodTable,
+    Kind::HouseText,
 ];
 
 /// The commands that are given by the auditee's door.

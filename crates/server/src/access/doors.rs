@@ -79,6 +79,9 @@ const REPORT: Asks = Asks::Whole(See, Kind::Report, Kind::Report);
 /// Who verifies the whole record: that it holds says nothing of what is in it.
 const VERIFIES: &[(Action, &str)] = &[(Keep, "organization"), (Administer, "accounts"), (See, "journal")];
 
+/// What documents of the organization look like.
+const KEEPS_HOUSE: Asks = Asks::House(&[(Administer, "organization"), (Keep, "organization")]);
+
 /// Every door.
 pub(crate) static DOORS: &[Door] = &[
     // Pages.
@@ -131,6 +134,7 @@ pub(crate) static DOORS: &[Door] = &[
     post("/draws/{id}/redone", record(&[See], Kind::Draw)),
     get("/audits/{id}/report", of_audit(Kind::Report)),
     get("/audits/{id}/report/write", of_audit(Kind::Report)),
+    post("/audits/{id}/report/write", of_audit(Kind::Report)),
     get("/audits/{id}/report/compare", of_audit(Kind::Report)),
     get("/reports/{id}", REPORT),
     get("/reports/{id}/preview.pdf", REPORT),
@@ -184,6 +188,11 @@ pub(crate) static DOORS: &[Door] = &[
     get("/methods/{name}", Asks::Across),
     post("/methods/{name}", Asks::Inside),
     get("/settings", Asks::SignedIn),
+    get("/settings/letterhead", KEEPS_HOUSE),
+    post("/settings/letterhead", KEEPS_HOUSE),
+    get("/settings/texts", Asks::SignedIn),
+    get("/settings/texts/write", Asks::House(&[(Keep, "organization")])),
+    get("/organization/logo", Asks::SignedIn),
     get("/settings/security", Asks::House(&[(Administer, "accounts")])),
     post("/settings/security", Asks::House(&[(Administer, "accounts")])),
     get("/settings/mail", Asks::House(&[(Administer, "accounts")])),
@@ -284,6 +293,8 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/reports/{id}/pdf", record(&[See], Kind::Report)),
     post("/api/v1/reports/{id}/pdf", REPORT),
     post("/api/v1/reports/{id}/issue", record(&[Audit], Kind::Report)),
+    get("/api/v1/organization/logo", Asks::SignedIn),
+    post("/api/v1/organization/logo", KEEPS_HOUSE),
     get("/api/v1/people/{id}/competence", record(&[Open], Kind::Person)),
     get("/api/v1/people/{id}/impartiality", record(&[Open], Kind::Person)),
     get("/api/v1/people/{id}/rights", record(&[Open, Administer], Kind::Person)),

@@ -211,6 +211,21 @@ pub(super) const ROUTES: &[Route] = &[
             "done",
         )
     },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get("/organization/logo", "organization", "The logo of the organization.", &[], "done")
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/organization/logo",
+            "organization",
+            "Looks at a file that is to be the logo, and keeps it: the answer is what `organization.set_letterhead` takes.",
+            &[],
+            "logo",
+        )
+    },
     get(
         "/people/{id}/competence",
         "people",

@@ -160,6 +160,7 @@ fn acts() -> Named {
     ]);
     let unreadable = object(&[("seq", seq.clone()), ("unreadable", json!({ "const": true }))]);
     vec![
+        ("logo", <assize_domain::auditee::Logo as Datum>::schema()),
         ("done", object(&[("at", time()), ("events", json!({ "type": "array", "items": event }))])),
         ("journal_page", page(&json!({ "oneOf": [entry, unreadable] }), &seq)),
     ]

@@ -18,7 +18,7 @@ use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
 use super::pages::findings::composer;
-use super::pages::href;
+use super::pages::{href, texts};
 use super::sign_in::Coming;
 use super::signing::{Signing, Step};
 use super::visitor::{Visitor, own_path};
@@ -67,6 +67,8 @@ struct Filling<'f> {
     back: Option<String>,
     version: Option<i64>,
     once: String,
+    /// The row of a long list that is to be changed.
+    open: Option<String>,
 }
 
 /// `GET /do/{name}`: the form, with the fields of the query filled in and not asked again.
@@ -94,7 +96,8 @@ pub(crate) async fn form(
     let version = held.as_ref().and(subject).map(|found| found.version);
     let value = held.map_or_else(|| value.clone(), |held| laid_over(held, &value));
     let back = query.one(BACK).and_then(own_path).map(str::to_owned);
-    let filling = Filling { app: &app, visitor: &visitor, name: &name, fixed, back, version, once: nonce() };
+    let (app, visitor, name) = (&app, &visitor, name.as_str());
+    let filling = Filling { app, visitor, name, fixed, back, version, once: nonce(), open: None };
     filling.page(&value, &around, Vec::new()).await
 }
 
@@ -135,7 +138,13 @@ pub(super) async fn received(
         back: posted.one(BACK).and_then(own_path).map(str::to_owned),
         version: posted.filled("version").and_then(|version| version.parse().ok()),
         once: posted.filled("once").map_or_else(nonce, str::to_owned),
+        open: posted.opened().map(str::to_owned),
     };
+    if let Some(at) = posted.filled("text") {
+        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let (value, wrong) = filling.with_text(value, &around, at).await?;
+        return filling.page(&value, &around, wrong).await;
+    }
     if let Some(rows) = posted.filled("rows") {
         let value = if has_rows(&schema, rows) { with_rows(value, rows) } else { value };
         let around = Around::of(app, &visitor.asker, name, &value).await?;
@@ -305,13 +314,21 @@ impl Filling<'_> {
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
         let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
-        let making = Making { words, choices: &choices, fixed: &self.fixed, wrong: &wrong, fresh: fresh_key };
+        let making = Making {
+            words,
+            choices: &choices,
+            fixed: &self.fixed,
+            wrong: &wrong,
+            open: self.open.as_deref(),
+            fresh: fresh_key,
+        };
         let mut nodes = making.nodes(&schema, value);
         let files = takes_files(&schema) && around.audit().is_some();
         if files {
             // Where there is nothing yet to choose from, files alone are asked for.
             nodes.retain(|node| !(node.pointer == EVIDENCE && node.offers_nothing()));
         }
+        self.offer(&mut nodes, value, around).await?;
         let elsewhere = making.elsewhere(&nodes);
         let mut version = self.version;
         let mut meanwhile = Vec::new();
@@ -348,6 +365,42 @@ impl Filling<'_> {
             signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
             meanwhile,
         }))
+    }
+}
+
+impl Filling<'_> {
+    /// The value with the organization's text at a place, taken into the audit as it says.
+    async fn with_text(
+        &self,
+        mut value: Value,
+        around: &Around,
+        at: &str,
+    ) -> Result<(Value, Vec<Wrong>), Fault> {
+        let (Some(audit), Some(place)) = (around.audit(), texts::place_of(self.name, &value, at)) else {
+            return Ok((value, Vec::new()));
+        };
+        match texts::taken(self.app, self.visitor, audit, &place).await {
+            Ok(text) => {
+                texts::put(&mut value, at, &text);
+                Ok((value, Vec::new()))
+            }
+            Err(NotDone::Wrong(wrong)) => Ok((value, wrong)),
+            Err(NotDone::Fault(fault)) => Err(fault),
+        }
+    }
+
+    /// Offers the organization's texts where they fit and there are some.
+    async fn offer(&self, nodes: &mut [Node], value: &Value, around: &Around) -> Result<(), Fault> {
+        if around.audit().is_none() || !texts::is_of(self.name) {
+            return Ok(());
+        }
+        let there = texts::kinds_in_use(&self.app.store).await?;
+        let fits = |at: &str| {
+            let place = texts::place_of(self.name, value, at)?;
+            texts::fitting(&place).filter(|kind| there.contains(kind))
+        };
+        nodes.iter_mut().for_each(|node| node.offered(&fits));
+        Ok(())
     }
 }
 
@@ -457,6 +510,7 @@ fn laid_over(under: Value, over: &Value) -> Value {
 /// Whether what is to be added or taken away is a row of a list that the schema has; the depth of a value is that of its schema.
 fn has_rows(schema: &Value, what: &str) -> bool {
     let Some((verb, pointer)) = what.split_once(':') else { return false };
+    // What is opened is no list, and neither more nor less.
     let list = if verb == "add" { Some(pointer) } else { pointer.rsplit_once('/').map(|(list, _)| list) };
     let shape = list.and_then(|list| schema_at(schema, list)).map(|schema| Shape::of(schema).present().0);
     matches!(shape, Some(Shape::List { .. }))

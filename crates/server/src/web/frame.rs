@@ -1,6 +1,8 @@
 //! What is around every page: where one is, who one is, and the ways to everywhere else.
 
 use assize_domain::Command;
+use assize_domain::kernel::text::Sha256;
+use assize_store::House;
 
 use super::assets;
 use super::form::Posted;
@@ -28,6 +30,25 @@ pub(crate) struct Place {
     pub(crate) current: bool,
 }
 
+/// The auditing organization beside the name of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Sign {
+    /// Its name.
+    pub(crate) name: String,
+    /// The address of its logo, where it has one; the address changes with the file.
+    pub(crate) logo: Option<String>,
+}
+
+impl Sign {
+    /// That of the organization whose store it is.
+    pub(crate) fn of(house: &House) -> Self {
+        let address = |sha256: &Sha256| {
+            format!("/organization/logo?v={}", sha256.as_str().get(..12).unwrap_or_default())
+        };
+        Self { name: house.name.to_string(), logo: house.logo.as_ref().map(|(sha256, _)| address(sha256)) }
+    }
+}
+
 /// What is around a page.
 #[derive(Clone, Debug)]
 pub(crate) struct Frame {
@@ -41,6 +62,8 @@ pub(crate) struct Frame {
     pub(crate) crumbs: Vec<Crumb>,
     /// What the guide says about the page.
     pub(crate) help: Option<String>,
+    /// Whose pages these are.
+    pub(crate) sign: Option<Sign>,
     /// Who is signed in.
     pub(crate) who: Option<String>,
     /// Their id, where they are a person: scripts know by it whose page it is.
@@ -87,6 +110,7 @@ impl Frame {
         let crumbs = if at_door && query_less(&visitor.here) != "/door" { vec![home] } else { Vec::new() };
         Self {
             places,
+            sign: visitor.house.as_ref().map(Sign::of),
             who: Some(visitor.name.clone().unwrap_or_else(|| words.say("operator"))),
             person: visitor.person().map(|person| person.to_string()),
             help: (!at_door).then(|| help::about(visitor.here.split('?').next().unwrap_or_default())),
@@ -107,6 +131,7 @@ impl Frame {
             places: Vec::new(),
             crumbs: Vec::new(),
             help: None,
+            sign: None,
             who: None,
             person: None,
             at_door: false,

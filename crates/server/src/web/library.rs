@@ -1,10 +1,12 @@
 //! The built-in catalogue beside what a store has adopted: one list of audit tests, each with where it stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::LazyLock;
 
+use assize_catalogue::adoption::{adopted_set, adoptions};
 use assize_catalogue::{Catalogue, CriteriaId, TestId, has_words};
 use assize_store::TestGlance;
+use serde_json::Value;
 
 use crate::problem::Fault;
 
@@ -35,6 +37,47 @@ impl Library {
 
 static LIBRARY: LazyLock<Result<Library, String>> = LazyLock::new(Library::read);
 
+/// Every text of the built-in catalogue, which is English, line by line as pages show them.
+static ENGLISH: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut texts = HashSet::new();
+    let Ok(library) = LIBRARY.as_ref() else { return texts };
+    for (_, command) in adoptions(&library.catalogue) {
+        gather(&command, &mut texts);
+    }
+    for set in library.catalogue.sets() {
+        gather(&adopted_set(set, None), &mut texts);
+    }
+    texts
+});
+
+/// The fields whose texts pages show.
+const SHOWN: [&str; 7] = ["title", "objective", "guidance", "case", "about", "carry", "note"];
+
+/// The texts in a value that pages show: each whole, and its lines.
+fn gather(value: &Value, texts: &mut HashSet<String>) {
+    match value {
+        Value::Array(all) => all.iter().for_each(|one| gather(one, texts)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(text) if SHOWN.contains(&name.as_str()) => {
+                        let lines = text.lines().map(str::trim_end);
+                        let lines = lines.map(|line| line.strip_prefix("- ").unwrap_or(line));
+                        texts.extend(std::iter::once(text.as_str()).chain(lines).map(str::to_owned));
+                    }
+                    other => gather(other, texts),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a text is one of the built-in catalogue, word for word.
+pub(crate) fn is_english(text: &str) -> bool {
+    ENGLISH.contains(text)
+}
+
 /// The built-in catalogue. The first to ask reads it.
 pub(crate) fn library() -> Result<&'static Library, Fault> {
     LIBRARY.as_ref().map_err(|problem| Fault::internal(format!("the built-in catalogue: {problem}")))
@@ -45,6 +88,7 @@ pub(crate) fn read_library() {
     if let Err(fault) = library() {
         tracing::error!(cause = fault.cause, "the built-in catalogue cannot be read");
     }
+    LazyLock::force(&ENGLISH);
 }
 
 /// Where a test stands.

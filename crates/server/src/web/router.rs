@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, files, findings, help, mail, meetings, methods, own,
-    people, plan, plan_change, plan_print, programme, records, report, search, security, settings, setup,
-    team, technical, today, verify, work,
+    documents_review, door, doors, dossier, draws, files, findings, help, letterhead, mail, meetings, methods,
+    own, people, plan, plan_change, plan_print, programme, records, report, search, security, settings, setup,
+    team, technical, texts, today, verify, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -58,7 +58,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/audits/{id}/dossier.zip", get(dossier::dossier))
         .route("/audits/{id}/desk", get(desk::page))
         .route("/audits/{id}/report", get(report::page))
-        .route("/audits/{id}/report/write", get(report::write))
+        .route("/audits/{id}/report/write", get(report::write).post(report::with_text))
         .route("/audits/{id}/report/compare", get(report::compare))
         .route("/reports/{id}", get(report::by_report))
         .route("/reports/{id}/preview.pdf", get(report::preview))
@@ -102,6 +102,10 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/methods", get(methods::list))
         .route("/methods/{name}", get(methods::one).post(methods::run))
         .route("/settings", get(settings::page))
+        .route("/settings/letterhead", get(letterhead::page))
+        .route("/settings/texts", get(texts::page))
+        .route("/settings/texts/write", get(texts::write))
+        .route("/organization/logo", get(letterhead::logo))
         .route("/settings/security", get(security::page).post(security::keep))
         .route("/settings/mail", get(mail::page).post(mail::keep))
         .route("/settings/mail/test", post(mail::send_test))
@@ -171,6 +175,7 @@ fn uploads() -> Router<App> {
         .route("/do/{name}/files", post(act_files::give))
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
+        .route("/settings/letterhead", post(letterhead::set))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
         .route("/audits/{id}/claims", post(claims::take_file))

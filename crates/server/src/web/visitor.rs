@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
-use assize_store::{Account, Passed, Session, Stage};
+use assize_store::{Account, House, Passed, Session, Stage};
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
@@ -43,6 +43,8 @@ pub(crate) struct Visitor {
     pub(crate) shown: Session,
     /// The page they are on: its path and query.
     pub(crate) here: String,
+    /// Whose store it is.
+    pub(crate) house: Option<House>,
 }
 
 /// The words of whoever turns out to be signed in, for what is said around a handler: where it fails, they are known there alone.
@@ -262,7 +264,8 @@ impl FromRequestParts<App> for Arriving {
             let _ = heard.0.set(words.clone());
         }
         let here = here(&parts.uri);
-        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here }))
+        let house = app.store.house().await.map_err(fault)?;
+        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here, house }))
     }
 }
 

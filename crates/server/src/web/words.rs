@@ -30,11 +30,11 @@ macro_rules! files {
 /// The message files: those of the pages, and those that name what the law has.
 const ENGLISH: &[(&str, &str)] = files!("en":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims",
+    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "house",
     "law", "fields", "commands", "events", "rules", "said");
 const GERMAN: &[(&str, &str)] = files!("de":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims",
+    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "house",
     "law", "fields", "commands", "events", "rules", "said");
 
 impl Language {
@@ -200,6 +200,23 @@ impl Words {
         self.maybe(&format!("{of}-{name}"))
             .or_else(|| self.maybe(&format!("field-{name}")))
             .unwrap_or_else(|| sentence(name))
+    }
+
+    /// The attribute that says of a text of the built-in catalogue that it is English, on pages in another language; nothing for every other text.
+    pub(crate) fn lang_of(&self, text: &str) -> &'static str {
+        match self.language {
+            Language::English => "",
+            Language::German if super::library::is_english(text) => " lang=\"en\"",
+            Language::German => "",
+        }
+    }
+
+    /// The attribute of a text that there is in English alone, on pages in another language.
+    pub(crate) const fn lang_of_english(&self) -> &'static str {
+        match self.language {
+            Language::English => "",
+            Language::German => " lang=\"en\"",
+        }
     }
 
     /// What helps to fill a field in.

@@ -10,12 +10,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use assize_catalogue::format::{Sheet, SheetRow};
+use assize_domain::auditee::LogoMedia;
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError, Workers,
-    router,
+    App, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
+    WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -107,7 +108,18 @@ impl Workers for Quick {
         })
     }
 
-    fn render_sheet(&self, _sheet: Value, _at: Timestamp) -> Work<'_, Bytes> {
+    fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen> {
+        Box::pin(async move {
+            Ok(match bytes.as_ref() {
+                b"script" => LogoSeen::Unfit(LogoFlaw::Element("script".to_owned())),
+                b"logo" => LogoSeen::Fit { media: LogoMedia::Svg, width: 400, height: 100 },
+                b"thread" => LogoSeen::Fit { media: LogoMedia::Png, width: 400, height: 16 },
+                _ => LogoSeen::Unfit(LogoFlaw::NoPicture),
+            })
+        })
+    }
+
+    fn render_sheet(&self, _sheet: Value, _look: Option<Look>, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"%PDF-")) })
     }
 

@@ -114,6 +114,8 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "mail-state-",
         "mail-kind-",
         "mail-often-",
+        "texts-about-",
+        "texts-placeholder-",
     ];
     for (key, file) in &keys {
         let of_law =

@@ -61,7 +61,7 @@ Role-operator = Betrieb des Rechners
 ## Regeln
 
 policy-operator = Wer den Rechner betreibt, darf alles, was das Regelwerk zulässt; das Journal nennt dann den Betrieb.
-policy-everyone-catalogue = Alle Angemeldeten lesen den Katalog der Kriterien und Prüfungen und die Tabellen, nach denen Methoden rechnen.
+policy-everyone-catalogue = Alle Angemeldeten lesen den Katalog der Kriterien und Prüfungen, die Tabellen, nach denen Methoden rechnen, und die Texte der Organisation.
 policy-everyone-organization = Alle Angemeldeten sehen, welche Organisation dies ist und nach welcher Richtlinie sie auditiert.
 policy-everyone-own = Alle Angemeldeten kümmern sich um ihr eigenes Konto, erklären, was die Unparteilichkeit berührt, und tragen Beschwerden ein.
 policy-themself-person = Jede Person sieht, was über sie geführt wird, und kümmert sich um das, was ihr selbst zu sagen zusteht.

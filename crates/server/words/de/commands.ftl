@@ -5,6 +5,9 @@
 do-organization_name = Auditierende Organisation benennen
     .about = Legt fest, wessen Audits hier geführt werden und welche Regelungen für sie gelten. Dies ist der erste Schritt überhaupt und geschieht einmal.
     .done = Die auditierende Organisation ist benannt.
+do-organization_set_letterhead = Aussehen der Dokumente festlegen
+    .about = Legt Logo, Akzentfarbe, Adresse und Fußzeile der Dokumente der Organisation fest. Was fehlt, wird weggenommen.
+    .done = Das Aussehen der Dokumente ist festgelegt.
 do-person_register = Person eintragen
     .about = Trägt eine Person ein, die an Audits mitwirkt: im Auditteam, in der Leitung des Auditprogramms oder bei einer auditierten Organisation. Danach können ihr Rollen übertragen werden.
     .done = Die Person ist eingetragen.
@@ -326,6 +329,15 @@ do-table_adopt = Tabelle übernehmen
 do-table_retire = Tabelle außer Gebrauch nehmen
     .about = Nimmt eine Tabelle außer Gebrauch: Nach ihr wird nicht mehr gerechnet; was nach ihr berechnet wurde, lässt sich weiter nachrechnen.
     .done = Die Tabelle ist außer Gebrauch.
+do-text_adopt = Text übernehmen
+    .about = Nimmt einen Text der Organisation in Gebrauch. Die Fassung davor wird außer Gebrauch genommen; wo sie eingesetzt wurde, bleibt sie.
+    .done = Der Text ist in Gebrauch.
+do-text_retire = Text außer Gebrauch nehmen
+    .about = Nimmt einen Text außer Gebrauch: Er wird in kein Audit mehr eingesetzt.
+    .done = Der Text ist außer Gebrauch.
+do-text_take = Text der Organisation verwenden
+    .about = Setzt einen Text der Organisation als Anfang in ein Audit ein, mit gefüllten Platzhaltern. Das Journal hält fest, welche Fassung es war.
+    .done = Der Text ist eingesetzt.
 
 ## Auditfeststellungen und Folgemaßnahmen
 

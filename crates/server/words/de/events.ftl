@@ -3,6 +3,7 @@
 ## Die Organisation und ihre Personen
 
 event-organization_named = Auditierende Organisation benannt
+event-organization_letterhead_set = Aussehen der Dokumente festgelegt
 event-person_registered = Person eingetragen
 event-person_updated = Angaben zur Person geändert
 event-absence_added = Abwesenheit eingetragen
@@ -144,6 +145,9 @@ event-report_sealed = Datei des Auditberichts verschlüsselt
 event-method_used = Anwendung einer Methode eingetragen
 event-table_adopted = Tabelle übernommen
 event-table_retired = Tabelle außer Gebrauch genommen
+event-text_adopted = Text übernommen
+event-text_retired = Text außer Gebrauch genommen
+event-text_taken = Text der Organisation verwendet
 event-draw_declared = Grundgesamtheit einer Ziehung angegeben
 event-draw_seeded = Startwert einer Ziehung erzeugt
 event-draw_recorded = Gezogene Stichprobe eingetragen

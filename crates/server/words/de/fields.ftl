@@ -947,3 +947,44 @@ field-signer = Unterschrieben von
 field-signature = Unterschrift
 BindPasskey-credential = Name des Passkeys
 PasskeyBound-credential = Name des Passkeys
+
+## Die Organisation auf ihren Dokumenten, und ihre Texte
+
+field-letterhead = Aussehen der Dokumente
+field-logo = Logo
+field-accent = Akzentfarbe
+field-address = Adresse
+field-footer = Fußzeile
+Logo-media = Art der Datei
+Logo-width = Breite
+Logo-height = Höhe
+field-house_text = Text der Organisation
+AdoptText-kind = Wofür er ist
+AdoptText-language = Sprache
+HouseText-kind = Wofür er ist
+HouseText-language = Sprache
+HouseText-stamp = Übernommen von und am
+TakeText-place = Wofür er eingesetzt wird
+TextUse-place = Wofür er eingesetzt wurde
+TextUse-stamp = Eingesetzt von und am
+
+## Reisen und Gewichte eines Vorschlags
+
+Staffing-journeys = Reisen
+Staffing-rotation = Rotation
+Staffing-weights = Was die Wünsche wiegen
+StaffingJourney-from = Von
+StaffingJourney-to = Nach
+StaffingJourney-days = Arbeitstage, einfach
+StaffingJourney-cents = Kosten je Person, in Cent
+Weights-travel_percent = Reisen: Prozent ihrer Kosten, die zählen
+Weights-fee_percent = Tagessätze: Prozent, die zählen
+Weights-travel_day_cents = Ein Reisetag, in Cent
+Weights-even_cents = Ungleiche Arbeitslast, in Cent
+    .help = Was jeder weitere Tag einer Person mehr zählt als der Tag davor.
+Weights-faces = Bekannte Gesichter
+Weights-faces_cents = Ein Gesicht gegen diesen Wunsch, in Cent
+Weights-learning_cents = Ein leerer Lernplatz, in Cent
+Faces-indifferent = Kein Wunsch
+Faces-continuity = Dieselben wie beim letzten Audit
+Faces-change = Andere als beim letzten Audit

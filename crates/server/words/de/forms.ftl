@@ -10,6 +10,7 @@ form-meanwhile = Inzwischen hat jemand dies geändert.
 form-meanwhile-what = Unten steht, was jetzt gilt, soweit es abweicht. Führen Sie beides im Formular zusammen und senden Sie es erneut.
 form-optional = (optional)
 form-row = { $what } { $number }
+form-open = { $what } { $number } ändern
 form-drop = { $what } { $number } entfernen
 form-add = Hinzufügen: { $what }
 form-none = Noch steht nichts zur Auswahl.

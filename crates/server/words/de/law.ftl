@@ -380,3 +380,23 @@ GrantedOver-programme = Ein Auditprogramm und seine Audits
 GrantedOver-audit = Ein Audit
 GrantState-given = Erteilt
 GrantState-withdrawn = Entzogen
+
+## Die Organisation auf ihren Dokumenten, und ihre Texte
+
+Kind-house_text = Text der Organisation
+Kinds-house_text = Texte der Organisation
+Kind-text_use = Verwendeter Text
+Kinds-text_use = Verwendete Texte
+LogoMedia-png = PNG
+LogoMedia-jpeg = JPEG
+LogoMedia-svg = SVG
+TextKind-confidentiality = Erklärung zur Vertraulichkeit
+TextKind-opening_agenda = Tagesordnung der Eröffnungsbesprechung
+TextKind-closing_agenda = Tagesordnung der Abschlussbesprechung
+TextKind-plan_introduction = Einleitung des Auditplans
+TextKind-report_introduction = Einleitung des Auditberichts
+TextKind-sampling_limits = Grenzen der Stichprobe
+TextKind-distribution = Hinweis zum Verteiler
+TextKind-invitation = Einladung an die auditierte Organisation
+HouseTextState-in_use = In Gebrauch
+HouseTextState-retired = Außer Gebrauch

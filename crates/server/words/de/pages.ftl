@@ -154,3 +154,12 @@ picture-table = Dasselbe als Tabelle
 nav-help = Hilfe
 help-pages = Seiten der Anleitung
 help-english = Die Anleitung gibt es auf Englisch.
+waiting-more = { $count ->
+    [one] und eine weitere Feststellung, die weiterverfolgt wird, im Verzeichnis
+   *[other] und { $count } weitere Feststellungen, die weiterverfolgt werden, im Verzeichnis
+}
+my-audits-more = { $count ->
+    [one] und ein weiteres, in der Liste der Audits
+   *[other] und { $count } weitere, in der Liste der Audits
+}
+charge-more = und weitere, in der Liste der Auditprogramme

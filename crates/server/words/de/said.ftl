@@ -395,6 +395,19 @@ said-of-the-person-s-papers-are-not-evaluated-9ddbd5dd = { $open ->
 }
 said-give-them-to-another-auditor-with-papers-assign-98d90fd8 = sie mit `papers.assign` jemand anderem zuteilen
 
+## crates/domain/src/auditee/letterhead.rs
+
+said-has-a-contrast-of-to-1-on-white-1f843c86 = `{ $accent }` hat auf Weiß einen Kontrast von { $ratio } zu 1
+said-take-a-darker-one-of-at-least-to-1-46ab24b4 = eine dunklere wählen, von mindestens { $least } zu 1
+said-has-characters-more-than-c9a8f6f7 = hat { $chars } Zeichen, mehr als { $most }
+said-shorten-it-to-what-fits-on-one-line-d467ec57 = auf das kürzen, was in eine Zeile passt
+said-the-logo-has-bytes-69965a67 = das Logo hat { $bytes } Byte
+said-give-a-file-of-at-most-bytes-it-is-in-every-report-51a3a1b6 = eine Datei von höchstens { $most } Byte angeben; sie steht in jedem Bericht
+said-the-logo-measures-by-8b9be344 = das Logo misst { $width } mal { $height }
+said-give-one-whose-sides-are-to-5eed17d9 = eines angeben, dessen Seiten { $least } bis { $most } messen
+said-one-side-of-the-logo-is-more-than-times-the-other-69050ecd = eine Seite des Logos ist mehr als { $most }-mal so lang wie die andere
+said-cut-it-to-what-is-to-be-seen-154b3f38 = es auf das zuschneiden, was zu sehen sein soll
+
 ## crates/domain/src/auditee/organization.rs
 
 said-this-store-belongs-to-an-auditing-organization-cb80daa0 = dieser Speicher gehört schon zu einer auditierenden Organisation
@@ -550,6 +563,9 @@ said-the-records-are-kept-until-2716cc0e = die Aufzeichnungen werden bis { $unti
 said-wait-until-retention-is-over-d6b2e7ec = warten, bis die Aufbewahrungsfrist abgelaufen ist
 said-the-person-is-in-the-audit-which-is-5a6f28e2 = die Person gehört zum Audit „{ $title }“ mit dem Status „{ $state }“
 said-dismiss-them-from-it-or-complete-it-first-f49d81c1 = sie daraus entlassen oder es zuerst abschließen
+
+## crates/domain/src/claim/take.rs
+
 
 ## crates/domain/src/criteria/adopt.rs
 
@@ -830,6 +846,7 @@ said-look-the-id-up-in-its-list-963c40ec = die Kennung in der Liste nachsehen
 said-give-one-line-of-1-to-characters-1be13296 = eine Zeile von 1 bis { $most } Zeichen angeben
 said-give-a-text-of-1-to-characters-48c3d1da = einen Text von 1 bis { $most } Zeichen angeben
 said-give-the-64-lower-case-hexadecimal-digits-that-4b71b211 = die 64 kleingeschriebenen Hexadezimalziffern angeben, die `sha256sum` ausgibt
+said-give-a-colour-as-and-six-lower-case-hexadecimal-a2ea4be7 = eine Farbe als `#` und sechs kleine Hexadezimalziffern angeben, wie `#1f4e5f`
 said-give-an-address-like-name-company-example-26dd115a = eine Adresse wie name@company.example angeben
 said-give-a-language-tag-like-en-or-pt-br-80256f7d = ein Sprachkürzel wie `en` oder `pt-BR` angeben
 said-give-a-time-zone-like-europe-vienna-or-utc-d9bb88b8 = eine Zeitzone wie `Europe/Vienna` oder `UTC` angeben
@@ -838,7 +855,6 @@ said-give-a-clause-like-6-1-2-a-or-a-control-like-e8f4da43 = einen Abschnitt wie
 said-give-an-object-as-json-in-a-string-4dc76135 = ein Objekt als JSON in einer Zeichenkette angeben
 said-give-an-id-of-letters-digits-and-94a5793f = eine Kennung aus Buchstaben, Ziffern, `.`, `_` und `-` angeben
 said-give-a-key-of-letters-digits-and-3583a4c7 = einen Schlüssel aus Buchstaben, Ziffern, `.`, `_` und `-` angeben
-said-has-characters-more-than-c9a8f6f7 = hat { $chars } Zeichen, mehr als { $most }
 said-is-json-but-no-object-1287930a = ist JSON, aber kein Objekt
 said-is-not-json-f04c4c12 = ist kein JSON
 said-begins-or-ends-with-white-space-01922115 = beginnt oder endet mit Leerraum
@@ -846,6 +862,7 @@ said-has-more-than-one-line-or-a-control-character-98319c4f = hat mehr als eine 
 said-is-empty-5e7c1d8c = ist leer
 said-has-a-control-character-in-it-d2b9aca2 = enthält ein Steuerzeichen
 said-is-not-a-sha-256-digest-ecb394e3 = ist kein SHA-256-Prüfwert
+said-is-not-a-colour-78c18a51 = ist keine Farbe
 said-is-not-a-mail-address-0431a2ae = ist keine E-Mail-Adresse
 said-is-not-a-language-tag-270514cb = ist kein Sprachkürzel
 said-is-not-a-time-zone-ad67e726 = ist keine Zeitzone
@@ -1134,6 +1151,19 @@ said-add-it-or-leave-it-out-with-a-reason-bae1e805 = es ergänzen oder mit Begr�
 said-add-it-it-cannot-be-left-out-8c81c4d0 = es ergänzen; es lässt sich nicht auslassen
 said-a-document-review-says-where-documents-were-found-227ae06a = eine Dokumentenprüfung sagt, wo Dokumente gefunden wurden, und beurteilt nichts; stattdessen über ein Audit berichten
 
+## crates/domain/src/texts/adopt.rs
+
+said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = unter dem Namen `{ $name }` ist nichts bekannt, was dort stehen könnte
+said-between-braces-give-one-of-46253008 = zwischen geschweiften Klammern eines von { $known } angeben
+said-version-of-this-text-is-retired-already-c39ddab9 = Fassung { $revision } dieses Textes ist schon außer Gebrauch
+
+## crates/domain/src/texts/taken.rs
+
+said-version-of-this-text-is-retired-60d075f5 = Fassung { $revision } dieses Textes ist außer Gebrauch
+said-take-the-version-that-is-in-use-319b6d8e = die Fassung nehmen, die in Gebrauch ist
+said-with-its-placeholders-filled-the-text-is-too-e07a5195 = mit gefüllten Platzhaltern ist der Text zu lang für ein Feld
+said-shorten-it-so-that-it-has-at-most-characters-0a09cb50 = ihn kürzen, sodass er gefüllt höchstens { $most } Zeichen hat
+
 ## crates/methods/src/assign/answer.rs
 
 said-5bc597ea = { $auditor } ({ $role })
@@ -1166,12 +1196,111 @@ said-audits-are-without-a-team-and-it-is-not-shown-34f89c28 = { $count ->
    *[other] { $count } Audits sind ohne Team, und es ist nicht gezeigt, dass es keines gibt; der Suche mehr Schritte und Knoten geben
 }
 
+## crates/methods/src/assign/clash.rs
+
+said-nobody-is-in-two-audits-at-a-time-journeys-counted-c6bf09e3 = niemand ist zugleich in zwei Audits, Reisen mitgezählt; ISO 19011:2018 5.4.4
+said-move-the-window-of-one-of-the-audits-000bb924 = den Zeitraum eines der Audits verschieben
+
+## crates/methods/src/assign/explain.rs
+
+said-the-team-of-is-fixed-as-a-whole-909fecff = das Team von { $count } steht als Ganzes fest
+said-needed-on-51872ac4 = { $absent }, gebraucht am { $day }
+said-in-from-to-journeys-counted-iso-19011-2018-5-dfd5f276 = von { $from } bis { $to } in „{ $audit }“, Reisen mitgezählt; ISO 19011:2018 5.4.4
+said-would-work-days-the-most-is-4634080b = würde { $with } Tage arbeiten, höchstens sind es { $most }
+said-would-work-more-than-the-days-that-a-month-may-fbbece39 = würde mehr als die { $most } Tage arbeiten, die ein Monat haben darf
+said-no-team-with-them-covers-every-competence-and-0bd0d321 = kein Team mit dieser Person deckt an diesen Tagen jede Kompetenz und jeden Platz ab; ISO 19011:2018 5.5.4
+said-could-come-52d304ca = könnte kommen; { $compared }
+said-a-team-with-them-needs-more-changes-of-the-plan-6e892b28 = ein Team mit dieser Person braucht { $changes } Änderungen des Plans mehr
+said-the-cheapest-team-with-them-costs-cents-more-7362c43b = das günstigste Team mit dieser Person kostet { $more } Cent mehr
+said-a-team-with-them-costs-the-same-50692d60 = ein Team mit dieser Person kostet gleich viel
+said-a-team-with-them-costs-cents-less-which-the-search-f79e91b4 = ein Team mit dieser Person kostet { $less } Cent weniger, was die Suche nicht genutzt hat
+said-a-team-with-them-needs-fewer-changes-of-the-plan-b0c56c56 = ein Team mit dieser Person braucht { $fewer } Änderungen des Plans weniger, was die Suche nicht genutzt hat
+
+## crates/methods/src/assign/gather/people.rs
+
+said-people-who-meet-the-criteria-of-no-role-that-4c98bb8a = Personen, die die Kriterien keiner Rolle erfüllen, die die Audits verlangen
+said-they-are-left-out-0d047ed6 = sie bleiben außer Betracht
+said-people-who-have-not-accepted-the-code-of-conduct-3c97be5b = Personen, die den Verhaltenskodex in seiner jetzigen Fassung nicht angenommen haben
+said-they-are-assigned-all-the-same-they-accept-it-92159f62 = sie werden trotzdem eingeteilt; sie nehmen ihn an, bevor sie bestellt werden
+
+## crates/methods/src/assign/gather/places.rs
+
+said-people-in-the-plans-of-other-audits-6057d36f = Personen in den Plänen anderer Audits
+said-they-are-kept-free-on-the-days-of-those-plans-f264fbb2 = sie bleiben an den Tagen dieser Pläne frei
+said-people-in-the-teams-of-other-audits-that-have-c79c590e = Personen in den Teams anderer Audits, die keinen Plan haben
+said-their-share-of-the-auditor-days-counts-as-worked-1e9932ec = ihr Anteil an den Auditorentagen zählt als schon gearbeitet; kein Tag bleibt dafür frei
+said-how-many-technical-experts-may-come-620a3abd = wie viele Fachexperten kommen dürfen
+said-as-many-as-bring-areas-that-no-auditor-brings-19fe0e04 = so viele, wie Bereiche mitbringen, die kein Auditor mitbringt, und einer, wo einer passt
+said-places-for-auditors-in-training-14723d7e = Plätze für Auditoren in Ausbildung
+said-one-in-each-audit-41b9ae80 = einer in jedem Audit
+said-what-the-wishes-weigh-91d4db63 = was die Wünsche wiegen
+said-the-method-s-own-weights-and-cents-for-an-empty-0749b967 = die Gewichte der Methode, und { $cents } Cent für einen leeren Lernplatz
+
 ## crates/methods/src/assign/gather.rs
 
 said-the-programme-has-no-planned-audit-that-is-still-6b6bc9ec = im Auditprogramm ist kein Audit geplant, das noch zu besetzen ist
 said-plan-an-audit-with-planned-audit-plan-in-a-window-24fe2ee3 = mit `planned_audit.plan` ein Audit planen, in einem Zeitfenster, das nicht vorbei ist
 said-nobody-in-the-register-meets-the-programme-s-e35a0a30 = niemand im Verzeichnis erfüllt die Kriterien des Auditprogramms für Leitung oder Auditierende
 said-record-what-people-have-with-credential-add-51cb9391 = mit `credential.add` eintragen, was die Personen nachweisen
+said-where-people-live-3278b9a3 = wo Personen wohnen
+said-which-the-journeys-must-name-4c32d939 = `{ $place }`, das die Reisen nennen müssen
+said-audits-that-are-under-way-or-over-d72ced94 = Audits, die laufen oder vorbei sind
+said-audits-whose-window-is-over-7234b6b1 = Audits, deren Zeitraum vorbei ist
+said-audits-whose-window-has-no-end-79ba8cab = Audits, deren Zeitraum kein Ende hat
+said-how-many-people-share-the-auditor-days-1ef34418 = wie viele Personen sich die Auditorentage teilen
+said-share-auditor-days-working-days-b5994f61 = { $team_size } teilen sich { $auditor_days } Auditorentage: { $days } Arbeitstage
+said-which-competence-the-team-must-cover-the-audit-97e6131b = welche Kompetenz das Auditteam abdecken muss: Das Audit ist nicht veranlasst
+said-the-areas-of-the-policy-for-auditors-5923caaa = die Bereiche der Richtlinie für Auditoren: { $areas }
+said-the-language-of-the-audit-it-is-not-initiated-b92e21a0 = die Sprache des Audits: Es ist nicht veranlasst
+said-any-language-15860159 = jede Sprache
+said-by-which-of-several-methods-it-is-carried-out-f2151da9 = nach welcher von mehreren Methoden es durchgeführt wird
+said-the-one-that-needs-the-most-journeys-1c23d0d6 = die mit den meisten Reisen: { $method }
+said-a-window-of-a-year-at-most-5c045a57 = ein Zeitraum von höchstens einem Jahr
+said-the-window-ends-on-281416f5 = der Zeitraum endet am { $cut }
+said-journeys-the-places-of-the-audits-what-a-journey-ec2f2c93 = Reisen: die Orte der Audits, was eine Reise dauert und kostet
+said-no-journey-is-counted-give-travel-and-the-sites-f596658f = keine Reise zählt; Reisen und die Orte der Audits angeben
+said-daily-rates-148a4ea1 = Tagessätze
+said-0-workload-alone-is-weighed-6bf97fb7 = 0; gewogen wird allein die Arbeitslast
+said-a-rule-of-rotation-edd33057 = eine Regel der Rotation
+said-anybody-may-come-again-and-again-723a1141 = alle dürfen immer wieder kommen
+
+## crates/methods/src/assign/loosen.rs
+
+said-qualify-somebody-of-the-team-as-leader-e6a8db92 = jemanden aus dem Team für die Leitung qualifizieren
+said-qualify-as-leader-8c98fc5f = „{ $who }“ für die Leitung qualifizieren
+said-each-audit-is-led-by-one-qualified-leader-iso-b2ee80aa = jedes Audit wird von einer dafür qualifizierten Person geleitet, ISO 19011:2018 5.5.4
+said-seats-or-the-first-day-of-are-fixed-145d601b = Plätze oder der erste Tag von „{ $id }“ stehen fest
+said-free-what-is-fixed-of-a864af81 = freigeben, was von „{ $id }“ feststeht
+said-people-came-to-the-auditee-of-as-often-in-a-row-63105850 = Personen waren bei der Organisation von „{ $id }“ so oft in Folge, wie die Richtlinie erlaubt
+said-allow-one-more-audit-in-a-row-for-or-train-others-a7fd294e = für „{ $id }“ ein Audit in Folge mehr erlauben oder andere schulen
+said-each-in-the-team-of-speaks-one-of-7e25d158 = alle im Team von „{ $id }“ sprechen eine der Sprachen { $languages }
+said-find-people-who-speak-one-of-or-hold-in-another-8687c636 = Personen finden, die eine der Sprachen { $languages } sprechen, oder „{ $id }“ in einer anderen Sprache durchführen
+said-takes-working-days-from-to-8a1b1ea9 = „{ $id }“ braucht { $days } Arbeitstage von { $from } bis { $to }
+said-move-or-widen-the-window-of-511b862d = den Zeitraum von „{ $id }“ verschieben oder verlängern
+said-train-more-auditors-in-by-a572e69e = bis { $from } mehr Auditoren in „{ $area }“ schulen
+said-train-in-by-6c37de18 = „{ $who }“ bis { $from } in „{ $area }“ schulen
+said-the-team-of-covers-in-which-of-the-people-are-b002ed3b = das Team von „{ $id }“ deckt „{ $area }“ ab, worin { $count } der { $all } Personen kompetent sind; ISO 19011:2018 5.5.4
+said-the-team-of-is-of-the-leader-counted-bea50f6b = das Team von „{ $id }“ hat { $size } Personen, die Leitung mitgezählt
+said-change-the-team-size-of-e90e1e9a = die Größe des Teams von „{ $id }“ ändern
+said-approve-safeguards-for-at-7219a757 = Schutzmaßnahmen für „{ $id }“ bei „{ $auditee }“ genehmigen
+said-hold-the-audit-of-after-61929bc6 = das Audit von „{ $auditee }“ nach dem { $over } durchführen
+said-find-somebody-without-a-relation-to-a701bc4f = jemanden ohne Beziehung zu „{ $auditee }“ finden
+said-9ea92784 = „{ $id }“: { $barred }
+said-is-e25214a4 = „{ $id }“ ist { $barred }
+said-move-the-absence-of-f4478ed6 = die Abwesenheit von „{ $id }“ verschieben
+said-is-there-in-spans-only-e452286f = „{ $id }“ ist nur in { $count } Zeiträumen da
+said-extend-the-availability-of-9257f90b = die Verfügbarkeit von „{ $id }“ erweitern
+said-works-at-most-days-of-which-are-gone-5dbd29e6 = „{ $id }“ arbeitet höchstens { $most } Tage, von denen { $before } vergeben sind
+said-raise-days-max-of-8abc19e9 = die Höchstzahl der Tage von „{ $id }“ anheben
+said-works-at-most-days-a-month-264cf75f = „{ $id }“ arbeitet höchstens { $most } Tage im Monat
+said-raise-month-days-max-of-a65b0a18 = die Höchstzahl der Tage im Monat von „{ $id }“ anheben
+said-audits-by-only-iso-19011-2018-a-1-b044336d = „{ $id }“ auditiert nur nach { $methods }, ISO 19011:2018 A.1
+said-train-in-the-audit-s-method-d95b5354 = „{ $id }“ in der Methode des Audits schulen
+said-is-competent-in-only-250ac097 = „{ $id }“ ist nur in „{ $area }“ kompetent
+said-is-competent-in-from-only-86b6747b = „{ $id }“ ist in „{ $area }“ erst ab { $from } kompetent
+said-is-competent-in-until-only-097ddc2c = „{ $id }“ ist in „{ $area }“ nur bis { $to } kompetent
+said-is-competent-in-from-until-only-3e38ca00 = „{ $id }“ ist in „{ $area }“ nur von { $from } bis { $to } kompetent
+said-renew-the-competence-of-in-0be30068 = die Kompetenz von „{ $id }“ in „{ $area }“ erneuern
 
 ## crates/methods/src/assign/mod.rs
 
@@ -1182,6 +1311,26 @@ said-report-this-as-a-fault-of-assize-with-the-problem-00264776 = dies mit der A
 
 said-the-figures-are-so-high-that-their-sum-cannot-37353c20 = die Zahlen sind so hoch, dass ihre Summe sich nicht genau rechnen lässt
 said-lower-even-cents-or-the-other-weights-the-daily-f8d98faa = `even_cents` oder die anderen Gewichte, die Tagessätze oder die Cent der Reisen senken, oder weniger Audits zugleich planen
+
+## crates/methods/src/assign/rules.rs
+
+said-holds-no-role-was-needed-iso-19011-2018-5-5-4-a90cda18 = hat keine Rolle, gebraucht wurde „{ $role }“, ISO 19011:2018 5.5.4
+said-may-be-not-iso-19011-2018-5-5-4-987ba8dd = kann { $held } sein, nicht { $role }, ISO 19011:2018 5.5.4
+said-speaks-none-of-the-audit-s-languages-iso-19011-715f6d36 = spricht keine der Sprachen des Audits ({ $wanted }), ISO 19011:2018 5.5.4
+said-does-not-audit-by-the-method-iso-19011-2018-a-bcc55408 = auditiert nicht nach der Methode { $method }, ISO 19011:2018 A.1
+said-until-cooling-off-months-c5bc2d9c = { $relation } bis { $to }, Karenz { $months } Monate, { $source }
+said-since-which-goes-on-5e9b26ae = { $relation } seit { $from }, andauernd, { $source }
+said-was-in-the-last-audits-of-this-auditee-in-a-row-d4d4c241 = war bei den letzten { $count } Audits dieser Organisation in Folge dabei, mehr ist nicht erlaubt, { $source }
+said-away-from-to-d3b6ec7b = abwesend von { $from } bis { $to }
+said-away-from-on-f0824520 = abwesend ab { $from }
+said-not-available-on-these-dates-8ac5d7d8 = an diesen Tagen nicht verfügbar
+said-employed-by-this-auditee-bbc2779c = bei dieser Organisation beschäftigt
+said-managed-the-audited-area-of-this-auditee-36ccc74a = Leitung des auditierten Bereichs dieser Organisation
+said-consulted-for-this-auditee-469be26a = Beratung dieser Organisation
+said-did-the-work-that-is-audited-at-this-auditee-ce43b441 = eigene Ausführung der auditierten Arbeit bei dieser Organisation
+said-carried-out-internal-audits-for-this-auditee-a45b131e = interne Audits für diese Organisation
+said-had-a-financial-interest-in-this-auditee-3519c114 = finanzielles Interesse an dieser Organisation
+said-had-a-close-tie-to-this-auditee-075963e9 = enge Bindung an diese Organisation
 
 ## crates/methods/src/audit_time/adjust.rs
 
@@ -1885,6 +2034,10 @@ said-no-person-has-the-id-that-x-on-behalf-of-names-d2dea42e = keine Person hat 
 said-the-token-is-for-reading-use-one-of-scope-act-635d6d33 = das Token ist nur zum Lesen; eines mit dem Umfang `act` verwenden
 said-x-on-behalf-of-is-not-the-id-of-a-person-3f7cda12 = `X-On-Behalf-Of` ist keine Kennung einer Person
 
+## crates/server/src/claims.rs
+
+said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
+
 ## crates/server/src/commands.rs
 
 said-there-is-no-command-api-v1-commands-lists-those-e6bb4d09 = es gibt keinen Befehl `{ $name }`; `/api/v1/commands` nennt die vorhandenen
@@ -1924,7 +2077,6 @@ said-the-file-that-arrived-has-the-digest-b474be3d = die angekommene Datei hat d
 said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = die Datei erneut senden: sie ist nicht die angekündigte
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = die Datei in `X-Evidence` oder in der Abfrage beschreiben, nicht in beiden
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objekt
-said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
 
 ## crates/server/src/exports.rs
@@ -1935,6 +2087,25 @@ said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es g
 
 said-no-programme-has-the-id-47b18edc = kein Auditprogramm hat die Kennung `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = die Kennung eines Auditprogramms dieses Speichers angeben
+
+## crates/server/src/letterhead.rs
+
+said-the-organization-has-no-logo-f2490e59 = die Organisation hat kein Logo
+said-the-file-of-the-logo-is-not-what-is-said-of-it-5c0c06f9 = die Datei des Logos ist nicht, was von ihr gesagt wird
+said-send-it-to-and-give-what-that-answers-a4a6cbe2 = sie an `{ $path }` senden und angeben, was von dort zurückkommt
+said-the-file-is-neither-png-nor-jpeg-nor-svg-20c1c1a0 = die Datei ist weder PNG noch JPEG noch SVG
+said-save-the-logo-in-one-of-these-forms-4c8bb932 = das Logo in einer dieser Formen speichern
+said-the-picture-is-damaged-or-cannot-be-shown-in-da986bfe = das Bild ist beschädigt oder lässt sich in Dokumenten nicht zeigen
+said-open-it-in-the-program-that-made-it-and-save-127cff8c = es im Programm öffnen, mit dem es gemacht ist, und erneut speichern
+said-the-drawing-says-nowhere-how-large-it-is-5ab50536 = die Zeichnung sagt nirgends, wie groß sie ist
+said-save-it-with-a-width-and-a-height-or-with-a-view-b31ee089 = sie mit Breite und Höhe oder mit einer View-Box speichern
+said-give-one-whose-sides-are-at-most-006c26d3 = eines angeben, dessen Seiten höchstens { $most } messen
+said-stands-in-the-drawing-which-is-more-than-lines-8cb3459c = in der Zeichnung steht `{ $name }`, das ist mehr als Linien und Flächen
+said-save-it-as-plain-svg-with-texts-turned-into-paths-64ad293b = sie als einfaches SVG speichern, mit Texten als Pfaden und ohne Skripte, Animationen und eingebettete Bilder
+said-the-drawing-runs-a-script-in-b4091570 = die Zeichnung führt in `{ $name }` ein Skript aus
+said-save-it-as-plain-svg-without-scripts-a8bfb453 = sie als einfaches SVG speichern, ohne Skripte
+said-the-drawing-asks-for-something-outside-the-file-465398a1 = die Zeichnung verlangt in `{ $name }` etwas außerhalb der Datei
+said-save-it-as-plain-svg-with-everything-it-shows-d51bdf4a = sie als einfaches SVG speichern, mit allem, was sie zeigt, in der Datei selbst
 
 ## crates/server/src/methods.rs
 
@@ -2024,6 +2195,8 @@ said-no-report-has-the-id-f71f9bea = kein Auditbericht hat die Kennung `{ $repor
 
 said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = was eine Ziehung ergibt, ist ohne die Datei der Grundgesamtheit nicht zu sehen
 said-send-the-file-to-or-use-4b1c7d63 = die Datei an `{ $path }` senden oder `{ $command }` verwenden
+said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = ob eine Datei ein Logo sein kann, ist ohne die Datei nicht zu sehen
+said-use-a36abdbf = `{ $command }` verwenden
 said-has-no-method-8090f177 = { $software } hat keine Methode `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = die Software nennen, die sie ausgeführt hat, oder eine der vorhandenen Methoden
 said-the-method-refuses-its-inputs-e4494628 = die Methode weist ihre Eingaben zurück: { $at } { $what }
@@ -2107,6 +2280,10 @@ said-no-audit-has-this-id-fbd67784 = kein Audit hat diese Kennung
 
 said-the-guide-has-no-such-page-ef5c6fc5 = die Anleitung hat keine solche Seite
 
+## crates/server/src/web/pages/letterhead.rs
+
+said-the-organization-has-no-name-yet-7c577bf3 = die Organisation hat noch keinen Namen
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = es gibt keine Methode `{ $name }`
@@ -2135,6 +2312,14 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = das Auditprogramm 
 ## crates/server/src/web/pages/records.rs
 
 said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{ $word }`
+
+## crates/server/src/web/pages/texts.rs
+
+said-there-is-no-such-text-56569034 = einen solchen Text gibt es nicht
+
+## crates/server/src/web/router.rs
+
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 
 ## crates/server/src/web/sign_in/passkey.rs
 

@@ -61,7 +61,7 @@ Role-operator = Operator of the host
 ## Policies
 
 policy-operator = Whoever operates the host may do all that the law lets be done; the journal names them as the operator.
-policy-everyone-catalogue = Everybody who is signed in reads the catalogue of criteria and tests, and the tables that methods calculate by.
+policy-everyone-catalogue = Everybody who is signed in reads the catalogue of criteria and tests, the tables that methods calculate by, and the texts of the organization.
 policy-everyone-organization = Everybody who is signed in sees which organization this is and by which policy it audits.
 policy-everyone-own = Everybody who is signed in looks after their own account, declares what bears on impartiality, and enters complaints.
 policy-themself-person = People see what is kept about themselves, and look after what is theirs to say.

@@ -5,6 +5,9 @@
 do-organization_name = Name the auditing organization
     .about = Says whose audits are kept here, with the policy they are held to. It is the first act of all and is done once.
     .done = The auditing organization is named.
+do-organization_set_letterhead = Set what documents look like
+    .about = Sets the logo, the accent colour, the address and the footer of the organization's documents. What is left out is taken away.
+    .done = What documents look like is set.
 do-person_register = Register a person
     .about = Enters somebody who takes part in audits: an auditor, a programme manager, somebody at an auditee. They can then be given roles.
     .done = The person is registered.
@@ -326,6 +329,15 @@ do-table_adopt = Adopt a table
 do-table_retire = Retire a table
     .about = Takes a table out of use: nothing is calculated by it any more, and what was can still be calculated again.
     .done = The table is retired.
+do-text_adopt = Adopt a text
+    .about = Takes a text of the organization into use. The version before it is retired; where it was taken it stays.
+    .done = The text is in use.
+do-text_retire = Retire the text
+    .about = Takes a text out of use: it is put into no audit any more.
+    .done = The text is retired.
+do-text_take = Use the organization's text
+    .about = Takes a text of the organization into an audit as a start, with its placeholders filled. The journal keeps which version it was.
+    .done = The text was taken.
 
 ## Audit findings and follow-up
 

@@ -3,6 +3,7 @@
 ## The organization and its people
 
 event-organization_named = Auditing organization named
+event-organization_letterhead_set = Look of documents set
 event-person_registered = Person registered
 event-person_updated = Person updated
 event-absence_added = Absence noted
@@ -144,6 +145,9 @@ event-report_sealed = File of the audit report encrypted
 event-method_used = Use of a method recorded
 event-table_adopted = Table adopted
 event-table_retired = Table retired
+event-text_adopted = Text adopted
+event-text_retired = Text retired
+event-text_taken = Text of the organization used
 event-draw_declared = Population of a draw declared
 event-draw_seeded = Seed of a draw made
 event-draw_recorded = Drawn sample recorded

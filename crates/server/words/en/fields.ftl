@@ -947,3 +947,44 @@ field-signer = Signed by
 field-signature = Signature
 BindPasskey-credential = Name of the passkey
 PasskeyBound-credential = Name of the passkey
+
+## The organization on its documents, and its texts
+
+field-letterhead = Look of documents
+field-logo = Logo
+field-accent = Accent colour
+field-address = Address
+field-footer = Footer
+Logo-media = Kind of file
+Logo-width = Width
+Logo-height = Height
+field-house_text = Text of the organization
+AdoptText-kind = What it is for
+AdoptText-language = Language
+HouseText-kind = What it is for
+HouseText-language = Language
+HouseText-stamp = Adopted by and at
+TakeText-place = What it is taken for
+TextUse-place = What it was taken for
+TextUse-stamp = Taken by and at
+
+## Journeys and weights of a plan
+
+Staffing-journeys = Journeys
+Staffing-rotation = Rotation
+Staffing-weights = What the wishes weigh
+StaffingJourney-from = From
+StaffingJourney-to = To
+StaffingJourney-days = Working days, one way
+StaffingJourney-cents = Cost for one person, in cents
+Weights-travel_percent = Journeys: per cent of their cost that counts
+Weights-fee_percent = Daily rates: per cent that counts
+Weights-travel_day_cents = A day of travelling, in cents
+Weights-even_cents = Uneven workload, in cents
+    .help = What each further day of one person counts more than the day before it.
+Weights-faces = Known faces
+Weights-faces_cents = A face against that wish, in cents
+Weights-learning_cents = A learning place left empty, in cents
+Faces-indifferent = No wish
+Faces-continuity = Those of the last audit come again
+Faces-change = Others come

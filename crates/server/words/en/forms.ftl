@@ -10,6 +10,7 @@ form-meanwhile = Somebody changed this meanwhile.
 form-meanwhile-what = Below is what stands there now where it differs. Bring both together in the form and send it again.
 form-optional = (optional)
 form-row = { $what } { $number }
+form-open = Change { $what } { $number }
 form-drop = Remove { $what } { $number }
 form-add = Add: { $what }
 form-none = There is nothing to choose from yet.

@@ -380,3 +380,23 @@ GrantedOver-programme = A programme and its audits
 GrantedOver-audit = An audit
 GrantState-given = Given
 GrantState-withdrawn = Withdrawn
+
+## The organization on its documents, and its texts
+
+Kind-house_text = Text of the organization
+Kinds-house_text = Texts of the organization
+Kind-text_use = Text that was used
+Kinds-text_use = Texts that were used
+LogoMedia-png = PNG
+LogoMedia-jpeg = JPEG
+LogoMedia-svg = SVG
+TextKind-confidentiality = Confidentiality statement
+TextKind-opening_agenda = Agenda of the opening meeting
+TextKind-closing_agenda = Agenda of the closing meeting
+TextKind-plan_introduction = Introduction of the audit plan
+TextKind-report_introduction = Introduction of the audit report
+TextKind-sampling_limits = Limits of sampling
+TextKind-distribution = Note on distribution
+TextKind-invitation = Invitation to the auditee
+HouseTextState-in_use = In use
+HouseTextState-retired = Retired

@@ -154,3 +154,12 @@ picture-table = The same as a table
 nav-help = Help
 help-pages = Pages of the guide
 help-english = The guide is in English.
+waiting-more = { $count ->
+    [one] and one more finding that is followed up, in the register
+   *[other] and { $count } more findings that are followed up, in the register
+}
+my-audits-more = { $count ->
+    [one] and one more, in the list of audits
+   *[other] and { $count } more, in the list of audits
+}
+charge-more = and more, in the list of programmes

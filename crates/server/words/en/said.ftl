@@ -368,6 +368,19 @@ said-dismiss-those-first-and-appoint-them-again-under-f6d579d5 = dismiss those f
 said-of-the-person-s-papers-are-not-evaluated-9ddbd5dd = { $open } of the person's papers are not evaluated
 said-give-them-to-another-auditor-with-papers-assign-98d90fd8 = give them to another auditor with `papers.assign`
 
+## crates/domain/src/auditee/letterhead.rs
+
+said-has-a-contrast-of-to-1-on-white-1f843c86 = `{ $accent }` has a contrast of { $ratio } to 1 on white
+said-take-a-darker-one-of-at-least-to-1-46ab24b4 = take a darker one, of at least { $least } to 1
+said-has-characters-more-than-c9a8f6f7 = has { $chars } characters, more than { $most }
+said-shorten-it-to-what-fits-on-one-line-d467ec57 = shorten it to what fits on one line
+said-the-logo-has-bytes-69965a67 = the logo has { $bytes } bytes
+said-give-a-file-of-at-most-bytes-it-is-in-every-report-51a3a1b6 = give a file of at most { $most } bytes; it is in every report
+said-the-logo-measures-by-8b9be344 = the logo measures { $width } by { $height }
+said-give-one-whose-sides-are-to-5eed17d9 = give one whose sides are { $least } to { $most }
+said-one-side-of-the-logo-is-more-than-times-the-other-69050ecd = one side of the logo is more than { $most } times the other
+said-cut-it-to-what-is-to-be-seen-154b3f38 = cut it to what is to be seen
+
 ## crates/domain/src/auditee/organization.rs
 
 said-this-store-belongs-to-an-auditing-organization-cb80daa0 = this store belongs to an auditing organization already
@@ -523,6 +536,21 @@ said-the-records-are-kept-until-2716cc0e = the records are kept until { $until }
 said-wait-until-retention-is-over-d6b2e7ec = wait until retention is over
 said-the-person-is-in-the-audit-which-is-5a6f28e2 = the person is in the audit `{ $title }`, which is `{ $state }`
 said-dismiss-them-from-it-or-complete-it-first-f49d81c1 = dismiss them from it, or complete it first
+
+## crates/domain/src/claim/take.rs
+
+said-the-evidence-is-of-another-audit-or-was-seen-b398fc40 = the evidence is of another audit, or was seen and not taken
+said-take-the-file-into-this-audit-first-with-evidence-199f1610 = take the file into this audit first, with `evidence.take`
+said-the-evidence-is-restricted-and-claims-are-read-012d9582 = the evidence is restricted, and claims are read by the whole team
+said-ask-the-leader-whether-it-has-to-be-and-classify-5e276058 = ask the leader whether it has to be, and classify it anew with `evidence.classify`
+said-there-are-claims-b33e5471 = there are { $count } claims
+said-split-the-file-and-take-each-part-61693410 = split the file, and take each part
+said-stands-twice-718d45c7 = `{ $place }` stands twice
+said-name-the-sheet-and-the-row-or-an-id-that-is-its-3ca64310 = name the sheet and the row, or an id that is its own
+said-claims-of-this-file-stand-already-8d32e217 = claims of this file stand already
+said-withdraw-them-with-claims-withdraw-or-take-the-8abd3002 = withdraw them with `claims.withdraw`, or take the file as it is now
+said-the-claims-were-withdrawn-before-56cf9b45 = the claims were withdrawn before
+said-take-the-file-again-if-they-are-to-stand-9e6ecd8b = take the file again, if they are to stand
 
 ## crates/domain/src/criteria/adopt.rs
 
@@ -800,6 +828,7 @@ said-look-the-id-up-in-its-list-963c40ec = look the id up in its list
 said-give-one-line-of-1-to-characters-1be13296 = give one line of 1 to { $most } characters
 said-give-a-text-of-1-to-characters-48c3d1da = give a text of 1 to { $most } characters
 said-give-the-64-lower-case-hexadecimal-digits-that-4b71b211 = give the 64 lower-case hexadecimal digits that `sha256sum` prints
+said-give-a-colour-as-and-six-lower-case-hexadecimal-a2ea4be7 = give a colour as `#` and six lower-case hexadecimal digits, like `#1f4e5f`
 said-give-an-address-like-name-company-example-26dd115a = give an address like name@company.example
 said-give-a-language-tag-like-en-or-pt-br-80256f7d = give a language tag like `en` or `pt-BR`
 said-give-a-time-zone-like-europe-vienna-or-utc-d9bb88b8 = give a time zone like `Europe/Vienna` or `UTC`
@@ -808,7 +837,6 @@ said-give-a-clause-like-6-1-2-a-or-a-control-like-e8f4da43 = give a clause like 
 said-give-an-object-as-json-in-a-string-4dc76135 = give an object as JSON, in a string
 said-give-an-id-of-letters-digits-and-94a5793f = give an id of letters, digits, `.`, `_` and `-`
 said-give-a-key-of-letters-digits-and-3583a4c7 = give a key of letters, digits, `.`, `_` and `-`
-said-has-characters-more-than-c9a8f6f7 = has { $chars } characters, more than { $most }
 said-is-json-but-no-object-1287930a = is JSON, but no object
 said-is-not-json-f04c4c12 = is not JSON
 said-begins-or-ends-with-white-space-01922115 = begins or ends with white space
@@ -816,6 +844,7 @@ said-has-more-than-one-line-or-a-control-character-98319c4f = has more than one 
 said-is-empty-5e7c1d8c = is empty
 said-has-a-control-character-in-it-d2b9aca2 = has a control character in it
 said-is-not-a-sha-256-digest-ecb394e3 = is not a SHA-256 digest
+said-is-not-a-colour-78c18a51 = is not a colour
 said-is-not-a-mail-address-0431a2ae = is not a mail address
 said-is-not-a-language-tag-270514cb = is not a language tag
 said-is-not-a-time-zone-ad67e726 = is not a time zone
@@ -1104,6 +1133,19 @@ said-add-it-or-leave-it-out-with-a-reason-bae1e805 = add it, or leave it out wit
 said-add-it-it-cannot-be-left-out-8c81c4d0 = add it; it cannot be left out
 said-a-document-review-says-where-documents-were-found-227ae06a = a document review says where documents were found and judges nothing; report an audit instead
 
+## crates/domain/src/texts/adopt.rs
+
+said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = nothing is known by the name `{ $name }` that could stand there
+said-between-braces-give-one-of-46253008 = between braces give one of { $known }
+said-version-of-this-text-is-retired-already-c39ddab9 = version { $revision } of this text is retired already
+
+## crates/domain/src/texts/taken.rs
+
+said-version-of-this-text-is-retired-60d075f5 = version { $revision } of this text is retired
+said-take-the-version-that-is-in-use-319b6d8e = take the version that is in use
+said-with-its-placeholders-filled-the-text-is-too-e07a5195 = with its placeholders filled the text is too long for a field
+said-shorten-it-so-that-it-has-at-most-characters-0a09cb50 = shorten it, so that it has at most { $most } characters when filled
+
 ## crates/methods/src/assign/answer.rs
 
 said-5bc597ea = { $auditor } ({ $role })
@@ -1133,12 +1175,111 @@ said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = the plan costs { $cost 
 said-no-plan-keeps-every-rule-without-a-team-962a4c4f = no plan keeps every rule; without a team: { $audits }
 said-audits-are-without-a-team-and-it-is-not-shown-34f89c28 = { $count } audits are without a team, and it is not shown that none exists; give the search more steps and nodes
 
+## crates/methods/src/assign/clash.rs
+
+said-nobody-is-in-two-audits-at-a-time-journeys-counted-c6bf09e3 = nobody is in two audits at a time, journeys counted; ISO 19011:2018 5.4.4
+said-move-the-window-of-one-of-the-audits-000bb924 = move the window of one of the audits
+
+## crates/methods/src/assign/explain.rs
+
+said-the-team-of-is-fixed-as-a-whole-909fecff = the team of { $count } is fixed as a whole
+said-needed-on-51872ac4 = { $absent }, needed on { $day }
+said-in-from-to-journeys-counted-iso-19011-2018-5-dfd5f276 = in `{ $audit }` from { $from } to { $to }, journeys counted; ISO 19011:2018 5.4.4
+said-would-work-days-the-most-is-4634080b = would work { $with } days, the most is { $most }
+said-would-work-more-than-the-days-that-a-month-may-fbbece39 = would work more than the { $most } days that a month may have
+said-no-team-with-them-covers-every-competence-and-0bd0d321 = no team with them covers every competence and seat on these dates; ISO 19011:2018 5.5.4
+said-could-come-52d304ca = could come; { $compared }
+said-a-team-with-them-needs-more-changes-of-the-plan-6e892b28 = a team with them needs { $changes } more changes of the plan
+said-the-cheapest-team-with-them-costs-cents-more-7362c43b = the cheapest team with them costs { $more } cents more
+said-a-team-with-them-costs-the-same-50692d60 = a team with them costs the same
+said-a-team-with-them-costs-cents-less-which-the-search-f79e91b4 = a team with them costs { $less } cents less, which the search has not used
+said-a-team-with-them-needs-fewer-changes-of-the-plan-b0c56c56 = a team with them needs { $fewer } fewer changes of the plan, which the search has not used
+
+## crates/methods/src/assign/gather/people.rs
+
+said-people-who-meet-the-criteria-of-no-role-that-4c98bb8a = people who meet the criteria of no role that the audits call for
+said-they-are-left-out-0d047ed6 = they are left out
+said-people-who-have-not-accepted-the-code-of-conduct-3c97be5b = people who have not accepted the code of conduct as it reads now
+said-they-are-assigned-all-the-same-they-accept-it-92159f62 = they are assigned all the same; they accept it before they are appointed
+
+## crates/methods/src/assign/gather/places.rs
+
+said-people-in-the-plans-of-other-audits-6057d36f = people in the plans of other audits
+said-they-are-kept-free-on-the-days-of-those-plans-f264fbb2 = they are kept free on the days of those plans
+said-people-in-the-teams-of-other-audits-that-have-c79c590e = people in the teams of other audits that have no plan
+said-their-share-of-the-auditor-days-counts-as-worked-1e9932ec = their share of the auditor days counts as worked before; no day is kept free for it
+said-how-many-technical-experts-may-come-620a3abd = how many technical experts may come
+said-as-many-as-bring-areas-that-no-auditor-brings-19fe0e04 = as many as bring areas that no auditor brings, and one where any does
+said-places-for-auditors-in-training-14723d7e = places for auditors in training
+said-one-in-each-audit-41b9ae80 = one in each audit
+said-what-the-wishes-weigh-91d4db63 = what the wishes weigh
+said-the-method-s-own-weights-and-cents-for-an-empty-0749b967 = the method's own weights, and { $cents } cents for an empty learning place
+
 ## crates/methods/src/assign/gather.rs
 
 said-the-programme-has-no-planned-audit-that-is-still-6b6bc9ec = the programme has no planned audit that is still to be staffed
 said-plan-an-audit-with-planned-audit-plan-in-a-window-24fe2ee3 = plan an audit with `planned_audit.plan`, in a window that is not over
 said-nobody-in-the-register-meets-the-programme-s-e35a0a30 = nobody in the register meets the programme's criteria for a leader or an auditor
 said-record-what-people-have-with-credential-add-51cb9391 = record what people have with `credential.add`
+said-where-people-live-3278b9a3 = where people live
+said-which-the-journeys-must-name-4c32d939 = `{ $place }`, which the journeys must name
+said-audits-that-are-under-way-or-over-d72ced94 = audits that are under way or over
+said-audits-whose-window-is-over-7234b6b1 = audits whose window is over
+said-audits-whose-window-has-no-end-79ba8cab = audits whose window has no end
+said-how-many-people-share-the-auditor-days-1ef34418 = how many people share the auditor days
+said-share-auditor-days-working-days-b5994f61 = { $team_size } share { $auditor_days } auditor days: { $days } working days
+said-which-competence-the-team-must-cover-the-audit-97e6131b = which competence the team must cover: the audit is not initiated
+said-the-areas-of-the-policy-for-auditors-5923caaa = the areas of the policy for auditors: { $areas }
+said-the-language-of-the-audit-it-is-not-initiated-b92e21a0 = the language of the audit: it is not initiated
+said-any-language-15860159 = any language
+said-by-which-of-several-methods-it-is-carried-out-f2151da9 = by which of several methods it is carried out
+said-the-one-that-needs-the-most-journeys-1c23d0d6 = the one that needs the most journeys: { $method }
+said-a-window-of-a-year-at-most-5c045a57 = a window of a year at most
+said-the-window-ends-on-281416f5 = the window ends on { $cut }
+said-journeys-the-places-of-the-audits-what-a-journey-ec2f2c93 = journeys: the places of the audits, what a journey takes and costs
+said-no-journey-is-counted-give-travel-and-the-sites-f596658f = no journey is counted; give `travel` and the `sites` of audits
+said-daily-rates-148a4ea1 = daily rates
+said-0-workload-alone-is-weighed-6bf97fb7 = 0; workload alone is weighed
+said-a-rule-of-rotation-edd33057 = a rule of rotation
+said-anybody-may-come-again-and-again-723a1141 = anybody may come again and again
+
+## crates/methods/src/assign/loosen.rs
+
+said-qualify-somebody-of-the-team-as-leader-e6a8db92 = qualify somebody of the team as leader
+said-qualify-as-leader-8c98fc5f = qualify `{ $who }` as leader
+said-each-audit-is-led-by-one-qualified-leader-iso-b2ee80aa = each audit is led by one qualified leader, ISO 19011:2018 5.5.4
+said-seats-or-the-first-day-of-are-fixed-145d601b = seats or the first day of `{ $id }` are fixed
+said-free-what-is-fixed-of-a864af81 = free what is fixed of `{ $id }`
+said-people-came-to-the-auditee-of-as-often-in-a-row-63105850 = people came to the auditee of `{ $id }` as often in a row as the policy allows
+said-allow-one-more-audit-in-a-row-for-or-train-others-a7fd294e = allow one more audit in a row for `{ $id }`, or train others
+said-each-in-the-team-of-speaks-one-of-7e25d158 = each in the team of `{ $id }` speaks one of { $languages }
+said-find-people-who-speak-one-of-or-hold-in-another-8687c636 = find people who speak one of { $languages }, or hold `{ $id }` in another language
+said-takes-working-days-from-to-8a1b1ea9 = `{ $id }` takes { $days } working days from { $from } to { $to }
+said-move-or-widen-the-window-of-511b862d = move or widen the window of `{ $id }`
+said-train-more-auditors-in-by-a572e69e = train more auditors in `{ $area }` by { $from }
+said-train-in-by-6c37de18 = train `{ $who }` in `{ $area }` by { $from }
+said-the-team-of-covers-in-which-of-the-people-are-b002ed3b = the team of `{ $id }` covers `{ $area }`, in which { $count } of the { $all } people are competent; ISO 19011:2018 5.5.4
+said-the-team-of-is-of-the-leader-counted-bea50f6b = the team of `{ $id }` is of { $size }, the leader counted
+said-change-the-team-size-of-e90e1e9a = change the team size of `{ $id }`
+said-approve-safeguards-for-at-7219a757 = approve safeguards for `{ $id }` at `{ $auditee }`
+said-hold-the-audit-of-after-61929bc6 = hold the audit of `{ $auditee }` after { $over }
+said-find-somebody-without-a-relation-to-a701bc4f = find somebody without a relation to `{ $auditee }`
+said-9ea92784 = `{ $id }` { $barred }
+said-is-e25214a4 = `{ $id }` is { $barred }
+said-move-the-absence-of-f4478ed6 = move the absence of `{ $id }`
+said-is-there-in-spans-only-e452286f = `{ $id }` is there in { $count } spans only
+said-extend-the-availability-of-9257f90b = extend the availability of `{ $id }`
+said-works-at-most-days-of-which-are-gone-5dbd29e6 = `{ $id }` works at most { $most } days, { $before } of which are gone
+said-raise-days-max-of-8abc19e9 = raise `days_max` of `{ $id }`
+said-works-at-most-days-a-month-264cf75f = `{ $id }` works at most { $most } days a month
+said-raise-month-days-max-of-a65b0a18 = raise `month_days_max` of `{ $id }`
+said-audits-by-only-iso-19011-2018-a-1-b044336d = `{ $id }` audits by { $methods } only, ISO 19011:2018 A.1
+said-train-in-the-audit-s-method-d95b5354 = train `{ $id }` in the audit's method
+said-is-competent-in-only-250ac097 = `{ $id }` is competent in `{ $area }` only
+said-is-competent-in-from-only-86b6747b = `{ $id }` is competent in `{ $area }` from { $from } only
+said-is-competent-in-until-only-097ddc2c = `{ $id }` is competent in `{ $area }` until { $to } only
+said-is-competent-in-from-until-only-3e38ca00 = `{ $id }` is competent in `{ $area }` from { $from } until { $to } only
+said-renew-the-competence-of-in-0be30068 = renew the competence of `{ $id }` in `{ $area }`
 
 ## crates/methods/src/assign/mod.rs
 
@@ -1149,6 +1290,26 @@ said-report-this-as-a-fault-of-assize-with-the-problem-00264776 = report this as
 
 said-the-figures-are-so-high-that-their-sum-cannot-37353c20 = the figures are so high that their sum cannot be reckoned exactly
 said-lower-even-cents-or-the-other-weights-the-daily-f8d98faa = lower `even_cents` or the other weights, the daily rates or the journeys' cents, or plan fewer audits at once
+
+## crates/methods/src/assign/rules.rs
+
+said-holds-no-role-was-needed-iso-19011-2018-5-5-4-a90cda18 = holds no role, `{ $role }` was needed, ISO 19011:2018 5.5.4
+said-may-be-not-iso-19011-2018-5-5-4-987ba8dd = may be { $held }, not { $role }, ISO 19011:2018 5.5.4
+said-speaks-none-of-the-audit-s-languages-iso-19011-715f6d36 = speaks none of the audit's languages ({ $wanted }), ISO 19011:2018 5.5.4
+said-does-not-audit-by-the-method-iso-19011-2018-a-bcc55408 = does not audit by the method { $method }, ISO 19011:2018 A.1
+said-until-cooling-off-months-c5bc2d9c = { $relation } until { $to }, cooling-off { $months } months, { $source }
+said-since-which-goes-on-5e9b26ae = { $relation } since { $from }, which goes on, { $source }
+said-was-in-the-last-audits-of-this-auditee-in-a-row-d4d4c241 = was in the last { $count } audits of this auditee in a row, the most that is allowed, { $source }
+said-away-from-to-d3b6ec7b = away from { $from } to { $to }
+said-away-from-on-f0824520 = away from { $from } on
+said-not-available-on-these-dates-8ac5d7d8 = not available on these dates
+said-employed-by-this-auditee-bbc2779c = employed by this auditee
+said-managed-the-audited-area-of-this-auditee-36ccc74a = managed the audited area of this auditee
+said-consulted-for-this-auditee-469be26a = consulted for this auditee
+said-did-the-work-that-is-audited-at-this-auditee-ce43b441 = did the work that is audited at this auditee
+said-carried-out-internal-audits-for-this-auditee-a45b131e = carried out internal audits for this auditee
+said-had-a-financial-interest-in-this-auditee-3519c114 = had a financial interest in this auditee
+said-had-a-close-tie-to-this-auditee-075963e9 = had a close tie to this auditee
 
 ## crates/methods/src/audit_time/adjust.rs
 
@@ -1849,6 +2010,24 @@ said-no-person-has-the-id-that-x-on-behalf-of-names-d2dea42e = no person has the
 said-the-token-is-for-reading-use-one-of-scope-act-635d6d33 = the token is for reading; use one of scope `act`
 said-x-on-behalf-of-is-not-the-id-of-a-person-3f7cda12 = `X-On-Behalf-Of` is not the id of a person
 
+## crates/server/src/claims.rs
+
+said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was seen and not taken; there is no file
+said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nothing in the file looks like a checklist or a register
+said-give-header-row-and-columns-and-say-what-each-9354270d = give `header_row` and `columns`, and say what each column means
+said-the-file-has-claims-more-than-a-set-holds-77c105cb = the file has { $count } claims more than a set holds
+said-is-no-object-17ee452b = is no object
+said-send-a-json-object-f4727ab1 = send a JSON object
+said-is-missing-or-no-text-afed46bc = is missing or no text
+said-say-it-in-a-line-97b0184f = say it in a line
+said-is-no-number-3d5ef08d = is no number
+said-count-from-1-3267f287 = count from 1
+said-is-none-that-is-known-ec3e4a05 = is none that is known
+said-give-103221cf = give { $kinds }
+said-give-each-column-by-its-number-counted-from-1-ef57f260 = give each column by its number, counted from 1
+said-is-no-column-or-means-nothing-that-is-known-04c0c90c = is no column, or means nothing that is known
+said-count-columns-from-1-and-give-60e22b45 = count columns from 1, and give { $words }
+
 ## crates/server/src/commands.rs
 
 said-there-is-no-command-api-v1-commands-lists-those-e6bb4d09 = there is no command `{ $name }`; `/api/v1/commands` lists those there are
@@ -1888,7 +2067,6 @@ said-the-file-that-arrived-has-the-digest-b474be3d = the file that arrived has t
 said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = send the file again: it is not the one that was promised
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = describe the file in `X-Evidence` or in the query, not in both
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON object
-said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was seen and not taken; there is no file
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
 
 ## crates/server/src/exports.rs
@@ -1899,6 +2077,25 @@ said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there a
 
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = give the id of a programme of this store
+
+## crates/server/src/letterhead.rs
+
+said-the-organization-has-no-logo-f2490e59 = the organization has no logo
+said-the-file-of-the-logo-is-not-what-is-said-of-it-5c0c06f9 = the file of the logo is not what is said of it
+said-send-it-to-and-give-what-that-answers-a4a6cbe2 = send it to `{ $path }`, and give what that answers
+said-the-file-is-neither-png-nor-jpeg-nor-svg-20c1c1a0 = the file is neither PNG nor JPEG nor SVG
+said-save-the-logo-in-one-of-these-forms-4c8bb932 = save the logo in one of these forms
+said-the-picture-is-damaged-or-cannot-be-shown-in-da986bfe = the picture is damaged, or cannot be shown in documents
+said-open-it-in-the-program-that-made-it-and-save-127cff8c = open it in the program that made it, and save it again
+said-the-drawing-says-nowhere-how-large-it-is-5ab50536 = the drawing says nowhere how large it is
+said-save-it-with-a-width-and-a-height-or-with-a-view-b31ee089 = save it with a width and a height, or with a view box
+said-give-one-whose-sides-are-at-most-006c26d3 = give one whose sides are at most { $most }
+said-stands-in-the-drawing-which-is-more-than-lines-8cb3459c = `{ $name }` stands in the drawing, which is more than lines and areas
+said-save-it-as-plain-svg-with-texts-turned-into-paths-64ad293b = save it as plain SVG, with texts turned into paths and without scripts, animations and embedded pictures
+said-the-drawing-runs-a-script-in-b4091570 = the drawing runs a script in `{ $name }`
+said-save-it-as-plain-svg-without-scripts-a8bfb453 = save it as plain SVG, without scripts
+said-the-drawing-asks-for-something-outside-the-file-465398a1 = the drawing asks for something outside the file in `{ $name }`
+said-save-it-as-plain-svg-with-everything-it-shows-d51bdf4a = save it as plain SVG, with everything it shows in the file itself
 
 ## crates/server/src/methods.rs
 
@@ -1988,6 +2185,8 @@ said-no-report-has-the-id-f71f9bea = no report has the id `{ $report }`
 
 said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = what comes out of a draw cannot be seen without the population's file
 said-send-the-file-to-or-use-4b1c7d63 = send the file to `{ $path }`, or use `{ $command }`
+said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = whether a file can be a logo cannot be seen without the file
+said-use-a36abdbf = use `{ $command }`
 said-has-no-method-8090f177 = { $software } has no method `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = name the software that carried it out, or one of the methods there are
 said-the-method-refuses-its-inputs-e4494628 = the method refuses its inputs: { $at } { $what }
@@ -2071,6 +2270,10 @@ said-no-audit-has-this-id-fbd67784 = no audit has this id
 
 said-the-guide-has-no-such-page-ef5c6fc5 = the guide has no such page
 
+## crates/server/src/web/pages/letterhead.rs
+
+said-the-organization-has-no-name-yet-7c577bf3 = the organization has no name yet
+
 ## crates/server/src/web/pages/methods.rs
 
 said-there-is-no-method-1260bb72 = there is no method `{ $name }`
@@ -2099,6 +2302,14 @@ said-the-programme-is-closed-its-policy-changes-no-424bafb0 = the programme is c
 ## crates/server/src/web/pages/records.rs
 
 said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }`
+
+## crates/server/src/web/pages/texts.rs
+
+said-there-is-no-such-text-56569034 = there is no such text
+
+## crates/server/src/web/router.rs
+
+said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
 
 ## crates/server/src/web/sign_in/passkey.rs
 

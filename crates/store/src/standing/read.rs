@@ -72,6 +72,8 @@ const fn own(kind: Kind) -> &'static str {
         Kind::Mapping => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM mapping WHERE id = $1",
         Kind::AuditTrail => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM audit_trail WHERE id = $1",
         Kind::TrailCase => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM trail_case WHERE id = $1",
+        Kind::HouseText => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM house_text WHERE id = $1",
+        Kind::TextUse => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM text_use WHERE id = $1",
         Kind::AccessGrant => {
             "SELECT over_audit, over_programme, NULL, state, person, COALESCE(stamp_by_person, stamp_by_on_behalf_of) \
              FROM access_grant WHERE id = $1"
@@ -161,7 +163,8 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::Report
         | Kind::Draw
         | Kind::ClaimSet
-        | Kind::TrailCase => of_audit(sql, &own, &mut ties).await?,
+        | Kind::TrailCase
+        | Kind::TextUse => of_audit(sql, &own, &mut ties).await?,
         Kind::MethodUse if own.audit.is_some() => of_audit(sql, &own, &mut ties).await?,
         Kind::Programme | Kind::PlannedAudit | Kind::MethodUse => of_programme(sql, &own, &mut ties).await?,
         Kind::Auditee | Kind::Soa | Kind::Certification => of_auditee(sql, &own, &mut ties).await?,
@@ -178,6 +181,7 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::AuditTest
         | Kind::AuditTrail
         | Kind::MethodTable
+        | Kind::HouseText
         | Kind::Mapping
         | Kind::CriteriaSet
         | Kind::Wording => {

@@ -5,6 +5,7 @@ use assize_domain::auditor::Person;
 use assize_domain::auditor::code::CODE;
 use assize_domain::auditor::competence::competence;
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::Date;
 use assize_domain::policy::Policy;
@@ -50,15 +51,19 @@ pub(super) fn auditors(
         found.push(auditor(records, person, id, roles, on));
     }
     let notes = [
-        (others, "people who meet the criteria of no role that the audits call for", "they are left out"),
+        (
+            others,
+            say!("people who meet the criteria of no role that the audits call for"),
+            say!("they are left out"),
+        ),
         (
             no_code,
-            "people who have not accepted the code of conduct as it reads now",
-            "they are assigned all the same; they accept it before they are appointed",
+            say!("people who have not accepted the code of conduct as it reads now"),
+            say!("they are assigned all the same; they accept it before they are appointed"),
         ),
     ];
     for (of, what, taken) in notes.into_iter().filter(|(of, ..)| !of.is_empty()) {
-        lacking.push(Lack { field: "", what: what.to_owned(), taken: taken.to_owned(), of });
+        lacking.push(Lack { field: "", what, taken, of });
     }
     found
 }

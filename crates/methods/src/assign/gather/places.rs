@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Slug;
 use assize_domain::kernel::time::Period;
 use assize_domain::words::TeamRole;
@@ -46,16 +47,20 @@ pub(super) fn promised(
         auditor.days_before = (days > 0).then(|| u16::try_from(days).unwrap_or(u16::MAX));
     }
     let notes = [
-        (kept, "people in the plans of other audits", "they are kept free on the days of those plans"),
+        (
+            kept,
+            say!("people in the plans of other audits"),
+            say!("they are kept free on the days of those plans"),
+        ),
         (
             shared,
-            "people in the teams of other audits that have no plan",
-            "their share of the auditor days counts as worked before; no day is kept free for it",
+            say!("people in the teams of other audits that have no plan"),
+            say!("their share of the auditor days counts as worked before; no day is kept free for it"),
         ),
     ];
     for (mut of, what, taken) in notes.into_iter().filter(|(of, ..)| !of.is_empty()) {
         of.dedup();
-        lacking.push(Lack { field: "days_before", what: what.to_owned(), taken: taken.to_owned(), of });
+        lacking.push(Lack { field: "days_before", what, taken, of });
     }
 }
 
@@ -106,8 +111,8 @@ pub(super) fn open(
     if !called.is_empty() {
         lacking.push(Lack {
             field: "experts_max",
-            what: "how many technical experts may come".to_owned(),
-            taken: "as many as bring areas that no auditor brings, and one where any does".to_owned(),
+            what: say!("how many technical experts may come"),
+            taken: say!("as many as bring areas that no auditor brings, and one where any does"),
             of: called,
         });
     }
@@ -116,14 +121,17 @@ pub(super) fn open(
     }
     lacking.push(Lack {
         field: "learning_places",
-        what: "places for auditors in training".to_owned(),
-        taken: "one in each audit".to_owned(),
+        what: say!("places for auditors in training"),
+        taken: say!("one in each audit"),
         of: audits.iter().map(|audit| audit.id.to_string()).collect(),
     });
     lacking.push(Lack {
         field: "weights",
-        what: "what the wishes weigh".to_owned(),
-        taken: format!("the method's own weights, and {LEARNING_CENTS} cents for an empty learning place"),
+        what: say!("what the wishes weigh"),
+        taken: say!(
+            "the method's own weights, and {cents} cents for an empty learning place",
+            cents = LEARNING_CENTS
+        ),
         of: Vec::new(),
     });
     Some(Weights { learning_cents: LEARNING_CENTS, ..Weights::default() })

@@ -8,10 +8,19 @@ use crate::docx::body::{cell, grave, mono, plain, quiet, strong};
 use crate::figures::Figures;
 use crate::render::{Marking, SignedBy};
 
+/// The box that the logo fits into on the cover, in millimetres.
+const COVER_LOGO: (u64, u64) = (80, 16);
+
 impl Report<'_> {
     pub(super) fn cover(&mut self) {
         let (content, said) = (self.content, self.said);
+        if let Some(logo) = self.logo {
+            self.body.picture(logo, &content.auditing_organization.name, COVER_LOGO);
+        }
         self.body.para(&[strong(content.auditing_organization.name.clone())]);
+        if let Some(address) = self.context.look.as_ref().and_then(|look| look.letterhead.address.as_ref()) {
+            self.body.para(&[quiet(address.to_string())]);
+        }
         self.body.para(&[quiet(content.confidentiality_mark.clone())]);
         self.body.styled("Kind", &[plain(said.say(kind_of(content)))]);
         self.body.styled("Title", &[plain(content.title.clone())]);

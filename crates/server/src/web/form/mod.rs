@@ -67,6 +67,8 @@ pub(crate) struct Making<'m> {
     pub(crate) fixed: &'m [String],
     /// What is wrong, and where.
     pub(crate) wrong: &'m [Wrong],
+    /// The row that somebody wants to change, where a list is too long for all of its rows to stand open.
+    pub(crate) open: Option<&'m str>,
     /// Gives fresh keys to rows.
     pub(crate) fresh: fn() -> String,
 }
@@ -97,6 +99,8 @@ pub(crate) struct Node {
     pub(crate) required: bool,
     /// What is wrong with it.
     pub(crate) problems: Vec<String>,
+    /// Whether a text of the organization can be put into it.
+    pub(crate) offer: bool,
     /// The control.
     pub(crate) control: Control,
 }
@@ -137,9 +141,96 @@ pub(crate) struct Row {
     pub(crate) problems: Vec<String>,
     /// Its controls.
     pub(crate) nodes: Vec<Node>,
+    /// Whether it is shut: told in a line, and its values carried along, until somebody wants to change it.
+    pub(crate) shut: bool,
+}
+
+/// How heavy the rows of one list may be together, in bytes of their page, before they are shut: a page holds what people look at, and one row
+/// is changed at a time.
+const ROWS_BYTES_MAX: usize = 40_000;
+/// How many rows with something wrong stand open at a time.
+const ROWS_OPEN_MAX: usize = 4;
+/// How many values tell what a row that is shut holds, and how long each.
+const TOLD_MAX: usize = 3;
+const TOLD_CHARS_MAX: usize = 60;
+
+impl Row {
+    /// What it holds, in a line.
+    pub(crate) fn told(&self) -> String {
+        let mut texts = Vec::new();
+        self.nodes.iter().for_each(|node| node.texts(&mut texts));
+        let said = texts.into_iter().map(|(_, _, text)| text).filter(|text| !text.trim().is_empty());
+        let short = said.take(TOLD_MAX).map(|text| match text.char_indices().nth(TOLD_CHARS_MAX) {
+            Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+            None => text,
+        });
+        short.collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Its values as a browser sends them, by the names of their controls.
+    pub(crate) fn carried(&self) -> Vec<(String, String)> {
+        let mut values = Vec::new();
+        self.nodes.iter().for_each(|node| node.values(&mut values));
+        values
+    }
 }
 
 impl Node {
+    /// Offers a text of the organization in every control for running text whose place it fits.
+    pub(crate) fn offered<T>(&mut self, fits: &impl Fn(&str) -> Option<T>) {
+        match &mut self.control {
+            Control::Running { .. } => self.offer = fits(&self.pointer).is_some(),
+            Control::Group { nodes } => nodes.iter_mut().for_each(|node| node.offered(fits)),
+            Control::Rows { rows, .. } => {
+                let open = rows.iter_mut().filter(|row| !row.shut);
+                open.flat_map(|row| &mut row.nodes).for_each(|node| node.offered(fits));
+            }
+            _ => {}
+        }
+    }
+
+    /// The values it holds as a browser sends them.
+    fn values(&self, out: &mut Vec<(String, String)>) {
+        let mut put = |value: &str| {
+            if !value.is_empty() {
+                out.push((self.pointer.clone(), value.to_owned()));
+            }
+        };
+        match &self.control {
+            Control::Fixed { value, .. }
+            | Control::Made { value }
+            | Control::Line { value, .. }
+            | Control::Running { value, .. }
+            | Control::Lines { value } => put(value),
+            Control::One { chosen, .. } => put(chosen),
+            Control::Ticks { options } => {
+                options.iter().filter(|(_, ticked)| *ticked).for_each(|(choice, _)| put(&choice.value));
+            }
+            Control::Truth { chosen } => put(&chosen.map(|chosen| chosen.to_string()).unwrap_or_default()),
+            Control::Box { ticked } => put(if *ticked { "true" } else { "false" }),
+            Control::Group { nodes } => nodes.iter().for_each(|node| node.values(out)),
+            Control::Rows { rows, .. } => {
+                rows.iter().flat_map(|row| &row.nodes).for_each(|node| node.values(out));
+            }
+        }
+    }
+
+    /// How many bytes of a page it is, roughly.
+    fn weight(&self) -> usize {
+        let own = 220 + self.label.len() + self.help.as_ref().map_or(0, String::len);
+        let choices = |options: usize| 90 * options;
+        own + match &self.control {
+            Control::Made { value } | Control::Fixed { value, .. } => value.len(),
+            Control::Line { value, list, .. } => value.len() + choices(list.len()),
+            Control::Running { value, .. } | Control::Lines { value } => value.len(),
+            Control::One { options, .. } => choices(options.len()),
+            Control::Ticks { options } => choices(options.len()) + choices(options.len()) / 2,
+            Control::Truth { .. } | Control::Box { .. } => 120,
+            Control::Group { nodes } => nodes.iter().map(Self::weight).sum(),
+            Control::Rows { rows, .. } => rows.iter().flat_map(|row| &row.nodes).map(Self::weight).sum(),
+        }
+    }
+
     /// The texts it holds, with the names of their places.
     pub(crate) fn texts(&self, out: &mut Vec<(String, String, String)>) {
         let text = match &self.control {
@@ -239,6 +330,7 @@ impl Making<'_> {
                     help: self.words.field_help(whence.of, name),
                     required: asked,
                     problems: self.problems_at(&pointer),
+                    offer: false,
                     control: self.control(shape, held, &pointer, Whence { free: !asked, ..whence }),
                     pointer,
                 };
@@ -375,9 +467,34 @@ impl Making<'_> {
                 },
                 _ => Vec::new(),
             };
-            Row { problems: self.problems_at(&pointer), pointer, nodes }
+            Row { problems: self.problems_at(&pointer), pointer, nodes, shut: false }
         });
-        Control::Rows { rows: rows.collect(), more: held.len() < len_max }
+        let mut rows: Vec<Row> = rows.collect();
+        self.shut(&mut rows, held);
+        Control::Rows { rows, more: held.len() < len_max }
+    }
+
+    /// Shuts the rows of a list that would be too heavy: all but the one that somebody wants to change, those that are new, and a few of those
+    /// with something wrong in them.
+    fn shut(&self, rows: &mut [Row], held: &[Value]) {
+        let whole: usize = rows.iter().flat_map(|row| &row.nodes).map(Node::weight).sum();
+        if rows.len() < 2 || whole <= ROWS_BYTES_MAX {
+            return;
+        }
+        let mut wrong_open = 0;
+        for (row, held) in rows.iter_mut().zip(held) {
+            let within = format!("{}/", row.pointer);
+            let is_wrong =
+                self.wrong.iter().any(|wrong| wrong.at == row.pointer || wrong.at.starts_with(&within));
+            let wanted = self.open.is_some_and(|open| open == row.pointer || open.starts_with(&within));
+            let is_new = held.as_object().is_none_or(serde_json::Map::is_empty);
+            wrong_open += usize::from(is_wrong);
+            row.shut = !(wanted || is_new || (is_wrong && wrong_open <= ROWS_OPEN_MAX));
+            if row.shut {
+                let inner = self.wrong.iter().filter(|wrong| wrong.at.starts_with(&within));
+                row.problems.extend(inner.map(|wrong| wrong.said(self.words)));
+            }
+        }
     }
 
     /// The choice of `is`, and the fields of every choice: those of the ones not chosen are left empty.
@@ -392,6 +509,7 @@ impl Making<'_> {
             label: self.words.field(of, "is"),
             help: None,
             required: true,
+            offer: false,
             control: Control::One {
                 options: words.into_iter().map(|word| Choice::new(word, self.words.word(of, word))).collect(),
                 chosen: is.to_owned(),

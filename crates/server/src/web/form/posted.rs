@@ -42,6 +42,11 @@ impl Posted {
         self.one(name).map(str::trim).filter(|value| !value.is_empty())
     }
 
+    /// The row of a long list that is to be changed.
+    pub(crate) fn opened(&self) -> Option<&str> {
+        self.filled("rows").and_then(|rows| rows.strip_prefix("open:"))
+    }
+
     /// Every value of a control.
     pub(crate) fn all(&self, name: &str) -> &[String] {
         self.values.get(name).map_or(&[], Vec::as_slice)

@@ -15,7 +15,14 @@ fn read(command: &str, body: &str) -> Value {
 fn nodes(command: &str, value: &Value, wrong: &[Wrong]) -> Vec<Node> {
     let words = Words::new(Language::English, "UTC");
     let choices = Choices::default();
-    let making = Making { words: &words, choices: &choices, fixed: &[], wrong, fresh: || "fresh".to_owned() };
+    let making = Making {
+        words: &words,
+        choices: &choices,
+        fixed: &[],
+        wrong,
+        open: None,
+        fresh: || "fresh".to_owned(),
+    };
     making.nodes(&Command::schema(command).unwrap(), value)
 }
 
@@ -105,8 +112,14 @@ fn a_problem_stands_beside_its_control_and_no_problem_is_lost() {
     let wrong: Vec<Wrong> = problems.into_iter().map(|problem| Wrong::of(&words, problem)).collect();
     let choices = Choices::default();
     let fixed = ["/audit".to_owned()];
-    let making =
-        Making { words: &words, choices: &choices, fixed: &fixed, wrong: &wrong, fresh: || "k".to_owned() };
+    let making = Making {
+        words: &words,
+        choices: &choices,
+        fixed: &fixed,
+        wrong: &wrong,
+        open: None,
+        fresh: || "k".to_owned(),
+    };
     let nodes = making.nodes(&Command::schema("plan.draft").unwrap(), &value);
     let mut places = Vec::new();
     collect_places(&nodes, &mut places);

@@ -228,7 +228,14 @@ async fn shown(
         }
     }
     let choices = Choices::default();
-    let making = Making { words, choices: &choices, fixed: &[], wrong: &wrong, fresh: String::new };
+    let making = Making {
+        words,
+        choices: &choices,
+        fixed: &[],
+        wrong: &wrong,
+        open: posted.opened(),
+        fresh: String::new,
+    };
     let has_form = method.name != "assign";
     let mut nodes = if has_form { making.nodes(&schema, &inputs) } else { Vec::new() };
     let elsewhere = making.elsewhere(&nodes);

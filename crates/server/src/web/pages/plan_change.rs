@@ -22,6 +22,7 @@ use sha2::{Digest as _, Sha256};
 use super::audit::{Tab, tabs};
 use super::checklist;
 use super::fieldwork::{frame, name};
+use super::texts;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::{Fault, KEY_REUSED};
@@ -185,8 +186,16 @@ async fn form(app: &App, visitor: &Visitor, audit: AuditId, part: Part) -> Resul
         (Part::Session(None), None) => json!({ "zone": standing.zone }),
         (Part::Item(item), None) => json!({ "item": item }),
     };
-    let filling = Filling { visitor, audit, part, once: nonce() };
+    let offer = offers(app, &part).await?;
+    let filling = Filling { visitor, audit, part, once: nonce(), offer };
     Ok(html(&filling.page(&standing, &held, Vec::new(), Vec::new())))
+}
+
+/// Whether a text of the organization fits the part, and there is one.
+async fn offers(app: &App, part: &Part) -> Result<bool, Fault> {
+    let Part::Item(item) = part else { return Ok(false) };
+    let Some(kind) = texts::fitting(item) else { return Ok(false) };
+    Ok(texts::kinds_in_use(&app.store).await?.contains(&kind))
 }
 
 async fn change(
@@ -199,7 +208,8 @@ async fn change(
     let standing = standing(app, visitor, audit).await?;
     let plan = format!("/audits/{audit}/plan");
     let once = posted.filled("once").map_or_else(nonce, str::to_owned);
-    let mut filling = Filling { visitor, audit, part, once };
+    let offer = offers(app, &part).await?;
+    let mut filling = Filling { visitor, audit, part, once, offer };
     let reader = Reader { posted, language: visitor.words.language, zone: visitor.words.zone().clone() };
     let mut typed = reader.value(&schema(&filling.part, standing.is_draft), "").unwrap_or_default();
     let drops = posted.filled("drop").is_some();
@@ -215,6 +225,17 @@ async fn change(
             return Ok(Redirect::to(&plan).into_response());
         }
         return Ok(filling.refused(&standing, &typed, vec![], now.unwrap_or_default()));
+    }
+    if let (Some(at), Part::Item(item)) = (posted.filled("text"), &filling.part) {
+        let wrong = match texts::taken(app, visitor, audit, item).await {
+            Ok(text) => {
+                texts::put(&mut typed, at, &text);
+                Vec::new()
+            }
+            Err(NotDone::Wrong(wrong)) => wrong,
+            Err(NotDone::Fault(fault)) => return Err(fault),
+        };
+        return Ok(html(&filling.page(&standing, &typed, wrong, Vec::new())));
     }
     let reason = typed.as_object_mut().and_then(|typed| typed.remove("reason"));
     let (whole, place) = changed(&standing, &filling.part, (!drops).then_some(&typed));
@@ -392,6 +413,8 @@ struct Filling<'f> {
     audit: AuditId,
     part: Part,
     once: String,
+    /// Whether a text of the organization fits.
+    offer: bool,
 }
 
 impl Filling<'_> {
@@ -414,7 +437,14 @@ impl Filling<'_> {
     }
 
     fn making<'m>(&'m self, standing: &'m Standing, fixed: &'m [String], wrong: &'m [Wrong]) -> Making<'m> {
-        Making { words: &self.visitor.words, choices: &standing.choices, fixed, wrong, fresh: fresh_key }
+        Making {
+            words: &self.visitor.words,
+            choices: &standing.choices,
+            fixed,
+            wrong,
+            open: None,
+            fresh: fresh_key,
+        }
     }
 
     fn page(
@@ -430,7 +460,10 @@ impl Filling<'_> {
             Part::Item(_) => vec!["/item".to_owned()],
         };
         let making = self.making(standing, &fixed, &wrong);
-        let nodes = making.nodes(&schema(&self.part, standing.is_draft), value);
+        let mut nodes = making.nodes(&schema(&self.part, standing.is_draft), value);
+        if self.offer {
+            nodes.iter_mut().for_each(|node| node.offered(&|at| (at == "/text").then_some(())));
+        }
         let elsewhere = making.elsewhere(&nodes);
         let found = standing.found(&self.part);
         let title = match &self.part {

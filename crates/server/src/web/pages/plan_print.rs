@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use assize_domain::audit::{Audit, Plan, PlanState};
-use assize_domain::auditee::Auditee;
+use assize_domain::auditee::{Auditee, Organization, organization_id};
 use assize_domain::kernel::id::{AuditId, PlanId};
 use assize_domain::kernel::refusal::{Refusal, Stop};
+use assize_domain::kernel::text::Line;
 use assize_domain::{Key, World};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -17,7 +18,7 @@ use super::plan::{DayShown, ItemShown, days, items};
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::id;
-use crate::web::frame::Frame;
+use crate::web::frame::{Frame, Sign};
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
 use crate::web::words::{Language, Words};
@@ -27,8 +28,12 @@ use crate::web::words::{Language, Words};
 struct PrintPage {
     frame: Frame,
     words: Words,
+    /// Whose plan it is, with the address and the footer of its documents.
+    sign: Option<Sign>,
+    address: Option<String>,
+    footer: Option<String>,
     audit: AuditId,
-    /// The text of the way back, in the language of whoever looks.
+    /// The text of the way back.
     back: String,
     title: String,
     auditee: String,
@@ -42,7 +47,7 @@ struct PrintPage {
     items: Vec<ItemShown>,
     /// The version that waits for the auditee's answer.
     waits: Option<PlanId>,
-    /// What whoever looks may answer: the words of the act, in their language, and where it is done.
+    /// What whoever looks may answer: the words of the act, and where it is done.
     answers: Vec<(String, String)>,
 }
 
@@ -60,7 +65,7 @@ pub(crate) async fn page(
         for name in ["plan.agree", "plan.object"] {
             if visitor.asker.may_give(name, Key::of(plan)).await? {
                 let href = act_href(name, &[("plan", &plan.to_string())], &back);
-                page.answers.push((visitor.words.command(name), href));
+                page.answers.push((page.words.command(name), href));
             }
         }
     }
@@ -109,10 +114,17 @@ fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<PrintPage, Stop
         PlanState::Agreed { agreed } => Some(agreed),
     });
     let frame = Frame::outside(&words, &words.with("plan-print-title", "audit", audit.title().as_str()));
+    let letterhead = world
+        .find::<Organization>(organization_id())?
+        .and_then(|organization| organization.letterhead().as_ref());
+    let line = |line: Option<&Line>| line.map(ToString::to_string);
     Ok(PrintPage {
         frame,
+        sign: visitor.house.as_ref().map(Sign::of),
+        address: line(letterhead.and_then(|letterhead| letterhead.address.as_ref())),
+        footer: line(letterhead.and_then(|letterhead| letterhead.footer.as_ref())),
         audit: id,
-        back: visitor.words.say("plan-print-back"),
+        back: words.say("plan-print-back"),
         title: audit.title().to_string(),
         auditee: auditee.map(|auditee| auditee.name().to_string()).unwrap_or_default(),
         version,

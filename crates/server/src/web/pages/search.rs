@@ -83,7 +83,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
 /// What is found of a kind and may be shown; of a document a passage is shown, which only who may open it reads.
 async fn found(app: &App, asker: &Asker, kind: Kind, asked: &str, len: usize) -> Result<Vec<Found>, Fault> {
     let reach = asker.reach(kind).await?;
-    let narrowed = *reach == Reach::All || matches!(kind, Kind::Audit | Kind::Finding | Kind::AuditTest);
+    let narrowed = *reach == Reach::All
+        || matches!(kind, Kind::Audit | Kind::Finding | Kind::AuditTest | Kind::Paper | Kind::Note);
     // What is narrowed in the store already is read as far as it is shown; the rest is looked at one by one.
     let rows_max = if narrowed { i64::try_from(len).unwrap_or(i64::MAX) } else { PAGE_ROWS_MAX };
     let found = app.store.search(&reach, kind, asked, rows_max).await?;
@@ -117,6 +118,8 @@ fn hit(words: &Words, found: Found) -> Hit {
     let state_of = match found.key.kind {
         Kind::Audit => "AuditState",
         Kind::Finding => "FindingState",
+        Kind::Paper => "PaperState",
+        Kind::Note => "NoteMethod",
         _ => "AuditeeKind",
     };
     let grade = found.grade.map(|grade| {
@@ -130,12 +133,12 @@ fn hit(words: &Words, found: Found) -> Hit {
     });
     // A passage is cut out of its text, and says so.
     let place = match found.key.kind {
-        Kind::Evidence => format!("… {} …", found.place),
+        Kind::Evidence | Kind::Note => format!("… {} …", found.place),
         _ => found.place,
     };
     Hit {
         name: found.name,
-        href: href(found.key),
+        href: href(found.on.unwrap_or(found.key)),
         place,
         word: found.word.map(|word| words.word(state_of, &word)),
         grade,

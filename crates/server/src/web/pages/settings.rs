@@ -60,6 +60,8 @@ struct SettingsPage {
     competence: Vec<(String, Vec<String>)>,
     numbers: Vec<(String, String)>,
     storage: Vec<(String, String)>,
+    /// Whether they may say what documents look like.
+    keeps_house: bool,
 }
 
 /// `GET /settings`.
@@ -85,6 +87,8 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         competence: competence(words, &policy),
         numbers: numbers(words, &policy),
         storage,
+        keeps_house: visitor.asker.may_in_house(Action::Administer, "organization").await?
+            || visitor.asker.may_in_house(Action::Keep, "organization").await?,
     }))
 }
 

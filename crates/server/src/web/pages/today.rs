@@ -62,9 +62,14 @@ struct TodayPage {
     words: Words,
     greeting: String,
     waiting: Vec<Waiting>,
+    /// How many findings more are followed up in one's audits than were looked at.
+    waiting_more: i64,
     audits: Vec<Mine>,
+    /// How many audits more one has than are shown.
+    audits_more: i64,
     /// The programmes that one manages.
     in_charge: Vec<Line>,
+    charge_more: bool,
     /// The way to register oneself, for the operator of a store where nobody is registered yet.
     register: Option<String>,
 }
@@ -73,13 +78,13 @@ struct TodayPage {
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
     let words = visitor.words.clone();
     let at = now(&app)?;
-    let (waiting, audits) = match visitor.person() {
+    let (waiting, audits, [waiting_more, audits_more]) = match visitor.person() {
         Some(person) => own(&app, &visitor, person, at).await?,
-        None => (Vec::new(), Vec::new()),
+        None => (Vec::new(), Vec::new(), [0, 0]),
     };
-    let in_charge = match visitor.person() {
+    let (in_charge, charge_more) = match visitor.person() {
         Some(person) => in_charge(&app, &words, person, at.date()).await?,
-        None => Vec::new(),
+        None => (Vec::new(), false),
     };
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
@@ -87,22 +92,46 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         None => words.say("today-operator"),
     };
     let frame = Frame::of(&visitor, "/", words.say("nav-today"));
-    Ok(html(&TodayPage { frame, words, greeting, waiting, audits, in_charge, register }))
+    Ok(html(&TodayPage {
+        frame,
+        words,
+        greeting,
+        waiting,
+        waiting_more,
+        audits,
+        audits_more,
+        in_charge,
+        charge_more,
+        register,
+    }))
 }
 
-/// What waits for a person, and their audits: those under way, and then those that were over last.
+/// What waits for a person, and their audits: those under way, and then those that were over last; and how many more of each there are than are
+/// looked at.
 async fn own(
     app: &App,
     visitor: &Visitor,
     person: PersonId,
     at: Timestamp,
-) -> Result<(Vec<Waiting>, Vec<Mine>), Fault> {
+) -> Result<(Vec<Waiting>, Vec<Mine>, [i64; 2]), Fault> {
     let words = &visitor.words;
     let reach = visitor.asker.reach(Kind::Audit).await?;
     // A guide is named in an audit of which they see what was released, and no more.
     let mut under_way = app.store.person_under_way(person, UNDER_WAY_MAX).await?;
+    // What is counted is only counted where the list was cut.
+    let mut audits_more = match count_of(&under_way) {
+        shown if shown < UNDER_WAY_MAX => 0,
+        shown => app.store.person_under_way_count(person).await? - shown,
+    };
     under_way.retain(|audit| reach.is_whole(audit.id));
     let followed = app.store.person_followed(person, FOLLOWED_MAX).await?;
+    let waiting_more = match count_of(&followed) {
+        shown if shown < FOLLOWED_MAX => 0,
+        shown => app.store.person_followed_count(person).await? - shown,
+    };
+    if let Reach::Some { released, .. } = reach.as_ref() {
+        audits_more += i64::try_from(released.len().saturating_sub(RELEASED_MAX)).unwrap_or(i64::MAX);
+    }
     let over: Vec<AuditId> = followed
         .iter()
         .map(|(_, audit)| *audit)
@@ -123,7 +152,11 @@ async fn own(
         state: words.word("AuditState", &last.audit.state),
         papers: (0, 0),
     }));
-    Ok((waiting, mine))
+    Ok((waiting, mine, [waiting_more, audits_more]))
+}
+
+fn count_of<T>(list: &[T]) -> i64 {
+    i64::try_from(list.len()).unwrap_or(i64::MAX)
 }
 
 /// Somebody who looks at what waits for them.

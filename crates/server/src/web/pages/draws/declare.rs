@@ -219,7 +219,14 @@ impl Viewing<'_> {
             papers.iter().map(|paper| Choice::new(paper.id.to_string(), paper.title.to_string())).collect();
         offered.sort_by(|a, b| a.label.cmp(&b.label));
         choices.places.insert("/paper".to_owned(), offered);
-        let making = Making { words, choices: &choices, fixed: &[], wrong: self.wrong, fresh: String::new };
+        let making = Making {
+            words,
+            choices: &choices,
+            fixed: &[],
+            wrong: self.wrong,
+            open: None,
+            fresh: String::new,
+        };
         let mut nodes = making.nodes(&schema(), self.value);
         // What is drawn from comes first, and what may be left out last.
         nodes.sort_by_key(|node| match node.pointer.as_str() {

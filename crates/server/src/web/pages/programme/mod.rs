@@ -100,15 +100,17 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     Ok(html(&ListPage { frame, words, lines, next, draft: act_href("programme.draft", &[], "") }))
 }
 
-/// The programmes that a person manages, at a glance.
+/// The programmes that a person manages, at a glance; and whether there are more.
 pub(crate) async fn in_charge(
     app: &App,
     words: &Words,
     person: PersonId,
     on: Date,
-) -> Result<Vec<Line>, StoreError> {
-    let glances = app.store.programme_glances(Some(person), on, None, CHARGE_MAX).await?;
-    Ok(glances.iter().map(|glance| Line::of(words, glance)).collect())
+) -> Result<(Vec<Line>, bool), StoreError> {
+    let glances = app.store.programme_glances(Some(person), on, None, CHARGE_MAX + 1).await?;
+    let shown = usize::try_from(CHARGE_MAX).unwrap_or(usize::MAX);
+    let lines = glances.iter().take(shown).map(|glance| Line::of(words, glance)).collect();
+    Ok((lines, glances.len() > shown))
 }
 
 /// What stands above every page of a programme.

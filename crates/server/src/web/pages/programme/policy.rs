@@ -6,9 +6,9 @@ use assize_domain::Command;
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::id::ProgrammeId;
 use assize_domain::kernel::said::say;
-use assize_domain::policy::{Bar, Grade, Policy, Rotation};
+use assize_domain::policy::{Bar, CompetenceCriterion, Grade, Policy, Rotation};
 use assize_domain::programme::{Programme, ProgrammeState};
-use assize_domain::words::AuditType;
+use assize_domain::words::{AuditType, CredentialKind};
 use assize_domain::{AnyRecord, Key};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -40,7 +40,7 @@ struct Part {
 }
 
 /// The parts, in the order of an audit's life.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "grades",
         fields: &["grades"],
@@ -50,6 +50,11 @@ const PARTS: [Part; 6] = [
         name: "times",
         fields: &["report_due_days", "retention_days", "short_notice"],
         clause: "ISO 19011:2018 6.5.2, 6.6; ISO/IEC 17021-1:2015 9.9.4, 9.6.4.2",
+    },
+    Part {
+        name: "competence",
+        fields: &["competence"],
+        clause: "ISO 19011:2018 7.2; ISO/IEC 27007:2020 7.2",
     },
     Part { name: "cooling", fields: &["bars"], clause: "ISO 19011:2018 4 e); ISO/IEC 17021-1:2015 5.2" },
     Part { name: "rotation", fields: &["rotation"], clause: "ISO 19011:2018 5.5.4" },
@@ -62,9 +67,9 @@ const PARTS: [Part; 6] = [
 ];
 
 /// The fields that may be empty.
-const MAY_BE_EMPTY: [&str; 2] = ["short_notice", "rotation"];
+const MAY_BE_EMPTY: [&str; 3] = ["short_notice", "rotation", "competence"];
 /// The fields whose rows are added and taken away in their forms.
-const ROWS: [&str; 2] = ["grades", "rotation"];
+const ROWS: [&str; 3] = ["grades", "rotation", "competence"];
 
 /// The clause of a single figure, where it is one of its own.
 const CLAUSES: [(&str, &str); 9] = [
@@ -172,7 +177,8 @@ pub(crate) async fn part(
 ) -> Result<Response, Fault> {
     let part = part_named(&part)?;
     let (programme, version) = programme_of(&app, &programme).await?;
-    let filling = Filling { visitor: &visitor, part, programme: &programme, version, once: nonce() };
+    let filling =
+        Filling { visitor: &visitor, part, programme: &programme, version, once: nonce(), open: None };
     Ok(html(&filling.page(&part.value(programme.policy()), Vec::new())))
 }
 
@@ -190,7 +196,8 @@ pub(crate) async fn change(
     let words = &visitor.words;
     let version = posted.filled("version").and_then(|version| version.parse().ok()).unwrap_or(now);
     let once = posted.filled("once").map_or_else(nonce, str::to_owned);
-    let mut filling = Filling { visitor: &visitor, part, programme: &programme, version, once };
+    let open = posted.opened().map(str::to_owned);
+    let mut filling = Filling { visitor: &visitor, part, programme: &programme, version, once, open };
     let reader = Reader { posted: &posted, language: words.language, zone: words.zone().clone() };
     let typed = reader.value(&filling.schema(), "").unwrap_or_else(|| json!({}));
     if let Some(rows) = posted.filled("rows").filter(|rows| is_row(rows)) {
@@ -215,10 +222,13 @@ pub(crate) async fn change(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&filling.page(&typed, wrong))).into_response())
 }
 
-/// Whether a row of one of the lists is added or taken away.
+/// Whether a row of one of the lists is added, taken away or opened.
 fn is_row(what: &str) -> bool {
     ROWS.iter().any(|list| {
-        let dropped = what.strip_prefix("drop:/").and_then(|rest| rest.strip_prefix(list)?.strip_prefix('/'));
+        let dropped = ["drop:/", "open:/"]
+            .iter()
+            .find_map(|verb| what.strip_prefix(verb))
+            .and_then(|rest| rest.strip_prefix(list)?.strip_prefix('/'));
         what == format!("add:/{list}") || dropped.is_some_and(|row| row.parse::<usize>().is_ok())
     })
 }
@@ -297,6 +307,8 @@ struct Filling<'f> {
     programme: &'f Programme,
     version: i64,
     once: String,
+    /// The row of a long list that is to be changed.
+    open: Option<String>,
 }
 
 impl Filling<'_> {
@@ -363,7 +375,14 @@ impl Filling<'_> {
         let words = &self.visitor.words;
         let id = self.programme.id();
         let choices = Choices::default();
-        let making = Making { words, choices: &choices, fixed: &[], wrong: &wrong, fresh: fresh_key };
+        let making = Making {
+            words,
+            choices: &choices,
+            fixed: &[],
+            wrong: &wrong,
+            open: self.open.as_deref(),
+            fresh: fresh_key,
+        };
         let mut nodes = making.nodes(&self.schema(), value);
         let elsewhere = making.elsewhere(&nodes);
         nodes.iter_mut().for_each(|node| self.explained(node));
@@ -441,6 +460,7 @@ fn shown(words: &Words, part: &Part, policy: &Policy) -> Shown {
         "grades" => grades(words, policy, &usual),
         "cooling" => policy.bars.iter().map(|bar| cooling(words, bar)).collect(),
         "rotation" => rotation(words, policy),
+        "competence" => competence(words, policy, &usual),
         _ => numbers(words, part, policy, &usual),
     };
     Shown {
@@ -516,6 +536,38 @@ fn rotation(words: &Words, policy: &Policy) -> Vec<Figure> {
         }];
     }
     policy.rotation.iter().map(figure).collect()
+}
+
+/// What each role must show, area by area; beside it what a house begins with, where that differs.
+fn competence(words: &Words, policy: &Policy, usual: &Policy) -> Vec<Figure> {
+    let said = |criterion: &CompetenceCriterion| {
+        let by = words.word("CredentialKind", criterion.by.word());
+        let amount = i64::from(criterion.amount_min);
+        match criterion.by {
+            CredentialKind::Training => {
+                format!("{by}, {}", words.with("settings-hours-least", "count", amount))
+            }
+            CredentialKind::Experience => {
+                format!("{by}, {}", words.with("settings-months-least", "count", amount))
+            }
+            // Having it is enough.
+            CredentialKind::Education | CredentialKind::Qualification | CredentialKind::Skill => by,
+        }
+    };
+    let figure = |criterion: &CompetenceCriterion| {
+        let same = |other: &&CompetenceCriterion| {
+            other.role == criterion.role && other.area == criterion.area && other.by == criterion.by
+        };
+        let (value, first) = (said(criterion), usual.competence.iter().find(same));
+        let none = || words.say("policy-none");
+        Figure {
+            label: format!("{} · {}", words.word("TeamRole", criterion.role.word()), criterion.area),
+            usual: differing(&value, Some(first.map_or_else(none, said))),
+            value,
+            clause: String::new(),
+        }
+    };
+    policy.competence.iter().map(figure).collect()
 }
 
 fn numbers(words: &Words, part: &Part, policy: &Policy, usual: &Policy) -> Vec<Figure> {
@@ -605,15 +657,16 @@ mod tests {
     fn rows_are_those_of_the_lists_alone() {
         assert!(is_row("add:/grades") && is_row("drop:/grades/1"));
         assert!(is_row("add:/rotation") && is_row("drop:/rotation/0") && !is_row("drop:/rotation/0/roles"));
+        assert!(is_row("add:/competence") && is_row("open:/competence/12"));
         assert!(!is_row("add:/cycle") && !is_row("drop:/grades/x") && !is_row("drop:/grades/1/key"));
     }
 
     #[test]
-    fn every_figure_of_the_policy_is_in_a_part_but_competence() {
+    fn every_figure_of_the_policy_is_in_a_part() {
         let policy = Policy::default().to_json();
         let in_parts: Vec<&str> = PARTS.iter().flat_map(|part| part.fields).copied().collect();
         for field in policy.as_object().unwrap().keys() {
-            assert!(in_parts.contains(&field.as_str()) || field == "competence", "{field}");
+            assert!(in_parts.contains(&field.as_str()), "{field}");
         }
     }
 }

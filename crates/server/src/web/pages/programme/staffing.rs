@@ -2,17 +2,19 @@
 //! makes of it. Nobody is appointed by it: whoever manages the programme puts the result on record and appoints.
 
 mod answer;
+mod more;
 
 use std::collections::BTreeMap;
 
 use askama::Template;
-use assize_domain::kernel::datum::{Datum, Problem};
+use assize_domain::kernel::datum::{Datum, Problem, read_json};
 use assize_domain::kernel::id::ProgrammeId;
 use assize_domain::kernel::text::Text;
 use assize_domain::kernel::time::Date;
 use assize_domain::programme::Programme;
 use assize_domain::words::AuditMethod;
 use assize_methods::assign::gather::{Gathered, Lack};
+use assize_methods::assign::{AssignmentProblem, solve};
 use assize_methods::{Method, Outcome};
 use axum::body::Body;
 use axum::extract::{Path, State};
@@ -20,7 +22,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Map, Value, json};
 
-use self::answer::Planned;
+use self::answer::{Planned, Texts, texts};
 use super::{Head, frame};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
@@ -29,7 +31,7 @@ use crate::methods::{GATHERED, Place, recorded};
 use crate::problem::{Fault, KEY_REUSED};
 use crate::query::id;
 use crate::web::act::{NotDone, back_from, given, nonce};
-use crate::web::form::{Choice, Posted, Wrong};
+use crate::web::form::{Choice, Node, Posted, Wrong, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::href;
@@ -51,6 +53,8 @@ struct AuditRow {
     days: String,
     team: String,
     method: String,
+    /// Where it is, as the journeys name it; several places with commas between.
+    place: String,
     /// Those who are appointed already.
     fixed: String,
     problems: Vec<String>,
@@ -81,14 +85,15 @@ struct StaffingPage {
     words: Words,
     head: Head,
     id: ProgrammeId,
-    /// Whether what the method says is in another language than the page.
-    foreign: bool,
     /// Why there is nothing to assign.
     nothing: Vec<String>,
     audits: Vec<AuditRow>,
     people: Vec<PersonRow>,
     methods: Vec<Choice>,
     holidays: String,
+    /// Journeys, rotation and weights, and whether somebody works on them.
+    more: Vec<Node>,
+    more_open: bool,
     remark: String,
     lacking: Vec<Lacking>,
     /// Whether there is more than the form holds.
@@ -138,15 +143,20 @@ async fn answer(
         }
     };
     let mut wrong = Vec::new();
+    let held = more::held(&gathered.problem, posted, words);
     if let Some(posted) = posted {
         let typed = Typed { posted, words };
-        let more = typed.given(&inputs, &mut wrong);
-        inputs = gathered.with(&more);
+        let mut given = typed.given(&inputs, &mut wrong);
+        let (travel, policy) = more::given(&gathered.problem, &held);
+        lay(&mut given, travel, policy);
+        inputs = gathered.with(&given);
         typed.leave_out(&mut inputs);
     }
+    // A row more or less is no question yet.
+    let is_asked = posted.is_some_and(|posted| posted.filled("rows").is_none());
     let mut once = posted.and_then(|posted| posted.filled("once")).map_or_else(nonce, str::to_owned);
     let mut outcome = None;
-    if posted.is_some() && wrong.is_empty() {
+    if is_asked && wrong.is_empty() {
         match carried_out(app, inputs.clone()).await? {
             Ok(found) => outcome = Some(found),
             Err(problems) => {
@@ -154,7 +164,7 @@ async fn answer(
             }
         }
     }
-    if let (Some((method, outcome)), Some(posted)) = (&outcome, posted)
+    if let (Some((method, outcome, _)), Some(posted)) = (&outcome, posted)
         && posted.filled("record").is_some()
     {
         let remark = posted.filled("remark").and_then(|text| text.parse::<Text>().ok());
@@ -173,21 +183,37 @@ async fn answer(
             Err(NotDone::Fault(fault)) => return Err(fault),
         }
     }
-    let planned = outcome.map(|(_, outcome)| Planned::of(words, &outcome, &gathered.names));
+    let planned = outcome.map(|(_, outcome, texts)| Planned::of(words, &outcome, &gathered.names, &texts));
     let status = if wrong.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let showing = Showing { visitor, record: &record, posted };
-    let page = StaffingPage { once, planned, ..showing.form(&inputs, &gathered, wrong) };
+    let page = StaffingPage { once, planned, ..showing.form(&inputs, &gathered, &held, wrong) };
     Ok((status, html(&page)).into_response())
 }
 
-async fn carried_out(
-    app: &App,
-    inputs: Value,
-) -> Result<Result<(&'static Method, Outcome), Vec<Problem>>, Fault> {
+/// Puts journeys and what the policy gains to what is given besides.
+fn lay(given: &mut Value, travel: Option<Value>, policy: Map<String, Value>) {
+    let Some(given) = given.as_object_mut() else { return };
+    given.extend(travel.map(|travel| ("travel".to_owned(), travel)));
+    if !policy.is_empty()
+        && let Value::Object(held) = given.entry("policy").or_insert_with(|| json!({}))
+    {
+        held.extend(policy);
+    }
+}
+
+/// What came out, and every text in it by its English, so that it can be said in another language.
+type Done = (&'static Method, Outcome, Texts);
+
+async fn carried_out(app: &App, inputs: Value) -> Result<Result<Done, Vec<Problem>>, Fault> {
     let method = Method::named(GATHERED).ok_or_else(|| Fault::internal("there is no method to assign by"))?;
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    let done = tokio::task::spawn_blocking(move || method.run(&inputs)).await.map_err(Fault::internal)?;
-    Ok(done.map(|outcome| (method, outcome)))
+    let solved = tokio::task::spawn_blocking(move || {
+        let problem: AssignmentProblem = read_json(&inputs)?;
+        let answer = solve(&problem, &mut || true)?;
+        Ok((answer.to_outcome(&problem), texts(&answer)))
+    });
+    let done = solved.await.map_err(Fault::internal)?;
+    Ok(done.map(|(outcome, texts)| (method, outcome, texts)))
 }
 
 /// What was typed over what the records say.
@@ -218,6 +244,18 @@ impl Typed<'_> {
                 if let Some(number) = self.typed::<u8>(&format!("audit/{id}/{name}"), wrong) {
                     put_changed(&mut row, audit, field, json!(number));
                 }
+            }
+            let places: Vec<&str> = self
+                .posted
+                .one(&format!("audit/{id}/place"))
+                .into_iter()
+                .flat_map(|places| places.split(','))
+                .map(str::trim)
+                .filter(|place| !place.is_empty())
+                .collect();
+            if !places.is_empty() {
+                let sites: Vec<Value> = places.iter().map(|place| json!({ "place": place })).collect();
+                put_changed(&mut row, audit, "sites", json!(sites));
             }
             if let Some(method) = self.typed::<AuditMethod>(&format!("audit/{id}/method"), wrong) {
                 put_changed(&mut row, audit, "method", json!(method.word()));
@@ -331,7 +369,7 @@ fn at_control(words: &Words, inputs: &Value, problem: Problem) -> Wrong {
             row.and_then(|row| control_of(list, &text(row, "id"), field, rest))
         }
         ["policy", "holidays", ..] => Some("holidays".to_owned()),
-        _ => None,
+        _ => more::within(&problem.at),
     };
     Wrong { at: control.unwrap_or_else(|| problem.at.clone()), ..Wrong::of(words, problem) }
 }
@@ -343,6 +381,7 @@ fn control_of(list: &str, id: &str, field: &str, rest: &[&str]) -> Option<String
         ("audits", "days", _) => "days",
         ("audits", "team_size", _) => "team",
         ("audits", "method", _) => "method",
+        ("audits", "sites", _) => "place",
         ("auditors", "day_rate_cents", _) => "rate",
         ("auditors", "days_max", _) => "most",
         _ => return None,
@@ -371,7 +410,6 @@ impl Showing<'_> {
             words: words.clone(),
             head: Head::of(words, self.record, "/plan", &back),
             id,
-            foreign: words.language != Language::English,
             nothing,
             audits: Vec::new(),
             people: Vec::new(),
@@ -380,6 +418,8 @@ impl Showing<'_> {
                 .map(|word| Choice::new(*word, words.word("AuditMethod", word)))
                 .collect(),
             holidays: self.typed("holidays").unwrap_or_default(),
+            more: Vec::new(),
+            more_open: false,
             remark: self.typed("remark").unwrap_or_default(),
             lacking: Vec::new(),
             too_many: false,
@@ -390,7 +430,7 @@ impl Showing<'_> {
         }
     }
 
-    fn form(&self, inputs: &Value, gathered: &Gathered, wrong: Vec<Wrong>) -> StaffingPage {
+    fn form(&self, inputs: &Value, gathered: &Gathered, held: &Value, wrong: Vec<Wrong>) -> StaffingPage {
         let words = self.words();
         let names = &gathered.names;
         let base = self.nothing(Vec::new());
@@ -398,18 +438,27 @@ impl Showing<'_> {
         let people: Vec<Value> = gathered.problem.auditors.iter().map(Datum::to_json).collect();
         let audits = rows(inputs, "audits");
         let lack = |lack: &Lack| Lacking {
-            what: lack.what.clone(),
-            taken: lack.taken.clone(),
+            what: spoken(words, &lack.what),
+            taken: spoken(words, &lack.taken),
             of: named(words, &lack.of, names),
         };
+        let more = more::nodes(words, held, &wrong);
+        let in_more =
+            |at: &str| ["/journeys", "/rotation", "/weights"].iter().any(|field| at.starts_with(field));
+        let more_open = wrong.iter().any(|wrong| in_more(&wrong.at))
+            || held.get("journeys").is_some()
+            || self.posted.is_some_and(|posted| posted.filled("rows").is_some());
         let controls: Vec<String> = wrong.iter().map(|wrong| wrong.at.clone()).collect();
-        let has_control =
-            |at: &str| at.starts_with("audit/") || at.starts_with("person/") || at == "holidays";
+        let has_control = |at: &str| {
+            at.starts_with("audit/") || at.starts_with("person/") || at == "holidays" || in_more(at)
+        };
         StaffingPage {
             audits: audits.iter().take(AUDITS_MAX).map(|audit| self.audit(audit, names, &wrong)).collect(),
             people: people.iter().take(PEOPLE_MAX).map(|person| self.person(person, names, &wrong)).collect(),
             lacking: gathered.lacking.iter().map(lack).collect(),
             too_many: audits.len() > AUDITS_MAX || people.len() > PEOPLE_MAX,
+            more,
+            more_open,
             wrongs: controls.len(),
             wrong: wrong
                 .into_iter()
@@ -444,6 +493,7 @@ impl Showing<'_> {
             days: self.typed(&control("days")).unwrap_or_else(|| number("days")),
             team: self.typed(&control("team")).unwrap_or_else(|| number("team_size")),
             method: self.typed(&control("method")).unwrap_or_else(|| text(audit, "method")),
+            place: self.typed(&control("place")).unwrap_or_default(),
             fixed: fixed.collect::<Vec<_>>().join(", "),
             problems: said_at(words, wrong, &format!("audit/{id}/")),
             id,

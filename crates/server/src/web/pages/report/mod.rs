@@ -11,7 +11,7 @@ pub(crate) use self::compare::page as compare;
 pub(crate) use self::issue::{give as issue, page as before_issue};
 pub(crate) use self::page::{by_report, page};
 pub(crate) use self::pdf::{issued, preview, word};
-pub(crate) use self::write::page as write;
+pub(crate) use self::write::{page as write, with_text};
 
 use assize_domain::audit::{Audit, AuditState};
 use assize_domain::auditor::Person;

@@ -13,17 +13,21 @@ use assize_domain::programme::Programme;
 use assize_domain::report::{self, Report, ReportState};
 use assize_domain::report_content::{CHECKLIST, Rule};
 use assize_domain::{Key, World};
+use axum::body::Body;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::{frame_beside, is_in_work, item_clause, item_name, name, versions};
 use crate::app::App;
+use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
 use crate::query::id;
-use crate::web::act::nonce;
-use crate::web::form::Choice;
+use crate::web::act::{NotDone, nonce};
+use crate::web::form::{Choice, Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::texts;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -41,8 +45,11 @@ struct WritePage {
     version: Option<i64>,
     once: String,
     back: String,
-    /// Whether an issued version is amended.
+    audit: AuditId,
+    /// Whether an issued version is amended, and why, as far as it was typed.
     amends: bool,
+    why: String,
+    wrong: Vec<Wrong>,
     items: Vec<Item>,
     rows: Vec<Row>,
     people: Vec<Choice>,
@@ -60,6 +67,8 @@ struct Item {
     may_be_omitted: bool,
     /// Whether it lacks something.
     missing: bool,
+    /// Whether a text of the organization can be put into it.
+    offer: bool,
     text: String,
     omitted: String,
 }
@@ -84,8 +93,66 @@ pub(crate) async fn page(
     Path(audit): Path<String>,
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
-    let page = app.store.ask(|world| view(world, &visitor, audit));
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    Ok(html(&standing(&app, &visitor, audit).await?))
+}
+
+/// `POST /audits/{id}/report/write`: a text of the organization is put into an item, and the form comes back with all that was typed.
+pub(crate) async fn with_text(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(audit): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Fault> {
+    let audit: AuditId = id(&audit)?;
+    let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
+    let mut page = standing(&app, &visitor, audit).await?;
+    page.typed(&posted);
+    let Some(place) = posted.filled("text") else { return Ok(html(&page)) };
+    match texts::taken(&app, &visitor, audit, place).await {
+        Ok(text) => {
+            let item = page.items.iter_mut().find(|item| item.id == place);
+            if let Some(item) = item {
+                let held = item.text.trim_end();
+                item.text = if held.is_empty() { text } else { format!("{held}\n\n{text}") };
+            }
+        }
+        Err(NotDone::Wrong(wrong)) => page.wrong = wrong,
+        Err(NotDone::Fault(fault)) => return Err(fault),
+    }
+    Ok(html(&page))
+}
+
+async fn standing(app: &App, visitor: &Visitor, audit: AuditId) -> Result<WritePage, Fault> {
+    let page = app.store.ask(|world| view(world, visitor, audit)).await;
+    let mut page = page.map_err(Fault::unanswered)?;
+    let there = texts::kinds_in_use(&app.store).await?;
+    for item in &mut page.items {
+        item.offer = texts::fitting(item.id).is_some_and(|kind| there.contains(&kind));
+    }
+    Ok(page)
+}
+
+impl WritePage {
+    /// Puts what was typed in place of what stands.
+    fn typed(&mut self, posted: &Posted) {
+        let text = |name: String| posted.one(&name).unwrap_or_default().to_owned();
+        for (at, item) in self.items.iter_mut().enumerate() {
+            item.text = text(format!("/items/{at}/text"));
+            item.omitted = text(format!("/items/{at}/omitted"));
+        }
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            row.person = text(format!("/distribution/{at}/person"));
+            row.function = text(format!("/distribution/{at}/function"));
+        }
+        self.why = text("/amends_why".to_owned());
+        self.whole_papers = posted.all("/whole_papers").last().is_some_and(|last| last == "true");
+        // What was seen when the form was opened stays what it is sent on.
+        self.version = posted.filled("version").and_then(|version| version.parse().ok()).or(self.version);
+        if let Some(once) = posted.filled("once") {
+            self.once = once.to_owned();
+        }
+    }
 }
 
 fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<WritePage, Stop> {
@@ -108,6 +175,7 @@ fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<WritePage, Stop
             clause: item_clause(words, item),
             may_be_omitted: item.rule == Rule::AsFit,
             missing: lacks.iter().any(|missing| missing.id == item.id),
+            offer: false,
             text: said(added.and_then(|added| added.text.as_ref()).map(ToString::to_string)),
             omitted: said(added.and_then(|added| added.omitted.as_ref()).map(ToString::to_string)),
         }
@@ -132,7 +200,10 @@ fn view(world: &World, visitor: &Visitor, id: AuditId) -> Result<WritePage, Stop
         version: in_work.map(|report| world.version(Key::of(Report::id(report)))).transpose()?,
         once: nonce(),
         back: format!("/audits/{id}/report"),
+        audit: id,
         amends: newest.is_some() && in_work.is_none(),
+        why: String::new(),
+        wrong: Vec::new(),
         items: items.collect(),
         rows: rows.chain((0..ROWS_SPARE).map(|_| Row::default())).collect(),
         people: people(world, words, audit, newest)?,

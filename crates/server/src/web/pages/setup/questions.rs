@@ -249,6 +249,7 @@ impl Asking<'_> {
             help: self.words.attribute(key, "help"),
             required,
             problems: wrong.map(|wrong| wrong.said(self.words)).collect(),
+            offer: false,
             control,
         }
     }
