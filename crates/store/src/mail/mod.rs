@@ -7,6 +7,7 @@ mod letters;
 mod notices;
 mod told;
 
+pub(crate) use self::letters::post;
 pub use self::letters::{
     GIVEN_UP_MILLIS, Letter, LetterGlance, LetterState, LetterTally, SENT_KEPT_DAYS, TakenLetter,
 };

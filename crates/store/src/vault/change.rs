@@ -218,7 +218,7 @@ impl Store {
             }
         };
         if *cipher != sealed.cipher {
-            self.tell(*key).await?;
+            self.say_sealed(*key).await?;
             done.recorded += 1;
         }
         // Last of all: while it is there, an encryption that was interrupted is gone on with.
@@ -226,7 +226,7 @@ impl Store {
     }
 
     /// Tells a record that its file is kept encrypted.
-    async fn tell(&self, key: Key) -> Result<(), StoreError> {
+    async fn say_sealed(&self, key: Key) -> Result<(), StoreError> {
         let command = match key.kind {
             Kind::Report => Command::from(SealReport { report: key.id.into() }),
             _ => Command::from(SealEvidence { evidence: key.id.into() }),
