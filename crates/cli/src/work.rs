@@ -23,8 +23,8 @@ use assize_report::{
     MethodSheet, RenderContext, RenderError, SignedBy, render_docx, render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work, WorkError,
-    Workers,
+    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
+    WorkError, Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;

@@ -8,8 +8,7 @@ use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
     letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights, security,
-    signing, soa,
-    technical, tokens, web,
+    signing, soa, technical, tokens, web,
 };
 
 /// The whole application.

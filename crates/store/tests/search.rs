@@ -139,8 +139,11 @@ async fn a_register_is_sorted_by_language_throughout_and_on_each_database_the_sa
         store.execute(assize_store::Act::new(common::operator(), rename(person, "Abel"))).await.unwrap();
         assert_eq!(everybody(&store).await.first().map(String::as_str), Some("Abel"));
         // Keys that are missing, or were made by another order, are made when the store is opened.
-        base.run("DELETE FROM name_order WHERE sort_key > '4'").await;
-        base.run("UPDATE name_order SET made_by = 0, sort_key = 'ff'").await;
+        base.run("DELETE FROM name_order WHERE id = (SELECT id FROM person WHERE name = 'Abel')").await;
+        base.run(
+            "UPDATE name_order SET made_by = 0, sort_key = 'ff' WHERE id = (SELECT id FROM person WHERE name = 'adam')",
+        )
+        .await;
         store.close().await;
         let store = base.open().await;
         let names = everybody(&store).await;

@@ -521,7 +521,8 @@ fn claims(mut life: Carried) -> Carried {
     let take = json!({ "audit": audit, "evidence": file, "kind": "checklist", "title": "Self-assessment", "source": "The auditee",
         "layout": "columns", "claims": [claim] });
     let set = life.give(leader, "claims.take", take).unwrap().first().unwrap().subject().id.to_string();
-    life.give(leader, "claims.withdraw", json!({ "claim_set": set, "reason": "The auditee sent another" })).unwrap();
+    life.give(leader, "claims.withdraw", json!({ "claim_set": set, "reason": "The auditee sent another" }))
+        .unwrap();
     life
 }
 

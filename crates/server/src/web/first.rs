@@ -27,7 +27,14 @@ pub(crate) async fn enter(app: &App, visitor: &Visitor, person: PersonId) -> Res
             let body = json!({ "person": person.to_string(), "role": role, "over": { "is": "organization" },
                 "period": { "from": today.to_string(), "to": null }, "reason": visitor.words.say("first-reason") });
             let command = command("access.grant", &body)?;
-            let act = Act { actor: visitor.actor.clone(), command, expected: None, once: None, grant: None, door: None };
+            let act = Act {
+                actor: visitor.actor.clone(),
+                command,
+                expected: None,
+                once: None,
+                grant: None,
+                door: None,
+            };
             execute(app, &visitor.asker, act).await?;
         }
     }

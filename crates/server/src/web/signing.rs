@@ -85,7 +85,8 @@ impl Signing<'_> {
     /// # Errors
     /// [`Fault`]; refusals of the law are in it.
     pub(crate) async fn step(self) -> Result<Step, Fault> {
-        let Some(binding) = must_sign(self.command.name(), &self.visitor.actor, self.visitor.door().is_some())
+        let Some(binding) =
+            must_sign(self.command.name(), &self.visitor.actor, self.visitor.door().is_some())
         else {
             return Ok(Step::Go(None));
         };

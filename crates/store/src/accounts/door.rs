@@ -17,7 +17,7 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::mail::{Letter, post};
+use crate::mail::letters::{Letter, post};
 use crate::operate::hash;
 use crate::rows;
 use crate::writer::random;

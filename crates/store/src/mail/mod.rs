@@ -3,11 +3,10 @@
 //! A notice that follows from an act is written in the transaction of the act, so that it exists if and only if the act does. It has
 //! no text: whoever sends mail knows who is told, in whose language, and makes letters of it. All of it goes by `operate` from there on.
 
-mod letters;
+pub(crate) mod letters;
 mod notices;
 mod told;
 
-pub(crate) use self::letters::post;
 pub use self::letters::{
     GIVEN_UP_MILLIS, Letter, LetterGlance, LetterState, LetterTally, SENT_KEPT_DAYS, TakenLetter,
 };

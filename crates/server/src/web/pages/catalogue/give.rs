@@ -99,7 +99,14 @@ pub(crate) async fn give_all(
     let read = read.collect::<Result<Vec<_>, Fault>>()?;
     let mut last = None;
     for command in read {
-        let act = Act { actor: visitor.actor.clone(), command, expected: None, once: None, grant: None, door: None };
+        let act = Act {
+            actor: visitor.actor.clone(),
+            command,
+            expected: None,
+            once: None,
+            grant: None,
+            door: None,
+        };
         let done = execute(app, &visitor.asker, act).await?;
         last = done.events.last().map(|event| event.seq).or(last);
     }

@@ -127,8 +127,14 @@ async fn issued(
         body: hex(&Sha256::digest(said.as_bytes())),
     };
     let expected = Some(version.unwrap_or(stood));
-    let act =
-        Act { actor: visitor.actor.clone(), command: command.into(), expected, once: Some(once), grant, door: None };
+    let act = Act {
+        actor: visitor.actor.clone(),
+        command: command.into(),
+        expected,
+        once: Some(once),
+        grant,
+        door: None,
+    };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }
 

@@ -208,8 +208,14 @@ impl Making<'_> {
             key: format!("{}-{}", self.once, step.key()),
             body: hex(&Sha256::digest(said.as_bytes())),
         };
-        let act =
-            Act { actor: self.visitor.actor.clone(), command, expected: None, once: Some(once), grant: None, door: None };
+        let act = Act {
+            actor: self.visitor.actor.clone(),
+            command,
+            expected: None,
+            once: Some(once),
+            grant: None,
+            door: None,
+        };
         execute(self.app, &self.visitor.asker, act).await.map_err(|fault| match fault.refusals() {
             [] if fault.kind == &KEY_REUSED => {
                 Ok(vec![Wrong::whole(self.visitor.words.say("setup-changed"))])
