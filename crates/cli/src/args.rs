@@ -4,6 +4,7 @@ mod access;
 mod account;
 mod catalogue;
 mod door;
+mod evidence;
 mod letterhead;
 mod mail;
 
@@ -15,6 +16,7 @@ pub(crate) use self::access::{AccessCommands, AccessGrantArgs};
 pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
+pub(crate) use self::evidence::EvidenceCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 
@@ -120,6 +122,9 @@ pub(crate) enum Commands {
     /// Publish the log, print its key, prove that an entry is in it.
     #[command(subcommand)]
     Log(LogCommands),
+    /// Encrypt the files of evidence and reports where they are kept, and change the key.
+    #[command(subcommand)]
+    Evidence(EvidenceCommands),
     /// Erase an audit, a person or a piece of evidence, where the law lets you.
     #[command(
         after_help = "Example: assize erase audit 0198... --authority \"Data protection officer\" --reason \"Retention is over\""
@@ -192,6 +197,10 @@ pub(crate) struct InitArgs {
     /// Their mail address.
     #[arg(long, value_name = "ADDRESS", requires = "administrator")]
     pub(crate) email: Option<String>,
+    /// Encrypt evidence and reports where they are kept, and make the key: evidence.key beside an SQLite file, or the file that
+    /// `evidence_key_file` names. Whoever loses that key has lost the files.
+    #[arg(long)]
+    pub(crate) encrypt_evidence: bool,
 }
 
 #[derive(Args, Debug)]
@@ -353,6 +362,12 @@ pub(crate) struct VerifyArgs {
     /// A file with an earlier checkpoint, which the log must go on from.
     #[arg(long, value_name = "FILE")]
     pub(crate) since: Option<PathBuf>,
+    /// The key of a witness that must have signed a checkpoint; again for each.
+    #[arg(long, value_name = "KEY")]
+    pub(crate) witness: Vec<String>,
+    /// A file with the certificate of the authority that must have timestamped a checkpoint, in PEM.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tsa_ca: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -366,6 +381,16 @@ pub(crate) enum LogCommands {
     /// Print the checkpoint that was published last. Whoever keeps it can see later that nothing before it was rewritten.
     #[command(after_help = "Example: assize log checkpoint > checkpoint-of-this-year")]
     Checkpoint,
+    /// Ask the witnesses that are configured to sign the checkpoint that was published last.
+    #[command(
+        after_help = "Example: assize log witness\nIn assize.toml: witnesses = \"https://witness.example/ witness.example/w+1a2b3c4d+BA...\""
+    )]
+    Witness,
+    /// Have the checkpoint that was published last timestamped by the authority that is configured (RFC 3161).
+    #[command(
+        after_help = "Example: assize log timestamp\nIn assize.toml: tsa_url = \"http://tsa.example/tsr\""
+    )]
+    Timestamp,
     /// Prove that an entry is in the log, for the checkpoint that was published last (RFC 6962).
     #[command(after_help = "Example: assize log proof 17 --json")]
     Proof {

@@ -1,6 +1,7 @@
 //! Settings: a flag wins over the environment, that over the configuration file, that over the default. Only this file
 //! reads the environment.
 
+mod beyond;
 mod entrance;
 mod file;
 mod mail;
@@ -11,6 +12,7 @@ use anyhow::{Context as _, bail};
 use assize_store::{Addresses, Bucket};
 
 use crate::args::PlaceArgs;
+pub(crate) use beyond::Beyond;
 pub(crate) use entrance::Door;
 use file::File;
 pub(crate) use mail::Post;
@@ -28,10 +30,26 @@ pub(crate) struct Settings {
     pub(crate) log_level: String,
     /// The file of the key that seals what has to be read again.
     pub(crate) secret_file: PathBuf,
+    /// The file of the keys that evidence is encrypted with, where it is.
+    pub(crate) evidence_key_file: PathBuf,
+    /// These keys themselves, where the environment has them.
+    pub(crate) evidence_key: Option<EvidenceKeyText>,
     /// Who is let in, and how.
     pub(crate) door: Door,
+    /// Who vouches for the log.
+    pub(crate) beyond: Beyond,
     /// Mail.
     pub(crate) post: Post,
+}
+
+/// The text of keys: shown to nobody.
+#[derive(Clone)]
+pub(crate) struct EvidenceKeyText(pub(crate) String);
+
+impl std::fmt::Debug for EvidenceKeyText {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("EvidenceKeyText")
+    }
 }
 
 /// The default configuration file.
@@ -40,6 +58,8 @@ const CONFIG: &str = "assize.toml";
 const LISTEN: &str = "127.0.0.1:27007";
 /// The file of the key that seals what has to be read again, by default.
 const SECRET: &str = "secret.key";
+/// The file of the keys that evidence is encrypted with, by default.
+const EVIDENCE_KEY: &str = "evidence.key";
 /// What is logged by default.
 const LOG_LEVEL: &str = "info,sqlx=warn";
 
@@ -98,7 +118,12 @@ impl Settings {
             listen: said(None, "listen")?.unwrap_or_else(|| LISTEN.to_owned()),
             log_level: said(None, "log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
             secret_file: said(None, "secret_file")?.map_or_else(|| beside.join(SECRET), PathBuf::from),
+            evidence_key_file: said(None, "evidence_key_file")?
+                .map_or_else(|| beside.join(EVIDENCE_KEY), PathBuf::from),
+            // In the configuration file it would be read by whoever reads that.
+            evidence_key: variable("evidence_key")?.map(EvidenceKeyText),
             door: Door::read(|key| said(None, key))?,
+            beyond: Beyond::read(|key| said(None, key))?,
             post: Post::read(|key| said(None, key))?,
         })
     }
@@ -117,7 +142,10 @@ impl Settings {
             listen: LISTEN.to_owned(),
             log_level: LOG_LEVEL.to_owned(),
             secret_file: folder.join(SECRET),
+            evidence_key_file: folder.join(EVIDENCE_KEY),
+            evidence_key: None,
             door: Door::default(),
+            beyond: Beyond::default(),
             post: Post::default(),
         }
     }

@@ -236,7 +236,7 @@ async fn played(story: &Value, folder: &Path) -> (Served, HttpDoor, Played) {
 async fn proven(served: &Served, played: &Played) {
     let signer = SignerKey::from_seed("example.com/log".parse().unwrap(), &[7; 32]).unwrap();
     served.store.publish(&signer).await.unwrap().unwrap();
-    let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+    let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
     let verdict = verify(&served.addresses, &against, |_, _| ()).await.unwrap();
     assert_eq!(verdict.problems, vec![]);
     let mut dossier = std::io::Cursor::new(Vec::new());

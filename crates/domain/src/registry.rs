@@ -328,7 +328,7 @@ events! {
         CertificationDecided, Erased,
     }
     report {
-        ReportDrafted, ReportEdited, ReportReviewed, ReportApproved, ReportIssued, ReportAcknowledged,
+        ReportDrafted, ReportEdited, ReportReviewed, ReportApproved, ReportIssued, ReportAcknowledged, ReportSealed,
     }
     finding {
         FindingDrafted, FindingEdited, FindingRaised, FindingWithdrawn, FindingAcknowledged, FindingDisputed, FindingUpheld,
@@ -338,7 +338,7 @@ events! {
     evidence {
         TestAdopted, TestRetired, PapersMade, PapersAssigned, NoteWritten, NoteEdited, SampleRecorded, EvidenceAttached,
         EvidenceDetached, PaperEvaluated, PaperReviewed, PaperReopened, PaperVersionMoved, EvidenceRecorded, CustodyRecorded,
-        EvidenceClassified, TrailAdopted, TrailRetired, TrailFollowed, TrailStepRecorded,
+        EvidenceClassified, EvidenceSealed, TrailAdopted, TrailRetired, TrailFollowed, TrailStepRecorded,
     }
     audit {
         AuditOpened, AuditeeContacted, FeasibilityJudged, AuditInitiated, MemberAppointed, MemberDismissed,
@@ -370,7 +370,7 @@ commands! {
         DecideCertification, Erase,
     }
     report {
-        DraftReport, EditReport, ReviewReport, ApproveReport, IssueReport, AcknowledgeReport,
+        DraftReport, EditReport, ReviewReport, ApproveReport, IssueReport, AcknowledgeReport, SealReport,
     }
     finding {
         DraftFinding, EditFinding, RaiseFinding, WithdrawFinding, AcknowledgeFinding, DisputeFinding, UpholdFinding,
@@ -380,7 +380,7 @@ commands! {
     evidence {
         AdoptTests, RetireTest, MakePapers, AssignPapers, WriteNote, EditNote, RecordSample, AttachEvidence,
         DetachEvidence, EvaluatePaper, ReviewPaper, ReopenPaper, MovePaperVersion, TakeEvidence, RecordSeen, RecordCustody,
-        ClassifyEvidence, AdoptTrails, RetireTrail, FollowTrail, RecordTrailStep,
+        ClassifyEvidence, SealEvidence, AdoptTrails, RetireTrail, FollowTrail, RecordTrailStep,
     }
     audit {
         OpenAudit, ContactAuditee, JudgeFeasibility, InitiateAudit, AppointMember, DismissMember, ReviewDocuments,

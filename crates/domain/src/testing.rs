@@ -23,7 +23,7 @@ use crate::kernel::datum::Datum;
 use crate::kernel::id::{AuditeeId, Id, PersonId, PlannedAuditId, ProgrammeId, SoaId};
 use crate::kernel::record::{Key, Need, Record, Versioned, World, cells_of, links_of};
 use crate::kernel::refusal::{Refusal, Rule, Stop};
-use crate::kernel::text::{CriteriaId, Slug};
+use crate::kernel::text::{CriteriaId, Sha256, Slug};
 use crate::kernel::time::{Date, Period, Timestamp};
 use crate::policy::Policy;
 use crate::programme::{
@@ -130,6 +130,8 @@ pub(crate) struct Bench {
     pub(crate) cast: Cast,
     /// Every event that followed from an act here, in order.
     pub(crate) journal: Vec<(Stamp, Event)>,
+    /// The digest of the encrypted file in which the files that are named are kept.
+    pub(crate) cipher: Option<Sha256>,
     acts: u64,
 }
 
@@ -141,6 +143,7 @@ impl Bench {
             now: t("2026-09-01T08:00:00Z"),
             cast: Cast::new(),
             journal: vec![],
+            cipher: None,
             acts: 0,
         }
     }
@@ -206,7 +209,7 @@ impl Bench {
         let read = Command::read(command.name(), &command.to_json());
         assert_eq!(read, Some(Ok(command.clone())), "a command does not survive its JSON");
         self.acts += 1;
-        let ctx = Ctx::new(self.now, actor.clone(), self.acts.to_be_bytes());
+        let ctx = Ctx::new(self.now, actor.clone(), self.acts.to_be_bytes()).with_cipher(self.cipher.clone());
         let mut part = World::empty();
         let events = self.decide_in(&mut part, &command, &ctx)?;
         let stamp = Stamp { at: self.now, by: actor };

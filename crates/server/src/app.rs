@@ -10,6 +10,7 @@ use crate::entrance::Entrance;
 use crate::mail::Mail;
 use crate::metrics::Metrics;
 use crate::previews::Previews;
+use crate::tls::Tls;
 use crate::web::Verifying;
 use crate::workers::Workers;
 
@@ -31,6 +32,8 @@ pub struct App {
     pub entrance: Arc<Entrance>,
     /// Mail.
     pub mail: Arc<Mail>,
+    /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
+    pub tls: Option<Tls>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -49,6 +52,7 @@ impl App {
             upload_bytes_max: UPLOAD_BYTES_MAX,
             entrance: Arc::default(),
             mail: Arc::default(),
+            tls: None,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

@@ -94,13 +94,21 @@ impl Site {
         Self { origin: format!("http://{host}:{}", address.port()), host }
     }
 
+    /// The same, by TLS.
+    #[must_use]
+    pub fn over_tls(self) -> Self {
+        let origin = self.origin.replacen("http://", "https://", 1);
+        Self { origin, ..self }
+    }
+
     /// The origin: scheme, host, and port where it is not the usual one.
     #[must_use]
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    fn is_secure(&self) -> bool {
+    /// Whether it is reached by TLS.
+    pub(crate) fn is_secure(&self) -> bool {
         self.origin.starts_with("https:")
     }
 

@@ -4,11 +4,12 @@ use assize_access::Action;
 use assize_domain::evidence::{Evidence, EvidenceForm};
 use assize_domain::kernel::id::{AuditId, EvidenceId};
 use assize_domain::kernel::said::{listed, say};
+use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Command, Key};
 use assize_store::{DocumentText, Done, PAGE_ROWS_MAX, StoreError};
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
@@ -16,7 +17,7 @@ use crate::app::App;
 use crate::body::{check_length, json, media, not_received, stream};
 use crate::caller::Caller;
 use crate::commands::{act, command, done_answer, execute, field_problem};
-use crate::conditions::{none_match, value};
+use crate::conditions::{none_match, range, value};
 use crate::problem::{Fault, MALFORMED};
 use crate::query::{Query, id};
 use crate::reports::work_fault;
@@ -134,24 +135,44 @@ pub(crate) async fn file(app: &App, evidence: &str, headers: &HeaderMap) -> Resu
         return Err(Fault::not_found("this evidence was seen and not taken; there is no file"));
     };
     let tag = format!("\"{sha256}\"");
+    let gone = || Fault::internal(format!("evidence {} has no blob {sha256}", evidence.id()));
     let mut response = if none_match(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
+    } else if let Some(response) = part(app, headers, sha256.as_str(), &tag).await? {
+        response
     } else {
-        let found = app.store.blobs().get_stream(sha256.as_str()).await?;
-        let (length, bytes) = found
-            .ok_or_else(|| Fault::internal(format!("evidence {} has no blob {sha256}", evidence.id())))?;
+        let (length, bytes) = app.store.blobs().get_stream(sha256.as_str()).await?.ok_or_else(gone)?;
         let mut response = Body::from_stream(bytes).into_response();
         response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
         response
     };
     let headers = response.headers_mut();
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.insert(header::ETAG, value(&tag));
-    headers.insert(header::CACHE_CONTROL, value("private, no-cache"));
+    headers.insert(header::CACHE_CONTROL, value("private, no-store"));
     headers.insert(header::CONTENT_TYPE, value(media.as_str()));
     headers.insert(header::CONTENT_DISPOSITION, value(&attachment(evidence.name().as_str())));
     // A file from an auditee never runs as a page of ours, even where a browser shows it.
-    headers.insert(header::CONTENT_SECURITY_POLICY, value("default-src 'none'; sandbox"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        value("default-src 'none'; frame-ancestors 'none'; sandbox"),
+    );
     Ok(response)
+}
+
+/// The part of a file that a request asks for (RFC 9110, 14); nothing where it asks for all of it.
+async fn part(app: &App, headers: &HeaderMap, sha256: &str, tag: &str) -> Result<Option<Response>, Fault> {
+    if !headers.contains_key(header::RANGE) {
+        return Ok(None);
+    }
+    let Some(length) = app.store.blobs().length(sha256).await? else { return Ok(None) };
+    let Some(range) = range(headers, tag, length) else { return Ok(None) };
+    let Some(bytes) = app.store.blobs().get_range(sha256, range.clone()).await? else { return Ok(None) };
+    let mut response = (StatusCode::PARTIAL_CONTENT, Body::from_stream(bytes)).into_response();
+    let said = format!("bytes {}-{}/{length}", range.start, range.end - 1);
+    response.headers_mut().insert(header::CONTENT_RANGE, value(&said));
+    response.headers_mut().insert(header::CONTENT_LENGTH, (range.end - range.start).into());
+    Ok(Some(response))
 }
 
 /// `GET /evidence/{id}/text`. Reads the document now where nobody has yet.
@@ -211,6 +232,10 @@ pub(crate) fn read_later(app: &App, done: &Done) {
     tokio::spawn(async move {
         let read = async {
             let evidence = find(&app, &key.id.hyphenated().to_string()).await?;
+            // The text of restricted evidence is not kept, so there is nothing to read it for.
+            if is_restricted(&evidence) && !app.store.keeps_restricted_text().await? {
+                return Ok(DocumentText::Unsupported);
+            }
             document_text(&app, &evidence).await
         };
         if let Err(fault) = read.await {
@@ -219,7 +244,12 @@ pub(crate) fn read_later(app: &App, done: &Done) {
     });
 }
 
-/// The text of a piece of evidence: as it was read, or read now and kept.
+/// Whether the text of evidence is kept only where the organization says so.
+fn is_restricted(evidence: &Evidence) -> bool {
+    *evidence.classification() == Classification::Restricted
+}
+
+/// The text of a piece of evidence: as it was read, or read now and kept, but for what is restricted.
 async fn document_text(app: &App, evidence: &Evidence) -> Result<DocumentText, Fault> {
     let id = evidence.id();
     if let Some(known) = app.store.text_of(id).await? {

@@ -11,6 +11,7 @@ mod access;
 mod app;
 mod around;
 pub mod auditee_door;
+pub mod beyond;
 mod body;
 mod caller;
 mod certifications;
@@ -45,6 +46,7 @@ mod serve;
 mod signing;
 mod soa;
 mod technical;
+mod tls;
 mod tokens;
 mod web;
 mod workers;
@@ -59,6 +61,7 @@ pub use crate::reports::{is_as_issued, printed_signatures};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
+pub use crate::tls::Tls;
 pub use crate::workers::{
     LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
     WorkError, Workers,

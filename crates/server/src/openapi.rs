@@ -107,6 +107,7 @@ impl Route {
         let mut operation = operation(self.summary, self.tag, parameters, body, self.answer, needs_token);
         if self.path == "/evidence/{id}/content" {
             conditional(&mut operation, "The digest of the file.");
+            in_parts(&mut operation);
         }
         operation
     }
@@ -198,6 +199,16 @@ fn conditional(operation: &mut Value, tag: &str) {
     }
 }
 
+/// What is answered in part to whoever asks for a part.
+fn in_parts(operation: &mut Value) {
+    let part = json!({ "description": "The part that `Range` asks for.", "content": { "*/*": {} },
+        "headers": { "Content-Range": header_of("Which part it is, and of how many bytes.") } });
+    set(operation, "/responses/206", part);
+    if let Some(parameters) = operation.pointer_mut("/parameters").and_then(Value::as_array_mut) {
+        parameters.push(parameter_ref("range"));
+    }
+}
+
 fn header_of(what: &str) -> Value {
     json!({ "description": what, "schema": { "type": "string" } })
 }
@@ -266,6 +277,7 @@ fn parameters() -> Value {
         "idempotency_key": header("Idempotency-Key", "For a day, the same key with the same request is the same act."),
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),
         "if_none_match": header("If-None-Match", "Tags of what is there already; the answer to one of them is 304."),
+        "range": header("Range", "One range of bytes, like `bytes=0-1023`; other ranges are answered with the whole."),
         "on_behalf_of": header("X-On-Behalf-Of", "With the operator's token: the person on whose behalf."),
         "signing_grant": header("Signing-Grant", "With the token of a person: the grant that signs the act, from `/signing-grants/{id}`."),
         "evidence": header("X-Evidence", "What is to be said of the file, as a JSON object, where the query does not say it."),

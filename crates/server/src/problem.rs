@@ -221,6 +221,14 @@ impl From<ActError> for Fault {
 fn store_fault(error: &StoreError) -> Fault {
     match error {
         StoreError::Closed => Fault::unavailable("the server is ending; try again in a moment", error),
+        StoreError::EvidenceKey { .. } => Fault::unavailable(
+            "the file is kept encrypted, and the server was not given the key: whoever runs it can give it",
+            error,
+        ),
+        StoreError::Sealed { .. } => {
+            let detail = "the encrypted file does not open: it was changed, or its key was; verify the store";
+            Fault { cause: Some(error.to_string().into()), ..Fault::new(&INTERNAL, detail) }
+        }
         away if away.is_passing() => Fault::unavailable(
             "the database or the place of evidence cannot be reached; try again in a moment",
             causes(away),

@@ -32,6 +32,7 @@ pub fn router(app: App) -> Router {
         .route("/statements-of-applicability/{id}/files/{name}", get(exports::of_statement))
         .route("/evidence/{id}/content", get(evidence::content))
         .route("/evidence/{id}/text", get(evidence::text))
+        .route("/evidence/{id}/openings", get(security::openings))
         .route("/evidence/{id}/technical", get(technical::summary))
         .route("/evidence/{id}/claims", post(claims::read))
         .route("/statements-of-applicability", post(soa::enter))

@@ -1,14 +1,18 @@
 //! The security log, read.
 
+use assize_access::Action;
+use assize_domain::Key;
+use assize_domain::evidence::Evidence;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::{Date, Timestamp};
-use assize_store::{SecurityEvent, SecurityFilter, SecurityKind};
-use axum::extract::State;
+use assize_store::{SecurityEvent, SecurityFilter, SecurityKind, StoreError};
+use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::access::barred::{Barred, forbidden};
 use crate::app::App;
 use crate::body::json;
 use crate::caller::Caller;
@@ -39,6 +43,41 @@ pub(crate) async fn list(State(app): State<App>, _caller: Caller, uri: Uri) -> R
     let next = events.last().filter(|_| more).map(|event| event.id.hyphenated().to_string());
     let items: Value = events.iter().map(event_json).collect();
     Ok(json(StatusCode::OK, &json!({ "items": items, "next": next })))
+}
+
+/// How many times that somebody opened a file are shown.
+const OPENINGS: i64 = 100;
+
+/// `GET /evidence/{id}/openings`: who opened a file, or took its audit out, the latest first.
+pub(crate) async fn openings(
+    State(app): State<App>,
+    caller: Caller,
+    Path(evidence): Path<String>,
+) -> Result<Response, Fault> {
+    let evidence = crate::evidence::find(&app, &evidence).await?;
+    // Whoever may take it out answers for it: the leader, and whoever manages the programme. To look is not to take it out.
+    if !caller.asker.may(Action::Export, Key::of(evidence.id())).await? {
+        return Err(forbidden(Barred { because: Vec::new(), turn_to: Vec::new() }));
+    }
+    let events = openings_of(&app, &evidence).await?;
+    let items: Value = events.iter().map(event_json).collect();
+    Ok(json(StatusCode::OK, &json!({ "items": items })))
+}
+
+/// The times that somebody opened a file, or took its audit out, which has it in it: the latest first.
+pub(crate) async fn openings_of(app: &App, evidence: &Evidence) -> Result<Vec<SecurityEvent>, StoreError> {
+    let (own, audit) = (Key::of(evidence.id()), Key::of(*evidence.audit()));
+    let mut events = Vec::new();
+    for (kind, subject) in
+        [(SecurityKind::EvidenceOpened, own), (SecurityKind::Exported, own), (SecurityKind::Exported, audit)]
+    {
+        let filter =
+            SecurityFilter { kind: Some(kind), subject: Some(subject.id), ..SecurityFilter::default() };
+        events.extend(app.store.security_events(&filter, None, OPENINGS).await?);
+    }
+    events.sort_by_key(|event| std::cmp::Reverse(event.id));
+    events.truncate(usize::try_from(OPENINGS).unwrap_or_default());
+    Ok(events)
 }
 
 /// When a day begins, in milliseconds after 1970.

@@ -34,7 +34,7 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(50);
 
 /// Serves HTTP/1.1 on the listener until `shutdown` is done; then lets requests under way come to their end.
 ///
-/// TLS is for the proxy in front.
+/// Over TLS where the application has certificates; otherwise that is for the proxy in front.
 ///
 /// # Errors
 /// None at present; whatever befalls one connection ends that one.
@@ -43,6 +43,7 @@ pub async fn serve(
     app: App,
     shutdown: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
+    let tls = app.tls.clone();
     let service = TowerToHyperService::new(router(app));
     // The built-in catalogue is read before anybody asks for it.
     tokio::task::spawn_blocking(crate::web::read_library);
@@ -75,10 +76,28 @@ pub async fn serve(
             request.extensions_mut().insert(Peer(peer));
             service.call(request)
         });
-        let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), answering));
+        let Some(tls) = tls.clone() else {
+            let connection = graceful.watch(http.serve_connection(TokioIo::new(stream), answering));
+            tokio::spawn(async move {
+                if let Err(error) = connection.await {
+                    tracing::debug!(%error, "a connection ended early");
+                }
+                drop(place);
+            });
+            continue;
+        };
+        let (http, watcher) = (http.clone(), graceful.watcher());
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
+            // Who greets and says no more holds a place for as long as a head may take.
+            match tokio::time::timeout(HEAD_TIME_MAX, tls.acceptor().accept(stream)).await {
+                Ok(Ok(stream)) => {
+                    let connection = watcher.watch(http.serve_connection(TokioIo::new(stream), answering));
+                    if let Err(error) = connection.await {
+                        tracing::debug!(%error, "a connection ended early");
+                    }
+                }
+                Ok(Err(error)) => tracing::debug!(%error, "a connection came to no TLS"),
+                Err(_) => tracing::debug!("a connection took too long to come to TLS"),
             }
             drop(place);
         });

@@ -11,9 +11,10 @@
 
 mod harness;
 
+use assize_store::{EvidenceKey, EvidenceKeys};
 use axum::body::Body;
 use bytes::Bytes;
-use harness::{Served, served, served_with};
+use harness::{Served, served, served_over, served_with};
 use serde_json::{Value, json};
 
 const KEY: (&str, &str) = ("idempotency-key", "k-1");
@@ -141,6 +142,20 @@ async fn evidence_goes_in_and_comes_out_as_it_was_and_never_as_a_page_of_ours() 
     );
     assert!(content.header("content-security-policy").unwrap().contains("sandbox"));
     assert_eq!(content.header("x-content-type-options"), Some("nosniff"));
+    let bearer = format!("Bearer {}", served.token);
+    for (asked, status, part, said) in [
+        ("bytes=0-7", 206, &page[..8], Some("bytes 0-7/25")),
+        ("bytes=-9", 206, &page[16..], Some("bytes 16-24/25")),
+        ("bytes=99-", 200, page, None),
+    ] {
+        let headers = [("authorization", bearer.as_str()), ("range", asked)];
+        let found = served.send("GET", &format!("/api/v1/evidence/{evidence}/content"), &headers, "").await;
+        assert_eq!(
+            (found.status, found.bytes.as_ref(), found.header("content-range")),
+            (status, part.as_bytes(), said)
+        );
+        assert!(found.header("content-security-policy").unwrap().contains("sandbox"));
+    }
     let text = served.get(&format!("/evidence/{evidence}/text")).await;
     assert_eq!(
         (text.status, &text.json["state"], &text.json["headings"][1]),
@@ -153,6 +168,42 @@ async fn evidence_goes_in_and_comes_out_as_it_was_and_never_as_a_page_of_ours() 
     assert_eq!(served.get(&format!("/journal?audit={audit}&limit=2")).await.status, 200);
     let of_nobody = served.get(&format!("/records/evidence?audit={manager}")).await;
     assert_eq!(of_nobody.json["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_server_without_the_key_of_evidence_says_so_and_keeps_nothing_as_it_is() {
+    let served = served().await;
+    let audit = audit(&served).await;
+    let key = EvidenceKeys::new(vec![EvidenceKey::make().unwrap()]);
+    served.store.use_evidence_keys(std::sync::Arc::new(move || key.clone())).await.unwrap();
+    let manager =
+        served.get("/records/person?limit=1").await.json["items"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("/audits/{audit}/evidence?name=a.txt&classification=restricted");
+    let by = ("x-on-behalf-of", manager.as_str());
+    let evidence = served.post(&path, "text/plain", &[by], "the quetzalcoatl").await.subject();
+    let content = served.get(&format!("/evidence/{evidence}/content")).await;
+    assert_eq!((content.status, content.bytes.as_ref()), (200, b"the quetzalcoatl".as_slice()));
+    let left = walk(&served.folder.path().join("evidence"));
+    assert!(left.iter().all(|bytes| !bytes.windows(12).any(|part| part == b"quetzalcoatl")));
+    // It is restricted: read for whoever may open it, and not kept.
+    let text = served.get(&format!("/evidence/{evidence}/text")).await;
+    assert_eq!((text.status, text.json["text"].as_str()), (200, Some("the quetzalcoatl")));
+    let found = served.get(&format!("/audits/{audit}/documents?q=quetzalcoatl")).await;
+    assert_eq!(found.json["items"], json!([]));
+    assert!(served.store.text_of(evidence.parse().unwrap()).await.unwrap().is_none());
+
+    let addresses = assize_store::Addresses {
+        database: format!("sqlite:{}", served.folder.path().join("assize.db").display()),
+        evidence: served.folder.path().join("evidence").display().to_string(),
+        log: served.folder.path().join("log").display().to_string(),
+        bucket: assize_store::Bucket::default(),
+    };
+    let store = assize_store::Store::open(&addresses, assize_store::Clock::System).await.unwrap();
+    let without = served_over(&served, store);
+    let content = without.get(&format!("/evidence/{evidence}/content")).await;
+    assert_eq!((content.status, content.kind()), (503, "unavailable"));
+    assert_eq!(without.post(&path, "text/plain", &[by], "more").await.status, 503);
+    assert_eq!(walk(&served.folder.path().join("evidence")), left);
 }
 
 #[tokio::test]

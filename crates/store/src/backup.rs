@@ -3,7 +3,7 @@
 //! The signing key is not in a backup. A restored store signs nothing until it goes on from what was published, or a new
 //! origin is begun: [`Store::publish`] sees to that, and [`Restored`] says how it stands.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Seek, Write};
 
 use assize_domain::certification::{Erase, Scope};
@@ -22,16 +22,23 @@ use crate::error::StoreError;
 use crate::journal::{Which, entries};
 use crate::log::note_at;
 use crate::rows::{Writes, insert};
+use crate::vault::{self, MASTER_FACT, SealedBlob};
 use crate::writer::journal_row;
 use crate::{Act, ActError, Addresses, Clock, DatabaseKind, ENTRY_BYTES_MAX, Store};
 
 /// The version of the form.
-pub const BACKUP_FORM: &str = "assize-backup/1";
+pub const BACKUP_FORM: &str = "assize-backup/2";
+/// The form before, which had no encrypted files.
+const FORM_BEFORE: &str = "assize-backup/1";
 const MANIFEST: &str = "manifest.json";
 const JOURNAL: &str = "journal.jsonl";
 const TEXTS: &str = "documents.jsonl";
 const NOTE: &str = "checkpoint";
 const BLOBS: &str = "blobs/";
+/// What is known of encrypted files, a line each: which file it holds, and its wrapped key.
+const SEALED: &str = "sealed.jsonl";
+/// How much of a file is read at a time, in bytes.
+const PART_BYTES: usize = 1024 * 1024;
 /// How many entries are read or written at a time.
 const ROWS: i64 = 1_000;
 /// The longest line that is read: an entry, or the text of a document.
@@ -79,12 +86,16 @@ impl Store {
         let mut zip = zip::ZipWriter::new(out);
         let mut done = BackedUp { entries: journal_into(&mut conn, &mut zip).await?, evidence: 0 };
         texts_into(&mut conn, &mut zip).await?;
-        for sha256 in blobs_in(&mut conn).await? {
-            let Some((_, stream)) = self.blobs.get_stream(&sha256).await? else {
+        let named = blobs_in(&mut conn).await?;
+        let sealed = sealed_into(&mut conn, &mut zip, &named).await?;
+        for sha256 in &named {
+            // What is kept encrypted goes as it is: a backup opens with the key alone, as the store does.
+            let name = sealed.get(sha256).unwrap_or(sha256);
+            let Some((_, stream)) = self.blobs.object(name, None).await? else {
                 // Erased since the backup began: the list beside the log has it.
                 continue;
             };
-            begin_file(&mut zip, &format!("{BLOBS}{sha256}"))?;
+            begin_file(&mut zip, &format!("{BLOBS}{name}"))?;
             let mut stream = std::pin::pin!(stream);
             while let Some(chunk) = stream.next().await {
                 let chunk = chunk.map_err(StoreError::file("reading evidence"))?;
@@ -92,12 +103,13 @@ impl Store {
             }
             done.evidence += 1;
         }
+        let master = vault::master(&mut conn).await?;
         conn.run("ending a backup", "ROLLBACK", &[]).await?;
         if let Some(note) = self.checkpoint_note().await? {
             begin_file(&mut zip, NOTE)?;
             zip.write_all(note.as_bytes()).map_err(StoreError::file("writing the backup"))?;
         }
-        let manifest = json!({ "form": BACKUP_FORM, "entries": done.entries, "evidence": done.evidence });
+        let manifest = json!({ "form": BACKUP_FORM, "entries": done.entries, "evidence": done.evidence, "evidence_key": master });
         begin_file(&mut zip, MANIFEST)?;
         zip.write_all(canonical(&manifest).as_bytes()).map_err(StoreError::file("writing the backup"))?;
         zip.finish().map_err(zipped("writing the backup"))?;
@@ -119,7 +131,8 @@ impl Store {
         let manifest = whole(&mut zip, MANIFEST)?;
         let manifest: Value =
             serde_json::from_slice(&manifest).map_err(|_| corrupt("its manifest cannot be read"))?;
-        if manifest.get("form").and_then(Value::as_str) != Some(BACKUP_FORM) {
+        let form = manifest.get("form").and_then(Value::as_str);
+        if form != Some(BACKUP_FORM) && form != Some(FORM_BEFORE) {
             return Err(corrupt("it is not a backup of this form"));
         }
         let store = Self::make(addresses, clock).await?;
@@ -130,14 +143,22 @@ impl Store {
         }
         texts_from(&mut zip, &store).await?;
         let named: BTreeSet<String> = crate::verify::named_blobs(&world).into_keys().collect();
+        let sealed = sealed_from(&mut zip)?;
         let mut evidence = 0;
         for sha256 in &named {
-            let bytes = blob(&mut zip, sha256)?;
-            let stored = store.blobs.put(bytes).await?;
-            if stored.sha256 != *sha256 {
-                return Err(corrupt(&format!("the file {sha256} is not what its name promises")));
+            let name = sealed.get(sha256).map_or(sha256, |sealed| &sealed.cipher);
+            let mut next = parts(&mut zip, name)?;
+            if !store.blobs.put_object(name, || next()).await? {
+                return Err(corrupt(&format!("the file {name} is not what its name promises")));
             }
             evidence += 1;
+        }
+        let rows = sealed.into_values().filter(|sealed| named.contains(&sealed.sha256));
+        let rows = rows.map(|sealed| sealed.row()).collect();
+        let into = "sealed_blob (sha256, cipher, bytes, wrapped, master)";
+        insert(&mut conn, "restoring encrypted files", into, rows, "").await?;
+        if let Some(master) = manifest.get("evidence_key").and_then(Value::as_str) {
+            store.set_meta(MASTER_FACT, master).await?;
         }
         let behind = behind(&store.log, entries).await?;
         let mut restored =
@@ -248,6 +269,51 @@ async fn texts_into<W: Write + Seek>(
     }
 }
 
+/// Writes what is known of the encrypted files among those named; answers under which name each is kept.
+async fn sealed_into<W: Write + Seek>(
+    conn: &mut OwnConn,
+    zip: &mut zip::ZipWriter<W>,
+    named: &[String],
+) -> Result<BTreeMap<String, String>, StoreError> {
+    begin_file(zip, SEALED)?;
+    let named: BTreeSet<&str> = named.iter().map(String::as_str).collect();
+    let mut kept = BTreeMap::new();
+    let mut after = String::new();
+    loop {
+        let page = vault::rows_after(conn, &after, ROWS).await?;
+        let Some(last) = page.last() else { return Ok(kept) };
+        after.clone_from(&last.sha256);
+        for sealed in page.into_iter().filter(|sealed| named.contains(sealed.sha256.as_str())) {
+            line(
+                zip,
+                &json!({ "sha256": sealed.sha256, "cipher": sealed.cipher, "bytes": sealed.bytes,
+                    "wrapped": sealed.wrapped, "master": sealed.master }),
+            )?;
+            kept.insert(sealed.sha256, sealed.cipher);
+        }
+    }
+}
+
+fn sealed_from<R: Read + Seek>(
+    zip: &mut zip::ZipArchive<R>,
+) -> Result<BTreeMap<String, SealedBlob>, StoreError> {
+    let mut found = BTreeMap::new();
+    let Ok(file) = zip.by_name(SEALED) else { return Ok(found) };
+    let mut lines = Lines::new(file);
+    while let Some(value) = lines.next_line()? {
+        let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+        let sealed = || {
+            let bytes = value.get("bytes")?.as_u64()?;
+            let (sha256, cipher) = (text("sha256")?, text("cipher")?);
+            Some(SealedBlob { sha256, cipher, bytes, wrapped: text("wrapped")?, master: text("master")? })
+        };
+        let sealed =
+            sealed().ok_or_else(|| corrupt("it has an encrypted file of which too little is known"))?;
+        found.insert(sealed.sha256.clone(), sealed);
+    }
+    Ok(found)
+}
+
 async fn blobs_in(conn: &mut OwnConn) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT \"form_sha256\" FROM \"evidence\" WHERE \"form_sha256\" IS NOT NULL \
                UNION SELECT \"state_pdf\" FROM \"report\" WHERE \"state_pdf\" IS NOT NULL \
@@ -326,12 +392,18 @@ async fn texts_from<R: Read + Seek>(zip: &mut zip::ZipArchive<R>, store: &Store)
     Ok(())
 }
 
-fn blob<R: Read + Seek>(zip: &mut zip::ZipArchive<R>, sha256: &str) -> Result<Bytes, StoreError> {
-    let file = zip.by_name(&format!("{BLOBS}{sha256}"));
-    let mut file = file.map_err(|_| corrupt(&format!("the file {sha256} is named and not in it")))?;
-    let mut bytes = Vec::new();
-    file.read_to_end(&mut bytes).map_err(StoreError::file("reading the backup"))?;
-    Ok(Bytes::from(bytes))
+/// The bytes of a file, a part at a time.
+fn parts<'z, R: Read + Seek>(
+    zip: &'z mut zip::ZipArchive<R>,
+    name: &str,
+) -> Result<impl FnMut() -> std::io::Result<Option<Bytes>> + use<'z, R>, StoreError> {
+    let file = zip.by_name(&format!("{BLOBS}{name}"));
+    let mut file = file.map_err(|_| corrupt(&format!("the file {name} is named and not in it")))?;
+    Ok(move || {
+        let mut part = Vec::with_capacity(PART_BYTES);
+        (&mut file).take(PART_BYTES as u64).read_to_end(&mut part)?;
+        Ok((!part.is_empty()).then(|| Bytes::from(part)))
+    })
 }
 
 fn whole<R: Read + Seek>(zip: &mut zip::ZipArchive<R>, name: &str) -> Result<Vec<u8>, StoreError> {

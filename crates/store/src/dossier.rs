@@ -29,7 +29,7 @@ use crate::error::StoreError;
 use crate::journal::{Which, entries};
 use crate::log::opened;
 use crate::rows::load;
-use crate::verify::blobs_of;
+use crate::verify::{NamedBlob, blobs_of};
 
 mod check;
 pub use check::verify_dossier;
@@ -161,10 +161,11 @@ impl Withhold {
             if own.is_empty() {
                 problems.push(format!("evidence {id}: the audit has no such evidence with a file"));
             }
-            for (sha256, _) in own {
+            for blob in own {
                 let others = records.iter().filter(|(key, _)| !self.evidence.contains(&key.id));
                 for (key, other) in others {
-                    if let Some((_, name)) = blobs_of(other).into_iter().find(|(found, _)| *found == sha256) {
+                    let same = blobs_of(other).into_iter().find(|found| found.sha256 == blob.sha256);
+                    if let Some(NamedBlob { name, .. }) = same {
                         problems.push(format!(
                             "evidence {id}: {} {} ({name}) is the same file; withhold both or neither",
                             key.kind.word(),
@@ -373,7 +374,7 @@ impl Store {
         withhold: &Withhold,
     ) -> Result<(), StoreError> {
         let left_out = withheld_blobs(records, withhold);
-        let named: BTreeSet<String> = records.values().flat_map(blobs_of).map(|(sha256, _)| sha256).collect();
+        let named: BTreeSet<String> = records.values().flat_map(blobs_of).map(|blob| blob.sha256).collect();
         for sha256 in named {
             if left_out.contains(&sha256) {
                 writer.exported.withheld += 1;
@@ -397,7 +398,7 @@ impl Store {
 /// The digests of the files that are left out: those of the evidence chosen.
 fn withheld_blobs(records: &BTreeMap<Key, AnyRecord>, withhold: &Withhold) -> BTreeSet<String> {
     let chosen = records.iter().filter(|(key, _)| withhold.evidence.contains(&key.id));
-    chosen.flat_map(|(_, record)| blobs_of(record)).map(|(sha256, _)| sha256).collect()
+    chosen.flat_map(|(_, record)| blobs_of(record)).map(|blob| blob.sha256).collect()
 }
 
 /// The records of the audit, and those outside it that they name.

@@ -176,6 +176,7 @@ impl Store {
                     "letter",
                     "telling",
                     "notice",
+                    "sealed_blob",
                 ]
                 .map(str::to_owned);
                 for table in record_tables().into_iter().chain(more) {

@@ -74,6 +74,22 @@ pub enum StoreError {
     /// The writer is gone.
     #[error("the store is closed")]
     Closed,
+    /// A file is kept encrypted, or is to be, and the key for it is not at hand.
+    #[error("evidence is kept encrypted with the key `{wanted}`, {}: give it with evidence_key_file or ASSIZE_EVIDENCE_KEY", not_given(.given.as_deref()))]
+    EvidenceKey {
+        /// The name of the key that is needed.
+        wanted: String,
+        /// The names of those that were given, where some were.
+        given: Option<String>,
+    },
+    /// An encrypted file is not what it was, or its key is not.
+    #[error("the encrypted file of {sha256} does not open: {what}")]
+    Sealed {
+        /// The digest of the file.
+        sha256: String,
+        /// What is wrong.
+        what: &'static str,
+    },
     /// A limit of this program.
     #[error("{0}")]
     Limit(String),
@@ -111,4 +127,11 @@ impl StoreError {
     pub(crate) fn file(doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::File { doing, source }
     }
+}
+
+fn not_given(given: Option<&str>) -> String {
+    given.map_or_else(
+        || "and no key was given".to_owned(),
+        |given| format!("and the keys given are others ({given})"),
+    )
 }

@@ -27,13 +27,17 @@ mod programmes;
 mod promised;
 mod reach;
 mod register;
+mod restricted;
 mod rows;
 mod search;
 mod security;
 mod signing;
 mod standing;
 mod tables;
+mod timestamp;
+mod vault;
 mod verify;
+mod witnessed;
 mod writer;
 
 use std::sync::{Arc, OnceLock};
@@ -45,6 +49,7 @@ use assize_domain::kernel::id::Id;
 use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
+use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Command, Ctx, Key, Kind, World};
 use assize_tlog::SignerKey;
@@ -61,7 +66,9 @@ pub use crate::accounts::{
     check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
-pub use crate::blobs::{BLOB_BYTES_MAX, Blobs, Bucket, Place, Seen, Stored};
+pub use crate::blobs::{
+    BLOB_BYTES_MAX, BlobFound, BlobStream, Blobs, Bucket, Place, SealedFound, Seen, Stored,
+};
 pub use crate::claims::{CLAIMS_ABOUT_MAX, ClaimGlance, ColumnsKept};
 pub use crate::clock::Clock;
 pub use crate::db::DatabaseKind;
@@ -90,6 +97,7 @@ pub use crate::programmes::{
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
 pub use crate::register::{DocumentGlance, Ending, Register};
+pub use crate::restricted::RESTRICTED_TEXT_FACT;
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
 pub use crate::security::{
     SECURITY_DAYS, SECURITY_DAYS_BOUNDS, SECURITY_DAYS_FACT, SecurityEvent, SecurityFilter, SecurityKind,
@@ -98,11 +106,21 @@ pub use crate::security::{
 pub use crate::signing::{SignatureCount, Signed, SigningAsked, SigningCame, SigningProof};
 pub use crate::standing::Sight;
 pub use crate::tables::{record_ddl, record_tables};
+pub use crate::timestamp::{
+    NONCE_BYTES, TIMESTAMP_BYTES_MAX, TimestampAuthorities, TimestampFault, timestamp_of, timestamp_query,
+    timestamp_said,
+};
+pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
+use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
+pub use crate::witnessed::{
+    TIMESTAMPED, TimestampQuestion, TimestampWord, WITNESSED, WitnessQuestion, WitnessWord,
+};
 use crate::writer::Writer;
 pub use crate::writer::{
     Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
 };
+pub use assize_tlog::WitnessKey;
 
 /// The most records that a page of a list holds.
 pub const PAGE_ROWS_MAX: i64 = 500;
@@ -189,7 +207,8 @@ impl Store {
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
-        let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
+        let place = Place::open(&addresses.evidence, &addresses.bucket)?;
+        let blobs = Blobs::new(place, Vault { db: db.clone(), ring: Ring::default() });
         let log = Place::open(&addresses.log, &addresses.bucket)?;
         let committed = Arc::new(Notify::new());
         let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
@@ -235,7 +254,8 @@ impl Store {
     /// [`StoreError`] when it could not be checked at all; what is wrong with it is in the [`Verdict`].
     pub async fn verify(&self, step: impl FnMut(u64, u64)) -> Result<Verdict, StoreError> {
         let key = self.signer().map(|signer| signer.verifier_key().clone());
-        verify(&self.addresses, &Against { key, since: None }, step).await
+        let evidence_keys = self.blobs.vault().ring.keys();
+        verify(&self.addresses, &Against { key, evidence_keys, ..Against::default() }, step).await
     }
 
     /// The clock.
@@ -258,6 +278,7 @@ impl Store {
         if matches!(act.command, Command::BindPasskey(_)) {
             return Err(ActError::Refused(vec![unproven()]));
         }
+        let cipher = self.cipher_of(&act.command).await?;
         let named = named_blobs(&act.command);
         for sha256 in named {
             if self.blobs.length(sha256).await?.is_none() {
@@ -278,12 +299,31 @@ impl Store {
             }
         }
         let erases = act.command.name() == "record.erase";
-        let done = self.writer.execute(act).await?;
+        let done = self.writer.execute(act, cipher).await?;
         if erases && !done.repeated {
             let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
             self.after_erasing(&seqs).await?;
         }
         Ok(done)
+    }
+
+    /// The digest of the encrypted file in which the file that a command names is kept; nothing where it names none, or it is kept as it is.
+    async fn cipher_of(&self, command: &Command) -> Result<Option<Sha256>, StoreError> {
+        let named = match command {
+            Command::SealEvidence(seal) => self.file_of(Key::of(seal.evidence)).await?,
+            Command::SealReport(seal) => self.file_of(Key::of(seal.report)).await?,
+            other => named_blobs(other).first().map(|sha256| (*sha256).to_owned()),
+        };
+        let Some(sha256) = named else { return Ok(None) };
+        let Some(sealed) = self.blobs.sealed(&sha256).await? else { return Ok(None) };
+        let unfit = |_| Corrupt::new(format!("the encrypted file of {sha256} has no digest as its name"));
+        Ok(Some(sealed.cipher.parse().map_err(unfit)?))
+    }
+
+    /// The file that a record names.
+    async fn file_of(&self, key: Key) -> Result<Option<String>, StoreError> {
+        let record = self.record(key).await?;
+        Ok(record.and_then(|found| verify::blobs_of(&found.record).pop()).map(|blob| blob.sha256))
     }
 
     /// What the law would answer to an act now.

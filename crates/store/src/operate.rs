@@ -12,10 +12,10 @@ use assize_domain::kernel::id::{AuditId, EvidenceId, PersonId};
 use sha2::{Digest, Sha256};
 
 use crate::clock::system_millis;
-use crate::db::{Arg, DatabaseKind, Sql, int, text};
+use crate::db::{Arg, Conn, DatabaseKind, Sql, int, text};
 use crate::error::StoreError;
 use crate::writer::{REPLY_MILLIS, random};
-use crate::{Store, rows};
+use crate::{Store, restricted, rows};
 
 /// The tables that `operate` writes. No table of records and not the journal.
 pub const OPERATE_TABLES: &[&str] = &[
@@ -40,6 +40,7 @@ pub const OPERATE_TABLES: &[&str] = &[
     "notice",
     "telling",
     "letter",
+    "sealed_blob",
     "door",
     "door_code",
     "import_sent",
@@ -262,7 +263,8 @@ impl Store {
         rows::insert(&mut self.db.conn().await?, "noting a fact", "meta (name, value)", row, on).await
     }
 
-    /// Keeps what became of a document's text, and indexes it.
+    /// Keeps what became of a document's text, and indexes it. That of restricted evidence is not kept, unless the organization says so
+    /// ([`Store::keeps_restricted_text`]).
     ///
     /// # Errors
     /// [`StoreError`].
@@ -290,6 +292,9 @@ impl Store {
             words.into(),
         ];
         let mut conn = self.db.conn().await?;
+        if restricted::is_withheld(&mut conn, evidence).await? {
+            return Ok(());
+        }
         let into = "document_text (evidence, audit, state, reason, title, headings, text)";
         let on = " ON CONFLICT (evidence) DO UPDATE SET state = excluded.state, reason = excluded.reason, \
                   title = excluded.title, headings = excluded.headings, text = excluded.text";
@@ -297,7 +302,7 @@ impl Store {
         let doing = "indexing a document's text";
         conn.run(doing, "DELETE FROM document_search WHERE evidence = $1", &[id.as_str().into()]).await?;
         if words.is_empty() {
-            return Ok(());
+            return self.unless_restricted(&mut conn, evidence).await;
         }
         let title = title.unwrap_or_default();
         match self.db.kind() {
@@ -310,6 +315,14 @@ impl Store {
                 let sql = "INSERT INTO document_search (evidence, words) VALUES ($1, to_tsvector('simple', left($2, 400000)))";
                 conn.run(doing, sql, &[id.into(), format!("{title}\n{words}").into()]).await?;
             }
+        }
+        self.unless_restricted(&mut conn, evidence).await
+    }
+
+    /// Removes the text again that was kept while its evidence became restricted.
+    async fn unless_restricted(&self, conn: &mut Conn, evidence: EvidenceId) -> Result<(), StoreError> {
+        if restricted::is_withheld(conn, evidence).await? {
+            restricted::forget(conn, self.db.kind(), evidence).await?;
         }
         Ok(())
     }

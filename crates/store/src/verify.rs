@@ -11,18 +11,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use assize_domain::kernel::datum::CellType;
+use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{AnyRecord, World};
-use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey};
+use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey, WitnessKey};
 use tokio::task::JoinHandle;
 
 use self::checked::{Checked, EntryContent};
-use crate::blobs::{Blobs, Place};
+use crate::blobs::{BlobFound, Blobs, Place, SealedFound};
 use crate::db::{Db, Opening, OwnConn, Sql, int};
 use crate::error::StoreError;
 use crate::journal::{JournalRow, Which, rows};
 use crate::log::{VERIFIER_KEY, bundle_bytes, note_at, opened};
 use crate::signing::{LOOSE, SignatureCount, Signatures};
+use crate::timestamp::TimestampAuthorities;
+use crate::vault::{EvidenceKeys, Ring, Vault};
+use crate::witnessed::{TimestampWord, WitnessWord, vouched};
 use crate::{Addresses, DatabaseKind};
 
 /// How many entries or records are read at a time.
@@ -37,6 +41,12 @@ pub struct Against {
     pub key: Option<VerifierKey>,
     /// An earlier checkpoint, kept elsewhere: the log must be a continuation of it.
     pub since: Option<String>,
+    /// The master keys of evidence. Without them it is seen that encrypted files are those that were taken, not that they open.
+    pub evidence_keys: Option<EvidenceKeys>,
+    /// Witnesses, each of which must have signed a checkpoint of the log.
+    pub witnesses: Vec<WitnessKey>,
+    /// Authorities, one of which must have timestamped a checkpoint of the log.
+    pub timestamp_authorities: Option<TimestampAuthorities>,
 }
 
 /// A problem: where it is and what it is.
@@ -57,12 +67,22 @@ pub struct Verdict {
     pub unsigned: u64,
     /// How many blobs were read through.
     pub evidence: u64,
+    /// How many of them are kept encrypted.
+    pub encrypted: u64,
+    /// How many encrypted files nobody could open here, since their key was not given: the digests of their encrypted bytes hold.
+    pub unopened: u64,
+    /// Of these, how many encrypted files the record does not name: nothing but the database says that they are the ones that were taken.
+    pub unrecorded: u64,
     /// How many records were compared.
     pub records: u64,
     /// The checkpoint's signed note.
     pub checkpoint: Option<String>,
     /// Whether the key was pinned.
     pub key_pinned: bool,
+    /// What the witnesses that were given say.
+    pub witnessed: Vec<WitnessWord>,
+    /// What the authorities that were given say.
+    pub timestamped: Option<TimestampWord>,
     /// Of a dossier, whether its manifest is signed with the log's key: whoever holds that then vouches that nothing
     /// was left out but what it says is withheld.
     pub manifest_signed: Option<bool>,
@@ -102,7 +122,9 @@ pub async fn verify(
     let db = Db::open(&addresses.database, Opening::Reading).await?;
     db.of_this_version(&addresses.database).await?;
     let log = Place::open(&addresses.log, &addresses.bucket)?;
-    let blobs = Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?);
+    let ring = against.evidence_keys.clone().map(Ring::of).unwrap_or_default();
+    let blobs =
+        Blobs::new(Place::open(&addresses.evidence, &addresses.bucket)?, Vault { db: db.clone(), ring });
     let mut conn = db.own_conn().await?;
     // The checkpoint is read first: entries that come meanwhile are then younger than it, not missing from it.
     let note = note_at(&log).await?;
@@ -114,6 +136,17 @@ pub async fn verify(
     let mut verdict = Verdict { key_pinned: against.key.is_some(), ..Verdict::default() };
     let signed = signed_head(&log, note, against, &mut verdict).await?;
     let since = since_head(&log, against, &mut verdict).await?;
+    let others = match against.witnesses.is_empty() && against.timestamp_authorities.is_none() {
+        true => Vec::new(),
+        false => {
+            let key = key_of(&log, against, &mut verdict).await?;
+            vouched(&log, key.as_ref(), against, &mut verdict).await?
+        }
+    };
+    let mut heads: Vec<(&'static str, TreeHead)> = Vec::new();
+    heads.extend(signed.map(|head| ("checkpoint", head)));
+    heads.extend(since.map(|head| ("earlier checkpoint", head)));
+    heads.extend(others);
     let (head, head_at) = head(&mut conn).await?;
     let mut pass = Pass {
         verdict,
@@ -123,13 +156,14 @@ pub async fn verify(
         edge: TileEdge::new(),
         tiles: Vec::new(),
         heads: BTreeMap::new(),
-        wanted: [signed, since].into_iter().flatten().map(|head| head.size).collect(),
+        has_keys: against.evidence_keys.is_some(),
+        wanted: heads.iter().map(|(_, head)| head.size).collect(),
         signatures: Signatures::default(),
     };
     pass.journal(&mut conn, head, &mut step).await?;
     pass.signatures();
     pass.head_time(head, head_at);
-    pass.roots(signed, since, head);
+    pass.roots(&heads, head);
     pass.published_tiles(&mut conn, &log, signed).await?;
     let world = Arc::new(std::mem::take(&mut pass.world));
     pass.rows(&mut conn, &world).await?;
@@ -216,6 +250,8 @@ struct Pass {
     heads: BTreeMap<u64, TreeHead>,
     wanted: BTreeSet<u64>,
     signatures: Signatures,
+    /// Whether keys were given that encrypted files are to open with.
+    has_keys: bool,
 }
 
 impl Pass {
@@ -321,19 +357,18 @@ impl Pass {
         }
     }
 
-    fn roots(&mut self, signed: Option<TreeHead>, since: Option<TreeHead>, head: i64) {
+    fn roots(&mut self, heads: &[(&'static str, TreeHead)], head: i64) {
         let size = self.edge.size();
-        for (name, head) in [("checkpoint", signed), ("earlier checkpoint", since)] {
-            let Some(head) = head else { continue };
+        for (name, head) in heads {
             match self.heads.get(&head.size) {
-                Some(ours) if *ours == head => {}
+                Some(ours) if ours == head => {}
                 Some(_) => self.verdict.trouble(
-                    name,
+                    *name,
                     format!("the journal's first {} entries do not have the root that was signed", head.size),
                 ),
                 None => self
                     .verdict
-                    .trouble(name, format!("it covers {} entries, and the journal has {size}", head.size)),
+                    .trouble(*name, format!("it covers {} entries, and the journal has {size}", head.size)),
             }
         }
         self.verdict.unsigned = u64::try_from(head).unwrap_or_default().saturating_sub(self.verdict.entries);
@@ -373,45 +408,126 @@ impl Pass {
     }
 
     async fn evidence(&mut self, blobs: &Blobs, world: &World) -> Result<(), StoreError> {
-        for (sha256, name) in named_blobs(world) {
+        for (sha256, Named { name, ciphers }) in named_blobs(world) {
             self.verdict.evidence += 1;
             let place = format!("evidence {sha256}");
-            match blobs.check(&sha256).await? {
-                Some(true) => {}
-                Some(false) => self
+            match blobs.found(&sha256).await? {
+                BlobFound::Whole => {}
+                BlobFound::Changed => self
                     .verdict
                     .trouble(place, format!("the bytes of `{name}` are not those that were taken")),
-                None => self.verdict.trouble(place, format!("the file of `{name}` is missing")),
+                BlobFound::Missing => {
+                    let what = self.missing(blobs, &ciphers).await?;
+                    self.verdict.trouble(place, format!("{what} of `{name}` is missing"));
+                }
+                BlobFound::Sealed(found) => self.sealed(&place, &name, &ciphers, found),
             }
         }
         Ok(())
     }
+
+    /// What is missing of a file: where its encrypted file is there, it is the key.
+    async fn missing(&self, blobs: &Blobs, ciphers: &BTreeSet<String>) -> Result<&'static str, StoreError> {
+        for cipher in ciphers {
+            if blobs.object_bytes(cipher).await?.is_some() {
+                return Ok("the encrypted file is there, and the wrapped key");
+            }
+        }
+        Ok("the file")
+    }
+
+    fn sealed(&mut self, place: &str, name: &str, ciphers: &BTreeSet<String>, found: SealedFound) {
+        let SealedFound { cipher, is_whole, opens, why } = found;
+        self.verdict.encrypted += 1;
+        let is_recorded = ciphers.contains(&cipher);
+        if !is_recorded && !ciphers.is_empty() {
+            let what = format!("the encrypted file of `{name}` is another than the record names: {cipher}");
+            self.verdict.trouble(place, what);
+        }
+        let why = why.unwrap_or_default();
+        match (is_whole, opens) {
+            (None, _) => {
+                self.verdict.trouble(place, format!("the encrypted file of `{name}` is missing: {cipher}"))
+            }
+            (Some(false), _) => self.verdict.trouble(
+                place,
+                format!("the encrypted bytes of `{name}` are not those that were taken: {cipher}"),
+            ),
+            (Some(true), Some(true)) => {}
+            (Some(true), Some(false)) if why.is_empty() => {
+                self.verdict.trouble(
+                    place,
+                    format!("what comes out of the encrypted file of `{name}` is not what was taken"),
+                );
+            }
+            (Some(true), Some(false)) => self.verdict.trouble(place, format!("`{name}`: {why}")),
+            (Some(true), None) => {
+                self.verdict.unopened += 1;
+                self.verdict.unrecorded += u64::from(!is_recorded);
+                // Who gave keys meant to open it.
+                if self.has_keys {
+                    self.verdict.trouble(place, format!("`{name}`: {why}"));
+                }
+            }
+        }
+    }
+}
+
+/// What the records say of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Named {
+    /// What it is called.
+    pub(crate) name: String,
+    /// The digests of the encrypted files that hold it, as the records have them.
+    pub(crate) ciphers: BTreeSet<String>,
 }
 
 /// Every blob that a record names, with what it is called there.
-pub(crate) fn named_blobs(world: &World) -> BTreeMap<String, String> {
-    world.all().flat_map(|(_, versioned)| blobs_of(&versioned.record)).collect()
+pub(crate) fn named_blobs(world: &World) -> BTreeMap<String, Named> {
+    let mut named: BTreeMap<String, Named> = BTreeMap::new();
+    for blob in world.all().flat_map(|(_, versioned)| blobs_of(&versioned.record)) {
+        let found = named.entry(blob.sha256).or_default();
+        found.name = blob.name;
+        found.ciphers.extend(blob.cipher);
+    }
+    named
+}
+
+/// A file that a record names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedBlob {
+    /// Its digest.
+    pub(crate) sha256: String,
+    /// What it is called.
+    pub(crate) name: String,
+    /// The digest of the encrypted file that holds it.
+    pub(crate) cipher: Option<String>,
 }
 
 /// The blobs that a record names.
-pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<(String, String)> {
+pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
     use assize_domain::evidence::EvidenceForm;
     use assize_domain::report::ReportState;
+    let blob = |sha256: &dyn ToString, name: String, cipher: &Option<Sha256>| {
+        vec![NamedBlob { sha256: sha256.to_string(), name, cipher: cipher.as_ref().map(ToString::to_string) }]
+    };
     match record {
         AnyRecord::Evidence(evidence) => match evidence.form() {
-            EvidenceForm::Taken { sha256, .. } => vec![(sha256.to_string(), evidence.name().to_string())],
+            EvidenceForm::Taken { sha256, .. } => {
+                blob(sha256, evidence.name().to_string(), evidence.cipher())
+            }
             EvidenceForm::Seen { .. } => Vec::new(),
         },
         AnyRecord::Report(report) => match report.state() {
-            ReportState::Issued { pdf, .. } => vec![(pdf.to_string(), format!("report {}", report.number()))],
-            ReportState::Replaced { replaced_pdf, .. } => {
-                vec![(replaced_pdf.to_string(), format!("report {}", report.number()))]
+            ReportState::Issued { pdf, .. } | ReportState::Replaced { replaced_pdf: pdf, .. } => {
+                blob(pdf, format!("report {}", report.number()), report.cipher())
             }
             ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => Vec::new(),
         },
         AnyRecord::Organization(organization) => {
             let logo = organization.letterhead().iter().filter_map(|letterhead| letterhead.logo.as_ref());
-            logo.map(|logo| (logo.sha256.to_string(), "logo".to_owned())).collect()
+            // A logo stands on every page; that it is kept encrypted, where it is, is not in the record.
+            logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None)).collect()
         }
         _ => Vec::new(),
     }

@@ -12,10 +12,11 @@ use assize_domain::certification::Erased;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
-use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::id::{EvidenceId, PersonId};
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
+use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::signing::{Binding, Signature, binding_of, must_sign, needed};
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Event, Key, Kind, Stamp, World};
@@ -25,11 +26,10 @@ use uuid::Uuid;
 
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
-use crate::erase;
 use crate::error::StoreError;
 use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
-use crate::signing;
+use crate::{erase, restricted, signing};
 
 /// How many acts one commit takes at the most.
 pub const BATCH_ACTS_MAX: usize = 64;
@@ -144,8 +144,14 @@ static ENTRY_TOO_LARGE: Rule =
 pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 struct Waiting {
-    act: Act,
+    act: Given,
     answer: oneshot::Sender<Result<Done, ActError>>,
+}
+
+/// An act, and the encrypted file in which the store keeps the file that its command names.
+struct Given {
+    act: Act,
+    cipher: Option<Sha256>,
 }
 
 /// The door to the writer.
@@ -156,7 +162,7 @@ pub(crate) struct Writer {
 
 impl std::fmt::Debug for Waiting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "waiting {}", self.act.command.name())
+        write!(f, "waiting {}", self.act.act.command.name())
     }
 }
 
@@ -168,9 +174,12 @@ impl Writer {
         (Self { waiting }, tokio::spawn(desk.serve(queue)))
     }
 
-    pub(crate) async fn execute(&self, act: Act) -> Result<Done, ActError> {
+    pub(crate) async fn execute(&self, act: Act, cipher: Option<Sha256>) -> Result<Done, ActError> {
         let (answer, answered) = oneshot::channel();
-        self.waiting.send(Waiting { act, answer }).await.map_err(|_| StoreError::Closed)?;
+        self.waiting
+            .send(Waiting { act: Given { act, cipher }, answer })
+            .await
+            .map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 }
@@ -197,6 +206,8 @@ struct Draft {
     /// Who did it, where a person did.
     by: Option<PersonId>,
     erased: Vec<Erased>,
+    /// Evidence that became restricted.
+    restricted: Vec<EvidenceId>,
     once: Option<Once>,
 }
 
@@ -209,7 +220,7 @@ impl Desk {
             {
                 batch.push(next);
             }
-            let acts: Vec<&Act> = batch.iter().map(|waiting| &waiting.act).collect();
+            let acts: Vec<&Given> = batch.iter().map(|waiting| &waiting.act).collect();
             let answers = match self.batch(&acts).await {
                 Ok(answers) => answers,
                 Err(error) if acts.len() == 1 => vec![Err(error.into())],
@@ -233,7 +244,7 @@ impl Desk {
     }
 
     /// Decides, writes and commits the acts. An error means that none of them came about.
-    async fn batch(&mut self, acts: &[&Act]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+    async fn batch(&mut self, acts: &[&Given]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let mut conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.db.own_conn().await?,
@@ -258,7 +269,7 @@ impl Desk {
     async fn transact(
         &mut self,
         conn: &mut OwnConn,
-        acts: &[&Act],
+        acts: &[&Given],
     ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let head = lock_head(conn).await?;
         if head != self.head {
@@ -270,7 +281,8 @@ impl Desk {
         let mut remembered = recall(conn, acts, now).await?;
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
-        for act in acts {
+        for given in acts {
+            let act = &given.act;
             let earlier =
                 act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
             drafts.push(match (earlier, &act.once) {
@@ -279,10 +291,11 @@ impl Desk {
                     entries: Vec::new(),
                     by: None,
                     erased: Vec::new(),
+                    restricted: Vec::new(),
                     once: None,
                 }),
                 (Some(_), _) => Err(ActError::KeyReused),
-                (None, _) => self.draft(conn, act, &mut next).await?,
+                (None, _) => self.draft(conn, given, &mut next).await?,
             });
             if let (Some(once), Some(Ok(draft))) = (&act.once, drafts.last())
                 && draft.once.is_some()
@@ -305,7 +318,7 @@ impl Desk {
     async fn draft(
         &mut self,
         conn: &mut OwnConn,
-        act: &Act,
+        Given { act, cipher }: &Given,
         next: &mut Head,
     ) -> Result<Result<Draft, ActError>, StoreError> {
         // The journal's times never go back, even where the system's clock does.
@@ -316,7 +329,7 @@ impl Desk {
         if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
             return Ok(Err(ActError::Refused(vec![needed(binding)])));
         }
-        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?);
+        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?).with_cipher(cipher.clone());
         let mut loads = 0;
         let events = loop {
             let decided = check_version(&self.world, act.command.subject(), act.expected)
@@ -396,7 +409,8 @@ impl Desk {
                 _ => None,
             })
             .collect();
-        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, once: act.once.clone() }))
+        let restricted = events.iter().filter_map(restricted::restricted_by).collect();
+        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, restricted, once: act.once.clone() }))
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
@@ -466,6 +480,11 @@ impl Desk {
         mail::insert_of(conn, mail::of_entries(told)).await?;
         for erased in drafts().flat_map(|draft| &draft.erased) {
             erase::clear(conn, self.db.kind(), erased).await?;
+        }
+        for evidence in drafts().flat_map(|draft| &draft.restricted) {
+            if !restricted::is_kept(conn).await? {
+                restricted::forget(conn, self.db.kind(), *evidence).await?;
+            }
         }
         let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
         let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
@@ -612,9 +631,9 @@ fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
 }
 
 /// The replies remembered for the acts' keys at a time, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&Act], now: i64) -> Result<Vec<Reply>, StoreError> {
+async fn recall(conn: &mut OwnConn, acts: &[&Given], now: i64) -> Result<Vec<Reply>, StoreError> {
     let mut replies = Vec::new();
-    for once in acts.iter().filter_map(|act| act.once.as_ref()) {
+    for once in acts.iter().filter_map(|given| given.act.once.as_ref()) {
         let rows = conn
             .rows(
                 "looking for a remembered reply",

@@ -16,8 +16,8 @@ mod s3;
 use std::io::Cursor;
 
 use assize_store::{
-    Act, ActError, Against, CHECKPOINT, Clock, DocumentText, Place, Seal, Store, StoreError, Withhold,
-    verify, verify_dossier,
+    Act, ActError, Against, CHECKPOINT, Clock, DocumentText, EvidenceKey, EvidenceKeys, Place, Seal, Store,
+    StoreError, Withhold, verify, verify_dossier,
 };
 use bytes::Bytes;
 use common::{Base, EVIDENCE, command, give, operator, register, signer, story};
@@ -36,7 +36,7 @@ async fn a_whole_record_in_a_bucket_verifies_and_so_do_its_dossier_and_its_backu
     let stood = story(&store).await;
     let signer = signer("example.com/log", 7);
     store.publish(&signer).await.unwrap();
-    let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+    let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
     let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
     assert_eq!((found.problems, found.evidence), (vec![], 1));
 
@@ -72,6 +72,38 @@ async fn a_whole_record_in_a_bucket_verifies_and_so_do_its_dossier_and_its_backu
 fn hex(bytes: &[u8]) -> String {
     use sha2::{Digest as _, Sha256};
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_are_kept_encrypted_in_a_bucket_too() {
+    let Some((base, server)) = in_bucket().await else { return };
+    let store = base.make().await;
+    let stood = story(&store).await;
+    let key = EvidenceKey::make().unwrap();
+    let keys = EvidenceKeys::new(vec![key.clone()]).unwrap();
+    let given = keys.clone();
+    store.use_evidence_keys(std::sync::Arc::new(move || Some(given.clone()))).await.unwrap();
+    let done = store.encrypt_evidence(|_| ()).await.unwrap();
+    assert_eq!((done.files, done.recorded, done.left), (1, 1, vec![]));
+    let long = store
+        .blobs()
+        .put_stream(futures::stream::iter((0..12).map(|_| part(1_000_000))), 20_000_000)
+        .await
+        .unwrap();
+    let mut piece = store.blobs().get_range(&long.sha256, 6_000_000..6_000_003).await.unwrap().unwrap();
+    assert_eq!(piece.next().await.unwrap().unwrap(), Bytes::from_static(&[7; 3]));
+    assert_eq!(store.blobs().get(&hex(EVIDENCE)).await.unwrap().unwrap(), EVIDENCE);
+    store.publish(&signer("example.com/log", 7)).await.unwrap();
+    let objects = server.keys(&base.addresses.evidence).await;
+    assert_eq!(objects.len(), 2, "nothing plain and nothing half-written: {objects:?}");
+    let with = Against { evidence_keys: Some(keys), ..Against::default() };
+    for (against, unopened) in [(with, 0), (Against::default(), 1)] {
+        let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
+        assert_eq!((found.problems, found.encrypted, found.unopened), (vec![], 1, unopened));
+    }
+    let body = json!({ "scope": { "is": "evidence", "evidence": stood.evidence.id.to_string() }, "authority": "x", "reason": "y" });
+    give(&store, Some(stood.manager), "record.erase", body).await;
+    assert_eq!(server.keys(&base.addresses.evidence).await.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -78,7 +78,7 @@ async fn what_is_adopted_comes_back_as_it_was_given_and_verifies() {
         let signer = signer("example.com/log", 7);
         store.publish(&signer).await.unwrap();
         store.close().await;
-        let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+        let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
         let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
         assert_eq!(found.problems, vec![]);
     }

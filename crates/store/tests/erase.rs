@@ -50,7 +50,7 @@ async fn erase(base: &Base) -> (Stood, assize_tlog::SignerKey) {
 async fn erased_values_leave_no_trace_and_the_record_verifies() {
     for base in each_database().await {
         let (_, signer) = erase(&base).await;
-        let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+        let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
         let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
         assert_eq!(found.problems, vec![]);
         assert!(found.erased >= 2 && found.evidence == 0, "{found:?}");

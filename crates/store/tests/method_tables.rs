@@ -85,7 +85,7 @@ async fn tables_come_back_as_they_were_adopted_and_a_use_names_the_one_it_was_re
         let signer = signer("example.com/log", 7);
         store.publish(&signer).await.unwrap();
         store.close().await;
-        let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+        let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
         let found = verify(&base.addresses, &against, |_, _| ()).await.unwrap();
         assert_eq!(found.problems, vec![]);
     }

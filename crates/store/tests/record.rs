@@ -22,7 +22,7 @@ async fn verdict(base: &Base, against: &Against) -> Verdict {
 }
 
 fn pinned(key: &VerifierKey) -> Against {
-    Against { key: Some(key.clone()), since: None }
+    Against { key: Some(key.clone()), ..Against::default() }
 }
 
 /// A store with a hundred persons and an audit's evidence, published.
@@ -154,7 +154,8 @@ async fn a_history_rewritten_and_signed_again_is_found_by_an_earlier_checkpoint_
     register(&store, "Later").await;
     store.publish(&signer).await.unwrap().unwrap();
     store.close().await;
-    let since = Against { key: Some(signer.verifier_key().clone()), since: Some(earlier) };
+    let since =
+        Against { key: Some(signer.verifier_key().clone()), since: Some(earlier), ..Against::default() };
     assert_eq!(verdict(&base, &since).await.problems, vec![]);
 
     // Another history of the same length, by whoever holds the key.

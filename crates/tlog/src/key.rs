@@ -19,10 +19,12 @@ pub const KEY_NAME_BYTES_MAX: usize = 255;
 const KEY_ID_BYTES: usize = 4;
 /// Says that a key or a signature is of Ed25519.
 const TYPE_ED25519: u8 = 0x01;
+/// Says that a key or a signature is that of a witness, of Ed25519 too.
+pub(crate) const TYPE_COSIGNATURE: u8 = 0x04;
 /// Length of a seed and of a public key (RFC 8032 section 5.1.5).
-const KEY_BYTES: usize = 32;
+pub(crate) const KEY_BYTES: usize = 32;
 /// Length of a signature (RFC 8032 section 5.1.6).
-const SIGNATURE_BYTES: usize = 64;
+pub(crate) const SIGNATURE_BYTES: usize = 64;
 /// A type byte and a key.
 const TYPED_KEY_BYTES: usize = 1 + KEY_BYTES;
 /// The same in base64, which needs no padding.
@@ -83,9 +85,13 @@ impl KeyId {
     }
 
     fn of(name: &KeyName, public: &[u8; KEY_BYTES]) -> Self {
+        Self::of_type(name, TYPE_ED25519, public)
+    }
+
+    pub(crate) fn of_type(name: &KeyName, kind: u8, public: &[u8; KEY_BYTES]) -> Self {
         let mut hasher = Sha256::new();
         hasher.update(name.as_str());
-        hasher.update([b'\n', TYPE_ED25519]);
+        hasher.update([b'\n', kind]);
         hasher.update(public);
         let hash: [u8; 32] = hasher.finalize().into();
         let [a, b, c, d, ..] = hash;
@@ -118,7 +124,7 @@ pub struct VerifierKey {
 }
 
 impl VerifierKey {
-    fn new(name: KeyName, public: &[u8; KEY_BYTES]) -> Result<Self, KeyError> {
+    pub(crate) fn new(name: KeyName, public: &[u8; KEY_BYTES]) -> Result<Self, KeyError> {
         let key = VerifyingKey::from_bytes(public).map_err(|_no_point| KeyError::Public)?;
         // Under a key of small order almost any text has a valid signature; a second encoding would be a second id.
         if key.is_weak() || key.to_edwards().compress().as_bytes() != public {
@@ -135,6 +141,11 @@ impl VerifierKey {
     /// Its id.
     pub const fn id(&self) -> KeyId {
         self.id
+    }
+
+    /// The bytes of the public key.
+    pub(crate) fn public_bytes(&self) -> [u8; KEY_BYTES] {
+        self.public.to_bytes()
     }
 
     /// Whether this key made the signature. Nobody without the key can turn one signature of a text into another that
@@ -170,7 +181,7 @@ impl FromStr for VerifierKey {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let (name, id, public) = read_key(text, KeyError::VerifierText)?;
+        let (name, id, public) = read_key(text, TYPE_ED25519, KeyError::VerifierText)?;
         Self::new(name, &public)?.with_id(id)
     }
 }
@@ -237,15 +248,16 @@ impl FromStr for SignerKey {
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
         let key = text.strip_prefix(SECRET_PREFIX).ok_or(KeyError::SignerText)?;
-        let (name, id, seed) = read_key(key, KeyError::SignerText)?;
+        let (name, id, seed) = read_key(key, TYPE_ED25519, KeyError::SignerText)?;
         let Self { secret, verifier } = Self::from_seed(name, &seed)?;
         Ok(Self { secret, verifier: verifier.with_id(id)? })
     }
 }
 
-/// A name, an id and a key in the form `<name>+<id>+<base64(0x01 || key)>`; what has not this form is `malformed`.
-fn read_key(
+/// A name, an id and a key in the form `<name>+<id>+<base64(type || key)>`; what has not this form is `malformed`.
+pub(crate) fn read_key(
     text: &str,
+    kind: u8,
     malformed: KeyError,
 ) -> Result<(KeyName, KeyId, Zeroizing<[u8; KEY_BYTES]>), KeyError> {
     let mut parts = text.splitn(3, '+');
@@ -259,8 +271,8 @@ fn read_key(
         return Err(malformed);
     }
     let [found, key @ ..] = &*typed;
-    if *found != TYPE_ED25519 {
-        return Err(KeyError::Type { found: *found });
+    if *found != kind {
+        return Err(KeyError::Type { found: *found, wanted: kind });
     }
     Ok((name, id, Zeroizing::new(*key)))
 }
@@ -294,10 +306,14 @@ pub enum KeyError {
     )]
     SignerText,
     /// A key for another kind of signature.
-    #[error("the key is of type {found}, not of type {TYPE_ED25519}, which is Ed25519; use an Ed25519 key")]
+    #[error(
+        "the key is of type {found}, not of type {wanted}; a log's key is of type 1, a witness's of type 4"
+    )]
     Type {
         /// The type byte.
         found: u8,
+        /// The one that was asked for.
+        wanted: u8,
     },
     /// The id in the text is not that of the key: one of the two, or the name, was changed.
     #[error("the text gives the key the id `{written}`, but it is `{computed}`; copy the key again")]

@@ -9,6 +9,7 @@
 //! | leaf and node hashes, inclusion and consistency proofs | RFC 6962 section 2.1 | [`leaf_hash`], [`Frontier`], [`verify_inclusion`], [`verify_consistency`] |
 //! | tiles and entry bundles | [C2SP tlog-tiles](https://c2sp.org/tlog-tiles) | [`Tile`], [`EntryBundle`], [`TileEdge`], [`TileTree`] |
 //! | checkpoints | [C2SP tlog-checkpoint](https://c2sp.org/tlog-checkpoint) | [`Checkpoint`] |
+//! | cosignatures of witnesses | [C2SP tlog-cosignature](https://c2sp.org/tlog-cosignature) | [`WitnessKey`] |
 //! | notes and their Ed25519 keys | [C2SP signed-note](https://c2sp.org/signed-note) | [`Note`], [`VerifierKey`], [`SignerKey`] |
 //!
 //! # What this crate must not know
@@ -57,6 +58,7 @@
 //! of the input, and each limit is a named constant.
 
 mod checkpoint;
+mod cosignature;
 mod edge;
 mod frontier;
 mod hash;
@@ -71,6 +73,7 @@ pub use checkpoint::{
     CHECKPOINT_EXTENSIONS_MAX, CHECKPOINT_LINE_BYTES_MAX, Checkpoint, CheckpointError, Origin,
     VerifiedCheckpoint,
 };
+pub use cosignature::WitnessKey;
 pub use edge::{TileData, TileEdge};
 pub use frontier::{Frontier, FrontierError, TreeHead, root};
 pub use hash::{HASH_BYTES, Hash, HashError, empty_root, leaf_hash, node_hash};

@@ -72,6 +72,19 @@ impl Note {
         Ok(note)
     }
 
+    /// The note with signature lines added, each ended by a newline. Nothing is verified.
+    ///
+    /// # Errors
+    /// [`NoteError`], where they are no signature lines or too many.
+    pub fn cosigned(&self, lines: &str) -> Result<Self, NoteError> {
+        let note = Self::parse(format!("{self}{lines}").as_bytes())?;
+        // Lines with an empty one among them would make what stands before it the text.
+        if note.text != self.text || note.signatures.len() == self.signatures.len() {
+            return Err(NoteError::Form);
+        }
+        Ok(note)
+    }
+
     /// The signed text, with the newline that ends it.
     pub fn text(&self) -> &str {
         &self.text

@@ -70,7 +70,7 @@ fn texts_of_verifier_keys() {
         assert!(text.parse::<VerifierKey>().is_err(), "{text:?}");
     }
     let of_type_2 = format!("a+{id}+{}", STANDARD.encode([2; 33]));
-    assert_eq!(of_type_2.parse::<VerifierKey>(), Err(KeyError::Type { found: 2 }));
+    assert_eq!(of_type_2.parse::<VerifierKey>(), Err(KeyError::Type { found: 2, wanted: 1 }));
 }
 
 #[test]

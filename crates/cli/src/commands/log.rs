@@ -1,6 +1,7 @@
 //! The log: its key, its checkpoints, its proofs.
 
 use anyhow::{Context as _, bail};
+use assize_server::beyond::{ask_authority, ask_witness};
 use assize_tlog::VerifierKey;
 use serde_json::json;
 
@@ -30,8 +31,47 @@ pub(crate) async fn run(settings: &Settings, args: &LogCommands) -> anyhow::Resu
             };
             Ok(Answer::done(json!({ "checkpoint": note }), note.trim_end()))
         }
+        LogCommands::Witness => witness(settings).await,
+        LogCommands::Timestamp => timestamp(settings).await,
         LogCommands::Proof { seq } => proof(settings, *seq).await,
     }
+}
+
+async fn witness(settings: &Settings) -> anyhow::Result<Answer> {
+    let witnesses = &settings.beyond.witnesses;
+    if witnesses.is_empty() {
+        bail!("no witness is configured: give `witnesses`, each an address and a key");
+    }
+    let store = open(settings).await?;
+    let (mut words, mut signed, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for witness in witnesses {
+        let name = witness.key().name().to_string();
+        match ask_witness(&store, witness).await {
+            Ok(word) => {
+                words.push(format!("{} signed for {} entries at {}.", word.name, word.size, word.at));
+                signed.push(json!({ "witness": name, "size": word.size, "at": word.at.to_string() }));
+            }
+            Err(why) => {
+                words.push(format!("{name} did not sign: {why}."));
+                refused.push(json!({ "witness": name, "why": why }));
+            }
+        }
+    }
+    let is_done = refused.is_empty();
+    let json = json!({ "signed": signed, "refused": refused });
+    Ok(if is_done { Answer::done(json, words.join("\n")) } else { Answer::no(json, words.join("\n")) })
+}
+
+async fn timestamp(settings: &Settings) -> anyhow::Result<Answer> {
+    let Some(authority) = &settings.beyond.authority else {
+        bail!("no authority is configured: give `tsa_url`")
+    };
+    let word = ask_authority(&open(settings).await?, authority).await.map_err(|why| anyhow::anyhow!(why))?;
+    let words = format!(
+        "The checkpoint of {} entries was timestamped; the answer says {}. Verify it with `assize verify --tsa-ca FILE`.",
+        word.size, word.at
+    );
+    Ok(Answer::done(json!({ "size": word.size, "at": word.at.to_string() }), words))
 }
 
 async fn proof(settings: &Settings, seq: i64) -> anyhow::Result<Answer> {

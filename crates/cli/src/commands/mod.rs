@@ -8,6 +8,7 @@ mod demo;
 mod documents;
 mod door;
 mod draw;
+mod evidence;
 mod import;
 mod letterhead;
 mod link;
@@ -25,6 +26,7 @@ use anyhow::bail;
 use assize_store::{Clock, Store};
 
 use crate::args::{Cli, Commands};
+use crate::key;
 use crate::out::Answer;
 use crate::settings::Settings;
 
@@ -50,6 +52,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
+        Commands::Evidence(args) => evidence::run(&settings, args).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,
@@ -71,7 +74,9 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
 
 /// Opens the store.
 async fn open(settings: &Settings) -> anyhow::Result<Store> {
-    Ok(Store::open(&settings.addresses, Clock::System).await?)
+    let store = Store::open(&settings.addresses, Clock::System).await?;
+    key::give_evidence_keys(&store, settings).await?;
+    Ok(store)
 }
 
 /// A bar of progress, where a person watches.
@@ -83,6 +88,19 @@ fn progress(doing: &'static str) -> Option<indicatif::ProgressBar> {
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     };
     std::io::stderr().is_terminal().then(bar)
+}
+
+/// A count without an end, where a person watches; hidden elsewhere.
+fn progress_count(doing: &'static str) -> indicatif::ProgressBar {
+    use std::io::IsTerminal as _;
+    if !std::io::stderr().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    let bar = indicatif::ProgressBar::no_length().with_message(doing);
+    match indicatif::ProgressStyle::with_template("{msg} {spinner} {pos}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
 }
 
 /// A count of the bytes that go through a file, of a number where that is known, where a person watches; hidden elsewhere.

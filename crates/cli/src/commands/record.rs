@@ -7,8 +7,10 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
-use assize_store::{Against, Seal, SignatureCount, Verdict, Withhold, verify_dossier};
-use assize_tlog::{Checkpoint, VerifierKey};
+use assize_store::{
+    Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier,
+};
+use assize_tlog::{Checkpoint, VerifierKey, WitnessKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -116,8 +118,10 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
     let since = args.since.as_ref().map(|file| read_text(file, NOTE_BYTES_MAX)).transpose()?;
     let verdict = match &args.dossier {
         Some(file) => {
-            if since.is_some() {
-                bail!("--since is for a store; a dossier is checked against its own checkpoint");
+            if since.is_some() || !args.witness.is_empty() || args.tsa_ca.is_some() {
+                bail!(
+                    "--since, --witness and --tsa-ca are for a store; a dossier is checked against its own checkpoint"
+                );
             }
             let file = File::open(file).with_context(|| format!("{} cannot be read", file.display()))?;
             let bar = progress_bytes("verifying", file.metadata().ok().map(|file| file.len()));
@@ -139,7 +143,12 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
                     bar.set_position(done);
                 }
             };
-            let verdict = assize_store::verify(&settings.addresses, &Against { key, since }, step).await?;
+            let evidence_keys = key::evidence_keys(settings)?;
+            let witnesses =
+                args.witness.iter().map(|text| witness_of(text)).collect::<anyhow::Result<_>>()?;
+            let timestamp_authorities = args.tsa_ca.as_deref().map(authorities_of).transpose()?;
+            let against = Against { key, since, evidence_keys, witnesses, timestamp_authorities };
+            let verdict = assize_store::verify(&settings.addresses, &against, step).await?;
             if let Some(bar) = &bar {
                 bar.finish_and_clear();
             }
@@ -165,6 +174,20 @@ fn key_of(text: &str) -> anyhow::Result<VerifierKey> {
     let path = Path::new(text);
     let text = if path.is_file() { read_text(path, NOTE_BYTES_MAX)? } else { text.to_owned() };
     text.trim().parse().with_context(|| "--key is neither a key nor a file that holds one")
+}
+
+/// A witness's key as it was given: the text, or a file that holds it.
+fn witness_of(text: &str) -> anyhow::Result<WitnessKey> {
+    let path = Path::new(text);
+    let text = if path.is_file() { read_text(path, NOTE_BYTES_MAX)? } else { text.to_owned() };
+    text.trim().parse().with_context(|| "--witness is neither a witness's key nor a file that holds one")
+}
+
+/// The certificates of authorities.
+fn authorities_of(file: &Path) -> anyhow::Result<TimestampAuthorities> {
+    let text = read_text(file, NOTE_BYTES_MAX)?;
+    TimestampAuthorities::read(text.as_bytes())
+        .map_err(|why| anyhow::anyhow!("--tsa-ca: {}: {why}", file.display()))
 }
 
 /// How the acts that bind were signed; nothing where there are none.
@@ -214,6 +237,25 @@ fn judged(verdict: &Verdict) -> Answer {
             verdict.withheld, verdict.erased
         ));
     }
+    if verdict.encrypted > 0 {
+        words.push_str(&format!("\n{} files are kept encrypted", verdict.encrypted));
+        match (verdict.unopened, verdict.unrecorded) {
+            (0, _) => words.push_str(", and open with the key that was given."),
+            (unopened, 0) => words.push_str(&format!(
+                "; {unopened} of them were not opened, since their key was not given: they are byte for byte the encrypted files that the record names."
+            )),
+            (unopened, unrecorded) => words.push_str(&format!(
+                "; {unopened} of them were not opened, since their key was not given. The record does not name {unrecorded} of these: that they are those that were taken is not shown without the key."
+            )),
+        }
+    }
+    for word in &verdict.witnessed {
+        words.push_str(&format!("\nWitness {} saw {} entries at {}.", word.name, word.size, word.at));
+    }
+    if let Some(word) = &verdict.timestamped {
+        words
+            .push_str(&format!("\nThe authority says that {} entries were there at {}.", word.size, word.at));
+    }
     words.push_str(&signatures(&verdict.signatures));
     match verdict.manifest_signed {
         Some(true) => words.push_str("\nIts manifest is signed: whoever holds the log's key vouches that nothing else was left out."),
@@ -225,8 +267,18 @@ fn judged(verdict: &Verdict) -> Answer {
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
+        "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded,
         "signatures": { "passkey": verdict.signatures.passkey, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
             "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
+    if !verdict.witnessed.is_empty() {
+        let words = verdict.witnessed.iter();
+        let words =
+            words.map(|word| json!({ "witness": word.name, "size": word.size, "at": word.at.to_string() }));
+        set(&mut json, "witnessed", words.collect::<Value>());
+    }
+    if let Some(word) = &verdict.timestamped {
+        set(&mut json, "timestamped", json!({ "size": word.size, "at": word.at.to_string() }));
+    }
     if let Some(is_signed) = verdict.manifest_signed {
         set(&mut json, "manifest", signed_word(is_signed));
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use assize_cli::work::Processes;
 use assize_server::App;
+use assize_server::beyond::{ask_authority, ask_witness};
 use assize_store::Store;
 use serde_json::json;
 use tokio::net::TcpListener;
@@ -14,8 +15,10 @@ use tokio::net::TcpListener;
 use super::open;
 use crate::key;
 use crate::out::{Answer, print};
-use crate::settings::Settings;
+use crate::settings::{Beyond, Settings};
 
+/// How often those who vouch for the log are asked.
+const VOUCH_PERIOD: Duration = Duration::from_secs(60 * 60);
 /// How long a letter may take that is being sent when the server ends.
 const POST_TIME_MAX: Duration = Duration::from_secs(20);
 /// How often what is remembered for a time is looked through.
@@ -25,12 +28,15 @@ const TIDY_PERIOD: Duration = Duration::from_secs(60 * 60);
 pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
     let listener = bind(listen.unwrap_or(&settings.listen)).await?;
-    let announce = |address: SocketAddr| match as_json {
+    let scheme = if settings.door.tls()?.is_some() { "https" } else { "http" };
+    let announce = |address: SocketAddr| {
+        match as_json {
         true => print(
-            &json!({ "listening": format!("http://{address}"), "api": format!("http://{address}/api/v1") })
+            &json!({ "listening": format!("{scheme}://{address}"), "api": format!("{scheme}://{address}/api/v1") })
                 .to_string(),
         ),
         false => Ok(()),
+    }
     };
     serve(settings, store, listener, announce).await
 }
@@ -55,10 +61,19 @@ pub(crate) async fn serve(
         key::signs_on(&signer, &note)?;
     }
     key::give_secret(&store, &settings.secret_file).await?;
+    if !key::give_evidence_keys(&store, settings).await? {
+        eprintln!(
+            "The evidence of this store is encrypted, and its key is neither in ASSIZE_EVIDENCE_KEY nor at {}: nobody can open a file or add one.",
+            settings.evidence_key_file.display()
+        );
+    }
     let address = listener.local_addr()?;
+    settings.door.is_covered(address)?;
+    let tls = settings.door.tls()?;
+    let scheme = if tls.is_some() { "https" } else { "http" };
     let ended = ended()?;
     announce(address)?;
-    eprintln!("Serving http://{address} (the JSON API: /api/v1/openapi.json).");
+    eprintln!("Serving {scheme}://{address} (the JSON API: /api/v1/openapi.json).");
     eprintln!(
         "Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C."
     );
@@ -66,6 +81,8 @@ pub(crate) async fn serve(
     let tidying = tokio::spawn(tidy(store.clone()));
     let mut app = App::new(store.clone(), Arc::new(Processes::own()?));
     app.entrance = Arc::new(settings.door.entrance(address)?);
+    app.tls = tls;
+    let vouching = tokio::spawn(vouch(store.clone(), settings.beyond.clone()));
     app.mail = Arc::new(settings.post.mail()?);
     let (end_post, post_ended) = tokio::sync::oneshot::channel::<()>();
     let mut posting = tokio::spawn(assize_server::mail::deliver(app.clone(), async {
@@ -73,6 +90,7 @@ pub(crate) async fn serve(
     }));
     assize_server::serve(listener, app, ended).await?;
     publishing.abort();
+    vouching.abort();
     tidying.abort();
     // A letter that is being sent is noted as sent before the process ends, or it would be sent again.
     drop(end_post);
@@ -83,6 +101,27 @@ pub(crate) async fn serve(
     store.publish(&key::read(&settings.key_file)?).await?;
     store.close().await;
     Ok(Answer::silent())
+}
+
+/// Asks those who vouch for the log, now and from time to time, where there are any.
+async fn vouch(store: Store, beyond: Beyond) {
+    if !beyond.is_anybody() {
+        return;
+    }
+    let mut times = tokio::time::interval(VOUCH_PERIOD);
+    loop {
+        times.tick().await;
+        for witness in &beyond.witnesses {
+            if let Err(why) = ask_witness(&store, witness).await {
+                tracing::warn!(witness = %witness.key().name(), why, "a witness did not sign the checkpoint; it is asked again later");
+            }
+        }
+        if let Some(authority) = &beyond.authority
+            && let Err(why) = ask_authority(&store, authority).await
+        {
+            tracing::warn!(why, "the checkpoint was not timestamped; it is asked for again later");
+        }
+    }
 }
 
 /// Forgets remembered replies that are past their day, now and every hour.

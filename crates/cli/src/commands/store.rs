@@ -31,13 +31,15 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
     let name = args.name.parse().map_err(|error| anyhow::anyhow!("--name: the text {error}"))?;
     let origin = args.origin.clone().unwrap_or_else(|| key::origin(&args.name));
     key::named(&origin)?;
-    free(settings).await?;
+    free(settings, args.encrypt_evidence).await?;
     let (store, signer) = made(settings, &origin).await?;
     let named = Act::new(operator(None)?, NameOrganization { name, policy: None });
     if let Err(error) = store.execute(named).await {
         return refused(error);
     }
     key::give_secret(&store, &settings.secret_file).await?;
+    let evidence_key = if args.encrypt_evidence { Some(key::make_evidence_key(settings)?) } else { None };
+    key::give_evidence_keys(&store, settings).await?;
     let way_in = match first_link(settings, args, &store).await? {
         Ok(way_in) => way_in,
         Err(answer) => return Ok(answer),
@@ -50,9 +52,13 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
         settings.database_shown(),
         settings.key_file.display()
     );
+    if let Some(key) = &evidence_key {
+        words.push_str(&format!("\n{}", key::evidence_key_made(settings, key)));
+    }
     words.push_str(&format!("\n{}", way_in.words));
     let json = json!({ "store": settings.database_shown(), "key_file": settings.key_file.display().to_string(), "origin": origin, "key": key,
-        "secret_file": settings.secret_file.display().to_string(), "link": way_in.link, "administrator": way_in.person });
+        "secret_file": settings.secret_file.display().to_string(),
+        "evidence_key_file": evidence_key.map(|_| settings.evidence_key_file.display().to_string()), "link": way_in.link, "administrator": way_in.person });
     Ok(Answer::done(json, words))
 }
 
@@ -123,11 +129,17 @@ async fn granted(
 }
 
 /// Sees that neither a key nor a log is where a new one is to be, before anything is made.
-async fn free(settings: &Settings) -> anyhow::Result<()> {
+async fn free(settings: &Settings, encrypt: bool) -> anyhow::Result<()> {
     if settings.key_file.exists() {
         bail!(
             "there is a key at {} already, and a key is never overwritten: give another --key-file",
             settings.key_file.display()
+        );
+    }
+    if encrypt && settings.evidence_key_file.exists() {
+        bail!(
+            "there is a key of evidence at {} already, and a key is never overwritten: leave --encrypt-evidence out to use it, or name another file as evidence_key_file",
+            settings.evidence_key_file.display()
         );
     }
     if settings.published().await?.is_some() {
@@ -271,7 +283,7 @@ async fn published_at(settings: &Settings, place: &str) -> anyhow::Result<Place>
 pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::Result<Answer> {
     if let Some(origin) = &args.new_origin {
         key::named(origin)?;
-        free(settings).await?;
+        free(settings, false).await?;
     }
     let file = File::open(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
     let old_log = match &args.old_log {

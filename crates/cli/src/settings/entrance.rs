@@ -1,11 +1,12 @@
 //! Who is let in, and how: where the site is, which proxies stand before it, how long sessions last, of whom a second factor is required.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
-use assize_server::{Entrance, Network, Provider, ProviderSettings, RECENT_MINUTES, Site};
+use assize_server::{Entrance, Network, Provider, ProviderSettings, RECENT_MINUTES, Site, Tls};
 use assize_store::{SecondFactor, SessionLimits};
 
 /// The longest that a session can be made to last, in minutes: thirty days.
@@ -21,6 +22,8 @@ pub(crate) struct Door {
     recent_minutes: i64,
     second_factor: SecondFactor,
     provider: Option<ProviderSettings>,
+    /// The files of the server's own certificates and their key.
+    tls: Option<(PathBuf, PathBuf)>,
 }
 
 impl Default for Door {
@@ -32,6 +35,7 @@ impl Default for Door {
             recent_minutes: RECENT_MINUTES,
             second_factor: SecondFactor::default(),
             provider: None,
+            tls: None,
         }
     }
 }
@@ -78,7 +82,34 @@ impl Door {
             recent_minutes: minutes("recent_minutes", MINUTES_MAX)?.unwrap_or(default.recent_minutes),
             second_factor,
             provider: provider(&said)?,
+            tls: match (said("tls_certificates")?, said("tls_key")?) {
+                (Some(certificates), Some(key)) => Some((certificates.into(), key.into())),
+                (None, None) => None,
+                _ => bail!("tls_certificates and tls_key belong together: give both or neither"),
+            },
         })
+    }
+
+    /// What the server shows of itself over TLS, where it does.
+    pub(crate) fn tls(&self) -> anyhow::Result<Option<Tls>> {
+        let Some((certificates, key)) = &self.tls else { return Ok(None) };
+        let read = |file: &PathBuf| {
+            std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))
+        };
+        let tls = Tls::read(&read(certificates)?, &read(key)?);
+        tls.map(Some)
+            .map_err(|why| anyhow::anyhow!("{} and {}: {why}", certificates.display(), key.display()))
+    }
+
+    /// Sees that nothing goes over a network in the clear: that the server is reached on this machine alone, has certificates, or stands behind a
+    /// proxy that is named.
+    pub(crate) fn is_covered(&self, address: SocketAddr) -> anyhow::Result<()> {
+        if address.ip().is_loopback() || self.tls.is_some() || !self.proxies.is_empty() {
+            return Ok(());
+        }
+        bail!(
+            "{address} is reached over the network, and passphrases and evidence would go over it in the clear: give tls_certificates and tls_key, or name the proxy before it in trusted_proxies, or listen on 127.0.0.1"
+        )
     }
 
     /// The way in to a server that listens on an address.
@@ -90,7 +121,11 @@ impl Door {
         let provider =
             provider.map_err(|why| anyhow::anyhow!("the provider of identities cannot be asked: {why}"))?;
         Ok(Entrance {
-            site: self.site.clone().unwrap_or_else(|| Site::of_listener(address)),
+            site: match (&self.site, &self.tls) {
+                (Some(site), _) => site.clone(),
+                (None, None) => Site::of_listener(address),
+                (None, Some(_)) => Site::of_listener(address).over_tls(),
+            },
             proxies: self.proxies.clone(),
             limits: self.limits,
             recent_minutes: self.recent_minutes,
@@ -103,6 +138,7 @@ impl Door {
     pub(crate) fn origin(&self, listen: &str) -> String {
         match &self.site {
             Some(site) => site.origin().to_owned(),
+            None if self.tls.is_some() => format!("https://{listen}"),
             None => format!("http://{listen}"),
         }
     }

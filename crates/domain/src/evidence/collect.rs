@@ -19,6 +19,7 @@ rules! {
     EVIDENCE_SEEN_BY = "evidence.seen_by", "ISO 19011:2018 6.4.7", "evidence seen by somebody of the audit's team";
     EVIDENCE_SEEN_AT = "evidence.seen_at", "ISO 19011:2018 4 b)", "evidence that was seen before it is recorded";
     EVIDENCE_LENGTH = "evidence.length", "house rule", "files of a length that can be";
+    EVIDENCE_SEALED = "evidence.sealed", "ISO 19011:2018 4 d)", "an encrypted file before the record says that there is one";
     EVIDENCE_LOWERED = "evidence.lowered", "ISO 19011:2018 4 d)", "a reason for treating evidence as less sensitive";
 }
 
@@ -82,6 +83,12 @@ command! {
         /// Why; demanded where it becomes less sensitive.
         reason: Option<Text>,
     }
+
+    /// Records that the file of a piece of evidence is kept encrypted now, and the digest of the encrypted file, which the store says.
+    pub struct SealEvidence("evidence.seal" on evidence) {
+        /// The evidence.
+        evidence: EvidenceId,
+    }
 }
 
 event! {
@@ -103,6 +110,18 @@ event! {
         source: Option<Line>,
         /// Who of the auditee gave it as the auditee's own.
         given_by: Option<PersonId>,
+        /// The SHA-256 of the encrypted file that its bytes are kept in; none where they are kept as they are.
+        cipher: Option<Sha256>,
+    }
+
+    /// The file was encrypted where it is kept, or encrypted anew.
+    pub struct EvidenceSealed("evidence.sealed" v 1, evidence in audit) {
+        /// The evidence.
+        evidence: EvidenceId,
+        /// The audit.
+        audit: AuditId,
+        /// The SHA-256 of the encrypted file.
+        cipher: Sha256,
     }
 
     /// A step in the chain of custody was recorded.
@@ -173,6 +192,7 @@ impl Decide for TakeEvidence {
                 classification: self.classification,
                 source: self.source.clone(),
                 given_by: given_by(world, audit, ctx)?,
+                cipher: ctx.cipher.clone(),
             }
             .into(),
         ])
@@ -216,6 +236,7 @@ impl Decide for RecordSeen {
                 classification: self.classification,
                 source: self.source.clone(),
                 given_by: None,
+                cipher: None,
             }
             .into(),
         ])
@@ -238,6 +259,7 @@ impl Apply for EvidenceRecorded {
             classification: self.classification,
             source: self.source.clone(),
             given_by: self.given_by,
+            cipher: self.cipher.clone(),
             custody: vec![Custody { stamp: stamp.clone(), what: step, remark: None }],
         })
     }
@@ -297,5 +319,29 @@ impl Decide for ClassifyEvidence {
 impl Apply for EvidenceClassified {
     fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
         world.edit::<Evidence>(self.evidence, |evidence| evidence.classification = self.classification)
+    }
+}
+
+impl Decide for SealEvidence {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let evidence = world.get::<Evidence>(self.evidence)?;
+        let Some(cipher) = ctx.cipher.clone() else {
+            return Err(Refusal::new(
+                &EVIDENCE_SEALED,
+                "the store keeps no encrypted file of it",
+                "have the store encrypt its files first with `assize evidence encrypt`",
+            )
+            .into());
+        };
+        if evidence.cipher.as_ref() == Some(&cipher) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![EvidenceSealed { evidence: self.evidence, audit: evidence.audit, cipher }.into()])
+    }
+}
+
+impl Apply for EvidenceSealed {
+    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Evidence>(self.evidence, |evidence| evidence.cipher = Some(self.cipher.clone()))
     }
 }

@@ -15,8 +15,8 @@ pub mod versions;
 
 pub use briefs::{PaperOutline, PaperStage, PaperStanding};
 pub use collect::{
-    ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, RecordCustody, RecordSeen,
-    TakeEvidence,
+    ClassifyEvidence, CustodyRecorded, EvidenceClassified, EvidenceRecorded, EvidenceSealed, RecordCustody,
+    RecordSeen, SealEvidence, TakeEvidence,
 };
 pub use evaluate::{EvaluatePaper, PaperEvaluated, PaperReopened, PaperReviewed, ReopenPaper, ReviewPaper};
 pub use notes::{

@@ -290,6 +290,8 @@ record! {
         source: Option<Line>,
         /// Who of the auditee gave it as the auditee's own, which its contacts see; nobody where the team took it.
         given_by: Option<PersonId>,
+        /// The SHA-256 of the encrypted file that its bytes are kept in; none where they are kept as they are.
+        cipher: Option<Sha256>,
         /// Chain of custody, the first step first.
         custody: Vec<Custody>,
     }

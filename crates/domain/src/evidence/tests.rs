@@ -344,6 +344,14 @@ fn evidence_is_taken_or_seen_by_the_team_and_not_after_the_audit_was_stopped() {
     let mut reasoned = lower;
     reasoned["reason"] = json!("It was published since");
     carried.done(cast.auditor, "evidence.classify", reasoned);
+    // That a file is kept encrypted is said by the store alone.
+    let seal = json!({ "evidence": evidence });
+    refused(carried.give(cast.manager, "evidence.seal", seal.clone()), &collect::EVIDENCE_SEALED);
+    carried.bench.cipher = Some("cd".repeat(32).parse().unwrap());
+    carried.done(cast.manager, "evidence.seal", seal.clone());
+    assert_eq!(carried.bench.get::<Evidence>(evidence.parse().unwrap()).cipher, carried.bench.cipher);
+    assert!(carried.give(cast.manager, "evidence.seal", seal).unwrap().is_empty(), "it is said once");
+    carried.bench.cipher = None;
     carried.done(
         cast.auditor,
         "evidence.record_custody",

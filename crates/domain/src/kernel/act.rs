@@ -79,6 +79,8 @@ pub struct Ctx {
     pub now: Timestamp,
     /// Who asks.
     pub actor: Actor,
+    /// The digest of the encrypted file in which the store keeps the file that the command names; none where it keeps it as it is.
+    pub cipher: Option<Sha256>,
     seed: [u8; SEED_BYTES],
     ids_used: std::cell::Cell<u16>,
 }
@@ -92,7 +94,14 @@ impl Ctx {
     /// A context. `seed` is random, and another for each act.
     #[must_use]
     pub fn new(now: Timestamp, actor: Actor, seed: [u8; SEED_BYTES]) -> Self {
-        Self { now, actor, seed, ids_used: std::cell::Cell::new(0) }
+        Self { now, actor, cipher: None, seed, ids_used: std::cell::Cell::new(0) }
+    }
+
+    /// The same, where the file that the command names is kept encrypted.
+    #[must_use]
+    pub fn with_cipher(mut self, cipher: Option<Sha256>) -> Self {
+        self.cipher = cipher;
+        self
     }
 
     /// The date of the act, in UTC.

@@ -30,6 +30,7 @@ rules! {
     REPORT_APPROVER = "report.approver", "ISO 19011:2018 6.5.1", "a report approved by the audit team leader";
     REPORT_APPROVED = "report.approved", "ISO 19011:2018 6.5.2", "a report approved before it is issued";
     REPORT_ISSUED = "report.issued", "ISO 19011:2018 6.5.2", "an issued report to acknowledge";
+    REPORT_SEALED = "report.sealed", "ISO 19011:2018 4 d)", "an encrypted file before the record says that there is one";
     REPORT_RECIPIENT = "report.recipient", "ISO 19011:2018 6.5.2", "an acknowledgement by somebody on the distribution list";
 }
 
@@ -85,6 +86,12 @@ command! {
         report: ReportId,
         /// The digest of the PDF.
         pdf: Sha256,
+    }
+
+    /// Records that the PDF of an issued report is kept encrypted now, and the digest of the encrypted file, which the store says.
+    pub struct SealReport("report.seal" on report) {
+        /// The report.
+        report: ReportId,
     }
 
     /// Records that a recipient has acknowledged the report.
@@ -161,6 +168,18 @@ event! {
         pdf: Sha256,
         /// The version it replaces.
         replaces: Option<ReportId>,
+        /// The SHA-256 of the encrypted file that the PDF is kept in; none where it is kept as it is.
+        cipher: Option<Sha256>,
+    }
+
+    /// The PDF was encrypted where it is kept, or encrypted anew.
+    pub struct ReportSealed("report.sealed" v 1, report in audit) {
+        /// The report.
+        report: ReportId,
+        /// The audit.
+        audit: AuditId,
+        /// The SHA-256 of the encrypted file.
+        cipher: Sha256,
     }
 
     /// A recipient has acknowledged the report.
@@ -294,6 +313,7 @@ impl Apply for ReportDrafted {
             state: ReportState::Draft,
             acknowledgements: Vec::new(),
             edited: None,
+            cipher: None,
         })
     }
 }
@@ -516,6 +536,7 @@ impl Decide for IssueReport {
                 audit: report.audit,
                 pdf: self.pdf.clone(),
                 replaces: audit.report.filter(|earlier| *earlier != self.report),
+                cipher: ctx.cipher.clone(),
             }
             .into(),
         ])
@@ -532,6 +553,7 @@ impl Apply for ReportIssued {
                     issued: stamp.clone(),
                     pdf: self.pdf.clone(),
                 };
+                report.cipher = self.cipher.clone();
             }
         })?;
         if let Some(earlier) = self.replaces {
@@ -546,6 +568,40 @@ impl Apply for ReportIssued {
             })?;
         }
         world.edit::<Audit>(self.audit, |audit| audit.report = Some(self.report))
+    }
+}
+
+impl Decide for SealReport {
+    fn decide(&self, world: &World, ctx: &Ctx) -> Result<Vec<Event>, Stop> {
+        let report = world.get::<Report>(self.report)?;
+        let mut check = Check::new();
+        check.that(
+            matches!(report.state, ReportState::Issued { .. } | ReportState::Replaced { .. }),
+            &REPORT_ISSUED,
+            "",
+            say!("the report is `{state}`", state = &report.state),
+            "issue it first with `report.issue`",
+        );
+        let Some(cipher) = ctx.cipher.clone() else {
+            check.refuse(Refusal::new(
+                &REPORT_SEALED,
+                "the store keeps no encrypted file of its PDF",
+                "have the store encrypt its files first with `assize evidence encrypt`",
+            ));
+            check.done()?;
+            return Ok(Vec::new());
+        };
+        check.done()?;
+        if report.cipher.as_ref() == Some(&cipher) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![ReportSealed { report: self.report, audit: report.audit, cipher }.into()])
+    }
+}
+
+impl Apply for ReportSealed {
+    fn apply(&self, world: &mut World, _stamp: &Stamp) -> Result<(), Corrupt> {
+        world.edit::<Report>(self.report, |report| report.cipher = Some(self.cipher.clone()))
     }
 }
 

@@ -13,7 +13,8 @@ mod tongue;
 pub use assemble::content;
 pub use lifecycle::{
     AcknowledgeReport, ApproveReport, DraftReport, EditReport, IssueReport, ReportAcknowledged,
-    ReportApproved, ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReviewReport,
+    ReportApproved, ReportDrafted, ReportEdited, ReportIssued, ReportReviewed, ReportSealed, ReviewReport,
+    SealReport,
 };
 pub use records::*;
 pub use review::document_review;

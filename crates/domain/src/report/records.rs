@@ -102,5 +102,7 @@ record! {
         acknowledgements: Vec<Acknowledgement>,
         /// When and by whom it was changed last, if it was.
         edited: Option<Stamp>,
+        /// The SHA-256 of the encrypted file that its PDF is kept in; none where it is kept as it is.
+        cipher: Option<Sha256>,
     }
 }

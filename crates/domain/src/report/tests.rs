@@ -67,7 +67,14 @@ fn what_is_approved_is_what_was_reviewed_and_what_stands() {
     refused(carried.give(cast.leader, "report.edit", edit), &lifecycle::REPORT_DRAFT);
     let read = json!({ "report": report, "person": cast.client.to_string() });
     refused(carried.give(cast.client, "report.acknowledge", read.clone()), &lifecycle::REPORT_ISSUED);
+    let seal = json!({ "report": report });
+    refused(carried.give(cast.manager, "report.seal", seal.clone()), &lifecycle::REPORT_ISSUED);
     carried.done(cast.leader, "report.issue", issue);
+    refused(carried.give(cast.manager, "report.seal", seal.clone()), &lifecycle::REPORT_SEALED);
+    carried.bench.cipher = Some("cd".repeat(32).parse().unwrap());
+    carried.done(cast.manager, "report.seal", seal.clone());
+    assert!(carried.give(cast.manager, "report.seal", seal).unwrap().is_empty(), "it is said once");
+    carried.bench.cipher = None;
     let other = json!({ "report": report, "person": cast.stranger.to_string() });
     refused(carried.give(cast.stranger, "report.acknowledge", other), &lifecycle::REPORT_RECIPIENT);
     carried.done(cast.client, "report.acknowledge", read);

@@ -11,7 +11,8 @@ use crate::kernel::act::Actor;
 use crate::kernel::datum::Datum;
 use crate::kernel::id::PersonId;
 use crate::policy::Policy;
-use crate::registry::Command;
+use crate::registry::{AnyRecord, Command};
+use crate::report::ReportState;
 
 /// Gives a command as the operator, before there is anybody; answers the subject's id.
 fn found(bench: &mut Bench, name: &str, body: &Value) -> String {
@@ -601,6 +602,24 @@ fn passkeys(mut life: Carried) -> Carried {
     life
 }
 
+/// Files that are kept encrypted: one from the beginning and then anew, and a report's.
+fn sealed(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    life.bench.cipher = Some("ab".repeat(32).parse().unwrap());
+    let take = json!({ "audit": life.audit.to_string(), "name": "keys.csv", "sha256": "12".repeat(32), "bytes": 7,
+        "media": "text/csv", "classification": "restricted", "source": null });
+    let evidence = life.done(cast.leader, "evidence.take", take);
+    life.bench.cipher = Some("cd".repeat(32).parse().unwrap());
+    life.done(cast.manager, "evidence.seal", json!({ "evidence": evidence }));
+    let issued = life.bench.world.all().find_map(|(_, held)| match &held.record {
+        AnyRecord::Report(report) if matches!(report.state, ReportState::Issued { .. }) => Some(report.id),
+        _ => None,
+    });
+    life.done(cast.manager, "report.seal", json!({ "report": issued.unwrap().to_string() }));
+    life.bench.cipher = None;
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -616,5 +635,6 @@ pub(crate) fn lived() -> Bench {
     after(&mut life);
     ends(&mut life, &ended_early, &cancelled);
     let life = correspondences(own_criteria(methods(life)));
-    documents(claims(passkeys(own_evidence(rights(staffing(tables(life))))))).bench
+    let life = sealed(own_evidence(rights(staffing(tables(life)))));
+    documents(claims(passkeys(life))).bench
 }

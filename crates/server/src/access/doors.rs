@@ -284,6 +284,7 @@ pub(crate) static DOORS: &[Door] = &[
     post("/api/v1/audits/{id}/evidence", record(&[Audit, Answer, Manage], Kind::Audit)),
     get("/api/v1/evidence/{id}/content", record(&[Open], Kind::Evidence)),
     get("/api/v1/evidence/{id}/text", record(&[Open], Kind::Evidence)),
+    get("/api/v1/evidence/{id}/openings", record(&[See], Kind::Evidence)),
     get("/api/v1/evidence/{id}/technical", record(&[Open], Kind::Evidence)),
     post("/api/v1/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     post("/api/v1/statements-of-applicability", Asks::Inside),

@@ -90,6 +90,13 @@ pub(super) const ROUTES: &[Route] = &[
     },
     get("/evidence/{id}/text", "evidence", "The text of the file.", &[], "document_text"),
     get(
+        "/evidence/{id}/openings",
+        "evidence",
+        "Who opened a confidential or restricted file, or took its audit out, the latest first: for whoever leads the audit or manages its programme.",
+        &[],
+        "openings",
+    ),
+    get(
         "/evidence/{id}/technical",
         "evidence",
         "What a scanner reports in the file, by weight, by what became of it and by age.",

@@ -415,6 +415,10 @@ fn tokens() -> Named {
     });
     vec![
         ("token_wanted", wanted),
+        (
+            "openings",
+            json!({ "type": "object", "properties": { "items": { "type": "array", "items": security_event() } }, "required": ["items"] }),
+        ),
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),

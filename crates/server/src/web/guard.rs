@@ -56,8 +56,8 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     let mut response = shown(answer, heard.words().unwrap_or(&words));
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
-    // A browser may go back to a page with what was typed in it, and asks anew where it goes forward.
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
+    // No browser keeps a page: what was typed is kept by a script of ours until it is sent, and by nobody else.
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-store"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     response

@@ -189,6 +189,19 @@ pub(crate) async fn served_with(change: impl FnOnce(App) -> App) -> Served {
     Served { store, app, clock, token, folder, description: Mutex::new(Description::new()) }
 }
 
+/// Another process over the same store.
+pub(crate) fn served_over(first: &Served, store: Store) -> Served {
+    let app = App::new(store.clone(), Arc::new(Quick));
+    Served {
+        store,
+        app,
+        clock: Arc::clone(&first.clock),
+        token: first.token.clone(),
+        folder: tempfile::tempdir().unwrap(),
+        description: Mutex::new(Description::new()),
+    }
+}
+
 impl Served {
     pub(crate) fn router(&self) -> Router {
         router(self.app.clone())

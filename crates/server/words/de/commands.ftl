@@ -299,6 +299,9 @@ do-evidence_record_custody = Verbleib des Nachweises eintragen
 do-evidence_classify = Nachweis einstufen
     .about = Ändert, wie vertraulich der Nachweis ist. Eine niedrigere Einstufung braucht eine Begründung (ISO 19011:2018, 4 d)).
     .done = Der Nachweis ist eingestuft.
+do-evidence_seal = Verschlüsselte Ablage der Datei eintragen
+    .about = Trägt die Prüfsumme der verschlüsselten Datei ein, in der der Nachweis abgelegt ist, damit sie ohne den Schlüssel geprüft werden kann. Welche es ist, sagt die Ablage.
+    .done = Die verschlüsselte Datei ist eingetragen.
 
 ## Stichprobenziehung und Methoden
 
@@ -410,6 +413,9 @@ do-report_issue = Auditbericht herausgeben
 do-report_acknowledge = Empfang des Auditberichts bestätigen
     .about = Trägt ein, dass eine Person aus dem Verteiler den Empfang des Auditberichts bestätigt hat (ISO 19011:2018, 6.5.2).
     .done = Die Empfangsbestätigung ist eingetragen.
+do-report_seal = Verschlüsselte Ablage des PDF eintragen
+    .about = Trägt die Prüfsumme der verschlüsselten Datei ein, in der das PDF abgelegt ist, damit sie ohne den Schlüssel geprüft werden kann. Welche es ist, sagt die Ablage.
+    .done = Die verschlüsselte Datei ist eingetragen.
 
 ## Zertifizierung, Beschwerden und Löschung
 

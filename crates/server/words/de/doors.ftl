@@ -76,5 +76,14 @@ security-why-passkey-added = Passkey hinzugefügt
 security-why-passkey-removed = Passkey entfernt
 security-signed_out = Abgemeldet
 security-account_changed = Konto oder Einstellung geändert
+restricted-text = Text von Nachweisen für benannte Personen
+restricted-text-about = Dateien werden gelesen, damit sie durchsuchbar sind. Was gelesen wurde, steht unverschlüsselt in der Datenbank. Von Nachweisen, die nur für benannte Personen bestimmt sind, wird es nicht aufbewahrt, sofern Sie nichts anderes festlegen; wer eine solche Datei öffnen darf, kann sie sich weiterhin vorlesen lassen.
+restricted-text-kept = Der Text von Nachweisen für benannte Personen wird aufbewahrt und durchsucht.
+restricted-text-not-kept = Der Text von Nachweisen für benannte Personen wird weder aufbewahrt noch durchsucht.
+restricted-text-keep = Aufbewahren und durchsuchen
+restricted-text-stop = Entfernen und nicht mehr aufbewahren
+opened = Wer die Datei geöffnet hat
+opened-nobody = Niemand hat die Datei geöffnet.
+opened-about = Aus dem Sicherheitsprotokoll: die letzten hundert Male, dass die Datei geöffnet oder das Audit herausgenommen wurde. Sichtbar für die Auditteamleitung und die Leitung des Auditprogramms.
 
 first-reason = Die erste Person dieser Installation, von deren Betreiber eingetragen.

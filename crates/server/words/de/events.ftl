@@ -108,6 +108,7 @@ event-paper_test_version_moved = Arbeitspapier auf andere Fassung des Audittests
 event-evidence_recorded = Nachweis eingetragen
 event-evidence_custody_recorded = Verbleib des Nachweises eingetragen
 event-evidence_classified = Nachweis eingestuft
+event-evidence_sealed = Datei des Nachweises verschlüsselt
 
 ## Auditfeststellungen und Folgemaßnahmen
 
@@ -137,6 +138,7 @@ event-report_reviewed = Auditbericht geprüft
 event-report_approved = Auditbericht freigegeben
 event-report_issued = Auditbericht herausgegeben
 event-report_acknowledged = Empfang des Auditberichts bestätigt
+event-report_sealed = Datei des Auditberichts verschlüsselt
 
 ## Methoden
 

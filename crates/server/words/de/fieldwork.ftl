@@ -85,6 +85,7 @@ document-digest = SHA-256
 document-reading = Text
 reading-read = gelesen und durchsuchbar
 reading-waiting = wartet darauf, gelesen zu werden
+reading-withheld = nur für benannte Personen: weder gelesen noch durchsucht
 reading-unsupported = in einem Format, das nicht gelesen wird
 reading-unreadable = nicht lesbar: { $why }
 documents-take = Dokumente übernehmen

@@ -196,6 +196,7 @@ rule-evidence_seen_by = Nachweise, die jemand aus dem Auditteam gesehen hat
 rule-evidence_seen_at = Nachweise, die gesehen wurden, bevor sie eingetragen werden
 rule-evidence_length = Dateien von möglicher Länge
 rule-evidence_lowered = Ein Grund, einen Nachweis als weniger schutzbedürftig zu behandeln
+rule-evidence_sealed = Eine verschlüsselte Datei, bevor eingetragen wird, dass es eine gibt
 rule-evidence_of_audit = Nachweise desselben Audits
 
 ## Auditfeststellungen und Folgemaßnahmen
@@ -243,6 +244,7 @@ rule-report_approver = Ein Bericht, freigegeben von der Leitung des Auditteams
 rule-report_approved = Ein Bericht, der freigegeben ist, bevor er herausgegeben wird
 rule-report_issued = Ein herausgegebener Bericht, dessen Empfang bestätigt werden kann
 rule-report_recipient = Eine Empfangsbestätigung durch jemanden auf dem Verteiler
+rule-report_sealed = Eine verschlüsselte Datei, bevor eingetragen wird, dass es eine gibt
 
 ## Methoden
 

@@ -620,6 +620,8 @@ said-name-somebody-of-the-team-who-saw-it-or-take-293408b6 = jemanden aus dem Au
 said-give-the-time-at-which-it-was-seen-2c2a219b = den Zeitpunkt angeben, zu dem es gesehen wurde
 said-is-less-than-7db250de = „{ $classification }“ ist niedriger als „{ $present }“
 said-say-why-it-is-less-sensitive-than-it-was-taken-b15a2b4b = sagen, warum es weniger schutzbedürftig ist als angenommen
+said-the-store-keeps-no-encrypted-file-of-it-f1a566ea = Die Ablage enthält davon keine verschlüsselte Datei
+said-have-the-store-encrypt-its-files-first-with-assize-ef84d67c = lassen Sie die Dateien zuerst mit `assize evidence encrypt` verschlüsseln
 
 ## crates/domain/src/evidence/evaluate.rs
 
@@ -1108,6 +1110,7 @@ said-the-report-lacks-e73e2d1a = im Auditbericht fehlt: { $words } ({ $source },
 said-the-report-is-not-approved-91b57b4b = der Auditbericht hat den Status „{ $state }“, nicht „{ ReportState-approved }“
 said-have-it-approved-first-with-report-approve-05b08e46 = ihn zuerst mit `report.approve` freigeben lassen
 said-issue-it-first-with-report-issue-d9be392a = ihn zuerst mit `report.issue` herausgeben
+said-the-store-keeps-no-encrypted-file-of-its-pdf-374b6699 = Die Ablage enthält von seinem PDF keine verschlüsselte Datei
 said-is-not-on-the-distribution-list-9574889b = `{ $person }` steht nicht im Verteiler
 
 ## crates/domain/src/report_content/checklist.rs
@@ -2160,6 +2163,8 @@ said-the-server-failed-its-log-says-why-under-the-5c28f3ec = der Server ist gesc
 said-there-are-problems-44d09820 = es gibt { $count } Probleme
 said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempotency-Key` kam am letzten Tag schon mit einer anderen Anfrage; einen neuen verwenden
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
+said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = Die Datei ist verschlüsselt abgelegt, und der Server hat den Schlüssel nicht: Wer ihn betreibt, kann ihn angeben
+said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = Die verschlüsselte Datei lässt sich nicht öffnen: Sie oder ihr Schlüssel wurde verändert; prüfen Sie die Aufzeichnung
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
 
 ## crates/server/src/query.rs

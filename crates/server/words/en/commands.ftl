@@ -299,6 +299,9 @@ do-evidence_record_custody = Record a step of custody
 do-evidence_classify = Classify the evidence
     .about = Changes how sensitive the evidence is. Treating it as less sensitive needs a reason (ISO 19011:2018, 4 d)).
     .done = The evidence is classified.
+do-evidence_seal = Record that the file is kept encrypted
+    .about = Records the digest of the encrypted file in which the store keeps the evidence, so that it can be checked without the key. The store says which it is.
+    .done = The encrypted file is in the record.
 
 ## Drawing samples, and methods
 
@@ -410,6 +413,9 @@ do-report_issue = Issue the report
 do-report_acknowledge = Acknowledge the report
     .about = Records that somebody on the distribution list has acknowledged the report (ISO 19011:2018, 6.5.2).
     .done = The acknowledgement is recorded.
+do-report_seal = Record that the PDF is kept encrypted
+    .about = Records the digest of the encrypted file in which the store keeps the PDF, so that it can be checked without the key. The store says which it is.
+    .done = The encrypted file is in the record.
 
 ## Certification, complaints and erasure
 

@@ -76,5 +76,14 @@ security-why-passkey-added = passkey added
 security-why-passkey-removed = passkey removed
 security-signed_out = Signed out
 security-account_changed = Account or setting changed
+restricted-text = Text of restricted evidence
+restricted-text-about = Files are read so that they can be searched. What was read stands in the database as it is. Of restricted evidence it is not kept unless you say so; whoever may open such a file still has it read to them.
+restricted-text-kept = The text of restricted evidence is kept and searched.
+restricted-text-not-kept = The text of restricted evidence is neither kept nor searched.
+restricted-text-keep = Keep and search it
+restricted-text-stop = Remove it, and keep it no more
+opened = Who has opened it
+opened-nobody = Nobody has opened the file.
+opened-about = From the security log: the latest hundred times that the file was opened or the audit was taken out. It is shown to whoever leads the audit or manages its programme.
 
 first-reason = The first person of this installation, entered by its operator.

@@ -108,6 +108,7 @@ event-paper_test_version_moved = Working paper moved to another version of its a
 event-evidence_recorded = Evidence recorded
 event-evidence_custody_recorded = Custody of evidence recorded
 event-evidence_classified = Evidence classified
+event-evidence_sealed = File of evidence encrypted
 
 ## Findings and follow-up
 
@@ -137,6 +138,7 @@ event-report_reviewed = Audit report reviewed
 event-report_approved = Audit report approved
 event-report_issued = Audit report issued
 event-report_acknowledged = Receipt of the audit report acknowledged
+event-report_sealed = File of the audit report encrypted
 
 ## Methods
 

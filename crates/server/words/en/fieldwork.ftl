@@ -85,6 +85,7 @@ document-digest = SHA-256
 document-reading = Text
 reading-read = read, and searched
 reading-waiting = waiting to be read
+reading-withheld = restricted: neither read nor searched
 reading-unsupported = of a format that is not read
 reading-unreadable = cannot be read: { $why }
 documents-take = Take documents

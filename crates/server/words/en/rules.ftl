@@ -196,6 +196,7 @@ rule-evidence_seen_by = Evidence seen by somebody of the audit's team
 rule-evidence_seen_at = Evidence that was seen before it is recorded
 rule-evidence_length = Files of a length that can be
 rule-evidence_lowered = A reason for treating evidence as less sensitive
+rule-evidence_sealed = An encrypted file before the record says that there is one
 rule-evidence_of_audit = Evidence of the same audit
 
 ## Findings and follow-up
@@ -243,6 +244,7 @@ rule-report_approver = A report approved by the audit team leader
 rule-report_approved = A report approved before it is issued
 rule-report_issued = An issued report to acknowledge
 rule-report_recipient = An acknowledgement by somebody on the distribution list
+rule-report_sealed = An encrypted file before the record says that there is one
 
 ## Methods
 

@@ -605,6 +605,8 @@ said-name-somebody-of-the-team-who-saw-it-or-take-293408b6 = name somebody of th
 said-give-the-time-at-which-it-was-seen-2c2a219b = give the time at which it was seen
 said-is-less-than-7db250de = `{ $classification }` is less than `{ $present }`
 said-say-why-it-is-less-sensitive-than-it-was-taken-b15a2b4b = say why it is less sensitive than it was taken for
+said-the-store-keeps-no-encrypted-file-of-it-f1a566ea = the store keeps no encrypted file of it
+said-have-the-store-encrypt-its-files-first-with-assize-ef84d67c = have the store encrypt its files first with `assize evidence encrypt`
 
 ## crates/domain/src/evidence/evaluate.rs
 
@@ -1090,6 +1092,7 @@ said-the-report-lacks-e73e2d1a = the report lacks { $words } ({ $source }, `{ $i
 said-the-report-is-not-approved-91b57b4b = the report is `{ $state }`, not `approved`
 said-have-it-approved-first-with-report-approve-05b08e46 = have it approved first with `report.approve`
 said-issue-it-first-with-report-issue-d9be392a = issue it first with `report.issue`
+said-the-store-keeps-no-encrypted-file-of-its-pdf-374b6699 = the store keeps no encrypted file of its PDF
 said-is-not-on-the-distribution-list-9574889b = `{ $person }` is not on the distribution list
 
 ## crates/domain/src/report_content/checklist.rs
@@ -2150,6 +2153,8 @@ said-the-server-failed-its-log-says-why-under-the-5c28f3ec = the server failed; 
 said-there-are-problems-44d09820 = there are { $count } problems
 said-this-idempotency-key-came-with-another-request-bcbacec1 = this `Idempotency-Key` came with another request within the last day; use a new one
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = the server is ending; try again in a moment
+said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = the file is kept encrypted, and the server was not given the key: whoever runs it can give it
+said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = the encrypted file does not open: it was changed, or its key was; verify the store
 said-the-database-or-the-place-of-evidence-cannot-732c498a = the database or the place of evidence cannot be reached; try again in a moment
 
 ## crates/server/src/query.rs

@@ -76,7 +76,7 @@ fn fields(all: &[Entry]) -> usize {
 }
 
 async fn whole(place: &Place, signer: &SignerKey, count: usize) -> Result<(), Broken> {
-    let against = Against { key: Some(signer.verifier_key().clone()), since: None };
+    let against = Against { key: Some(signer.verifier_key().clone()), ..Against::default() };
     let (mut rates, mut cpus) = (Vec::new(), Vec::new());
     for _time in 0..3 {
         let watch = Watch::start();

@@ -42,6 +42,16 @@ impl SecretKey {
         Some(Self(Zeroizing::new(bytes.try_into().ok()?)))
     }
 
+    /// The key of these bytes; nothing where they are not as many as a key has.
+    pub(crate) fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
+        Some(Self(Zeroizing::new(Zeroizing::new(bytes).as_slice().try_into().ok()?)))
+    }
+
+    /// Its bytes in hex.
+    pub(crate) fn to_hex(&self) -> Zeroizing<String> {
+        Zeroizing::new(hex(self.0.as_slice()))
+    }
+
     /// The key as the text of its file.
     #[must_use]
     pub fn to_text(&self) -> Zeroizing<String> {

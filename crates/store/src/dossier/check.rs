@@ -338,9 +338,9 @@ impl<R: Read + Seek> Pass<R> {
                 pass.verdict.trouble(format!("record line {n}"), "has no id");
                 return;
             };
-            for (sha256, _) in blobs_of(&record) {
+            for blob in blobs_of(&record) {
                 let length = value.pointer("/record/form/bytes").and_then(Value::as_u64);
-                pass.named.insert(sha256, length);
+                pass.named.insert(blob.sha256, length);
             }
             if pass.partial.contains(&key) {
                 return;
@@ -359,8 +359,8 @@ impl<R: Read + Seek> Pass<R> {
         let replayed: Vec<(Key, AnyRecord)> =
             self.world.all().map(|(key, held)| (key, held.record.clone())).collect();
         for (_, record) in replayed {
-            for (sha256, _) in blobs_of(&record) {
-                self.named.entry(sha256).or_insert(None);
+            for blob in blobs_of(&record) {
+                self.named.entry(blob.sha256).or_insert(None);
             }
         }
     }

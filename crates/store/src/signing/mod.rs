@@ -329,7 +329,7 @@ impl Store {
         let (Ok(named), Ok(key)) = (credential.parse(), public_key.parse()) else { return Ok(None) };
         let act =
             Act::new(Actor::Person { person }, BindPasskey { person, credential: named, public_key: key });
-        match self.writer.execute(act).await {
+        match self.writer.execute(act, None).await {
             Ok(_) => {}
             Err(ActError::Fault(error)) => {
                 return Err(StoreError::Limit(format!("a passkey could not be bound: {error}")));

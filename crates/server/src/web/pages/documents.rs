@@ -14,7 +14,7 @@ use assize_domain::kernel::id::{AuditId, EvidenceId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::text::CriteriaId;
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::words::{Extent, Readiness};
+use assize_domain::words::{Classification, Extent, Readiness};
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_store::{FoundDocument, Reading};
 use axum::extract::{Path, State};
@@ -210,6 +210,9 @@ fn document(words: &Words, evidence: &Evidence, readings: &BTreeMap<EvidenceId, 
     };
     let (reading, reading_word) = match (evidence.form(), readings.get(&Evidence::id(evidence))) {
         (EvidenceForm::Seen { .. }, _) => ("seen", String::new()),
+        (EvidenceForm::Taken { .. }, None) if *evidence.classification() == Classification::Restricted => {
+            ("withheld", words.say("reading-withheld"))
+        }
         (EvidenceForm::Taken { .. }, None) => ("waiting", words.say("reading-waiting")),
         (EvidenceForm::Taken { .. }, Some(Reading::Read)) => ("read", words.say("reading-read")),
         (EvidenceForm::Taken { .. }, Some(Reading::Unsupported)) => {

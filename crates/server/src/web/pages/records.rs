@@ -3,13 +3,16 @@
 use std::str::FromStr as _;
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::evidence::EvidenceForm;
 use assize_domain::kernel::act::Actor;
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::said::say;
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Command, Key, Kind};
-use assize_store::{PAGE_ROWS_MAX, StoredEntry, Towards, Which};
+use assize_store::{PAGE_ROWS_MAX, SecurityEvent, StoredEntry, Towards, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
@@ -22,6 +25,7 @@ use crate::access::asker::seq;
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::short;
+use crate::security::openings_of;
 use crate::web::choices::label;
 use crate::web::form::{Posted, Shape};
 use crate::web::frame::Frame;
@@ -99,6 +103,8 @@ struct RecordPage {
     fields: Vec<Shown>,
     /// The signatures on it, as a part of the page.
     signatures: String,
+    /// Who opened its file, or took it out with its audit, for those who answer for it; nothing for others.
+    openings: Option<Vec<Opening>>,
     history: Vec<Happened>,
     /// Where the next page of history begins.
     later: Option<i64>,
@@ -216,9 +222,45 @@ pub(crate) async fn one(
         version: found.version,
         fields,
         signatures,
+        openings: openings(&app, &visitor, key, &found.record).await?,
         history,
         later,
     }))
+}
+
+/// Somebody who opened a file.
+struct Opening {
+    at: String,
+    who: String,
+    what: String,
+}
+
+/// Who opened a confidential or restricted file, the latest first, for whoever leads the audit or manages its programme.
+async fn openings(
+    app: &App,
+    visitor: &Visitor,
+    key: Key,
+    record: &AnyRecord,
+) -> Result<Option<Vec<Opening>>, Fault> {
+    let AnyRecord::Evidence(evidence) = record else { return Ok(None) };
+    let is_noted =
+        matches!(evidence.classification(), Classification::Confidential | Classification::Restricted);
+    if !is_noted || !visitor.asker.may(Action::Export, key).await? {
+        return Ok(None);
+    }
+    let events = openings_of(app, evidence).await?;
+    let people = events.iter().filter_map(|event| event.note.person.map(Key::of));
+    let known = names(app, visitor, people.collect::<Vec<_>>()).await?;
+    let words = &visitor.words;
+    let opening = |event: SecurityEvent| {
+        let name = event.note.person.and_then(|person| known.get(&Key::of(person)).cloned());
+        Opening {
+            at: Timestamp::from_millis(event.at).map(|at| words.time(at)).unwrap_or_default(),
+            who: name.unwrap_or(event.note.who),
+            what: words.say(&format!("security-{}", event.note.kind.word())),
+        }
+    };
+    Ok(Some(events.into_iter().map(opening).collect()))
 }
 
 /// `GET /evidence/{id}/file`: the file, to be saved.
@@ -338,6 +380,7 @@ pub(crate) async fn of_audit(
         claims: None,
         fields: Vec::new(),
         signatures: String::new(),
+        openings: None,
         history,
         later,
     }))

@@ -56,6 +56,8 @@ struct SecurityPage {
     days_max: i64,
     /// Whether what was typed is no number of days that the log can be kept.
     wrong: bool,
+    /// Whether the text of restricted evidence is kept and searched.
+    restricted: bool,
 }
 
 /// `GET /settings/security`.
@@ -72,7 +74,7 @@ fn said_why(words: &Words, why: &str) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// `POST /settings/security`: for how many days the log is kept.
+/// `POST /settings/security`: for how many days the log is kept; whether the text of restricted evidence is.
 pub(crate) async fn keep(
     State(app): State<App>,
     visitor: Visitor,
@@ -80,6 +82,14 @@ pub(crate) async fn keep(
     body: Body,
 ) -> Result<Response, Fault> {
     let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
+    if let Some(restricted) = posted.filled("restricted") {
+        let kept = restricted == "yes";
+        app.store.keep_restricted_text(kept).await?;
+        let why =
+            if kept { "text of restricted evidence kept" } else { "text of restricted evidence not kept" };
+        visitor.asker.note(SecurityKind::AccountChanged, None, why).await?;
+        return Ok(Redirect::to("/settings/security#restricted-title").into_response());
+    }
     let typed = posted.filled("days").unwrap_or_default();
     let (least, most) = SECURITY_DAYS_BOUNDS;
     let days = typed.parse::<u32>().ok().filter(|days| (least..=most).contains(days));
@@ -159,5 +169,6 @@ async fn shown(
         days_min: i64::from(days_min),
         days_max: i64::from(days_max),
         wrong,
+        restricted: app.store.keeps_restricted_text().await?,
     })
 }

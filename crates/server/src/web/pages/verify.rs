@@ -98,6 +98,8 @@ fn outcome_of(words: &Words, found: &Value) -> Outcome {
         ("verify-unsigned", number("unsigned")),
         ("verify-records", number("records")),
         ("verify-evidence", number("evidence")),
+        ("verify-encrypted", number("encrypted")),
+        ("verify-unopened", number("unopened")),
         ("verify-erased", number("erased")),
         ("verify-by-passkey", number("signed_by_passkey")),
         ("verify-by-server", number("attested_by_server")),
@@ -177,7 +179,7 @@ fn verdict_json(verdict: &Verdict) -> Value {
     let problems = verdict.problems.iter().take(TROUBLES_MAX);
     let problems = problems.map(|trouble| json!({ "where": trouble.place, "what": trouble.what }));
     json!({ "ok": verdict.is_ok(), "entries": verdict.entries, "unsigned": verdict.unsigned,
-        "records": verdict.records, "evidence": verdict.evidence, "erased": verdict.erased,
+        "records": verdict.records, "evidence": verdict.evidence, "encrypted": verdict.encrypted, "unopened": verdict.unopened, "erased": verdict.erased,
         "signed_by_passkey": verdict.signatures.passkey, "attested_by_server": verdict.signatures.server,
         "unsigned_by_operator": verdict.signatures.operator,
         "problems": problems.collect::<Vec<_>>(),
