@@ -165,6 +165,7 @@ impl Signing<'_> {
             fixed: &fixed,
             wrong: &[],
             fresh: super::act::fresh_key,
+            open: None,
         };
         let schema = Command::schema(name).unwrap_or_default();
         let mut texts = Vec::new();
