@@ -7,9 +7,7 @@ use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
-use assize_store::{
-    Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier,
-};
+use assize_store::{Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier};
 use assize_tlog::{Checkpoint, VerifierKey, WitnessKey};
 use serde_json::{Value, json};
 use uuid::Uuid;
