@@ -177,15 +177,18 @@ impl Base {
 
     /// Runs SQL behind the store's back.
     pub async fn run(&self, sql: &'static str) {
+        assert_eq!(self.run_on(sql).await, 1, "{sql}");
+    }
+
+    /// Runs a statement beside the store, on however many rows: that number.
+    pub async fn run_on(&self, sql: &'static str) -> u64 {
         use sqlx::{Connection as _, Executor as _};
         if let Some(path) = self.addresses.database.strip_prefix("sqlite:") {
             let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{path}")).await.unwrap();
-            let done = conn.execute(sql).await.unwrap();
-            assert_eq!(done.rows_affected(), 1, "{sql}");
+            conn.execute(sql).await.unwrap().rows_affected()
         } else {
             let mut conn = sqlx::PgConnection::connect(&self.addresses.database).await.unwrap();
-            let done = conn.execute(sql).await.unwrap();
-            assert_eq!(done.rows_affected(), 1, "{sql}");
+            conn.execute(sql).await.unwrap().rows_affected()
         }
     }
 
