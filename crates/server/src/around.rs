@@ -25,7 +25,7 @@ pub(crate) const REQUEST_ID: &str = "x-request-id";
 /// The longest id of a request that is taken over from its sender, in bytes.
 const REQUEST_ID_BYTES_MAX: usize = 64;
 /// What an answer that is no page may load: nothing.
-const NOTHING: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+const BARE: &str = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 /// For how long browsers come by TLS alone, once they came so: a year.
 const STRICT_TRANSPORT: &str = "max-age=31536000; includeSubDomains";
 /// How long a request may take.
@@ -59,7 +59,7 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     // What is no page has nothing to load, and stands in nobody's frame.
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(NOTHING));
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(BARE));
     headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     if app.entrance.site.is_secure() {

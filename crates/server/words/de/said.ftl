@@ -475,6 +475,13 @@ said-record-it-once-it-has-taken-place-7444915f = es eintragen, nachdem es statt
 said-hours-cannot-be-one-entry-8e0cf4fb = { $hours } Stunden sind kein einzelner Eintrag
 said-give-1-to-hours-and-longer-development-in-several-d793ef60 = 1 bis { $most } Stunden angeben, längere Fortbildung in mehreren Einträgen
 
+## crates/domain/src/auditor/passkeys.rs
+
+said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = ein Passkey wird zugeordnet, wenn er erstellt wird und sein Authenticator geantwortet hat
+said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = ihn dort erstellen, wo die eigene Anmeldung eingerichtet wird
+said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = der Passkey würde jemand anderem zugeordnet
+said-let-the-person-make-it-themselves-2010b6e3 = ihn von der Person selbst erstellen lassen
+
 ## crates/domain/src/auditor/people.rs
 
 said-a-language-stands-twice-eb2227e3 = eine Sprache steht zweimal
@@ -1150,6 +1157,21 @@ said-no-evaluation-finding-or-conclusion-6c5c5255 = keine Beurteilung, Feststell
 said-add-it-or-leave-it-out-with-a-reason-bae1e805 = es ergänzen oder mit Begründung auslassen
 said-add-it-it-cannot-be-left-out-8c81c4d0 = es ergänzen; es lässt sich nicht auslassen
 said-a-document-review-says-where-documents-were-found-227ae06a = eine Dokumentenprüfung sagt, wo Dokumente gefunden wurden, und beurteilt nichts; stattdessen über ein Audit berichten
+
+## crates/domain/src/signing.rs
+
+said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` bindet, wer es gibt, und kommt ohne Unterschrift
+said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = eine Unterschrift für `{ $command }` mit `POST /api/v1/signing-grants` erbitten, sie mit einem Passkey oder mit Passphrase und Code leisten und als `Signing-Grant` mitsenden
+said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = das, was jetzt gegeben wird, neu unterschreiben
+said-there-is-no-such-signing-grant-977273a4 = eine solche Unterschrift gibt es nicht
+said-the-signing-grant-is-another-person-s-84a875d3 = die Unterschrift ist die einer anderen Person
+said-the-signing-grant-is-for-something-else-than-dcb5e95b = die Unterschrift gilt für etwas anderes als das, was gegeben wird
+said-the-signing-grant-was-used-before-5f68f844 = die Unterschrift wurde schon verwendet
+said-the-time-of-the-signing-grant-is-over-4842881a = die Zeit der Unterschrift ist abgelaufen
+said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden und wird nicht unterschrieben
+said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
+said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
+said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
 
 ## crates/domain/src/texts/adopt.rs
 
@@ -2148,6 +2170,7 @@ said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von
 said-the-request-is-malformed-85233ee2 = { fault-malformed }
 said-a-valid-token-is-needed-cbf3ab02 = ein gültiges Token ist nötig
 said-this-is-not-allowed-to-who-asks-d6f778d7 = das ist der anfragenden Person nicht erlaubt
+said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = dies bindet, wer es gibt, und ist nicht unterschrieben
 said-there-is-nothing-here-20f20fc4 = { fault-not_found }
 said-the-method-is-not-allowed-here-3849728c = die Methode ist hier nicht erlaubt
 said-the-request-took-too-long-to-arrive-ab8debb4 = { fault-slow }
@@ -2156,6 +2179,7 @@ said-the-record-has-changed-since-it-was-read-038d5cc7 = { fault-version }
 said-the-body-is-too-large-3dedf9b9 = der Inhalt ist zu groß
 said-the-media-type-is-not-taken-here-fddf1f28 = der Medientyp wird hier nicht angenommen
 said-what-was-sent-cannot-be-understood-bb24080d = { fault-invalid }
+said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = der Idempotency-Key wurde schon für eine andere Anfrage verwendet
 said-a-fault-of-the-server-c99fa275 = ein Fehler des Servers
 said-the-server-cannot-do-this-now-25e3b151 = { fault-unavailable }
@@ -2206,6 +2230,18 @@ said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` ist nicht, wa
 ## crates/server/src/rights.rs
 
 said-no-person-has-this-id-b4160ce6 = keine Person hat diese Kennung
+
+## crates/server/src/signing.rs
+
+said-no-command-is-named-9b43c0b0 = kein Befehl ist genannt
+said-give-the-name-of-the-command-that-binds-c6690292 = den Namen des Befehls angeben, der bindet
+said-give-the-version-of-the-record-that-was-seen-02655f2e = die Version der Aufzeichnung angeben, die gesehen wurde, als ganze Zahl
+said-is-no-version-33554770 = ist keine Version
+said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = es ist auf keine der beiden Weisen belegt, oder auf beide
+said-give-passkey-what-the-authenticator-answered-11677efb = `passkey` angeben, die Antwort des Authenticators; oder `passphrase` und `code`
+said-what-was-given-does-not-show-that-it-is-you-who-61617128 = was angegeben wurde, zeigt nicht, dass Sie es sind, der unterschreibt; mit einem Wiederherstellungscode wird nicht unterschrieben
+said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = zu viele Versuche sind fehlgeschlagen; der nächste ist in { $seconds } Sekunden möglich
+said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte um eine Unterschrift gibt es nicht: Sie wurde beantwortet, ihre Zeit ist abgelaufen, oder sie ist die einer anderen Person
 
 ## crates/server/src/soa.rs
 
@@ -2322,10 +2358,6 @@ said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{
 
 said-there-is-no-such-text-56569034 = einen solchen Text gibt es nicht
 
-## crates/server/src/web/router.rs
-
-said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
-
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2338,30 +2370,32 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
-said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` bindet, wer es gibt, und kommt ohne Unterschrift
-said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = eine Unterschrift für `{ $command }` mit `POST /api/v1/signing-grants` erbitten, sie mit einem Passkey oder mit Passphrase und Code leisten und als `Signing-Grant` mitsenden
-said-there-is-no-such-signing-grant-977273a4 = eine solche Unterschrift gibt es nicht
-said-the-signing-grant-is-another-person-s-84a875d3 = die Unterschrift ist die einer anderen Person
-said-the-signing-grant-is-for-something-else-than-dcb5e95b = die Unterschrift gilt für etwas anderes als das, was gegeben wird
-said-the-signing-grant-was-used-before-5f68f844 = die Unterschrift wurde schon verwendet
-said-the-time-of-the-signing-grant-is-over-4842881a = die Zeit der Unterschrift ist abgelaufen
-said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = das, was jetzt gegeben wird, neu unterschreiben
-said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden und wird nicht unterschrieben
-said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
-said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
-said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
-said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = der Passkey würde jemand anderem zugeordnet
-said-let-the-person-make-it-themselves-2010b6e3 = ihn von der Person selbst erstellen lassen
-said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = ein Passkey wird zugeordnet, wenn er erstellt wird und sein Authenticator geantwortet hat
-said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = ihn dort erstellen, wo die eigene Anmeldung eingerichtet wird
-said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = dies bindet, wer es gibt, und ist nicht unterschrieben
-said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
-said-no-command-is-named-9b43c0b0 = kein Befehl ist genannt
-said-give-the-name-of-the-command-that-binds-c6690292 = den Namen des Befehls angeben, der bindet
-said-is-no-version-33554770 = ist keine Version
-said-give-the-version-of-the-record-that-was-seen-02655f2e = die Version der Aufzeichnung angeben, die gesehen wurde, als ganze Zahl
-said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = es ist auf keine der beiden Weisen belegt, oder auf beide
-said-give-passkey-what-the-authenticator-answered-11677efb = `passkey` angeben, die Antwort des Authenticators; oder `passphrase` und `code`
-said-what-was-given-does-not-show-that-it-is-you-who-61617128 = was angegeben wurde, zeigt nicht, dass Sie es sind, der unterschreibt; mit einem Wiederherstellungscode wird nicht unterschrieben
-said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = zu viele Versuche sind fehlgeschlagen; der nächste ist in { $seconds } Sekunden möglich
-said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte um eine Unterschrift gibt es nicht: Sie wurde beantwortet, ihre Zeit ist abgelaufen, oder sie ist die einer anderen Person
+
+## Claims
+
+said-the-evidence-is-of-another-audit-or-was-seen-b398fc40 = der Nachweis gehört zu einem anderen Audit oder wurde gesehen und nicht entgegengenommen
+said-take-the-file-into-this-audit-first-with-evidence-199f1610 = nehmen Sie die Datei zuerst mit `evidence.take` in dieses Audit
+said-the-evidence-is-restricted-and-claims-are-read-012d9582 = der Nachweis ist eingeschränkt zugänglich, und Aussagen liest das ganze Team
+said-ask-the-leader-whether-it-has-to-be-and-classify-5e276058 = fragen Sie die Auditteamleitung, ob er es sein muss, und stufen Sie ihn mit `evidence.classify` neu ein
+said-there-are-claims-b33e5471 = es sind { $count } Aussagen
+said-split-the-file-and-take-each-part-61693410 = teilen Sie die Datei und übernehmen Sie jeden Teil
+said-stands-twice-718d45c7 = `{ $place }` steht zweimal da
+said-name-the-sheet-and-the-row-or-an-id-that-is-its-3ca64310 = nennen Sie Blatt und Zeile oder eine eigene Kennung
+said-claims-of-this-file-stand-already-8d32e217 = Aussagen dieser Datei sind schon übernommen
+said-withdraw-them-with-claims-withdraw-or-take-the-8abd3002 = ziehen Sie sie mit `claims.withdraw` zurück oder nehmen Sie die Datei entgegen, wie sie jetzt ist
+said-the-claims-were-withdrawn-before-56cf9b45 = die Aussagen wurden schon zurückgezogen
+said-take-the-file-again-if-they-are-to-stand-9e6ecd8b = übernehmen Sie die Datei noch einmal, wenn sie gelten sollen
+said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nichts in der Datei sieht nach einer Checkliste oder einem Register aus
+said-give-header-row-and-columns-and-say-what-each-9354270d = geben Sie `header_row` und `columns` an und sagen Sie, was jede Spalte bedeutet
+said-the-file-has-claims-more-than-a-set-holds-77c105cb = die Datei hat { $count } Aussagen mehr, als ein Satz fasst
+said-is-no-object-17ee452b = ist kein Objekt
+said-send-a-json-object-f4727ab1 = senden Sie ein JSON-Objekt
+said-is-missing-or-no-text-afed46bc = fehlt oder ist kein Text
+said-say-it-in-a-line-97b0184f = sagen Sie es in einer Zeile
+said-is-no-number-3d5ef08d = ist keine Zahl
+said-count-from-1-3267f287 = zählen Sie von 1 an
+said-is-none-that-is-known-ec3e4a05 = ist nichts, was hier bekannt ist
+said-give-103221cf = geben Sie { $kinds } an
+said-give-each-column-by-its-number-counted-from-1-ef57f260 = geben Sie jede Spalte mit ihrer Nummer an, von 1 an gezählt
+said-is-no-column-or-means-nothing-that-is-known-04c0c90c = ist keine Spalte oder bedeutet nichts, was hier bekannt ist
+said-count-columns-from-1-and-give-60e22b45 = zählen Sie Spalten von 1 an und geben Sie { $words } an

@@ -448,6 +448,13 @@ said-record-it-once-it-has-taken-place-7444915f = record it once it has taken pl
 said-hours-cannot-be-one-entry-8e0cf4fb = { $hours } hours cannot be one entry
 said-give-1-to-hours-and-longer-development-in-several-d793ef60 = give 1 to { $most } hours, and longer development in several entries
 
+## crates/domain/src/auditor/passkeys.rs
+
+said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = a passkey is bound when it is made, and its authenticator has answered
+said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = make one where you look after how you sign in
+said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = the passkey would be bound to somebody else
+said-let-the-person-make-it-themselves-2010b6e3 = let the person make it themselves
+
 ## crates/domain/src/auditor/people.rs
 
 said-a-language-stands-twice-eb2227e3 = a language stands twice
@@ -1132,6 +1139,21 @@ said-no-evaluation-finding-or-conclusion-6c5c5255 = no evaluation, finding or co
 said-add-it-or-leave-it-out-with-a-reason-bae1e805 = add it, or leave it out with a reason
 said-add-it-it-cannot-be-left-out-8c81c4d0 = add it; it cannot be left out
 said-a-document-review-says-where-documents-were-found-227ae06a = a document review says where documents were found and judges nothing; report an audit instead
+
+## crates/domain/src/signing.rs
+
+said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` binds whoever gives it, and comes without a signature
+said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = ask for a grant for `{ $command }` with `POST /api/v1/signing-grants`, answer it by a passkey or by passphrase and code, and send it as `Signing-Grant`
+said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = ask for a new grant for what is given now, and sign it
+said-there-is-no-such-signing-grant-977273a4 = there is no such signing grant
+said-the-signing-grant-is-another-person-s-84a875d3 = the signing grant is another person's
+said-the-signing-grant-is-for-something-else-than-dcb5e95b = the signing grant is for something else than what is given
+said-the-signing-grant-was-used-before-5f68f844 = the signing grant was used before
+said-the-time-of-the-signing-grant-is-over-4842881a = the time of the signing grant is over
+said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` binds nobody, and is not signed
+said-give-it-without-a-grant-e40788fc = give it without a grant
+said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
+said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
 
 ## crates/domain/src/texts/adopt.rs
 
@@ -2138,6 +2160,7 @@ said-does-not-answer-within-s-458016df = { $part } does not answer within { $sec
 said-the-request-is-malformed-85233ee2 = the request is malformed
 said-a-valid-token-is-needed-cbf3ab02 = a valid token is needed
 said-this-is-not-allowed-to-who-asks-d6f778d7 = this is not allowed to who asks
+said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = this binds whoever gives it, and is not signed
 said-there-is-nothing-here-20f20fc4 = there is nothing here
 said-the-method-is-not-allowed-here-3849728c = the method is not allowed here
 said-the-request-took-too-long-to-arrive-ab8debb4 = the request took too long to arrive
@@ -2146,6 +2169,7 @@ said-the-record-has-changed-since-it-was-read-038d5cc7 = the record has changed 
 said-the-body-is-too-large-3dedf9b9 = the body is too large
 said-the-media-type-is-not-taken-here-fddf1f28 = the media type is not taken here
 said-what-was-sent-cannot-be-understood-bb24080d = what was sent cannot be understood
+said-too-many-tries-have-failed-2e4888da = too many tries have failed
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = the idempotency key was used for another request
 said-a-fault-of-the-server-c99fa275 = a fault of the server
 said-the-server-cannot-do-this-now-25e3b151 = the server cannot do this now
@@ -2196,6 +2220,18 @@ said-is-not-what-gives-when-carries-it-out-dada6590 = `{ $field }` is not what `
 ## crates/server/src/rights.rs
 
 said-no-person-has-this-id-b4160ce6 = no person has this id
+
+## crates/server/src/signing.rs
+
+said-no-command-is-named-9b43c0b0 = no command is named
+said-give-the-name-of-the-command-that-binds-c6690292 = give the name of the command that binds
+said-give-the-version-of-the-record-that-was-seen-02655f2e = give the version of the record that was seen, a whole number
+said-is-no-version-33554770 = is no version
+said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = it is proven by neither of the two ways, or by both
+said-give-passkey-what-the-authenticator-answered-11677efb = give `passkey`, what the authenticator answered; or `passphrase` and `code`
+said-what-was-given-does-not-show-that-it-is-you-who-61617128 = what was given does not show that it is you who signs; a recovery code does not sign
+said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = too many tries have failed; the next is in { $seconds } seconds
+said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such question for a signature: it was answered, its time is over, or it is another's
 
 ## crates/server/src/soa.rs
 
@@ -2312,10 +2348,6 @@ said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }
 
 said-there-is-no-such-text-56569034 = there is no such text
 
-## crates/server/src/web/router.rs
-
-said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
-
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = the operator has no passkey
@@ -2328,30 +2360,3 @@ said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long
-said-binds-whoever-gives-it-and-comes-without-a-signature-8d4120a4 = `{ $command }` binds whoever gives it, and comes without a signature
-said-ask-for-a-grant-for-with-post-api-v1-signing-c61d431e = ask for a grant for `{ $command }` with `POST /api/v1/signing-grants`, answer it by a passkey or by passphrase and code, and send it as `Signing-Grant`
-said-there-is-no-such-signing-grant-977273a4 = there is no such signing grant
-said-the-signing-grant-is-another-person-s-84a875d3 = the signing grant is another person's
-said-the-signing-grant-is-for-something-else-than-dcb5e95b = the signing grant is for something else than what is given
-said-the-signing-grant-was-used-before-5f68f844 = the signing grant was used before
-said-the-time-of-the-signing-grant-is-over-4842881a = the time of the signing grant is over
-said-ask-for-a-new-grant-for-what-is-given-now-and-06a19fa9 = ask for a new grant for what is given now, and sign it
-said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` binds nobody, and is not signed
-said-give-it-without-a-grant-e40788fc = give it without a grant
-said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
-said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
-said-the-passkey-would-be-bound-to-somebody-else-c34f4f3e = the passkey would be bound to somebody else
-said-let-the-person-make-it-themselves-2010b6e3 = let the person make it themselves
-said-a-passkey-is-bound-when-it-is-made-and-its-authenticator-95e3b2bf = a passkey is bound when it is made, and its authenticator has answered
-said-make-one-where-you-look-after-how-you-sign-in-e83ca2cd = make one where you look after how you sign in
-said-this-binds-whoever-gives-it-and-is-not-signed-82f480ce = this binds whoever gives it, and is not signed
-said-too-many-tries-have-failed-2e4888da = too many tries have failed
-said-no-command-is-named-9b43c0b0 = no command is named
-said-give-the-name-of-the-command-that-binds-c6690292 = give the name of the command that binds
-said-is-no-version-33554770 = is no version
-said-give-the-version-of-the-record-that-was-seen-02655f2e = give the version of the record that was seen, a whole number
-said-it-is-proven-by-neither-of-the-two-ways-or-by-24812b87 = it is proven by neither of the two ways, or by both
-said-give-passkey-what-the-authenticator-answered-11677efb = give `passkey`, what the authenticator answered; or `passphrase` and `code`
-said-what-was-given-does-not-show-that-it-is-you-who-61617128 = what was given does not show that it is you who signs; a recovery code does not sign
-said-too-many-tries-have-failed-the-next-is-in-seconds-a30e941a = too many tries have failed; the next is in { $seconds } seconds
-said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such question for a signature: it was answered, its time is over, or it is another's
