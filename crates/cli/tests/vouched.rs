@@ -13,7 +13,7 @@ mod shell;
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -210,7 +210,7 @@ fn authority(key: &[&str], purpose: &str) -> (TempDir, String) {
 }
 
 /// Answers one question of HTTP with what OpenSSL says.
-fn answer(mut stream: TcpStream, folder: &PathBuf) {
+fn answer(mut stream: TcpStream, folder: &Path) {
     let mut bytes = Vec::new();
     let mut part = [0; 4_096];
     loop {

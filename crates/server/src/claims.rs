@@ -47,10 +47,13 @@ pub(crate) struct Asked {
     pub(crate) columns: Option<Vec<(usize, Means)>>,
 }
 
+/// A sheet: its name, and its rows by their numbers.
+pub(crate) type SheetRows = (String, Vec<(u32, Vec<String>)>);
+
 /// A file that was opened.
 pub(crate) enum Opened {
-    /// Sheets, each with its name and its rows by their numbers.
-    Sheets(Vec<(String, Vec<(u32, Vec<String>)>)>),
+    /// Sheets.
+    Sheets(Vec<SheetRows>),
     /// A document of OSCAL.
     Oscal(Box<Value>),
     /// It cannot be read.

@@ -147,8 +147,8 @@ impl Store {
         let mut evidence = 0;
         for sha256 in &named {
             let name = sealed.get(sha256).map_or(sha256, |sealed| &sealed.cipher);
-            let mut next = parts(&mut zip, name)?;
-            if !store.blobs.put_object(name, || next()).await? {
+            let next = parts(&mut zip, name)?;
+            if !store.blobs.put_object(name, next).await? {
                 return Err(corrupt(&format!("the file {name} is not what its name promises")));
             }
             evidence += 1;

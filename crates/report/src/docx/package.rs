@@ -201,10 +201,11 @@ fn header(about: &About<'_>) -> String {
         )
     });
     format!(
-        "{XML}<w:hdr xmlns:w=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>{}\
+        "{XML}<w:hdr xmlns:w=\"{MAIN}\" xmlns:r=\"{DOCUMENT}\"><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{}<w:r><w:t xml:space=\"preserve\">{}{}</w:t></w:r>{}\
          <w:r><w:tab/></w:r><w:r><w:t>{}</w:t></w:r></w:p></w:hdr>",
         about.logo.map(|logo| picture(logo, "rId1", about.author, HEAD_LOGO)).unwrap_or_default(),
-        format!("{}{}", if about.logo.is_some() { "  " } else { "" }, escaped(left)),
+        if about.logo.is_some() { "  " } else { "" },
+        escaped(left),
         draft.unwrap_or_default(),
         escaped(right),
     )

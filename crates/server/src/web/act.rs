@@ -141,7 +141,7 @@ pub(super) async fn received(
         open: posted.opened().map(str::to_owned),
     };
     if let Some(at) = posted.filled("text") {
-        let around = Around::of(&app, &visitor.asker, &name, &value).await?;
+        let around = Around::of(app, &visitor.asker, name, &value).await?;
         let (value, wrong) = filling.with_text(value, &around, at).await?;
         return filling.page(&value, &around, wrong).await;
     }

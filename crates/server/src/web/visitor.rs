@@ -70,12 +70,12 @@ impl Visitor {
     }
 
     /// Somebody who came by the auditee's door, at a route that it opens: to them there is no other.
-    fn at_door(self, parts: &Parts) -> Result<Self, Outside> {
+    fn at_door(self, parts: &Parts) -> Result<Self, Box<Outside>> {
         let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
         match path {
             path if opens_by_door(parts.method.as_str(), path) => Ok(self),
-            "/" => Err(Outside::Unfinished("/door")),
-            _ => Err(Outside::Fault(Fault::not_found(NOTHING))),
+            "/" => Err(Box::new(Outside::Unfinished("/door"))),
+            _ => Err(Box::new(Outside::Fault(Box::new(Fault::not_found(NOTHING))))),
         }
     }
 }
@@ -98,7 +98,7 @@ pub(crate) enum Outside {
     /// They are not done with signing in: to the page for that.
     Unfinished(&'static str),
     /// A fault.
-    Fault(Fault),
+    Fault(Box<Fault>),
 }
 
 /// What was asked for by somebody who is to sign in first.
@@ -187,7 +187,7 @@ impl FromRequestParts<App> for Visitor {
             Stage::Whole => {}
             Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
             Stage::Enrol => return Err(Outside::Unfinished("/settings/sign-in")),
-            Stage::Door => return visitor.at_door(parts),
+            Stage::Door => return visitor.at_door(parts).map_err(|outside| *outside),
         }
         if needs_recent(&parts.method, parts.uri.path()) && !visitor.shown.recent(app.entrance.recent_minutes)
         {
@@ -209,7 +209,7 @@ impl FromRequestParts<App> for Own {
             // Whoever sets up how they sign in has just shown the invitation or the link.
             Stage::Enrol => {}
             Stage::Second => return Err(Outside::Unfinished("/sign-in/second")),
-            Stage::Door => return Err(Outside::Fault(Fault::not_found(NOTHING))),
+            Stage::Door => return Err(Outside::Fault(Box::new(Fault::not_found(NOTHING)))),
             Stage::Whole => {
                 if needs_recent(&parts.method, parts.uri.path())
                     && !visitor.shown.recent(app.entrance.recent_minutes)
@@ -228,7 +228,7 @@ impl FromRequestParts<App> for Arriving {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Outside> {
         let outside = || Outside::SignIn(way(parts, app, Words::new(accepted(&parts.headers), "UTC")));
         let secret = app.entrance.session(&parts.headers, peer(parts)).ok_or_else(outside)?;
-        let fault = |error| Outside::Fault(Fault::from(error));
+        let fault = |error| Outside::Fault(Box::new(Fault::from(error)));
         let session = app.store.session_of(&secret).await.map_err(fault)?.ok_or_else(outside)?;
         let person = match session.person {
             None => None,
@@ -247,7 +247,7 @@ impl FromRequestParts<App> for Arriving {
         };
         tracing::Span::current().record("principal", tracing::field::display(&actor));
         let asker = Asker::come(app, &actor, Origin::of(parts), session.door.clone());
-        let asker = asker.await.map_err(Outside::Fault)?;
+        let asker = asker.await.map_err(|fault| Outside::Fault(Box::new(fault)))?;
         // What is only sent has no navigation around it, but for where it is wrong; it is then left at what everybody has.
         let places = if session.door.is_some() {
             Ok(Vec::new())
@@ -281,7 +281,7 @@ async fn again(parts: &Parts, app: &App, visitor: Visitor) -> Outside {
     };
     match account {
         Ok(account) => Outside::Again(Way { account, ..way(parts, app, visitor.words) }),
-        Err(error) => Outside::Fault(Fault::from(error)),
+        Err(error) => Outside::Fault(Box::new(Fault::from(error))),
     }
 }
 

@@ -20,7 +20,9 @@ use super::fieldwork::frame;
 use super::href;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read as read_body};
-use crate::claims::{Asked, Looked, Opened, keep, kept, looked, opened, puzzle, requirements, taking};
+use crate::claims::{
+    Asked, Looked, Opened, SheetRows, keep, kept, looked, opened, puzzle, requirements, taking,
+};
 use crate::evidence::find;
 use crate::problem::Fault;
 use crate::query::id;
@@ -264,7 +266,7 @@ impl<'v> Under<'v> {
         let audit = *self.evidence.audit();
         let columns = self.looked.columns.as_ref();
         let read = self.looked.read.as_ref();
-        let sheets: &[(String, Vec<(u32, Vec<String>)>)] = match &self.opened {
+        let sheets: &[SheetRows] = match &self.opened {
             Opened::Sheets(sheets) => sheets,
             Opened::Oscal(_) | Opened::Unfit(_) => &[],
         };

@@ -138,8 +138,11 @@ struct View<'v> {
     today: Date,
 }
 
+/// What was said, with the evidence that came with it.
+type Answered = (Said, Vec<Piece>);
+
 impl View<'_> {
-    fn page(&self) -> Result<(FindingPage, Vec<(Said, Vec<Piece>)>), Stop> {
+    fn page(&self) -> Result<(FindingPage, Vec<Answered>), Stop> {
         let (world, words, finding) = (self.world, &self.visitor.words, self.finding);
         let audit = world.get::<Audit>(*finding.audit())?;
         let programme = world.get::<Programme>(*audit.programme())?;
