@@ -32,7 +32,6 @@ field-withdrawn_reason = Grund der Rücknahme
 Claim-place = Stelle in der Datei
 Claim-requirement = Anforderung
 Claim-reference = Worum es geht, nach der Quelle
-Claim-due = Bis wann
 ClaimSet-source = Wer es sagt
 TakeClaims-source = Wer es sagt
     .help = Die auditierte Organisation, ein Lieferant, ein anderer Auditor, ein Werkzeug.

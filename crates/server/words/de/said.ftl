@@ -573,6 +573,18 @@ said-dismiss-them-from-it-or-complete-it-first-f49d81c1 = sie daraus entlassen o
 
 ## crates/domain/src/claim/take.rs
 
+said-the-evidence-is-of-another-audit-or-was-seen-b398fc40 = der Nachweis gehört zu einem anderen Audit oder wurde gesehen und nicht entgegengenommen
+said-take-the-file-into-this-audit-first-with-evidence-199f1610 = nehmen Sie die Datei zuerst mit `evidence.take` in dieses Audit
+said-the-evidence-is-restricted-and-claims-are-read-012d9582 = der Nachweis ist eingeschränkt zugänglich, und Aussagen liest das ganze Team
+said-ask-the-leader-whether-it-has-to-be-and-classify-5e276058 = fragen Sie die Auditteamleitung, ob er es sein muss, und stufen Sie ihn mit `evidence.classify` neu ein
+said-there-are-claims-b33e5471 = es sind { $count } Aussagen
+said-split-the-file-and-take-each-part-61693410 = teilen Sie die Datei und übernehmen Sie jeden Teil
+said-stands-twice-718d45c7 = `{ $place }` steht zweimal da
+said-name-the-sheet-and-the-row-or-an-id-that-is-its-3ca64310 = nennen Sie Blatt und Zeile oder eine eigene Kennung
+said-claims-of-this-file-stand-already-8d32e217 = Aussagen dieser Datei sind schon übernommen
+said-withdraw-them-with-claims-withdraw-or-take-the-8abd3002 = ziehen Sie sie mit `claims.withdraw` zurück oder nehmen Sie die Datei entgegen, wie sie jetzt ist
+said-the-claims-were-withdrawn-before-56cf9b45 = die Aussagen wurden schon zurückgezogen
+said-take-the-file-again-if-they-are-to-stand-9e6ecd8b = übernehmen Sie die Datei noch einmal, wenn sie gelten sollen
 
 ## crates/domain/src/criteria/adopt.rs
 
@@ -2059,6 +2071,20 @@ said-x-on-behalf-of-is-not-the-id-of-a-person-3f7cda12 = `X-On-Behalf-Of` ist ke
 ## crates/server/src/claims.rs
 
 said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wurde gesehen, nicht mitgenommen; es gibt keine Datei
+said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nichts in der Datei sieht nach einer Checkliste oder einem Register aus
+said-give-header-row-and-columns-and-say-what-each-9354270d = geben Sie `header_row` und `columns` an und sagen Sie, was jede Spalte bedeutet
+said-the-file-has-claims-more-than-a-set-holds-77c105cb = die Datei hat { $count } Aussagen mehr, als ein Satz fasst
+said-is-no-object-17ee452b = ist kein Objekt
+said-send-a-json-object-f4727ab1 = senden Sie ein JSON-Objekt
+said-is-missing-or-no-text-afed46bc = fehlt oder ist kein Text
+said-say-it-in-a-line-97b0184f = sagen Sie es in einer Zeile
+said-is-no-number-3d5ef08d = ist keine Zahl
+said-count-from-1-3267f287 = zählen Sie von 1 an
+said-is-none-that-is-known-ec3e4a05 = ist nichts, was hier bekannt ist
+said-give-103221cf = geben Sie { $kinds } an
+said-give-each-column-by-its-number-counted-from-1-ef57f260 = geben Sie jede Spalte mit ihrer Nummer an, von 1 an gezählt
+said-is-no-column-or-means-nothing-that-is-known-04c0c90c = ist keine Spalte oder bedeutet nichts, was hier bekannt ist
+said-count-columns-from-1-and-give-60e22b45 = zählen Sie Spalten von 1 an und geben Sie { $words } an
 
 ## crates/server/src/commands.rs
 
@@ -2370,32 +2396,3 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
-
-## Claims
-
-said-the-evidence-is-of-another-audit-or-was-seen-b398fc40 = der Nachweis gehört zu einem anderen Audit oder wurde gesehen und nicht entgegengenommen
-said-take-the-file-into-this-audit-first-with-evidence-199f1610 = nehmen Sie die Datei zuerst mit `evidence.take` in dieses Audit
-said-the-evidence-is-restricted-and-claims-are-read-012d9582 = der Nachweis ist eingeschränkt zugänglich, und Aussagen liest das ganze Team
-said-ask-the-leader-whether-it-has-to-be-and-classify-5e276058 = fragen Sie die Auditteamleitung, ob er es sein muss, und stufen Sie ihn mit `evidence.classify` neu ein
-said-there-are-claims-b33e5471 = es sind { $count } Aussagen
-said-split-the-file-and-take-each-part-61693410 = teilen Sie die Datei und übernehmen Sie jeden Teil
-said-stands-twice-718d45c7 = `{ $place }` steht zweimal da
-said-name-the-sheet-and-the-row-or-an-id-that-is-its-3ca64310 = nennen Sie Blatt und Zeile oder eine eigene Kennung
-said-claims-of-this-file-stand-already-8d32e217 = Aussagen dieser Datei sind schon übernommen
-said-withdraw-them-with-claims-withdraw-or-take-the-8abd3002 = ziehen Sie sie mit `claims.withdraw` zurück oder nehmen Sie die Datei entgegen, wie sie jetzt ist
-said-the-claims-were-withdrawn-before-56cf9b45 = die Aussagen wurden schon zurückgezogen
-said-take-the-file-again-if-they-are-to-stand-9e6ecd8b = übernehmen Sie die Datei noch einmal, wenn sie gelten sollen
-said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nichts in der Datei sieht nach einer Checkliste oder einem Register aus
-said-give-header-row-and-columns-and-say-what-each-9354270d = geben Sie `header_row` und `columns` an und sagen Sie, was jede Spalte bedeutet
-said-the-file-has-claims-more-than-a-set-holds-77c105cb = die Datei hat { $count } Aussagen mehr, als ein Satz fasst
-said-is-no-object-17ee452b = ist kein Objekt
-said-send-a-json-object-f4727ab1 = senden Sie ein JSON-Objekt
-said-is-missing-or-no-text-afed46bc = fehlt oder ist kein Text
-said-say-it-in-a-line-97b0184f = sagen Sie es in einer Zeile
-said-is-no-number-3d5ef08d = ist keine Zahl
-said-count-from-1-3267f287 = zählen Sie von 1 an
-said-is-none-that-is-known-ec3e4a05 = ist nichts, was hier bekannt ist
-said-give-103221cf = geben Sie { $kinds } an
-said-give-each-column-by-its-number-counted-from-1-ef57f260 = geben Sie jede Spalte mit ihrer Nummer an, von 1 an gezählt
-said-is-no-column-or-means-nothing-that-is-known-04c0c90c = ist keine Spalte oder bedeutet nichts, was hier bekannt ist
-said-count-columns-from-1-and-give-60e22b45 = zählen Sie Spalten von 1 an und geben Sie { $words } an

@@ -32,7 +32,6 @@ field-withdrawn_reason = Reason for withdrawing
 Claim-place = Place in the file
 Claim-requirement = Requirement
 Claim-reference = What it is about, by the source
-Claim-due = Until when
 ClaimSet-source = Who says it
 TakeClaims-source = Who says it
     .help = The auditee, a supplier, another auditor, a tool.
