@@ -44,9 +44,9 @@ impl Browser {
         self.set_colours("light");
         self.set_size(size);
         self.set_scripts(scripts);
-        // That a form was refused, or that somebody is to sign in first, is an answer; the browser says it of itself.
+        // That a form was refused, that somebody is to sign in first, or that a link is over is an answer; the browser says it of itself.
         let refused = |said: &String| {
-            ["422", "401"]
+            ["422", "401", "410"]
                 .iter()
                 .any(|status| said.contains(&format!("the server responded with a status of {status}")))
         };
