@@ -378,6 +378,6 @@ async fn no_request_made_from_the_description_is_a_fault_or_finds_a_leak() {
     let operator = [("operator", format!("Bearer {}", house.served.token))];
     let (wrong, answers) = asked(&house, seed + 1, rounds, &operator, |_| Vec::new()).await;
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
-    assert!(answers.get(&200).is_some_and(|count| *count > 60), "little came about: {answers:?}");
+    assert!(answers.get(&200).is_some_and(|count| *count > 30), "little came about: {answers:?}");
     println!("{answers:?}");
 }
