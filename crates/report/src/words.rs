@@ -235,6 +235,8 @@ mod tests {
             "status-",
             "item-",
             "clause-",
+            "sign-",
+            "signed-",
             "audit-carried",
             "review-carried",
         ];

@@ -141,15 +141,19 @@ async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
     visitor.get(&format!("{programme}/review")).await.expect(&["The programme has not been reviewed"]);
     visitor.get(&format!("/records/programme/{id}")).await.expect(&["Internal audits 2027"]);
 
-    for (command, next) in
-        [("establish", "Begin to implement the programme"), ("begin", "Open the next planned audit")]
-    {
-        let done = visitor
-            .post(&format!("/do/programme.{command}"), &[("/programme", id), ("back", &programme)])
-            .await;
-        assert_eq!(done.status, 303, "{}", done.text);
-        visitor.get(&programme).await.expect(&[next]);
-    }
+    // To establish a programme binds: whoever has nothing to sign with is told so, and the operator attests it.
+    let said = [("/programme", id), ("back", &*programme)];
+    let asked = visitor.post("/do/programme.establish", &said).await;
+    assert_eq!(asked.status, 200, "{}", asked.text);
+    asked.expect(&["I establish this audit programme as it stands now."]);
+    let people = served.get("/records/person").await;
+    let manager = people.json["items"][0]["id"].as_str().unwrap();
+    let establish = serde_json::json!({ "programme": id });
+    served.act("programme.establish", &establish, &[("x-on-behalf-of", manager)]).await.subject();
+    visitor.get(&programme).await.expect(&["Begin to implement the programme"]);
+    let done = visitor.post("/do/programme.begin", &said).await;
+    assert_eq!(done.status, 303, "{}", done.text);
+    visitor.get(&programme).await.expect(&["Open the next planned audit"]);
     // An established programme is changed by revisions.
     visitor.get(&format!("{programme}/risks")).await.expect(&["/do/programme.revise"]);
     // A window that passes makes the audit late, everywhere.

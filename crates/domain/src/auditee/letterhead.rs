@@ -186,4 +186,10 @@ mod tests {
         let letterhead = held.letterhead.as_ref().unwrap();
         assert_eq!((letterhead.address.is_some(), letterhead.footer.is_some()), (true, false));
     }
+
+    #[test]
+    fn what_is_asked_of_the_file_of_a_logo_is_a_rule_of_the_law() {
+        // Whoever has the file refuses by it: the law sees its digest alone.
+        assert!(crate::registry::rules().any(|rule| rule.id == super::LETTERHEAD_FILE.id));
+    }
 }

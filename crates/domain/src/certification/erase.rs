@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{Complaint, Erasure};
 use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
 use crate::auditor::{Appraisal, Person, Relation};
+use crate::claim::ClaimSet;
 use crate::criteria::Wording;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
 use crate::finding::Finding;
@@ -114,6 +115,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::Appraisal,
     crate::kernel::record::Kind::MethodUse,
     crate::kernel::record::Kind::Draw,
+    crate::kernel::record::Kind::ClaimSet,
     crate::kernel::record::Kind::TrailCase,
     crate::kernel::record::Kind::TextUse,
 ];
@@ -141,6 +143,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<Appraisal>(world, "audit", audit)?);
     all.extend(keys::<MethodUse>(world, "audit", audit)?);
     all.extend(keys::<Draw>(world, "audit", audit)?);
+    all.extend(keys::<ClaimSet>(world, "audit", audit)?);
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
     all.extend(keys::<TextUse>(world, "audit", audit)?);
     Ok(all)

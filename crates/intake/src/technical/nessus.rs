@@ -1,6 +1,6 @@
 //! Nessus, version 2 of its XML.
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use super::when::day_of_text;
 use super::{Came, Reported, Taker, Weight};
@@ -25,25 +25,20 @@ pub(super) fn read(text: &str, limits: &Limits, taker: &mut Taker) -> Result<(),
     let mut words = String::new();
     while let Some(event) = xml.next()? {
         match event {
-            Event::Start(element) | Event::Empty(element) => {
+            Event::Start(element) => {
                 let local = element.local_name();
                 let of = |name: &str| attribute(&element, name).unwrap_or_default();
                 match local.as_ref() {
                     "ReportHost" => host = of("name"),
-                    "ReportItem" => {
-                        item = Some(Item {
-                            plugin: of("pluginID"),
-                            title: of("pluginName"),
-                            severity: of("severity"),
-                            port: of("port"),
-                            protocol: of("protocol"),
-                            ..Item::default()
-                        });
-                    }
+                    "ReportItem" => item = Some(Item::begun(&element)),
                     "tag" => open = KEPT.into_iter().find(|kept| *kept == of("name")),
                     name => open = KEPT.into_iter().find(|kept| *kept == name),
                 }
                 words.clear();
+            }
+            // An item that is empty ends where it begins.
+            Event::Empty(element) if element.local_name().as_ref() == "ReportItem" => {
+                taker.take(Item::begun(&element).reported(&host));
             }
             Event::Text(more) if open.is_some() => words.push_str(&more),
             Event::CData(more) if open.is_some() => words.push_str(&more),
@@ -84,6 +79,19 @@ struct Item {
 }
 
 impl Item {
+    /// What an item says of itself where it begins.
+    fn begun(element: &BytesStart<'_>) -> Self {
+        let of = |name: &str| attribute(element, name).unwrap_or_default();
+        Self {
+            plugin: of("pluginID"),
+            title: of("pluginName"),
+            severity: of("severity"),
+            port: of("port"),
+            protocol: of("protocol"),
+            ..Self::default()
+        }
+    }
+
     fn reported(self, host: &str) -> Reported {
         let weight = match self.severity.as_str() {
             "4" => Weight::Critical,

@@ -115,6 +115,11 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "mail-kind-",
         "mail-often-",
         "texts-about-",
+        "claims-means-",
+        "claims-layout-",
+        "claims-puzzle-",
+        "technical-format-",
+        "technical-weight-",
         "texts-placeholder-",
     ];
     for (key, file) in &keys {

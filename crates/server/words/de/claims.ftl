@@ -1,43 +1,5 @@
 ## Aussagen anderer
 
-Kind-claim_set = Aussagen
-Kinds-claim_set = Aussagen
-ClaimKind-checklist = Antworten auf eine Checkliste
-ClaimKind-findings = Feststellungen anderer
-ClaimsState-standing = Gültig
-ClaimsState-withdrawn = Zurückgezogen
-do-claims_take = Aussagen übernehmen
-    .about = Übernimmt, was andere sagen, aus einer Datei, die Nachweis des Audits ist: neben die Arbeitspapiere, in den Worten der Quelle und ohne etwas zu bewerten (ISO 19011:2018, 6.4.7).
-    .done = Die Aussagen sind übernommen.
-do-claims_withdraw = Aussagen zurückziehen
-    .about = Zieht die Aussagen einer Datei als Ganzes zurück, mit Begründung. Sie bleiben in ihrem Eintrag sichtbar, und sonst nirgends.
-    .done = Die Aussagen sind zurückgezogen.
-event-claims_taken = Aussagen übernommen
-event-claims_withdrawn = Aussagen zurückgezogen
-rule-claims_source = Die Datei, aus der Aussagen gelesen wurden, unter den Nachweisen desselben Audits
-rule-claims_open = Aussagen aus einer Datei, die das ganze Team öffnen darf
-rule-claims_count = Mindestens eine Aussage in einem Satz und höchstens 2.000
-rule-claims_place = Eine eigene Stelle für jede Aussage
-rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
-rule-claims_standing = Aussagen einmal zurückgezogen
-field-claims = Aussagen
-field-claim_set = Aussagen
-field-layout = Aufbau
-    .help = Der Aufbau, nach dem die Datei gelesen wurde.
-field-says = Stand
-    .help = Das Wort der Quelle dafür, wie es steht.
-field-weight = Gewicht
-    .help = Das Wort der Quelle dafür, wie schwer es wiegt.
-field-withdrawn_reason = Grund der Rücknahme
-Claim-place = Stelle in der Datei
-Claim-requirement = Anforderung
-Claim-reference = Worum es geht, nach der Quelle
-ClaimSet-source = Wer es sagt
-TakeClaims-source = Wer es sagt
-    .help = Die auditierte Organisation, ein Lieferant, ein anderer Auditor, ein Werkzeug.
-ClaimSet-kind = Was es ist
-TakeClaims-kind = Was es ist
-ClaimSet-taken = Übernommen von und am
 
 audit-tab-claims = Aussagen
 claims-about = Was andere über die auditierte Organisation sagen: eine Selbstbewertung, Feststellungen eines anderen Audits, eine Liste von Vorgängen. Es steht neben Ihren Arbeitspapieren in den Worten der Quelle und bewertet nichts; es entscheidet, was Sie selbst sehen.

@@ -455,3 +455,12 @@ do-access_grant = Recht erteilen
 do-access_withdraw = Recht entziehen
     .about = Beendet ein Recht vor seiner Zeit, mit der Begründung. Dass es erteilt war, bleibt in den Aufzeichnungen (ISO/IEC 27001:2022, A.5.18).
     .done = Das Recht ist entzogen.
+
+## Aussagen anderer
+
+do-claims_take = Aussagen übernehmen
+    .about = Übernimmt, was andere sagen, aus einer Datei, die Nachweis des Audits ist: neben die Arbeitspapiere, in den Worten der Quelle und ohne etwas zu bewerten (ISO 19011:2018, 6.4.7).
+    .done = Die Aussagen sind übernommen.
+do-claims_withdraw = Aussagen zurückziehen
+    .about = Zieht die Aussagen einer Datei als Ganzes zurück, mit Begründung. Sie bleiben in ihrem Eintrag sichtbar, und sonst nirgends.
+    .done = Die Aussagen sind zurückgezogen.

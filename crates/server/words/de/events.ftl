@@ -170,3 +170,8 @@ event-record_erased = Inhalte gelöscht
 
 event-access_given = Recht erteilt
 event-access_withdrawn = Recht entzogen
+
+## Aussagen anderer
+
+event-claims_taken = Aussagen übernommen
+event-claims_withdrawn = Aussagen zurückgezogen

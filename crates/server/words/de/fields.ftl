@@ -988,3 +988,24 @@ Weights-learning_cents = Ein leerer Lernplatz, in Cent
 Faces-indifferent = Kein Wunsch
 Faces-continuity = Dieselben wie beim letzten Audit
 Faces-change = Andere als beim letzten Audit
+
+## Aussagen anderer
+
+field-claims = Aussagen
+field-claim_set = Aussagen
+field-layout = Aufbau
+    .help = Der Aufbau, nach dem die Datei gelesen wurde.
+field-says = Stand
+    .help = Das Wort der Quelle dafür, wie es steht.
+field-weight = Gewicht
+    .help = Das Wort der Quelle dafür, wie schwer es wiegt.
+field-withdrawn_reason = Grund der Rücknahme
+Claim-place = Stelle in der Datei
+Claim-requirement = Anforderung
+Claim-reference = Worum es geht, nach der Quelle
+ClaimSet-source = Wer es sagt
+TakeClaims-source = Wer es sagt
+    .help = Die auditierte Organisation, ein Lieferant, ein anderer Auditor, ein Werkzeug.
+ClaimSet-kind = Was es ist
+TakeClaims-kind = Was es ist
+ClaimSet-taken = Übernommen von und am

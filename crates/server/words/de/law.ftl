@@ -400,3 +400,12 @@ TextKind-distribution = Hinweis zum Verteiler
 TextKind-invitation = Einladung an die auditierte Organisation
 HouseTextState-in_use = In Gebrauch
 HouseTextState-retired = Außer Gebrauch
+
+## Aussagen anderer
+
+Kind-claim_set = Aussagen
+Kinds-claim_set = Aussagen
+ClaimKind-checklist = Antworten auf eine Checkliste
+ClaimKind-findings = Feststellungen anderer
+ClaimsState-standing = Gültig
+ClaimsState-withdrawn = Zurückgezogen

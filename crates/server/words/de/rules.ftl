@@ -302,3 +302,12 @@ rule-access_period = Ein Recht, das nicht vor seiner Erteilung endet, und ein Le
 rule-access_once = Jedes geltende Recht einmal erteilt
 rule-access_stands = Ein Recht, das nicht entzogen wurde
 rule-access_last_administrator = Eine Organisation, die eine Verwaltung der Installation hat
+
+## Aussagen anderer
+
+rule-claims_source = Die Datei, aus der Aussagen gelesen wurden, unter den Nachweisen desselben Audits
+rule-claims_open = Aussagen aus einer Datei, die das ganze Team öffnen darf
+rule-claims_count = Mindestens eine Aussage in einem Satz und höchstens 2.000
+rule-claims_place = Eine eigene Stelle für jede Aussage
+rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
+rule-claims_standing = Aussagen einmal zurückgezogen

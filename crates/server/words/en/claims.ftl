@@ -1,43 +1,5 @@
 ## Claims of others
 
-Kind-claim_set = Claims
-Kinds-claim_set = Claims
-ClaimKind-checklist = Answers to a checklist
-ClaimKind-findings = Findings of others
-ClaimsState-standing = Standing
-ClaimsState-withdrawn = Withdrawn
-do-claims_take = Take claims
-    .about = Takes what others say, out of a file that is evidence of the audit: beside the working papers, in the source’s words, and evaluating nothing (ISO 19011:2018, 6.4.7).
-    .done = The claims are taken.
-do-claims_withdraw = Withdraw the claims
-    .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
-    .done = The claims are withdrawn.
-event-claims_taken = Claims taken
-event-claims_withdrawn = Claims withdrawn
-rule-claims_source = The file that claims were read from among the evidence of the same audit
-rule-claims_open = Claims taken from a file that the whole team may open
-rule-claims_count = At least one claim in a set, and no more than 2,000
-rule-claims_place = A place of its own for each claim
-rule-claims_once = Claims taken from a file once, as long as they stand
-rule-claims_standing = Claims withdrawn once
-field-claims = Claims
-field-claim_set = Claims
-field-layout = Layout
-    .help = The layout the file was read by.
-field-says = Says
-    .help = The source’s own word for how it stands.
-field-weight = Weight
-    .help = The source’s own word for how much it weighs.
-field-withdrawn_reason = Reason for withdrawing
-Claim-place = Place in the file
-Claim-requirement = Requirement
-Claim-reference = What it is about, by the source
-ClaimSet-source = Who says it
-TakeClaims-source = Who says it
-    .help = The auditee, a supplier, another auditor, a tool.
-ClaimSet-kind = What it is
-TakeClaims-kind = What it is
-ClaimSet-taken = Taken by and at
 
 audit-tab-claims = Claims
 claims-about = What others say about the auditee: a self-assessment, findings of another audit, a register of tickets. It stands beside your working papers in the source’s own words and evaluates nothing; what you see yourself decides.

@@ -455,3 +455,12 @@ do-access_grant = Give a right
 do-access_withdraw = Withdraw the right
     .about = Ends a right before its time, with the reason. That it was given stays in the record (ISO/IEC 27001:2022, A.5.18).
     .done = The right is withdrawn.
+
+## Claims of others
+
+do-claims_take = Take claims
+    .about = Takes what others say, out of a file that is evidence of the audit: beside the working papers, in the source’s words, and evaluating nothing (ISO 19011:2018, 6.4.7).
+    .done = The claims are taken.
+do-claims_withdraw = Withdraw the claims
+    .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
+    .done = The claims are withdrawn.

@@ -170,3 +170,8 @@ event-record_erased = Values erased
 
 event-access_given = Right given
 event-access_withdrawn = Right withdrawn
+
+## Claims of others
+
+event-claims_taken = Claims taken
+event-claims_withdrawn = Claims withdrawn

@@ -988,3 +988,24 @@ Weights-learning_cents = A learning place left empty, in cents
 Faces-indifferent = No wish
 Faces-continuity = Those of the last audit come again
 Faces-change = Others come
+
+## Claims of others
+
+field-claims = Claims
+field-claim_set = Claims
+field-layout = Layout
+    .help = The layout the file was read by.
+field-says = Says
+    .help = The source’s own word for how it stands.
+field-weight = Weight
+    .help = The source’s own word for how much it weighs.
+field-withdrawn_reason = Reason for withdrawing
+Claim-place = Place in the file
+Claim-requirement = Requirement
+Claim-reference = What it is about, by the source
+ClaimSet-source = Who says it
+TakeClaims-source = Who says it
+    .help = The auditee, a supplier, another auditor, a tool.
+ClaimSet-kind = What it is
+TakeClaims-kind = What it is
+ClaimSet-taken = Taken by and at

@@ -400,3 +400,12 @@ TextKind-distribution = Note on distribution
 TextKind-invitation = Invitation to the auditee
 HouseTextState-in_use = In use
 HouseTextState-retired = Retired
+
+## Claims of others
+
+Kind-claim_set = Claims
+Kinds-claim_set = Claims
+ClaimKind-checklist = Answers to a checklist
+ClaimKind-findings = Findings of others
+ClaimsState-standing = Standing
+ClaimsState-withdrawn = Withdrawn

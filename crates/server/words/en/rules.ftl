@@ -302,3 +302,12 @@ rule-access_period = A right that is not over before it is given, and reading th
 rule-access_once = Each right that is in force given once
 rule-access_stands = A right that was not withdrawn
 rule-access_last_administrator = An organization that has an administrator
+
+## Claims of others
+
+rule-claims_source = The file that claims were read from among the evidence of the same audit
+rule-claims_open = Claims taken from a file that the whole team may open
+rule-claims_count = At least one claim in a set, and no more than 2,000
+rule-claims_place = A place of its own for each claim
+rule-claims_once = Claims taken from a file once, as long as they stand
+rule-claims_standing = Claims withdrawn once
