@@ -374,7 +374,7 @@ async fn no_request_made_from_the_description_is_a_fault_or_finds_a_leak() {
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());
     assert!(answers.get(&200).is_some_and(|count| *count > 30), "little came about: {answers:?}");
 
-    // The operator may do everything; what matters is that nothing breaks. Afterwards, the record still verifies.
+    // The operator may do everything; what matters is that nothing breaks.
     let operator = [("operator", format!("Bearer {}", house.served.token))];
     let (wrong, answers) = asked(&house, seed + 1, rounds, &operator, |_| Vec::new()).await;
     assert!(wrong.is_empty(), "{} answers: {wrong:#?}", wrong.len());

@@ -17,7 +17,8 @@ use crate::Store;
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 
-/// Which order the keys are made by. It rises when the collation sorts names otherwise than before, which a test sees.
+/// Which order the keys are made by. It has to be raised by hand where the collation sorts names otherwise than before:
+/// no test holds the keys themselves.
 pub(crate) const ORDER: i64 = 1;
 /// The kinds that are listed by their names.
 const NAMED: [Kind; 2] = [Kind::Person, Kind::Auditee];
