@@ -49,7 +49,10 @@ fn what_is_wrong_is_named_and_what_it_says_to_do_mends_it() {
     assert!(well.iter().all(|what| found[*what] == "well"), "{found:?}");
     assert_eq!((code, found["server"].as_str(), found["mail"].as_str()), (0, "look", "look"));
     let words = words(at);
-    assert!(words.contains("look  server: http://127.0.0.1:9") && words.contains("-> start `assize serve`"), "{words}");
+    assert!(
+        words.contains("look  server: http://127.0.0.1:9") && words.contains("-> start `assize serve`"),
+        "{words}"
+    );
 
     let key = at.join("log.key");
     std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).unwrap();

@@ -16,9 +16,9 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use crate::blobs::Place;
+use crate::clock::system_millis;
 use crate::db::{OwnConn, Sql, text};
 use crate::erase::{listed, seq_of};
-use crate::clock::system_millis;
 use crate::error::StoreError;
 use crate::health::BACKUP_FACT;
 use crate::journal::{Which, entries};

@@ -71,7 +71,8 @@ impl Store {
             DatabaseKind::Postgres => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
         };
         let before = system_millis();
-        let theirs = int(conn.rows(doing, clock, &[], &[CellType::Int]).await?.first().and_then(|row| row.first()));
+        let theirs =
+            int(conn.rows(doing, clock, &[], &[CellType::Int]).await?.first().and_then(|row| row.first()));
         // Between the two readings of ours lies theirs.
         let ours = before + (system_millis() - before) / 2;
         let head = conn.rows(doing, "SELECT seq, at FROM head", &[], &[CellType::Int; 2]).await?;
@@ -104,8 +105,13 @@ impl Store {
     }
 
     fn room(&self) -> Result<Vec<Room>, StoreError> {
-        let database = self.addresses.database.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
-        let database = database.map(|path| std::path::Path::new(path).parent().unwrap_or(std::path::Path::new(".")));
+        let database = self
+            .addresses
+            .database
+            .strip_prefix("sqlite:")
+            .map(|path| path.strip_prefix("//").unwrap_or(path));
+        let database =
+            database.map(|path| std::path::Path::new(path).parent().unwrap_or(std::path::Path::new(".")));
         let folder = |place: &str| (!place.starts_with("s3://")).then(|| std::path::PathBuf::from(place));
         let places = database.map(std::path::Path::to_owned).into_iter();
         let places = places.chain(folder(&self.addresses.evidence)).chain(folder(&self.addresses.log));
@@ -114,8 +120,12 @@ impl Store {
             let place = if place.as_os_str().is_empty() { std::path::PathBuf::from(".") } else { place };
             // A folder that nothing was put into yet is made with the first thing.
             let Some(there) = place.ancestors().find(|folder| folder.is_dir()) else { continue };
-            let system = |error: rustix::io::Errno| StoreError::file("asking how much room is left")(error.into());
-            let (found, on) = (rustix::fs::statvfs(there).map_err(system)?, rustix::fs::stat(there).map_err(system)?.st_dev);
+            let system =
+                |error: rustix::io::Errno| StoreError::file("asking how much room is left")(error.into());
+            let (found, on) = (
+                rustix::fs::statvfs(there).map_err(system)?,
+                rustix::fs::stat(there).map_err(system)?.st_dev,
+            );
             if seen.contains(&on) {
                 continue;
             }

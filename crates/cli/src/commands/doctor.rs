@@ -103,7 +103,11 @@ fn unopened(error: &StoreError) -> Finding {
 async fn of_store(store: &Store, settings: &Settings, findings: &mut Vec<Finding>) {
     match (store.database_version().await, store.health().await) {
         (Ok(version), Ok(health)) => {
-            let seen = format!("{:?} {version}, {} entries, tables of this version", store.database_kind(), health.entries);
+            let seen = format!(
+                "{:?} {version}, {} entries, tables of this version",
+                store.database_kind(),
+                health.entries
+            );
             findings.push(finding("store", State::Well, seen, ""));
             findings.extend(of_health(&health, settings.post.is_set()));
         }
@@ -127,15 +131,25 @@ fn of_health(health: &Health, mails: bool) -> Vec<Finding> {
     let apart = health.database_ahead_millis.abs().max(health.journal_ahead_millis);
     let (state, todo) = match apart {
         ..=APART_MILLIS_MAX => (State::Well, ""),
-        _ => (State::Bad, "set the clocks by NTP, on the database and on every replica: acts bear the time of whoever takes them"),
+        _ => (
+            State::Bad,
+            "set the clocks by NTP, on the database and on every replica: acts bear the time of whoever takes them",
+        ),
     };
-    let seen = format!("{} from the database's, {} behind the journal", age(health.database_ahead_millis.abs()), age(health.journal_ahead_millis));
+    let seen = format!(
+        "{} from the database's, {} behind the journal",
+        age(health.database_ahead_millis.abs()),
+        age(health.journal_ahead_millis)
+    );
     found.push(finding("clock", state, seen, todo));
     for room in &health.room {
         let percent = room.free.saturating_mul(100) / room.all.max(1);
         let seen = format!("{percent} % of {} are free ({})", room.place, gib(room.free));
         let (state, todo) = match percent {
-            free if free < ROOM_PERCENT.1 => (State::Bad, "make room now: an upload that cannot be kept whole is refused, and without room nobody acts"),
+            free if free < ROOM_PERCENT.1 => (
+                State::Bad,
+                "make room now: an upload that cannot be kept whole is refused, and without room nobody acts",
+            ),
             free if free < ROOM_PERCENT.0 => (State::Look, "make room, or move evidence to a larger place"),
             _ => (State::Well, ""),
         };
@@ -143,30 +157,48 @@ fn of_health(health: &Health, mails: bool) -> Vec<Finding> {
     }
     let late = health.unpublished > 0 && health.unpublished_millis > WAIT_MILLIS_MAX;
     let (state, todo) = if late {
-        (State::Bad, "nobody publishes: see that `assize serve` runs with the log's key, or run `assize log publish`")
+        (
+            State::Bad,
+            "nobody publishes: see that `assize serve` runs with the log's key, or run `assize log publish`",
+        )
     } else {
         (State::Well, "")
     };
     let seen = match health.unpublished {
         0 => "every entry is published".to_owned(),
-        count => format!("{count} entries are not published, the oldest for {}", age(health.unpublished_millis)),
+        count => {
+            format!("{count} entries are not published, the oldest for {}", age(health.unpublished_millis))
+        }
     };
     found.push(finding("log", state, seen, todo));
     found.push(of_mail(health, mails));
     let (state, todo) = match health.backup_millis {
-        None => (State::Bad, "write one with `assize backup -o FILE`, have that done each night, and try `assize restore` with it"),
-        Some(millis) if millis > BACKUP_MILLIS.1 => (State::Bad, "write one with `assize backup -o FILE`, and see why the nightly one stopped"),
+        None => (
+            State::Bad,
+            "write one with `assize backup -o FILE`, have that done each night, and try `assize restore` with it",
+        ),
+        Some(millis) if millis > BACKUP_MILLIS.1 => {
+            (State::Bad, "write one with `assize backup -o FILE`, and see why the nightly one stopped")
+        }
         Some(millis) if millis > BACKUP_MILLIS.0 => (State::Look, "see whether last night's was written"),
         Some(_) => (State::Well, ""),
     };
-    let seen = health.backup_millis.map_or_else(|| "none was ever written".to_owned(), |millis| format!("the last one is {} old", age(millis)));
+    let seen = health.backup_millis.map_or_else(
+        || "none was ever written".to_owned(),
+        |millis| format!("the last one is {} old", age(millis)),
+    );
     found.push(finding("backup", state, seen, todo));
     found
 }
 
 fn of_mail(health: &Health, mails: bool) -> Finding {
     if !mails {
-        return finding("mail", State::Look, "it is not set up: nobody is told of anything".to_owned(), "set smtp_url and mail_from, and try it with `assize mail test ADDRESS`");
+        return finding(
+            "mail",
+            State::Look,
+            "it is not set up: nobody is told of anything".to_owned(),
+            "set smtp_url and mail_from, and try it with `assize mail test ADDRESS`",
+        );
     }
     let waits = health.notice_millis.unwrap_or_default().max(0);
     let due = health.letter_millis.unwrap_or_default();
@@ -180,7 +212,12 @@ fn of_mail(health: &Health, mails: bool) -> Finding {
     }
     match health.letters_given_up {
         0 => finding("mail", State::Well, "nothing waits for long".to_owned(), ""),
-        count => finding("mail", State::Look, format!("{count} letters were given up"), "see why with `assize mail list`, mend the address in the register, and try again"),
+        count => finding(
+            "mail",
+            State::Look,
+            format!("{count} letters were given up"),
+            "see why with `assize mail list`, mend the address in the register, and try again",
+        ),
     }
 }
 
@@ -188,12 +225,27 @@ async fn of_evidence(store: &Store, settings: &Settings) -> Finding {
     // No blob has this name; that the place says so is the answer.
     if let Err(error) = store.blobs().get(&"0".repeat(64)).await {
         let todo = "see that the folder or the bucket is there, and that this process may read and write it";
-        return finding("evidence", State::Bad, format!("{} does not answer: {error}", settings.addresses.evidence), todo);
+        return finding(
+            "evidence",
+            State::Bad,
+            format!("{} does not answer: {error}", settings.addresses.evidence),
+            todo,
+        );
     }
     match key::give_evidence_keys(store, settings).await {
         Ok(true) => finding("evidence", State::Well, format!("{} answers", settings.addresses.evidence), ""),
-        Ok(false) => finding("evidence", State::Bad, "it is encrypted, and its key is not at hand".to_owned(), "give the file as ASSIZE_EVIDENCE_KEY_FILE: without it no file is read or taken"),
-        Err(error) => finding("evidence", State::Bad, format!("{error:#}"), "give the file that was made with the store"),
+        Ok(false) => finding(
+            "evidence",
+            State::Bad,
+            "it is encrypted, and its key is not at hand".to_owned(),
+            "give the file as ASSIZE_EVIDENCE_KEY_FILE: without it no file is read or taken",
+        ),
+        Err(error) => finding(
+            "evidence",
+            State::Bad,
+            format!("{error:#}"),
+            "give the file that was made with the store",
+        ),
     }
 }
 
@@ -214,8 +266,15 @@ async fn of_log_key(store: &Store, settings: &Settings) -> Finding {
 
 async fn of_secret(store: &Store, file: &Path) -> Finding {
     match (file.exists(), store.knows_secret_key().await) {
-        (false, Ok(false)) => finding("secret key", State::Well, "there is none yet, and nothing is sealed".to_owned(), ""),
-        (false, _) => finding("secret key", State::Bad, format!("it is not at {}", file.display()), "give the file that was made with the store as ASSIZE_SECRET_FILE: without it no one-time code is checked"),
+        (false, Ok(false)) => {
+            finding("secret key", State::Well, "there is none yet, and nothing is sealed".to_owned(), "")
+        }
+        (false, _) => finding(
+            "secret key",
+            State::Bad,
+            format!("it is not at {}", file.display()),
+            "give the file that was made with the store as ASSIZE_SECRET_FILE: without it no one-time code is checked",
+        ),
         (true, _) => private("secret key", file),
     }
 }
@@ -226,7 +285,12 @@ fn private(what: &'static str, file: &Path) -> Finding {
     {
         use std::os::unix::fs::PermissionsExt as _;
         if std::fs::metadata(file).is_ok_and(|seen| seen.permissions().mode() & 0o077 != 0) {
-            return finding(what, State::Bad, format!("others can read {}", file.display()), "run `chmod 600` on it, and change the key where others may have read it");
+            return finding(
+                what,
+                State::Bad,
+                format!("others can read {}", file.display()),
+                "run `chmod 600` on it, and change the key where others may have read it",
+            );
         }
     }
     finding(what, State::Well, format!("{} is there, for its owner alone", file.display()), "")
@@ -236,7 +300,12 @@ async fn of_server(settings: &Settings) -> Finding {
     let origin = settings.door.origin(&settings.listen);
     match answers(&origin).await {
         Ok(()) => finding("server", State::Well, format!("{origin} is ready"), ""),
-        Err(why) => finding("server", State::Look, format!("{origin}: {why}"), "start `assize serve`, or say with public_url where it is reached; its own log says why it is not ready"),
+        Err(why) => finding(
+            "server",
+            State::Look,
+            format!("{origin}: {why}"),
+            "start `assize serve`, or say with public_url where it is reached; its own log says why it is not ready",
+        ),
     }
 }
 
@@ -275,8 +344,15 @@ mod tests {
 
     fn states(health: &Health, mails: bool) -> Vec<(&'static str, State)> {
         let found = of_health(health, mails);
-        assert!(found.iter().all(|finding| (finding.state == State::Well) == finding.todo.is_empty()), "{found:?}");
-        found.into_iter().filter(|finding| finding.state != State::Well).map(|finding| (finding.what, finding.state)).collect()
+        assert!(
+            found.iter().all(|finding| (finding.state == State::Well) == finding.todo.is_empty()),
+            "{found:?}"
+        );
+        found
+            .into_iter()
+            .filter(|finding| finding.state != State::Well)
+            .map(|finding| (finding.what, finding.state))
+            .collect()
     }
 
     #[test]
