@@ -15,8 +15,8 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
-    WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, Work, WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -105,6 +105,18 @@ impl Workers for Quick {
                 b"broken scan" => Err(WorkError::Unfit("the file is damaged".to_owned())),
                 _ => Ok(None),
             }
+        })
+    }
+
+    fn read_calendar(&self, bytes: Bytes, _window: CalendarWindow) -> Work<'_, CalendarRead> {
+        Box::pin(async move {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let Some(days) = text.strip_prefix("BEGIN:VCALENDAR ") else {
+                return Err(WorkError::Unfit("the file is no calendar".to_owned()));
+            };
+            let days: std::collections::BTreeMap<String, u32> =
+                days.split_whitespace().map(|day| (day.to_owned(), 600)).collect();
+            Ok(CalendarRead { busy: days.len(), free: 1, days, unread: Vec::new() })
         })
     }
 
