@@ -387,7 +387,7 @@ pub(crate) enum ExportCommands {
         after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
-        /// What it is of: `audit`, `programme` or `soa`.
+        /// What it is of: `audit`, `programme`, `soa`, or `organization` for the register of people.
         of: String,
         /// Its id.
         id: String,

@@ -31,6 +31,31 @@ use tower::ServiceExt as _;
 /// A day, in milliseconds.
 pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000;
 
+/// The cells of a CSV file, with what is quoted.
+fn cells_of(text: &str) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    if rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
+        rows.pop();
+    }
+    rows
+}
+
 /// Workers that answer at once, or fail as real ones may.
 pub(crate) struct Quick;
 
@@ -80,11 +105,8 @@ impl Workers for Quick {
             let Ok(text) = String::from_utf8(bytes.to_vec()) else {
                 return Err(WorkError::Unfit("the file is damaged".to_owned()));
             };
-            let row = |(number, line): (u32, &str)| SheetRow {
-                number,
-                cells: line.split(',').map(str::to_owned).collect(),
-            };
-            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(text.lines()).map(row).collect() }])
+            let row = |(number, cells): (u32, Vec<String>)| SheetRow { number, cells };
+            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() }])
         })
     }
 
