@@ -15,8 +15,8 @@ use std::path::Path;
 use std::process::Command;
 
 use calamine::{Reader as _, Xlsx};
-use serde_json::{Value, json};
-use shell::{act, json_of, made, person, said};
+use serde_json::json;
+use shell::{json_of, made, person, said};
 
 const LIST: &str = "Name;E-Mail;Arbeitgeber;Sprachen;Zertifikat;Branche;Gültig ab;Gültig bis\n\
     Nora Neu;nora@fernhill.example;Fernhill;Deutsch, Englisch;ISO 27001 Lead Auditor;ISMS;01.02.2025;31.01.2028\n\
@@ -47,7 +47,11 @@ fn a_list_is_taken_in_and_the_workbook_of_it_comes_back_edited() {
     let (code, done) = json_of(at, &export);
     assert_eq!(code, 0, "{done:#}");
     let same = json_of(at, &["import", "table", "c.xlsx", "--people", "--dry-run"]).1;
-    assert_eq!((same["taken"].as_i64(), same["tables"][0]["unchanged"].as_i64()), (Some(0), Some(2)), "{same:#}");
+    assert_eq!(
+        (same["taken"].as_i64(), same["tables"][0]["unchanged"].as_i64()),
+        (Some(0), Some(2)),
+        "{same:#}"
+    );
     // Opened and edited by a program that is not ours, where it is there.
     let script = "import openpyxl\nb = openpyxl.load_workbook('c.xlsx')\ns = b.worksheets[0]\n\
         assert s.freeze_panes == 'A2', s.freeze_panes\nassert s.auto_filter.ref\n\
@@ -71,7 +75,15 @@ fn a_list_is_taken_in_and_the_workbook_of_it_comes_back_edited() {
     let ours = text_of(&at.join("c.xlsx"));
     let home = format!("-env:UserInstallation=file://{}", at.join("office").display());
     let office = Command::new("soffice")
-        .args([home.as_str(), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "office-out", "c.xlsx"])
+        .args([
+            home.as_str(),
+            "--headless",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            "office-out",
+            "c.xlsx",
+        ])
         .current_dir(at)
         .output();
     match office {
@@ -91,7 +103,8 @@ fn a_calendar_becomes_absences_and_nothing_else() {
     let folder = made();
     let at = folder.path();
     let ada = person(at, "Ada Stone");
-    let tomorrow = jiff::Zoned::now().date().tomorrow().unwrap();
+    let tomorrow =
+        jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date().tomorrow().unwrap();
     let weekly = format!(
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Oncology\r\nDTSTART;VALUE=DATE:{}\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         tomorrow.to_string().replace('-', "")
@@ -145,7 +158,8 @@ fn claims_are_looked_at_and_taken_with_their_file_as_one_act() {
     fs::write(at.join("docs/policy.md"), "# Policy\n").unwrap();
     let demo = json_of(at, &["demo", "--no-serve", "--dir", "d", "--documents", "docs"]).1;
     let audit = demo["audit"].as_str().unwrap();
-    fs::write(at.join("self.csv"), "Clause,Question,Answer\n6.1.2,Are risks assessed?,Yes\n99,Other?,No\n").unwrap();
+    fs::write(at.join("self.csv"), "Clause,Question,Answer\n6.1.2,Are risks assessed?,Yes\n99,Other?,No\n")
+        .unwrap();
     let store = ["--store", "sqlite:d/assize.db"];
     let import = |more: &[&str]| {
         json_of(at, &[&["import", "claims", "self.csv", "--audit", audit], more, &store].concat())
@@ -153,14 +167,11 @@ fn claims_are_looked_at_and_taken_with_their_file_as_one_act() {
     let (code, dry) = import(&["--dry-run"]);
     assert_eq!((code, dry["placed"].as_i64()), (0, Some(1)), "{dry:#}");
     let team = json_of(at, &[&["show", "audit", audit][..], &store].concat()).1;
-    let leader = team["record"]["team"].as_array().unwrap().iter().find(|one| one["role"] == "leader").unwrap();
+    let leader =
+        team["record"]["team"].as_array().unwrap().iter().find(|one| one["role"] == "leader").unwrap();
     let leader = leader["person"].as_str().unwrap();
     let (code, taken) = import(&["--title", "Self-assessment", "--source", "The auditee", "--as", leader]);
     assert_eq!(code, 0, "{taken:#}");
     let sets = json_of(at, &[&["show", "claim_set"][..], &store].concat()).1;
     assert_eq!(sets["items"].as_array().unwrap().len(), 1, "{sets:#}");
-    // The same again takes the file once more, and its claims by themselves.
-    let (code, _) = act(at, "organization.name", &json!({ "name": "Again" }), &store);
-    assert_ne!(code, 0);
-    let _: Value = sets;
 }

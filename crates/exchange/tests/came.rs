@@ -230,7 +230,10 @@ fn findings_in_draft_say_what_the_table_says() {
     let came = came(&story, &rows);
     let plans = findings(&story.world, story.audit.id.into(), &came, &speech()).unwrap();
     let text = &plans[0].deeds[0].body["text"];
-    assert_eq!((text["statement"].as_str(), text["grade"].as_str()), (Some("No criteria at all"), Some("major")));
+    assert_eq!(
+        (text["statement"].as_str(), text["grade"].as_str()),
+        (Some("No criteria at all"), Some("major"))
+    );
     assert_eq!(text["requirements"][1], json!({ "criteria": story::CRITERIA, "id": "5.2" }));
     assert_eq!(text["evidence"].as_array().unwrap().len(), 2);
     assert_eq!(text["title"], "=The method leaves acceptance open", "what was not changed stays");
@@ -254,7 +257,10 @@ fn a_plan_of_action_is_read_with_what_it_had() {
     let deed = &plans[0].deeds[0];
     assert_eq!(deed.name, "finding.plan_action");
     assert_eq!(deed.body["due"], "2027-01-15");
-    assert_eq!((deed.body["text"].as_str(), deed.body["owner"].as_str()), (Some("Write the criteria"), Some(id(story.contact).as_str())));
+    assert_eq!(
+        (deed.body["text"].as_str(), deed.body["owner"].as_str()),
+        (Some("Write the criteria"), Some(id(story.contact).as_str()))
+    );
     put(&mut rows, 1, "correction", "");
     put(&mut rows, 1, "owner", "Lea Osei");
     let came = self::came(&story, &rows);
@@ -269,7 +275,10 @@ fn a_statement_comes_back_as_a_new_version_with_new_controls() {
     let mut rows = rows_of(&csv(&registers(&story)[4][0]));
     put(&mut rows, 1, "why", "A new law");
     let last = rows.last().unwrap().0;
-    rows.push((last + 1, vec!["A.8.34".to_owned(), "Audit testing".to_owned(), "yes".to_owned(), "Risk".to_owned()]));
+    rows.push((
+        last + 1,
+        vec!["A.8.34".to_owned(), "Audit testing".to_owned(), "yes".to_owned(), "Risk".to_owned()],
+    ));
     let came = came(&story, &rows);
     let (plans, whole) =
         statement(&story.world, story.soa.id.into(), &came, ("2.0", "2026-09-01"), &speech()).unwrap();
@@ -382,7 +391,10 @@ fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
     let read = read_of(&story, &rows);
     assert!(read.rows.iter().all(|row| row.flaws.is_empty()), "{:?}", read.rows);
     let deed = read.whole.unwrap();
-    assert_eq!((deed.name, deed.expected), ("auditee.update", Some(story.world.version(story.auditee).unwrap())));
+    assert_eq!(
+        (deed.name, deed.expected),
+        ("auditee.update", Some(story.world.version(story.auditee).unwrap()))
+    );
     let names: Vec<&str> =
         deed.body["units"].as_array().unwrap().iter().filter_map(|unit| unit["name"].as_str()).collect();
     assert!(names.contains(&"Company / IT / Operations"), "{names:?}");

@@ -44,10 +44,12 @@ pub(crate) async fn run() -> Result<(), Broken> {
         let bytes = xlsx(std::slice::from_ref(&register), "Papers", at)?;
         out.push(watch.stop().cpu);
         let watch = Watch::start();
-        let (sheets, _) = table(DocumentKind::Xlsx, &bytes, &Limits::default()).map_err(|error| error.to_string())?;
+        let (sheets, _) =
+            table(DocumentKind::Xlsx, &bytes, &Limits::default()).map_err(|error| error.to_string())?;
         read.push(watch.stop().cpu);
         let sheet = sheets.sheets.into_iter().next().ok_or("the workbook has no sheet")?;
-        let rows: Vec<(u32, Vec<String>)> = sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect();
+        let rows: Vec<(u32, Vec<String>)> =
+            sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect();
         let watch = Watch::start();
         let came = compared(SheetOf { name: "", rows: &rows }, &registers).ok_or("it is no register")?;
         with.push(watch.stop().cpu);
@@ -77,7 +79,9 @@ fn register(at: Timestamp) -> Table {
                 "version" | "notes" | "minutes" => Cell::Number(n % 90 + 1),
                 "evaluated_at" | "reviewed_at" => Cell::Time(at),
                 "new_note_method" | "new_note_role" | "new_note" => Cell::Empty,
-                "title" | "reason" => Cell::text(format!("Is what is asked for in row {n} done, and does it show in the records of the year?")),
+                "title" | "reason" => Cell::text(format!(
+                    "Is what is asked for in row {n} done, and does it show in the records of the year?"
+                )),
                 key => Cell::text(format!("{key} {}", n % 40)),
             })
             .collect()

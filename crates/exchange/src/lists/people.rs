@@ -197,13 +197,13 @@ impl Known {
                 plan.cells.push(cell(column, "", to));
             }
         }
-        plan.deeds.push(Deed::new("person.register", body));
+        plan.deeds.push(Deed::new("person.register", body.clone()));
         Self {
             id: None,
             row: Some(row.number),
             name: name.to_owned(),
             email: row.get("email").to_owned(),
-            body: Value::Null,
+            body,
             version: None,
             keys: BTreeSet::new(),
             has: BTreeSet::new(),
