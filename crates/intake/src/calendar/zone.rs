@@ -10,7 +10,7 @@ use super::rule::Rule;
 
 /// How many zones of its own a calendar defines, and how many changes of one.
 const ZONES_MAX: usize = 100;
-const CHANGES_MAX: usize = 400;
+const CHANGES_MAX: usize = 600;
 /// The years up to which the changes of a zone are followed.
 const YEAR_MAX: i16 = 2100;
 
