@@ -173,7 +173,7 @@ fn compare(sheet: SheetOf<'_>, languages: &[Table], headed: Headed) -> Option<Ca
         }
         came.rows += 1;
         let id = said(id_at).unwrap_or_default().trim().to_owned();
-        let version: Option<i64> = version_at.and_then(said).and_then(|text| whole(text));
+        let version: Option<i64> = version_at.and_then(said).and_then(whole);
         let at = ids.get(&id).copied();
         let now = at.zip(version_at).and_then(|(at, column)| match table.rows.get(at)?.get(column)? {
             Cell::Number(version) => Some(*version),

@@ -208,7 +208,8 @@ impl Reading {
                     }
                 }
                 "END" => {
-                    if open.pop().is_some_and(|name| name == "VEVENT") {
+                    let closed = open.pop();
+                    if closed.as_deref() == Some("VEVENT") {
                         events.extend(event.take());
                     }
                 }

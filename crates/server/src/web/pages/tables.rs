@@ -149,7 +149,7 @@ async fn begin(app: &App, visitor: &Visitor, over: TableOver) -> Result<Response
         TableOver::Person(_) => &["calendar"],
     };
     let classified: &[Classification] = match over {
-        TableOver::Audit(_) => &Classification::ALL,
+        TableOver::Audit(_) => Classification::ALL,
         _ => &[],
     };
     let classifications = classified.iter().filter(|one| **one != Classification::Restricted);
