@@ -81,6 +81,8 @@ pub const DEEDS: &[Deed] = &[
     deed("draw.abandon", &[Audit, Manage], &[("/draw", Kind::Draw)]),
     deed("claims.take", &[Audit], &[("/audit", Kind::Audit)]),
     deed("claims.withdraw", &[Audit], &[("/claim_set", Kind::ClaimSet)]),
+    deed("table_in.take", &[Audit, Answer, Manage], &[("/audit", Kind::Audit)]),
+    deed("list_in.take", &[Own, Keep, Manage, Audit], &[("/programme", Kind::Programme), ("/auditee", Kind::Auditee), ("/person", Kind::Person)]),
     deed("table.adopt", &[Keep], &[]),
     deed("table.retire", &[Keep], &[("/method_table", Kind::MethodTable)]),
     deed("text.adopt", &[Keep], &[]),

@@ -7,6 +7,7 @@ mod door;
 mod evidence;
 mod letterhead;
 mod mail;
+mod table;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ pub(crate) use self::door::DoorCommands;
 pub(crate) use self::evidence::EvidenceCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
+pub(crate) use self::table::TableArgs;
 
 use crate::commands::method::MethodArgs;
 
@@ -276,6 +278,54 @@ pub(crate) enum ImportCommands {
         #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
+    /// Take in a table that was taken out and edited, or a list of people or of an auditee's units and sites.
+    ///
+    /// What differs becomes ordinary commands, all of them in one act, or nothing. Look first, with --dry-run.
+    #[command(
+        after_help = "Examples:\n  assize import table audit.xlsx --audit 0198... --as 0198... --dry-run\n  assize import table schedule.xlsx --programme 0198... --reason \"The client moved\" --as 0198...\n  assize import table statement.xlsx --statement 0198... --label 5.3 --dated 2026-06-01\n  assize import table auditors.csv --people --employer \"Fernhill Audit Practice\" --zone Europe/Vienna\n  assize import table sites.xlsx --auditee 0198..."
+    )]
+    Table(TableArgs),
+    /// Take in on which days somebody is busy, from their calendar (.ics), as absences. Nothing else of it is read.
+    #[command(after_help = "Example: assize import calendar busy.ics --person 0198... --dry-run")]
+    Calendar {
+        /// The file.
+        file: PathBuf,
+        /// The id of the person whose calendar it is.
+        #[arg(long, value_name = "ID")]
+        person: String,
+        /// Show what would change, and take nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
+        behalf: Option<String>,
+    },
+    /// Take in claims of others: a checklist that was answered, a register of findings, OSCAL results. The file is kept as evidence.
+    #[command(
+        after_help = "Example: assize import claims self-assessment.xlsx --audit 0198... --title \"Self-assessment\" --source \"The auditee\" --as 0198... --dry-run"
+    )]
+    Claims {
+        /// The file.
+        file: PathBuf,
+        /// The audit's id.
+        #[arg(long, value_name = "ID")]
+        audit: String,
+        /// What the set is.
+        #[arg(long, required_unless_present = "dry_run", default_value = "")]
+        title: String,
+        /// Who says it.
+        #[arg(long, required_unless_present = "dry_run", default_value = "")]
+        source: String,
+        /// How sensitive the file is, as evidence.
+        #[arg(long, default_value = "internal")]
+        classification: String,
+        /// Show what is in the file, and take nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
+        person: Option<String>,
+    },
     /// Adopt the audit tests, mappings and trails of the built-in catalogue. Those that were adopted before are left as they are.
     #[command(after_help = "Example: assize import tests")]
     Tests,
@@ -342,7 +392,7 @@ pub(crate) enum ExportCommands {
         after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
-        /// What it is of: `audit`, `programme` or `soa`.
+        /// What it is of: `audit`, `programme`, `soa`, or `organization` for the register of people.
         of: String,
         /// Its id.
         id: String,

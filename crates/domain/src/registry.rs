@@ -26,6 +26,7 @@ use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
 use crate::signing;
+use crate::tables;
 use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
@@ -348,6 +349,7 @@ events! {
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     texts { TextAdopted, TextRetired, TextTaken }
+    tables { TableTaken, ListTaken }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
@@ -390,6 +392,7 @@ commands! {
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     texts { AdoptText, RetireText, TakeText }
+    tables { TakeTable, TakeList }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
@@ -423,6 +426,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
+        .chain(tables::rules())
 }
 
 impl fmt::Display for Command {

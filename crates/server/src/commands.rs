@@ -131,6 +131,12 @@ pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, 
     Ok(result?)
 }
 
+/// Counts an act of several commands by what it came to.
+pub(crate) fn count_all(app: &App, done: &Done) {
+    let outcome = if done.repeated { Outcome::Repeated } else { Outcome::Done };
+    app.metrics.act("table_in.take", outcome);
+}
+
 /// What an act came to. The tag is that of the record that the command names, or else of the first that it made.
 pub(crate) fn done_answer(done: &Done, subject: Option<Key>) -> Response {
     let events = done.events.iter().map(|event| {

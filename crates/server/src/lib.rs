@@ -16,7 +16,7 @@ pub mod beyond;
 mod body;
 mod caller;
 mod certifications;
-mod claims;
+pub mod claims;
 mod commands;
 mod conditions;
 mod dossiers;
@@ -46,6 +46,7 @@ mod security;
 mod serve;
 mod signing;
 mod soa;
+pub mod tables;
 mod technical;
 mod tls;
 mod tokens;
@@ -64,6 +65,6 @@ pub use crate::router::router;
 pub use crate::serve::serve;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
-    WorkError, Workers,
+    CalendarRead, CalendarWindow, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, Work, WorkError, Workers,
 };

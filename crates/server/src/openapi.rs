@@ -83,7 +83,8 @@ impl Route {
         if self.path.contains("{door}") {
             parameters.push(parameter_ref("door"));
         }
-        let is_act = (matches!(self.body, Body::File | Body::Statement) && !self.path.ends_with("/redone"))
+        let is_act = (matches!(self.body, Body::File | Body::Statement | Body::Table)
+            && !self.path.ends_with("/redone"))
             || self.path.ends_with("/issue");
         if is_act {
             parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
@@ -98,7 +99,7 @@ impl Route {
         let body = match self.body {
             Body::None => None,
             Body::Json(schema) => Some(json!({ JSON: { "schema": schema_ref(schema) } })),
-            Body::File => Some(json!({ "*/*": file })),
+            Body::File | Body::Table => Some(json!({ "*/*": file })),
             Body::Statement => {
                 Some(MEDIA_TYPES.iter().map(|(media, _)| ((*media).to_owned(), file.clone())).collect())
             }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::{
     access, accounts, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence,
     exports, letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights,
-    security, signing, soa, technical, tokens, web,
+    security, signing, soa, tables, technical, tokens, web,
 };
 
 /// The whole application.
@@ -41,6 +41,7 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/organization/logo", get(letterhead::content))
+        .route("/people/files/{name}", get(exports::of_people))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -65,6 +66,12 @@ pub fn router(app: App) -> Router {
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
         .route("/organization/logo", post(letterhead::take))
+        .route("/audits/{id}/tables", post(tables::of_audit))
+        .route("/programmes/{id}/tables", post(tables::of_programme))
+        .route("/statements-of-applicability/{id}/tables", post(tables::of_statement))
+        .route("/people/tables", post(tables::of_people))
+        .route("/people/{id}/calendar", post(tables::of_person))
+        .route("/auditees/{id}/tables", post(tables::of_auditee))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

@@ -36,6 +36,7 @@ mod signing;
 mod standing;
 mod tables;
 mod timestamp;
+mod together;
 mod vault;
 mod verify;
 mod witnessed;
@@ -112,6 +113,7 @@ pub use crate::timestamp::{
     NONCE_BYTES, TIMESTAMP_BYTES_MAX, TimestampAuthorities, TimestampFault, timestamp_of, timestamp_query,
     timestamp_said,
 };
+pub use crate::together::Step;
 pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
@@ -120,7 +122,7 @@ pub use crate::witnessed::{
 };
 use crate::writer::Writer;
 pub use crate::writer::{
-    Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
+    Act, ActError, After, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
 };
 pub use assize_tlog::WitnessKey;
 
@@ -280,6 +282,18 @@ impl Store {
         if matches!(act.command, Command::BindPasskey(_)) {
             return Err(ActError::Refused(vec![unproven()]));
         }
+        let given = self.with_files(act).await?;
+        let erases = given.act.command.name() == "record.erase";
+        let done = self.writer.execute(vec![given]).await?;
+        if erases && !done.repeated {
+            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
+            self.after_erasing(&seqs).await?;
+        }
+        Ok(done)
+    }
+
+    /// An act with the encrypted file of the file that it names, which must have been taken in.
+    async fn with_files(&self, act: Act) -> Result<writer::Given, ActError> {
         let cipher = self.cipher_of(&act.command).await?;
         let named = named_blobs(&act.command);
         for sha256 in named {
@@ -300,13 +314,7 @@ impl Store {
                 ]));
             }
         }
-        let erases = act.command.name() == "record.erase";
-        let done = self.writer.execute(act, cipher).await?;
-        if erases && !done.repeated {
-            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
-            self.after_erasing(&seqs).await?;
-        }
-        Ok(done)
+        Ok(writer::Given { act, cipher, after: None })
     }
 
     /// The digest of the encrypted file in which the file that a command names is kept; nothing where it names none, or it is kept as it is.

@@ -16,11 +16,12 @@ mod places;
 mod process;
 mod report;
 mod start;
+mod tables;
 
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 4] = ["start", "acts", "report", "pages"];
+const ROOMS: [&str; 5] = ["start", "acts", "report", "tables", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -38,6 +39,7 @@ async fn main() -> Result<(), Broken> {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
             "report" => report::run().await?,
+            "tables" => tables::run().await?,
             _ => pages::run().await?,
         }
     }

@@ -21,6 +21,7 @@ mod report;
 mod serve;
 mod show;
 mod store;
+mod tables;
 mod token;
 
 use anyhow::bail;

@@ -41,7 +41,7 @@ fn push_record<'a>(out: &mut String, fields: impl Iterator<Item = Cow<'a, str>>)
 }
 
 /// Text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> Cow<'_, str> {
+pub(super) fn defused(text: &str) -> Cow<'_, str> {
     let first = text.trim_start_matches(' ').chars().next();
     let is_hot =
         first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
@@ -74,7 +74,7 @@ mod tests {
     use crate::table::Column;
 
     fn table(rows: Vec<Vec<Cell>>) -> Table {
-        let column = |key| Column { key, title: key.to_owned(), width: 10 };
+        let column = |key| Column { key, title: key.to_owned(), width: 10, edit: crate::table::Edit::Fixed };
         Table { key: "t", title: "T".to_owned(), columns: vec![column("a"), column("b")], rows }
     }
 

@@ -5,7 +5,7 @@
 use assize_access::Action;
 use assize_domain::Kind;
 
-use Action::{Administer, Answer, Audit, Export, Keep, Lead, Manage, Open, See};
+use Action::{Administer, Answer, Audit, Export, Keep, Lead, Manage, Open, Own, See};
 
 /// What is asked before a handler runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,16 @@ const VERIFIES: &[(Action, &str)] = &[(Keep, "organization"), (Administer, "acco
 
 /// What documents of the organization look like.
 const KEEPS_HOUSE: Asks = Asks::House(&[(Administer, "organization"), (Keep, "organization")]);
+
+/// Tables of an audit that come back: of whoever works in it, answers for the auditee, or manages it.
+const TABLES: Asks = Asks::Record(&[Audit, Answer, Manage], Kind::Audit);
+const SCHEDULE: Asks = Asks::Record(&[Manage], Kind::Programme);
+const STATEMENT: Asks = Asks::Record(&[Keep, Audit], Kind::Soa);
+const PARTS: Asks = Asks::Record(&[Keep], Kind::Auditee);
+/// The register of people as a table: personal data of all of them.
+const REGISTER: Asks = Asks::House(&[(Keep, "organization")]);
+/// The calendar of somebody: their own affair, or of who keeps the register.
+const BUSY: Asks = Asks::Record(&[Own, Keep], Kind::Person);
 
 /// Every door.
 pub(crate) static DOORS: &[Door] = &[
@@ -170,6 +180,33 @@ pub(crate) static DOORS: &[Door] = &[
     post("/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     get("/audits/{id}/claims", of_audit(Kind::ClaimSet)),
     post("/audits/{id}/claims", record(&[Audit], Kind::Audit)),
+    // Tables that come back, and lists that come in.
+    get("/audits/{id}/tables", TABLES),
+    post("/audits/{id}/tables", TABLES),
+    get("/audits/{id}/tables/{sha256}", TABLES),
+    post("/audits/{id}/tables/{sha256}", TABLES),
+    get("/programmes/{id}/tables", SCHEDULE),
+    post("/programmes/{id}/tables", SCHEDULE),
+    get("/programmes/{id}/tables/{sha256}", SCHEDULE),
+    post("/programmes/{id}/tables/{sha256}", SCHEDULE),
+    get("/statements/{id}/tables", STATEMENT),
+    post("/statements/{id}/tables", STATEMENT),
+    get("/statements/{id}/tables/{sha256}", STATEMENT),
+    post("/statements/{id}/tables/{sha256}", STATEMENT),
+    get("/auditees/{id}/tables", PARTS),
+    post("/auditees/{id}/tables", PARTS),
+    get("/auditees/{id}/tables/{sha256}", PARTS),
+    post("/auditees/{id}/tables/{sha256}", PARTS),
+    get("/people/files", REGISTER),
+    get("/people/files/{name}", REGISTER),
+    get("/people/tables", REGISTER),
+    post("/people/tables", REGISTER),
+    get("/people/tables/{sha256}", REGISTER),
+    post("/people/tables/{sha256}", REGISTER),
+    get("/people/{id}/calendar", BUSY),
+    post("/people/{id}/calendar", BUSY),
+    get("/people/{id}/calendar/{sha256}", BUSY),
+    post("/people/{id}/calendar/{sha256}", BUSY),
     get("/help", Asks::SignedIn),
     get("/help/{name}", Asks::SignedIn),
     get("/catalogue", Asks::SignedIn),
@@ -288,6 +325,13 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/evidence/{id}/technical", record(&[Open], Kind::Evidence)),
     post("/api/v1/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     post("/api/v1/statements-of-applicability", Asks::Inside),
+    post("/api/v1/audits/{id}/tables", TABLES),
+    post("/api/v1/programmes/{id}/tables", SCHEDULE),
+    post("/api/v1/statements-of-applicability/{id}/tables", STATEMENT),
+    post("/api/v1/auditees/{id}/tables", PARTS),
+    get("/api/v1/people/files/{name}", REGISTER),
+    post("/api/v1/people/tables", REGISTER),
+    post("/api/v1/people/{id}/calendar", BUSY),
     get("/api/v1/reports/{id}/content", REPORT),
     get("/api/v1/reports/{id}/docx", REPORT),
     get("/api/v1/reports/{id}/pdf", record(&[See], Kind::Report)),

@@ -31,7 +31,21 @@ pub(super) enum Body {
     Json(&'static str),
     File,
     Statement,
+    /// A table or a list, of whatever kind its bytes are.
+    Table,
 }
+
+/// What is said beside a table that is taken in.
+const TABLE: &[(&str, bool, &str)] = &[
+    ("name", false, "the name of the file"),
+    ("dry_run", false, "`true`: what would change is shown, and nothing is taken"),
+    ("reason", false, "why: of the schedule of an established programme, of credentials that are changed"),
+    ("label", false, "the name of a new version of a Statement of Applicability"),
+    ("dated", false, "its date"),
+    ("classification", false, "how sensitive the file is, as evidence of the audit; `internal` unless given"),
+    ("employer", false, "for whom people of a list work who are not said to work for anybody"),
+    ("zone", false, "their time zone; UTC unless given"),
+];
 
 pub(super) const JSON: &str = "application/json";
 const PDF: Answer<'static> = Answer::Bytes("application/pdf");
@@ -155,6 +169,82 @@ pub(super) const ROUTES: &[Route] = &[
             "A Statement of Applicability: `profile.json` (OSCAL), `statement.xlsx`, `.csv` or `.jsonl`.",
             &[],
             "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/people/files/{name}",
+            "exchange",
+            "The register of people: `competence.xlsx`; what shows competence (`credentials`) and who meets which criterion (`competence`) as `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/audits/{id}/tables",
+            "exchange",
+            "Takes edited tables of an audit in: working papers, findings in draft, what the auditee does about nonconformities. Row by row as the ordinary commands, all in one act, or nothing.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/programmes/{id}/tables",
+            "exchange",
+            "Takes the edited schedule of a programme in.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/statements-of-applicability/{id}/tables",
+            "exchange",
+            "Takes an edited Statement of Applicability in, as a new version.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/people/tables",
+            "exchange",
+            "Takes in what shows people's competence, edited; or a list of people in any layout.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/auditees/{id}/tables",
+            "exchange",
+            "Takes in a list of an auditee's units, sites and processes, in any layout.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/people/{id}/calendar",
+            "exchange",
+            "Takes in on which days somebody is busy, from their calendar (`.ics`), as absences; nothing else of it.",
+            TABLE,
+            "table_read",
         )
     },
     Route {

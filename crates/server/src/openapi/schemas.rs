@@ -291,6 +291,7 @@ fn documents() -> Named {
         ),
         ("claims_wanted", claims_wanted()),
         ("claims_answer", json!({ "anyOf": [claims_read(), schema_ref("done")] })),
+        ("table_read", table_read()),
         (
             "report_content",
             object(&[
@@ -344,6 +345,56 @@ fn claims_read() -> Value {
         ("left_out", count),
         ("not_understood", json!({ "type": "array", "items": puzzle })),
     ])
+}
+
+/// What a dry run shows of a table, and what is answered when it was taken.
+fn table_read() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let flag = json!({ "type": "boolean" });
+    let table = object(&[
+        ("table", text()),
+        ("sheet", text()),
+        ("rows", count.clone()),
+        ("unchanged", count.clone()),
+        ("absent", count.clone()),
+        ("unknown_headings", json!({ "type": "array", "items": text() })),
+    ]);
+    let wrong = object(&[
+        ("kind", text()),
+        ("column", or_null(&text())),
+        ("what", text()),
+        ("rule", or_null(&text())),
+        ("clause", or_null(&text())),
+    ]);
+    let cell = object(&[("column", text()), ("from", text()), ("to", text()), ("taken", flag.clone())]);
+    let wrongs = json!({ "type": "array", "items": wrong });
+    let row = object(&[
+        ("sheet", text()),
+        ("row", count.clone()),
+        ("id", text()),
+        ("title", text()),
+        ("new", flag.clone()),
+        ("stale", or_null(&object(&[("seen", count.clone()), ("present", count.clone())]))),
+        ("cells", json!({ "type": "array", "items": cell })),
+        ("commands", json!({ "type": "array", "items": text() })),
+        ("wrong", wrongs.clone()),
+    ]);
+    json!({
+        "type": "object",
+        "properties": {
+            "unfit": or_null(&text()),
+            "tables": { "type": "array", "items": table },
+            "list": or_null(&json!({ "type": "object" })),
+            "calendar": or_null(&json!({ "type": "object" })),
+            "rows": { "type": "array", "items": row },
+            "wrong": wrongs,
+            "taken": count,
+            "can_be_taken": flag,
+            "at": { "type": "string", "description": "When it was taken; not in a dry run, nor where nothing differs." },
+        },
+        "required": ["unfit", "tables", "list", "calendar", "rows", "wrong", "taken", "can_be_taken"],
+        "additionalProperties": false,
+    })
 }
 
 /// The summary of what a scanner reports.

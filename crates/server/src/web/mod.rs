@@ -25,7 +25,7 @@ mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
-pub(crate) use self::form::{Posted, Shape};
+pub(crate) use self::form::{Posted, Shape, Spoken};
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;

@@ -10,7 +10,7 @@ use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
     documents_review, door, doors, dossier, draws, files, findings, help, letterhead, mail, meetings,
     methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
-    settings, setup, team, technical, texts, today, verify, work,
+    settings, setup, tables, team, technical, texts, today, verify, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -52,6 +52,20 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/audits/{id}/files/{name}", get(files::of_audit))
         .route("/programmes/{id}/files", get(files::programme))
         .route("/programmes/{id}/files/{name}", get(files::of_programme))
+        .route("/people/files", get(files::people))
+        .route("/people/files/{name}", get(files::of_people))
+        .route("/audits/{id}/tables/{sha256}", get(tables::audit::look).post(tables::audit::take))
+        .route("/programmes/{id}/tables/{sha256}", get(tables::programme::look).post(tables::programme::take))
+        .route("/statements/{id}/tables/{sha256}", get(tables::statement::look).post(tables::statement::take))
+        .route("/auditees/{id}/tables/{sha256}", get(tables::auditee::look).post(tables::auditee::take))
+        .route("/people/{id}/calendar/{sha256}", get(tables::calendar::look).post(tables::calendar::take))
+        .route("/people/tables/{sha256}", get(tables::register::look).post(tables::register::take))
+        .route("/audits/{id}/tables", get(tables::audit::page))
+        .route("/programmes/{id}/tables", get(tables::programme::page))
+        .route("/statements/{id}/tables", get(tables::statement::page))
+        .route("/auditees/{id}/tables", get(tables::auditee::page))
+        .route("/people/{id}/calendar", get(tables::calendar::page))
+        .route("/people/tables", get(tables::register::page))
         .route("/statements/{id}/files", get(files::statement))
         .route("/statements/{id}/files/{name}", get(files::of_statement))
         .route("/audits/{id}/dossier", get(dossier::about))
@@ -178,6 +192,12 @@ fn uploads() -> Router<App> {
         .route("/settings/letterhead", post(letterhead::set))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
+        .route("/audits/{id}/tables", post(tables::audit::send))
+        .route("/programmes/{id}/tables", post(tables::programme::send))
+        .route("/statements/{id}/tables", post(tables::statement::send))
+        .route("/auditees/{id}/tables", post(tables::auditee::send))
+        .route("/people/{id}/calendar", post(tables::calendar::send))
+        .route("/people/tables", post(tables::register::send))
         .route("/audits/{id}/claims", post(claims::take_file))
         .route("/evidence/{id}/claims", post(claims::take))
         .route("/draws/{id}/sample", post(draws::sample))

@@ -119,6 +119,12 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "technical-format-",
         "technical-weight-",
         "texts-placeholder-",
+        "tables-about-",
+        "tables-calendar-",
+        "tables-changes-",
+        "tables-means-",
+        "tables-title-",
+        "tables-wrong-",
     ];
     for (key, file) in &keys {
         let of_law =

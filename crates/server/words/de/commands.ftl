@@ -464,3 +464,12 @@ do-claims_take = Aussagen übernehmen
 do-claims_withdraw = Aussagen zurückziehen
     .about = Zieht die Aussagen einer Datei als Ganzes zurück, mit Begründung. Sie bleiben in ihrem Eintrag sichtbar, und sonst nirgends.
     .done = Die Aussagen sind zurückgezogen.
+
+## Tabellen, die zurückkamen
+
+do-table_in_take = Tabelle einlesen
+    .about = Hält fest, aus welcher Datei eine bearbeitete Tabelle des Audits kam. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Tabelle ist eingelesen.
+do-list_in_take = Liste einlesen
+    .about = Hält fest, aus welcher Datei eine Liste oder Tabelle kam, die zu keinem Audit gehört. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Liste ist eingelesen.

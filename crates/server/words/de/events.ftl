@@ -175,3 +175,8 @@ event-access_withdrawn = Recht entzogen
 
 event-claims_taken = Aussagen übernommen
 event-claims_withdrawn = Aussagen zurückgezogen
+
+## Tabellen, die zurückkamen
+
+event-table_in_taken = Tabelle eingelesen
+event-list_in_taken = Liste eingelesen

@@ -1009,3 +1009,11 @@ TakeClaims-source = Wer es sagt
 ClaimSet-kind = Was es ist
 TakeClaims-kind = Was es ist
 ClaimSet-taken = Übernommen von und am
+
+## Tabellen, die zurückkamen
+
+TakeTable-table = Welche Tabelle
+TakeTable-rows = Wie viele Zeilen übernommen werden
+TakeList-list = Welche Liste
+TakeList-bytes = Länge der Datei in Byte
+TakeList-rows = Wie viele Zeilen übernommen werden

@@ -409,3 +409,16 @@ ClaimKind-checklist = Antworten auf eine Checkliste
 ClaimKind-findings = Feststellungen anderer
 ClaimsState-standing = Gültig
 ClaimsState-withdrawn = Zurückgezogen
+
+## Tabellen, die zurückkamen
+
+TableKind-papers = Arbeitspapiere
+TableKind-findings = Feststellungen
+TableKind-nonconformities = Nichtkonformitäten
+TableKind-several = mehrere Tabellen
+ListKind-schedule = Terminplan
+ListKind-statement = Erklärung zur Anwendbarkeit
+ListKind-competence = Kompetenz
+ListKind-people = Personen
+ListKind-parts = Einheiten und Standorte
+ListKind-calendar = Kalender

@@ -311,3 +311,8 @@ rule-claims_count = Mindestens eine Aussage in einem Satz und höchstens 2.000
 rule-claims_place = Eine eigene Stelle für jede Aussage
 rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
 rule-claims_standing = Aussagen einmal zurückgezogen
+
+## Tabellen, die zurückkamen
+
+rule-table_in_source = Die Datei, aus der eine Tabelle gelesen wurde, unter den Nachweisen desselben Audits
+rule-table_in_rows = Eine Tabelle, von der etwas übernommen wird, in begrenzten Teilen

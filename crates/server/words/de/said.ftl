@@ -1185,6 +1185,12 @@ said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
 said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
 said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
 
+## crates/domain/src/tables/take.rs
+
+said-rows-would-be-taken-c087bc74 = { $rows } Zeilen würden übernommen
+said-take-1-to-rows-of-a-file-split-it-where-it-has-75a81c23 = 1 bis { $most } Zeilen einer Datei übernehmen; sie teilen, wo sie mehr hat
+said-no-file-with-the-digest-is-among-the-audit-s-ecbff1f1 = keine Datei mit dem Digest { $sha256 } ist unter den Nachweisen des Audits
+
 ## crates/domain/src/texts/adopt.rs
 
 said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = unter dem Namen `{ $name }` ist nichts bekannt, was dort stehen könnte
@@ -2273,6 +2279,12 @@ said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte u
 
 said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
 
+## crates/server/src/tables/api.rs
+
+said-is-neither-true-nor-false-73688364 = ist weder `true` noch `false`
+said-say-true-to-look-only-300f18e2 = `true` angeben, um nur anzusehen
+said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = mit `dry_run=true` jede Zeile ansehen, die Datei berichtigen und erneut senden
+
 ## crates/server/src/tokens.rs
 
 said-a-token-s-secret-is-not-kept-to-be-sent-again-a2a59e53 = das Geheimnis eines Tokens wird nicht aufbewahrt, um es erneut zu senden; `Idempotency-Key` weglassen und widerrufen, was zu viel ist
@@ -2332,6 +2344,10 @@ said-the-built-in-catalogue-has-no-test-2a3acf55 = der eingebaute Katalog hat ke
 said-the-form-cannot-be-read-64645e20 = das Formular ist nicht zu lesen: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = es wurde keine Datei gewählt; zurückgehen und eine wählen
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde nicht in dieser Sitzung gesendet; sie erneut senden
+
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = das Personenregister hat eine eigene Seite
 
 ## crates/server/src/web/pages/findings/composer.rs
 

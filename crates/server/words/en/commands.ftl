@@ -464,3 +464,12 @@ do-claims_take = Take claims
 do-claims_withdraw = Withdraw the claims
     .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
     .done = The claims are withdrawn.
+
+## Tables that came back
+
+do-table_in_take = Take the table in
+    .about = Notes which file an edited table of the audit came from. The changes are commands of their own in the same act.
+    .done = The table is taken in.
+do-list_in_take = Take the list in
+    .about = Notes which file a list or a table of what belongs to no audit came from. The changes are commands of their own in the same act.
+    .done = The list is taken in.

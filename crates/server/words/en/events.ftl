@@ -175,3 +175,8 @@ event-access_withdrawn = Right withdrawn
 
 event-claims_taken = Claims taken
 event-claims_withdrawn = Claims withdrawn
+
+## Tables that came back
+
+event-table_in_taken = Table taken in
+event-list_in_taken = List taken in

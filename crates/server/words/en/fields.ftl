@@ -1009,3 +1009,11 @@ TakeClaims-source = Who says it
 ClaimSet-kind = What it is
 TakeClaims-kind = What it is
 ClaimSet-taken = Taken by and at
+
+## Tables that came back
+
+TakeTable-table = Which table
+TakeTable-rows = How many rows are taken
+TakeList-list = Which list
+TakeList-bytes = Length of the file, in bytes
+TakeList-rows = How many rows are taken

@@ -409,3 +409,16 @@ ClaimKind-checklist = Answers to a checklist
 ClaimKind-findings = Findings of others
 ClaimsState-standing = Standing
 ClaimsState-withdrawn = Withdrawn
+
+## Tables that came back
+
+TableKind-papers = working papers
+TableKind-findings = findings
+TableKind-nonconformities = nonconformities
+TableKind-several = several tables
+ListKind-schedule = schedule
+ListKind-statement = Statement of Applicability
+ListKind-competence = competence
+ListKind-people = people
+ListKind-parts = units and sites
+ListKind-calendar = calendar

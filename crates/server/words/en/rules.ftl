@@ -311,3 +311,8 @@ rule-claims_count = At least one claim in a set, and no more than 2,000
 rule-claims_place = A place of its own for each claim
 rule-claims_once = Claims taken from a file once, as long as they stand
 rule-claims_standing = Claims withdrawn once
+
+## Tables that came back
+
+rule-table_in_source = The file that a table was taken from among the evidence of the same audit
+rule-table_in_rows = A table of which something is taken, in bounded parts

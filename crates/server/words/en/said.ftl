@@ -1155,6 +1155,12 @@ said-give-it-without-a-grant-e40788fc = give it without a grant
 said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
 said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
 
+## crates/domain/src/tables/take.rs
+
+said-rows-would-be-taken-c087bc74 = { $rows } rows would be taken
+said-take-1-to-rows-of-a-file-split-it-where-it-has-75a81c23 = take 1 to { $most } rows of a file; split it where it has more
+said-no-file-with-the-digest-is-among-the-audit-s-ecbff1f1 = no file with the digest { $sha256 } is among the audit's evidence
+
 ## crates/domain/src/texts/adopt.rs
 
 said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = nothing is known by the name `{ $name }` that could stand there
@@ -2237,6 +2243,12 @@ said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such qu
 
 said-send-the-file-as-66ba3e83 = send the file as { $types }
 
+## crates/server/src/tables/api.rs
+
+said-is-neither-true-nor-false-73688364 = is neither `true` nor `false`
+said-say-true-to-look-only-300f18e2 = say `true` to look only
+said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = ask with `dry_run=true` to see every row, mend the file, and send it again
+
 ## crates/server/src/tokens.rs
 
 said-a-token-s-secret-is-not-kept-to-be-sent-again-a2a59e53 = a token's secret is not kept to be sent again; leave `Idempotency-Key` out, and revoke what is too many
@@ -2296,6 +2308,10 @@ said-the-built-in-catalogue-has-no-test-2a3acf55 = the built-in catalogue has no
 said-the-form-cannot-be-read-64645e20 = the form cannot be read: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = no file was chosen; go back and choose one
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = the file was not sent in this session; send it again
+
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = the register of people has a page of its own
 
 ## crates/server/src/web/pages/findings/composer.rs
 

@@ -4,6 +4,7 @@ use askama::Template;
 use assize_access::Action;
 use assize_domain::Key;
 use assize_domain::kernel::said::say;
+use assize_store::SecurityKind;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -34,6 +35,8 @@ struct FilesPage {
     files: Vec<Listed>,
     /// Where the dossier is, of an audit.
     dossier: Option<String>,
+    /// Where a table that was edited is taken in.
+    take_in: Option<String>,
 }
 
 /// `GET /audits/{id}/files`.
@@ -54,6 +57,35 @@ pub(crate) async fn programme(
     page(&app, &visitor, Of::Programme(id(&programme)?)).await
 }
 
+/// `GET /people/files`.
+pub(crate) async fn people(visitor: Visitor) -> Result<Response, Fault> {
+    let words = visitor.words.clone();
+    let frame = Frame::of(&visitor, "/people", words.say("files")).under(words.say("nav-people"), "/people");
+    let files = Of::People.names().iter().map(|name| listed(&words, name, "/people")).collect();
+    let take_in = visitor.asker.open_way(Some("/people/tables".to_owned())).await?;
+    Ok(html(&FilesPage { frame, words, files, dossier: None, take_in }))
+}
+
+/// `GET /people/files/{name}`.
+pub(crate) async fn of_people(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+) -> Result<Response, Fault> {
+    // Personal data of everybody goes out: that is noted first.
+    visitor.asker.note(SecurityKind::Exported, None, &name).await?;
+    answer(&app, Of::People, &name, &visitor.words).await
+}
+
+fn listed(words: &Words, name: &'static str, base: &str) -> Listed {
+    Listed {
+        what: words.say(&format!("file-{}", name.replace('.', "-"))),
+        for_: words.say(&format!("file-for-{}", name.rsplit('.').next().unwrap_or_default())),
+        name,
+        href: format!("{base}/files/{name}"),
+    }
+}
+
 /// `GET /statements/{id}/files`.
 pub(crate) async fn statement(
     State(app): State<App>,
@@ -71,6 +103,7 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
             (Key::of(programme), "/programmes", "nav-programmes", format!("/programmes/{programme}"))
         }
         Of::Statement(soa) => (Key::of(soa), "/auditees", "nav-auditees", format!("/statements/{soa}")),
+        Of::People => return Err(Fault::not_found("the register of people has a page of its own")),
     };
     let found = app.store.record(key).await?;
     let found = found.ok_or_else(|| {
@@ -86,15 +119,10 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
     // Whoever does an audit's work takes its calendar out, and nothing else.
     let exports = visitor.asker.may(Action::Export, key).await?;
     let names = of.names().iter().filter(|name| exports || **name == CALENDAR);
-    let files = names.map(|name| Listed {
-        what: words.say(&format!("file-{}", name.replace('.', "-"))),
-        for_: words.say(&format!("file-for-{}", name.rsplit('.').next().unwrap_or_default())),
-        name,
-        href: format!("{base}/files/{name}"),
-    });
-    let files = files.collect();
+    let files = names.map(|name| listed(&words, name, &base)).collect();
+    let take_in = visitor.asker.open_way(Some(format!("{base}/tables"))).await?;
     let dossier = (exports && matches!(of, Of::Audit(_))).then(|| format!("{base}/dossier"));
-    Ok(html(&FilesPage { frame, words, files, dossier }))
+    Ok(html(&FilesPage { frame, words, files, dossier, take_in }))
 }
 
 /// `GET /audits/{id}/files/{name}`.

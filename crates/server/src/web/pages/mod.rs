@@ -38,6 +38,7 @@ pub(crate) mod security;
 pub(crate) mod settings;
 pub(crate) mod setup;
 mod shown;
+pub(crate) mod tables;
 pub(crate) mod team;
 pub(crate) mod technical;
 pub(crate) mod texts;
