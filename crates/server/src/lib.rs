@@ -36,6 +36,7 @@ mod probes;
 mod problem;
 mod programmes;
 mod query;
+pub mod record_tables;
 mod records;
 mod reports;
 mod reproduced;
@@ -49,6 +50,7 @@ mod technical;
 mod tls;
 mod tokens;
 mod web;
+pub mod webhooks;
 mod workers;
 
 pub use crate::access::doors::{Listed, listed as doors};

@@ -15,6 +15,7 @@ mod dossier;
 mod erase;
 mod error;
 mod findings;
+mod flat;
 mod glance;
 mod house;
 mod journal;
@@ -25,6 +26,7 @@ mod operate;
 mod order;
 mod programmes;
 mod promised;
+mod queue;
 mod reach;
 mod register;
 mod restricted;
@@ -37,6 +39,8 @@ mod tables;
 mod timestamp;
 mod vault;
 mod verify;
+mod webhooks;
+mod whole;
 mod witnessed;
 mod writer;
 
@@ -57,7 +61,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, FEEDS_MAX, FeedAsked, FeedEvent, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
     DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
     FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
     PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
@@ -80,6 +84,7 @@ pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
 };
+pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
@@ -113,6 +118,14 @@ pub use crate::timestamp::{
 pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
+pub use crate::webhooks::{
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
+    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+};
+pub use crate::whole::{
+    ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,
+    StoreImported, store_columns, store_tables,
+};
 pub use crate::witnessed::{
     TIMESTAMPED, TimestampQuestion, TimestampWord, WITNESSED, WitnessQuestion, WitnessWord,
 };
@@ -201,6 +214,7 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
+        Self::is_whole(&db, &addresses.database).await?;
         let store = Self::with(db, addresses, clock)?;
         store.put_in_order().await?;
         Ok(store)

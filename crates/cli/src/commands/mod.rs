@@ -21,6 +21,8 @@ mod serve;
 mod show;
 mod store;
 mod token;
+mod webhook;
+mod whole;
 
 use anyhow::bail;
 use assize_store::{Clock, Store};
@@ -61,6 +63,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Account(args) => account::run(&settings, args).await,
         Commands::Door(args) => door::run(&settings, args).await,
         Commands::Mail(args) => mail::run(&settings, args).await,
+        Commands::Webhook(args) => webhook::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -7,7 +7,7 @@ mod delimited;
 mod registers;
 mod workbook;
 
-pub use delimited::{csv, json_lines};
+pub use delimited::{csv, csv_row, json_lines};
 pub use registers::{
     evidence_register, findings_register, messages_log, nonconformities, papers_register, planned_audits,
     statement,

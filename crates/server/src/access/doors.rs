@@ -82,6 +82,9 @@ const VERIFIES: &[(Action, &str)] = &[(Keep, "organization"), (Administer, "acco
 /// What documents of the organization look like.
 const KEEPS_HOUSE: Asks = Asks::House(&[(Administer, "organization"), (Keep, "organization")]);
 
+/// Who looks after the installation: whom it tells of what happens.
+const ADMINISTERS: Asks = Asks::House(&[(Administer, "accounts")]);
+
 /// Every door.
 pub(crate) static DOORS: &[Door] = &[
     // Pages.
@@ -272,6 +275,16 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/rules", Asks::SignedIn),
     get("/api/v1/commands", Asks::SignedIn),
     post("/api/v1/commands/{name}", Asks::Command),
+    get("/api/v1/webhooks", ADMINISTERS),
+    post("/api/v1/webhooks", ADMINISTERS),
+    delete("/api/v1/webhooks/{id}", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/secret", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/enable", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/disable", ADMINISTERS),
+    get("/api/v1/webhooks/{id}/deliveries", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/replay", ADMINISTERS),
+    get("/api/v1/tables", Asks::SignedIn),
+    get("/api/v1/tables/{name}", Asks::Across),
     get("/api/v1/records/{kind}", Asks::Across),
     get("/api/v1/records/{kind}/{id}", Asks::Named),
     get("/api/v1/journal", Asks::Across),

@@ -261,6 +261,22 @@ pub async fn invitation(
     }))
 }
 
+/// The letter that says to its owner that an endpoint of webhooks was disabled; nothing where they have no address.
+pub(crate) async fn about_webhook(
+    app: &App,
+    person: &Person,
+    label: &str,
+    webhook: &str,
+) -> Result<Option<Letter>, Fault> {
+    let Some(address) = person.email().as_ref().map(|email| email.as_str().to_owned()) else { return Ok(None) };
+    let words = words_for(&app.store, person).await?;
+    let to = To { app, words: &words, person, address };
+    let subject = words.say("webhook-disabled-subject");
+    let about = words.with("webhook-disabled-about", "label", label);
+    let here = format!("{}/settings/webhooks/{webhook}", to.site());
+    Ok(Some(to.letter("webhook", subject, &[about, here])))
+}
+
 /// A letter by which somebody tries whether mail arrives.
 pub(crate) fn test(words: &Words, name: &str, person: Option<PersonId>, address: &str, site: &str) -> Letter {
     let subject = words.say("mail-test-subject");
