@@ -23,6 +23,7 @@ pub mod draws;
 mod entrance;
 mod evidence;
 pub mod exports;
+mod feeds;
 pub mod gathered;
 mod letterhead;
 pub mod mail;

@@ -61,7 +61,7 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, CANCELLED_MILLIS, CalendarFeed, FEEDS_MAX, FeedAsked, FeedEvent, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
     DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
     FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
     PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,

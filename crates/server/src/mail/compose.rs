@@ -67,7 +67,7 @@ async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault> {
 }
 
 /// The words in which somebody is written to: in the language they chose, else the first of theirs that is one of ours.
-async fn words_for(store: &Store, person: &Person) -> Result<Words, Fault> {
+pub(crate) async fn words_for(store: &Store, person: &Person) -> Result<Words, Fault> {
     let chosen = store.language_of(person.id()).await?;
     let chosen = chosen.as_deref().and_then(Language::of_tag);
     let spoken = || person.languages().iter().find_map(|language| Language::of_tag(language.as_str()));

@@ -51,6 +51,10 @@ pub enum FeedAsked {
     Wait(i64),
 }
 
+/// How often a feed is read within an hour.
+pub const FEED_READS_HOURLY_MAX: i64 = 120;
+const HOUR_MILLIS: i64 = 60 * 60 * 1_000;
+
 /// An event as a feed shows it, or showed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedEvent {
@@ -176,6 +180,25 @@ impl Store {
             Some(seconds) => FeedAsked::Wait(seconds),
             None => FeedAsked::Unknown,
         })
+    }
+
+    /// Takes a place for reading a feed: whether it was read no more than [`FEED_READS_HOURLY_MAX`] times within an hour.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn may_read_feed(&self, id: &str) -> Result<bool, StoreError> {
+        let subject = hash(&format!("calendar {id}"));
+        let now = system_millis();
+        let mut conn = self.db.conn().await?;
+        let doing = "counting how often a calendar is read";
+        let sql = "INSERT INTO sign_in_try (subject, failures, last_at, until) VALUES ($1, 1, $2, 0) ON CONFLICT (subject) DO UPDATE SET \
+                   failures = CASE WHEN sign_in_try.last_at < $3 THEN 1 ELSE sign_in_try.failures + 1 END, \
+                   last_at = CASE WHEN sign_in_try.last_at < $3 THEN excluded.last_at ELSE sign_in_try.last_at END";
+        let args: [Arg; 3] = [subject.as_str().into(), now.into(), (now - HOUR_MILLIS).into()];
+        conn.run(doing, sql, &args).await?;
+        let sql = "SELECT failures FROM sign_in_try WHERE subject = $1";
+        let rows = conn.rows(doing, sql, &[subject.into()], &[CellType::Int]).await?;
+        Ok(int(rows.first().and_then(|row| row.first())) <= FEED_READS_HOURLY_MAX)
     }
 
     /// Holds what a person's feed says now against what it said before: each with a sequence that rises where it changed, and what is there no

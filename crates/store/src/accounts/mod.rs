@@ -27,7 +27,7 @@ use assize_domain::kernel::time::Date;
 pub use self::door::{
     DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
 };
-pub use self::feeds::{CANCELLED_MILLIS, CalendarFeed, FEEDS_MAX, FeedAsked, FeedEvent};
+pub use self::feeds::{CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent};
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
