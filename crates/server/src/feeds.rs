@@ -52,7 +52,8 @@ pub(crate) async fn serve(
     if !app.store.may_read_feed(&feed.id).await? {
         return Ok(bare(StatusCode::TOO_MANY_REQUESTS, Some(60 * 60)));
     }
-    let Some(AnyRecord::Person(person)) = app.store.record(Key::of(feed.person)).await?.map(|found| found.record)
+    let Some(AnyRecord::Person(person)) =
+        app.store.record(Key::of(feed.person)).await?.map(|found| found.record)
     else {
         return Ok(bare(StatusCode::NOT_FOUND, None));
     };

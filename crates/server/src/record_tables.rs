@@ -161,13 +161,17 @@ pub async fn write_table(
     out.write_all(head(&table, form).as_bytes()).map_err(|error| crate::problem::causes(&error))?;
     let (mut after, mut count) = (None, 0);
     loop {
-        let page = store.record_page(table.kind, after, PAGE_ROWS_MAX).await.map_err(|error| crate::problem::causes(&error))?;
+        let page = store
+            .record_page(table.kind, after, PAGE_ROWS_MAX)
+            .await
+            .map_err(|error| crate::problem::causes(&error))?;
         let Some((last, _)) = page.last() else { return Ok(count) };
         after = Some(last.id);
         for (key, found) in &page {
             count += 1;
             for row in table.rows(&key.id.hyphenated().to_string(), found) {
-                out.write_all(line(&table, form, &row).as_bytes()).map_err(|error| crate::problem::causes(&error))?;
+                out.write_all(line(&table, form, &row).as_bytes())
+                    .map_err(|error| crate::problem::causes(&error))?;
             }
         }
     }
@@ -179,7 +183,10 @@ mod tests {
 
     #[test]
     fn a_table_is_asked_for_by_its_name_and_how_it_is_written() {
-        assert_eq!(asked("finding.csv").map(|(table, form)| (table.name, form)), Some(("finding".to_owned(), Form::Csv)));
+        assert_eq!(
+            asked("finding.csv").map(|(table, form)| (table.name, form)),
+            Some(("finding".to_owned(), Form::Csv))
+        );
         assert_eq!(asked("claim_set_claims.jsonl").map(|(_, form)| form), Some(Form::JsonLines));
         for none in ["finding", "finding.xlsx", "account.csv", "token.jsonl", "../finding.csv", ".csv"] {
             assert!(asked(none).is_none(), "{none}");

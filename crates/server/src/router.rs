@@ -7,8 +7,8 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    letterhead, methods, openapi, people, probes, problem, programmes, record_tables, records, reports, rights, security,
-    signing, soa, technical, tokens, web, webhooks,
+    letterhead, methods, openapi, people, probes, problem, programmes, record_tables, records, reports,
+    rights, security, signing, soa, technical, tokens, web, webhooks,
 };
 
 /// The whole application.

@@ -96,7 +96,9 @@ pub enum StoreError {
     #[error("nothing was taken in, since the export is not what a store has written:\n{}", problems(.0))]
     Import(Vec<ImportProblem>),
     /// An export was being taken in, and was not wholly.
-    #[error("the store at `{0}` is not whole: an export was being imported into it; give `assize import store` again, and it goes on")]
+    #[error(
+        "the store at `{0}` is not whole: an export was being imported into it; give `assize import store` again, and it goes on"
+    )]
     Unfinished(String),
     /// A limit of this program.
     #[error("{0}")]

@@ -61,9 +61,10 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
-    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
-    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS,
+    DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode,
+    DoorNeed, Enrolment, FEED_READS_HOURLY_MAX, FEEDS_MAX, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
+    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
     PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
     ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
     SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,

@@ -49,7 +49,13 @@ impl Queue {
     }
 
     /// Takes a row, unless somebody else has.
-    pub(crate) async fn take(&self, sql: &mut impl Sql, id: &str, by: &str, now: i64) -> Result<bool, StoreError> {
+    pub(crate) async fn take(
+        &self,
+        sql: &mut impl Sql,
+        id: &str,
+        by: &str,
+        now: i64,
+    ) -> Result<bool, StoreError> {
         let query = format!(
             "UPDATE {} SET leased_by = $2, leased_until = $3, tries = tries + 1 WHERE id = $4 AND {}",
             self.table,

@@ -19,8 +19,8 @@ use std::sync::Arc;
 
 use assize_domain::kernel::act::Scope;
 use assize_store::{
-    Against, Clock, DocumentText, EvidenceKey, EvidenceKeys, ExportTo, HowOften, Letter, MADE_ANEW, SecretKey,
-    SecurityKind, SecurityNote, Store, StoreError, record_tables, store_tables, verify,
+    Against, Clock, DocumentText, EvidenceKey, EvidenceKeys, ExportTo, HowOften, Letter, MADE_ANEW,
+    SecretKey, SecurityKind, SecurityNote, Store, StoreError, record_tables, store_tables, verify,
 };
 use common::{Base, Stood, each_database, give, register, signer, story, take};
 use serde_json::{Value, json};
@@ -180,14 +180,16 @@ async fn one_file_is_as_good_as_a_folder_and_two_exports_are_the_same_bytes() {
     let base = Base::sqlite();
     let (store, stood) = lived(&base, None).await;
     let place = tempfile::tempdir().unwrap();
-    let (one, two) = (zipped(&store, place.path(), "one.zip").await, zipped(&store, place.path(), "two.zip").await);
+    let (one, two) =
+        (zipped(&store, place.path(), "one.zip").await, zipped(&store, place.path(), "two.zip").await);
     assert_eq!(fs::read(&one).unwrap(), fs::read(&two).unwrap());
     let to = Base::sqlite();
     let again = imported(&one, &to).await;
     let three = zipped(&again, place.path(), "three.zip").await;
     assert_eq!(fs::read(&one).unwrap(), fs::read(&three).unwrap());
     // What does not go out as it is was made anew.
-    let found = again.search_documents(stood.audit.id.to_string().parse().unwrap(), "acceptance", 5).await.unwrap();
+    let found =
+        again.search_documents(stood.audit.id.to_string().parse().unwrap(), "acceptance", 5).await.unwrap();
     assert_eq!(found.len(), 1);
 }
 
@@ -212,7 +214,9 @@ async fn no_secret_goes_out_and_what_is_left_out_is_said() {
         assert!(left_out[table].as_str().is_some_and(|why| why.len() > 10), "{table}");
         assert!(!files.contains_key(&format!("tables/{table}.jsonl")));
     }
-    assert!(files.contains_key("tables/token.jsonl") && files.contains_key("tables/account_invitation.jsonl"));
+    assert!(
+        files.contains_key("tables/token.jsonl") && files.contains_key("tables/account_invitation.jsonl")
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -298,7 +302,9 @@ async fn an_import_that_was_interrupted_goes_on_and_nobody_opens_the_store_befor
         let first = read(&folder);
         // A record that is not what its journal comes to is met only after the journal was taken in.
         let persons = folder.join("records/person.jsonl");
-        let changed = String::from_utf8(first["records/person.jsonl"].clone()).unwrap().replace("Zoë Späth", "Zoë Speth");
+        let changed = String::from_utf8(first["records/person.jsonl"].clone())
+            .unwrap()
+            .replace("Zoë Späth", "Zoë Speth");
         fs::write(&persons, &changed).unwrap();
         let mut manifest: Value = serde_json::from_slice(&first["manifest.json"]).unwrap();
         bind(&mut manifest, "records/person.jsonl", changed.as_bytes());
@@ -316,8 +322,7 @@ async fn an_import_that_was_interrupted_goes_on_and_nobody_opens_the_store_befor
             "UPDATE meta SET value = '{}' WHERE name = 'import_under_way' AND value = '{lying}'",
             hex(&first["manifest.json"])
         );
-        to.run(Box::leak(sql.into_boxed_str()))
-        .await;
+        to.run(Box::leak(sql.into_boxed_str())).await;
         let taken = Store::import_store(&folder, &to.addresses, Clock::System, |_, _| ()).await.unwrap();
         assert!(taken.resumed);
         let (_place, out) = exported(&taken.store).await;
@@ -384,10 +389,15 @@ async fn whatever_is_wrong_with_an_export_is_named_at_its_file_and_line() {
     type Change<'c> = Box<dyn FnOnce(&Path, &mut Value) + 'c>;
     let cases: Vec<(&str, Change<'_>)> = vec![
         ("manifest.json: it is of version 2", Box::new(|_, manifest| manifest["version"] = json!(2))),
-        ("manifest.json: its `form` is not", Box::new(|_, manifest| manifest["form"] = json!("assize-backup/2"))),
+        (
+            "manifest.json: its `form` is not",
+            Box::new(|_, manifest| manifest["form"] = json!("assize-backup/2")),
+        ),
         (
             "journal.jsonl:3: it is entry 4, and entry 3 was to come",
-            Box::new(|folder, manifest| relined(folder, manifest, "journal.jsonl", |lines| drop(lines.remove(2)))),
+            Box::new(|folder, manifest| {
+                relined(folder, manifest, "journal.jsonl", |lines| drop(lines.remove(2)))
+            }),
         ),
         (
             "journal.jsonl:4: it is entry 3, and entry 4 was to come",
@@ -398,12 +408,16 @@ async fn whatever_is_wrong_with_an_export_is_named_at_its_file_and_line() {
         (
             "journal.jsonl:2: its `leaf` is not the hash",
             Box::new(|folder, manifest| {
-                relined(folder, manifest, "journal.jsonl", |lines| lines[1] = lines[1].replace("Person 0", "Person X"));
+                relined(folder, manifest, "journal.jsonl", |lines| {
+                    lines[1] = lines[1].replace("Person 0", "Person X")
+                });
             }),
         ),
         (
             "journal.jsonl:5: the line is no JSON",
-            Box::new(|folder, manifest| relined(folder, manifest, "journal.jsonl", |lines| lines[4].truncate(40))),
+            Box::new(|folder, manifest| {
+                relined(folder, manifest, "journal.jsonl", |lines| lines[4].truncate(40))
+            }),
         ),
         (
             "journal.jsonl:1: the line is cut off",
@@ -421,7 +435,9 @@ async fn whatever_is_wrong_with_an_export_is_named_at_its_file_and_line() {
         (
             "records/person.jsonl:1: it is no record of the kind `person`",
             Box::new(|folder, manifest| {
-                relined(folder, manifest, "records/person.jsonl", |lines| lines[0] = lines[0].replace("\"name\"", "\"nom\""));
+                relined(folder, manifest, "records/person.jsonl", |lines| {
+                    lines[0] = lines[0].replace("\"name\"", "\"nom\"")
+                });
             }),
         ),
         (
@@ -436,7 +452,9 @@ async fn whatever_is_wrong_with_an_export_is_named_at_its_file_and_line() {
             "tables/token.jsonl:2: the column `made_at` holds something of another type",
             Box::new(|folder, manifest| {
                 relined(folder, manifest, "tables/token.jsonl", |lines| {
-                    lines[1] = lines[1].replacen("\"made_at\":", "\"made_at\":\"x\",\"was\":", 1).replace(",\"was\":", ",\"used_at\":");
+                    lines[1] = lines[1]
+                        .replacen("\"made_at\":", "\"made_at\":\"x\",\"was\":", 1)
+                        .replace(",\"was\":", ",\"used_at\":");
                 });
             }),
         ),
@@ -512,10 +530,17 @@ async fn a_zip_file_leads_nowhere_else_and_one_that_is_cut_off_is_none() {
     fs::write(&cut, &bytes[..bytes.len() / 2]).unwrap();
     assert!(Store::check_export(&cut, |_, _| ()).is_err());
     let evil = place.path().join("evil.zip");
-    let mut zip = zip::ZipWriter::new_append(File::options().read(true).write(true).open({
-        fs::copy(&whole, &evil).unwrap();
-        &evil
-    }).unwrap()).unwrap();
+    let mut zip = zip::ZipWriter::new_append(
+        File::options()
+            .read(true)
+            .write(true)
+            .open({
+                fs::copy(&whole, &evil).unwrap();
+                &evil
+            })
+            .unwrap(),
+    )
+    .unwrap();
     zip.start_file("blobs/../../../../tmp/evil", zip::write::SimpleFileOptions::default()).unwrap();
     zip.write_all(b"x").unwrap();
     zip.finish().unwrap();

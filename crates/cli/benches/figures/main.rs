@@ -9,6 +9,7 @@ mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
 #[expect(dead_code, reason = "where stores stand, of which these use a part")]
@@ -20,7 +21,7 @@ mod start;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 4] = ["start", "acts", "report", "pages"];
+const ROOMS: [&str; 5] = ["start", "acts", "report", "outward", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -38,6 +39,7 @@ async fn main() -> Result<(), Broken> {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
             "report" => report::run().await?,
+            "outward" => outward::run().await?,
             _ => pages::run().await?,
         }
     }

@@ -24,13 +24,18 @@ pub(crate) async fn run(settings: &Settings, args: &WebhookCommands) -> anyhow::
             let secret = store.renew_webhook(id).await?.with_context(|| none(id))?;
             Ok(Answer::done(json!({ "id": id, "secret": secret }), shown(id, &secret)))
         }
-        WebhookCommands::Replay { id, since, message } => replay(&store, id, since.as_deref(), message.as_deref()).await,
+        WebhookCommands::Replay { id, since, message } => {
+            replay(&store, id, since.as_deref(), message.as_deref()).await
+        }
         WebhookCommands::Enable { id } => {
             if !store.enable_webhook(id).await? {
                 bail!("{}", none(id));
             }
             store.hasten_deliveries(id).await?;
-            Ok(Answer::done(json!({ "id": id, "enabled": true }), "It is enabled. A running server sends what waits."))
+            Ok(Answer::done(
+                json!({ "id": id, "enabled": true }),
+                "It is enabled. A running server sends what waits.",
+            ))
         }
         WebhookCommands::Remove { id } => {
             if !store.remove_webhook(id).await? {
@@ -105,7 +110,14 @@ async fn deliveries(store: &Store, id: &str) -> anyhow::Result<Answer> {
     let words = all.iter().map(|one| {
         let answer = one.answer.as_deref().unwrap_or_default();
         let status = one.status.map(|status| status.to_string()).unwrap_or_default();
-        let line = format!("{} {:>8} {:28} {:9} {} {status} {answer}", one.id, one.seq, one.kind, one.state.word(), one.tries);
+        let line = format!(
+            "{} {:>8} {:28} {:9} {} {status} {answer}",
+            one.id,
+            one.seq,
+            one.kind,
+            one.state.word(),
+            one.tries
+        );
         line.trim_end().to_owned()
     });
     let words: Vec<String> = words.collect();
@@ -120,7 +132,12 @@ async fn deliveries(store: &Store, id: &str) -> anyhow::Result<Answer> {
     Ok(Answer::done(json!({ "deliveries": json }), words))
 }
 
-async fn replay(store: &Store, id: &str, since: Option<&str>, message: Option<&str>) -> anyhow::Result<Answer> {
+async fn replay(
+    store: &Store,
+    id: &str,
+    since: Option<&str>,
+    message: Option<&str>,
+) -> anyhow::Result<Answer> {
     store.webhook(id).await?.with_context(|| none(id))?;
     let Some(since) = since else {
         let message = message.unwrap_or_default();
@@ -129,10 +146,14 @@ async fn replay(store: &Store, id: &str, since: Option<&str>, message: Option<&s
         }
         return Ok(Answer::done(json!({ "message": message }), "A running server sends it now."));
     };
-    let since: Timestamp = since.parse().map_err(|_| anyhow::anyhow!("--since: `{since}` is no time like 2026-09-15T00:00:00Z"))?;
+    let since: Timestamp = since
+        .parse()
+        .map_err(|_| anyhow::anyhow!("--since: `{since}` is no time like 2026-09-15T00:00:00Z"))?;
     let from = store.replay_since(id, since).await?;
     let words = match from {
-        Some(from) => format!("Everything from entry {from} on is sent again, each message under the id that it had."),
+        Some(from) => {
+            format!("Everything from entry {from} on is sent again, each message under the id that it had.")
+        }
         None => "Nothing happened since then.".to_owned(),
     };
     Ok(Answer::done(json!({ "from": from }), words))

@@ -50,7 +50,8 @@ pub(super) async fn export(settings: &Settings, output: &Path) -> anyhow::Result
 #[cfg(unix)]
 fn for_its_owner(file: &std::fs::File) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(std::fs::Permissions::from_mode(0o600)).context("the file cannot be kept from others")
+    file.set_permissions(std::fs::Permissions::from_mode(0o600))
+        .context("the file cannot be kept from others")
 }
 
 #[cfg(not(unix))]
@@ -75,7 +76,8 @@ pub(super) async fn import(settings: &Settings, from: &Path, check: bool) -> any
             Err(error) => unfit(error),
         };
     }
-    let taken = Store::import_store(from, &settings.addresses, Clock::System, |_, at| bar.set_position(at)).await;
+    let taken =
+        Store::import_store(from, &settings.addresses, Clock::System, |_, at| bar.set_position(at)).await;
     bar.finish_and_clear();
     let taken = match taken {
         Ok(taken) => taken,
@@ -114,12 +116,16 @@ pub(super) async fn table(settings: &Settings, asked: Option<(&str, &Path)>) -> 
     let Some((name, output)) = asked else { return Ok(tables()) };
     let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if !["csv", "jsonl"].contains(&ending) {
-        bail!("{} ends in neither `.csv` nor `.jsonl`: the ending says how the table is written", output.display());
+        bail!(
+            "{} ends in neither `.csv` nor `.jsonl`: the ending says how the table is written",
+            output.display()
+        );
     }
     let store = open(settings).await?;
     let file = NewFile::make(output)?;
     let mut out = std::io::BufWriter::new(file.file());
-    let count = assize_server::record_tables::write_table(&store, &format!("{name}.{ending}"), &mut out).await;
+    let count =
+        assize_server::record_tables::write_table(&store, &format!("{name}.{ending}"), &mut out).await;
     let count = count.map_err(anyhow::Error::msg)?;
     out.flush().context("the table cannot be written")?;
     drop(out);
@@ -132,6 +138,7 @@ fn tables() -> Answer {
     let all = flat_tables();
     let words: Vec<String> =
         all.iter().map(|table| format!("{:46} {}", table.name, table.columns.join(", "))).collect();
-    let json: Value = all.iter().map(|table| json!({ "name": table.name, "columns": table.columns })).collect();
+    let json: Value =
+        all.iter().map(|table| json!({ "name": table.name, "columns": table.columns })).collect();
     Answer::done(json!({ "tables": json }), words.join("\n"))
 }

@@ -20,7 +20,9 @@ impl Hooks {
             Some(word) => bail!("webhook_content `{word}` is none: give ids or fields"),
         };
         let mut networks = Vec::new();
-        for text in said("webhook_networks")?.unwrap_or_default().split(',').filter(|text| !text.trim().is_empty()) {
+        for text in
+            said("webhook_networks")?.unwrap_or_default().split(',').filter(|text| !text.trim().is_empty())
+        {
             let network = Network::read(text);
             networks.push(network.with_context(|| {
                 format!("webhook_networks: `{}` is no address and no network like 10.1.0.0/16", text.trim())
@@ -41,7 +43,9 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> anyhow::Result<Hooks> {
-        Hooks::read(|key| Ok(pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned())))
+        Hooks::read(|key| {
+            Ok(pairs.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned()))
+        })
     }
 
     #[test]
@@ -51,7 +55,9 @@ mod tests {
         let hooks = read(&[("webhook_content", "fields"), ("webhook_networks", "10.1.0.0/16, ::1")]).unwrap();
         assert_eq!((hooks.fields_allowed, hooks.networks.len()), (true, 2));
         assert!(hooks.webhooks().is_ok());
-        for (pairs, named) in [([("webhook_content", "all")], "`all`"), ([("webhook_networks", "house")], "`house`")] {
+        for (pairs, named) in
+            [([("webhook_content", "all")], "`all`"), ([("webhook_networks", "house")], "`house`")]
+        {
             assert!(read(&pairs).unwrap_err().to_string().contains(named));
         }
     }

@@ -268,7 +268,9 @@ pub(crate) async fn about_webhook(
     label: &str,
     webhook: &str,
 ) -> Result<Option<Letter>, Fault> {
-    let Some(address) = person.email().as_ref().map(|email| email.as_str().to_owned()) else { return Ok(None) };
+    let Some(address) = person.email().as_ref().map(|email| email.as_str().to_owned()) else {
+        return Ok(None);
+    };
     let words = words_for(&app.store, person).await?;
     let to = To { app, words: &words, person, address };
     let subject = words.say("webhook-disabled-subject");

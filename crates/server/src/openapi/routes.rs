@@ -434,7 +434,13 @@ pub(super) const ROUTES: &[Route] = &[
         answer: Answer::Nothing,
         ..get("/tokens/{id}", "tokens", "Revokes a token.", &[], "done")
     },
-    get("/tables", "records", "The tables of records: a kind each, and a list in one each, with their columns.", &[], "tables"),
+    get(
+        "/tables",
+        "records",
+        "The tables of records: a kind each, and a list in one each, with their columns.",
+        &[],
+        "tables",
+    ),
     Route {
         answer: Answer::Bytes("*/*"),
         ..get(
@@ -445,7 +451,13 @@ pub(super) const ROUTES: &[Route] = &[
             "done",
         )
     },
-    get("/webhooks", "webhooks", "Endpoints that are told of what happens, without their secrets.", &[], "webhooks"),
+    get(
+        "/webhooks",
+        "webhooks",
+        "Endpoints that are told of what happens, without their secrets.",
+        &[],
+        "webhooks",
+    ),
     Route {
         method: "post",
         body: Body::Json("webhook_wanted"),
@@ -477,12 +489,24 @@ pub(super) const ROUTES: &[Route] = &[
     Route {
         method: "post",
         answer: Answer::Json("webhook"),
-        ..get("/webhooks/{id}/enable", "webhooks", "Enables an endpoint again; what waits is sent.", &[], "webhook")
+        ..get(
+            "/webhooks/{id}/enable",
+            "webhooks",
+            "Enables an endpoint again; what waits is sent.",
+            &[],
+            "webhook",
+        )
     },
     Route {
         method: "post",
         answer: Answer::Json("webhook"),
-        ..get("/webhooks/{id}/disable", "webhooks", "Disables an endpoint; what happens waits.", &[], "webhook")
+        ..get(
+            "/webhooks/{id}/disable",
+            "webhooks",
+            "Disables an endpoint; what happens waits.",
+            &[],
+            "webhook",
+        )
     },
     get(
         "/webhooks/{id}/deliveries",

@@ -427,7 +427,8 @@ fn tokens() -> Named {
 }
 
 fn webhooks() -> Named {
-    let (whole, flag) = (json!({ "type": "integer", "minimum": 0 }), json!({ "enum": WebhookContent::WORDS }));
+    let (whole, flag) =
+        (json!({ "type": "integer", "minimum": 0 }), json!({ "enum": WebhookContent::WORDS }));
     let texts = json!({ "type": "array", "items": { "type": "string" } });
     let webhook = object(&[
         ("id", text()),

@@ -34,8 +34,14 @@ pub(crate) async fn make(
 ) -> Result<Response, Fault> {
     let body = read_json(&headers, body).await?;
     let known = ["url", "label", "kinds", "audit", "content"];
-    if let Some(unknown) = body.as_object().and_then(|all| all.keys().find(|name| !known.contains(&name.as_str()))) {
-        return Err(field_problem(&format!("/{unknown}"), "there is no such field", "give url, label, kinds, audit, content"));
+    if let Some(unknown) =
+        body.as_object().and_then(|all| all.keys().find(|name| !known.contains(&name.as_str())))
+    {
+        return Err(field_problem(
+            &format!("/{unknown}"),
+            "there is no such field",
+            "give url, label, kinds, audit, content",
+        ));
     }
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
     let kinds = body.get("kinds").and_then(Value::as_array).into_iter().flatten();
@@ -146,11 +152,21 @@ pub(crate) async fn replay(
         }
         (None, Some(since)) => {
             let since: Timestamp = since.parse().map_err(|_| {
-                field_problem("/since", say!("`{since}` is no time", since = crate::query::short(since)), "give one like 2026-09-15T07:55:00Z")
+                field_problem(
+                    "/since",
+                    say!("`{since}` is no time", since = crate::query::short(since)),
+                    "give one like 2026-09-15T07:55:00Z",
+                )
             })?;
             app.store.replay_since(&id, since).await?
         }
-        _ => return Err(field_problem("", "it is not said what to replay", "give either `delivery`, a message's id, or `since`, a time")),
+        _ => {
+            return Err(field_problem(
+                "",
+                "it is not said what to replay",
+                "give either `delivery`, a message's id, or `since`, a time",
+            ));
+        }
     };
     caller.asker.note(SecurityKind::AccountChanged, None, &format!("webhook {id} replayed")).await?;
     Ok(json(StatusCode::OK, &json!({ "from": from })))

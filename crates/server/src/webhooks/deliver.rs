@@ -8,9 +8,7 @@ use assize_domain::AnyRecord;
 use assize_domain::Key;
 use assize_domain::kernel::act::Actor;
 use assize_domain::kernel::entry::{Content, hex};
-use assize_store::{
-    DeliveryEnd, Letter, StoredEntry, TakenDelivery, Webhook, WebhookContent, Which,
-};
+use assize_store::{DeliveryEnd, Letter, StoredEntry, TakenDelivery, Webhook, WebhookContent, Which};
 use serde_json::{Map, Value, json};
 
 use super::Webhooks;
@@ -69,7 +67,10 @@ async fn round(app: &App) -> usize {
         return 0;
     }
     if let Err(error) = app.store.queue_deliveries().await {
-        tracing::warn!(cause = causes(&error), "what happened could not be queued for endpoints; tried again");
+        tracing::warn!(
+            cause = causes(&error),
+            "what happened could not be queued for endpoints; tried again"
+        );
     }
     let hands = (0..AT_A_TIME).map(|_| hand(app));
     futures::future::join_all(hands).await.into_iter().sum()
@@ -87,7 +88,11 @@ async fn hand(app: &App) -> usize {
             Ok(Some(taken)) => {
                 if let Err(fault) = one(app, &taken).await {
                     let cause = fault.cause.as_deref();
-                    tracing::warn!(cause, delivery = taken.id, "a delivery could not be made; its lease runs out, and it is tried again");
+                    tracing::warn!(
+                        cause,
+                        delivery = taken.id,
+                        "a delivery could not be made; its lease runs out, and it is tried again"
+                    );
                 }
             }
             Ok(None) => return count,
@@ -126,7 +131,13 @@ async fn one(app: &App, taken: &TakenDelivery) -> Result<(), Fault> {
         Ok(body) => sent(app, &webhook, taken, &body).await?,
         Err(why) => Came::never(why),
     };
-    tracing::info!(webhook = webhook.id, delivery = taken.id, seq = taken.seq, status = came.status, "an endpoint was told");
+    tracing::info!(
+        webhook = webhook.id,
+        delivery = taken.id,
+        seq = taken.seq,
+        status = came.status,
+        "an endpoint was told"
+    );
     let failing = app.store.end_delivery(taken, &came.end, came.status, &came.answer).await?;
     let gone = came.status == Some(GONE) && app.store.disable_webhook(&webhook.id, "gone").await?;
     if failing || gone {
@@ -145,7 +156,8 @@ async fn message(app: &App, webhook: &Webhook, seq: i64) -> Result<Result<String
         }
     }
     let found = app.store.entries(Which::All, seq - 1, 1).await?.into_iter().next();
-    let Some(Ok(stored)) = found.filter(|found| found.as_ref().is_ok_and(|stored| stored.entry.seq == seq)) else {
+    let Some(Ok(stored)) = found.filter(|found| found.as_ref().is_ok_and(|stored| stored.entry.seq == seq))
+    else {
         return Ok(Err("the entry cannot be read"));
     };
     let Ok((event, _)) = stored.entry.event() else { return Ok(Err("what happened was erased")) };
@@ -164,7 +176,8 @@ async fn message(app: &App, webhook: &Webhook, seq: i64) -> Result<Result<String
     if with_fields && let Some(data) = data.as_object_mut() {
         data.insert("fields".to_owned(), fields(&stored));
     }
-    Ok(Ok(json!({ "type": stored.entry.kind, "timestamp": stored.entry.at.to_string(), "data": data }).to_string()))
+    Ok(Ok(json!({ "type": stored.entry.kind, "timestamp": stored.entry.at.to_string(), "data": data })
+        .to_string()))
 }
 
 /// The fields of an event, as they stand in the journal.
@@ -178,10 +191,18 @@ fn fields(stored: &StoredEntry) -> Value {
 
 async fn sent(app: &App, webhook: &Webhook, taken: &TakenDelivery, body: &str) -> Result<Came, Fault> {
     let Webhooks { client: Some(client), guard, .. } = app.webhooks.as_ref() else {
-        return Ok(Came { end: DeliveryEnd::Later, status: None, answer: "nothing is sent from here".to_owned() });
+        return Ok(Came {
+            end: DeliveryEnd::Later,
+            status: None,
+            answer: "nothing is sent from here".to_owned(),
+        });
     };
     let Ok(url) = guard.address(&webhook.wanted.url) else {
-        return Ok(Came { end: DeliveryEnd::Later, status: None, answer: "the address may not be spoken to".to_owned() });
+        return Ok(Came {
+            end: DeliveryEnd::Later,
+            status: None,
+            answer: "the address may not be spoken to".to_owned(),
+        });
     };
     let timestamp = jiff::Timestamp::now().as_second();
     let signature = app.store.webhook_signature(&webhook.id, &taken.id, timestamp, body).await?;
@@ -223,10 +244,12 @@ async fn answered(request: reqwest::RequestBuilder) -> Result<(u16, String), Str
 /// Writes to an endpoint's owner that it was disabled.
 async fn notice(app: &App, webhook: &Webhook) -> Result<(), Fault> {
     let Some(id) = webhook.wanted.person else { return Ok(()) };
-    let Some(AnyRecord::Person(person)) = app.store.record(Key::of(id)).await?.map(|found| found.record) else {
+    let Some(AnyRecord::Person(person)) = app.store.record(Key::of(id)).await?.map(|found| found.record)
+    else {
         return Ok(());
     };
-    let Some(letter) = crate::mail::about_webhook(app, &person, &webhook.wanted.label, &webhook.id).await? else {
+    let Some(letter) = crate::mail::about_webhook(app, &person, &webhook.wanted.label, &webhook.id).await?
+    else {
         return Ok(());
     };
     let _: &Letter = &letter;

@@ -9,6 +9,21 @@ use url::{Host, Url};
 
 use crate::entrance::Network;
 
+/// What is wrong with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// It is none.
+    None,
+    /// It holds a name or a password.
+    Credentials,
+    /// It has a fragment, which is not sent.
+    Fragment,
+    /// It is not of `https`.
+    Clear,
+    /// It leads into the house.
+    Private,
+}
+
 /// Who may be spoken to.
 #[derive(Debug)]
 pub(super) struct Guard {
@@ -25,14 +40,14 @@ impl Guard {
         is_public(address) || self.networks.iter().any(|network| network.holds(address))
     }
 
-    /// Whether a URL is one that may be spoken to, as far as it says so itself; or what is wrong with it, and what to do.
-    pub(super) fn address(&self, text: &str) -> Result<Url, (&'static str, &'static str)> {
-        let url = Url::parse(text).map_err(|_| ("it is no address", "give one like `https://hooks.example.com/assize`"))?;
+    /// Whether a URL is one that may be spoken to, as far as it says so itself; or what is wrong with it.
+    pub(super) fn address(&self, text: &str) -> Result<Url, Flaw> {
+        let url = Url::parse(text).map_err(|_| Flaw::None)?;
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(("the address holds a name or a password", "leave it out: the endpoint knows us by the signature"));
+            return Err(Flaw::Credentials);
         }
         if url.fragment().is_some() {
-            return Err(("the address has a fragment, which is not sent", "leave out what stands after `#`"));
+            return Err(Flaw::Fragment);
         }
         let literal = match url.host() {
             Some(Host::Ipv4(address)) => Some(IpAddr::V4(address)),
@@ -41,17 +56,14 @@ impl Guard {
                 Some(IpAddr::V4(Ipv4Addr::LOCALHOST))
             }
             Some(Host::Domain(_)) => None,
-            None => return Err(("the address names no host", "give one like `https://hooks.example.com/assize`")),
+            None => return Err(Flaw::None),
         };
         let is_near = literal.is_some_and(|address| address.is_loopback());
         if url.scheme() != "https" && !(url.scheme() == "http" && is_near) {
-            return Err(("the address does not begin with `https://`", "give one that does: what is sent is for nobody on the way"));
+            return Err(Flaw::Clear);
         }
         if literal.is_some_and(|address| !self.allows(address)) {
-            return Err((
-                "the address is a private one",
-                "give a public address, or have its network named in `webhook_networks`",
-            ));
+            return Err(Flaw::Private);
         }
         Ok(url)
     }
@@ -116,13 +128,41 @@ mod tests {
     #[test]
     fn the_public_internet_is_spoken_to_and_nothing_else_unless_it_is_configured() {
         let guard = Guard::new(vec![Network::read("10.1.0.0/16").unwrap()]);
-        for public in ["93.184.215.14", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "::ffff:8.8.8.8", "10.1.2.3"] {
+        for public in [
+            "93.184.215.14",
+            "8.8.8.8",
+            "172.32.0.1",
+            "100.128.0.1",
+            "2606:4700::1111",
+            "::ffff:8.8.8.8",
+            "10.1.2.3",
+        ] {
             assert!(guard.allows(public.parse().unwrap()), "{public}");
         }
         for private in [
-            "10.0.0.1", "172.16.0.1", "192.168.1.1", "127.0.0.1", "0.0.0.0", "169.254.169.254", "100.64.0.1", "192.0.0.8",
-            "198.18.0.1", "224.0.0.1", "255.255.255.255", "203.0.113.7", "::", "::1", "fe80::1", "fd00::1", "ff02::1",
-            "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1", "2001::1",
+            "10.0.0.1",
+            "172.16.0.1",
+            "192.168.1.1",
+            "127.0.0.1",
+            "0.0.0.0",
+            "169.254.169.254",
+            "100.64.0.1",
+            "192.0.0.8",
+            "198.18.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+            "203.0.113.7",
+            "::",
+            "::1",
+            "fe80::1",
+            "fd00::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "2001:db8::1",
+            "2001::1",
         ] {
             assert!(!guard.allows(private.parse().unwrap()), "{private}");
         }
@@ -154,7 +194,10 @@ mod tests {
         assert!(near.address("http://localhost:8080/hook").is_ok());
         let inside = Guard::new(vec![Network::read("10.0.0.0/8").unwrap()]);
         assert!(inside.address("https://10.0.0.7/hook").is_ok());
-        assert!(inside.address("http://10.0.0.7/hook").is_err(), "in the clear it goes to this machine alone");
+        assert!(
+            inside.address("http://10.0.0.7/hook").is_err(),
+            "in the clear it goes to this machine alone"
+        );
     }
 
     #[tokio::test]

@@ -9,13 +9,13 @@ use std::sync::Arc;
 
 use assize_domain::Event;
 use assize_domain::kernel::datum::Problem;
+use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Line;
-use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_store::{WebhookContent, WebhookWanted};
 
 pub use self::deliver::{deliver_webhooks, deliver_webhooks_now};
-use self::guard::Guard;
+use self::guard::{Flaw, Guard};
 use crate::entrance::Network;
 
 /// The most kinds of events that an endpoint names.
@@ -54,30 +54,39 @@ impl Webhooks {
     ///
     /// # Errors
     /// The problems.
-    pub fn wanted(
-        &self,
-        said: &Said<'_>,
-        person: Option<PersonId>,
-    ) -> Result<WebhookWanted, Vec<Problem>> {
+    pub fn wanted(&self, said: &Said<'_>, person: Option<PersonId>) -> Result<WebhookWanted, Vec<Problem>> {
         let mut problems = Vec::new();
         let url = said.url.trim();
         if url.len() > URL_BYTES_MAX {
             problems.push(Problem::new("/url", "the address is too long", "give a shorter one"));
-        } else if let Err((what, hint)) = self.guard.address(url) {
-            problems.push(Problem::new("/url", what, hint));
+        } else if let Err(flaw) = self.guard.address(url) {
+            problems.push(flawed(flaw));
         }
         let label: Option<Line> = said.label.trim().parse().ok();
         if label.is_none() {
-            problems.push(Problem::new("/label", "the endpoint has no name", "give one of a line, such as what it is for"));
+            problems.push(Problem::new(
+                "/label",
+                "the endpoint has no name",
+                "give one of a line, such as what it is for",
+            ));
         }
-        let kinds: Vec<String> = said.kinds.iter().map(|kind| kind.trim().to_owned()).filter(|kind| !kind.is_empty()).collect();
+        let kinds: Vec<String> =
+            said.kinds.iter().map(|kind| kind.trim().to_owned()).filter(|kind| !kind.is_empty()).collect();
         if kinds.len() > KINDS_MAX {
-            problems.push(Problem::new("/kinds", say!("there are more than {most} kinds of events", most = KINDS_MAX), "give none for all, or `finding.*` for those that begin so"));
+            problems.push(Problem::new(
+                "/kinds",
+                say!("there are more than {most} kinds of events", most = KINDS_MAX),
+                "give none for all, or `finding.*` for those that begin so",
+            ));
         }
         for kind in &kinds {
             if !is_kind(kind) {
                 let what = say!("there is no kind of event `{kind}`", kind);
-                problems.push(Problem::new("/kinds", what, "give kinds as the journal names them, such as `finding.raised`, or `finding.*`"));
+                problems.push(Problem::new(
+                    "/kinds",
+                    what,
+                    "give kinds as the journal names them, such as `finding.raised`, or `finding.*`",
+                ));
             }
         }
         let audit: Option<AuditId> = match said.audit.trim() {
@@ -85,7 +94,11 @@ impl Webhooks {
             text => match text.parse() {
                 Ok(audit) => Some(audit),
                 Err(_) => {
-                    problems.push(Problem::new("/audit", "it is not the id of an audit", "give the id of an audit, or none for all"));
+                    problems.push(Problem::new(
+                        "/audit",
+                        "it is not the id of an audit",
+                        "give the id of an audit, or none for all",
+                    ));
                     None
                 }
             },
@@ -99,7 +112,7 @@ impl Webhooks {
             Some(WebhookContent::Fields) if !self.fields_allowed => problems.push(Problem::new(
                 "/content",
                 "this installation tells endpoints ids alone",
-                "give `ids`, or have `webhook_content = \"fields\"` configured",
+                "give `ids`, or have `webhook_content` configured as `fields`",
             )),
             Some(_) => {}
         }
@@ -132,6 +145,35 @@ pub struct Said<'s> {
     pub content: &'s str,
 }
 
+/// What is wrong with an address, and what to do.
+fn flawed(flaw: Flaw) -> Problem {
+    match flaw {
+        Flaw::None => {
+            Problem::new("/url", "it is no address", "give one like `https://hooks.example.com/assize`")
+        }
+        Flaw::Credentials => Problem::new(
+            "/url",
+            "the address holds a name or a password",
+            "leave it out: the endpoint knows us by the signature",
+        ),
+        Flaw::Fragment => Problem::new(
+            "/url",
+            "the address has a fragment, which is not sent",
+            "leave out what stands after `#`",
+        ),
+        Flaw::Clear => Problem::new(
+            "/url",
+            "the address does not begin with `https://`",
+            "give one that does: what is sent is for nobody on the way",
+        ),
+        Flaw::Private => Problem::new(
+            "/url",
+            "the address is a private one",
+            "give a public address, or have its network named in `webhook_networks`",
+        ),
+    }
+}
+
 /// Whether a text is a kind of event, or the beginning of one with `*` after it.
 fn is_kind(text: &str) -> bool {
     Event::KINDS.iter().any(|(kind, _)| match text.strip_suffix('*') {
@@ -156,7 +198,10 @@ mod tests {
         assert_eq!((made.kinds.len(), made.content), (0, WebhookContent::Ids));
         let kinds = vec!["finding.*".to_owned(), "report.issued".to_owned()];
         assert_eq!(wanted(&Said { kinds, ..good.clone() }, false).unwrap().kinds.len(), 2);
-        assert_eq!(wanted(&Said { content: "fields", ..good.clone() }, true).unwrap().content, WebhookContent::Fields);
+        assert_eq!(
+            wanted(&Said { content: "fields", ..good.clone() }, true).unwrap().content,
+            WebhookContent::Fields
+        );
         for (bad, at) in [
             (Said { url: "ftp://a.example", ..good.clone() }, "/url"),
             (Said { url: "http://a.example/", ..good.clone() }, "/url"),

@@ -78,8 +78,7 @@ const SQL: &str = "SELECT id, person, label, made_at, expires_at, used_at FROM c
 const TYPES: [CellType; 6] =
     [CellType::Text, CellType::Text, CellType::Text, CellType::Int, CellType::Int, CellType::Int];
 /// Whoever's account is locked has no calendar either.
-const UNLOCKED: &str =
-    "NOT EXISTS (SELECT 1 FROM account WHERE account.person = calendar_feed.person AND locked_at IS NOT NULL)";
+const UNLOCKED: &str = "NOT EXISTS (SELECT 1 FROM account WHERE account.person = calendar_feed.person AND locked_at IS NOT NULL)";
 
 fn feed(row: &[Cell]) -> Option<CalendarFeed> {
     let maybe = |index: usize| Some(int(row.get(index))).filter(|millis| *millis != 0);
@@ -148,7 +147,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn revoke_feed(&self, person: PersonId, id: &str) -> Result<bool, StoreError> {
-        let sql = "UPDATE calendar_feed SET revoked_at = $1 WHERE id = $2 AND person = $3 AND revoked_at IS NULL";
+        let sql =
+            "UPDATE calendar_feed SET revoked_at = $1 WHERE id = $2 AND person = $3 AND revoked_at IS NULL";
         let args: [Arg; 3] = [system_millis().into(), id.into(), person.uuid().into()];
         Ok(self.db.conn().await?.run("ending a calendar", sql, &args).await? > 0)
     }

@@ -27,7 +27,9 @@ use assize_domain::kernel::time::Date;
 pub use self::door::{
     DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
 };
-pub use self::feeds::{CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent};
+pub use self::feeds::{
+    CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent,
+};
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
@@ -359,13 +361,8 @@ async fn own_words(conn: &mut Conn, person: PersonId) -> Result<Vec<String>, Sto
 
 /// Removes what there is of a person who is erased.
 pub(crate) async fn erase(conn: &mut OwnConn, person: &str) -> Result<(), StoreError> {
-    let tables = TABLES.iter().chain(&[
-        "web_session",
-        "sign_in_link",
-        "calendar_feed",
-        "calendar_shown",
-        "webhook",
-    ]);
+    let tables =
+        TABLES.iter().chain(&["web_session", "sign_in_link", "calendar_feed", "calendar_shown", "webhook"]);
     for table in tables {
         let sql = format!("DELETE FROM {table} WHERE person = $1");
         conn.run("removing an account", &sql, &[person.into()]).await?;

@@ -26,8 +26,11 @@ const ENTRIES: i64 = 500;
 const ANSWER_CHARS_MAX: usize = 200;
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
-const QUEUE: Queue =
-    Queue { table: "webhook_delivery", open: "delivered_at IS NULL AND given_up_at IS NULL", lease_millis: 60_000 };
+const QUEUE: Queue = Queue {
+    table: "webhook_delivery",
+    open: "delivered_at IS NULL AND given_up_at IS NULL",
+    lease_millis: 60_000,
+};
 
 words! {
     /// Where a delivery stands.
@@ -150,7 +153,8 @@ impl Store {
             DatabaseKind::Postgres => "BEGIN ISOLATION LEVEL READ COMMITTED",
         };
         conn.run("beginning to queue", begin, &[]).await?;
-        let sql = "UPDATE webhook SET looked_at = $1 WHERE id = $2 AND looked_at = $3 AND disabled_at IS NULL";
+        let sql =
+            "UPDATE webhook SET looked_at = $1 WHERE id = $2 AND looked_at = $3 AND disabled_at IS NULL";
         let args: [Arg; 3] = [last.into(), webhook.id.as_str().into(), after.into()];
         if conn.run("noting what was looked at", sql, &args).await? != 1 {
             conn.run("leaving it to another", "ROLLBACK", &[]).await?;
@@ -212,13 +216,15 @@ impl Store {
         answer: &str,
     ) -> Result<bool, StoreError> {
         let now = system_millis();
-        let wait = usize::try_from(taken.tries - 1).ok().and_then(|at| WEBHOOK_WAITS_SECONDS.get(at).copied());
+        let wait =
+            usize::try_from(taken.tries - 1).ok().and_then(|at| WEBHOOK_WAITS_SECONDS.get(at).copied());
         let (delivered, given_up, due) = match (end, wait) {
             (DeliveryEnd::Delivered, _) => (Some(now), None, now),
             (DeliveryEnd::Later, Some(seconds)) => (None, None, now + shaken(seconds * 1_000)?),
             (DeliveryEnd::Later, None) | (DeliveryEnd::Never, _) => (None, Some(now), now),
         };
-        let plain: String = answer.chars().map(|c| if c.is_control() { ' ' } else { c }).take(ANSWER_CHARS_MAX).collect();
+        let plain: String =
+            answer.chars().map(|c| if c.is_control() { ' ' } else { c }).take(ANSWER_CHARS_MAX).collect();
         let sql = "UPDATE webhook_delivery SET delivered_at = $1, given_up_at = $2, due_at = $3, status = $4, answer = $5, leased_until = 0 \
                    WHERE id = $6 AND leased_by = $7 AND delivered_at IS NULL";
         let args: [Arg; 7] = [
@@ -237,7 +243,8 @@ impl Store {
         let doing = "noting how an endpoint does";
         match end {
             DeliveryEnd::Delivered => {
-                let sql = "UPDATE webhook SET failing_since = NULL WHERE id = $1 AND failing_since IS NOT NULL";
+                let sql =
+                    "UPDATE webhook SET failing_since = NULL WHERE id = $1 AND failing_since IS NOT NULL";
                 conn.run(doing, sql, &[taken.webhook.as_str().into()]).await?;
                 Ok(false)
             }
@@ -247,8 +254,11 @@ impl Store {
                 conn.run(doing, sql, &[now.into(), taken.webhook.as_str().into()]).await?;
                 let sql = "UPDATE webhook SET disabled_at = $1, disabled_why = 'failing' \
                            WHERE id = $2 AND disabled_at IS NULL AND failing_since < $3";
-                let args: [Arg; 3] =
-                    [now.into(), taken.webhook.as_str().into(), (now - WEBHOOK_FAILING_DAYS * DAY_MILLIS).into()];
+                let args: [Arg; 3] = [
+                    now.into(),
+                    taken.webhook.as_str().into(),
+                    (now - WEBHOOK_FAILING_DAYS * DAY_MILLIS).into(),
+                ];
                 Ok(conn.run(doing, sql, &args).await? > 0)
             }
         }

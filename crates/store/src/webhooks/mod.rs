@@ -90,7 +90,8 @@ impl WebhookWanted {
             Some(prefix) => kind.starts_with(prefix),
             None => kind == pattern,
         };
-        (self.kinds.is_empty() || self.kinds.iter().any(fits)) && self.audit.is_none_or(|own| audit == Some(own))
+        (self.kinds.is_empty() || self.kinds.iter().any(fits))
+            && self.audit.is_none_or(|own| audit == Some(own))
     }
 }
 
@@ -141,7 +142,9 @@ impl Store {
     /// [`StoreError::Limit`] where there are [`WEBHOOKS_MAX`], or the key that seals is not at hand; [`StoreError`].
     pub async fn make_webhook(&self, wanted: &WebhookWanted) -> Result<(Webhook, String), StoreError> {
         if self.webhooks().await?.len() >= WEBHOOKS_MAX {
-            return Err(StoreError::Limit(format!("there are {WEBHOOKS_MAX} endpoints already; remove one first")));
+            return Err(StoreError::Limit(format!(
+                "there are {WEBHOOKS_MAX} endpoints already; remove one first"
+            )));
         }
         let id = hex(&random::<8>()?);
         let (secret, sealed) = self.new_secret(&id)?;
@@ -159,7 +162,8 @@ impl Store {
             made_at.into(),
             looked_at.into(),
         ];
-        let into = "webhook (id, url, label, person, kinds, audit, content, secret_sealed, made_at, looked_at)";
+        let into =
+            "webhook (id, url, label, person, kinds, audit, content, secret_sealed, made_at, looked_at)";
         rows::insert(&mut self.db.conn().await?, "making an endpoint", into, vec![row], "").await?;
         let made = Webhook {
             id,
@@ -206,8 +210,10 @@ impl Store {
     /// [`StoreError`].
     pub async fn remove_webhook(&self, id: &str) -> Result<bool, StoreError> {
         let mut conn = self.db.conn().await?;
-        let gone = conn.run("removing an endpoint", "DELETE FROM webhook WHERE id = $1", &[id.into()]).await? > 0;
-        conn.run("removing deliveries", "DELETE FROM webhook_delivery WHERE webhook = $1", &[id.into()]).await?;
+        let gone =
+            conn.run("removing an endpoint", "DELETE FROM webhook WHERE id = $1", &[id.into()]).await? > 0;
+        conn.run("removing deliveries", "DELETE FROM webhook_delivery WHERE webhook = $1", &[id.into()])
+            .await?;
         Ok(gone)
     }
 
@@ -228,7 +234,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn disable_webhook(&self, id: &str, why: &str) -> Result<bool, StoreError> {
-        let sql = "UPDATE webhook SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL";
+        let sql =
+            "UPDATE webhook SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL";
         let args: [Arg; 3] = [system_millis().into(), why.into(), id.into()];
         Ok(self.db.conn().await?.run("disabling an endpoint", sql, &args).await? > 0)
     }
@@ -238,7 +245,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn enable_webhook(&self, id: &str) -> Result<bool, StoreError> {
-        let sql = "UPDATE webhook SET disabled_at = NULL, disabled_why = NULL, failing_since = NULL WHERE id = $1";
+        let sql =
+            "UPDATE webhook SET disabled_at = NULL, disabled_why = NULL, failing_since = NULL WHERE id = $1";
         Ok(self.db.conn().await?.run("enabling an endpoint", sql, &[id.into()]).await? > 0)
     }
 
@@ -292,11 +300,18 @@ mod tests {
         };
         assert!(wanted.is_told_of("finding.raised", None));
         wanted.kinds = vec!["finding.*".to_owned(), "report.issued".to_owned()];
-        for (kind, told) in [("finding.raised", true), ("report.issued", true), ("report.approved", false), ("findings", false)] {
+        for (kind, told) in [
+            ("finding.raised", true),
+            ("report.issued", true),
+            ("report.approved", false),
+            ("findings", false),
+        ] {
             assert_eq!(wanted.is_told_of(kind, Some(audit)), told, "{kind}");
         }
         wanted.audit = Some(audit);
         assert!(wanted.is_told_of("finding.raised", Some(audit)));
-        assert!(!wanted.is_told_of("finding.raised", Some(other)) && !wanted.is_told_of("finding.raised", None));
+        assert!(
+            !wanted.is_told_of("finding.raised", Some(other)) && !wanted.is_told_of("finding.raised", None)
+        );
     }
 }

@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 use super::read::{Lines, Problems, Source, entry_of};
 use super::tables::{Kept, kept_tables, store_tables};
 use super::{
-    BLOBS, Bound, JOURNAL, LINES, LOG, MANIFEST, RECORDS, SMALL_BYTES_MAX, STORE_FORM, STORE_FORM_VERSION, TABLES,
-    blob_of, is_digest, is_log_file, records_file, table_file,
+    BLOBS, Bound, JOURNAL, LINES, LOG, MANIFEST, RECORDS, SMALL_BYTES_MAX, STORE_FORM, STORE_FORM_VERSION,
+    TABLES, blob_of, is_digest, is_log_file, records_file, table_file,
 };
 use crate::error::StoreError;
 use crate::verify::blobs_of;
@@ -79,7 +79,8 @@ fn manifest(source: &mut Source) -> Result<Manifest, StoreError> {
     let bytes = source.whole(MANIFEST, SMALL_BYTES_MAX)?.ok_or_else(|| {
         unfit("it is not there: this is no export of a store, or one that did not come to its end".to_owned())
     })?;
-    let value: Value = serde_json::from_slice(&bytes).map_err(|error| unfit(format!("it is no JSON: {error}")))?;
+    let value: Value =
+        serde_json::from_slice(&bytes).map_err(|error| unfit(format!("it is no JSON: {error}")))?;
     if value.get("form").and_then(Value::as_str) != Some(STORE_FORM) {
         return Err(unfit(format!("its `form` is not `{STORE_FORM}`: this is no export of a store")));
     }
@@ -102,7 +103,12 @@ fn manifest(source: &mut Source) -> Result<Manifest, StoreError> {
         let text = |name: &str| file.get(name).and_then(Value::as_str).map(str::to_owned);
         let number = |name: &str| file.get(name).and_then(Value::as_u64);
         let bound = || {
-            Some(Bound { name: text("name")?, lines: number("lines")?, bytes: number("bytes")?, sha256: text("sha256")? })
+            Some(Bound {
+                name: text("name")?,
+                lines: number("lines")?,
+                bytes: number("bytes")?,
+                sha256: text("sha256")?,
+            })
         };
         let bound = bound().ok_or_else(|| unfit("it names a file of which too little is said".to_owned()))?;
         if files.insert(bound.name.clone(), bound).is_some() {
@@ -122,16 +128,23 @@ fn sort(name: &str, checked: &mut Checked, problems: &mut Problems) {
         return;
     }
     if name.starts_with(BLOBS) {
-        problems.add(name, None, "the name of a blob is its SHA-256, in a folder of its first two letters: `blobs/ab/abcd...`");
+        problems.add(
+            name,
+            None,
+            "the name of a blob is its SHA-256, in a folder of its first two letters: `blobs/ab/abcd...`",
+        );
         return;
     }
     let stem = |prefix: &str| name.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(LINES));
-    let is_known = name == JOURNAL || is_log_file(name) || stem(RECORDS).is_some_and(|kind| Kind::WORDS.contains(&kind));
+    let is_known =
+        name == JOURNAL || is_log_file(name) || stem(RECORDS).is_some_and(|kind| Kind::WORDS.contains(&kind));
     if let Some(table) = stem(TABLES) {
         match store_tables().into_iter().find(|(known, _)| *known == table) {
             Some((_, None)) => {}
             Some((_, Some(why))) => problems.add(name, None, format!("this table is not taken in: {why}")),
-            None => problems.add(name, None, "there is no such table: it may be of a later version of Assize"),
+            None => {
+                problems.add(name, None, "there is no such table: it may be of a later version of Assize")
+            }
         }
     } else if stem(RECORDS).is_some() && !is_known {
         problems.add(name, None, "there is no such kind of record: it may be of a later version of Assize");
@@ -228,7 +241,11 @@ impl Pass<'_> {
         })?;
         let found = tree.head();
         if i64::try_from(found.size) != Ok(entries) {
-            self.problems.add(JOURNAL, None, format!("it has {} entries, and the manifest says {entries}", found.size));
+            self.problems.add(
+                JOURNAL,
+                None,
+                format!("it has {} entries, and the manifest says {entries}", found.size),
+            );
         } else if found.root.to_string() != root {
             self.problems.add(JOURNAL, None, "the root of its tree is not that of the manifest");
         }
@@ -254,14 +271,19 @@ impl Pass<'_> {
         };
         let head = checkpoint.head();
         if head.size > 0 && heads.published != Some((head.size, head.root.to_string())) {
-            self.problems.add(&name, None, format!("the journal's first {} entries are not those that it covers", head.size));
+            self.problems.add(
+                &name,
+                None,
+                format!("the journal's first {} entries are not those that it covers", head.size),
+            );
         }
         let key = found.get(&format!("{LOG}{}", crate::VERIFIER_KEY));
         let key = key.and_then(|key| std::str::from_utf8(key).ok()?.trim().parse::<VerifierKey>().ok());
         if let (Some(key), Ok(note)) = (key, std::str::from_utf8(note))
             && let Err(error) = crate::log::opened(note, &key)
         {
-            self.problems.add(&name, None, error.to_string());
+            let what = if let StoreError::Log(what) = error { what } else { error.to_string() };
+            self.problems.add(&name, None, what);
         }
         Ok(())
     }
@@ -298,7 +320,11 @@ impl Pass<'_> {
 
     fn blobs(&mut self, expected: &BTreeSet<String>) -> Result<(), StoreError> {
         for digest in expected.difference(&self.checked.blobs) {
-            self.problems.add(&super::blob_file(digest), None, "a record names this file, and it is not there");
+            self.problems.add(
+                &super::blob_file(digest),
+                None,
+                "a record names this file, and it is not there",
+            );
         }
         for (at, digest) in (1..).zip(&self.checked.blobs) {
             if self.problems.is_full() {

@@ -102,14 +102,14 @@ fn is_log_file(name: &str) -> bool {
     let Some(name) = name.strip_prefix(LOG) else { return false };
     if let Some(stamped) = name.strip_prefix("timestamp/") {
         let size = stamped.strip_suffix(".note").or_else(|| stamped.strip_suffix(".tsr"));
-        return stamped == "latest" || size.is_some_and(|size| size.parse::<u64>().is_ok_and(|n| n.to_string() == size));
+        return stamped == "latest"
+            || size.is_some_and(|size| size.parse::<u64>().is_ok_and(|n| n.to_string() == size));
     }
     LOG_FILES.contains(&name)
 }
 
 /// The objects of the log that go out, besides the timestamps. Tiles and their entries follow from the journal.
-const LOG_FILES: &[&str] =
-    &[crate::CHECKPOINT, crate::WITNESSED, crate::VERIFIER_KEY, crate::ERASURES];
+const LOG_FILES: &[&str] = &[crate::CHECKPOINT, crate::WITNESSED, crate::VERIFIER_KEY, crate::ERASURES];
 
 /// A digest as it grows.
 #[derive(Clone, Default)]
@@ -153,7 +153,8 @@ mod tests {
         for good in ["log/checkpoint", "log/timestamp/17.tsr", "log/timestamp/latest", "log/erasures.jsonl"] {
             assert!(is_log_file(good), "{good}");
         }
-        for bad in ["log/", "log/tile/0/000", "log/timestamp/../x.tsr", "log/timestamp/017.tsr", "checkpoint"] {
+        for bad in ["log/", "log/tile/0/000", "log/timestamp/../x.tsr", "log/timestamp/017.tsr", "checkpoint"]
+        {
             assert!(!is_log_file(bad), "{bad}");
         }
     }

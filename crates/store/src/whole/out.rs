@@ -15,8 +15,8 @@ use zip::write::SimpleFileOptions;
 
 use super::tables::{Kept, kept_tables, left_out};
 use super::{
-    Bound, Counting, JOURNAL, LOG, LOG_FILES, MANIFEST, ROWS, STORE_FORM, STORE_FORM_VERSION, blob_file, records_file,
-    table_file,
+    Bound, Counting, JOURNAL, LOG, LOG_FILES, MANIFEST, ROWS, STORE_FORM, STORE_FORM_VERSION, blob_file,
+    records_file, table_file,
 };
 use crate::db::{Arg, OwnConn, Sql, int, text};
 use crate::error::StoreError;
@@ -131,11 +131,15 @@ impl Store {
                 let entry = stored.entry;
                 let leaf = assize_tlog::leaf_hash(&entry.leaf());
                 if leaf.to_string() != stored.leaf {
-                    return Err(Corrupt::new("its leaf is another".to_owned()).within(format!("entry {}", entry.seq)).into());
+                    return Err(Corrupt::new("its leaf is another".to_owned())
+                        .within(format!("entry {}", entry.seq))
+                        .into());
                 }
                 done.entries = entry.seq;
-                sink.line(&json!({ "seq": entry.seq, "time": entry.at.to_string(), "kind": entry.kind, "v": entry.v,
-                    "leaf": stored.leaf, "fields": entry.fields_json() }))?;
+                sink.line(
+                    &json!({ "seq": entry.seq, "time": entry.at.to_string(), "kind": entry.kind, "v": entry.v,
+                    "leaf": stored.leaf, "fields": entry.fields_json() }),
+                )?;
                 leaves.push(leaf);
             }
             tree.append(&leaves).map_err(|error| StoreError::Log(error.to_string()))?;
@@ -193,7 +197,9 @@ impl Store {
             sink.write(&chunk.map_err(StoreError::file("reading evidence"))?)?;
         }
         if sink.end_blob()? != digest {
-            return Err(Corrupt::new("it is not what its name promises".to_owned()).within(format!("the file {digest}")).into());
+            return Err(Corrupt::new("it is not what its name promises".to_owned())
+                .within(format!("the file {digest}"))
+                .into());
         }
         Ok(())
     }
@@ -244,7 +250,8 @@ async fn page(
 
 /// The head of a store: how many entries it has.
 pub(super) async fn head_of(conn: &mut impl Sql) -> Result<i64, StoreError> {
-    let rows = conn.rows("reading the head", "SELECT seq FROM head WHERE one = 1", &[], &[CellType::Int]).await?;
+    let rows =
+        conn.rows("reading the head", "SELECT seq FROM head WHERE one = 1", &[], &[CellType::Int]).await?;
     Ok(int(rows.first().and_then(|row| row.first())))
 }
 
@@ -292,8 +299,9 @@ impl Sink {
                 Some(BufWriter::new(new_file(&path)?))
             }
             Target::Zip(zip) => {
-                let options =
-                    SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).large_file(true);
+                let options = SimpleFileOptions::default()
+                    .last_modified_time(zip::DateTime::default())
+                    .large_file(true);
                 zip.start_file(name, options).map_err(zipped)?;
                 None
             }
@@ -377,7 +385,9 @@ fn new_folder(path: &Path) -> Result<(), StoreError> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(StoreError::file("making the folder of the export, which must not be there yet"))
+    builder
+        .create(path)
+        .map_err(StoreError::file("making the folder of the export, which must not be there yet"))
 }
 
 fn new_file(path: &Path) -> Result<File, StoreError> {

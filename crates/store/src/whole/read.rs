@@ -62,8 +62,13 @@ impl Source {
             return Ok(Self::Folder(path.to_owned()));
         }
         let file = File::open(path).map_err(StoreError::file(READING))?;
-        let zip = zip::ZipArchive::new(BufReader::new(file))
-            .map_err(|error| unfit(&path.display().to_string(), None, format!("it is neither a folder nor a zip file: {error}")))?;
+        let zip = zip::ZipArchive::new(BufReader::new(file)).map_err(|error| {
+            unfit(
+                &path.display().to_string(),
+                None,
+                format!("it is neither a folder nor a zip file: {error}"),
+            )
+        })?;
         Ok(Self::Zip(Box::new(zip)))
     }
 
@@ -114,7 +119,9 @@ impl Source {
     pub(super) fn whole(&mut self, name: &str, bytes_max: usize) -> Result<Option<Vec<u8>>, StoreError> {
         let Some(file) = self.file(name)? else { return Ok(None) };
         let mut bytes = Vec::new();
-        file.take(bytes_max as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, None, &error))?;
+        file.take(bytes_max as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| unreadable(name, None, &error))?;
         if bytes.len() > bytes_max {
             return Err(unfit(name, None, format!("it is longer than {bytes_max} bytes")));
         }
@@ -124,7 +131,11 @@ impl Source {
     /// The lines of one of its files; nothing where it is not there.
     pub(super) fn lines(&mut self, name: &str) -> Result<Option<Lines<'_>>, StoreError> {
         let Some(file) = self.file(name)? else { return Ok(None) };
-        Ok(Some(Lines { reader: BufReader::with_capacity(256 * 1024, file), name: name.to_owned(), counting: Counting::default() }))
+        Ok(Some(Lines {
+            reader: BufReader::with_capacity(256 * 1024, file),
+            name: name.to_owned(),
+            counting: Counting::default(),
+        }))
     }
 }
 
@@ -206,8 +217,9 @@ pub(super) fn entry_of(value: &Value) -> Result<(Entry, String), String> {
     let text = |name: &str| {
         value.get(name).and_then(Value::as_str).ok_or_else(|| format!("the entry has no `{name}`"))
     };
-    let number =
-        |name: &str| value.get(name).and_then(Value::as_i64).ok_or_else(|| format!("the entry has no `{name}`"));
+    let number = |name: &str| {
+        value.get(name).and_then(Value::as_i64).ok_or_else(|| format!("the entry has no `{name}`"))
+    };
     let fields = value.get("fields").cloned().ok_or_else(|| "the entry has no `fields`".to_owned())?;
     let entry = Entry {
         seq: number("seq")?,

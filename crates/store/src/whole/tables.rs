@@ -153,7 +153,11 @@ pub(super) const TABLES: &[Other] = &[
         ],
     ),
     left("door_code", MINUTES),
-    kept("import_columns", &["headings_sha256"], &[t("headings_sha256"), t("kind"), t("columns"), n("used_at")]),
+    kept(
+        "import_columns",
+        &["headings_sha256"],
+        &[t("headings_sha256"), t("kind"), t("columns"), n("used_at")],
+    ),
     left("import_sent", "it is about a session, for a day"),
     left("job", "it is work under way in the processes that serve the store"),
     Other {
@@ -191,14 +195,19 @@ pub(super) const TABLES: &[Other] = &[
     kept(
         "notice",
         &["id"],
-        &[t("id"), t("kind"), t("subject_kind"), t("subject"), t("due"), t("by_person"), n("at"), n("told_at")],
+        &[
+            t("id"),
+            t("kind"),
+            t("subject_kind"),
+            t("subject"),
+            t("due"),
+            t("by_person"),
+            n("at"),
+            n("told_at"),
+        ],
     ),
     left("reply", "it answers, for a day, whoever sends the same request again"),
-    kept(
-        "sealed_blob",
-        &["sha256"],
-        &[t("sha256"), t("cipher"), n("bytes"), t("wrapped"), t("master")],
-    ),
+    kept("sealed_blob", &["sha256"], &[t("sha256"), t("cipher"), n("bytes"), t("wrapped"), t("master")]),
     kept(
         "security_event",
         &["id"],
@@ -265,7 +274,10 @@ pub(super) const TABLES: &[Other] = &[
             t("disabled_why"),
         ],
     ),
-    left("webhook_delivery", "it is made anew from the journal: an endpoint can be told again of what happened since a time"),
+    left(
+        "webhook_delivery",
+        "it is made anew from the journal: an endpoint can be told again of what happened since a time",
+    ),
 ];
 
 /// Every table that is neither a record nor the journal nor made anew: its name, and why it is left out where it is.
@@ -281,7 +293,9 @@ pub fn store_tables() -> Vec<(&'static str, Option<&'static str>)> {
 /// The columns of the tables that go out.
 #[must_use]
 pub fn store_columns() -> Vec<(&'static str, Vec<&'static str>)> {
-    kept_tables().map(|table| (table.name, table.columns.iter().map(|column| column.name).collect())).collect()
+    kept_tables()
+        .map(|table| (table.name, table.columns.iter().map(|column| column.name).collect()))
+        .collect()
 }
 
 /// Those that are left out, with the reason, as the manifest says it.
@@ -327,9 +341,11 @@ impl Kept {
     pub(super) fn page_sql(&self, collate: &str) -> String {
         let column = |name: &str| match (self.name, name) {
             // Whoever waits for a letter that does not go out is written to anew.
-            ("telling", "letter") => "CASE WHEN EXISTS (SELECT 1 FROM letter WHERE letter.id = telling.letter AND sent_at IS NULL \
+            ("telling", "letter") => {
+                "CASE WHEN EXISTS (SELECT 1 FROM letter WHERE letter.id = telling.letter AND sent_at IS NULL \
                                       AND given_up_at IS NULL) THEN NULL ELSE letter END"
-                .to_owned(),
+                    .to_owned()
+            }
             (_, name) => name.to_owned(),
         };
         let columns: Vec<String> = self.columns.iter().map(|own| column(own.name)).collect();
@@ -351,10 +367,7 @@ impl Kept {
 
     /// Where the key's columns stand among the columns.
     pub(super) fn key_places(&self) -> Vec<usize> {
-        self.key
-            .iter()
-            .filter_map(|key| self.columns.iter().position(|column| column.name == *key))
-            .collect()
+        self.key.iter().filter_map(|key| self.columns.iter().position(|column| column.name == *key)).collect()
     }
 
     pub(super) fn row_json(&self, row: &[Cell]) -> Value {
@@ -371,7 +384,9 @@ impl Kept {
     /// Reads a row, with the texts of its key; or says what is wrong with it.
     pub(super) fn row_of(&self, value: &Value) -> Result<(Vec<Arg>, Vec<String>), String> {
         let members = value.as_object().ok_or_else(|| "it is no row: a JSON object is one".to_owned())?;
-        if let Some(unknown) = members.keys().find(|name| !self.columns.iter().any(|column| column.name == **name)) {
+        if let Some(unknown) =
+            members.keys().find(|name| !self.columns.iter().any(|column| column.name == **name))
+        {
             return Err(format!("the table has no column `{unknown}`: it may be of a later version"));
         }
         let mut row = Vec::with_capacity(self.columns.len());
@@ -387,7 +402,8 @@ impl Kept {
         }
         let key = self.key.iter().map(|name| {
             let text = members.get(*name).and_then(Value::as_str);
-            text.map(str::to_owned).ok_or_else(|| format!("the column `{name}` is part of the key, and empty"))
+            text.map(str::to_owned)
+                .ok_or_else(|| format!("the column `{name}` is part of the key, and empty"))
         });
         let key = key.collect::<Result<Vec<_>, _>>()?;
         Ok((row, key))

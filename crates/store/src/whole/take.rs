@@ -68,8 +68,9 @@ impl Store {
         let checked = check(&mut source, &mut step)?;
         let (store, resumed) = begun(addresses, clock, &checked).await?;
         if let Some(note) = note_at(&store.log).await? {
-            let (checkpoint, _) = Checkpoint::parse(note.as_bytes())
-                .map_err(|error| StoreError::Log(format!("the published checkpoint cannot be read: {error}")))?;
+            let (checkpoint, _) = Checkpoint::parse(note.as_bytes()).map_err(|error| {
+                StoreError::Log(format!("the published checkpoint cannot be read: {error}"))
+            })?;
             if i64::try_from(checkpoint.head().size).is_ok_and(|size| size > checked.entries) {
                 return Err(StoreError::Log(format!(
                     "{} entries are published at the place of the log, and the export has {}: give another place, or a later export",
@@ -88,7 +89,8 @@ impl Store {
         done.entries = journal_in(&done.store, &mut conn, &mut source, &checked, &mut step).await?;
         done.records = records_same(&mut conn, &mut source, &checked, &mut step).await?;
         // Settings come first: whether the text of restricted evidence is kept is one.
-        let (settings, others): (Vec<Kept>, Vec<Kept>) = kept_tables().partition(|table| table.name == "meta");
+        let (settings, others): (Vec<Kept>, Vec<Kept>) =
+            kept_tables().partition(|table| table.name == "meta");
         for table in settings.into_iter().chain(others) {
             done.rows += table_in(&done.store, &mut conn, &mut source, &checked, &table).await?;
             step(table.name, done.rows);
@@ -345,8 +347,11 @@ impl Store {
     /// Refuses a store into which an export was not wholly taken.
     pub(crate) async fn is_whole(db: &Db, address: &str) -> Result<(), StoreError> {
         let sql = "SELECT value FROM meta WHERE name = $1";
-        let rows =
-            db.conn().await?.rows("asking whether it is whole", sql, &[UNDER_WAY.into()], &[CellType::Text]).await?;
+        let rows = db
+            .conn()
+            .await?
+            .rows("asking whether it is whole", sql, &[UNDER_WAY.into()], &[CellType::Text])
+            .await?;
         match rows.first().map(|row| text(row.first())) {
             None => Ok(()),
             Some(_) => Err(StoreError::Unfinished(crate::db::without_password(address))),

@@ -151,6 +151,9 @@ async fn shown(app: &App, visitor: &Visitor, came: Came) -> Result<CalendarPage,
 /// Whose calendar it is; the operator of the host is nobody of the register.
 fn person(visitor: &Visitor) -> Result<PersonId, Fault> {
     visitor.person().ok_or_else(|| {
-        Fault::new(&FORBIDDEN, "calendars are those of people of the register; the operator of the host is none")
+        Fault::new(
+            &FORBIDDEN,
+            "calendars are those of people of the register; the operator of the host is none",
+        )
     })
 }

@@ -197,8 +197,7 @@ async fn shown(
     deliveries.truncate(LINES);
     let next = deliveries.last().filter(|_| more).map(|last| format!("{HERE}/{id}?before={}", last.seq));
     let wanted = &webhook.wanted;
-    let kinds =
-        if wanted.kinds.is_empty() { words.say("webhook-all-kinds") } else { wanted.kinds.join(" ") };
+    let kinds = if wanted.kinds.is_empty() { words.say("webhook-all-kinds") } else { wanted.kinds.join(" ") };
     let audit = wanted.audit.map_or_else(|| words.say("webhook-all-audits"), |audit| audit.to_string());
     let content = words.say(match wanted.content {
         WebhookContent::Ids => "webhook-ids",
