@@ -2228,6 +2228,10 @@ said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = dieser Pfad nimmt keine Parameter
 said-is-not-known-here-fc8f83fb = ist hier nicht bekannt
 
+## crates/server/src/record_tables.rs
+
+said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = es gibt keine Tabelle `{ $name }`; `/api/v1/tables` führt sie auf, jede mit der Endung `.csv` oder `.jsonl`
+
 ## crates/server/src/records.rs
 
 said-cannot-be-asked-for-together-with-5ac285e2 = lässt sich nicht zusammen mit `{ $other }` abfragen
@@ -2333,6 +2337,11 @@ said-the-form-cannot-be-read-64645e20 = das Formular ist nicht zu lesen: { $erro
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = es wurde keine Datei gewählt; zurückgehen und eine wählen
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde nicht in dieser Sitzung gesendet; sie erneut senden
 
+## crates/server/src/web/pages/feeds.rs
+
+said-there-is-no-such-calendar-to-end-738f0757 = einen solchen Kalender, der beendet werden könnte, gibt es nicht
+said-calendars-are-those-of-people-of-the-register-44f70a90 = Kalender haben Personen aus dem Verzeichnis; der Betreiber des Systems ist keine
+
 ## crates/server/src/web/pages/findings/composer.rs
 
 said-a-finding-is-written-in-an-audit-begin-at-its-3bd8e3f3 = eine Feststellung entsteht in einem Audit: bei dessen Feststellungen beginnen
@@ -2384,6 +2393,11 @@ said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{
 
 said-there-is-no-such-text-56569034 = einen solchen Text gibt es nicht
 
+## crates/server/src/web/pages/webhooks.rs
+
+said-there-is-no-such-endpoint-a50a69f6 = einen solchen Endpunkt gibt es nicht
+said-there-is-no-such-delivery-to-replay-cd46421f = eine solche Zustellung, die erneut gesendet werden könnte, gibt es nicht
+
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2397,17 +2411,17 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
 
-## Kalender im Abonnement, Webhooks und Tabellen
+## crates/server/src/webhooks/api.rs
 
-said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = es gibt keine Tabelle `{ $name }`; `/api/v1/tables` führt sie auf, jede mit der Endung `.csv` oder `.jsonl`
 said-there-is-no-such-field-8be2d40d = ein solches Feld gibt es nicht
 said-give-url-label-kinds-audit-content-6b39c8e8 = url, label, kinds, audit und content angeben
-said-there-is-no-such-delivery-to-replay-cd46421f = eine solche Zustellung, die erneut gesendet werden könnte, gibt es nicht
 said-is-no-time-c176d5e1 = `{ $since }` ist kein Zeitpunkt
 said-give-one-like-2026-09-15t07-55-00z-18f45bb9 = einen angeben wie 2026-09-15T07:55:00Z
 said-it-is-not-said-what-to-replay-1c2f128c = es ist nicht gesagt, was erneut gesendet werden soll
 said-give-either-delivery-a-message-s-id-or-since-7a6d957b = entweder `delivery` angeben, die Kennung einer Nachricht, oder `since`, einen Zeitpunkt
-said-there-is-no-such-endpoint-a50a69f6 = einen solchen Endpunkt gibt es nicht
+
+## crates/server/src/webhooks/mod.rs
+
 said-the-address-is-too-long-e30152c4 = die Adresse ist zu lang
 said-give-a-shorter-one-b0535d12 = eine kürzere angeben
 said-the-endpoint-has-no-name-57a6e41f = der Endpunkt hat keinen Namen
@@ -2432,5 +2446,3 @@ said-the-address-does-not-begin-with-https-3d903b24 = die Adresse beginnt nicht 
 said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die so beginnt: was gesendet wird, ist für niemanden unterwegs
 said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
 said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
-said-there-is-no-such-calendar-to-end-738f0757 = einen solchen Kalender, der beendet werden könnte, gibt es nicht
-said-calendars-are-those-of-people-of-the-register-44f70a90 = Kalender haben Personen aus dem Verzeichnis; der Betreiber des Systems ist keine
