@@ -17,6 +17,7 @@ mod error;
 mod findings;
 mod flat;
 mod glance;
+mod health;
 mod house;
 mod journal;
 mod library;
@@ -64,11 +65,11 @@ pub use crate::accounts::{
     Account, Begun, CANCELLED_MILLIS, CalendarFeed, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS,
     DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode,
     DoorNeed, Enrolment, FEED_READS_HOURLY_MAX, FEEDS_MAX, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
-    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
-    PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
-    ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
-    SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,
-    check_passphrase, credential_of, made_key, signed_by, totp_at,
+    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
+    LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey,
+    PasskeyFault, ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS,
+    SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit,
+    WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{
@@ -87,6 +88,7 @@ pub use crate::findings::{
 };
 pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};

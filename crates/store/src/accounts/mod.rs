@@ -6,6 +6,7 @@
 
 mod door;
 mod feeds;
+mod groups;
 mod identities;
 mod limits;
 mod links;
@@ -30,6 +31,7 @@ pub use self::door::{
 pub use self::feeds::{
     CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent,
 };
+pub use self::groups::GROUP_RIGHT_DAYS;
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
@@ -67,8 +69,10 @@ pub(crate) const TABLES: &[&str] = &[
     "account_challenge",
     "account_device",
     "account_identity",
+    "account_group_right",
     "door",
     "door_code",
+    "door_link",
     "signing_grant",
 ];
 

@@ -102,6 +102,7 @@ pub(super) const TABLES: &[Other] = &[
             n("bound_at"),
         ],
     ),
+    kept("account_group_right", &["access_grant"], &[t("access_grant"), t("person"), t("issuer")]),
     left("account_provider_asked", MINUTES),
     kept("account_recovery", &["code_sha256"], &[t("code_sha256"), t("person"), n("used_at")]),
     kept(
@@ -153,6 +154,7 @@ pub(super) const TABLES: &[Other] = &[
         ],
     ),
     left("door_code", MINUTES),
+    kept("door_link", &["secret_sha256"], &[t("secret_sha256"), t("door"), t("person")]),
     kept(
         "import_columns",
         &["headings_sha256"],
