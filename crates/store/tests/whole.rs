@@ -558,3 +558,43 @@ async fn a_zip_file_leads_nowhere_else_and_one_that_is_cut_off_is_none() {
         }
     }
 }
+
+/// What a reader says of an export that was written from the description alone; nothing where there is no Python 3.
+fn read_by_a_stranger(folder: &Path) -> Option<(bool, String)> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut python = std::process::Command::new("python3");
+    let python =
+        python.arg("-I").arg(here.join("tests/read_export.py")).arg(folder).arg(here.join("../tlog/tests"));
+    match python.output() {
+        Ok(output) => {
+            let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+            Some((output.status.success(), said.trim().to_owned()))
+        }
+        Err(error) => {
+            println!("skipped: python3 could not be started: {error}");
+            None
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_reads_it_by_its_description_alone() {
+    let base = Base::sqlite();
+    let (store, _) = lived(&base, None).await;
+    let (_place, folder) = exported(&store).await;
+    let Some((holds, said)) = read_by_a_stranger(&folder) else { return };
+    assert!(holds, "{said}");
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let head = store.head_seq().await.unwrap();
+    assert_eq!((said["entries"].as_i64(), said["published"].as_i64()), (Some(head), Some(head - 1)));
+    let journal = fs::read_to_string(folder.join("journal.jsonl")).unwrap();
+    let changed = journal.replacen("Person 0", "Person X", 1);
+    fs::write(folder.join("journal.jsonl"), &changed).unwrap();
+    assert!(!read_by_a_stranger(&folder).unwrap().0);
+    let mut manifest: Value =
+        serde_json::from_slice(&fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+    bind(&mut manifest, "journal.jsonl", changed.as_bytes());
+    write_manifest(&folder, &manifest);
+    let (holds, said) = read_by_a_stranger(&folder).unwrap();
+    assert!(!holds && said.contains("has another leaf"), "{said}");
+}

@@ -22,6 +22,8 @@ pub const WEBHOOK_FAILING_DAYS: i64 = 5;
 pub const WEBHOOK_DELIVERIES_KEPT_DAYS: i64 = 30;
 /// How many entries are looked at for an endpoint at a time.
 const ENTRIES: i64 = 500;
+/// How long what else waits for an endpoint is held back when a delivery to it failed, in milliseconds, at the most.
+const HELD_BACK_MILLIS: i64 = 60_000;
 /// The longest answer that is kept, in characters.
 const ANSWER_CHARS_MAX: usize = 200;
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -250,6 +252,12 @@ impl Store {
             }
             DeliveryEnd::Never => Ok(false),
             DeliveryEnd::Later => {
+                // What else waits for it is not tried at once: others have their turn meanwhile.
+                let sql = "UPDATE webhook_delivery SET due_at = $1 WHERE webhook = $2 AND delivered_at IS NULL \
+                           AND given_up_at IS NULL AND due_at < $1 AND leased_until <= $3";
+                let held = due.min(now + HELD_BACK_MILLIS);
+                let args: [Arg; 3] = [held.into(), taken.webhook.as_str().into(), now.into()];
+                conn.run(doing, sql, &args).await?;
                 let sql = "UPDATE webhook SET failing_since = $1 WHERE id = $2 AND failing_since IS NULL";
                 conn.run(doing, sql, &[now.into(), taken.webhook.as_str().into()]).await?;
                 let sql = "UPDATE webhook SET disabled_at = $1, disabled_why = 'failing' \

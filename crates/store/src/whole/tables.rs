@@ -335,7 +335,7 @@ impl Kept {
     }
 
     /// What rows are inserted into.
-    pub(super) fn into_sql(&self) -> String {
+    pub(super) fn target_sql(&self) -> String {
         format!("{} ({})", self.name, self.names())
     }
 

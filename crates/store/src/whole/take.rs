@@ -304,7 +304,7 @@ async fn table_in(
 }
 
 async fn insert_rows(conn: &mut OwnConn, table: &Kept, rows: Vec<Vec<Arg>>) -> Result<(), StoreError> {
-    insert(conn, "importing a table", &table.into_sql(), rows, " ON CONFLICT DO NOTHING").await
+    insert(conn, "importing a table", &table.target_sql(), rows, " ON CONFLICT DO NOTHING").await
 }
 
 /// The text of a document, which is indexed as it is kept.
