@@ -2446,3 +2446,4 @@ said-the-address-does-not-begin-with-https-3d903b24 = die Adresse beginnt nicht 
 said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die so beginnt: was gesendet wird, ist für niemanden unterwegs
 said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
 said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
+said-there-is-no-such-account-that-is-open-5cbf670f = es gibt kein solches Konto, das offen ist
