@@ -8,6 +8,7 @@ mod evidence;
 mod letterhead;
 mod mail;
 mod table;
+mod webhook;
 
 use std::path::PathBuf;
 
@@ -21,6 +22,7 @@ pub(crate) use self::evidence::EvidenceCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 pub(crate) use self::table::TableArgs;
+pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
 
 use crate::commands::method::MethodArgs;
 
@@ -93,7 +95,7 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize demo\n  assize demo --no-serve --dir /tmp/demo\n  assize demo --documents ./our-policies"
     )]
     Demo(DemoArgs),
-    /// Take in documents, a Statement of Applicability, or the audit tests of the catalogue.
+    /// Take in documents, a Statement of Applicability, the audit tests of the catalogue, or a whole store.
     #[command(subcommand)]
     Import(ImportCommands),
     /// Criteria and audit tests: check them, bring your own, take ours out.
@@ -111,7 +113,7 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize letterhead\n  assize letterhead --logo logo.svg --accent \"#1f4e5f\"\n  assize letterhead --no-logo --footer \"\""
     )]
     Letterhead(LetterheadArgs),
-    /// Write the dossier of an audit: a file that proves itself.
+    /// Write the dossier of an audit, a file that proves itself; files for other programs; tables; the whole store.
     #[command(subcommand)]
     Export(ExportCommands),
     /// Verify a store, or a dossier with no store at hand.
@@ -169,6 +171,12 @@ pub(crate) enum Commands {
     /// ASSIZE_SMTP_PASSWORD, mail_from, and mail_content (nothing, or names). Without smtp_url nothing leaves.
     #[command(subcommand)]
     Mail(MailCommands),
+    /// Webhooks: have others told of what happens, list what they were told, tell them again.
+    ///
+    /// A running server tells them, after the Standard Webhooks. Endpoints of the operator are told of everything; those that somebody makes on
+    /// the pages or by the API, of what that person may see.
+    #[command(subcommand)]
+    Webhook(WebhookCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),
@@ -325,6 +333,19 @@ pub(crate) enum ImportCommands {
         /// The id of the person on whose behalf.
         #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
+    /// Make a store of what `assize export store` wrote, on whatever database --store names.
+    ///
+    /// It is looked through first, and every problem named at its file and line; nothing is made of an export with a problem. Every entry
+    /// goes through the law again, every record and file is compared. Interrupted, it goes on when it is given again.
+    #[command(
+        after_help = "Examples:\n  assize import store everything.zip --check\n  assize import store everything --store postgres://assize@db.example/assize --evidence evidence --log log\nThe keys are not in it: bring log.key, secret.key and evidence.key along."
+    )]
+    Store {
+        /// The folder or the zip file.
+        from: PathBuf,
+        /// Look it through, and make nothing.
+        #[arg(long)]
+        check: bool,
     },
     /// Adopt the audit tests, mappings and trails of the built-in catalogue. Those that were adopted before are left as they are.
     #[command(after_help = "Example: assize import tests")]
@@ -386,6 +407,33 @@ pub(crate) enum ExportCommands {
         /// Evidence whose file is withheld.
         #[arg(long, value_name = "ID")]
         withhold_evidence: Vec<String>,
+    },
+    /// Write the whole store as documented JSON Lines and files, for another store or another program.
+    ///
+    /// It holds the records, the journal with its checkpoint, accounts with hashed secrets, settings, and every file as it is kept; no
+    /// session and no key. Whoever has it has all of the record: keep it as you keep the store. `docs/formats.md` describes it.
+    #[command(
+        after_help = "Examples:\n  assize export store -o everything.zip\n  assize export store -o everything\nA name that ends in `.zip` is a zip file; any other is a folder, which must not be there yet."
+    )]
+    Store {
+        /// The folder, or the file that ends in `.zip`.
+        #[arg(short, long, value_name = "FOLDER|FILE")]
+        output: PathBuf,
+    },
+    /// Write every record of a kind as a table: CSV or JSON Lines.
+    #[command(
+        after_help = "Examples:\n  assize export table finding -o finding.csv\n  assize export table finding_text_requirements -o requirements.jsonl\n  assize export table --list\nA list in a record is a table of its own, whose rows begin with the record's id."
+    )]
+    Table {
+        /// The table: a kind of record, or a list in one.
+        #[arg(required_unless_present = "list")]
+        name: Option<String>,
+        /// The file to write: its ending, `.csv` or `.jsonl`, says how.
+        #[arg(short, long, value_name = "FILE", required_unless_present = "list")]
+        output: Option<PathBuf>,
+        /// List the tables and their columns.
+        #[arg(long, conflicts_with_all = ["name", "output"])]
+        list: bool,
     },
     /// Write an audit, a programme's schedule or a Statement of Applicability for another program: OSCAL, XLSX, iCalendar, CSV, JSON Lines.
     #[command(

@@ -272,7 +272,7 @@ impl Wording for Words {
     }
 }
 
-fn calendar_words(words: &Words) -> calendar::Words {
+pub(crate) fn calendar_words(words: &Words) -> calendar::Words {
     calendar::Words {
         audit: words.say("calendar-audit"),
         acknowledge: words.say("calendar-acknowledge"),

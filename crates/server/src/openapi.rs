@@ -80,6 +80,9 @@ impl Route {
         if self.path.contains("{id}") {
             parameters.insert(0, parameter_ref("id"));
         }
+        if self.path.contains("{name}") {
+            parameters.push(parameter_ref("name"));
+        }
         if self.path.contains("{door}") {
             parameters.push(parameter_ref("door"));
         }
@@ -274,6 +277,7 @@ fn parameters() -> Value {
     let header = |name: &str, what: &str| json!({ "name": name, "in": "header", "description": what, "schema": { "type": "string" } });
     json!({
         "id": { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+        "name": { "name": "name", "in": "path", "required": true, "schema": { "type": "string" } },
         "door": { "name": "door", "in": "path", "required": true, "schema": { "type": "string" } },
         "idempotency_key": header("Idempotency-Key", "For a day, the same key with the same request is the same act."),
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),

@@ -7,8 +7,8 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, accounts, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence,
-    exports, letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights,
-    security, signing, soa, tables, technical, tokens, web,
+    exports, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
+    records, reports, rights, security, signing, soa, tables, technical, tokens, web, webhooks,
 };
 
 /// The whole application.
@@ -60,6 +60,15 @@ pub fn router(app: App) -> Router {
         .route("/security-events", get(security::list))
         .route("/signing-grants", post(signing::ask))
         .route("/signing-grants/{id}", post(signing::prove))
+        .route("/webhooks", get(webhooks::api::list).post(webhooks::api::make))
+        .route("/webhooks/{id}", delete(webhooks::api::remove))
+        .route("/webhooks/{id}/secret", post(webhooks::api::renew))
+        .route("/webhooks/{id}/enable", post(webhooks::api::enable))
+        .route("/webhooks/{id}/disable", post(webhooks::api::disable))
+        .route("/webhooks/{id}/deliveries", get(webhooks::api::deliveries))
+        .route("/webhooks/{id}/replay", post(webhooks::api::replay))
+        .route("/tables", get(record_tables::list))
+        .route("/tables/{name}", get(record_tables::one))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));

@@ -15,6 +15,7 @@ mod dossier;
 mod erase;
 mod error;
 mod findings;
+mod flat;
 mod glance;
 mod health;
 mod house;
@@ -26,6 +27,7 @@ mod operate;
 mod order;
 mod programmes;
 mod promised;
+mod queue;
 mod reach;
 mod register;
 mod restricted;
@@ -39,6 +41,8 @@ mod timestamp;
 mod together;
 mod vault;
 mod verify;
+mod webhooks;
+mod whole;
 mod witnessed;
 mod writer;
 
@@ -59,9 +63,10 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
-    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
-    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS,
+    DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode,
+    DoorNeed, Enrolment, FEED_READS_HOURLY_MAX, FEEDS_MAX, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
+    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
     LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey,
     PasskeyFault, ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS,
     SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit,
@@ -82,6 +87,7 @@ pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
 };
+pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
@@ -117,6 +123,14 @@ pub use crate::together::Step;
 pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
+pub use crate::webhooks::{
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
+    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+};
+pub use crate::whole::{
+    ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,
+    StoreImported, store_columns, store_tables,
+};
 pub use crate::witnessed::{
     TIMESTAMPED, TimestampQuestion, TimestampWord, WITNESSED, WitnessQuestion, WitnessWord,
 };
@@ -205,6 +219,7 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
+        Self::is_whole(&db, &addresses.database).await?;
         let store = Self::with(db, addresses, clock)?;
         store.put_in_order().await?;
         Ok(store)

@@ -36,7 +36,7 @@ pub const BATCH_ACTS_MAX: usize = 64;
 /// How many acts may wait before the next caller has to.
 const WAITING_ACTS_MAX: usize = 1_024;
 /// How many records and lists the writer keeps from one batch to the next.
-const WORLD_LEN_MAX: usize = 20_000;
+pub(crate) const WORLD_LEN_MAX: usize = 20_000;
 /// How many times a decision may ask for more records before it is a fault of ours.
 const LOADS_MAX: usize = 2_000;
 /// The longest an idempotency key may be, in bytes.

@@ -9,6 +9,7 @@ mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
 #[expect(dead_code, reason = "where stores stand, of which these use a part")]
@@ -21,7 +22,7 @@ mod tables;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 5] = ["start", "acts", "report", "tables", "pages"];
+const ROOMS: [&str; 6] = ["start", "acts", "report", "tables", "outward", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -40,6 +41,7 @@ async fn main() -> Result<(), Broken> {
             "acts" => acts::run().await?,
             "report" => report::run().await?,
             "tables" => tables::run().await?,
+            "outward" => outward::run().await?,
             _ => pages::run().await?,
         }
     }

@@ -27,6 +27,7 @@ pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::R
             let body = json!({ "auditee": auditee, "label": label, "dated": dated, "criteria": criteria, "source": source });
             soa(settings, file, body, person.as_deref()).await
         }
+        ImportCommands::Store { from, check } => super::whole::import(settings, from, *check).await,
         ImportCommands::Tests => tests(settings).await,
         ImportCommands::Table(args) => tables::table(settings, args).await,
         ImportCommands::Calendar { file, person, dry_run, behalf } => {

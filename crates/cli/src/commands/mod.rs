@@ -23,6 +23,8 @@ mod show;
 mod store;
 mod tables;
 mod token;
+mod webhook;
+mod whole;
 
 use anyhow::bail;
 use assize_store::{Clock, Store};
@@ -64,6 +66,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Account(args) => account::run(&settings, args).await,
         Commands::Door(args) => door::run(&settings, args).await,
         Commands::Mail(args) => mail::run(&settings, args).await,
+        Commands::Webhook(args) => webhook::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -48,6 +48,20 @@ pub(super) fn defused(text: &str) -> Cow<'_, str> {
     if is_hot { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// One row of CSV, of a table whose rows come one after the other.
+#[must_use]
+pub fn csv_row(row: &[Cell]) -> String {
+    let mut out = String::new();
+    push_record(
+        &mut out,
+        row.iter().map(|cell| match cell {
+            Cell::Text(text) => defused(text),
+            other => Cow::Owned(other.plain()),
+        }),
+    );
+    out
+}
+
 /// The table as JSON Lines: an object for each row, its members by the keys of the columns, what is empty left out.
 #[must_use]
 pub fn json_lines(table: &Table) -> String {

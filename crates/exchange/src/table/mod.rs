@@ -10,7 +10,7 @@ mod registers;
 mod staff;
 mod workbook;
 
-pub use delimited::{csv, json_lines};
+pub use delimited::{csv, csv_row, json_lines};
 pub use registers::{
     Entry, evidence_register, findings_register, journal, messages_log, nonconformities, papers_register,
     planned_audits, statement,

@@ -91,6 +91,8 @@ const PARTS: Asks = Asks::Record(&[Keep], Kind::Auditee);
 const REGISTER: Asks = Asks::House(&[(Keep, "organization")]);
 /// The calendar of somebody: their own affair, or of who keeps the register.
 const BUSY: Asks = Asks::Record(&[Own, Keep], Kind::Person);
+/// Who looks after the installation: whom it tells of what happens.
+const ADMINISTERS: Asks = Asks::House(&[(Administer, "accounts")]);
 
 /// Every door.
 pub(crate) static DOORS: &[Door] = &[
@@ -238,6 +240,18 @@ pub(crate) static DOORS: &[Door] = &[
     post("/settings/mail/{id}/retry", Asks::House(&[(Administer, "accounts")])),
     get("/settings/letters", Asks::SignedIn),
     post("/settings/letters", Asks::SignedIn),
+    get("/calendar/{secret}/assize.ics", Asks::Nothing),
+    get("/settings/calendar", Asks::SignedIn),
+    post("/settings/calendar", Asks::SignedIn),
+    post("/settings/calendar/{id}/end", Asks::SignedIn),
+    get("/settings/webhooks", ADMINISTERS),
+    post("/settings/webhooks", ADMINISTERS),
+    get("/settings/webhooks/{id}", ADMINISTERS),
+    post("/settings/webhooks/{id}/renew", ADMINISTERS),
+    post("/settings/webhooks/{id}/enable", ADMINISTERS),
+    post("/settings/webhooks/{id}/disable", ADMINISTERS),
+    post("/settings/webhooks/{id}/remove", ADMINISTERS),
+    post("/settings/webhooks/{id}/replay", ADMINISTERS),
     get("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens/{id}/revoke", Asks::SignedIn),
@@ -309,6 +323,16 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/rules", Asks::SignedIn),
     get("/api/v1/commands", Asks::SignedIn),
     post("/api/v1/commands/{name}", Asks::Command),
+    get("/api/v1/webhooks", ADMINISTERS),
+    post("/api/v1/webhooks", ADMINISTERS),
+    delete("/api/v1/webhooks/{id}", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/secret", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/enable", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/disable", ADMINISTERS),
+    get("/api/v1/webhooks/{id}/deliveries", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/replay", ADMINISTERS),
+    get("/api/v1/tables", Asks::SignedIn),
+    get("/api/v1/tables/{name}", Asks::Across),
     get("/api/v1/records/{kind}", Asks::Across),
     get("/api/v1/records/{kind}/{id}", Asks::Named),
     get("/api/v1/journal", Asks::Across),

@@ -558,6 +558,99 @@ pub(super) const ROUTES: &[Route] = &[
         answer: Answer::Nothing,
         ..get("/tokens/{id}", "tokens", "Revokes a token.", &[], "done")
     },
+    get(
+        "/tables",
+        "records",
+        "The tables of records: a kind each, and a list in one each, with their columns.",
+        &[],
+        "tables",
+    ),
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/tables/{name}",
+            "records",
+            "A table of records, as far as you may see them: its name with the ending `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    get(
+        "/webhooks",
+        "webhooks",
+        "Endpoints that are told of what happens, without their secrets.",
+        &[],
+        "webhooks",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("webhook_wanted"),
+        answer: Answer::Created("webhook_made"),
+        ..get(
+            "/webhooks",
+            "webhooks",
+            "Makes an endpoint, which is told of what you may see. Its secret is in this answer and nowhere else.",
+            &[],
+            "webhooks",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/webhooks/{id}", "webhooks", "Removes an endpoint.", &[], "done")
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook_made"),
+        ..get(
+            "/webhooks/{id}/secret",
+            "webhooks",
+            "Gives an endpoint a new secret. The one before signs too for a day.",
+            &[],
+            "webhook_made",
+        )
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook"),
+        ..get(
+            "/webhooks/{id}/enable",
+            "webhooks",
+            "Enables an endpoint again; what waits is sent.",
+            &[],
+            "webhook",
+        )
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook"),
+        ..get(
+            "/webhooks/{id}/disable",
+            "webhooks",
+            "Disables an endpoint; what happens waits.",
+            &[],
+            "webhook",
+        )
+    },
+    get(
+        "/webhooks/{id}/deliveries",
+        "webhooks",
+        "What was delivered to an endpoint and what it answered, of the youngest entries of the journal first.",
+        &[("before", false, "the number of an entry: those before it"), ("limit", false, "how many items")],
+        "webhook_deliveries",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("webhook_replay"),
+        answer: Answer::Json("webhook_replayed"),
+        ..get(
+            "/webhooks/{id}/replay",
+            "webhooks",
+            "Delivers a message again, under the same id, or everything that happened since a time.",
+            &[],
+            "webhook_replayed",
+        )
+    },
 ];
 
 pub(super) const PROBES: [(&str, &str, Answer<'static>); 3] = [

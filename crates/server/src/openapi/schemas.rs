@@ -13,7 +13,7 @@ use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_exchange::claims::Means;
 use assize_methods::METHODS;
-use assize_store::{LetterState, SecurityKind};
+use assize_store::{DeliveryState, LetterState, SecurityKind, WebhookContent};
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
@@ -48,6 +48,7 @@ pub(super) fn all() -> Value {
         signatures(),
         tokens(),
         doors(),
+        webhooks(),
         accounts(),
         probes(),
     ];
@@ -474,6 +475,64 @@ fn tokens() -> Named {
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn webhooks() -> Named {
+    let (whole, flag) =
+        (json!({ "type": "integer", "minimum": 0 }), json!({ "enum": WebhookContent::WORDS }));
+    let texts = json!({ "type": "array", "items": { "type": "string" } });
+    let webhook = object(&[
+        ("id", text()),
+        ("url", text()),
+        ("label", text()),
+        ("person", or_null(&uuid())),
+        ("kinds", texts.clone()),
+        ("audit", or_null(&uuid())),
+        ("content", flag.clone()),
+        ("made_at", time()),
+        ("before_until", or_null(&time())),
+        ("looked_at", whole.clone()),
+        ("failing_since", or_null(&time())),
+        ("disabled_at", or_null(&time())),
+        ("disabled_why", or_null(&text())),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["url", "label"], "additionalProperties": false,
+        "properties": { "url": { "type": "string", "format": "uri" }, "label": text(), "kinds": texts, "audit": uuid(), "content": flag },
+    });
+    let delivery = object(&[
+        ("id", text()),
+        ("seq", whole.clone()),
+        ("kind", text()),
+        ("made_at", time()),
+        ("due_at", time()),
+        ("tries", whole.clone()),
+        ("state", json!({ "enum": DeliveryState::WORDS })),
+        ("ended_at", or_null(&time())),
+        ("status", or_null(&whole)),
+        ("answer", or_null(&text())),
+    ]);
+    let replay = json!({
+        "oneOf": [
+            { "type": "object", "required": ["delivery"], "additionalProperties": false, "properties": { "delivery": text() } },
+            { "type": "object", "required": ["since"], "additionalProperties": false, "properties": { "since": time() } },
+        ],
+    });
+    let table = object(&[
+        ("name", text()),
+        ("kind", json!({ "enum": Kind::WORDS })),
+        ("columns", json!({ "type": "array", "items": { "type": "string" } })),
+    ]);
+    vec![
+        ("tables", list(&table)),
+        ("webhook_wanted", wanted),
+        ("webhooks", list(&webhook)),
+        ("webhook", webhook.clone()),
+        ("webhook_made", object(&[("webhook", webhook), ("secret", text())])),
+        ("webhook_deliveries", page(&delivery, &whole)),
+        ("webhook_replay", replay),
+        ("webhook_replayed", object(&[("from", or_null(&whole))])),
     ]
 }
 

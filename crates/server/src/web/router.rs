@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, files, findings, help, letterhead, mail, meetings,
+    documents_review, door, doors, dossier, draws, feeds, files, findings, help, letterhead, mail, meetings,
     methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
-    settings, setup, tables, team, technical, texts, today, verify, work,
+    settings, setup, tables, team, technical, texts, today, verify, webhooks, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -125,6 +125,16 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/settings/mail/test", post(mail::send_test))
         .route("/settings/mail/{id}/retry", post(mail::retry))
         .route("/settings/letters", get(mail::own).post(mail::choose))
+        .route("/calendar/{secret}/assize.ics", get(crate::feeds::serve))
+        .route("/settings/calendar", get(feeds::page).post(feeds::make))
+        .route("/settings/calendar/{id}/end", post(feeds::end))
+        .route("/settings/webhooks", get(webhooks::page).post(webhooks::make))
+        .route("/settings/webhooks/{id}", get(webhooks::one))
+        .route("/settings/webhooks/{id}/renew", post(webhooks::renew))
+        .route("/settings/webhooks/{id}/enable", post(webhooks::enable))
+        .route("/settings/webhooks/{id}/disable", post(webhooks::disable))
+        .route("/settings/webhooks/{id}/remove", post(webhooks::remove))
+        .route("/settings/webhooks/{id}/replay", post(webhooks::replay))
         .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))

@@ -2234,6 +2234,10 @@ said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = dieser Pfad nimmt keine Parameter
 said-is-not-known-here-fc8f83fb = ist hier nicht bekannt
 
+## crates/server/src/record_tables.rs
+
+said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = es gibt keine Tabelle `{ $name }`; `/api/v1/tables` führt sie auf, jede mit der Endung `.csv` oder `.jsonl`
+
 ## crates/server/src/records.rs
 
 said-cannot-be-asked-for-together-with-5ac285e2 = lässt sich nicht zusammen mit `{ $other }` abfragen
@@ -2348,6 +2352,10 @@ said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde ni
 ## crates/server/src/web/pages/files.rs
 
 said-the-register-of-people-has-a-page-of-its-own-34945228 = das Personenregister hat eine eigene Seite
+## crates/server/src/web/pages/feeds.rs
+
+said-there-is-no-such-calendar-to-end-738f0757 = einen solchen Kalender, der beendet werden könnte, gibt es nicht
+said-calendars-are-those-of-people-of-the-register-44f70a90 = Kalender haben Personen aus dem Verzeichnis; der Betreiber des Systems ist keine
 
 ## crates/server/src/web/pages/findings/composer.rs
 
@@ -2400,6 +2408,11 @@ said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{
 
 said-there-is-no-such-text-56569034 = einen solchen Text gibt es nicht
 
+## crates/server/src/web/pages/webhooks.rs
+
+said-there-is-no-such-endpoint-a50a69f6 = einen solchen Endpunkt gibt es nicht
+said-there-is-no-such-delivery-to-replay-cd46421f = eine solche Zustellung, die erneut gesendet werden könnte, gibt es nicht
+
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2412,3 +2425,40 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
+
+## crates/server/src/webhooks/api.rs
+
+said-there-is-no-such-field-8be2d40d = ein solches Feld gibt es nicht
+said-give-url-label-kinds-audit-content-6b39c8e8 = url, label, kinds, audit und content angeben
+said-is-no-time-c176d5e1 = `{ $since }` ist kein Zeitpunkt
+said-give-one-like-2026-09-15t07-55-00z-18f45bb9 = einen angeben wie 2026-09-15T07:55:00Z
+said-it-is-not-said-what-to-replay-1c2f128c = es ist nicht gesagt, was erneut gesendet werden soll
+said-give-either-delivery-a-message-s-id-or-since-7a6d957b = entweder `delivery` angeben, die Kennung einer Nachricht, oder `since`, einen Zeitpunkt
+
+## crates/server/src/webhooks/mod.rs
+
+said-the-address-is-too-long-e30152c4 = die Adresse ist zu lang
+said-give-a-shorter-one-b0535d12 = eine kürzere angeben
+said-the-endpoint-has-no-name-57a6e41f = der Endpunkt hat keinen Namen
+said-give-one-of-a-line-such-as-what-it-is-for-40c6bf61 = einen von einer Zeile angeben, etwa wofür er da ist
+said-there-are-more-than-kinds-of-events-7844df0d = es sind mehr als { $most } Arten von Ereignissen
+said-give-none-for-all-or-finding-for-those-that-begin-ea346a10 = keine angeben für alle, oder `finding.*` für alle, die so beginnen
+said-there-is-no-kind-of-event-75b822d1 = die Ereignisart `{ $kind }` gibt es nicht
+said-give-kinds-as-the-journal-names-them-such-as-4dad3a17 = Arten angeben, wie das Journal sie nennt, etwa `finding.raised`, oder `finding.*`
+said-it-is-not-the-id-of-an-audit-fda65d80 = das ist nicht die Kennung eines Audits
+said-give-the-id-of-an-audit-or-none-for-all-fcd88408 = die Kennung eines Audits angeben oder keine für alle
+said-it-is-neither-ids-nor-fields-5d593831 = das ist weder `ids` noch `fields`
+said-give-ids-2ef62832 = `ids` angeben
+said-this-installation-tells-endpoints-ids-alone-fb2d4ff0 = Diese Installation teilt Endpunkten nur Kennungen mit
+said-give-ids-or-have-webhook-content-configured-as-e5468ded = `ids` angeben oder `webhook_content` als `fields` konfigurieren lassen
+said-it-is-no-address-2d4f5153 = das ist keine Adresse
+said-give-one-like-https-hooks-example-com-assize-82cc32e3 = eine angeben wie `https://hooks.example.com/assize`
+said-the-address-holds-a-name-or-a-password-2b84920b = die Adresse enthält einen Namen oder ein Passwort
+said-leave-it-out-the-endpoint-knows-us-by-the-signature-fd2a1ef3 = das weglassen: der Endpunkt erkennt uns an der Signatur
+said-the-address-has-a-fragment-which-is-not-sent-733b01af = die Adresse hat ein Fragment, das nicht gesendet wird
+said-leave-out-what-stands-after-5b50b622 = weglassen, was hinter `#` steht
+said-the-address-does-not-begin-with-https-3d903b24 = die Adresse beginnt nicht mit `https://`
+said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die so beginnt: was gesendet wird, ist für niemanden unterwegs
+said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
+said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
+said-there-is-no-such-account-that-is-open-5cbf670f = es gibt kein solches Konto, das offen ist

@@ -16,6 +16,7 @@ pub(crate) mod door;
 pub(crate) mod doors;
 pub(crate) mod dossier;
 pub(crate) mod draws;
+pub(crate) mod feeds;
 mod fieldwork;
 pub(crate) mod files;
 pub(crate) mod findings;
@@ -45,6 +46,7 @@ pub(crate) mod texts;
 pub(crate) mod today;
 mod trails;
 pub(crate) mod verify;
+pub(crate) mod webhooks;
 pub(crate) mod work;
 
 use assize_domain::{Key, Kind};
