@@ -12,6 +12,7 @@ use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
 use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
+use crate::document::{self, Template, TemplateChoice};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
@@ -168,6 +169,10 @@ records! {
     HouseText = "house_text",
     /// That a text of the organization was taken into an audit.
     TextUse = "text_use",
+    /// A Word file of the organization as a template, in one of its versions.
+    Template = "template",
+    /// The template that an audit has chosen for a kind of document.
+    TemplateChoice = "template_choice",
 }
 
 macro_rules! events {
@@ -348,6 +353,7 @@ events! {
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     texts { TextAdopted, TextRetired, TextTaken }
+    document { TemplateAdopted, TemplateRetired, TemplateChosen }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
@@ -390,6 +396,7 @@ commands! {
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     texts { AdoptText, RetireText, TakeText }
+    document { AdoptTemplate, RetireTemplate, ChooseTemplate }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
@@ -423,6 +430,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
+        .chain(document::rules())
 }
 
 impl fmt::Display for Command {

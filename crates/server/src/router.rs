@@ -6,9 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights, security,
-    signing, soa, technical, tokens, web,
+    access, around, auditee_door, certifications, claims, commands, documents, dossiers, draws, evidence,
+    exports, letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights,
+    security, signing, soa, technical, templates, tokens, web,
 };
 
 /// The whole application.
@@ -41,6 +41,8 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/organization/logo", get(letterhead::content))
+        .route("/organization/templates/{id}", get(templates::content))
+        .route("/people/{id}/files/{name}", get(documents::of_person))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -61,6 +63,7 @@ pub fn router(app: App) -> Router {
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
         .route("/organization/logo", post(letterhead::take))
+        .route("/organization/templates", post(templates::adopt))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

@@ -20,6 +20,7 @@ mod report;
 mod serve;
 mod show;
 mod store;
+mod template;
 mod token;
 
 use anyhow::bail;
@@ -49,6 +50,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
         Commands::Letterhead(args) => letterhead::run(&settings, args).await,
+        Commands::Template(args) => template::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,

@@ -175,3 +175,9 @@ event-access_withdrawn = Recht entzogen
 
 event-claims_taken = Aussagen übernommen
 event-claims_withdrawn = Aussagen zurückgezogen
+
+## Vorlagen von Dokumenten
+
+event-template_adopted = Vorlage übernommen
+event-template_retired = Vorlage außer Gebrauch genommen
+event-template_chosen = Vorlage gewählt

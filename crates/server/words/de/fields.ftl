@@ -1009,3 +1009,15 @@ TakeClaims-source = Wer es sagt
 ClaimSet-kind = Was es ist
 TakeClaims-kind = Was es ist
 ClaimSet-taken = Übernommen von und am
+
+## Vorlagen von Dokumenten
+
+field-template = Vorlage
+AdoptTemplate-kind = Art des Dokuments
+AdoptTemplate-name = Name der Vorlage
+ChooseTemplate-kind = Art des Dokuments
+Template-kind = Art des Dokuments
+Template-name = Name
+Template-stamp = Übernommen von und am
+TemplateChoice-kind = Art des Dokuments
+TemplateChoice-stamp = Gewählt von und am

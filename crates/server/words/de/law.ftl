@@ -409,3 +409,19 @@ ClaimKind-checklist = Antworten auf eine Checkliste
 ClaimKind-findings = Feststellungen anderer
 ClaimsState-standing = Gültig
 ClaimsState-withdrawn = Zurückgezogen
+
+## Vorlagen von Dokumenten
+
+Kind-template = Dokumentvorlage
+Kinds-template = Dokumentvorlagen
+Kind-template_choice = Gewählte Vorlage
+Kinds-template_choice = Gewählte Vorlagen
+DocumentKind-report = Auditbericht
+DocumentKind-plan = Auditplan
+DocumentKind-nonconformities = Nichtkonformitätsformulare
+DocumentKind-corrective_actions = Korrekturmaßnahmenplan
+DocumentKind-opening_meeting = Eröffnungsbesprechung: Tagesordnung und Teilnahme
+DocumentKind-closing_meeting = Abschlussbesprechung: Tagesordnung und Teilnahme
+DocumentKind-profile = Auditorenprofil
+TemplateState-in_use = In Gebrauch
+TemplateState-retired = Außer Gebrauch

@@ -311,3 +311,10 @@ rule-claims_count = Mindestens eine Aussage in einem Satz und höchstens 2.000
 rule-claims_place = Eine eigene Stelle für jede Aussage
 rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
 rule-claims_standing = Aussagen einmal zurückgezogen
+
+## Vorlagen von Dokumenten
+
+rule-template_file = Eine Word-Datei, in der nichts als Text steht und deren Platzhalter bekannt und geschlossen sind
+rule-template_retired = Eine Vorlage, die in Gebrauch ist
+rule-template_kind = Eine Vorlage für die Art von Dokument, die aus ihr gemacht wird
+rule-document_nonconformity = Ein Formular einer Nichtkonformität, die erhoben wurde

@@ -464,3 +464,15 @@ do-claims_take = Take claims
 do-claims_withdraw = Withdraw the claims
     .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
     .done = The claims are withdrawn.
+
+## Templates of documents
+
+do-template_adopt = Adopt a template
+    .about = Takes a Word file into use as the template of a kind of document. The version before it is retired; audits that chose that keep it.
+    .done = The template is in use.
+do-template_retire = Retire the template
+    .about = No audit can choose it any more. Audits that chose it keep it.
+    .done = The template is retired.
+do-template_choose = Choose a template
+    .about = Says of which template the audit's documents of a kind are made. Without one they look as documents do anyway.
+    .done = The template is chosen.

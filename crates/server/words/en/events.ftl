@@ -175,3 +175,9 @@ event-access_withdrawn = Right withdrawn
 
 event-claims_taken = Claims taken
 event-claims_withdrawn = Claims withdrawn
+
+## Templates of documents
+
+event-template_adopted = Template adopted
+event-template_retired = Template retired
+event-template_chosen = Template chosen

@@ -1009,3 +1009,15 @@ TakeClaims-source = Who says it
 ClaimSet-kind = What it is
 TakeClaims-kind = What it is
 ClaimSet-taken = Taken by and at
+
+## Templates of documents
+
+field-template = Template
+AdoptTemplate-kind = Kind of document
+AdoptTemplate-name = Name of the template
+ChooseTemplate-kind = Kind of document
+Template-kind = Kind of document
+Template-name = Name
+Template-stamp = Adopted by and at
+TemplateChoice-kind = Kind of document
+TemplateChoice-stamp = Chosen by and at

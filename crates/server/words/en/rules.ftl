@@ -311,3 +311,10 @@ rule-claims_count = At least one claim in a set, and no more than 2,000
 rule-claims_place = A place of its own for each claim
 rule-claims_once = Claims taken from a file once, as long as they stand
 rule-claims_standing = Claims withdrawn once
+
+## Templates of documents
+
+rule-template_file = A Word file with nothing but text in it, whose placeholders are known and closed
+rule-template_retired = A template that is in use
+rule-template_kind = A template of the kind of document that is made of it
+rule-document_nonconformity = A form of a nonconformity that was raised

@@ -40,6 +40,7 @@ pub(crate) mod setup;
 mod shown;
 pub(crate) mod team;
 pub(crate) mod technical;
+pub(crate) mod templates;
 pub(crate) mod texts;
 pub(crate) mod today;
 mod trails;
