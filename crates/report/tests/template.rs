@@ -132,6 +132,23 @@ fn rows_are_repeated_and_lists_within_lists() {
 }
 
 #[test]
+fn within_a_paragraph_what_stands_between_is_repeated_and_else_the_paragraph() {
+    let line = template(&p("Team: {{#team}}{{name}} ({{role}}){{^areas}}, new{{/areas}}; {{/team}}end"));
+    let xml = filled(&line, &plan("en"));
+    assert_eq!(xml.matches("<w:p>").count(), 1, "{xml}");
+    assert_eq!(text_of(&xml), "Team: Ada Lind (Audit team leader); Otto Auditor (Auditor), new; end");
+    let list = template(&p("{{#objectives}}{{number}}. {{text}}{{/objectives}}"));
+    let xml = filled(&list, &plan("en"));
+    assert_eq!(xml.matches("<w:p>").count(), 2, "{xml}");
+    let looks = template(
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>A {{#audit.soa}}with {{audit.soa}}{{/audit.soa}} B</w:t></w:r></w:p>",
+    );
+    let xml = filled(&looks, &plan("en"));
+    assert_eq!(text_of(&xml), "A with Version 7 of 2026-03-01 B");
+    assert_eq!(xml.matches("<w:b/>").count(), xml.matches("<w:r>").count(), "{xml}");
+}
+
+#[test]
 fn what_has_no_rows_leaves_nothing_that_breaks_the_file() {
     let mut content = plan("en");
     if let Says::Plan(plan) = &mut content.says {

@@ -140,9 +140,8 @@ async fn issue(store: &Store, report: Uuid, actor: Actor) -> Result<Answer, Stop
     let content = content_of(store, report).await?;
     let mut printed = printed(store, Some(report), &content).await?;
     printed.attached = assize_server::attached(store, report, &content).await?;
-    let pdf =
-        Processes::own().map_err(anyhow::Error::from)?.render_report(printed, Marking::Final, now(store)?);
-    let pdf = rendered(pdf.await)?;
+    let workers = Processes::own().map_err(anyhow::Error::from)?;
+    let pdf = rendered(workers.render_report(printed, Marking::Final, now(store)?).await)?;
     let stored = store.blobs().put(pdf).await?;
     let pdf = digest(&stored.sha256)?;
     let mut act = Act::new(actor, IssueReport { report, pdf });

@@ -9,8 +9,8 @@ use super::followed::{corrective_actions, nonconformities};
 use super::model::{Block, Cell, Column, Document, Fact, Table, cell, plain, quiet, strong};
 use crate::said::Said;
 
-/// From so many headings on, a table of contents stands before the text.
-const HEADINGS_CONTENTS_MIN: usize = 8;
+/// From so many headings of the first level on, a table of contents stands before the text.
+const HEADINGS_CONTENTS_MIN: usize = 7;
 
 /// The key of what a kind of document is called.
 pub(crate) const fn kind_key(kind: DocumentKind) -> &'static str {
@@ -58,7 +58,8 @@ pub(super) fn composed(content: &DocumentContent, said: &Said) -> Document {
         |stamped| format!("{}: {}, {}", content.status, stamped.by, said.day(&stamped.on)),
     );
     facts.push(fact(said.say("status"), status));
-    let headings = page.blocks.iter().filter(|block| matches!(block, Block::Heading { .. })).count();
+    let headings =
+        page.blocks.iter().filter(|block| matches!(block, Block::Heading { level: 1, .. })).count();
     Document {
         kind: said.say(kind_key(content.kind)),
         title: content.title.clone(),

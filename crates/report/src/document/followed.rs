@@ -144,13 +144,7 @@ pub(super) fn corrective_actions(page: &mut Page<'_>, followed: &Followed) {
                 (vec![vec![quiet(said.say("doc-pending"))]], String::new(), due)
             }
         };
-        vec![
-            cell(one.number.to_string()),
-            title,
-            action,
-            vec![vec![plain(owner)], vec![quiet(due)]],
-            cell(one.state.clone()),
-        ]
+        vec![cell(one.number.to_string()), title, action, owned(owner, due), cell(one.state.clone())]
     });
     let rows = rows.collect();
     page.table(
@@ -163,7 +157,10 @@ pub(super) fn corrective_actions(page: &mut Page<'_>, followed: &Followed) {
             2,
             said.with("doc-nonconformity", &[("number", &one.number.to_string()), ("title", &one.title)]),
         );
-        let mut facts = vec![fact(said.say("requirement"), one.requirements.join("; "))];
+        let mut facts = vec![
+            fact(said.say("requirement"), one.requirements.join("; ")),
+            fact(said.say("doc-statement"), &one.statement),
+        ];
         let taken = [("doc-correction", one.correction.as_ref()), ("doc-cause", one.cause.as_ref())];
         let after = [
             ("doc-implementation", one.implementation.as_ref()),
@@ -189,6 +186,12 @@ pub(super) fn corrective_actions(page: &mut Page<'_>, followed: &Followed) {
         page.blocks.push(Block::Facts(facts));
     }
     page.signatures(&["doc-auditee-signs", "doc-leader-signs"]);
+}
+
+/// Who answers for an action, and by when; where nobody does yet, when it is due.
+fn owned(owner: String, due: String) -> Cell {
+    let owner = (!owner.is_empty()).then(|| vec![plain(owner)]);
+    owner.into_iter().chain([vec![quiet(due)]]).collect()
 }
 
 fn told(said: &Said, key: &str, step: Option<&Step>) -> Fact {

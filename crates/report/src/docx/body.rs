@@ -243,15 +243,18 @@ impl Body {
         self.xml.push_str(CONTENTS);
     }
 
-    /// The text, with its table of contents: a field, which Word fills in with page numbers, and until then the titles.
-    pub(super) fn into_xml(self) -> String {
-        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \
-                     \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    /// The text, with its table of contents of so many levels: a field, which Word fills in with page numbers, and until then the titles.
+    pub(super) fn into_xml(self, deep: u8) -> String {
+        let begin = format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \
+             \"1-{deep}\" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        );
         let mut lines = String::new();
-        for (index, (level, title, name)) in self.contents.iter().enumerate() {
+        let listed = self.contents.iter().filter(|(level, ..)| *level <= deep);
+        for (index, (level, title, name)) in listed.enumerate() {
             lines.push_str(&format!(
                 "<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/></w:pPr>{}<w:hyperlink w:anchor=\"{name}\">{}</w:hyperlink></w:p>",
-                if index == 0 { begin } else { "" },
+                if index == 0 { begin.as_str() } else { "" },
                 run(&plain(title.clone())),
             ));
         }
@@ -321,7 +324,7 @@ mod tests {
     fn no_text_is_taken_for_markup() {
         let mut body = Body::default();
         body.para(&[plain("</w:t><w:evil/>&\u{0}\u{b}\u{fffe}<contents/>")]);
-        let xml = body.into_xml();
+        let xml = body.into_xml(2);
         assert!(xml.contains("&lt;/w:t&gt;&lt;w:evil/&gt;&amp;&lt;contents/&gt;"), "{xml}");
         assert!(!xml.contains("<w:evil/>"));
     }
@@ -338,7 +341,7 @@ mod tests {
         body.contents();
         body.heading(1, "One & only");
         body.heading(2, "Below");
-        let xml = body.into_xml();
+        let xml = body.into_xml(2);
         assert_eq!(xml.matches("w:anchor=\"_Toc").count(), 2);
         assert_eq!(xml.matches("One &amp; only").count(), 2);
         assert_eq!(xml.matches("fldCharType=\"begin\"").count(), xml.matches("fldCharType=\"end\"").count());

@@ -59,7 +59,7 @@ pub(crate) fn written(
             below: look.and_then(|look| look.letterhead.footer.as_ref()).map(Line::as_str),
             footer: (&document.foot, page.each_ref().map(String::as_str)),
         },
-        &body.into_xml(),
+        &body.into_xml(1),
     )
 }
 

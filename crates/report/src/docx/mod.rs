@@ -57,7 +57,7 @@ pub fn render_docx(content: &ReportContent, context: &RenderContext) -> Result<V
             below: look.and_then(|look| look.letterhead.footer.as_ref()).map(Line::as_str),
             footer: (&said.footer(content), page.each_ref().map(String::as_str)),
         },
-        &body.into_xml(),
+        &body.into_xml(2),
     )
 }
 

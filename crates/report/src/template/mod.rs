@@ -2,7 +2,8 @@
 //!
 //! `{{name}}` stands for a value. `{{#name}}` and `{{/name}}` enclose what is repeated for each of a list, or stands only where a value is
 //! there; `{{^name}}` and `{{/name}}` enclose what stands only where it is not. Between two paragraphs they enclose the paragraphs and
-//! tables between them; in one row of a table, or in several, those rows; in one paragraph, that paragraph.
+//! tables between them; in one row of a table, or in several, those rows; in one paragraph, the text between them, or that paragraph where
+//! nothing else stands in it.
 //!
 //! A value is text and nothing else: its signs are escaped, so that the file is well-formed whatever was written in an audit.
 

@@ -14,6 +14,7 @@ const NODES_MAX: usize = 500_000;
 const NAME_SIGNS_MAX: usize = 64;
 
 /// A node of the tree.
+#[derive(Clone)]
 pub(super) enum Node {
     /// Anything, as it stands.
     Raw(String),
@@ -28,6 +29,7 @@ pub(super) enum Node {
 }
 
 /// An element.
+#[derive(Clone)]
 pub(super) struct Element {
     pub(super) name: String,
     /// Its opening tag as it stands.
@@ -48,6 +50,7 @@ pub(super) enum Mark {
 }
 
 /// What is enclosed by two marks.
+#[derive(Clone)]
 pub(super) struct Section {
     pub(super) token: Token,
     /// Whether it stands where the value is not there.

@@ -8,8 +8,7 @@ use super::parse::{Element, Mark, Node, Part, Section, Token, at_place};
 use super::{FLAWS_MAX, TemplateFlaw};
 use crate::docx::escaped;
 
-/// Elements whose children can be repeated. What is enclosed in any other is repeated with the whole of it: a row with all its cells, a
-/// paragraph with all its text.
+/// Elements whose children can be repeated. What is enclosed in any other is repeated with the whole of it: a row with all its cells.
 const HOLDERS: [&str; 10] = [
     "w:body",
     "w:tbl",
@@ -41,7 +40,7 @@ impl Tree {
 /// Matches the marks of a part, and looks its names up.
 pub(super) fn structured(part: Part, known: &[Placeholder]) -> Result<Tree, Vec<TemplateFlaw>> {
     let mut matcher = Matcher { part: &part.name, flaws: Vec::new() };
-    let (nodes, left) = matcher.children(part.nodes, true);
+    let (nodes, left) = matcher.children(part.nodes, Holds::Blocks);
     for open in left {
         let flaw = if open.mark == Mark::End { TemplateFlaw::Unopened } else { TemplateFlaw::Unclosed };
         matcher.flaw(flaw(at_place(&part.name, &open.token.place, None)));
@@ -73,16 +72,17 @@ impl Matcher<'_> {
     }
 
     /// The children of an element with what is enclosed among them taken together, and the marks that have no other there.
-    fn children(&mut self, children: Vec<Node>, is_holder: bool) -> (Vec<Node>, Vec<Waiting>) {
+    fn children(&mut self, children: Vec<Node>, holds: Holds) -> (Vec<Node>, Vec<Waiting>) {
         let mut done: Vec<Node> = Vec::with_capacity(children.len());
-        // The marks that are open, each with the place of the child that it is in.
-        let mut open: Vec<(Waiting, usize)> = Vec::new();
+        // The marks that are open, each with the place of the child that it is in, now and at the beginning.
+        let mut open: Vec<(Waiting, usize, usize)> = Vec::new();
         let mut left: Vec<Waiting> = Vec::new();
-        for child in children {
+        let (first, last) = ends(&children);
+        for (ordinal, child) in children.into_iter().enumerate() {
             let (child, marks) = self.node(child);
             let mut at = done.len();
             done.push(child);
-            if !is_holder {
+            if holds == Holds::Nothing {
                 left.extend(marks);
                 continue;
             }
@@ -93,15 +93,20 @@ impl Matcher<'_> {
                     if has_ended {
                         self.flaw(TemplateFlaw::Crossed(at_place(self.part, &waiting.token.place, None)));
                     }
-                    open.push((waiting, at));
+                    open.push((waiting, at, ordinal));
                     continue;
                 }
-                let Some((begun, from)) = open.pop() else {
+                let Some((begun, from, began)) = open.pop() else {
                     left.push(waiting);
                     continue;
                 };
                 if begun.token.name != waiting.token.name {
                     self.flaw(TemplateFlaw::Crossed(at_place(self.part, &waiting.token.place, None)));
+                    continue;
+                }
+                // What encloses all of a paragraph encloses the paragraph.
+                if holds == Holds::Text && Some(began) == first && Some(ordinal) == last {
+                    left.extend([begun, waiting]);
                     continue;
                 }
                 has_ended |= from < at;
@@ -124,7 +129,7 @@ impl Matcher<'_> {
             }
         }
         // What begins in here and ends outside, or not at all.
-        left.extend(open.into_iter().map(|(waiting, _)| waiting));
+        left.extend(open.into_iter().map(|(waiting, ..)| waiting));
         (done, left)
     }
 
@@ -135,14 +140,88 @@ impl Matcher<'_> {
                 (Node::Mark(mark, token), vec![waiting])
             }
             Node::Element(mut element) => {
-                let is_holder = HOLDERS.contains(&element.name.as_str());
-                let (children, marks) = self.children(std::mem::take(&mut element.children), is_holder);
+                let holds = match element.name.as_str() {
+                    "w:p" => Holds::Text,
+                    name if HOLDERS.contains(&name) => Holds::Blocks,
+                    _ => Holds::Nothing,
+                };
+                let mut children = std::mem::take(&mut element.children);
+                if holds == Holds::Text {
+                    children = children.into_iter().flat_map(parted).collect();
+                }
+                let (children, marks) = self.children(children, holds);
                 element.children = children;
                 (Node::Element(element), marks)
             }
             node => (node, Vec::new()),
         }
     }
+}
+
+/// What of an element can be repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// Paragraphs, tables, rows.
+    Blocks,
+    /// Pieces of text, unless all of it is enclosed.
+    Text,
+    /// Nothing: it is repeated as a whole.
+    Nothing,
+}
+
+/// The first and the last of some nodes that hold something.
+fn ends(nodes: &[Node]) -> (Option<usize>, Option<usize>) {
+    let holds =
+        |node: &Node| has_content(std::slice::from_ref(node)) || has_marks(std::slice::from_ref(node));
+    (nodes.iter().position(holds), nodes.iter().rposition(holds))
+}
+
+fn has_marks(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Mark(..) => true,
+        Node::Element(element) => has_marks(&element.children),
+        Node::Raw(_) | Node::Field(_) | Node::Section(_) => false,
+    })
+}
+
+/// A piece of text with marks in it as several, each mark in one of its own; all of them look alike.
+fn parted(node: Node) -> Vec<Node> {
+    let Node::Element(run) = node else { return vec![node] };
+    if run.name != "w:r" || !has_marks(&run.children) {
+        return vec![Node::Element(run)];
+    }
+    let look = run.children.iter().find(|child| matches!(child, Node::Element(one) if one.name == "w:rPr"));
+    let look = look.cloned();
+    let mut parts = Vec::new();
+    let mut held: Vec<Node> = Vec::new();
+    let one = |children: Vec<Node>| {
+        let children = look.iter().cloned().chain(children).collect();
+        Node::Element(Element { name: run.name.clone(), open: run.open.clone(), children, is_empty: false })
+    };
+    for child in &run.children {
+        match child {
+            Node::Element(element) if element.name == "w:rPr" => {}
+            Node::Element(text) if text.name == "w:t" => {
+                for piece in &text.children {
+                    let is_mark = matches!(piece, Node::Mark(..));
+                    if is_mark && !held.is_empty() {
+                        parts.push(one(std::mem::take(&mut held)));
+                    }
+                    let piece = Node::Element(Element { children: vec![piece.clone()], ..text.clone() });
+                    if is_mark {
+                        parts.push(one(vec![piece]));
+                    } else {
+                        held.push(piece);
+                    }
+                }
+            }
+            other => held.push(other.clone()),
+        }
+    }
+    if !held.is_empty() {
+        parts.push(one(held));
+    }
+    parts
 }
 
 /// Whether a node is a paragraph with nothing in it but marks.

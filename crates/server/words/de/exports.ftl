@@ -140,3 +140,5 @@ files-template-ours = wie Dokumente sonst aussehen
 files-others = Dateien für andere Programme
 people-profile-pdf = Profil (PDF)
 people-profile-word = Profil (Word)
+files-pdf = PDF
+files-word = Word

@@ -140,3 +140,5 @@ files-template-ours = as documents look anyway
 files-others = Files for other programs
 people-profile-pdf = Profile (PDF)
 people-profile-word = Profile (Word)
+files-pdf = PDF
+files-word = Word
