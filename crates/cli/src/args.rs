@@ -133,6 +133,11 @@ pub(crate) enum Commands {
     /// Encrypt the files of evidence and reports where they are kept, and change the key.
     #[command(subcommand)]
     Evidence(EvidenceCommands),
+    /// Look at an installation and say what to do: versions, clocks, keys, room, what waits, backup, server. Nothing is changed.
+    ///
+    /// The answer is 0 where nothing is bad, 1 where something is, 2 where it could not be looked at.
+    #[command(after_help = "Examples:\n  assize doctor\n  assize doctor --json")]
+    Doctor,
     /// Erase an audit, a person or a piece of evidence, where the law lets you.
     #[command(
         after_help = "Example: assize erase audit 0198... --authority \"Data protection officer\" --reason \"Retention is over\""
