@@ -13,6 +13,10 @@
 //! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
 //! SHA-256 of that file is the digest on the cover.
 
+// What tests share with the unit tests names the crate as they do.
+#[cfg(test)]
+extern crate self as assize_report;
+
 mod document;
 mod docx;
 mod figures;

@@ -91,7 +91,7 @@ fn results_are_attached_as_data_beside_the_content() {
             assert_eq!(reader::attached(&pdf, &attachment.name).unwrap(), attachment.text.as_bytes());
         }
         let text = reader::pdf_text(&pdf).unwrap();
-        assert!(text.contains("Attached to this PDF too") && text.contains("findings.jsonl"));
+        assert!(text.contains("Attached too, for other programs") && text.contains("findings.jsonl"));
     }
     for bad in ["content.json", "data.json", "../x.json", "x.exe", "findings.jsonl"] {
         let mut attachments = attachments.clone();

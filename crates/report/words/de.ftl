@@ -571,4 +571,4 @@ item-closing-meeting-complaints = Beschwerden und Einsprüche
 
 # Results attached to the report.
 attached-results = Die Ergebnisse des Audits als Daten
-checking-beside = Diesem PDF sind für andere Programme außerdem beigefügt: die Ergebnisse des Audits als OSCAL und seine Auditfeststellungen Zeile für Zeile.
+checking-beside = Für andere Programme außerdem beigefügt:

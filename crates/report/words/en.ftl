@@ -571,4 +571,4 @@ item-closing-meeting-complaints = Complaints and appeals
 
 # Results attached to the report.
 attached-results = The results of the audit as data
-checking-beside = Attached to this PDF too, for other programs: the results of the audit as OSCAL, and its findings line by line.
+checking-beside = Attached too, for other programs:

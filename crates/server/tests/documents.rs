@@ -135,7 +135,18 @@ async fn a_template_is_sent_looked_at_chosen_and_filled() {
     served.act("template.choose", &choose, &[("x-on-behalf-of", opened.leader.as_str())]).await.subject();
     assert!(String::from_utf8_lossy(&served.get(&path).await.bytes).starts_with("PK in template one"));
     let list = manager.get(&format!("/audits/{}/files", opened.audit)).await;
-    list.says(&["House plan 1"]);
+    list.says(&["House plan, version 1", "action=\"/do/template.choose\""]);
+    // The page gives up the choice, and takes it up again.
+    for (wanted, filled) in [("", false), (template.as_str(), true)] {
+        let page = manager.get(&format!("/audits/{}/files", opened.audit)).await;
+        let fields = page.controls("/do/template.choose");
+        let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let fields: Vec<(&str, &str)> = fields.chain([("/template", wanted)]).collect();
+        let done = manager.post("/do/template.choose", &fields).await;
+        assert!(done.to().starts_with(&format!("/audits/{}/files", opened.audit)), "{}", done.to());
+        let made = served.get(&path).await;
+        assert_eq!(String::from_utf8_lossy(&made.bytes).starts_with("PK in template one"), filled);
+    }
 
     // By the API: looked at, kept and adopted in one; under the same name it is the next version, and the audit keeps its own.
     let send = |file: &'static str| {

@@ -10,9 +10,14 @@
 mod fields;
 mod names;
 mod package;
+#[cfg(test)]
+#[path = "../../tests/papers/mod.rs"]
+mod papers;
 mod parse;
 mod report_fields;
 mod structure;
+#[cfg(test)]
+mod tests;
 
 use assize_domain::document::{DocumentContent, DocumentKind};
 use assize_domain::report_content::ReportContent;

@@ -1,21 +1,23 @@
 //! What can be taken out of a record as files of other programs, and the files.
 
-use askama::Template;
+use askama::Template as Page;
 use assize_access::Action;
 use assize_domain::Key;
-use assize_domain::document::{DocumentKind, chosen};
+use assize_domain::auditee::organization_id;
+use assize_domain::document::{DocumentKind, Template, chosen};
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::said::say;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
-use super::{act_href, href};
+use super::href;
 use crate::app::App;
 use crate::documents;
 use crate::exports::{self, Of, answer};
 use crate::problem::Fault;
 use crate::query::id;
+use crate::web::act::nonce;
 use crate::web::choices::label;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
@@ -33,14 +35,17 @@ struct Listed {
 /// A document that can be had.
 struct Offered {
     what: String,
-    pdf: String,
-    word: String,
-    /// The template that is chosen for it, and where another is chosen.
+    /// The kind of document, as the law names it.
+    kind: &'static str,
+    /// As what it can be had, and where; a report, on its own page.
+    links: Vec<(String, String)>,
+    /// The template that is chosen for it.
     template: Option<String>,
-    choose: Option<String>,
+    /// The templates that can be chosen instead: id, name with version, whether it is the chosen one. Empty where nothing can be chosen.
+    choices: Vec<(String, String, bool)>,
 }
 
-#[derive(Template)]
+#[derive(Page)]
 #[template(path = "files.html")]
 struct FilesPage {
     frame: Frame,
@@ -48,6 +53,9 @@ struct FilesPage {
     files: Vec<Listed>,
     /// Documents to be read and signed, of an audit, each as PDF and as a Word file.
     documents: Vec<Offered>,
+    /// The audit, of an audit; and the key of a form, so that it is taken once.
+    audit: String,
+    once: String,
     /// Where the dossier is, of an audit.
     dossier: Option<String>,
 }
@@ -110,45 +118,65 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
     });
     let files = files.collect();
     let dossier = (exports && matches!(of, Of::Audit(_))).then(|| format!("{base}/dossier"));
-    let documents = match of {
-        Of::Audit(audit) => offered(app, visitor, audit, exports).await?,
-        Of::Programme(_) | Of::Statement(_) => Vec::new(),
+    let (documents, audit) = match of {
+        Of::Audit(audit) => (offered(app, visitor, audit, exports).await?, audit.to_string()),
+        Of::Programme(_) | Of::Statement(_) => (Vec::new(), String::new()),
     };
-    Ok(html(&FilesPage { frame, words, files, documents, dossier }))
+    Ok(html(&FilesPage { frame, words, files, documents, audit, once: nonce(), dossier }))
 }
 
 /// The documents of an audit, with the templates that are chosen for them.
 async fn offered(app: &App, visitor: &Visitor, audit: AuditId, exports: bool) -> Result<Vec<Offered>, Fault> {
     let words = &visitor.words;
     let kinds = [
+        (DocumentKind::Report, "report"),
         (DocumentKind::Plan, "plan"),
         (DocumentKind::OpeningMeeting, "opening-meeting"),
         (DocumentKind::ClosingMeeting, "closing-meeting"),
         (DocumentKind::Nonconformities, "nonconformities"),
         (DocumentKind::CorrectiveActions, "corrective-actions"),
     ];
-    let chosen = app.store.ask(|world| {
+    let named = |template: &Template| {
+        words.with2(
+            "files-template-version",
+            "name",
+            template.name().to_string(),
+            "number",
+            template.revision().to_string(),
+        )
+    };
+    // Of each kind, the template that is chosen, and those that can be.
+    let read = app.store.ask(|world| {
+        let all = world.list::<Template>("organization", organization_id())?;
         let of = |(kind, _): &(DocumentKind, &str)| {
-            let template = chosen(world, Some(audit), *kind)?;
-            Ok(template.map(|template| format!("{} {}", template.name(), template.revision())))
+            let held = chosen(world, Some(audit), *kind)?;
+            let offered = all.iter().filter(|one| one.kind() == kind && one.is_in_use());
+            let offered = offered.map(|one| {
+                let is_held = held.is_some_and(|held| held.id() == one.id());
+                (one.id().to_string(), named(one), is_held)
+            });
+            Ok((held.map(named), offered.collect::<Vec<_>>()))
         };
-        kinds.iter().map(of).collect::<Result<Vec<Option<String>>, Stop>>()
+        kinds.iter().map(of).collect::<Result<Vec<_>, Stop>>()
     });
-    let chosen = chosen.await.map_err(Fault::unanswered)?;
+    let read = read.await.map_err(Fault::unanswered)?;
     let may_choose = visitor.asker.may_give("template.choose", Key::of(audit)).await?;
     let base = format!("/audits/{audit}/files");
-    let offered = kinds.into_iter().zip(chosen);
+    let offered = kinds.into_iter().zip(read);
     let offered =
         offered.filter(|((_, stem), _)| exports || documents::of_team(&format!("{stem}.pdf")).is_some());
-    let offered = offered.map(|((kind, stem), template)| Offered {
+    let offered = offered.map(|((kind, stem), (template, choices))| Offered {
         what: words.word("DocumentKind", kind.word()),
-        pdf: format!("{base}/{stem}.pdf"),
-        word: format!("{base}/{stem}.docx"),
+        kind: kind.word(),
+        links: match kind {
+            DocumentKind::Report => vec![(words.say("files-report"), format!("/audits/{audit}/report"))],
+            _ => vec![
+                (words.say("files-pdf"), format!("{base}/{stem}.pdf")),
+                (words.say("files-word"), format!("{base}/{stem}.docx")),
+            ],
+        },
+        choices: if may_choose && (template.is_some() || !choices.is_empty()) { choices } else { Vec::new() },
         template,
-        choose: may_choose.then(|| {
-            let fields = [("audit", &*audit.to_string()), ("kind", kind.word())];
-            act_href("template.choose", &fields, &base)
-        }),
     });
     Ok(offered.collect())
 }
