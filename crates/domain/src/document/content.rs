@@ -333,7 +333,6 @@ plain! {
 /// What a document says, by its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
 pub enum Says {
     /// The audit plan.
     Plan(PlanSaid),

@@ -144,12 +144,12 @@ pub fn fill_report(
 }
 
 /// A template that was read: its package, and the parts that hold text.
-struct Read<'f> {
-    package: Package<'f>,
+struct Read {
+    package: Package,
     parts: Vec<(usize, Tree)>,
 }
 
-fn read(file: &[u8], kind: DocumentKind) -> Result<Read<'_>, Vec<TemplateFlaw>> {
+fn read(file: &[u8], kind: DocumentKind) -> Result<Read, Vec<TemplateFlaw>> {
     let package = Package::open(file)?;
     let mut flaws = Vec::new();
     let mut parts = Vec::new();

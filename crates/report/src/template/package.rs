@@ -64,15 +64,14 @@ impl Entry {
 }
 
 /// A Word file.
-pub(super) struct Package<'f> {
+pub(super) struct Package {
     entries: Vec<Entry>,
     main: usize,
-    file: std::marker::PhantomData<&'f [u8]>,
 }
 
-impl<'f> Package<'f> {
+impl Package {
     /// Takes a file apart. What it declares of sizes is not believed.
-    pub(super) fn open(file: &'f [u8]) -> Result<Self, Vec<TemplateFlaw>> {
+    pub(super) fn open(file: &[u8]) -> Result<Self, Vec<TemplateFlaw>> {
         let mut entries = unpacked(file).map_err(|flaw| vec![flaw])?;
         let mut flaws = Vec::new();
         let types = entries.iter().find(|entry| entry.name == "[Content_Types].xml");
@@ -110,7 +109,7 @@ impl<'f> Package<'f> {
             }
             return Err(flaws);
         };
-        if flaws.is_empty() { Ok(Self { entries, main, file: std::marker::PhantomData }) } else { Err(flaws) }
+        if flaws.is_empty() { Ok(Self { entries, main }) } else { Err(flaws) }
     }
 
     /// The parts that text stands in, each with its place.
