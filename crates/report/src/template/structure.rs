@@ -250,7 +250,7 @@ struct Looker<'p> {
 }
 
 impl Looker<'_> {
-    fn look<'k>(&mut self, nodes: &[Node], scopes: &mut Vec<&'k [Placeholder]>) {
+    fn look(&mut self, nodes: &[Node], scopes: &mut Vec<&[Placeholder]>) {
         for node in nodes {
             match node {
                 Node::Raw(_) | Node::Mark(..) => {}
@@ -327,7 +327,7 @@ impl Filler<'_> {
         Some(out)
     }
 
-    fn nodes<'g>(&self, nodes: &[Node], scopes: &mut Vec<&'g Group>, out: &mut String) -> Option<()> {
+    fn nodes(&self, nodes: &[Node], scopes: &mut Vec<&Group>, out: &mut String) -> Option<()> {
         for node in nodes {
             if out.len() > self.bytes_max {
                 return None;
@@ -343,7 +343,7 @@ impl Filler<'_> {
         Some(())
     }
 
-    fn section<'g>(&self, section: &Section, scopes: &mut Vec<&'g Group>, out: &mut String) -> Option<()> {
+    fn section(&self, section: &Section, scopes: &mut Vec<&Group>, out: &mut String) -> Option<()> {
         let value = scopes.iter().rev().find_map(|scope| scope.get(&section.token.name));
         let is_there = value.is_some_and(Filled::is_there);
         match value {
@@ -360,7 +360,7 @@ impl Filler<'_> {
         }
     }
 
-    fn element<'g>(&self, element: &Element, scopes: &mut Vec<&'g Group>, out: &mut String) -> Option<()> {
+    fn element(&self, element: &Element, scopes: &mut Vec<&Group>, out: &mut String) -> Option<()> {
         let begun = out.len();
         out.push_str(&element.open);
         if element.is_empty {
