@@ -9,6 +9,7 @@ mod letterhead;
 mod mail;
 mod table;
 mod webhook;
+mod template;
 
 use std::path::PathBuf;
 
@@ -23,6 +24,7 @@ pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 pub(crate) use self::table::TableArgs;
 pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
+pub(crate) use self::template::TemplateCommands;
 
 use crate::commands::method::MethodArgs;
 
@@ -113,7 +115,13 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize letterhead\n  assize letterhead --logo logo.svg --accent \"#1f4e5f\"\n  assize letterhead --no-logo --footer \"\""
     )]
     Letterhead(LetterheadArgs),
-    /// Write the dossier of an audit, a file that proves itself; files for other programs; tables; the whole store.
+    /// Look at, adopt and explain Word files of the organization as templates of documents.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  assize template names --kind plan\n  assize template check plan.docx --kind plan\n  assize template adopt plan.docx --kind plan --name \"House plan\""
+    )]
+    Template(TemplateCommands),
+    /// Write the dossier of an audit, a file that proves itself; documents; files for other programs; tables; the whole store.
     #[command(subcommand)]
     Export(ExportCommands),
     /// Verify a store, or a dossier with no store at hand.
@@ -435,12 +443,12 @@ pub(crate) enum ExportCommands {
         #[arg(long, conflicts_with_all = ["name", "output"])]
         list: bool,
     },
-    /// Write an audit, a programme's schedule or a Statement of Applicability for another program: OSCAL, XLSX, iCalendar, CSV, JSON Lines.
+    /// Write a document of an audit or a person, or a file for another program: PDF, DOCX, OSCAL, XLSX, iCalendar, CSV, JSON Lines.
     #[command(
-        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
+        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\n  assize export file audit 0198... plan.docx -o plan.docx\n  assize export file person 0198... profile.pdf -o profile.pdf --language de\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
-        /// What it is of: `audit`, `programme`, `soa`, or `organization` for the register of people.
+        /// What it is of: `audit`, `programme`, `soa`, `person`, or `organization` for the register of people.
         of: String,
         /// Its id.
         id: String,
@@ -449,7 +457,7 @@ pub(crate) enum ExportCommands {
         /// The file to write.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
-        /// The language of its headings.
+        /// The language of its headings; documents of an audit are in the audit's.
         #[arg(long, value_name = "TAG", default_value = "en")]
         language: String,
     },

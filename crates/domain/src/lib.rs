@@ -37,6 +37,7 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod document;
 pub mod signing;
 pub mod tables;
 pub mod texts;

@@ -12,6 +12,7 @@ use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
 use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
+use crate::document::{self, Template, TemplateChoice};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
@@ -169,6 +170,10 @@ records! {
     HouseText = "house_text",
     /// That a text of the organization was taken into an audit.
     TextUse = "text_use",
+    /// A Word file of the organization as a template, in one of its versions.
+    Template = "template",
+    /// The template that an audit has chosen for a kind of document.
+    TemplateChoice = "template_choice",
 }
 
 macro_rules! events {
@@ -350,6 +355,7 @@ events! {
     }
     texts { TextAdopted, TextRetired, TextTaken }
     tables { TableTaken, ListTaken }
+    document { TemplateAdopted, TemplateRetired, TemplateChosen }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
@@ -393,6 +399,7 @@ commands! {
     }
     texts { AdoptText, RetireText, TakeText }
     tables { TakeTable, TakeList }
+    document { AdoptTemplate, RetireTemplate, ChooseTemplate }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
@@ -427,6 +434,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
         .chain(tables::rules())
+        .chain(document::rules())
 }
 
 impl fmt::Display for Command {

@@ -22,6 +22,7 @@ use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
 use crate::reproduced::reproduced;
 use crate::signing::SIGNING_GRANT;
+use crate::templates;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -50,6 +51,10 @@ pub(crate) async fn give(
 pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
     if let Command::SetLetterhead(set) = &command {
         letterhead::as_said(app, set).await?;
+        return Ok(command);
+    }
+    if let Command::AdoptTemplate(adopt) = &command {
+        templates::as_said(app, adopt).await?;
         return Ok(command);
     }
     if command.name() != "method.record" {

@@ -18,6 +18,7 @@ use serde_json::Value;
 use crate::app::App;
 use crate::caller::Caller;
 use crate::conditions::value;
+use crate::documents;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
@@ -96,6 +97,11 @@ enum Content {
     Json(Value),
     Tables(Vec<Table>),
     Calendar(Calendar),
+}
+
+/// The name of a file that whoever does an audit's work takes out, whether or not they may export: its calendar, plan and agendas.
+pub(crate) fn of_team(name: &str) -> Option<&'static str> {
+    if name == CALENDAR { Some(CALENDAR) } else { documents::of_team(name) }
 }
 
 /// A file of a record, in the reader's words. `at` is when it is made.
@@ -298,10 +304,14 @@ pub(crate) async fn answer(app: &App, of: Of, name: &str, words: &Words) -> Resu
 /// `GET /audits/{id}/files/{name}`.
 pub(crate) async fn of_audit(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path((audit, name)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
+    if documents::is_document(&name) {
+        let of = documents::Of::Audit(id(&audit)?);
+        return documents::answer(&app, &caller.asker, &of, &name).await;
+    }
     answer(&app, Of::Audit(id(&audit)?), &name, &words(&headers)).await
 }
 

@@ -19,6 +19,7 @@ mod certifications;
 pub mod claims;
 mod commands;
 mod conditions;
+pub mod documents;
 mod dossiers;
 pub mod draws;
 mod entrance;
@@ -50,6 +51,7 @@ mod signing;
 mod soa;
 pub mod tables;
 mod technical;
+mod templates;
 mod tls;
 mod tokens;
 mod web;
@@ -62,12 +64,13 @@ pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
 pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
-pub use crate::reports::{is_as_issued, printed_signatures};
+pub use crate::reports::{attached, is_as_issued, printed_signatures, written};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
+pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    CalendarRead, CalendarWindow, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead,
-    TechnicalFound, TechnicalRead, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
 };

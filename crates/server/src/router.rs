@@ -6,9 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, accounts, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence,
-    exports, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
-    records, reports, rights, security, signing, soa, tables, technical, tokens, web, webhooks,
+    access, accounts, around, auditee_door, certifications, claims, commands, documents, dossiers, draws,
+    evidence, exports, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
+    records, reports, rights, security, signing, soa, tables, technical, templates, tokens, web, webhooks,
 };
 
 /// The whole application.
@@ -42,6 +42,8 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/organization/logo", get(letterhead::content))
         .route("/people/files/{name}", get(exports::of_people))
+        .route("/organization/templates/{id}", get(templates::content))
+        .route("/people/{id}/files/{name}", get(documents::of_person))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -81,6 +83,7 @@ pub fn router(app: App) -> Router {
         .route("/people/tables", post(tables::of_people))
         .route("/people/{id}/calendar", post(tables::of_person))
         .route("/auditees/{id}/tables", post(tables::of_auditee))
+        .route("/organization/templates", post(templates::adopt))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

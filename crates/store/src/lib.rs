@@ -168,6 +168,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::AdoptTemplate(adopt) => vec![adopt.sha256.as_str()],
         Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }

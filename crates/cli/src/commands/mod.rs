@@ -22,6 +22,7 @@ mod serve;
 mod show;
 mod store;
 mod tables;
+mod template;
 mod token;
 mod webhook;
 mod whole;
@@ -53,6 +54,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
         Commands::Letterhead(args) => letterhead::run(&settings, args).await,
+        Commands::Template(args) => template::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,

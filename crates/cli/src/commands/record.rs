@@ -37,7 +37,14 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
             let kind: Kind = of.parse().map_err(|error| anyhow::anyhow!("`{of}` {error}"))?;
             let id = id.parse().map_err(|_| anyhow::anyhow!("`{id}` is not the id of a record"))?;
             let store = open(settings).await?;
-            let bytes = assize_server::exports::export(&store, Key { kind, id }, name, language).await;
+            let key = Key { kind, id };
+            let bytes = if assize_server::documents::is_document(name) {
+                let workers = assize_cli::work::Processes::own()?;
+                let made = assize_server::documents::document_file(&store, &workers, key, name, language);
+                made.await.map(|bytes| bytes.to_vec())
+            } else {
+                assize_server::exports::export(&store, key, name, language).await
+            };
             let bytes = bytes.map_err(anyhow::Error::msg)?;
             NewFile::whole(output, &bytes)?;
             let json = json!({ "file": output.display().to_string(), "bytes": bytes.len() });

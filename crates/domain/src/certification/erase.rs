@@ -9,6 +9,7 @@ use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
 use crate::auditor::{Appraisal, Person, Relation};
 use crate::claim::ClaimSet;
 use crate::criteria::Wording;
+use crate::document::TemplateChoice;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
@@ -118,6 +119,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::ClaimSet,
     crate::kernel::record::Kind::TrailCase,
     crate::kernel::record::Kind::TextUse,
+    crate::kernel::record::Kind::TemplateChoice,
 ];
 
 fn keys<R: Record>(
@@ -146,6 +148,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<ClaimSet>(world, "audit", audit)?);
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
     all.extend(keys::<TextUse>(world, "audit", audit)?);
+    all.extend(keys::<TemplateChoice>(world, "audit", audit)?);
     Ok(all)
 }
 

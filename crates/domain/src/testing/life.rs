@@ -552,6 +552,25 @@ fn documents(mut life: Carried) -> Carried {
     life
 }
 
+/// Word files as templates: adopted in two versions, chosen in an audit, given up there, and retired.
+fn templates(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let adopt = |digest: &str| json!({ "kind": "plan", "name": "House plan", "sha256": digest.repeat(32), "bytes": 21_000 });
+    life.done(cast.manager, "template.adopt", adopt("a1"));
+    let events = life.give(cast.manager, "template.adopt", adopt("a2")).unwrap();
+    let template = events.first().unwrap().subject().id.to_string();
+    let audit = life.audit.to_string();
+    let choose = |template: Value| json!({ "audit": audit, "kind": "plan", "template": template });
+    life.done(cast.manager, "template.choose", choose(json!(template)));
+    life.done(cast.manager, "template.choose", choose(Value::Null));
+    life.done(
+        cast.manager,
+        "template.retire",
+        json!({ "template": template, "reason": "Plans look like our reports now" }),
+    );
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -651,5 +670,5 @@ pub(crate) fn lived() -> Bench {
     ends(&mut life, &ended_early, &cancelled);
     let life = correspondences(own_criteria(methods(life)));
     let life = sealed(own_evidence(rights(staffing(tables(life)))));
-    came_back(documents(claims(passkeys(life)))).bench
+    templates(came_back(documents(claims(passkeys(life))))).bench
 }

@@ -14,7 +14,7 @@ use crate::problem::Fault;
 use crate::web::Shape;
 
 /// Kinds that everybody who is signed in may name: people, and what the whole organization uses.
-const NAMED_BY_ALL: [Kind; 9] = [
+const NAMED_BY_ALL: [Kind; 10] = [
     Kind::Organization,
     Kind::Person,
     Kind::AuditTest,
@@ -24,6 +24,7 @@ const NAMED_BY_ALL: [Kind; 9] = [
     Kind::Mapping,
     Kind::MethodTable,
     Kind::HouseText,
+    Kind::Template,
 ];
 
 /// The commands that are given by the auditee's door.

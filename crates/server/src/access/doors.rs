@@ -32,7 +32,7 @@ pub(crate) enum Asks {
     Named,
     /// Whether they may give the command `{name}` on the record that it names.
     Command,
-    /// Whether they may take the file `{name}` of the audit of `{id}` out; its calendar, whoever does the audit's work too.
+    /// Whether they may take the file `{name}` of the audit of `{id}` out; its calendar, plan and agendas, whoever does the audit's work too.
     AuditFile,
     /// Whether they came by the auditee's door, and see its audit.
     Door,
@@ -232,6 +232,10 @@ pub(crate) static DOORS: &[Door] = &[
     get("/settings/texts", Asks::SignedIn),
     get("/settings/texts/write", Asks::House(&[(Keep, "organization")])),
     get("/organization/logo", Asks::SignedIn),
+    get("/settings/templates", Asks::SignedIn),
+    post("/settings/templates", Asks::House(&[(Keep, "organization")])),
+    get("/settings/templates/{id}", Asks::SignedIn),
+    get("/people/{id}/files/{name}", record(&[Open], Kind::Person)),
     get("/settings/security", Asks::House(&[(Administer, "accounts")])),
     post("/settings/security", Asks::House(&[(Administer, "accounts")])),
     get("/settings/mail", Asks::House(&[(Administer, "accounts")])),
@@ -362,6 +366,9 @@ pub(crate) static DOORS: &[Door] = &[
     post("/api/v1/reports/{id}/pdf", REPORT),
     post("/api/v1/reports/{id}/issue", record(&[Audit], Kind::Report)),
     get("/api/v1/organization/logo", Asks::SignedIn),
+    get("/api/v1/organization/templates/{id}", Asks::SignedIn),
+    post("/api/v1/organization/templates", Asks::House(&[(Keep, "organization")])),
+    get("/api/v1/people/{id}/files/{name}", record(&[Open], Kind::Person)),
     post("/api/v1/organization/logo", KEEPS_HOUSE),
     get("/api/v1/people/{id}/competence", record(&[Open], Kind::Person)),
     get("/api/v1/people/{id}/impartiality", record(&[Open], Kind::Person)),
@@ -493,7 +500,7 @@ impl Asks {
             }
             Self::Whole(action, of, kind) => format!("{action} every {of} of the {kind}"),
             Self::Plan => "see every plan of the audit, or the present one was released".to_owned(),
-            Self::AuditFile => "export audit; of its calendar, audit it".to_owned(),
+            Self::AuditFile => "export audit; of its calendar, plan and agendas, audit it".to_owned(),
             Self::Door => "came by the auditee's door; see its audit".to_owned(),
             Self::Named => "see the record; of an audit and a person, open it".to_owned(),
         }

@@ -146,7 +146,7 @@ pub(super) const ROUTES: &[Route] = &[
         ..get(
             "/audits/{id}/files/{name}",
             "exchange",
-            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`.",
+            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`. Documents, as `.pdf` or `.docx`: `plan`, `opening-meeting`, `closing-meeting`, `nonconformities`, `nonconformity-1`, `corrective-actions`.",
             &[],
             "done",
         )
@@ -314,6 +314,37 @@ pub(super) const ROUTES: &[Route] = &[
             "Looks at a file that is to be the logo, and keeps it: the answer is what `organization.set_letterhead` takes.",
             &[],
             "logo",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/organization/templates/{id}",
+            "organization",
+            "The Word file of a template of the organization.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/organization/templates",
+            "organization",
+            "Looks at a Word file, keeps it, and adopts it as the template of a kind of document by `template.adopt`.",
+            &[("kind", true, "the kind of document"), ("name", true, "what the template is called")],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/people/{id}/files/{name}",
+            "people",
+            "The profile of an auditor: `profile.pdf` or `profile.docx`; of audits and evaluations, those that the caller may know of.",
+            &[],
+            "done",
         )
     },
     get(

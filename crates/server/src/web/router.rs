@@ -10,7 +10,7 @@ use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
     documents_review, door, doors, dossier, draws, feeds, files, findings, help, letterhead, mail, meetings,
     methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
-    settings, setup, tables, team, technical, texts, today, verify, webhooks, work,
+    settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -120,6 +120,9 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/settings/texts", get(texts::page))
         .route("/settings/texts/write", get(texts::write))
         .route("/organization/logo", get(letterhead::logo))
+        .route("/settings/templates", get(templates::page))
+        .route("/settings/templates/{id}", get(templates::file))
+        .route("/people/{id}/files/{name}", get(files::of_person))
         .route("/settings/security", get(security::page).post(security::keep))
         .route("/settings/mail", get(mail::page).post(mail::keep))
         .route("/settings/mail/test", post(mail::send_test))
@@ -200,6 +203,7 @@ fn uploads() -> Router<App> {
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/settings/letterhead", post(letterhead::set))
+        .route("/settings/templates", post(templates::adopt))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/draws", post(draws::declare))
         .route("/audits/{id}/tables", post(tables::audit::send))

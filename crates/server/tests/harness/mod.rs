@@ -11,12 +11,13 @@ use std::sync::{Arc, Mutex};
 
 use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::auditee::LogoMedia;
+use assize_domain::document::DocumentKind;
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, CalendarRead, CalendarWindow, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead,
-    TechnicalFound, TechnicalRead, Work, WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -159,6 +160,37 @@ impl Workers for Quick {
 
     fn write_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"PK")) })
+    }
+
+    fn make_document(&self, made: Made, _at: Timestamp) -> Work<'_, Bytes> {
+        Box::pin(async move {
+            // What it says can be looked at in the answer.
+            let begins = match made.form {
+                Form::Pdf => "%PDF-".to_owned(),
+                Form::Word => "PK".to_owned(),
+                Form::Filled(file) | Form::FilledReport(file) => {
+                    format!("PK in {} ", String::from_utf8_lossy(&file))
+                }
+            };
+            Ok(Bytes::from(format!("{begins}{}", made.content)))
+        })
+    }
+
+    fn look_at_template(&self, bytes: Bytes, _kind: DocumentKind) -> Work<'_, Vec<TemplateFlaw>> {
+        Box::pin(async move {
+            let at = || TemplatePlace {
+                token: "{{audit.titel}}".to_owned(),
+                part: "document".to_owned(),
+                paragraph: 12,
+                meant: Some("audit.title".to_owned()),
+            };
+            Ok(match bytes.as_ref() {
+                bytes if bytes.starts_with(b"template") => Vec::new(),
+                b"macro" => vec![TemplateFlaw::Active("word/vbaProject.bin".to_owned())],
+                b"unknown" => vec![TemplateFlaw::Unknown(at()), TemplateFlaw::Unclosed(at())],
+                _ => vec![TemplateFlaw::NoWordFile],
+            })
+        })
     }
 
     fn render_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {

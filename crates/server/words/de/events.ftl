@@ -180,3 +180,8 @@ event-claims_withdrawn = Aussagen zurückgezogen
 
 event-table_in_taken = Tabelle eingelesen
 event-list_in_taken = Liste eingelesen
+## Vorlagen von Dokumenten
+
+event-template_adopted = Vorlage übernommen
+event-template_retired = Vorlage außer Gebrauch genommen
+event-template_chosen = Vorlage gewählt

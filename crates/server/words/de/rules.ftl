@@ -316,3 +316,9 @@ rule-claims_standing = Aussagen einmal zurückgezogen
 
 rule-table_in_source = Die Datei, aus der eine Tabelle gelesen wurde, unter den Nachweisen desselben Audits
 rule-table_in_rows = Eine Tabelle, von der etwas übernommen wird, in begrenzten Teilen
+## Vorlagen von Dokumenten
+
+rule-template_file = Eine Word-Datei, in der nichts als Text steht und deren Platzhalter bekannt und geschlossen sind
+rule-template_retired = Eine Vorlage, die in Gebrauch ist
+rule-template_kind = Eine Vorlage für die Art von Dokument, die aus ihr gemacht wird
+rule-document_nonconformity = Ein Formular einer Nichtkonformität, die erhoben wurde

@@ -630,6 +630,12 @@ said-take-it-away-first-with-wording-remove-f28fd9cb = ihn zuerst mit `wording.r
 said-the-wording-of-is-removed-already-447fa448 = der Wortlaut von `{ $requirement }` ist schon entfernt
 said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = ihn mit `record.erase` auch aus dem Journal löschen lassen
 
+## crates/domain/src/document/followed.rs
+
+
+## crates/domain/src/document/template.rs
+
+
 ## crates/domain/src/evidence/collect.rs
 
 said-a-file-cannot-have-bytes-here-9cd935b1 = eine Datei kann hier nicht { $bytes } Byte haben
@@ -2103,6 +2109,10 @@ said-if-match-is-not-one-version-in-quotes-like-3-dae2656b = `If-Match` ist kein
 said-idempotency-key-is-not-1-to-characters-of-ascii-67615bd7 = `Idempotency-Key` hat nicht 1 bis { $most } ASCII-Zeichen ohne Leerzeichen
 said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = die Kopfzeile `{ $name }` ist nicht zu verstehen; sie einmal und in ASCII senden
 
+## crates/server/src/documents.rs
+
+said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es gibt { $names }
+
 ## crates/server/src/dossiers.rs
 
 said-names-no-field-18b0a315 = `{ $text }` nennt kein Feld
@@ -2132,10 +2142,6 @@ said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = die Datei erneut 
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = die Datei in `X-Evidence` oder in der Abfrage beschreiben, nicht in beiden
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objekt
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
-
-## crates/server/src/exports.rs
-
-said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es gibt { $names }
 
 ## crates/server/src/gathered.rs
 
@@ -2288,6 +2294,8 @@ said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
 said-is-neither-true-nor-false-73688364 = ist weder `true` noch `false`
 said-say-true-to-look-only-300f18e2 = `true` angeben, um nur anzusehen
 said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = mit `dry_run=true` jede Zeile ansehen, die Datei berichtigen und erneut senden
+## crates/server/src/templates.rs
+
 
 ## crates/server/src/tokens.rs
 
@@ -2462,3 +2470,40 @@ said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die 
 said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
 said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
 said-there-is-no-such-account-that-is-open-5cbf670f = es gibt kein solches Konto, das offen ist
+## new
+
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
+said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
+said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
+said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
+said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
+said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
+said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
+said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
+said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt

@@ -180,3 +180,8 @@ event-claims_withdrawn = Claims withdrawn
 
 event-table_in_taken = Table taken in
 event-list_in_taken = List taken in
+## Templates of documents
+
+event-template_adopted = Template adopted
+event-template_retired = Template retired
+event-template_chosen = Template chosen

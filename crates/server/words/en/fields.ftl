@@ -1017,3 +1017,14 @@ TakeTable-rows = How many rows are taken
 TakeList-list = Which list
 TakeList-bytes = Length of the file, in bytes
 TakeList-rows = How many rows are taken
+## Templates of documents
+
+field-template = Template
+AdoptTemplate-kind = Kind of document
+AdoptTemplate-name = Name of the template
+ChooseTemplate-kind = Kind of document
+Template-kind = Kind of document
+Template-name = Name
+Template-stamp = Adopted by and at
+TemplateChoice-kind = Kind of document
+TemplateChoice-stamp = Chosen by and at

@@ -316,3 +316,9 @@ rule-claims_standing = Claims withdrawn once
 
 rule-table_in_source = The file that a table was taken from among the evidence of the same audit
 rule-table_in_rows = A table of which something is taken, in bounded parts
+## Templates of documents
+
+rule-template_file = A Word file with nothing but text in it, whose placeholders are known and closed
+rule-template_retired = A template that is in use
+rule-template_kind = A template of the kind of document that is made of it
+rule-document_nonconformity = A form of a nonconformity that was raised

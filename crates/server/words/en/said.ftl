@@ -603,6 +603,23 @@ said-take-it-away-first-with-wording-remove-f28fd9cb = take it away first with `
 said-the-wording-of-is-removed-already-447fa448 = the wording of `{ $requirement }` is removed already
 said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = have it cleared from the journal too with `record.erase`
 
+## crates/domain/src/document/followed.rs
+
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = the audit has no nonconformity { $number } that was raised
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = give the number of one that was raised and stands
+
+## crates/domain/src/document/template.rs
+
+said-the-file-has-bytes-4971330e = the file has { $bytes } bytes
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = give one of at most { $most } bytes, with smaller pictures
+said-version-of-this-template-is-retired-already-aef39ff6 = version { $revision } of this template is retired already
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = the profile of an auditor is no document of an audit
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nothing is to be chosen: it is made of the template that is in use for it
+said-the-template-is-one-for-not-for-4ac3c187 = the template is one for `{ $of }`, not for `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = choose one that was adopted for this kind of document
+said-version-of-this-template-is-retired-6c61598e = version { $revision } of this template is retired
+said-choose-the-version-that-is-in-use-93fe1c8c = choose the version that is in use
+
 ## crates/domain/src/evidence/collect.rs
 
 said-a-file-cannot-have-bytes-here-9cd935b1 = a file cannot have { $bytes } bytes here
@@ -2067,6 +2084,10 @@ said-if-match-is-not-one-version-in-quotes-like-3-dae2656b = `If-Match` is not o
 said-idempotency-key-is-not-1-to-characters-of-ascii-67615bd7 = `Idempotency-Key` is not 1 to { $most } characters of ASCII without spaces
 said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = the header `{ $name }` cannot be understood; send it once, in ASCII
 
+## crates/server/src/documents.rs
+
+said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there are { $names }
+
 ## crates/server/src/dossiers.rs
 
 said-names-no-field-18b0a315 = `{ $text }` names no field
@@ -2096,10 +2117,6 @@ said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = send the file aga
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = describe the file in `X-Evidence` or in the query, not in both
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON object
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
-
-## crates/server/src/exports.rs
-
-said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there are { $names }
 
 ## crates/server/src/gathered.rs
 
@@ -2221,6 +2238,7 @@ said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = what comes out o
 said-send-the-file-to-or-use-4b1c7d63 = send the file to `{ $path }`, or use `{ $command }`
 said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = whether a file can be a logo cannot be seen without the file
 said-use-a36abdbf = use `{ $command }`
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = whether a file can be a template cannot be seen without the file
 said-has-no-method-8090f177 = { $software } has no method `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = name the software that carried it out, or one of the methods there are
 said-the-method-refuses-its-inputs-e4494628 = the method refuses its inputs: { $at } { $what }
@@ -2252,6 +2270,31 @@ said-send-the-file-as-66ba3e83 = send the file as { $types }
 said-is-neither-true-nor-false-73688364 = is neither `true` nor `false`
 said-say-true-to-look-only-300f18e2 = say `true` to look only
 said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = ask with `dry_run=true` to see every row, mend the file, and send it again
+## crates/server/src/templates.rs
+
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = the address names no `kind` of document, or no `name`
+said-no-template-has-the-id-3a9b3546 = no template has the id `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = give its length as it is, and a file of at most { $most } bytes
+said-the-file-is-no-word-file-6be663a7 = the file is no Word file
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = save it as DOCX, without a password, and send that
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in the file cannot be read
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = open it in Word or LibreOffice and save it as DOCX again
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = the file unpacks to more than a text does
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = take pictures and sheets that are not needed out of it
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = `{ $what }` stands in the file, which is more than text
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = save it without macros, controls, embedded files and fields that fetch something
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = the file asks for `{ $target }`, which is outside of it
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = put pictures into the file itself, and take its own template away from it
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in the file declares a type of document
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in paragraph { $paragraph } of `{ $part }` is not closed
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = close a placeholder by two braces, and what is repeated by a slash and its name
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in paragraph { $paragraph } of `{ $part }` closes what nothing opens
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = open it before, by the sign for what is repeated and its name
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in paragraph { $paragraph } of `{ $part }` begins or ends inside something else
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = close first what was opened last, and let each begin and end in a paragraph or row of its own
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = nothing is known by the name in `{ $token }`, in paragraph { $paragraph } of `{ $part }`
+said-write-if-that-is-meant-ef601c02 = write `{ $meant }`, if that is meant
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = use one of the names that the guide to formats lists for this kind of document
 
 ## crates/server/src/tokens.rs
 

@@ -42,6 +42,7 @@ mod shown;
 pub(crate) mod tables;
 pub(crate) mod team;
 pub(crate) mod technical;
+pub(crate) mod templates;
 pub(crate) mod texts;
 pub(crate) mod today;
 mod trails;

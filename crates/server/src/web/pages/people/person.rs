@@ -153,6 +153,8 @@ struct PersonPage {
     acts: Acts,
     record: String,
     rights: String,
+    /// Where the profile is, but for its ending.
+    profile: String,
 }
 
 /// The acts that record something about a person.
@@ -253,6 +255,7 @@ impl View<'_> {
             absences: self.absences(),
             record: record_href(Key::of(person)),
             rights: rights_href(person),
+            profile: format!("{}/files/profile", href(Key::of(person))),
             acts,
         })
     }
