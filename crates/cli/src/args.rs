@@ -5,6 +5,7 @@ mod account;
 mod catalogue;
 mod door;
 mod evidence;
+mod field;
 mod letterhead;
 mod mail;
 
@@ -17,6 +18,7 @@ pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
 pub(crate) use self::evidence::EvidenceCommands;
+pub(crate) use self::field::FieldCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 
@@ -125,6 +127,9 @@ pub(crate) enum Commands {
     /// Encrypt the files of evidence and reports where they are kept, and change the key.
     #[command(subcommand)]
     Evidence(EvidenceCommands),
+    /// Work in the field: lend an audit as one encrypted file, open it without server or network, take in what comes home.
+    #[command(subcommand)]
+    Field(FieldCommands),
     /// Erase an audit, a person or a piece of evidence, where the law lets you.
     #[command(
         after_help = "Example: assize erase audit 0198... --authority \"Data protection officer\" --reason \"Retention is over\""

@@ -37,6 +37,7 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod field;
 pub mod signing;
 pub mod texts;
 

@@ -13,6 +13,7 @@ use crate::certification::{self, Certification, Complaint, Erasure};
 use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
+use crate::field::{self, FieldAct, Loan};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
 use crate::kernel::datum::{Cells, Corrupt, Datum, Problem, Shape, read_json};
@@ -168,6 +169,10 @@ records! {
     HouseText = "house_text",
     /// That a text of the organization was taken into an audit.
     TextUse = "text_use",
+    /// An audit lent for work in the field.
+    Loan = "loan",
+    /// An act from the field that waits.
+    FieldAct = "field_act",
 }
 
 macro_rules! events {
@@ -348,6 +353,7 @@ events! {
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     texts { TextAdopted, TextRetired, TextTaken }
+    field { FieldLent, LoanRevoked, FieldBrought, ActWaits, ActTaken, ActSettled }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
@@ -390,6 +396,7 @@ commands! {
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     texts { AdoptText, RetireText, TakeText }
+    field { LendField, RevokeLoan, BringField, WaitField, TakeFieldAct, SettleFieldAct }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
@@ -423,6 +430,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
+        .chain(field::rules())
 }
 
 impl fmt::Display for Command {

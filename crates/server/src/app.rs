@@ -34,6 +34,8 @@ pub struct App {
     pub mail: Arc<Mail>,
     /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
     pub tls: Option<Tls>,
+    /// Whether the store is a field: an audit that was lent, on a laptop.
+    pub in_field: bool,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -53,6 +55,7 @@ impl App {
             entrance: Arc::default(),
             mail: Arc::default(),
             tls: None,
+            in_field: false,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

@@ -7,8 +7,8 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights, security,
-    signing, soa, technical, tokens, web,
+    field, letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights,
+    security, signing, soa, technical, tokens, web,
 };
 
 /// The whole application.
@@ -25,6 +25,7 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/loans", post(field::lend))
         .route("/audits/{id}/doors", get(auditee_door::list).post(auditee_door::make))
         .route("/audits/{id}/doors/{door}", delete(auditee_door::shut))
         .route("/audits/{id}/files/{name}", get(exports::of_audit))
@@ -60,6 +61,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(around::deadline));
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
+        .route("/audits/{id}/loans/home", post(field::home))
         .route("/organization/logo", post(letterhead::take))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))

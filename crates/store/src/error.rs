@@ -90,6 +90,9 @@ pub enum StoreError {
         /// What is wrong.
         what: &'static str,
     },
+    /// A field file is not taken.
+    #[error("the field file is not taken: {0}")]
+    Field(#[from] crate::field::FieldBad),
     /// A limit of this program.
     #[error("{0}")]
     Limit(String),

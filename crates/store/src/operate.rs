@@ -47,6 +47,8 @@ pub const OPERATE_TABLES: &[&str] = &[
     "signing_grant",
     "mail_choice",
     "import_columns",
+    "loan_key",
+    "field_done",
 ];
 
 /// A token, without its secret.

@@ -9,6 +9,7 @@ mod documents;
 mod door;
 mod draw;
 mod evidence;
+mod field;
 mod import;
 mod letterhead;
 mod link;
@@ -53,6 +54,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
         Commands::Evidence(args) => evidence::run(&settings, args).await,
+        Commands::Field(args) => field::run(&settings, args, cli.json).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,

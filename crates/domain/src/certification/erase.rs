@@ -10,6 +10,7 @@ use crate::auditor::{Appraisal, Person, Relation};
 use crate::claim::ClaimSet;
 use crate::criteria::Wording;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
+use crate::field::{FieldAct, Loan};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -118,6 +119,8 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::ClaimSet,
     crate::kernel::record::Kind::TrailCase,
     crate::kernel::record::Kind::TextUse,
+    crate::kernel::record::Kind::Loan,
+    crate::kernel::record::Kind::FieldAct,
 ];
 
 fn keys<R: Record>(
@@ -146,6 +149,8 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<ClaimSet>(world, "audit", audit)?);
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
     all.extend(keys::<TextUse>(world, "audit", audit)?);
+    all.extend(keys::<Loan>(world, "audit", audit)?);
+    all.extend(keys::<FieldAct>(world, "audit", audit)?);
     Ok(all)
 }
 
@@ -162,6 +167,9 @@ fn audit_blobs(world: &World, audit: AuditId) -> Result<BTreeSet<Sha256>, Stop> 
             ReportState::Replaced { replaced_pdf, .. } => blobs.insert(replaced_pdf.clone()),
             ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => false,
         };
+    }
+    for loan in world.list::<Loan>("audit", audit)? {
+        blobs.extend(loan.returns.iter().map(|home| home.journal.clone()));
     }
     Ok(blobs)
 }

@@ -23,7 +23,7 @@ use crate::problem::Fault;
 
 /// Kinds of records of which who may see is who may see the audit that they belong to. Others that name an audit, as a complaint does, are
 /// nobody's by that.
-const BY_AUDIT: [Kind; 14] = [
+const BY_AUDIT: [Kind; 16] = [
     Kind::Audit,
     Kind::Plan,
     Kind::InfoRequest,
@@ -38,6 +38,8 @@ const BY_AUDIT: [Kind; 14] = [
     Kind::TrailCase,
     Kind::ClaimSet,
     Kind::TextUse,
+    Kind::Loan,
+    Kind::FieldAct,
 ];
 /// The field of an audit that counts its findings, those that nobody has raised too.
 pub(crate) const COUNTED: &str = "findings_numbered";

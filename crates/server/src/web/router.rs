@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, files, findings, help, letterhead, mail, meetings,
+    documents_review, door, doors, dossier, draws, field, files, findings, help, letterhead, mail, meetings,
     methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
     settings, setup, team, technical, texts, today, verify, work,
 };
@@ -158,6 +158,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/door/sessions", get(door::sessions))
         .route("/door/sessions/{session}/end", post(door::end_session))
         .route("/door/close", post(door::close))
+        .route("/audits/{id}/field", get(field::page))
+        .route("/audits/{id}/field/out", post(field::lend))
         .route("/audits/{id}/doors", get(doors::page).post(doors::open))
         .route("/audits/{id}/doors/{door}/close", post(doors::close))
         .route("/language", post(sign_in::language))
@@ -177,6 +179,7 @@ fn uploads() -> Router<App> {
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/settings/letterhead", post(letterhead::set))
         .route("/audits/{id}/evidence", post(upload::take_documents))
+        .route("/audits/{id}/field/home", post(field::home))
         .route("/audits/{id}/draws", post(draws::declare))
         .route("/audits/{id}/claims", post(claims::take_file))
         .route("/evidence/{id}/claims", post(claims::take))

@@ -175,3 +175,12 @@ event-access_withdrawn = Recht entzogen
 
 event-claims_taken = Aussagen übernommen
 event-claims_withdrawn = Aussagen zurückgezogen
+
+## In the field
+
+event-field_lent = Audit ins Feld verliehen
+event-field_revoked = Ausleihe widerrufen
+event-field_brought = Journal aus dem Feld zurückgebracht
+event-field_waits = Schritt aus dem Feld wartet
+event-field_taken = Schritt aus dem Feld übernommen
+event-field_settled = Schritt aus dem Feld nicht übernommen

@@ -1009,3 +1009,33 @@ TakeClaims-source = Wer es sagt
 ClaimSet-kind = Was es ist
 TakeClaims-kind = Was es ist
 ClaimSet-taken = Übernommen von und am
+
+## In the field
+
+field-borrower = Verliehen an
+field-loan = Ausleihe
+field-returns = Zurückgebracht
+field-field_act = Schritt aus dem Feld
+field-settlement = Entscheidung
+field-zone_minutes = Minuten vor UTC
+field-seed = Ausgangswert der Kennungen
+field-leaf = Blatt im Log des Felds
+field-seen = Gesehene Version
+field-acts = Schritte
+field-entries = Einträge
+field-journal = Journal des Felds
+field-journal_bytes = Länge des Journals in Byte
+field-journal_cipher = Verschlüsselte Datei des Journals
+field-checkpoint = Checkpoint
+field-closed = Geschlossen, nach der Uhr im Feld
+field-brought = Zurückgebracht von und am
+field-command = Befehl
+field-body = Inhalt
+field-rule = Regel
+LendField-papers = Arbeitspapiere zur Bearbeitung
+LendField-key = Schlüssel des Logs im Feld
+LendField-content = Prüfsumme des Mitgegebenen
+FieldAct-at = Getan, nach der Uhr im Feld
+FieldAct-why = Warum er wartet
+FieldAct-stamp = Zurückgebracht von und am
+Loan-stamp = Verliehen von und am

@@ -409,3 +409,17 @@ ClaimKind-checklist = Antworten auf eine Checkliste
 ClaimKind-findings = Feststellungen anderer
 ClaimsState-standing = Gültig
 ClaimsState-withdrawn = Zurückgezogen
+
+## In the field
+
+Kind-loan = Ausleihe
+Kinds-loan = Ausleihen
+Kind-field_act = Schritt aus dem Feld
+Kinds-field_act = Schritte aus dem Feld
+LoanState-out = Verliehen
+LoanState-revoked = Widerrufen
+FieldActState-waiting = Wartet auf eine Entscheidung
+FieldActState-taken = Übernommen
+FieldActState-settled = Nicht übernommen
+Settlement-kept = Bestehendes behalten
+Settlement-set_aside = Beiseitelegen

@@ -311,3 +311,13 @@ rule-claims_count = Mindestens eine Aussage in einem Satz und höchstens 2.000
 rule-claims_place = Eine eigene Stelle für jede Aussage
 rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
 rule-claims_standing = Aussagen einmal zurückgezogen
+
+## In the field
+
+rule-field_command = Im Feld Auditarbeit am verliehenen Audit, durch die Person, der es verliehen ist
+rule-field_file = Ausleihen und Rückgaben mit den Dateien, die sie belegen
+rule-field_fits = Ein Schritt aus dem Feld auf dem Stand, den die auditierende Person gesehen hat
+rule-field_borrower = Audits, die an Auditierende ihres Teams verliehen werden
+rule-field_papers = Arbeitspapiere des verliehenen Audits
+rule-field_stands = Eine Ausleihe, die nicht widerrufen ist
+rule-field_waits = Ein Schritt aus dem Feld, über den noch nicht entschieden ist

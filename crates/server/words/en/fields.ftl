@@ -1009,3 +1009,33 @@ TakeClaims-source = Who says it
 ClaimSet-kind = What it is
 TakeClaims-kind = What it is
 ClaimSet-taken = Taken by and at
+
+## In the field
+
+field-borrower = Lent to
+field-loan = Loan
+field-returns = Came home
+field-field_act = Act from the field
+field-settlement = Decision
+field-zone_minutes = Minutes ahead of UTC
+field-seed = Seed of its ids
+field-leaf = Leaf in the log of the field
+field-seen = Version that was seen
+field-acts = Acts
+field-entries = Entries
+field-journal = Journal of the field
+field-journal_bytes = Length of the journal in bytes
+field-journal_cipher = Encrypted file of the journal
+field-checkpoint = Checkpoint
+field-closed = Closed, by the clock of the field
+field-brought = Brought by and at
+field-command = Command
+field-body = What was given
+field-rule = Rule
+LendField-papers = Papers to work on
+LendField-key = Key of the field’s log
+LendField-content = Digest of what goes out
+FieldAct-at = Done, by the clock of the field
+FieldAct-why = Why it waits
+FieldAct-stamp = Brought by and at
+Loan-stamp = Lent by and at

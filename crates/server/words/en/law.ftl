@@ -409,3 +409,17 @@ ClaimKind-checklist = Answers to a checklist
 ClaimKind-findings = Findings of others
 ClaimsState-standing = Standing
 ClaimsState-withdrawn = Withdrawn
+
+## In the field
+
+Kind-loan = Loan
+Kinds-loan = Loans
+Kind-field_act = Act from the field
+Kinds-field_act = Acts from the field
+LoanState-out = Out
+LoanState-revoked = Revoked
+FieldActState-waiting = Waits for a decision
+FieldActState-taken = Taken
+FieldActState-settled = Not taken
+Settlement-kept = Keep what stands
+Settlement-set_aside = Set aside

@@ -311,3 +311,13 @@ rule-claims_count = At least one claim in a set, and no more than 2,000
 rule-claims_place = A place of its own for each claim
 rule-claims_once = Claims taken from a file once, as long as they stand
 rule-claims_standing = Claims withdrawn once
+
+## In the field
+
+rule-field_command = Audit work in the field, on the audit that was lent, by whom it was lent to
+rule-field_file = Loans and what comes home with the files that prove them
+rule-field_fits = An act from the field on the record as its auditor saw it
+rule-field_borrower = Audits lent to auditors of their team
+rule-field_papers = Papers of the audit that is lent
+rule-field_stands = A loan that was not revoked
+rule-field_waits = An act from the field that nobody has decided on

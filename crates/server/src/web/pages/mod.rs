@@ -16,6 +16,7 @@ pub(crate) mod door;
 pub(crate) mod doors;
 pub(crate) mod dossier;
 pub(crate) mod draws;
+pub(crate) mod field;
 mod fieldwork;
 pub(crate) mod files;
 pub(crate) mod findings;
