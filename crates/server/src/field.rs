@@ -33,19 +33,27 @@ pub(crate) const HOME_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// Why a field file is not taken, in words.
 pub(crate) fn said(bad: FieldBad) -> Said {
     match bad {
-        FieldBad::Shut => "the field file does not open with what was given; try the passphrase or the key again".into(),
-        FieldBad::Form => "this is no field file of this version of Assize".into(),
-        FieldBad::Damaged => {
-            "the field file is damaged or was cut off; get it anew from where it came from. Nothing of it was taken".into()
+        FieldBad::Shut => {
+            say!("the field file does not open with what was given; try the passphrase or the key again")
         }
-        FieldBad::Unknown => "the field file comes from no loan of this store".into(),
+        FieldBad::Form => say!("this is no field file of this version of Assize"),
+        FieldBad::Damaged => {
+            say!(
+                "the field file is damaged or was cut off; get it anew from where it came from. Nothing of it was taken"
+            )
+        }
+        FieldBad::Unknown => say!("the field file comes from no loan of this store"),
         FieldBad::Signature => {
-            "the checkpoint in the field file is not signed with the key of its loan, so that nobody can say that it is all. Nothing of it was taken".into()
+            say!(
+                "the checkpoint in the field file is not signed with the key of its loan, so that nobody can say that it is all. Nothing of it was taken"
+            )
         }
         FieldBad::Branched => {
-            "the field file does not go on from what was brought before of its loan. Nothing of it was taken".into()
+            say!(
+                "the field file does not go on from what was brought before of its loan. Nothing of it was taken"
+            )
         }
-        FieldBad::Open => "another process has the field file open already".into(),
+        FieldBad::Open => say!("another process has the field file open already"),
     }
 }
 

@@ -81,7 +81,7 @@ pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
 pub use crate::field::{
     Closed, Documents, FIELD_FORM, FIELD_PASSPHRASE_CHARS_MIN, Field, FieldBad, FieldKey, FieldLock,
-    HOME_FORM, Lending, Lent, TakenIn,
+    HOME_FORM, Lending, Lent, TakenIn, WIPED,
 };
 pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,

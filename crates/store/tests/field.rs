@@ -21,7 +21,7 @@ use assize_domain::kernel::record::Record as _;
 use assize_domain::{Actor, Key, Kind};
 use assize_store::{
     Act, ActError, Against, Clock, Documents, Field, FieldBad, FieldKey, FieldLock, Lending, PAGE_ROWS_MAX,
-    Store, StoreError, TakenIn, Verdict, Which, verify,
+    Store, StoreError, TakenIn, Verdict, WIPED, Which, verify,
 };
 use bytes::Bytes;
 use common::under_way::UnderWay;
@@ -416,6 +416,40 @@ async fn a_file_that_was_cut_changed_or_is_anothers_is_refused_whole() {
     assert_eq!(opened(&out, &FieldKey::make().0).await, FieldBad::Shut);
     assert!(matches!(opened(&out[..out.len() / 2], &laptop.key).await, FieldBad::Damaged | FieldBad::Form));
     assert_eq!(opened(b"nothing", &laptop.key).await, FieldBad::Form);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_not_leave_is_seen_and_not_taken_and_wiped_with_a_record() {
+    for base in each_database().await {
+        let store = base.make().await;
+        let stood = UnderWay::made(&store, 1, 1).await;
+        let laptop = Laptop::lent(&store, &stood, stood.auditors[0], base.path("laptop")).await;
+        let field = laptop.open().await;
+        let shown = field.store.blobs().put(Bytes::from_static(b"Zqkeys of the vault")).await.unwrap();
+        let seen = json!({ "audit": id(stood.audit), "name": "keys.csv", "what": "The list of keys", "place": "Their vault",
+            "seen_at": "2026-09-02T08:00:00Z", "seen_by": id(laptop.borrower), "sha256": shown.sha256,
+            "classification": "confidential" });
+        let seen = done(&field.store, laptop.borrower, "evidence.record_seen", seen).await;
+        laptop.shut(field).await;
+        let field = laptop.again().await;
+        let there = field.store.blobs().get(&shown.sha256).await.unwrap().unwrap();
+        assert_eq!(there.as_ref(), b"Zqkeys of the vault", "until it goes home it can be looked at");
+        let mut home = Vec::new();
+        assert_eq!(field.home(&mut home).await.unwrap().wiped, 1);
+        assert!(field.store.blobs().get(&shown.sha256).await.unwrap().is_none());
+        let mut again = Vec::new();
+        assert_eq!(field.home(&mut again).await.unwrap().wiped, 0);
+        laptop.shut(field).await;
+        let came = taken(&store, &home).await;
+        assert_eq!((came.acts, came.carried), (2, 2));
+        assert!(store.blobs().length(&shown.sha256).await.unwrap().is_none(), "the file did not leave");
+        let found = store.record(seen).await.unwrap().unwrap();
+        let evidence = assize_domain::evidence::Evidence::unwrap(&found.record).unwrap();
+        assert_eq!(evidence.form().word(), "seen");
+        let steps: Vec<&str> = evidence.custody().iter().map(|step| step.what.as_str()).collect();
+        assert!(steps.contains(&WIPED), "{steps:?}");
+        assert!(verdict(&base, &store).await.is_ok());
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -193,15 +193,18 @@ async fn home(
     out.flush()?;
     drop(out);
     new.keep()?;
-    let words = format!(
+    let mut words = format!(
         "{} holds {} acts and {} files. In the house: assize field in {}",
         output.display(),
         closed.acts,
         closed.files,
         output.display()
     );
+    if closed.wiped > 0 {
+        words.push_str(&format!("\n{} files that may not leave were wiped from this laptop.", closed.wiped));
+    }
     let json = json!({ "file": output.display().to_string(), "acts": closed.acts, "entries": closed.entries,
-        "files": closed.files });
+        "files": closed.files, "wiped": closed.wiped });
     Ok(Answer::done(json, words))
 }
 

@@ -79,3 +79,5 @@ field-idle = { $minutes ->
    *[other] Es sperrt sich nach { $minutes } Minuten ohne Benutzung.
 }
 field-lock = Jetzt sperren
+field-stays = Darf nicht hinaus: wo es bleibt
+field-stays-help = Nur für Dateien, die das Haus nicht verlassen dürfen. Das Journal sagt dann, dass Sie sie dort gesehen haben, mit ihrer Prüfsumme; die Dateien bleiben verschlüsselt auf diesem Laptop und werden gelöscht, wenn Sie die Arbeit zurückbringen.

@@ -79,3 +79,5 @@ field-idle = { $minutes ->
    *[other] It locks itself after { $minutes } minutes without use.
 }
 field-lock = Lock now
+field-stays = May not leave: where it stays
+field-stays-help = Only for files that are not to leave the premises. The record then says that you saw them there, with their digest; the files stay encrypted on this laptop and are wiped when you take the work home.

@@ -151,9 +151,13 @@ impl Book {
         use assize_domain::evidence::EvidenceForm;
         let mut sealed = Vec::new();
         for entry in entries {
-            if let (Event::EvidenceRecorded(recorded), _) = entry.event()?
-                && let EvidenceForm::Taken { sha256, .. } = &recorded.form
-            {
+            let (Event::EvidenceRecorded(recorded), _) = entry.event()? else { continue };
+            let sha256 = match &recorded.form {
+                EvidenceForm::Taken { sha256, .. } => Some(sha256),
+                // What may not leave is on the laptop until it is wiped.
+                EvidenceForm::Seen { seen_sha256, .. } => seen_sha256.as_ref(),
+            };
+            if let Some(sha256) = sha256 {
                 sealed.extend(vault::row_of(conn, sha256.as_str()).await?);
             }
         }

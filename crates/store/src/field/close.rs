@@ -34,15 +34,23 @@ pub struct Closed {
     pub entries: i64,
     /// How many files.
     pub files: u64,
+    /// How many files were wiped, since they may not leave.
+    pub wiped: u64,
 }
 
 impl Field {
     /// Writes the file that goes home, encrypted to the house. The field stays as it is, and can be gone on with: a later file has all that an
     /// earlier one has.
     ///
+    /// What may not leave is wiped first.
+    ///
     /// # Errors
     /// [`StoreError`].
     pub async fn home(&self, out: impl Write) -> Result<Closed, StoreError> {
+        let wiped = self
+            .wipe()
+            .await
+            .map_err(|error| StoreError::Limit(format!("a file could not be wiped: {error}")))?;
         let mut journal = String::new();
         let mut frontier = Frontier::new();
         let (mut acts, mut last) = (0, 0);
@@ -101,7 +109,7 @@ impl Field {
         }
         let inner = zip.finish().map_err(|error| writing()(std::io::Error::other(error)))?.into_inner();
         inner.finish().and_then(|mut out| out.flush()).map_err(writing())?;
-        Ok(Closed { acts, entries: last, files: files.len() as u64 })
+        Ok(Closed { acts, entries: last, files: files.len() as u64, wiped })
     }
 
     /// The same, as a stream.

@@ -10,6 +10,7 @@ mod open;
 mod out;
 mod read;
 mod take_in;
+mod wipe;
 
 pub(crate) use self::book::Book;
 pub(crate) use self::check::{Brought, signed_head};
@@ -19,6 +20,7 @@ pub use self::open::Field;
 pub(crate) use self::out::keys_of_loans;
 pub use self::out::{Documents, Lending, Lent};
 pub use self::take_in::TakenIn;
+pub use self::wipe::WIPED;
 
 /// The version of the file that goes out.
 pub const FIELD_FORM: &str = "assize-field/1";
