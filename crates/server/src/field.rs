@@ -24,6 +24,7 @@ use crate::body::{check_length, json as json_answer, not_received, read_json, st
 use crate::caller::Caller;
 use crate::commands::field_problem;
 use crate::conditions::value;
+use crate::dossiers::place;
 use crate::problem::{Fault, MALFORMED};
 use crate::query::id;
 
@@ -146,7 +147,13 @@ pub(crate) async fn lent(
         return Err(Fault::not_found(say!("no audit has the id `{audit}`", audit = lending.audit)));
     }
     asker.demand_any(&[Action::Audit, Action::Manage], key).await?;
+    let place = place(&app.dossiers)?;
     let (lent, bytes) = app.store.lend_streamed(lending, lock).await?;
+    // The place is given back when the last of it was read, or nobody reads any more.
+    let bytes = bytes.map(move |chunk| {
+        let _ = &place;
+        chunk
+    });
     asker.note(SecurityKind::Exported, Some(key), "field.lend").await?;
     let name = format!("{}.assize-field", lent.loan);
     let headers = [
@@ -167,6 +174,7 @@ pub(crate) async fn home(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     check_length(&headers, HOME_BYTES_MAX)?;
+    let _place = place(&app.dossiers)?;
     let mut bytes = Vec::new();
     let mut parts = std::pin::pin!(stream(body, HOME_BYTES_MAX));
     while let Some(part) = parts.next().await {

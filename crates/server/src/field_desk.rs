@@ -66,6 +66,22 @@ struct Opened {
     used: AtomicI64,
 }
 
+impl Opened {
+    /// The address by which the borrower gets in once.
+    async fn way_in(&self) -> Result<String, StoreError> {
+        let link = self.field.store.make_link(Some(self.field.borrower())).await?;
+        Ok(format!("/sign-in/{link}?next=/audits/{}", self.field.audit()))
+    }
+
+    /// Whether a request comes from a session that holds.
+    async fn knows(&self, set: &FieldDesk, headers: &HeaderMap) -> Result<bool, StoreError> {
+        match set.entrance.session(headers, None) {
+            Some(secret) => Ok(self.field.store.session_of(&secret).await?.is_some()),
+            None => Ok(false),
+        }
+    }
+}
+
 #[derive(Clone)]
 struct Desk(Arc<Inner>);
 
@@ -124,11 +140,14 @@ impl Desk {
         i64::try_from(self.0.since.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// What is open, which is then in use.
-    async fn in_use(&self) -> Option<Arc<Opened>> {
-        let opened = self.0.opened.read().await.clone()?;
+    /// What is open, for whoever has a session there: it is then in use.
+    async fn in_use(&self, headers: &HeaderMap) -> Result<Option<Arc<Opened>>, StoreError> {
+        let Some(opened) = self.0.opened.read().await.clone() else { return Ok(None) };
+        if !opened.knows(&self.0.set, headers).await? {
+            return Ok(None);
+        }
         opened.used.store(self.now(), Ordering::SeqCst);
-        Some(opened)
+        Ok(Some(opened))
     }
 
     async fn lock(&self) {
@@ -139,10 +158,14 @@ impl Desk {
     /// Opens the file; answers the address by which its borrower gets in.
     async fn open(&self, key: FieldKey) -> Result<String, StoreError> {
         let mut place = self.0.opened.write().await;
-        if place.is_some() {
-            return Ok("/".to_owned());
-        }
         let set = &self.0.set;
+        if let Some(opened) = place.as_ref() {
+            // Whoever has no session yet shows the key all the same.
+            let file = set.file.clone();
+            let shown = tokio::task::spawn_blocking(move || Field::opens(&file, &key)).await;
+            shown.map_err(|_| StoreError::Closed)??;
+            return opened.way_in().await;
+        }
         let until = Instant::now() + LET_GO;
         let field = loop {
             // What was just locked may still be answering somebody.
@@ -156,10 +179,10 @@ impl Desk {
         let mut app = App::new(field.store.clone(), Arc::clone(&set.workers));
         app.entrance = Arc::clone(&set.entrance);
         app.in_field = true;
-        let link = field.store.make_link(Some(field.borrower())).await?;
-        let to = format!("/sign-in/{link}?next=/audits/{}", field.audit());
         let (pages, used) = (router(app), AtomicI64::new(self.now()));
-        *place = Some(Arc::new(Opened { field: Arc::new(field), pages, used }));
+        let opened = Arc::new(Opened { field: Arc::new(field), pages, used });
+        let to = opened.way_in().await?;
+        *place = Some(opened);
         Ok(to)
     }
 }
@@ -172,21 +195,25 @@ async fn open_apart(file: PathBuf, key: FieldKey, clock: Clock, zone: i64) -> Re
     opening.await.map_err(|_| StoreError::Closed)?
 }
 
-/// Every page of the application, where the file is open.
-async fn page(State(desk): State<Desk>, request: Request) -> Response {
-    match desk.in_use().await {
+/// Every page of the application, where the file is open; to whoever has no session there, it is as if it were locked.
+async fn page(State(desk): State<Desk>, request: Request) -> Result<Response, Fault> {
+    let opened = match request.uri().path().starts_with("/sign-in/") {
+        true => desk.0.opened.read().await.clone(),
+        false => desk.in_use(request.headers()).await?,
+    };
+    match opened {
         Some(opened) => match opened.pages.clone().oneshot(request).await {
-            Ok(response) => response,
+            Ok(response) => Ok(response),
             Err(never) => match never {},
         },
-        None => field_locked(&words(request.headers()), None),
+        None => Ok(field_locked(&words(request.headers()), None)),
     }
 }
 
 /// `GET /field`: what was done, and what there is to do with it.
 async fn here(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Fault> {
     let words = words(&headers);
-    let Some(opened) = desk.in_use().await else { return Ok(field_locked(&words, None)) };
+    let Some(opened) = desk.in_use(&headers).await? else { return Ok(field_locked(&words, None)) };
     let acts = opened.field.acts().await?;
     Ok(field_here(&words, opened.field.audit(), acts, opened.field.lent(), desk.0.set.idle))
 }
@@ -208,14 +235,18 @@ async fn open(State(desk): State<Desk>, headers: HeaderMap, body: Body) -> Resul
 }
 
 /// `POST /field/lock`.
-async fn lock(State(desk): State<Desk>) -> Response {
-    desk.lock().await;
-    Redirect::to("/field").into_response()
+async fn lock(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Fault> {
+    if desk.in_use(&headers).await?.is_some() {
+        desk.lock().await;
+    }
+    Ok(Redirect::to("/field").into_response())
 }
 
 /// `POST /field/home`: the file that goes home. It is encrypted to the house, and to nobody else.
-async fn home(State(desk): State<Desk>) -> Result<Response, Fault> {
-    let Some(opened) = desk.in_use().await else { return Ok(Redirect::to("/field").into_response()) };
+async fn home(State(desk): State<Desk>, headers: HeaderMap) -> Result<Response, Fault> {
+    let Some(opened) = desk.in_use(&headers).await? else {
+        return Ok(Redirect::to("/field").into_response());
+    };
     let name = format!("{}.assize-home", opened.field.loan());
     let headers = [
         (header::CONTENT_TYPE, value("application/octet-stream")),

@@ -125,6 +125,14 @@ async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
     assert_eq!(laptop.send("POST", "/field/open", &[("key", PASSPHRASE)], "cross-site").await.status, 403);
     laptop.open().await;
     laptop.get(&format!("/audits/{audit}")).await.expect(&["In the field", house.own["audit"].as_str()]);
+    // Another user of the machine has no session: to them it is locked, and stays so without the passphrase.
+    let cookie = std::mem::take(&mut laptop.cookie);
+    laptop.get(&format!("/audits/{audit}")).await.expect(&["This audit is locked"]);
+    assert_eq!(laptop.post("/field/home", &[]).await.to(), "/field");
+    assert_eq!(laptop.post("/field/lock", &[]).await.to(), "/field");
+    assert_eq!(laptop.post("/field/open", &[("key", "some other passphrase")]).await.status, 422);
+    laptop.open().await;
+    laptop.cookie = cookie;
     let form = laptop.get(&format!("/do/message.log?audit={audit}")).await;
     let once = form.hidden("once");
     let told = house.people["leader"].as_str();

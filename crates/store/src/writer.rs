@@ -5,11 +5,13 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+mod in_field;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assize_domain::certification::Erased;
-use assize_domain::field::{FieldAct, InField, waiting_id};
+use assize_domain::field::InField;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
@@ -501,49 +503,6 @@ impl Desk {
         let carried = field.map(|field| (field.loan, field.number));
         let (by, once) = (act.actor.person(), act.once.clone());
         Ok(Ok(Draft { done, entries, by, erased, restricted, once, carried }))
-    }
-
-    /// Where an act was done first: one that comes home says so, and one that waited has it in its record.
-    fn field_of(&self, act: &Act) -> Result<Option<InField>, Stop> {
-        if let Some(field) = &act.field {
-            return Ok(Some(field.as_ref().clone()));
-        }
-        let Command::TakeFieldAct(take) = &act.command else { return Ok(None) };
-        InField::of(&self.world, self.world.get::<FieldAct>(take.field_act)?).map(Some)
-    }
-
-    /// Whether an act of the field was carried out before, or waits.
-    async fn is_carried(&mut self, conn: &mut OwnConn, field: &InField) -> Result<bool, StoreError> {
-        let waits = Key::of(waiting_id(field.loan, field.number));
-        meet(conn, &mut self.world, &[Need::Record(waits)]).await?;
-        if self.world.held(waits).is_some() {
-            return Ok(true);
-        }
-        let sql = "SELECT seq FROM field_done WHERE loan = $1 AND number = $2";
-        let args: [Arg; 2] = [field.loan.to_string().into(), field.number.into()];
-        let rows = conn.rows("looking for an act of the field", sql, &args, &[CellType::Int]).await?;
-        Ok(!rows.is_empty())
-    }
-
-    /// Commits. In the field, what was done is written to the book first: the database there is in memory alone.
-    async fn write_down(
-        &mut self,
-        conn: &mut OwnConn,
-        drafts: &[Result<Draft, ActError>],
-        next: Head,
-    ) -> Result<(), StoreError> {
-        let Some(mut book) = self.book.take() else { return self.commit(conn, next).await };
-        let entries: Vec<&Entry> = drafts.iter().flatten().flat_map(|draft| &draft.entries).collect();
-        let mut written = book.write(conn, &entries, self.drafted).await;
-        if let Ok(before) = written {
-            let committed = self.commit(conn, next).await;
-            if committed.is_err() {
-                book.take_back(before)?;
-            }
-            written = committed.map(|()| before);
-        }
-        self.book = Some(book);
-        written.map(drop)
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.

@@ -37,6 +37,8 @@ pub(crate) struct Book {
     zone_minutes: i64,
     place: Place,
     acts: i64,
+    /// Whether what stands at its end is not known: nothing is written to it then until it is opened again.
+    is_broken: bool,
 }
 
 /// A place in the book.
@@ -87,7 +89,7 @@ impl Book {
         // What follows the last whole line was never answered.
         file.set_len(place.bytes).map_err(failed())?;
         file.seek(SeekFrom::End(0)).map_err(failed())?;
-        Ok((Self { file, key, loan, borrower, zone_minutes, place, acts: 0 }, lines))
+        Ok((Self { file, key, loan, borrower, zone_minutes, place, acts: 0, is_broken: false }, lines))
     }
 
     /// How many acts there are.
@@ -173,6 +175,11 @@ impl Book {
     }
 
     fn append(&mut self, value: &Value) -> Result<Place, StoreError> {
+        if self.is_broken {
+            return Err(StoreError::Limit(
+                "the book of the field could not be written to; open the file again".to_owned(),
+            ));
+        }
         let before = self.place;
         let mut line = self.key.seal(USAGE, &bound(self.loan, before.lines), canonical(value).as_bytes())?;
         line.push('\n');
@@ -188,10 +195,12 @@ impl Book {
 
     /// Takes back what was written after a place, where it was not committed.
     pub(crate) fn take_back(&mut self, to: Place) -> Result<(), StoreError> {
+        self.is_broken = true;
         let cut = self.file.set_len(to.bytes).and_then(|()| self.file.seek(SeekFrom::Start(to.bytes)));
         cut.and_then(|_| self.file.sync_data())
             .map_err(StoreError::file("writing to the book of the field"))?;
         self.place = to;
+        self.is_broken = false;
         Ok(())
     }
 }

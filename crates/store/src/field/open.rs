@@ -109,6 +109,15 @@ impl Field {
         Ok(Self { store, facts, _kept: Arc::new(Mutex::new(kept)) })
     }
 
+    /// Sees that a key opens a field file, without opening it.
+    ///
+    /// # Errors
+    /// As [`Field::open`].
+    pub fn opens(path: &Path, key: &FieldKey) -> Result<(), StoreError> {
+        let file = File::open(path).map_err(StoreError::file("opening the field file"))?;
+        Packed::open(key.open(file)?)?.manifest(MANIFEST, FIELD_FORM).map(drop)
+    }
+
     /// The loan.
     #[must_use]
     pub const fn loan(&self) -> LoanId {

@@ -24,6 +24,7 @@ use super::fieldwork::{name, stamped};
 use super::{act_href, href, record_href};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
+use crate::dossiers::place;
 use crate::field::{HOME_BYTES_MAX, lent, said, short_passphrase, taken_in};
 use crate::problem::Fault;
 use crate::query::id;
@@ -173,6 +174,7 @@ pub(crate) async fn home(
 ) -> Result<Response, Fault> {
     let audit: AuditId = id(&audit)?;
     let words = &visitor.words;
+    let _place = place(&app.dossiers)?;
     let Some((_, bytes)) = Sent::read(form, HOME_BYTES_MAX).await?.file else {
         let mut response = shown(&app, &visitor, audit, Some(words.say("field-needs-file")), None).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
