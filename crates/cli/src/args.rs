@@ -130,6 +130,11 @@ pub(crate) enum Commands {
     /// Work in the field: lend an audit as one encrypted file, open it without server or network, take in what comes home.
     #[command(subcommand)]
     Field(FieldCommands),
+    /// Look at an installation and say what to do: versions, clocks, keys, room, what waits, backup, server. Nothing is changed.
+    ///
+    /// The answer is 0 where nothing is bad, 1 where something is, 2 where it could not be looked at.
+    #[command(after_help = "Examples:\n  assize doctor\n  assize doctor --json")]
+    Doctor,
     /// Erase an audit, a person or a piece of evidence, where the law lets you.
     #[command(
         after_help = "Example: assize erase audit 0198... --authority \"Data protection officer\" --reason \"Retention is over\""

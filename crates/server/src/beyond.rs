@@ -78,6 +78,19 @@ fn client() -> Result<reqwest::Client, String> {
         .map_err(|error| causes(&error))
 }
 
+/// Whether a server at an address is ready.
+///
+/// # Errors
+/// Why it is not, or that nothing answers.
+pub async fn answers(origin: &str) -> Result<(), String> {
+    let asked = client()?.get(format!("{}/readyz", origin.trim_end_matches('/'))).send().await;
+    let answer = asked.map_err(|error| causes(&error.without_url()))?;
+    match answer.status().as_u16() {
+        200 => Ok(()),
+        other => Err(format!("it is not ready (status {other})")),
+    }
+}
+
 /// Asks a witness to sign the checkpoint that was published last, and keeps its cosignature.
 ///
 /// # Errors

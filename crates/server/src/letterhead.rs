@@ -106,7 +106,7 @@ pub(crate) async fn kept(app: &App, bytes: Bytes) -> Result<Logo, Fault> {
     }
     let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     let (media, width, height) = seen(app, bytes.clone()).await?;
-    let stored = app.store.blobs().put(bytes).await?;
+    let stored = app.store.blobs().put_public(bytes).await?;
     let sha256 = stored.sha256.parse().map_err(Fault::internal)?;
     Ok(Logo { sha256, media, bytes: length, width, height })
 }

@@ -8,6 +8,7 @@
 //! Every answer carries `x-request-id`; every error is `application/problem+json` (RFC 9457).
 
 mod access;
+mod accounts;
 mod app;
 mod around;
 pub mod auditee_door;

@@ -6,9 +6,9 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence, exports,
-    field, letterhead, methods, openapi, people, probes, problem, programmes, records, reports, rights,
-    security, signing, soa, technical, tokens, web,
+    access, accounts, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence,
+    exports, field, letterhead, methods, openapi, people, probes, problem, programmes, records, reports,
+    rights, security, signing, soa, technical, tokens, web,
 };
 
 /// The whole application.
@@ -53,6 +53,10 @@ pub fn router(app: App) -> Router {
         .route("/methods/{name}", post(methods::run))
         .route("/method-uses/{id}/redone", get(methods::redone))
         .route("/method-uses/{id}/pdf", get(methods::pdf))
+        .route("/accounts", get(accounts::list))
+        .route("/accounts/{id}/lock", post(accounts::lock))
+        .route("/letters", get(accounts::letters))
+        .route("/letters/{id}/retry", post(accounts::retry))
         .route("/security-events", get(security::list))
         .route("/signing-grants", post(signing::ask))
         .route("/signing-grants/{id}", post(signing::prove))

@@ -19,8 +19,9 @@ use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
-use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::id::{AuditId, PersonId};
 use assize_domain::{Actor, Command as Act_};
 use assize_server::App;
 use assize_server::mail::{Mail, MailContent, MailSettings, Mailer, SmtpUrl, deliver_now};
@@ -488,6 +489,40 @@ async fn nothing_of_an_audit_is_in_a_letter_and_with_leave_its_names_alone() {
     for never in [CANARIES[1], HELD_BACK] {
         assert!(!text.contains(never), "{never}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contact_without_an_account_is_led_through_the_door_and_others_sign_in() {
+    let Some(post) = Post::start("plain") else { return };
+    let (house, app) = house(&post, MailContent::Names).await;
+    let contact: PersonId = house.people["auditee_contact"].parse().unwrap();
+    let audit: AuditId = house.own["audit"].parse().unwrap();
+    // A door of the clock of the system; only open ones give links.
+    assert_eq!(app.store.door_link_for(contact, audit).await.unwrap(), None);
+    let until = i64::try_from(UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap() + 86_400_000;
+    let (door, _) = app.store.make_door(contact, audit, None, until).await.unwrap();
+    deliver_now(&app).await;
+    let of = |taken: &[Taken], whom: &str| -> String {
+        let letters: Vec<&Taken> = taken.iter().filter(|taken| taken["whom"][0] == whom).collect();
+        assert!(!letters.is_empty(), "{whom}");
+        format!("{letters:#?}")
+    };
+    let taken = post.taken();
+    let theirs = of(&taken, "auditee_contact@first.example");
+    assert!(theirs.contains("/enter/") && theirs.contains("You need no account"), "{theirs}");
+    assert!(!theirs.contains("after you have signed in"), "{theirs}");
+    let start = theirs.find("/enter/").unwrap() + "/enter/".len();
+    let secret: String = theirs[start..].chars().take_while(char::is_ascii_hexdigit).collect();
+    assert_eq!(app.store.door_of_link(&secret).await.unwrap().unwrap().id, door.id);
+    // The link in the letter goes with the letter, and with the door.
+    let letters = app.store.letters(None, None, 100).await.unwrap();
+    assert!(letters.iter().any(|letter| letter.kind == "door_notice"), "{letters:?}");
+    app.store.close_door(&door.id).await.unwrap();
+    assert_eq!(app.store.door_of_link(&secret).await.unwrap(), None);
+    // Whoever has neither is told whom to ask.
+    let client = of(&taken, "audit_client@first.example");
+    assert!(client.contains("You have no account here yet"), "{client}");
+    assert!(!client.contains("/enter/"), "{client}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,11 +15,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use assize_domain::kernel::act::Scope;
 use assize_server::{Entrance, Site};
-use assize_store::{SecondFactor, totp_at};
+use assize_store::{Letter, SecondFactor, totp_at};
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use harness::{Served, served, served_with};
+use serde_json::{Value, json};
 use sqlx::{Connection as _, Executor as _};
 use tower::ServiceExt as _;
 
@@ -541,4 +543,53 @@ async fn accounts_are_looked_after_by_who_may() {
     assert_eq!(ann.get("/settings/accounts").await.status, 403);
     may(&served, &id, "administrator").await;
     assert_eq!(ann.get("/settings/accounts").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_program_lists_accounts_and_letters_and_locks_and_lets_nobody_in() {
+    let served = served().await;
+    let ada = served.person("Ada Lind").await;
+    let bo = served.person("Bo Vik").await;
+    may(&served, &ada, "administrator").await;
+    served.store.invite(bo.parse().unwrap(), None).await.unwrap();
+    let bearer = async |person: &str| {
+        let made = served.store.make_token("a program", Some(person.parse().unwrap()), Scope::Act, 1).await;
+        format!("Bearer {}", made.unwrap().1)
+    };
+    let (theirs, others) = (bearer(&ada).await, bearer(&bo).await);
+    let ask = async |method: &str, path: &str, bearer: &str| {
+        served.send(method, path, &[("authorization", bearer)], "").await
+    };
+    for path in ["/api/v1/accounts", "/api/v1/letters"] {
+        assert_eq!(ask("GET", path, &others).await.status, 403, "{path}");
+    }
+    let listed = ask("GET", "/api/v1/accounts", &theirs).await.json;
+    let account =
+        listed["items"].as_array().unwrap().iter().find(|account| account["person"] == bo).unwrap().clone();
+    assert_eq!((&account["locked_at"], &account["passkeys"]), (&Value::Null, &json!(0)), "{account}");
+    assert!(account["invited_until"].is_string(), "{account}");
+    let lock = format!("/api/v1/accounts/{bo}/lock");
+    assert_eq!(ask("POST", &lock, &others).await.status, 403);
+    assert_eq!(ask("POST", &lock, &theirs).await.status, 204);
+    assert_eq!(ask("POST", &lock, &theirs).await.status, 404, "it is locked already");
+    for way in ["unlock", "reset", "invite"] {
+        let path = format!("/api/v1/accounts/{bo}/{way}");
+        assert_eq!(ask("POST", &path, &theirs).await.status, 404, "{way} lets somebody in");
+    }
+    // A letter that was given up is tried again.
+    let letter = Letter {
+        kind: "test",
+        person: None,
+        address: "bo@fernhill.example".to_owned(),
+        language: "en".to_owned(),
+        subject: "A test".to_owned(),
+        body: "Of a letter".to_owned(),
+    };
+    served.store.post(&letter).await.unwrap();
+    let listed = ask("GET", "/api/v1/letters?state=waiting", &theirs).await.json;
+    assert!(!listed.to_string().contains("Of a letter"), "what it says is nobody's");
+    let id = listed["items"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(ask("POST", &format!("/api/v1/letters/{id}/retry"), &theirs).await.status, 204);
+    assert_eq!(ask("POST", "/api/v1/letters/none/retry", &theirs).await.status, 404);
+    assert_eq!(ask("GET", "/api/v1/letters?state=lost", &theirs).await.status, 400);
 }

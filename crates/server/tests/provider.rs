@@ -19,7 +19,11 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use assize_domain::access::{AccessGrant, GrantState, GrantedRole, Role};
+use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::time::Date;
 use assize_server::{Entrance, Provider, ProviderSettings};
+use assize_store::GROUP_RIGHT_DAYS;
 use axum::body::Body;
 use axum::http::Request;
 use harness::{Served, served_with};
@@ -72,7 +76,11 @@ async fn world(just_in_time: bool) -> Option<World> {
         name: "Fernhill ID".to_owned(),
         just_in_time,
         groups: "groups".to_owned(),
-        roles: vec![("isms".to_owned(), "reader".to_owned())],
+        roles: vec![
+            ("isms".to_owned(), GrantedRole::Reader),
+            ("keepers".to_owned(), GrantedRole::Administrator),
+            ("planners".to_owned(), GrantedRole::ProgrammeManager),
+        ],
     };
     let known = Arc::new(Provider::new(settings).unwrap());
     let served = served_with(|mut app| {
@@ -235,4 +243,75 @@ async fn who_has_none_gets_one_only_where_that_is_configured_and_the_address_is_
             assert_eq!(browser.is_in().await, status == 303);
         }
     }
+}
+
+impl World {
+    /// Somebody with groups signs in; the rights that stand afterwards, each with its first and its last day.
+    async fn rights_after(
+        &self,
+        subject: &str,
+        person: PersonId,
+        groups: &[&str],
+    ) -> Vec<(GrantedRole, Date, Option<Date>)> {
+        let email = format!("{subject}@fernhill.example");
+        self.say(subject, json!({ "email": email, "email_verified": true, "groups": groups })).await;
+        let browser = Browser::new(self);
+        let back = browser.at_provider(subject).await;
+        assert_eq!(browser.ask("GET", &back).await.status, 303);
+        let ask = |world: &assize_domain::kernel::record::World| {
+            let grants = world.list::<AccessGrant>("person", person)?.into_iter();
+            let stand = grants.filter(|grant| matches!(grant.state(), GrantState::Given));
+            Ok(stand.map(|grant| (*grant.role(), grant.period().from, grant.period().to)).collect())
+        };
+        let mut rights: Vec<_> = self.served.store.ask(ask).await.unwrap();
+        rights.sort();
+        rights
+    }
+}
+
+#[tokio::test]
+async fn what_groups_stand_for_is_given_and_withdrawn_with_them() {
+    use GrantedRole::{Administrator, ProgrammeManager, Reader};
+    let Some(world) = world(true).await else { return };
+    let id = world.register("Ann Archer", "ann@fernhill.example").await;
+    let ann: PersonId = id.parse().unwrap();
+    let rights = world.rights_after("ann", ann, &["isms", "planners", "others"]).await;
+    let (today, end) = (rights[0].1, rights[0].2.unwrap());
+    assert_eq!(end, today.plus_days(GROUP_RIGHT_DAYS));
+    assert_eq!(rights, [(ProgrammeManager, today, Some(end)), (Reader, today, Some(end))]);
+    // Signing in again gives nothing anew as long as there is time.
+    let head = world.served.store.head_seq().await.unwrap();
+    assert_eq!(world.rights_after("ann", ann, &["planners", "isms"]).await, rights);
+    assert_eq!(world.served.store.head_seq().await.unwrap(), head);
+    // Later, what ends soon is followed by more of it.
+    world.served.later(20 * harness::DAY);
+    let later = world.rights_after("ann", ann, &["planners", "isms"]).await;
+    let more = today.plus_days(20 + GROUP_RIGHT_DAYS);
+    assert_eq!(later.len(), 4);
+    assert!(later.contains(&(Reader, end.plus_days(1), Some(more))), "{later:?}");
+    // What no group gives is withdrawn, also what would begin later; what was given by hand stays, and is not given twice.
+    let by_hand = json!({ "person": id, "role": "administrator", "over": { "is": "organization" },
+        "period": { "from": today.plus_days(20).to_string(), "to": null }, "reason": "She looks after it." });
+    world.served.act("access.grant", &by_hand, &[]).await;
+    let kept = world.rights_after("ann", ann, &["planners", "keepers"]).await;
+    let roles: Vec<GrantedRole> = kept.iter().map(|(role, _, _)| *role).collect();
+    assert_eq!(roles, [Administrator, ProgrammeManager, ProgrammeManager], "{kept:?}");
+    let kept = world.rights_after("ann", ann, &[]).await;
+    assert_eq!(kept, [(Administrator, today.plus_days(20), None)]);
+    // Who stays away loses it by the end of its time.
+    world.rights_after("ann", ann, &["isms"]).await;
+    let after = today.plus_days(20 + GROUP_RIGHT_DAYS + 1);
+    let standing = world.served.store.standing(Some(ann), false, after).await.unwrap();
+    assert!(standing.grants.iter().all(|(role, _)| *role == Role::Administrator), "{standing:?}");
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays_one_whatever_the_groups_say() {
+    let Some(world) = world(true).await else { return };
+    let ann: PersonId = world.register("Ann Archer", "ann@fernhill.example").await.parse().unwrap();
+    assert_eq!(world.rights_after("ann", ann, &["keepers"]).await.len(), 1);
+    assert_eq!(world.rights_after("ann", ann, &[]).await.len(), 1, "and signs in");
+    let ben: PersonId = world.register("Ben Baker", "ben@fernhill.example").await.parse().unwrap();
+    assert_eq!(world.rights_after("ben", ben, &["keepers"]).await.len(), 1);
+    assert_eq!(world.rights_after("ann", ann, &[]).await, []);
 }

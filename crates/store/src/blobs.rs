@@ -98,6 +98,15 @@ impl Blobs {
         bytes_max: u64,
     ) -> Result<Stored, StoreError> {
         let master = self.master().await?;
+        self.take_in(stream, bytes_max, master).await
+    }
+
+    async fn take_in(
+        &self,
+        stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+        bytes_max: u64,
+        master: Option<EvidenceKey>,
+    ) -> Result<Stored, StoreError> {
         let mut file = Incoming::begin(&self.place).await?;
         let mut hash = Sha256::new();
         let taken = match &master {
@@ -170,6 +179,14 @@ impl Blobs {
     /// As [`Blobs::put_stream`].
     pub async fn put(&self, bytes: Bytes) -> Result<Stored, StoreError> {
         self.put_stream(futures::stream::once(async { Ok(bytes) }), BLOB_BYTES_MAX).await
+    }
+
+    /// Takes bytes in that are no secret, as they are, also where the store encrypts: a logo, which stands on every page and every letter.
+    ///
+    /// # Errors
+    /// As [`Blobs::put_stream`].
+    pub async fn put_public(&self, bytes: Bytes) -> Result<Stored, StoreError> {
+        self.take_in(futures::stream::once(async { Ok(bytes) }), BLOB_BYTES_MAX, None).await
     }
 
     /// Takes an object in as it is, under the digest of its bytes, which must be this one.

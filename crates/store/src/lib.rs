@@ -17,6 +17,7 @@ mod error;
 mod field;
 mod findings;
 mod glance;
+mod health;
 mod house;
 mod journal;
 mod library;
@@ -62,11 +63,11 @@ use uuid::Uuid;
 pub use crate::accounts::{
     Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
     DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
-    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, INVITATION_MILLIS, Identity, LINK_MILLIS, MadeKey,
-    PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey, PasskeyFault,
-    ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS, SESSIONS_MAX,
-    SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit, WAIT_MILLIS_MAX,
-    check_passphrase, credential_of, made_key, signed_by, totp_at,
+    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
+    LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey,
+    PasskeyFault, ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS,
+    SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit,
+    WAIT_MILLIS_MAX, check_passphrase, credential_of, made_key, signed_by, totp_at,
 };
 pub use crate::backup::{BACKUP_FORM, BackedUp, Restored};
 pub use crate::blobs::{
@@ -88,6 +89,7 @@ pub use crate::findings::{
     FindingOrder, FindingTally, Named, TallyBy,
 };
 pub use crate::glance::{AuditGlance, PersonAudit};
+pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};

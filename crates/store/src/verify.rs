@@ -536,7 +536,7 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
         },
         AnyRecord::Organization(organization) => {
             let logo = organization.letterhead().iter().filter_map(|letterhead| letterhead.logo.as_ref());
-            // A logo stands on every page; that it is kept encrypted, where it is, is not in the record.
+            // A logo stands on every page, and is kept as it is.
             logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None)).collect()
         }
         AnyRecord::Loan(loan) => {

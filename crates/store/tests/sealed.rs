@@ -16,6 +16,7 @@ use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use assize_domain::auditee::organization_id;
 use assize_domain::evidence::Evidence;
 use assize_domain::{AnyRecord, Key};
 use assize_store::{
@@ -437,5 +438,28 @@ async fn erasing_removes_the_wrapped_key_with_the_file() {
         for (name, bytes) in all {
             assert!(!holds(&bytes, cipher.as_bytes()), "{cipher} is still in {name}");
         }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_logo_is_no_secret_and_is_checked_without_the_key() {
+    for base in each_database().await {
+        let key = EvidenceKey::make().unwrap();
+        let (store, _) = encrypted(&base, &key).await;
+        let stored = store.blobs().put_public(Bytes::from_static(b"a picture")).await.unwrap();
+        assert!(objects(&base).iter().any(|(_, bytes)| bytes == b"a picture"));
+        let logo = json!({ "sha256": stored.sha256, "media": "png", "bytes": 9, "width": 100, "height": 40 });
+        let body = json!({ "organization": organization_id().to_string(), "letterhead": { "logo": logo } });
+        give(&store, None, "organization.set_letterhead", body).await;
+        publish(&store).await;
+        store.close().await;
+        let found = verdict(&base, &[]).await;
+        assert_eq!(
+            (said(&found), found.evidence, found.unopened, found.unrecorded),
+            (String::new(), 2, 1, 0)
+        );
+        let path = objects(&base).into_iter().find(|(_, bytes)| bytes == b"a picture").unwrap().0;
+        std::fs::write(path, b"another picture").unwrap();
+        assert!(said(&verdict(&base, &[]).await).contains(&stored.sha256), "a changed logo is found");
     }
 }

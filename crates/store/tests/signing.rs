@@ -452,6 +452,21 @@ async fn a_forged_signature_is_found_and_named() {
                 signature_changed(four, |c| *c = of(three)),
                 "the operator acted",
             ),
+            (
+                "said to be by an auditee's door",
+                signature_changed(one, |c| c["method"] = json!("door")),
+                "names none",
+            ),
+            (
+                "said to be by an auditee's door that is named",
+                signature_changed(one, |c| c["method"] = json!("door")).by_door("0123456789abcdef", [7; 16]),
+                "something was signed",
+            ),
+            (
+                "the operator's said to be by an auditee's door",
+                signature_changed(four, |c| c["method"] = json!("door")).by_door("0123456789abcdef", [7; 16]),
+                "the operator acted",
+            ),
             ("unreadable", signature_changed(four, |c| c["more"] = json!(1)), "cannot be read"),
         ];
         for (name, entry, said) in &forged {

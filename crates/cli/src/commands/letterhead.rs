@@ -77,7 +77,7 @@ async fn looked_at(store: &Store, bytes: Bytes) -> anyhow::Result<Result<Logo, A
             bail!("the logo could not be looked at: {why}")
         }
     };
-    let stored = store.blobs().put(bytes).await?;
+    let stored = store.blobs().put_public(bytes).await?;
     let sha256 = stored.sha256.parse().map_err(|error| anyhow::anyhow!("the digest {error}"))?;
     Ok(Ok(Logo { sha256, media, bytes: length, width, height }))
 }

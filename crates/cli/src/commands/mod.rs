@@ -5,6 +5,7 @@ mod account;
 mod batch;
 mod catalogue;
 mod demo;
+mod doctor;
 mod documents;
 mod door;
 mod draw;
@@ -55,6 +56,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Log(args) => log::run(&settings, args).await,
         Commands::Evidence(args) => evidence::run(&settings, args).await,
         Commands::Field(args) => field::run(&settings, args, cli.json).await,
+        Commands::Doctor => doctor::run(&settings).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,
         Commands::Restore(args) => store::restore(&settings, args).await,

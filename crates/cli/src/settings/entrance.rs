@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use std::sync::Arc;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
+use assize_domain::access::GrantedRole;
 use assize_server::{Entrance, Network, Provider, ProviderSettings, RECENT_MINUTES, Site, Tls};
 use assize_store::{SecondFactor, SessionLimits};
 
@@ -167,14 +168,14 @@ fn provider(
         let (group, role) = pair
             .split_once('=')
             .with_context(|| format!("oidc_roles: `{pair}` is not GROUP=ROLE, like isms-auditors=reader"))?;
-        if !SecondFactor::words().contains(&role.trim()) {
-            bail!(
-                "oidc_roles: `{}` is no role: give one of {}",
+        let role = role.trim().parse::<GrantedRole>().map_err(|_| {
+            anyhow!(
+                "oidc_roles: `{}` is no right that a group can give: give one of {}; all other roles follow from being named in a programme or an audit",
                 role.trim(),
-                SecondFactor::words().join(", ")
-            );
-        }
-        roles.push((group.trim().to_owned(), role.trim().to_owned()));
+                GrantedRole::WORDS.join(", ")
+            )
+        })?;
+        roles.push((group.trim().to_owned(), role));
     }
     Ok(Some(ProviderSettings {
         issuer,
@@ -235,6 +236,7 @@ mod tests {
             ("oidc_just_in_time", "perhaps", "yes or no"),
             ("oidc_roles", "auditors", "GROUP=ROLE"),
             ("oidc_roles", "auditors=boss", "`boss`"),
+            ("oidc_roles", "auditors=leader", "named in a programme"),
         ] {
             let others = [("oidc_issuer", "https://id.example.com"), ("oidc_client_id", "assize")];
             let others = others.iter().filter(|(other, _)| key.starts_with("oidc_") && *other != key);

@@ -30,6 +30,11 @@ impl std::fmt::Debug for Post {
 }
 
 impl Post {
+    /// Whether letters are sent.
+    pub(crate) const fn is_set(&self) -> bool {
+        self.url.is_some()
+    }
+
     /// Reads it, key by key.
     pub(crate) fn read(said: impl Fn(&str) -> anyhow::Result<Option<String>>) -> anyhow::Result<Self> {
         let url = match said("smtp_url")? {

@@ -1,5 +1,7 @@
 //! Letters, made of what people are to be told of: who is told, and in which words.
 
+use std::collections::BTreeSet;
+
 use assize_access::Action;
 use assize_domain::audit::Audit;
 use assize_domain::auditor::Person;
@@ -150,28 +152,73 @@ impl To<'_> {
     async fn about(&self, notices: &[&Notice]) -> Result<Letter, Fault> {
         let words = self.words;
         let names = self.app.mail.content == MailContent::Names;
-        if let [only] = notices {
-            let said = if names { self.named(only).await? } else { self.bare(only) };
-            let subject = if names { said.clone() } else { words.say("mail-waits-subject") };
-            return Ok(self.letter("notice", subject, &[said, self.address_of(only.subject)]));
-        }
-        let subject = words.with("mail-waits-many", "count", notices.len());
-        let mut paragraphs = vec![format!("{subject}.")];
+        let links = self.doors(notices).await?;
+        let by_door = !links.is_empty();
+        let (subject, mut paragraphs) = match notices {
+            [only] if names => (self.named(only).await?, Vec::new()),
+            [_] => (words.say("mail-waits-subject"), Vec::new()),
+            _ => {
+                let subject = words.with("mail-waits-many", "count", notices.len());
+                (subject.clone(), vec![format!("{subject}.")])
+            }
+        };
         if names {
             for notice in notices.iter().take(LISTED_MAX) {
-                paragraphs.push(format!(
-                    "{}\n{}",
-                    self.named(notice).await?,
-                    self.address_of(notice.subject)
-                ));
+                let said = self.named(notice).await?;
+                let address = self.address_of(notice.subject);
+                paragraphs.push(if by_door { said } else { format!("{said}\n{address}") });
             }
             let rest = notices.len().saturating_sub(LISTED_MAX);
             if rest > 0 {
                 paragraphs.push(words.with("mail-waits-more", "count", rest));
             }
+        } else if let [only] = notices {
+            paragraphs.push(self.bare(only));
         }
-        paragraphs.push(format!("{}/", self.site()));
+        if by_door {
+            paragraphs.push(words.with("mail-by-door", "count", links.len()));
+            paragraphs.extend(links);
+            return Ok(self.letter("door_notice", subject, &paragraphs));
+        }
+        if !self.can_sign_in().await? {
+            paragraphs.push(words.say("mail-no-account"));
+        }
+        paragraphs.push(words.say("mail-opens"));
+        paragraphs.push(match notices {
+            [only] => self.address_of(only.subject),
+            _ => format!("{}/", self.site()),
+        });
         Ok(self.letter("notice", subject, &paragraphs))
+    }
+
+    /// Whether they have a way to sign in.
+    async fn can_sign_in(&self) -> Result<bool, Fault> {
+        let account = self.app.store.account(self.person.id()).await?;
+        let provider = self.app.entrance.provider.as_ref();
+        Ok(account.is_some_and(|account| account.is_set_up() || account.used_at.is_some())
+            || provider.is_some_and(|provider| provider.settings.just_in_time))
+    }
+
+    /// Links to the auditee's doors that lead whoever has no account to what waits: one for each audit that has one open for them.
+    async fn doors(&self, notices: &[&Notice]) -> Result<Vec<String>, Fault> {
+        let mut links = Vec::new();
+        if self.can_sign_in().await? {
+            return Ok(links);
+        }
+        let mut audits = BTreeSet::new();
+        for notice in notices {
+            audits.extend(self.found(notice.subject).await?.as_ref().and_then(audit_of));
+        }
+        for audit in audits {
+            if let Some(secret) = self.app.store.door_link_for(self.person.id(), audit).await? {
+                links.push(format!("{}/enter/{secret}", self.site()));
+            }
+        }
+        Ok(links)
+    }
+
+    async fn found(&self, key: Key) -> Result<Option<AnyRecord>, Fault> {
+        Ok(self.app.store.record(key).await?.map(|found| found.record))
     }
 
     /// That something waits, and when it is due, and nothing else.
@@ -191,16 +238,12 @@ impl To<'_> {
 
     /// What happened, with the name of the audit, and of a finding its number and title.
     async fn named(&self, notice: &Notice) -> Result<String, Fault> {
-        let found = self.app.store.record(notice.subject).await?.map(|found| found.record);
-        let (audit, finding) = match &found {
-            Some(AnyRecord::Finding(finding)) => {
-                (Some(*finding.audit()), format!("{}, {}", finding.number(), finding.text().title))
-            }
-            Some(AnyRecord::Plan(plan)) => (Some(*plan.audit()), String::new()),
-            Some(AnyRecord::InfoRequest(request)) => (Some(*request.audit()), String::new()),
-            Some(AnyRecord::Report(report)) => (Some(*report.audit()), String::new()),
-            _ => (None, String::new()),
+        let found = self.found(notice.subject).await?;
+        let finding = match &found {
+            Some(AnyRecord::Finding(finding)) => format!("{}, {}", finding.number(), finding.text().title),
+            _ => String::new(),
         };
+        let audit = found.as_ref().and_then(audit_of);
         let audit = self.audit(audit).await?.map(|audit| audit.title().to_string()).unwrap_or_default();
         let due = notice.due.map(|due| self.words.date(due)).unwrap_or_default();
         let values: [(&str, Word); 3] =
@@ -210,10 +253,21 @@ impl To<'_> {
 
     async fn audit(&self, id: Option<AuditId>) -> Result<Option<Audit>, Fault> {
         let Some(id) = id else { return Ok(None) };
-        Ok(match self.app.store.record(Key::of(id)).await?.map(|found| found.record) {
+        Ok(match self.found(Key::of(id)).await? {
             Some(AnyRecord::Audit(audit)) => Some(*audit),
             _ => None,
         })
+    }
+}
+
+/// The audit that a record people are told of belongs to.
+fn audit_of(record: &AnyRecord) -> Option<AuditId> {
+    match record {
+        AnyRecord::Finding(finding) => Some(*finding.audit()),
+        AnyRecord::Plan(plan) => Some(*plan.audit()),
+        AnyRecord::InfoRequest(request) => Some(*request.audit()),
+        AnyRecord::Report(report) => Some(*report.audit()),
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ mod token;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use assize_domain::access::GrantedRole;
 use assize_store::{Identity, ProviderAsked};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -36,8 +37,8 @@ pub struct ProviderSettings {
     pub just_in_time: bool,
     /// The claim with somebody's groups.
     pub groups: String,
-    /// Groups, and the word of the role that each stands for.
-    pub roles: Vec<(String, String)>,
+    /// Groups, and the right that each stands for.
+    pub roles: Vec<(String, GrantedRole)>,
 }
 
 /// Whether somebody is to show anew there who they are, though the provider may know it still.
@@ -175,12 +176,12 @@ impl Provider {
             Some(Value::String(one)) => vec![one],
             _ => Vec::new(),
         };
-        let mut roles: Vec<String> = self
+        let mut roles: Vec<GrantedRole> = self
             .settings
             .roles
             .iter()
             .filter(|(group, _)| groups.contains(&group.as_str()))
-            .map(|(_, role)| role.clone())
+            .map(|(_, role)| *role)
             .collect();
         roles.sort();
         roles.dedup();

@@ -354,6 +354,40 @@ pub(super) const ROUTES: &[Route] = &[
         "method_redone",
     ),
     get(
+        "/accounts",
+        "accounts",
+        "Who can sign in and by what, in the order of the persons' ids: for administrators.",
+        &[("after", false, "the last person of the page before")],
+        "accounts",
+    ),
+    Route {
+        method: "post",
+        answer: Answer::Nothing,
+        ..get(
+            "/accounts/{id}/lock",
+            "accounts",
+            "Locks an account and ends its sessions. It is opened again by the pages, or on the host.",
+            &[],
+            "accounts",
+        )
+    },
+    get(
+        "/letters",
+        "accounts",
+        "Where letters stand, the youngest first, without what they say: for administrators.",
+        &[
+            ("before", false, "the time that the last one of the page before was made at"),
+            PAGE[1],
+            ("state", false, "those that are `waiting`, `sent` or `given_up`"),
+        ],
+        "letters",
+    ),
+    Route {
+        method: "post",
+        answer: Answer::Nothing,
+        ..get("/letters/{id}/retry", "accounts", "Tries a letter again now.", &[], "letters")
+    },
+    get(
         "/security-events",
         "security",
         "What was noted for security, the newest first: refused questions and acts, restricted evidence opened, exports, sign-ins.",

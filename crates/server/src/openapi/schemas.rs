@@ -13,7 +13,7 @@ use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_exchange::claims::Means;
 use assize_methods::METHODS;
-use assize_store::SecurityKind;
+use assize_store::{LetterState, SecurityKind};
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
@@ -49,6 +49,7 @@ pub(super) fn all() -> Value {
         tokens(),
         doors(),
         field(),
+        accounts(),
         probes(),
     ];
     for (name, schema) in tables.into_iter().flatten() {
@@ -424,6 +425,35 @@ fn tokens() -> Named {
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
     ]
+}
+
+fn accounts() -> Named {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let account = object(&[
+        ("person", uuid()),
+        ("made_at", time()),
+        ("locked_at", or_null(&time())),
+        ("used_at", or_null(&time())),
+        ("passphrase_at", or_null(&time())),
+        ("codes_at", or_null(&time())),
+        ("recovery_left", count.clone()),
+        ("passkeys", count.clone()),
+        ("invited_until", or_null(&time())),
+    ]);
+    let letter = object(&[
+        ("id", text()),
+        ("kind", text()),
+        ("person", or_null(&uuid())),
+        ("address", text()),
+        ("made_at", time()),
+        ("due_at", time()),
+        ("tries", count),
+        ("state", json!({ "enum": LetterState::WORDS })),
+        ("ended_at", or_null(&time())),
+        ("failed", or_null(&text())),
+        ("can_retry", json!({ "type": "boolean" })),
+    ]);
+    vec![("accounts", page(&account, &uuid())), ("letters", page(&letter, &time()))]
 }
 
 fn doors() -> Named {

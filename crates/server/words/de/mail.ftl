@@ -4,7 +4,7 @@ mail-hello = Guten Tag { $name },
 mail-foot =
     Gesendet von Assize, { $site }
     Wie oft Ihnen geschrieben wird, wählen Sie dort unter Einstellungen, Meine Briefe.
-mail-waits = Etwas wartet auf Sie. Es öffnet sich, nachdem Sie sich angemeldet haben:
+mail-waits = Etwas wartet auf Sie.
 mail-waits-subject = Etwas wartet auf Sie
 mail-waits-many = { $count ->
     [one] Eines wartet auf Sie
@@ -14,9 +14,15 @@ mail-waits-more = { $count ->
     [one] Und eines mehr.
    *[other] Und { $count } weitere.
 }
-mail-due-soon = Etwas, das auf Sie wartet, ist am { $due } fällig. Es öffnet sich, nachdem Sie sich angemeldet haben:
-mail-due-today = Etwas, das auf Sie wartet, ist heute fällig. Es öffnet sich, nachdem Sie sich angemeldet haben:
-mail-overdue = Etwas, das auf Sie wartet, war am { $due } fällig. Es öffnet sich, nachdem Sie sich angemeldet haben:
+mail-due-soon = Etwas, das auf Sie wartet, ist am { $due } fällig.
+mail-due-today = Etwas, das auf Sie wartet, ist heute fällig.
+mail-overdue = Etwas, das auf Sie wartet, war am { $due } fällig.
+mail-by-door = { $count ->
+    [one] Sie brauchen kein Konto. Dieser Link ist für Sie; wenn Sie ihn öffnen, wird ein Code an diese Adresse gesandt:
+   *[other] Sie brauchen kein Konto. Diese Links sind für Sie, einer für jedes Audit; wenn Sie einen öffnen, wird ein Code an diese Adresse gesandt:
+}
+mail-no-account = Sie haben hier noch kein Konto. Bitten Sie die Auditteamleitung, Ihnen den Zugang zu öffnen oder Sie einladen zu lassen.
+mail-opens = Es öffnet sich, nachdem Sie sich angemeldet haben:
 mail-security-advice = Waren Sie das nicht, so sagen Sie es sofort denen, die die Konten verwalten, und lassen Sie Ihres sperren. Waren Sie es, ist nichts zu tun. Womit Sie sich anmelden und wo Sie angemeldet sind:
 mail-invitation = Sie sind zu Assize eingeladen
 mail-invitation-about = { $hours ->

@@ -4,7 +4,7 @@ mail-hello = Hello { $name },
 mail-foot =
     Sent by Assize, { $site }
     How often you are written to, you choose there under Settings, My letters.
-mail-waits = Something waits for you. It opens after you have signed in:
+mail-waits = Something waits for you.
 mail-waits-subject = Something waits for you
 mail-waits-many = { $count ->
     [one] One thing waits for you
@@ -14,9 +14,15 @@ mail-waits-more = { $count ->
     [one] And one thing more.
    *[other] And { $count } things more.
 }
-mail-due-soon = Something that waits for you is due on { $due }. It opens after you have signed in:
-mail-due-today = Something that waits for you is due today. It opens after you have signed in:
-mail-overdue = Something that waits for you was due on { $due }. It opens after you have signed in:
+mail-due-soon = Something that waits for you is due on { $due }.
+mail-due-today = Something that waits for you is due today.
+mail-overdue = Something that waits for you was due on { $due }.
+mail-by-door = { $count ->
+    [one] You need no account. This link is for you, and a code will be sent to this address when you open it:
+   *[other] You need no account. These links are for you, one for each audit, and a code will be sent to this address when you open one:
+}
+mail-no-account = You have no account here yet. Ask whoever leads the audit to open the door for you, or to have you invited.
+mail-opens = It opens after you have signed in:
 mail-security-advice = If that was not you, tell whoever looks after accounts at once, and have yours locked. If it was, there is nothing to do. By what you sign in, and where you are signed in:
 mail-invitation = You are invited to Assize
 mail-invitation-about = { $hours ->

@@ -238,8 +238,31 @@ impl Store {
         if secret.len() != SECRET_CHARS {
             return Ok(None);
         }
-        let found = one(&mut self.db.conn().await?, "door.secret_sha256 = $2", &hash(secret)).await?;
+        let which = "door.id IN (SELECT id FROM door WHERE secret_sha256 = $2 UNION ALL SELECT door FROM door_link WHERE secret_sha256 = $2)";
+        let found = one(&mut self.db.conn().await?, which, &hash(secret)).await?;
         Ok(found.filter(|door| door.holds))
+    }
+
+    /// The secret of one more link to the door of somebody to an audit, good as long as the door is; nothing where none holds.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn door_link_for(
+        &self,
+        person: PersonId,
+        audit: AuditId,
+    ) -> Result<Option<String>, StoreError> {
+        let sql =
+            format!("SELECT door.id FROM door WHERE door.person = $2 AND door.audit = $3 AND {}", holds());
+        let args: [Arg; 3] = [system_millis().into(), person.to_string().into(), audit.to_string().into()];
+        let mut conn = self.db.conn().await?;
+        let found = conn.rows("looking for a door", &sql, &args, &[CellType::Text]).await?;
+        let Some(door) = found.first().map(|row| text(row.first())) else { return Ok(None) };
+        let secret = hex(&random::<32>()?);
+        let row = vec![hash(&secret).into(), door.into(), person.to_string().into()];
+        let into = "door_link (secret_sha256, door, person)";
+        rows::insert(&mut conn, "making a link to a door", into, vec![row], "").await?;
+        Ok(Some(secret))
     }
 
     /// Closes a door and ends the sessions by it; whether it was open.
@@ -363,6 +386,7 @@ async fn close(conn: &mut Conn, id: &str, now: i64) -> Result<bool, StoreError> 
     let sql = "UPDATE door SET closed_at = $1 WHERE id = $2 AND closed_at IS NULL";
     let closed = conn.run("closing a door", sql, &[now.into(), id.into()]).await? > 0;
     conn.run("closing a door", "DELETE FROM door_code WHERE door = $1", &[id.into()]).await?;
+    conn.run("closing a door", "DELETE FROM door_link WHERE door = $1", &[id.into()]).await?;
     conn.run("ending sessions", "DELETE FROM web_session WHERE door = $1", &[id.into()]).await?;
     Ok(closed)
 }

@@ -3,6 +3,7 @@
 //! A person is known by the pair of issuer and subject. The first time they are found by an address of mail that the provider has verified, among those
 //! who have an account, or whoever is in the register where accounts may be made just in time.
 
+use assize_domain::access::GrantedRole;
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::PersonId;
@@ -19,7 +20,7 @@ use crate::db::{Arg, Conn, Sql, text};
 use crate::error::StoreError;
 use crate::operate::hash;
 use crate::rows;
-use crate::writer::random;
+use crate::writer::{ActError, random};
 
 /// How long a provider may take to answer, with whoever signs in there, in milliseconds.
 const ASKED_MILLIS: i64 = 10 * 60 * 1_000;
@@ -46,8 +47,8 @@ pub struct Identity {
     pub subject: String,
     /// Their address of mail, where the provider has verified it.
     pub email: Option<String>,
-    /// The words of the roles that their groups stand for.
-    pub roles: Vec<String>,
+    /// The rights that their groups stand for.
+    pub roles: Vec<GrantedRole>,
     /// Whether they showed two factors there.
     pub two_factors: bool,
     /// When they showed there who they are, in milliseconds after 1970; where the provider does not say it, that was long ago.
@@ -98,17 +99,18 @@ impl Store {
         }))
     }
 
-    /// Signs somebody in whom a provider has named. Where accounts are made just in time, whoever is in the register gets one.
+    /// Signs somebody in whom a provider has named, with the rights that their groups stand for. Where accounts are made just in time, whoever is in the
+    /// register gets one.
     ///
     /// # Errors
-    /// [`StoreError`].
+    /// [`ActError::Fault`].
     pub async fn sign_in_by_provider(
         &self,
         identity: &Identity,
         just_in_time: bool,
         visit: &Visit,
         rule: &SecondFactor,
-    ) -> Result<SignIn, StoreError> {
+    ) -> Result<SignIn, ActError> {
         let mut conn = self.db.conn().await?;
         let known = person_of(&mut conn, identity).await?;
         let person = match known {
@@ -122,6 +124,9 @@ impl Store {
             return Ok(SignIn::Locked);
         }
         note_identity(&mut conn, identity, person).await?;
+        drop(conn);
+        self.follow_groups(person, identity).await?;
+        let mut conn = self.db.conn().await?;
         let required = rule.is_required_of(&mut conn, person).await?;
         let stage = match (identity.two_factors, account.codes_at.is_some(), account.passkeys > 0, required) {
             (true, _, _, _) | (false, false, _, false) => Stage::Whole,
@@ -173,7 +178,7 @@ async fn note_identity(conn: &mut Conn, identity: &Identity, person: PersonId) -
         identity.issuer.as_str().into(),
         identity.subject.as_str().into(),
         person.to_string().into(),
-        identity.roles.join(" ").into(),
+        identity.roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" ").into(),
         now.into(),
         now.into(),
     ];

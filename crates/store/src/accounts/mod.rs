@@ -5,6 +5,7 @@
 //! is not in the database ([`SecretKey`]).
 
 mod door;
+mod groups;
 mod identities;
 mod limits;
 mod links;
@@ -26,6 +27,7 @@ use assize_domain::kernel::time::Date;
 pub use self::door::{
     DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
 };
+pub use self::groups::GROUP_RIGHT_DAYS;
 pub use self::identities::{Identity, ProviderAsked};
 pub use self::limits::{FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, WAIT_MILLIS_MAX};
 pub use self::links::{INVITATION_MILLIS, LINK_MILLIS};
@@ -63,8 +65,10 @@ pub(crate) const TABLES: &[&str] = &[
     "account_challenge",
     "account_device",
     "account_identity",
+    "account_group_right",
     "door",
     "door_code",
+    "door_link",
     "signing_grant",
 ];
 

@@ -31,7 +31,7 @@ const LOOKED_AT: i64 = 20;
 /// The longest reason that is kept, in characters.
 const REASON_CHARS_MAX: usize = 300;
 /// Kinds of letters whose text opens something: it goes when the letter is sent or given up, and such a letter is not sent later.
-const SECRET: &str = "'door_code', 'door_link', 'invitation'";
+const SECRET: &str = "'door_code', 'door_link', 'door_notice', 'invitation'";
 
 /// The tables of this room that hold what is a person's.
 const TABLES: &[&str] = &["letter", "telling", "mail_choice"];

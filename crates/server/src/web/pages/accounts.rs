@@ -9,10 +9,11 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use crate::accounts::{self, Change};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::mail;
-use crate::problem::{FORBIDDEN, Fault};
+use crate::problem::Fault;
 use crate::query;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
@@ -63,19 +64,7 @@ struct AccountsPage {
 
 /// `GET /settings/accounts`.
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
-    may(&app, &visitor).await?;
     shown(&app, &visitor, None, None).await
-}
-
-/// Whether somebody looks after accounts: the operator of the host, and administrators.
-async fn may(app: &App, visitor: &Visitor) -> Result<(), Fault> {
-    let Some(person) = visitor.person() else { return Ok(()) };
-    let now = Timestamp::from_millis(app.store.clock().millis()).map_err(Fault::internal)?;
-    if app.store.administers(person, now.date()).await? {
-        return Ok(());
-    }
-    let what = "accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)";
-    Err(Fault::new(&FORBIDDEN, what))
 }
 
 async fn shown(
@@ -164,7 +153,6 @@ pub(crate) async fn invite(
     coming: Coming,
     body: Body,
 ) -> Result<Response, Fault> {
-    may(&app, &visitor).await?;
     let posted = Posted::read(&read(&coming.headers, body, JSON_BYTES_MAX).await?);
     let found = match posted.filled("person").and_then(|id| id.parse::<PersonId>().ok()) {
         Some(id) => app.store.record(Key::of(id)).await?.map(|found| found.record),
@@ -195,43 +183,29 @@ pub(crate) async fn invite(
 }
 
 /// `POST /settings/accounts/{id}/lock`.
-pub(crate) async fn lock(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    may(&app, &visitor).await?;
-    let person: PersonId = query::id(&id)?;
-    app.store.lock_account(person).await?;
-    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "locked").await?;
-    tracing::info!(%person, "an account was locked");
-    Ok(Redirect::to(HERE).into_response())
+pub(crate) async fn lock(app: State<App>, visitor: Visitor, id: Path<String>) -> Result<Response, Fault> {
+    changed(app, visitor, id, Change::Lock).await
 }
 
 /// `POST /settings/accounts/{id}/unlock`.
-pub(crate) async fn unlock(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(id): Path<String>,
-) -> Result<Response, Fault> {
-    may(&app, &visitor).await?;
-    let person: PersonId = query::id(&id)?;
-    app.store.unlock_account(person).await?;
-    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "unlocked").await?;
-    tracing::info!(%person, "an account was unlocked");
-    Ok(Redirect::to(HERE).into_response())
+pub(crate) async fn unlock(app: State<App>, visitor: Visitor, id: Path<String>) -> Result<Response, Fault> {
+    changed(app, visitor, id, Change::Unlock).await
 }
 
 /// `POST /settings/accounts/{id}/reset`.
-pub(crate) async fn reset(
+pub(crate) async fn reset(app: State<App>, visitor: Visitor, id: Path<String>) -> Result<Response, Fault> {
+    changed(app, visitor, id, Change::Reset).await
+}
+
+async fn changed(
     State(app): State<App>,
     visitor: Visitor,
     Path(id): Path<String>,
+    change: Change,
 ) -> Result<Response, Fault> {
-    may(&app, &visitor).await?;
     let person: PersonId = query::id(&id)?;
-    app.store.reset_account(person).await?;
-    visitor.asker.note(SecurityKind::AccountChanged, Some(Key::of(person)), "reset").await?;
-    tracing::info!(%person, "an account was reset");
-    Ok(Redirect::to(&format!("{HERE}?person={person}")).into_response())
+    accounts::change(&app, &visitor.asker, person, change).await?;
+    // Whoever's factors were taken away is the one to invite next.
+    let chosen = if change == Change::Reset { format!("?person={person}") } else { String::new() };
+    Ok(Redirect::to(&format!("{HERE}{chosen}")).into_response())
 }
