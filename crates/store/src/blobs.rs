@@ -103,7 +103,7 @@ impl Blobs {
 
     async fn take_in(
         &self,
-        stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+        stream: impl Stream<Item = std::io::Result<Bytes>>,
         bytes_max: u64,
         master: Option<EvidenceKey>,
     ) -> Result<Stored, StoreError> {

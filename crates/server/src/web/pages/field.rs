@@ -109,21 +109,21 @@ struct HerePage {
 
 /// The page of a field that is locked.
 pub(crate) fn locked(words: &Words, wrong: Option<FieldBad>) -> Response {
-    let frame = Frame::outside(words, &words.say("field-locked"));
+    let frame = Frame::outside(words, &words.say("infield-locked"));
     let wrong = wrong.map(|bad| words.said(&said(bad)));
     html(&LockedPage { frame, words: words.clone(), wrong })
 }
 
 /// The page of a field that is open: what was done, and the ways to lock it and to take it home.
 pub(crate) fn here(words: &Words, audit: AuditId, acts: i64, lent: Timestamp, idle: Duration) -> Response {
-    let frame = Frame::outside(words, &words.say("field-here"));
+    let frame = Frame::outside(words, &words.say("infield-here"));
     let minutes = i64::try_from(idle.as_secs() / 60).unwrap_or(i64::MAX);
     html(&HerePage {
         frame,
         audit,
-        acts: words.with("field-acts-done", "count", acts),
+        acts: words.with("infield-acts-done", "count", acts),
         lent: words.time(lent),
-        idle: words.with("field-idle", "minutes", minutes),
+        idle: words.with("infield-idle", "minutes", minutes),
         words: words.clone(),
     })
 }
@@ -151,9 +151,9 @@ pub(crate) async fn lend(
     let borrower: Option<PersonId> = posted.filled("borrower").and_then(|text| text.parse().ok());
     let passphrase = posted.one("passphrase").unwrap_or_default();
     let wrong = match (borrower, FieldLock::passphrase(passphrase)) {
-        (None, _) => words.say("field-needs-borrower"),
+        (None, _) => words.say("infield-needs-borrower"),
         (_, None) => words.said(&short_passphrase()),
-        (_, Some(_)) if posted.one("again") != Some(passphrase) => words.say("field-needs-again"),
+        (_, Some(_)) if posted.one("again") != Some(passphrase) => words.say("infield-needs-again"),
         (Some(borrower), Some(lock)) => {
             let documents = if posted.one("files").is_some() { Documents::All } else { Documents::None };
             let lending = Lending { audit, borrower, papers: None, documents, by: visitor.actor.clone() };
@@ -176,7 +176,7 @@ pub(crate) async fn home(
     let words = &visitor.words;
     let _place = place(&app.dossiers)?;
     let Some((_, bytes)) = Sent::read(form, HOME_BYTES_MAX).await?.file else {
-        let mut response = shown(&app, &visitor, audit, Some(words.say("field-needs-file")), None).await?;
+        let mut response = shown(&app, &visitor, audit, Some(words.say("infield-needs-file")), None).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
         return Ok(response);
     };
@@ -195,10 +195,10 @@ pub(crate) async fn home(
 /// What taking in came to, in words.
 fn came(words: &Words, taken: &TakenIn) -> String {
     let parts = [
-        words.with("field-came", "count", taken.acts),
-        words.with("field-came-carried", "count", taken.carried),
-        words.with("field-came-waiting", "count", taken.waiting),
-        words.with("field-came-before", "count", taken.before),
+        words.with("infield-came", "count", taken.acts),
+        words.with("infield-came-carried", "count", taken.carried),
+        words.with("infield-came-waiting", "count", taken.waiting),
+        words.with("infield-came-before", "count", taken.before),
     ];
     parts.join(" ")
 }
@@ -215,7 +215,7 @@ pub(super) fn out(
     loans.retain(|loan| paper.is_none_or(|paper| loan.papers().contains(&paper)));
     let line = |loan: &Loan| {
         let who = name(world, words, *loan.borrower())?;
-        Ok(words.with2("field-lent-to", "who", who, "when", words.time(loan.stamp().at)))
+        Ok(words.with2("infield-lent-to", "who", who, "when", words.time(loan.stamp().at)))
     };
     loans.into_iter().map(line).collect()
 }
@@ -257,12 +257,12 @@ async fn shown(
         Ok((found.title().to_string(), borrowers, loans, waiting, all))
     });
     let (title, borrowers, loans, waiting, all) = asked.await.map_err(Fault::unanswered)?;
-    let mut frame = Frame::of(visitor, "/audits", words.say("field"))
+    let mut frame = Frame::of(visitor, "/audits", words.say("infield"))
         .under(words.say("nav-audits"), "/audits")
         .under(title, href(key));
     frame.here = format!("/audits/{audit}/field");
     let more = (all > SHOWN_MAX)
-        .then(|| words.with("field-more", "count", i64::try_from(all - SHOWN_MAX).unwrap_or(i64::MAX)));
+        .then(|| words.with("infield-more", "count", i64::try_from(all - SHOWN_MAX).unwrap_or(i64::MAX)));
     let page = FieldPage {
         frame,
         words: words.clone(),
@@ -292,7 +292,7 @@ fn lined(world: &World, words: &Words, loan: &Loan, decides: bool) -> Result<Lin
         }
     };
     let home = loan.returns().iter().map(|home| {
-        Ok(words.with2("field-came-home", "count", home.acts, "when", stamped(world, words, &home.brought)?))
+        Ok(words.with2("infield-came-home", "count", home.acts, "when", stamped(world, words, &home.brought)?))
     });
     Ok(Lined {
         href: record_href(Key::of(loan.id())),
