@@ -5,6 +5,7 @@ use std::sync::Arc;
 use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
 
+use crate::access::Rights;
 use crate::dossiers::DOSSIERS_MAX;
 use crate::entrance::Entrance;
 use crate::mail::Mail;
@@ -42,6 +43,8 @@ pub struct App {
     pub(crate) dossiers: Arc<Semaphore>,
     pub(crate) verifying: Arc<Verifying>,
     pub(crate) previews: Arc<Previews>,
+    /// What is known of who is what to which record.
+    pub(crate) rights: Arc<Rights>,
 }
 
 impl App {
@@ -61,6 +64,7 @@ impl App {
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),
             verifying: Arc::default(),
             previews: Arc::default(),
+            rights: Arc::default(),
         }
     }
 }

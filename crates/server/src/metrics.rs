@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use assize_store::LetterTally;
+use assize_store::{Health, LetterTally};
 
 /// Upper bounds of the buckets of durations, in milliseconds.
 const BUCKETS_MILLIS: [u64; 11] = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000];
@@ -76,8 +76,8 @@ impl Metrics {
         *self.lock().letters.entry(outcome).or_default() += 1;
     }
 
-    /// The counts in the text form, version 0.0.4; how many letters wait and were given up is what the store counts for all processes.
-    pub(crate) fn text(&self, tally: Option<LetterTally>) -> String {
+    /// The counts in the text form, version 0.0.4; letters, and how the store stands, are what the store knows for all processes.
+    pub(crate) fn text(&self, tally: Option<LetterTally>, health: Option<&Health>) -> String {
         let counts = self.lock();
         let mut out = String::new();
         head(&mut out, "assize_http_requests_total", "counter", "Requests answered.");
@@ -122,11 +122,67 @@ impl Metrics {
             );
             let _ = writeln!(out, "assize_letters_given_up {}", tally.given_up);
         }
+        if let Some(health) = health {
+            store_into(&mut out, health);
+        }
         out
     }
 
     fn lock(&self) -> MutexGuard<'_, Counts> {
         self.counts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How the store stands. What is not there, as a backup that was never written, has no line.
+fn store_into(out: &mut String, health: &Health) {
+    let seconds = |millis: i64| millis as f64 / 1_000.0;
+    let gauges = [
+        ("assize_journal_entries", "Entries of the journal.", Some(health.entries as f64)),
+        (
+            "assize_log_unpublished_entries",
+            "Entries that the published log does not have yet.",
+            Some(health.unpublished as f64),
+        ),
+        (
+            "assize_log_unpublished_seconds",
+            "Age of the oldest of them.",
+            Some(seconds(health.unpublished_millis)),
+        ),
+        (
+            "assize_clock_apart_seconds",
+            "How far the database's clock is ahead of this process's.",
+            Some(seconds(health.database_ahead_millis)),
+        ),
+        (
+            "assize_notice_oldest_seconds",
+            "Age of the oldest notice that nobody was told of.",
+            Some(seconds(health.notice_millis.unwrap_or_default())),
+        ),
+        (
+            "assize_letter_overdue_seconds",
+            "For how long a letter has been due.",
+            Some(seconds(health.letter_millis.unwrap_or_default())),
+        ),
+        ("assize_backup_age_seconds", "Age of the last backup.", health.backup_millis.map(seconds)),
+    ];
+    for (name, help, value) in gauges {
+        if let Some(value) = value {
+            head(out, name, "gauge", help);
+            let _ = writeln!(out, "{name} {value}");
+        }
+    }
+    head(
+        out,
+        "assize_room_free_ratio",
+        "gauge",
+        "The part that is free of each place on this machine, by its number.",
+    );
+    for (number, room) in health.room.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "assize_room_free_ratio{{place=\"{number}\"}} {}",
+            room.free as f64 / room.all.max(1) as f64
+        );
     }
 }
 
@@ -143,7 +199,7 @@ mod tests {
         let metrics = Metrics::default();
         metrics.request("/a", "GET", 200, Duration::from_millis(30));
         metrics.request("/a", "GET", 200, Duration::from_secs(20));
-        let text = metrics.text(None);
+        let text = metrics.text(None, None);
         let bucket = |le: &str| {
             format!("assize_http_request_duration_seconds_bucket{{method=\"GET\",route=\"/a\",le=\"{le}\"}}")
         };

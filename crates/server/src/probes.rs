@@ -50,6 +50,11 @@ async fn probe<T>(
 pub(crate) async fn metrics(State(app): State<App>) -> Response {
     let tally = tokio::time::timeout(PROBE_TIME_MAX, app.store.letter_tally()).await;
     let tally = tally.ok().and_then(Result::ok);
-    ([(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))], app.metrics.text(tally))
+    let health = tokio::time::timeout(PROBE_TIME_MAX, app.store.health()).await;
+    let health = health.ok().and_then(Result::ok);
+    (
+        [(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))],
+        app.metrics.text(tally, health.as_ref()),
+    )
         .into_response()
 }

@@ -11,6 +11,8 @@
 
 mod harness;
 
+use std::collections::BTreeSet;
+
 use harness::{person, served};
 use serde_json::json;
 
@@ -38,6 +40,38 @@ async fn alive_ready_and_counted() {
         assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
     }
     assert!(!text.contains("nowhere"), "what somebody asks for is no label");
+}
+
+/// The names of metrics that a text speaks of, each without what a histogram adds to it.
+fn metrics_in(text: &str) -> BTreeSet<String> {
+    let words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    words
+        .filter(|word| word.starts_with("assize_"))
+        .map(|word| {
+            let ends = ["_bucket", "_sum", "_count"];
+            ends.iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word).to_owned()
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn what_dashboard_and_alerts_ask_for_is_what_is_counted() {
+    let served = served().await;
+    served.person("Ada").await;
+    served.store.backup(std::io::Cursor::new(Vec::new())).await.unwrap();
+    let metrics = served.send("GET", "/metrics", &[], "").await;
+    let text = String::from_utf8(metrics.bytes.to_vec()).unwrap();
+    let counted = metrics_in(&text);
+    for line in ["assize_journal_entries 1", "assize_log_unpublished_entries 1"] {
+        assert!(text.lines().any(|found| found == line), "{line} is not in\n{text}");
+    }
+    let dashboard = include_str!("../../../deploy/grafana-dashboard.json");
+    assert!(serde_json::from_str::<serde_json::Value>(dashboard).is_ok());
+    for (file, asks) in [("alerts", include_str!("../../../deploy/alerts.yml")), ("dashboard", dashboard)] {
+        let asked = metrics_in(asks);
+        assert!(asked.len() > 5, "{file}: {asked:?}");
+        assert!(asked.is_subset(&counted), "{file} asks for {:?}", asked.difference(&counted));
+    }
 }
 
 #[tokio::test]

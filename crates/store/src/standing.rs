@@ -21,11 +21,27 @@ use assize_domain::kernel::time::Date;
 
 pub use self::sight::Sight;
 use crate::Store;
-use crate::db::Sql as _;
+use crate::db::{Sql as _, int};
 use crate::error::StoreError;
 use crate::glance::{optional, value};
 
+/// All but [`FIELDWORK`](assize_domain::access::FIELDWORK), as the index `journal_bears` says it.
+const RIGHTS_AS_OF: &str = "SELECT seq FROM journal WHERE subject_kind NOT IN \
+     ('paper', 'note', 'evidence', 'draw', 'claim_set', 'text_use', 'trail_case', 'method_use') ORDER BY seq DESC LIMIT 1";
+
 impl Store {
+    /// The number of the last act that may bear on who is what to a record other than those of [`FIELDWORK`](assize_domain::access::FIELDWORK): what was read of that before holds
+    /// as long as it is the same. 0 where there was none.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn rights_as_of(&self) -> Result<i64, StoreError> {
+        let mut conn = self.db.conn().await?;
+        let rows =
+            conn.rows("looking which act bore on rights last", RIGHTS_AS_OF, &[], &[CellType::Int]).await?;
+        Ok(int(rows.first().and_then(|row| row.first())))
+    }
+
     /// Who is what to a record, and what of it bears on who may see it; nothing where there is no such record.
     ///
     /// # Errors
@@ -61,5 +77,22 @@ impl Store {
             grants.push((role, programme.or(audit)));
         }
         Ok(Standing { person, operator, grants, door: None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fieldwork_is_what_the_law_says_it_is() {
+        let words: Vec<String> =
+            assize_domain::access::FIELDWORK.iter().map(|kind| format!("'{}'", kind.word())).collect();
+        assert!(RIGHTS_AS_OF.contains(&format!("NOT IN ({})", words.join(", "))), "{words:?}");
+        let index = include_str!("../../../migrations/both/0114_bears_on_rights.sql");
+        assert!(
+            index.contains(&format!("NOT IN ({})", words.join(", "))),
+            "without it the index is not used"
+        );
     }
 }

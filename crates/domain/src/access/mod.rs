@@ -15,6 +15,7 @@ use crate::kernel::id::{AuditId, PersonId, ProgrammeId};
 use crate::kernel::macros::words;
 use crate::kernel::record::Key;
 use crate::kernel::refusal::Rule;
+use crate::registry::Kind;
 use crate::words::{Classification, ProgrammeRoleKind, TeamRole};
 
 /// Every rule of this module.
@@ -92,6 +93,19 @@ impl From<GrantedRole> for Role {
         }
     }
 }
+
+/// Kinds of records that the acts of fieldwork make and change, and nothing besides. So no act whose subject is one of them bears on who is what
+/// to a record of any other kind, and what was read of that before holds on.
+pub const FIELDWORK: [Kind; 8] = [
+    Kind::Paper,
+    Kind::Note,
+    Kind::Evidence,
+    Kind::Draw,
+    Kind::ClaimSet,
+    Kind::TextUse,
+    Kind::TrailCase,
+    Kind::MethodUse,
+];
 
 /// Who is what to a record, and what of it bears on who may see it. Read from the record and what it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]

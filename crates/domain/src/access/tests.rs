@@ -5,15 +5,16 @@ use super::grants::{
     GRANT_STANDS,
 };
 use super::{
-    AccessGrant, GiveAccess, GrantState, GrantedOver, GrantedRole, Role, Standing, Ties, WithdrawAccess,
+    AccessGrant, FIELDWORK, GiveAccess, GrantState, GrantedOver, GrantedRole, Role, Standing, Ties,
+    WithdrawAccess,
 };
 use crate::audit::OpenAudit;
 use crate::kernel::act::Actor;
 use crate::kernel::id::{AuditId, GrantId, PersonId};
-use crate::kernel::record::Key;
+use crate::kernel::record::{Key, World};
 use crate::kernel::refusal::Stop;
-use crate::registry::Event;
-use crate::testing::{Bench, id, period, refused_at, refused_by, t};
+use crate::registry::{Event, Kind};
+use crate::testing::{Bench, id, life, period, refused_at, refused_by, t};
 
 const OPERATOR: Actor = Actor::Operator { on_behalf_of: None };
 
@@ -200,4 +201,23 @@ fn what_somebody_is_to_a_record_comes_from_the_record_and_from_what_they_were_gi
     assert_eq!(whole(Role::ProgrammeManager).roles(&ties), []);
     let register = Ties { audit: None, programme: None, people: vec![], ..ties };
     assert_eq!(whole(Role::ProgrammeManager).roles(&register), [Role::ProgrammeManager]);
+}
+
+#[test]
+fn acts_of_fieldwork_change_records_of_fieldwork_alone() {
+    let mut world = World::complete();
+    let mut seen = 0;
+    for (stamp, event) in &life::lived().journal {
+        event.apply(&mut world, stamp).unwrap();
+        let changed: Vec<Kind> = world.changes().iter().map(|change| change.key.kind).collect();
+        if FIELDWORK.contains(&event.subject().kind) {
+            seen += 1;
+            assert!(
+                changed.iter().all(|kind| FIELDWORK.contains(kind)),
+                "{} changes {changed:?}",
+                event.kind()
+            );
+        }
+    }
+    assert!(seen > 15, "{seen}");
 }

@@ -1,7 +1,8 @@
-//! Who asks, with the facts by which it is decided what they may. Facts are read once within a request, and never kept for the next.
+//! Who asks, with the facts by which it is decided what they may. Facts are read once within a request, and kept for the next while they are
+//! [known](super::known) to hold.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use assize_access::{Action, Asked, Decision, decide};
 use assize_domain::access::{Role, Standing, Ties};
@@ -14,9 +15,9 @@ use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, Passed, Reach, Register, Sight, Store, StoreError, StoredEntry, Towards};
 use serde_json::Value;
-use tokio::sync::OnceCell;
 use uuid::Uuid;
 
+use super::known::{Known, Lists, lock};
 use super::origin::Origin;
 use crate::app::App;
 use crate::problem::Fault;
@@ -60,11 +61,10 @@ struct Facts {
     origin: Origin,
     /// The auditee's door that they came by.
     door: Option<Passed>,
+    /// What was known of records when the request came, and what it has read itself.
+    known: Arc<Known>,
     ties: Mutex<BTreeMap<Key, Option<Arc<Ties>>>>,
-    sight: OnceCell<Sight>,
-    reaches: Mutex<BTreeMap<Kind, Arc<Reach>>>,
-    /// Everybody they share an audit with; nothing where they may know everybody.
-    colleagues: OnceCell<Option<BTreeSet<Uuid>>>,
+    lists: Arc<Lists>,
 }
 
 /// A page of records that may be seen, and where the next one begins.
@@ -90,16 +90,17 @@ impl Asker {
             standing.grants.clear();
             standing.door = Some(door.audit);
         }
+        let known = app.rights.now(&app.store).await?;
+        let lists = known.lists(&standing);
         Ok(Self(Arc::new(Facts {
             store: app.store.clone(),
             actor: actor.clone(),
             standing,
             origin,
             door,
+            known,
             ties: Mutex::default(),
-            sight: OnceCell::new(),
-            reaches: Mutex::default(),
-            colleagues: OnceCell::new(),
+            lists,
         })))
     }
 
@@ -131,10 +132,17 @@ impl Asker {
 
     /// What a record is to people; nothing where it is not there.
     pub(crate) async fn ties(&self, key: Key) -> Result<Option<Arc<Ties>>, StoreError> {
-        if let Some(known) = lock(&self.0.ties).get(&key) {
-            return Ok(known.clone());
+        if let Some(read) = lock(&self.0.ties).get(&key) {
+            return Ok(read.clone());
         }
-        let found = self.0.store.ties(key).await?.map(Arc::new);
+        let found = match self.0.known.ties(key) {
+            Some(known) => known,
+            None => {
+                let found = self.0.store.ties(key).await?.map(Arc::new);
+                self.0.known.keep(key, found.clone());
+                found
+            }
+        };
         lock(&self.0.ties).insert(key, found.clone());
         Ok(found)
     }
@@ -230,7 +238,7 @@ impl Asker {
         if self.is_operator() {
             return Ok(Arc::new(Reach::All));
         }
-        if let Some(known) = lock(&self.0.reaches).get(&of) {
+        if let Some(known) = lock(&self.0.lists.reaches).get(&of) {
             return Ok(Arc::clone(known));
         }
         let reach = Arc::new(match self.sight().await? {
@@ -244,7 +252,7 @@ impl Asker {
             }
             Sight::These(audits) => self.reach_among(of, audits).await?,
         });
-        lock(&self.0.reaches).insert(of, Arc::clone(&reach));
+        lock(&self.0.lists.reaches).insert(of, Arc::clone(&reach));
         Ok(reach)
     }
 
@@ -271,7 +279,7 @@ impl Asker {
     }
 
     async fn sight(&self) -> Result<&Sight, StoreError> {
-        self.0.sight.get_or_try_init(|| self.0.store.audits_in_sight(&self.0.standing)).await
+        self.0.lists.sight.get_or_try_init(|| self.0.store.audits_in_sight(&self.0.standing)).await
     }
 
     /// Whether there is anything at all that they have to do with: a grant, an audit, or a programme.
@@ -458,6 +466,7 @@ impl Asker {
     async fn colleagues(&self) -> Result<Option<&BTreeSet<Uuid>>, StoreError> {
         let found = self
             .0
+            .lists
             .colleagues
             .get_or_try_init(|| async {
                 if self.is_operator() || self.may_in_house(Action::See, Kind::Person.word()).await? {
@@ -572,9 +581,4 @@ const fn number(towards: Towards) -> i64 {
 
 fn rows_max(len: usize) -> i64 {
     i64::try_from(len).unwrap_or(PAGE_ROWS_MAX).min(PAGE_ROWS_MAX)
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // What is kept here is whole after every statement, whoever fell while holding it.
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

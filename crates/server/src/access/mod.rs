@@ -8,9 +8,11 @@ pub(crate) mod asker;
 pub(crate) mod barred;
 pub(crate) mod commands;
 pub(crate) mod doors;
+pub(crate) mod known;
 pub(crate) mod layer;
 pub(crate) mod origin;
 mod ways;
 
 pub(crate) use self::asker::Asker;
+pub(crate) use self::known::Rights;
 pub(crate) use self::origin::Origin;

@@ -292,7 +292,13 @@ fn lined(world: &World, words: &Words, loan: &Loan, decides: bool) -> Result<Lin
         }
     };
     let home = loan.returns().iter().map(|home| {
-        Ok(words.with2("infield-came-home", "count", home.acts, "when", stamped(world, words, &home.brought)?))
+        Ok(words.with2(
+            "infield-came-home",
+            "count",
+            home.acts,
+            "when",
+            stamped(world, words, &home.brought)?,
+        ))
     });
     Ok(Lined {
         href: record_href(Key::of(loan.id())),
