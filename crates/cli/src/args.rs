@@ -5,6 +5,7 @@ mod account;
 mod catalogue;
 mod door;
 mod evidence;
+mod field;
 mod letterhead;
 mod mail;
 mod table;
@@ -20,6 +21,7 @@ pub(crate) use self::account::AccountCommands;
 pub(crate) use self::catalogue::{CatalogueCommands, CheckArgs, ExportFormat, ImportArgs, ImportFormat};
 pub(crate) use self::door::DoorCommands;
 pub(crate) use self::evidence::EvidenceCommands;
+pub(crate) use self::field::FieldCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 pub(crate) use self::table::TableArgs;
@@ -137,6 +139,9 @@ pub(crate) enum Commands {
     /// Encrypt the files of evidence and reports where they are kept, and change the key.
     #[command(subcommand)]
     Evidence(EvidenceCommands),
+    /// Work in the field: lend an audit as one encrypted file, open it without server or network, take in what comes home.
+    #[command(subcommand)]
+    Field(FieldCommands),
     /// Look at an installation and say what to do: versions, clocks, keys, room, what waits, backup, server. Nothing is changed.
     ///
     /// The answer is 0 where nothing is bad, 1 where something is, 2 where it could not be looked at.

@@ -38,6 +38,8 @@ pub struct App {
     pub webhooks: Arc<Webhooks>,
     /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
     pub tls: Option<Tls>,
+    /// Whether the store is a field: an audit that was lent, on a laptop.
+    pub in_field: bool,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -60,6 +62,7 @@ impl App {
             mail: Arc::default(),
             webhooks: Arc::default(),
             tls: None,
+            in_field: false,
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

@@ -103,7 +103,7 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
     let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
-    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None })
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None, field: None })
 }
 
 /// Gives an act to the store and answers with what it came to.

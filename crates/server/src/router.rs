@@ -7,7 +7,7 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, accounts, around, auditee_door, certifications, claims, commands, documents, dossiers, draws,
-    evidence, exports, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
+    evidence, exports, field, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
     records, reports, rights, security, signing, soa, tables, technical, templates, tokens, web, webhooks,
 };
 
@@ -25,6 +25,7 @@ pub fn router(app: App) -> Router {
         .route("/audits", get(records::audits))
         .route("/audits/{id}/documents", get(evidence::search))
         .route("/audits/{id}/dossier", get(dossiers::one))
+        .route("/audits/{id}/loans", post(field::lend))
         .route("/audits/{id}/doors", get(auditee_door::list).post(auditee_door::make))
         .route("/audits/{id}/doors/{door}", delete(auditee_door::shut))
         .route("/audits/{id}/files/{name}", get(exports::of_audit))
@@ -76,6 +77,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(around::deadline));
     let uploads = Router::new()
         .route("/audits/{id}/evidence", post(evidence::take))
+        .route("/audits/{id}/loans/home", post(field::home))
         .route("/organization/logo", post(letterhead::take))
         .route("/audits/{id}/tables", post(tables::of_audit))
         .route("/programmes/{id}/tables", post(tables::of_programme))

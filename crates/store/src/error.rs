@@ -100,6 +100,9 @@ pub enum StoreError {
         "the store at `{0}` is not whole: an export was being imported into it; give `assize import store` again, and it goes on"
     )]
     Unfinished(String),
+    /// A field file is not taken.
+    #[error("the field file is not taken: {0}")]
+    Field(#[from] crate::field::FieldBad),
     /// A limit of this program.
     #[error("{0}")]
     Limit(String),

@@ -14,6 +14,7 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod field;
 mod findings;
 mod flat;
 mod glance;
@@ -36,6 +37,7 @@ mod search;
 mod security;
 mod signing;
 mod standing;
+mod streamed;
 mod tables;
 mod timestamp;
 mod together;
@@ -49,10 +51,11 @@ mod writer;
 use std::sync::{Arc, OnceLock};
 
 use assize_domain::auditor::passkeys::unproven;
+use assize_domain::field::{FieldAct, command_of, without_its_file};
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
-use assize_domain::kernel::record::Versioned;
+use assize_domain::kernel::record::{Record as _, Versioned};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Sha256;
@@ -83,6 +86,10 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::field::{
+    Closed, Documents, FIELD_FORM, FIELD_PASSPHRASE_CHARS_MIN, Field, FieldBad, FieldKey, FieldLock,
+    HOME_FORM, Lending, Lent, TakenIn, WIPED,
+};
 pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
@@ -227,11 +234,21 @@ impl Store {
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        Self::with_book(db, addresses, clock, None)
+    }
+
+    /// The same; in the field, what is committed is written to a book first.
+    fn with_book(
+        db: Db,
+        addresses: &Addresses,
+        clock: Clock,
+        book: Option<field::Book>,
+    ) -> Result<Self, StoreError> {
         let place = Place::open(&addresses.evidence, &addresses.bucket)?;
         let blobs = Blobs::new(place, Vault { db: db.clone(), ring: Ring::default() });
         let log = Place::open(&addresses.log, &addresses.bucket)?;
         let committed = Arc::new(Notify::new());
-        let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
+        let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed), book);
         let addresses = Arc::new(addresses.clone());
         Ok(Self {
             db,
@@ -273,6 +290,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it could not be checked at all; what is wrong with it is in the [`Verdict`].
     pub async fn verify(&self, step: impl FnMut(u64, u64)) -> Result<Verdict, StoreError> {
+        if self.addresses.database.starts_with(db::MEMORY) {
+            return Err(StoreError::Limit(
+                "a field is verified in the house, when it is taken in".to_owned(),
+            ));
+        }
         let key = self.signer().map(|signer| signer.verifier_key().clone());
         let evidence_keys = self.blobs.vault().ring.keys();
         verify(&self.addresses, &Against { key, evidence_keys, ..Against::default() }, step).await
@@ -297,6 +319,9 @@ impl Store {
     pub async fn execute(&self, act: Act) -> Result<Done, ActError> {
         if matches!(act.command, Command::BindPasskey(_)) {
             return Err(ActError::Refused(vec![unproven()]));
+        }
+        if matches!(act.command, Command::LendField(_) | Command::BringField(_) | Command::WaitField(_)) {
+            return Err(ActError::Refused(vec![without_its_file()]));
         }
         let given = self.with_files(act).await?;
         let erases = given.act.command.name() == "record.erase";
@@ -338,6 +363,12 @@ impl Store {
         let named = match command {
             Command::SealEvidence(seal) => self.file_of(Key::of(seal.evidence)).await?,
             Command::SealReport(seal) => self.file_of(Key::of(seal.report)).await?,
+            Command::TakeFieldAct(take) => match self.record(Key::of(take.field_act)).await? {
+                Some(found) => FieldAct::unwrap(&found.record)
+                    .and_then(|act| command_of(act).ok())
+                    .and_then(|inner| named_blobs(&inner).first().map(|sha256| (*sha256).to_owned())),
+                None => None,
+            },
             other => named_blobs(other).first().map(|sha256| (*sha256).to_owned()),
         };
         let Some(sha256) = named else { return Ok(None) };

@@ -53,6 +53,8 @@ pub const OPERATE_TABLES: &[&str] = &[
     "webhook_delivery",
     "calendar_feed",
     "calendar_shown",
+    "loan_key",
+    "field_done",
 ];
 
 /// A token, without its secret.

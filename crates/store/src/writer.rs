@@ -5,14 +5,17 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+mod in_field;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assize_domain::certification::Erased;
+use assize_domain::field::InField;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
-use assize_domain::kernel::id::{EvidenceId, PersonId};
+use assize_domain::kernel::id::{EvidenceId, LoanId, PersonId};
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
@@ -27,6 +30,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::field::Book;
 use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
 use crate::{erase, restricted, signing};
@@ -59,12 +63,22 @@ pub struct Act {
     pub door: Option<String>,
     /// The secret of the grant that signs it, where it binds.
     pub grant: Option<String>,
+    /// Where it was done first, where it comes home from the field: it is then carried out by whom it was, and the actor is who brought it.
+    pub field: Option<Box<InField>>,
 }
 
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None, grant: None, door: None }
+        Self {
+            actor,
+            command: command.into(),
+            expected: None,
+            once: None,
+            grant: None,
+            door: None,
+            field: None,
+        }
     }
 }
 
@@ -191,9 +205,16 @@ impl std::fmt::Debug for Waiting {
 
 impl Writer {
     /// Starts the writer on a connection of its own. `committed` is told after each commit.
-    pub(crate) fn start(db: Db, clock: Clock, committed: Arc<Notify>) -> (Self, tokio::task::JoinHandle<()>) {
+    /// In the field, what is committed is written to `book` first.
+    pub(crate) fn start(
+        db: Db,
+        clock: Clock,
+        committed: Arc<Notify>,
+        book: Option<Book>,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
         let (waiting, queue) = mpsc::channel(WAITING_ACTS_MAX);
-        let desk = Desk { db, clock, conn: None, world: World::empty(), head: Head::default(), committed };
+        let (world, head) = (World::empty(), Head::default());
+        let desk = Desk { db, clock, conn: None, world, head, committed, book, drafted: 0 };
         (Self { waiting }, tokio::spawn(desk.serve(queue)))
     }
 
@@ -218,6 +239,10 @@ struct Desk {
     world: World,
     head: Head,
     committed: Arc<Notify>,
+    /// Where what is done in the field is written; none in the house.
+    book: Option<Book>,
+    /// How many acts of the field there are with those of this batch.
+    drafted: i64,
 }
 
 /// An act decided and applied in memory, not yet written.
@@ -230,6 +255,26 @@ struct Draft {
     /// Evidence that became restricted.
     restricted: Vec<EvidenceId>,
     once: Option<Once>,
+    /// The act of the field that was carried out by it.
+    carried: Option<Carried>,
+}
+
+/// An act of the field: its loan and number.
+type Carried = (LoanId, i64);
+
+impl Draft {
+    /// An act that changes nothing, since it was carried out before.
+    const fn nothing(at: Timestamp) -> Self {
+        Self {
+            done: Done { at, events: Vec::new(), repeated: true },
+            entries: Vec::new(),
+            by: None,
+            erased: Vec::new(),
+            restricted: Vec::new(),
+            once: None,
+            carried: None,
+        }
+    }
 }
 
 impl Draft {
@@ -317,6 +362,7 @@ impl Desk {
             self.head = head;
         }
         let now = self.clock.millis().max(head.at);
+        self.drafted = self.book.as_ref().map_or(0, Book::acts);
         let mut remembered = recall(conn, acts, now).await?;
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
@@ -332,6 +378,7 @@ impl Desk {
                     erased: Vec::new(),
                     restricted: Vec::new(),
                     once: None,
+                    carried: None,
                 }),
                 (Some(_), _) => Err(ActError::KeyReused),
                 (None, _) => self.draft_all(conn, given, &mut next).await?,
@@ -347,7 +394,7 @@ impl Desk {
             conn.run("ending a batch without a change", "ROLLBACK", &[]).await?;
         } else {
             self.write(conn, &drafts, next).await?;
-            self.commit(conn, next).await?;
+            self.write_down(conn, &drafts, next).await?;
             self.head = next;
             self.committed.notify_one();
         }
@@ -424,15 +471,35 @@ impl Desk {
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let refused = |stop| match stop {
+            Stop::Refused(refusals) => Ok(Err(ActError::Refused(refusals))),
+            Stop::Need(_) => {
+                Err(StoreError::Limit("an act in the field rests on a record that is not there".to_owned()))
+            }
+        };
+        if let Some(book) = &self.book
+            && let Err(stop) = book.admits(act)
+        {
+            return refused(stop);
+        }
+        if let Some(field) = &act.field
+            && self.is_carried(conn, field).await?
+        {
+            return Ok(Ok(Draft::nothing(now)));
+        }
         let signing = must_sign(act.command.name(), &act.actor, act.door.is_some());
         if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
             return Ok(Err(ActError::Refused(vec![needed(binding)])));
         }
-        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?).with_cipher(cipher.clone());
+        let seed = random::<SEED_BYTES>()?;
+        let ctx = Ctx::new(now, act.actor.clone(), seed).with_cipher(cipher.clone());
         let mut loads = 0;
         let events = loop {
-            let decided = check_version(&self.world, act.command.subject(), act.expected)
-                .and_then(|()| act.command.decide(&self.world, &ctx));
+            let decided = match &act.field {
+                Some(field) => field.decide(&act.command, &self.world, &ctx),
+                None => check_version(&self.world, act.command.subject(), act.expected)
+                    .and_then(|()| act.command.decide(&self.world, &ctx)),
+            };
             match decided {
                 Ok(events) => break events,
                 Err(Stop::Refused(refusals)) => return Ok(Err(ActError::Refused(refusals))),
@@ -445,9 +512,25 @@ impl Desk {
                 }
             }
         };
-        let stamp = Stamp { at: now, by: act.actor.clone() };
+        let own = Stamp { at: now, by: act.actor.clone() };
+        let field = match self.field_of(act) {
+            Ok(field) => field,
+            Err(stop) => return refused(stop),
+        };
+        // What was done in the field was done by whom it was; that somebody decided on it was done by them.
+        let stamp_of = |event: &Event| match (&field, event) {
+            (Some(field), event) if !matches!(event, Event::ActTaken(_)) => {
+                Stamp { at: now, by: Actor::Person { person: field.borrower } }
+            }
+            _ => own.clone(),
+        };
+        let given = self.book.as_ref().filter(|_| !events.is_empty()).map(|book| {
+            let seen = act.command.subject().and_then(|key| self.world.version(key).ok());
+            book.given(self.drafted + 1, &act.command, seed, seen)
+        });
         let mut entries = Vec::with_capacity(events.len());
         for (event, seq) in events.iter().zip(next.seq + 1..) {
+            let stamp = stamp_of(event);
             let mut failed = false;
             let mut salt = || {
                 random::<SALT_BYTES>().unwrap_or_else(|_| {
@@ -458,6 +541,12 @@ impl Desk {
             let mut entry = Entry::new(seq, &stamp, event, &mut salt);
             if let Some(door) = &act.door {
                 entry = entry.by_door(door, salt());
+            }
+            if let Some(field) = field.as_ref().filter(|_| !matches!(event, Event::ActTaken(_))) {
+                entry = entry.in_field(field.beside(&act.actor), salt());
+            }
+            if let Some(given) = given.as_ref().filter(|_| seq == next.seq + 1) {
+                entry = entry.as_given(given.clone(), salt());
             }
             if failed {
                 return Err(StoreError::Random);
@@ -484,8 +573,9 @@ impl Desk {
             *entry = entry.clone().signed(&signature, signer.as_deref(), || salts.next().unwrap_or(one));
         }
         for event in &events {
-            self.apply(conn, event, &stamp).await?;
+            self.apply(conn, event, &stamp_of(event)).await?;
         }
+        self.drafted += i64::from(given.is_some());
         let mut happened = Vec::with_capacity(events.len());
         for (event, entry) in events.iter().zip(&entries) {
             let version = self.world.version(event.subject()).unwrap_or_default();
@@ -509,7 +599,9 @@ impl Desk {
             })
             .collect();
         let restricted = events.iter().filter_map(restricted::restricted_by).collect();
-        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, restricted, once: act.once.clone() }))
+        let carried = field.map(|field| (field.loan, field.number));
+        let (by, once) = (act.actor.person(), act.once.clone());
+        Ok(Ok(Draft { done, entries, by, erased, restricted, once, carried }))
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
@@ -585,6 +677,11 @@ impl Desk {
                 restricted::forget(conn, self.db.kind(), *evidence).await?;
             }
         }
+        let carried = drafts().filter_map(|draft| Some((draft.carried?, draft.entries.first()?.seq)));
+        let carried =
+            carried.map(|((loan, number), seq)| vec![loan.to_string().into(), number.into(), seq.into()]);
+        let into = "field_done (loan, number, seq)";
+        insert(conn, "noting acts of the field", into, carried.collect(), "").await?;
         let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
         let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
         insert(

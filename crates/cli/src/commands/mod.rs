@@ -10,6 +10,7 @@ mod documents;
 mod door;
 mod draw;
 mod evidence;
+mod field;
 mod import;
 mod letterhead;
 mod link;
@@ -59,6 +60,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
         Commands::Evidence(args) => evidence::run(&settings, args).await,
+        Commands::Field(args) => field::run(&settings, args, cli.json).await,
         Commands::Doctor => doctor::run(&settings).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,

@@ -246,6 +246,12 @@ fn judged(verdict: &Verdict) -> Answer {
             verdict.withheld, verdict.erased
         ));
     }
+    if verdict.from_field > 0 {
+        words.push_str(&format!(
+            "\n{} acts came home from the field: each is in the record or waits, as their loans' keys have signed.",
+            verdict.from_field
+        ));
+    }
     if verdict.encrypted > 0 {
         words.push_str(&format!("\n{} files are kept encrypted", verdict.encrypted));
         match (verdict.unopened, verdict.unrecorded) {

@@ -157,7 +157,7 @@ async fn tidy(store: Store) {
     }
 }
 
-fn logs(level: &str) -> anyhow::Result<()> {
+pub(super) fn logs(level: &str) -> anyhow::Result<()> {
     use std::io::IsTerminal as _;
     let filter = tracing_subscriber::EnvFilter::try_new(level).with_context(|| {
         format!("log_level `{level}` is none: give one like `info` or `warn,assize_server=debug`")
@@ -170,7 +170,7 @@ fn logs(level: &str) -> anyhow::Result<()> {
 
 /// Waits for SIGTERM or SIGINT. They are listened to from now on, not from the first wait.
 #[cfg(unix)]
-fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+pub(super) fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupted, mut terminated) =
         (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
@@ -184,7 +184,7 @@ fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
 
 /// Waits for Ctrl-C.
 #[cfg(not(unix))]
-fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+pub(super) fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
     Ok(async {
         let _ = tokio::signal::ctrl_c().await;
     })

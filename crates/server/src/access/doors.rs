@@ -322,6 +322,12 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
     post("/api/v1/audits/{id}/doors", record(&[Lead, Manage], Kind::Audit)),
     delete("/api/v1/audits/{id}/doors/{door}", record(&[Lead, Manage], Kind::Audit)),
+    // The field.
+    get("/audits/{id}/field", of_audit(Kind::Loan)),
+    post("/audits/{id}/field/out", record(&[Audit, Manage], Kind::Audit)),
+    post("/audits/{id}/field/home", record(&[Audit, Manage], Kind::Audit)),
+    post("/api/v1/audits/{id}/loans", record(&[Audit, Manage], Kind::Audit)),
+    post("/api/v1/audits/{id}/loans/home", record(&[Audit, Manage], Kind::Audit)),
     get("/api/v1/openapi.json", Asks::Nothing),
     get("/api/v1/problems", Asks::Nothing),
     get("/api/v1/rules", Asks::SignedIn),

@@ -585,6 +585,29 @@ pub(super) const ROUTES: &[Route] = &[
         ..get("/audits/{id}/doors/{door}", "doors", "Closes a door and ends the sessions by it.", &[], "done")
     },
     Route {
+        method: "post",
+        body: Body::Json("loan_wanted"),
+        answer: Answer::Bytes("application/octet-stream"),
+        ..get(
+            "/audits/{id}/loans",
+            "field",
+            "Lends an audit for work in the field: the answer is the field file, encrypted to a passphrase or to a recipient of age.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/audits/{id}/loans/home",
+            "field",
+            "Takes in what came home from the field: the body is the file. It is checked whole first; each act is carried out once, or waits for a decision.",
+            &[],
+            "home_taken",
+        )
+    },
+    Route {
         method: "delete",
         answer: Answer::Nothing,
         ..get("/tokens/{id}", "tokens", "Revokes a token.", &[], "done")

@@ -49,6 +49,7 @@ pub(super) fn all() -> Value {
         tokens(),
         doors(),
         webhooks(),
+        field(),
         accounts(),
         probes(),
     ];
@@ -586,6 +587,32 @@ fn doors() -> Named {
         ("doors", list(&door)),
         ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
     ]
+}
+
+/// Work in the field.
+fn field() -> Named {
+    let wanted = json!({
+        "type": "object", "required": ["borrower"], "additionalProperties": false,
+        "properties": {
+            "borrower": uuid(),
+            "papers": { "type": ["array", "null"], "items": uuid(),
+                "description": "Working papers to work on; without a word those that are the borrower's or nobody's." },
+            "files": { "description": "Whether the files of the audit go out, or which: all that the borrower may open, without a word.",
+                "anyOf": [{ "type": "boolean" }, { "type": "array", "items": uuid() }, { "type": "null" }] },
+            "recipient": { "type": "string", "description": "A recipient of age, `age1...`; or a passphrase." },
+            "passphrase": { "type": "string", "minLength": 14 },
+        },
+    });
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let taken = object(&[
+        ("loan", uuid()),
+        ("audit", uuid()),
+        ("acts", count()),
+        ("carried", count()),
+        ("waiting", count()),
+        ("before", count()),
+    ]);
+    vec![("loan_wanted", wanted), ("home_taken", taken)]
 }
 
 fn signatures() -> Named {

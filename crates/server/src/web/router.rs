@@ -8,7 +8,7 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, feeds, files, findings, help, letterhead, mail, meetings,
+    documents_review, door, doors, dossier, draws, feeds, field, files, findings, help, letterhead, mail, meetings,
     methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
     settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
 };
@@ -185,6 +185,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/door/sessions", get(door::sessions))
         .route("/door/sessions/{session}/end", post(door::end_session))
         .route("/door/close", post(door::close))
+        .route("/audits/{id}/field", get(field::page))
+        .route("/audits/{id}/field/out", post(field::lend))
         .route("/audits/{id}/doors", get(doors::page).post(doors::open))
         .route("/audits/{id}/doors/{door}/close", post(doors::close))
         .route("/language", post(sign_in::language))
@@ -205,6 +207,7 @@ fn uploads() -> Router<App> {
         .route("/settings/letterhead", post(letterhead::set))
         .route("/settings/templates", post(templates::adopt))
         .route("/audits/{id}/evidence", post(upload::take_documents))
+        .route("/audits/{id}/field/home", post(field::home))
         .route("/audits/{id}/draws", post(draws::declare))
         .route("/audits/{id}/tables", post(tables::audit::send))
         .route("/programmes/{id}/tables", post(tables::programme::send))

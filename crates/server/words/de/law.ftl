@@ -437,3 +437,16 @@ DocumentKind-closing_meeting = Abschlussbesprechung: Tagesordnung und Teilnahme
 DocumentKind-profile = Auditorenprofil
 TemplateState-in_use = In Gebrauch
 TemplateState-retired = Außer Gebrauch
+## In the field
+
+Kind-loan = Ausleihe
+Kinds-loan = Ausleihen
+Kind-field_act = Schritt aus dem Feld
+Kinds-field_act = Schritte aus dem Feld
+LoanState-out = Verliehen
+LoanState-revoked = Widerrufen
+FieldActState-waiting = Wartet auf eine Entscheidung
+FieldActState-taken = Übernommen
+FieldActState-settled = Nicht übernommen
+Settlement-kept = Bestehendes behalten
+Settlement-set_aside = Beiseitelegen

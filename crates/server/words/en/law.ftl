@@ -437,3 +437,16 @@ DocumentKind-closing_meeting = Closing meeting: agenda and attendance
 DocumentKind-profile = Auditor profile
 TemplateState-in_use = In use
 TemplateState-retired = Retired
+## In the field
+
+Kind-loan = Loan
+Kinds-loan = Loans
+Kind-field_act = Act from the field
+Kinds-field_act = Acts from the field
+LoanState-out = Out
+LoanState-revoked = Revoked
+FieldActState-waiting = Waits for a decision
+FieldActState-taken = Taken
+FieldActState-settled = Not taken
+Settlement-kept = Keep what stands
+Settlement-set_aside = Set aside

@@ -17,6 +17,7 @@ pub(crate) mod doors;
 pub(crate) mod dossier;
 pub(crate) mod draws;
 pub(crate) mod feeds;
+pub(crate) mod field;
 mod fieldwork;
 pub(crate) mod files;
 pub(crate) mod findings;
