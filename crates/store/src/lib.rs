@@ -100,7 +100,7 @@ pub use crate::mail::{
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
-    ProgrammeGlance, RequirementCovered,
+    ProgrammeGlance, Programmes, RequirementCovered,
 };
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
