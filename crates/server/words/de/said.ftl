@@ -2034,6 +2034,11 @@ said-12a1b961 = { $why }; { $turn }
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
 
+## crates/server/src/accounts.rs
+
+said-there-is-no-such-account-that-is-open-5cbf670f = es gibt kein solches Konto, das offen ist
+said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
@@ -2313,10 +2318,6 @@ said-no-such-asset-9212f259 = diese Datei gibt es nicht
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = das Formular kam nicht von einer Seite dieser Anwendung; die Seite öffnen und es erneut senden
 
-## crates/server/src/web/pages/accounts.rs
-
-said-accounts-are-looked-after-by-an-administrator-19683c8f = Konten werden von der Verwaltung betreut: dort fragen oder beim Betrieb dieses Servers (`assize account`)
-
 ## crates/server/src/web/pages/catalogue/give.rs
 
 said-the-built-in-catalogue-has-no-set-c6cb5e05 = der eingebaute Katalog hat keinen Satz `{ $criteria }`
@@ -2364,7 +2365,6 @@ said-the-organization-has-no-name-yet-7c577bf3 = die Organisation hat noch keine
 
 ## crates/server/src/web/pages/mail.rs
 
-said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
 said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = Briefe gehen an Personen des Verzeichnisses; der Betrieb des Servers ist keine
 
 ## crates/server/src/web/pages/methods.rs
