@@ -632,9 +632,20 @@ said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = ihn mit `record
 
 ## crates/domain/src/document/followed.rs
 
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
 
 ## crates/domain/src/document/template.rs
 
+said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
+said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
+said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
+said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
+said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
 
 ## crates/domain/src/evidence/collect.rs
 
@@ -2034,6 +2045,10 @@ said-12a1b961 = { $why }; { $turn }
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
 
+## crates/server/src/accounts.rs
+
+said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
@@ -2253,6 +2268,7 @@ said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = was eine Ziehung
 said-send-the-file-to-or-use-4b1c7d63 = die Datei an `{ $path }` senden oder `{ $command }` verwenden
 said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = ob eine Datei ein Logo sein kann, ist ohne die Datei nicht zu sehen
 said-use-a36abdbf = `{ $command }` verwenden
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
 said-has-no-method-8090f177 = { $software } hat keine Methode `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = die Software nennen, die sie ausgeführt hat, oder eine der vorhandenen Methoden
 said-the-method-refuses-its-inputs-e4494628 = die Methode weist ihre Eingaben zurück: { $at } { $what }
@@ -2281,6 +2297,29 @@ said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
 
 ## crates/server/src/templates.rs
 
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
+said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
+said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
+said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt
 
 ## crates/server/src/tokens.rs
 
@@ -2309,10 +2348,6 @@ said-no-such-asset-9212f259 = diese Datei gibt es nicht
 ## crates/server/src/web/guard.rs
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = das Formular kam nicht von einer Seite dieser Anwendung; die Seite öffnen und es erneut senden
-
-## crates/server/src/web/pages/accounts.rs
-
-said-accounts-are-looked-after-by-an-administrator-19683c8f = Konten werden von der Verwaltung betreut: dort fragen oder beim Betrieb dieses Servers (`assize account`)
 
 ## crates/server/src/web/pages/catalogue/give.rs
 
@@ -2357,7 +2392,6 @@ said-the-organization-has-no-name-yet-7c577bf3 = die Organisation hat noch keine
 
 ## crates/server/src/web/pages/mail.rs
 
-said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
 said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = Briefe gehen an Personen des Verzeichnisses; der Betrieb des Servers ist keine
 
 ## crates/server/src/web/pages/methods.rs
@@ -2405,41 +2439,3 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
-
-## new
-
-said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
-said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
-said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
-said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
-said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
-said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
-said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
-said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
-said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
-said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
-said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
-said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
-said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
-said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
-said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
-said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
-said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
-said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
-said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
-said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
-said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
-said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
-said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
-said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
-said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
-said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
-said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
-said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
-said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
-said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
-said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
-said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
-said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
-said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
-said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt

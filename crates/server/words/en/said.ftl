@@ -2009,6 +2009,11 @@ said-12a1b961 = { $why }; { $turn }
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
 said-there-is-nothing-at-this-address-e7c8ee31 = there is nothing at this address
 
+## crates/server/src/accounts.rs
+
+said-there-is-no-such-account-that-is-open-5cbf670f = there is no such account that is open
+said-there-is-no-such-letter-to-send-again-57698dce = there is no such letter to send again
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = the request took too long; whether an act came about is not known: send it again with the same `Idempotency-Key`
@@ -2309,10 +2314,6 @@ said-no-such-asset-9212f259 = no such asset
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = the form did not come from a page of this site; open the page and send it again
 
-## crates/server/src/web/pages/accounts.rs
-
-said-accounts-are-looked-after-by-an-administrator-19683c8f = accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)
-
 ## crates/server/src/web/pages/catalogue/give.rs
 
 said-the-built-in-catalogue-has-no-set-c6cb5e05 = the built-in catalogue has no set `{ $criteria }`
@@ -2356,7 +2357,6 @@ said-the-organization-has-no-name-yet-7c577bf3 = the organization has no name ye
 
 ## crates/server/src/web/pages/mail.rs
 
-said-there-is-no-such-letter-to-send-again-57698dce = there is no such letter to send again
 said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = letters go to people of the register; the operator of the host is none
 
 ## crates/server/src/web/pages/methods.rs
