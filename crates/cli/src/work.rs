@@ -25,8 +25,8 @@ use assize_report::{
     render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead, TechnicalFound,
-    TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
+    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;
@@ -318,6 +318,24 @@ impl Workers for Processes {
             let answer = aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?;
             match answer.outcome {
                 Outcome::Read(table) => Ok(sheets_of(table)),
+                Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+            }
+        })
+    }
+
+    fn read_calendar(&self, bytes: Bytes, window: CalendarWindow) -> Work<'_, CalendarRead> {
+        let spawner = Arc::clone(&self.read);
+        Box::pin(async move {
+            let window =
+                assize_intake::CalendarWindow { from: window.from, to: window.to, zone: window.zone };
+            let answer = aside(move || spawner.calendar(&window, &bytes, READ_TIME)).await?;
+            match answer.outcome {
+                Outcome::Read(read) => Ok(CalendarRead {
+                    busy: read.busy,
+                    free: read.free,
+                    days: read.days,
+                    unread: read.unread.into_iter().map(|one| (one.what, one.about)).collect(),
+                }),
                 Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
             }
         })

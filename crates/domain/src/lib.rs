@@ -38,7 +38,9 @@ pub mod criteria;
 pub mod access;
 
 pub mod document;
+pub mod field;
 pub mod signing;
+pub mod tables;
 pub mod texts;
 
 pub mod registry;

@@ -14,6 +14,7 @@ use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
 use crate::document::{self, Template, TemplateChoice};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
+use crate::field::{self, FieldAct, Loan};
 use crate::finding::{self, Finding};
 use crate::kernel::act::{self, Apply, Ask, Ctx, Decide, Fact, Stamp, read_event};
 use crate::kernel::datum::{Cells, Corrupt, Datum, Problem, Shape, read_json};
@@ -27,6 +28,7 @@ use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
 use crate::signing;
+use crate::tables;
 use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
@@ -173,6 +175,10 @@ records! {
     Template = "template",
     /// The template that an audit has chosen for a kind of document.
     TemplateChoice = "template_choice",
+    /// An audit lent for work in the field.
+    Loan = "loan",
+    /// An act from the field that waits.
+    FieldAct = "field_act",
 }
 
 macro_rules! events {
@@ -353,7 +359,9 @@ events! {
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     texts { TextAdopted, TextRetired, TextTaken }
+    tables { TableTaken, ListTaken }
     document { TemplateAdopted, TemplateRetired, TemplateChosen }
+    field { FieldLent, LoanRevoked, FieldBrought, ActWaits, ActTaken, ActSettled }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
         ProgrammeDrafted, ProgrammeEdited, ProgrammeRevised, ProgrammeEstablished, ProgrammeBegun, ProgrammeClosed,
@@ -396,7 +404,9 @@ commands! {
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     texts { AdoptText, RetireText, TakeText }
+    tables { TakeTable, TakeList }
     document { AdoptTemplate, RetireTemplate, ChooseTemplate }
+    field { LendField, RevokeLoan, BringField, WaitField, TakeFieldAct, SettleFieldAct }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
         DraftProgramme, EditProgramme, ReviseProgramme, EstablishProgramme, BeginProgramme, CloseProgramme, PlanAudit,
@@ -430,7 +440,9 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
+        .chain(tables::rules())
         .chain(document::rules())
+        .chain(field::rules())
 }
 
 impl fmt::Display for Command {

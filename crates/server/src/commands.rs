@@ -103,7 +103,7 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
     let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
-    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None })
+    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None, field: None })
 }
 
 /// Gives an act to the store and answers with what it came to.
@@ -134,6 +134,12 @@ pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, 
         }
     }
     Ok(result?)
+}
+
+/// Counts an act of several commands by what it came to.
+pub(crate) fn count_all(app: &App, done: &Done) {
+    let outcome = if done.repeated { Outcome::Repeated } else { Outcome::Done };
+    app.metrics.act("table_in.take", outcome);
 }
 
 /// What an act came to. The tag is that of the record that the command names, or else of the first that it made.

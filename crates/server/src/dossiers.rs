@@ -111,7 +111,7 @@ pub(crate) async fn streamed(app: &App, audit: &str, withhold: Withhold) -> Resu
 }
 
 /// A place for writing a dossier, for as long as it is held.
-fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Fault> {
+pub(crate) fn place(places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Fault> {
     Arc::clone(places).try_acquire_owned().map_err(|_| {
         let detail = say!(
             "{most} dossiers are being written already; try again when one of them is done",

@@ -131,8 +131,17 @@ pub(crate) async fn content(
 /// The file of a piece of evidence, as it was taken.
 pub(crate) async fn file(app: &App, evidence: &str, headers: &HeaderMap) -> Result<Response, Fault> {
     let evidence = find(app, evidence).await?;
-    let EvidenceForm::Taken { sha256, media, .. } = evidence.form() else {
-        return Err(Fault::not_found("this evidence was seen and not taken; there is no file"));
+    let (sha256, media) = match evidence.form() {
+        EvidenceForm::Taken { sha256, media, .. } => (sha256, media.as_str()),
+        // In the field what may not leave is looked at until it is wiped.
+        EvidenceForm::Seen { seen_sha256: Some(sha256), .. }
+            if app.in_field && app.store.blobs().length(sha256.as_str()).await?.is_some() =>
+        {
+            (sha256, "application/octet-stream")
+        }
+        EvidenceForm::Seen { .. } => {
+            return Err(Fault::not_found("this evidence was seen and not taken; there is no file"));
+        }
     };
     let tag = format!("\"{sha256}\"");
     let gone = || Fault::internal(format!("evidence {} has no blob {sha256}", evidence.id()));
@@ -150,7 +159,7 @@ pub(crate) async fn file(app: &App, evidence: &str, headers: &HeaderMap) -> Resu
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
     headers.insert(header::ETAG, value(&tag));
     headers.insert(header::CACHE_CONTROL, value("private, no-store"));
-    headers.insert(header::CONTENT_TYPE, value(media.as_str()));
+    headers.insert(header::CONTENT_TYPE, value(media));
     headers.insert(header::CONTENT_DISPOSITION, value(&attachment(evidence.name().as_str())));
     // A file from an auditee never runs as a page of ours, even where a browser shows it.
     headers.insert(

@@ -16,7 +16,7 @@ pub mod beyond;
 mod body;
 mod caller;
 mod certifications;
-mod claims;
+pub mod claims;
 mod commands;
 mod conditions;
 pub mod documents;
@@ -25,6 +25,9 @@ pub mod draws;
 mod entrance;
 mod evidence;
 pub mod exports;
+mod feeds;
+mod field;
+mod field_desk;
 pub mod gathered;
 mod letterhead;
 pub mod mail;
@@ -38,6 +41,7 @@ mod probes;
 mod problem;
 mod programmes;
 mod query;
+pub mod record_tables;
 mod records;
 mod reports;
 mod reproduced;
@@ -47,16 +51,19 @@ mod security;
 mod serve;
 mod signing;
 mod soa;
+pub mod tables;
 mod technical;
 mod templates;
 mod tls;
 mod tokens;
 mod web;
+pub mod webhooks;
 mod workers;
 
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::field_desk::{FieldDesk, field_router, serve_field};
 pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
@@ -67,6 +74,6 @@ pub use crate::serve::serve;
 pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Attached, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead, TechnicalFound,
-    TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
 };

@@ -221,6 +221,7 @@ impl From<ActError> for Fault {
 fn store_fault(error: &StoreError) -> Fault {
     match error {
         StoreError::Closed => Fault::unavailable("the server is ending; try again in a moment", error),
+        StoreError::Field(bad) => crate::field::fault(*bad),
         StoreError::EvidenceKey { .. } => Fault::unavailable(
             "the file is kept encrypted, and the server was not given the key: whoever runs it can give it",
             error,

@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -18,6 +19,7 @@ use tokio::sync::Semaphore;
 use crate::app::App;
 use crate::entrance::Peer;
 use crate::router::router;
+use crate::tls::Tls;
 
 /// How many connections are served at a time; the next wait to be accepted.
 const CONNECTIONS_MAX: usize = 1_024;
@@ -44,7 +46,17 @@ pub async fn serve(
     shutdown: impl Future<Output = ()> + Send,
 ) -> io::Result<()> {
     let tls = app.tls.clone();
-    let service = TowerToHyperService::new(router(app));
+    serve_router(listener, router(app), tls, shutdown).await
+}
+
+/// The same of any router.
+pub(crate) async fn serve_router(
+    listener: TcpListener,
+    router: Router,
+    tls: Option<Tls>,
+    shutdown: impl Future<Output = ()> + Send,
+) -> io::Result<()> {
+    let service = TowerToHyperService::new(router);
     // The built-in catalogue is read before anybody asks for it.
     tokio::task::spawn_blocking(crate::web::read_library);
     let graceful = GracefulShutdown::new();

@@ -1,5 +1,6 @@
 //! What is done outside this process: reading files that may be hostile, and rendering reports.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -178,6 +179,30 @@ pub struct TechnicalFound {
     pub since: Option<String>,
 }
 
+/// The days of a calendar that are looked at, and where its owner is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarWindow {
+    /// The first day, like `2026-09-15`.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// The time zone in which days begin and end, an IANA name.
+    pub zone: String,
+}
+
+/// When somebody is busy by their calendar; not with what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CalendarRead {
+    /// How many events make them busy.
+    pub busy: usize,
+    /// How many do not: they are transparent, or were cancelled.
+    pub free: usize,
+    /// The days of the window on which they are busy, each with the minutes between 8 and 18 o'clock.
+    pub days: BTreeMap<String, u32>,
+    /// What was not understood: a word for it, and what it was about.
+    pub unread: Vec<(String, String)>,
+}
+
 /// What the documents of the organization look like, with the file of its logo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -244,6 +269,9 @@ pub trait Workers: Send + Sync {
 
     /// Reads what a scanner reports; nothing where the file is none of the formats that are known.
     fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>>;
+
+    /// Reads when somebody is busy out of their calendar, an iCalendar file.
+    fn read_calendar(&self, bytes: Bytes, window: CalendarWindow) -> Work<'_, CalendarRead>;
 
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
     fn render_sheet(&self, sheet: Value, look: Option<Look>, at: Timestamp) -> Work<'_, Bytes>;

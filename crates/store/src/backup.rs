@@ -17,7 +17,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::blobs::Place;
 use crate::clock::system_millis;
-use crate::db::{OwnConn, Sql, text};
+use crate::db::{Arg, OwnConn, Sql, text};
 use crate::erase::{listed, seq_of};
 use crate::error::StoreError;
 use crate::health::BACKUP_FACT;
@@ -39,6 +39,8 @@ const NOTE: &str = "checkpoint";
 const BLOBS: &str = "blobs/";
 /// What is known of encrypted files, a line each: which file it holds, and its wrapped key.
 const SEALED: &str = "sealed.jsonl";
+/// The keys of the ways back of loans, a line each; a backup from before there were any has none.
+const LOANS: &str = "loans.jsonl";
 /// How much of a file is read at a time, in bytes.
 const PART_BYTES: usize = 1024 * 1024;
 /// How many entries are read or written at a time.
@@ -88,6 +90,7 @@ impl Store {
         let mut zip = zip::ZipWriter::new(out);
         let mut done = BackedUp { entries: journal_into(&mut conn, &mut zip).await?, evidence: 0 };
         texts_into(&mut conn, &mut zip).await?;
+        loans_into(&mut conn, &mut zip).await?;
         let named = blobs_in(&mut conn).await?;
         let sealed = sealed_into(&mut conn, &mut zip, &named).await?;
         for sha256 in &named {
@@ -145,6 +148,7 @@ impl Store {
             return Err(corrupt("it does not have as many entries as its manifest says"));
         }
         texts_from(&mut zip, &store).await?;
+        loans_from(&mut zip, &mut conn).await?;
         let named: BTreeSet<String> = crate::verify::named_blobs(&world).into_keys().collect();
         let sealed = sealed_from(&mut zip)?;
         let mut evidence = 0;
@@ -322,7 +326,8 @@ async fn blobs_in(conn: &mut OwnConn) -> Result<Vec<String>, StoreError> {
                UNION SELECT \"state_pdf\" FROM \"report\" WHERE \"state_pdf\" IS NOT NULL \
                UNION SELECT \"state_replaced_pdf\" FROM \"report\" WHERE \"state_replaced_pdf\" IS NOT NULL \
                UNION SELECT \"letterhead_logo_sha256\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" IS NOT NULL \
-               UNION SELECT \"sha256\" FROM \"template\"";
+               UNION SELECT \"sha256\" FROM \"template\" \
+               UNION SELECT \"journal\" FROM \"loan_returns\"";
     let rows = conn.rows("listing files", sql, &[], &[CellType::Text]).await?;
     Ok(rows.iter().map(|row| text(row.first())).collect())
 }
@@ -357,10 +362,30 @@ async fn journal_from<R: Read + Seek>(
         writes.write(conn).await?;
         let into = "journal (seq, at, kind, v, subject_kind, subject, audit, leaf, fields)";
         insert(conn, "restoring the journal", into, batch.iter().map(journal_row).collect(), "").await?;
+        let done = "field_done (loan, number, seq)";
+        insert(conn, "restoring acts of the field", done, done_rows(&batch), " ON CONFLICT DO NOTHING")
+            .await?;
         let head = "UPDATE head SET seq = $1, at = $2 WHERE one = 1";
         conn.run("restoring the head", head, &[seq.into(), at.into()]).await?;
         conn.run("restoring", "COMMIT", &[]).await?;
     }
+}
+
+/// Which acts of the field entries have carried out: of several entries of one act, the first.
+fn done_rows(entries: &[Entry]) -> Vec<Vec<Arg>> {
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for entry in entries {
+        let field = entry.field();
+        let loan = field.and_then(|field| field.get("loan")).and_then(Value::as_str);
+        let number = field.and_then(|field| field.get("number")).and_then(Value::as_i64);
+        if let (Some(loan), Some(number)) = (loan, number)
+            && seen.insert((loan.to_owned(), number))
+        {
+            rows.push(vec![loan.into(), number.into(), entry.seq.into()]);
+        }
+    }
+    rows
 }
 
 fn entry_of(value: &Value) -> Option<Entry> {
@@ -372,6 +397,34 @@ fn entry_of(value: &Value) -> Option<Entry> {
         v: u16::try_from(value.get("v")?.as_u64()?).ok()?,
         fields: Entry::fields_from_json(value.get("fields")?.clone()).ok()?,
     })
+}
+
+async fn loans_into<W: Write + Seek>(
+    conn: &mut OwnConn,
+    zip: &mut zip::ZipWriter<W>,
+) -> Result<(), StoreError> {
+    begin_file(zip, LOANS)?;
+    for (loan, identity) in crate::field::keys_of_loans(conn).await? {
+        line(zip, &json!({ "loan": loan, "identity": identity.as_str() }))?;
+    }
+    Ok(())
+}
+
+async fn loans_from<R: Read + Seek>(
+    zip: &mut zip::ZipArchive<R>,
+    conn: &mut OwnConn,
+) -> Result<(), StoreError> {
+    let Ok(file) = zip.by_name(LOANS) else { return Ok(()) };
+    let mut rows = Vec::new();
+    let mut lines = Lines::new(file);
+    while let Some(value) = lines.next_line()? {
+        let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+        let (Some(loan), Some(identity)) = (text("loan"), text("identity")) else {
+            return Err(corrupt("it has the key of a loan of which too little is known"));
+        };
+        rows.push(vec![loan.into(), identity.into()]);
+    }
+    insert(conn, "restoring the keys of loans", "loan_key (loan, identity)", rows, "").await
 }
 
 async fn texts_from<R: Read + Seek>(zip: &mut zip::ZipArchive<R>, store: &Store) -> Result<(), StoreError> {

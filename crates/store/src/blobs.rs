@@ -94,7 +94,7 @@ impl Blobs {
     /// [`StoreError::EvidenceKey`] when the store encrypts and the key is not at hand; [`StoreError::Objects`] when the place fails.
     pub async fn put_stream(
         &self,
-        stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+        stream: impl Stream<Item = std::io::Result<Bytes>>,
         bytes_max: u64,
     ) -> Result<Stored, StoreError> {
         let master = self.master().await?;
@@ -103,7 +103,7 @@ impl Blobs {
 
     async fn take_in(
         &self,
-        stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+        stream: impl Stream<Item = std::io::Result<Bytes>>,
         bytes_max: u64,
         master: Option<EvidenceKey>,
     ) -> Result<Stored, StoreError> {
@@ -439,7 +439,7 @@ fn too_long(bytes_max: u64) -> StoreError {
 async fn take(
     file: &mut Incoming,
     hash: &mut Sha256,
-    stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+    stream: impl Stream<Item = std::io::Result<Bytes>>,
     bytes_max: u64,
 ) -> Result<u64, StoreError> {
     let mut stream = pin!(stream);
@@ -456,7 +456,7 @@ async fn take(
 async fn seal(
     file: &mut Incoming,
     hash: &mut Sha256,
-    stream: impl Stream<Item = std::io::Result<Bytes>> + Send,
+    stream: impl Stream<Item = std::io::Result<Bytes>>,
     bytes_max: u64,
 ) -> Result<(u64, vault::DataKey), StoreError> {
     let mut stream = pin!(stream);

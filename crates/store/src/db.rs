@@ -32,6 +32,9 @@ const KEPT_STATEMENTS: usize = 300;
 /// How many rows SQLite's thread may be ahead of who reads them.
 const ROWS_AHEAD: usize = 1_000;
 
+/// What begins the address of a database that is in memory alone.
+pub(crate) const MEMORY: &str = "memory:";
+
 /// A value bound to a placeholder. An empty one has a type too, because PostgreSQL asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Arg {
@@ -116,6 +119,9 @@ impl Db {
             return Self::open_file(Path::new(path.strip_prefix("//").unwrap_or(path)), address, opening)
                 .await;
         }
+        if let Some(name) = address.strip_prefix(MEMORY) {
+            return Self::in_memory(name).await;
+        }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
                 address: without_password(address),
@@ -168,6 +174,26 @@ impl Db {
             }
             other => other,
         })
+    }
+
+    /// A database that is in the memory of this process alone, by its name, for as long as a connection to it is open. Nothing of it comes to
+    /// a disk: its journal and what sorting needs are in memory too.
+    async fn in_memory(name: &str) -> Result<Self, StoreError> {
+        let options = file_options(Path::new(&format!("/assize-{name}")))
+            .vfs("memdb")
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Memory)
+            .synchronous(SqliteSynchronous::Off)
+            .pragma("temp_store", "MEMORY");
+        let pool = SqlitePoolOptions::new()
+            .max_connections(READERS_MAX)
+            .min_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options.clone())
+            .await
+            .map_err(StoreError::database("opening it"))?;
+        Ok(Self::Sqlite { options: Box::new(options), pool })
     }
 
     /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,

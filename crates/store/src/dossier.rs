@@ -5,15 +5,13 @@
 //! given under their signature: the manifest, which binds everything in the dossier by digest, is signed with the log's key.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, BufWriter, Seek, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{SyncSender, TrySendError, sync_channel};
-use std::time::{Duration, Instant};
+use std::io::{self, Seek, Write};
+use std::time::Duration;
 
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::{Absent, Entry, canonical, hex};
 use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::record::Versioned;
 use assize_domain::{AnyRecord, Key, Kind, World};
 use assize_tlog::{Hash, Note, SignerKey, VerifierKey, inclusion_proof};
 use bytes::Bytes;
@@ -29,6 +27,7 @@ use crate::error::StoreError;
 use crate::journal::{Which, entries};
 use crate::log::opened;
 use crate::rows::load;
+use crate::streamed::{PAUSE_MAX, streamed};
 use crate::verify::{NamedBlob, blobs_of};
 
 mod check;
@@ -50,43 +49,7 @@ pub(crate) const BOUND: [&str; 3] = [JOURNAL, RECORDS, NOTE];
 
 /// How many entries are read at a time.
 const ROWS: i64 = 1_000;
-/// How large the chunks of a streamed dossier are, in bytes, and how many wait to be read.
-const CHUNK_BYTES: usize = 128 * 1024;
-const CHUNKS: usize = 8;
-/// How long whoever reads a streamed dossier may pause, and how long all of it may take.
-const PAUSE_MAX: Duration = Duration::from_secs(60);
-const STREAM_TIME_MAX: Duration = Duration::from_secs(2 * 60 * 60);
-/// How often it is looked whether a chunk was read.
-const LOOK_PERIOD: Duration = Duration::from_millis(10);
 
-/// What is written becomes chunks of a stream. Whoever reads too slowly is waited for no longer: the thread is another's.
-struct Chunks {
-    sender: SyncSender<Bytes>,
-    pause_max: Duration,
-    until: Instant,
-}
-
-impl Write for Chunks {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut chunk = Bytes::copy_from_slice(bytes);
-        let until = self.until.min(Instant::now() + self.pause_max);
-        loop {
-            chunk = match self.sender.try_send(chunk) {
-                Ok(()) => return Ok(bytes.len()),
-                Err(TrySendError::Disconnected(_)) => return Err(io::Error::from(io::ErrorKind::BrokenPipe)),
-                Err(TrySendError::Full(_)) if Instant::now() >= until => {
-                    return Err(io::Error::from(io::ErrorKind::TimedOut));
-                }
-                Err(TrySendError::Full(chunk)) => chunk,
-            };
-            std::thread::sleep(LOOK_PERIOD);
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 /// The kinds of record outside the audit that its records may name.
 const NAMED: &[Kind] = &[
     Kind::Organization,
@@ -123,9 +86,12 @@ impl Withhold {
 
     fn close(&self, entry: &mut Entry) {
         let (kind, seq) = (entry.kind.clone(), entry.seq.to_string());
+        // An act that waits has the whole of its command in one field, whatever is withheld of others.
+        let tells_all = !self.fields.is_empty() && kind == "field.waits";
         let chosen = |name: &str| {
             let field = plain(name).to_owned();
-            self.fields.contains(&(kind.clone(), field.clone()))
+            (tells_all && field == "body")
+                || self.fields.contains(&(kind.clone(), field.clone()))
                 || self.fields.contains(&(seq.clone(), field))
         };
         entry.close(Absent::Withheld, chosen);
@@ -338,33 +304,12 @@ impl Store {
             }
         };
         let prepared = self.prepared(audit, &key, withhold).await?;
-        let (sender, receiver) = sync_channel(CHUNKS);
         let store = self.clone();
         let runtime = tokio::runtime::Handle::current();
-        let is_whole = Arc::new(AtomicBool::new(false));
-        let written = Arc::clone(&is_whole);
-        // Writing waits for whoever reads, and so has a thread of its own.
-        tokio::task::spawn_blocking(move || {
-            // The reader is told of the end when the last sender goes: not before it was said that all is there.
-            let _open = sender.clone();
-            let chunks = Chunks { sender, pause_max, until: Instant::now() + STREAM_TIME_MAX };
-            let out = BufWriter::with_capacity(CHUNK_BYTES, chunks);
+        Ok(streamed(pause_max, "a dossier", move |out| {
             let seal = signer.as_deref().map_or(Seal::Unsigned(&key), Seal::Signed);
             let writer = Writer::new(zip::ZipWriter::new_stream(out));
-            match runtime.block_on(store.export_into(prepared, seal, writer)) {
-                Ok(_) => written.store(true, Ordering::SeqCst),
-                Err(error) => tracing::error!(%audit, error = %error, "a dossier could not be written"),
-            }
-        });
-        let reading = Some((receiver, is_whole));
-        Ok(futures::stream::unfold(reading, |reading| async move {
-            let (receiver, is_whole) = reading?;
-            let next = tokio::task::spawn_blocking(move || (receiver.recv().ok(), receiver)).await;
-            match next {
-                Ok((Some(chunk), receiver)) => Some((Ok(chunk), Some((receiver, is_whole)))),
-                Ok((None, _)) if is_whole.load(Ordering::SeqCst) => None,
-                _ => Some((Err(io::Error::other("the dossier could not be written")), None)),
-            }
+            runtime.block_on(store.export_into(prepared, seal, writer)).map(drop)
         }))
     }
 
@@ -396,16 +341,28 @@ impl Store {
     }
 }
 
-/// The digests of the files that are left out: those of the evidence chosen.
+/// The digests of the files that are left out: those of the evidence chosen; and where any field is, the journals of fields, which have it too.
 fn withheld_blobs(records: &BTreeMap<Key, AnyRecord>, withhold: &Withhold) -> BTreeSet<String> {
-    let chosen = records.iter().filter(|(key, _)| withhold.evidence.contains(&key.id));
+    let journals = !withhold.fields.is_empty();
+    let chosen = records
+        .iter()
+        .filter(|(key, _)| withhold.evidence.contains(&key.id) || (journals && key.kind == Kind::Loan));
     chosen.flat_map(|(_, record)| blobs_of(record)).map(|blob| blob.sha256).collect()
 }
 
 /// The records of the audit, and those outside it that they name.
 async fn gathered(conn: &mut OwnConn, audit: AuditId) -> Result<BTreeMap<Key, AnyRecord>, StoreError> {
+    let found = gathered_versions(conn, audit).await?;
+    Ok(found.into_iter().map(|(key, stored)| (key, stored.record)).collect())
+}
+
+/// The same, with the version that each record is at.
+pub(crate) async fn gathered_versions(
+    conn: &mut OwnConn,
+    audit: AuditId,
+) -> Result<BTreeMap<Key, Versioned>, StoreError> {
     let own = Key::of(audit);
-    let mut found: BTreeMap<Key, AnyRecord> = BTreeMap::new();
+    let mut found: BTreeMap<Key, Versioned> = BTreeMap::new();
     let sql = "SELECT kind, id FROM link WHERE name = 'audit' AND target = $1 ORDER BY kind, id";
     let links =
         conn.rows("gathering an audit", sql, &[audit.to_string().into()], &[CellType::Text; 2]).await?;
@@ -423,7 +380,7 @@ async fn gathered(conn: &mut OwnConn, audit: AuditId) -> Result<BTreeMap<Key, An
         for (key, record) in &found {
             // A person's and a relation's own links lead out of the audit, to other auditees.
             if !matches!(key.kind, Kind::Person | Kind::AuditTest) {
-                uuids(&record.to_json(), &mut ids);
+                uuids(&record.record.to_json(), &mut ids);
             }
         }
         ids.insert(own.id);
@@ -437,9 +394,9 @@ async fn gathered(conn: &mut OwnConn, audit: AuditId) -> Result<BTreeMap<Key, An
     Ok(found)
 }
 
-async fn add(
+pub(crate) async fn add(
     conn: &mut OwnConn,
-    found: &mut BTreeMap<Key, AnyRecord>,
+    found: &mut BTreeMap<Key, Versioned>,
     mut keys: Vec<Key>,
 ) -> Result<(), StoreError> {
     keys.sort_unstable();
@@ -447,7 +404,7 @@ async fn add(
         let Some(kind) = keys.first().map(|key| key.kind) else { continue };
         let ids: Vec<Uuid> = keys.iter().map(|key| key.id).collect();
         for ids in ids.chunks(200) {
-            found.extend(load(conn, kind, ids).await?.into_iter().map(|(key, stored)| (key, stored.record)));
+            found.extend(load(conn, kind, ids).await?);
         }
     }
     Ok(())

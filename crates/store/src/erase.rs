@@ -45,6 +45,12 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
             accounts::erase(conn, &id).await?;
             mail::erase(conn, &id).await?;
         }
+        if key.kind == Kind::Loan {
+            // What comes home of it later is nobody's: it cannot even be read.
+            let doing = "forgetting a loan";
+            conn.run(doing, "DELETE FROM loan_key WHERE loan = $1", &[id.as_str().into()]).await?;
+            conn.run(doing, "DELETE FROM field_done WHERE loan = $1", &[id.as_str().into()]).await?;
+        }
         if key.kind == Kind::Evidence {
             let doing = "clearing a document's text";
             conn.run(doing, "DELETE FROM document_text WHERE evidence = $1", &[id.as_str().into()]).await?;

@@ -14,7 +14,9 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod field;
 mod findings;
+mod flat;
 mod glance;
 mod health;
 mod house;
@@ -26,6 +28,7 @@ mod operate;
 mod order;
 mod programmes;
 mod promised;
+mod queue;
 mod reach;
 mod register;
 mod restricted;
@@ -34,20 +37,25 @@ mod search;
 mod security;
 mod signing;
 mod standing;
+mod streamed;
 mod tables;
 mod timestamp;
+mod together;
 mod vault;
 mod verify;
+mod webhooks;
+mod whole;
 mod witnessed;
 mod writer;
 
 use std::sync::{Arc, OnceLock};
 
 use assize_domain::auditor::passkeys::unproven;
+use assize_domain::field::{FieldAct, command_of, without_its_file};
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::Id;
-use assize_domain::kernel::record::Versioned;
+use assize_domain::kernel::record::{Record as _, Versioned};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Sha256;
@@ -58,9 +66,10 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
-    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
-    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS,
+    DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode,
+    DoorNeed, Enrolment, FEED_READS_HOURLY_MAX, FEEDS_MAX, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
+    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
     LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey,
     PasskeyFault, ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS,
     SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit,
@@ -77,10 +86,15 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::field::{
+    Closed, Documents, FIELD_FORM, FIELD_PASSPHRASE_CHARS_MIN, Field, FieldBad, FieldKey, FieldLock,
+    HOME_FORM, Lending, Lent, TakenIn, WIPED,
+};
 pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
 };
+pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
@@ -94,7 +108,7 @@ pub use crate::mail::{
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
-    ProgrammeGlance, RequirementCovered,
+    ProgrammeGlance, Programmes, RequirementCovered,
 };
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
@@ -112,15 +126,24 @@ pub use crate::timestamp::{
     NONCE_BYTES, TIMESTAMP_BYTES_MAX, TimestampAuthorities, TimestampFault, timestamp_of, timestamp_query,
     timestamp_said,
 };
+pub use crate::together::Step;
 pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
+pub use crate::webhooks::{
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
+    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+};
+pub use crate::whole::{
+    ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,
+    StoreImported, store_columns, store_tables,
+};
 pub use crate::witnessed::{
     TIMESTAMPED, TimestampQuestion, TimestampWord, WITNESSED, WitnessQuestion, WitnessWord,
 };
 use crate::writer::Writer;
 pub use crate::writer::{
-    Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
+    Act, ActError, After, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
 };
 pub use assize_tlog::WitnessKey;
 
@@ -204,17 +227,28 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
+        Self::is_whole(&db, &addresses.database).await?;
         let store = Self::with(db, addresses, clock)?;
         store.put_in_order().await?;
         Ok(store)
     }
 
     fn with(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        Self::with_book(db, addresses, clock, None)
+    }
+
+    /// The same; in the field, what is committed is written to a book first.
+    fn with_book(
+        db: Db,
+        addresses: &Addresses,
+        clock: Clock,
+        book: Option<field::Book>,
+    ) -> Result<Self, StoreError> {
         let place = Place::open(&addresses.evidence, &addresses.bucket)?;
         let blobs = Blobs::new(place, Vault { db: db.clone(), ring: Ring::default() });
         let log = Place::open(&addresses.log, &addresses.bucket)?;
         let committed = Arc::new(Notify::new());
-        let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed));
+        let (writer, _serving) = Writer::start(db.clone(), clock.clone(), Arc::clone(&committed), book);
         let addresses = Arc::new(addresses.clone());
         Ok(Self {
             db,
@@ -256,6 +290,11 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when it could not be checked at all; what is wrong with it is in the [`Verdict`].
     pub async fn verify(&self, step: impl FnMut(u64, u64)) -> Result<Verdict, StoreError> {
+        if self.addresses.database.starts_with(db::MEMORY) {
+            return Err(StoreError::Limit(
+                "a field is verified in the house, when it is taken in".to_owned(),
+            ));
+        }
         let key = self.signer().map(|signer| signer.verifier_key().clone());
         let evidence_keys = self.blobs.vault().ring.keys();
         verify(&self.addresses, &Against { key, evidence_keys, ..Against::default() }, step).await
@@ -281,6 +320,21 @@ impl Store {
         if matches!(act.command, Command::BindPasskey(_)) {
             return Err(ActError::Refused(vec![unproven()]));
         }
+        if matches!(act.command, Command::LendField(_) | Command::BringField(_) | Command::WaitField(_)) {
+            return Err(ActError::Refused(vec![without_its_file()]));
+        }
+        let given = self.with_files(act).await?;
+        let erases = given.act.command.name() == "record.erase";
+        let done = self.writer.execute(vec![given]).await?;
+        if erases && !done.repeated {
+            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
+            self.after_erasing(&seqs).await?;
+        }
+        Ok(done)
+    }
+
+    /// An act with the encrypted file of the file that it names, which must have been taken in.
+    async fn with_files(&self, act: Act) -> Result<writer::Given, ActError> {
         let cipher = self.cipher_of(&act.command).await?;
         let named = named_blobs(&act.command);
         for sha256 in named {
@@ -301,13 +355,7 @@ impl Store {
                 ]));
             }
         }
-        let erases = act.command.name() == "record.erase";
-        let done = self.writer.execute(act, cipher).await?;
-        if erases && !done.repeated {
-            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
-            self.after_erasing(&seqs).await?;
-        }
-        Ok(done)
+        Ok(writer::Given { act, cipher, after: None })
     }
 
     /// The digest of the encrypted file in which the file that a command names is kept; nothing where it names none, or it is kept as it is.
@@ -315,6 +363,12 @@ impl Store {
         let named = match command {
             Command::SealEvidence(seal) => self.file_of(Key::of(seal.evidence)).await?,
             Command::SealReport(seal) => self.file_of(Key::of(seal.report)).await?,
+            Command::TakeFieldAct(take) => match self.record(Key::of(take.field_act)).await? {
+                Some(found) => FieldAct::unwrap(&found.record)
+                    .and_then(|act| command_of(act).ok())
+                    .and_then(|inner| named_blobs(&inner).first().map(|sha256| (*sha256).to_owned())),
+                None => None,
+            },
             other => named_blobs(other).first().map(|sha256| (*sha256).to_owned()),
         };
         let Some(sha256) = named else { return Ok(None) };

@@ -6,6 +6,7 @@
 
 mod checked;
 mod compared;
+mod homes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use assize_tlog::{EntryBundle, Hash, TileEdge, TreeHead, VerifierKey, WitnessKey
 use tokio::task::JoinHandle;
 
 use self::checked::{Checked, EntryContent};
+use self::homes::Homes;
 use crate::blobs::{BlobFound, Blobs, Place, SealedFound};
 use crate::db::{Db, Opening, OwnConn, Sql, int};
 use crate::error::StoreError;
@@ -92,6 +94,8 @@ pub struct Verdict {
     pub erased: u64,
     /// How acts that bind were signed.
     pub signatures: SignatureCount,
+    /// How many acts came home from the field.
+    pub from_field: u64,
     /// Everything that is wrong.
     pub problems: Vec<Trouble>,
 }
@@ -159,6 +163,7 @@ pub async fn verify(
         has_keys: against.evidence_keys.is_some(),
         wanted: heads.iter().map(|(_, head)| head.size).collect(),
         signatures: Signatures::default(),
+        homes: Homes::default(),
     };
     pass.journal(&mut conn, head, &mut step).await?;
     pass.signatures();
@@ -169,6 +174,7 @@ pub async fn verify(
     pass.rows(&mut conn, &world).await?;
     pass.orphans(&mut conn).await?;
     pass.evidence(&blobs, &world).await?;
+    pass.homes(&blobs, &world).await?;
     conn.run("ending to verify", "ROLLBACK", &[]).await?;
     drop(conn);
     db.close().await;
@@ -250,6 +256,7 @@ struct Pass {
     heads: BTreeMap<u64, TreeHead>,
     wanted: BTreeSet<u64>,
     signatures: Signatures,
+    homes: Homes,
     /// Whether keys were given that encrypted files are to open with.
     has_keys: bool,
 }
@@ -319,6 +326,9 @@ impl Pass {
             self.verdict.trouble(&place, "it is dated before the entry that came before it");
         }
         self.last_at = checked.at.map_or(self.last_at, |at| at.max(self.last_at));
+        if let Some(from) = checked.from {
+            self.homes.entry(checked.seq, from);
+        }
         match checked.content {
             EntryContent::Erased => self.verdict.erased += 1,
             EntryContent::Event(event, stamp) => {
@@ -531,6 +541,11 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
         }
         AnyRecord::Template(template) => {
             blob(template.sha256(), format!("template {}", template.name()), &None)
+        }
+        AnyRecord::Loan(loan) => {
+            let name = |number: usize| format!("journal {} of the field", number + 1);
+            let returns = loan.returns().iter().enumerate();
+            returns.flat_map(|(at, home)| blob(&home.journal, name(at), &home.journal_cipher)).collect()
         }
         _ => Vec::new(),
     }

@@ -5,14 +5,17 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+mod in_field;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assize_domain::certification::Erased;
+use assize_domain::field::InField;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
 use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
-use assize_domain::kernel::id::{EvidenceId, PersonId};
+use assize_domain::kernel::id::{EvidenceId, LoanId, PersonId};
 use assize_domain::kernel::record::{ListKey, Need};
 use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
@@ -27,6 +30,7 @@ use uuid::Uuid;
 use crate::clock::Clock;
 use crate::db::{Arg, Db, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::field::Book;
 use crate::mail;
 use crate::rows::{Writes, insert, load, load_lists};
 use crate::{erase, restricted, signing};
@@ -36,7 +40,7 @@ pub const BATCH_ACTS_MAX: usize = 64;
 /// How many acts may wait before the next caller has to.
 const WAITING_ACTS_MAX: usize = 1_024;
 /// How many records and lists the writer keeps from one batch to the next.
-const WORLD_LEN_MAX: usize = 20_000;
+pub(crate) const WORLD_LEN_MAX: usize = 20_000;
 /// How many times a decision may ask for more records before it is a fault of ours.
 const LOADS_MAX: usize = 2_000;
 /// The longest an idempotency key may be, in bytes.
@@ -59,12 +63,22 @@ pub struct Act {
     pub door: Option<String>,
     /// The secret of the grant that signs it, where it binds.
     pub grant: Option<String>,
+    /// Where it was done first, where it comes home from the field: it is then carried out by whom it was, and the actor is who brought it.
+    pub field: Option<Box<InField>>,
 }
 
 impl Act {
     /// An act on whatever the present version is.
     pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self { actor, command: command.into(), expected: None, once: None, grant: None, door: None }
+        Self {
+            actor,
+            command: command.into(),
+            expected: None,
+            once: None,
+            grant: None,
+            door: None,
+            field: None,
+        }
     }
 }
 
@@ -143,15 +157,37 @@ static ENTRY_TOO_LARGE: Rule =
 /// The largest entry of the journal, in bytes of its fields.
 pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
+/// One act, or several of which all come about or none.
 struct Waiting {
-    act: Given,
+    acts: Vec<Given>,
     answer: oneshot::Sender<Result<Done, ActError>>,
 }
 
 /// An act, and the encrypted file in which the store keeps the file that its command names.
-struct Given {
-    act: Act,
-    cipher: Option<Sha256>,
+pub(crate) struct Given {
+    pub(crate) act: Act,
+    pub(crate) cipher: Option<Sha256>,
+    /// Where its command names a record that an earlier act given with it makes.
+    pub(crate) after: Option<After>,
+}
+
+/// A place in a command that names the record which an earlier one of the same act makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The place: a JSON pointer.
+    pub at: String,
+    /// The number of the earlier command, counted from 0.
+    pub act: usize,
+}
+
+impl After {
+    /// The command with the id in its place; nothing where it has no such place, or the earlier one made nothing.
+    pub(crate) fn put(&self, command: &Command, made: &[Option<Key>]) -> Option<Command> {
+        let key = made.get(self.act).copied().flatten()?;
+        let mut body = command.to_json();
+        *body.pointer_mut(&self.at)? = serde_json::Value::String(key.id.hyphenated().to_string());
+        Command::read(command.name(), &body)?.ok()
+    }
 }
 
 /// The door to the writer.
@@ -162,24 +198,30 @@ pub(crate) struct Writer {
 
 impl std::fmt::Debug for Waiting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "waiting {}", self.act.act.command.name())
+        let names = self.acts.iter().map(|given| given.act.command.name());
+        write!(f, "waiting {}", names.collect::<Vec<_>>().join(", "))
     }
 }
 
 impl Writer {
     /// Starts the writer on a connection of its own. `committed` is told after each commit.
-    pub(crate) fn start(db: Db, clock: Clock, committed: Arc<Notify>) -> (Self, tokio::task::JoinHandle<()>) {
+    /// In the field, what is committed is written to `book` first.
+    pub(crate) fn start(
+        db: Db,
+        clock: Clock,
+        committed: Arc<Notify>,
+        book: Option<Book>,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
         let (waiting, queue) = mpsc::channel(WAITING_ACTS_MAX);
-        let desk = Desk { db, clock, conn: None, world: World::empty(), head: Head::default(), committed };
+        let (world, head) = (World::empty(), Head::default());
+        let desk = Desk { db, clock, conn: None, world, head, committed, book, drafted: 0 };
         (Self { waiting }, tokio::spawn(desk.serve(queue)))
     }
 
-    pub(crate) async fn execute(&self, act: Act, cipher: Option<Sha256>) -> Result<Done, ActError> {
+    /// Gives an act, or several of which all come about or none.
+    pub(crate) async fn execute(&self, acts: Vec<Given>) -> Result<Done, ActError> {
         let (answer, answered) = oneshot::channel();
-        self.waiting
-            .send(Waiting { act: Given { act, cipher }, answer })
-            .await
-            .map_err(|_| StoreError::Closed)?;
+        self.waiting.send(Waiting { acts, answer }).await.map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 }
@@ -197,6 +239,10 @@ struct Desk {
     world: World,
     head: Head,
     committed: Arc<Notify>,
+    /// Where what is done in the field is written; none in the house.
+    book: Option<Book>,
+    /// How many acts of the field there are with those of this batch.
+    drafted: i64,
 }
 
 /// An act decided and applied in memory, not yet written.
@@ -209,6 +255,44 @@ struct Draft {
     /// Evidence that became restricted.
     restricted: Vec<EvidenceId>,
     once: Option<Once>,
+    /// The act of the field that was carried out by it.
+    carried: Option<Carried>,
+}
+
+/// An act of the field: its loan and number.
+type Carried = (LoanId, i64);
+
+impl Draft {
+    /// An act that changes nothing, since it was carried out before.
+    const fn nothing(at: Timestamp) -> Self {
+        Self {
+            done: Done { at, events: Vec::new(), repeated: true },
+            entries: Vec::new(),
+            by: None,
+            erased: Vec::new(),
+            restricted: Vec::new(),
+            once: None,
+            carried: None,
+        }
+    }
+}
+
+impl Draft {
+    /// Adds what a later act of the same came to.
+    fn join(&mut self, later: Self) {
+        self.done.events.extend(later.done.events);
+        self.entries.extend(later.entries);
+        self.erased.extend(later.erased);
+        self.restricted.extend(later.restricted);
+    }
+}
+
+/// Refusals of one of several acts, each at its number: `/3/text/title`.
+pub(crate) fn within(at: usize, refusals: Vec<Refusal>) -> impl Iterator<Item = Refusal> {
+    refusals.into_iter().map(move |refusal| {
+        let place = format!("/{at}{}", refusal.at);
+        refusal.at(place)
+    })
 }
 
 impl Desk {
@@ -220,7 +304,7 @@ impl Desk {
             {
                 batch.push(next);
             }
-            let acts: Vec<&Given> = batch.iter().map(|waiting| &waiting.act).collect();
+            let acts: Vec<&[Given]> = batch.iter().map(|waiting| waiting.acts.as_slice()).collect();
             let answers = match self.batch(&acts).await {
                 Ok(answers) => answers,
                 Err(error) if acts.len() == 1 => vec![Err(error.into())],
@@ -244,7 +328,7 @@ impl Desk {
     }
 
     /// Decides, writes and commits the acts. An error means that none of them came about.
-    async fn batch(&mut self, acts: &[&Given]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+    async fn batch(&mut self, acts: &[&[Given]]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let mut conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.db.own_conn().await?,
@@ -269,7 +353,7 @@ impl Desk {
     async fn transact(
         &mut self,
         conn: &mut OwnConn,
-        acts: &[&Given],
+        acts: &[&[Given]],
     ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let head = lock_head(conn).await?;
         if head != self.head {
@@ -278,14 +362,15 @@ impl Desk {
             self.head = head;
         }
         let now = self.clock.millis().max(head.at);
+        self.drafted = self.book.as_ref().map_or(0, Book::acts);
         let mut remembered = recall(conn, acts, now).await?;
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
         for given in acts {
-            let act = &given.act;
-            let earlier =
-                act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
-            drafts.push(match (earlier, &act.once) {
+            // Several acts given together are known by the key of the first.
+            let key = given.first().and_then(|given| given.act.once.as_ref());
+            let earlier = key.and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
+            drafts.push(match (earlier, key) {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
@@ -293,11 +378,12 @@ impl Desk {
                     erased: Vec::new(),
                     restricted: Vec::new(),
                     once: None,
+                    carried: None,
                 }),
                 (Some(_), _) => Err(ActError::KeyReused),
-                (None, _) => self.draft(conn, given, &mut next).await?,
+                (None, _) => self.draft_all(conn, given, &mut next).await?,
             });
-            if let (Some(once), Some(Ok(draft))) = (&act.once, drafts.last())
+            if let (Some(once), Some(Ok(draft))) = (key, drafts.last())
                 && draft.once.is_some()
             {
                 let done = Done { repeated: true, ..draft.done.clone() };
@@ -308,32 +394,112 @@ impl Desk {
             conn.run("ending a batch without a change", "ROLLBACK", &[]).await?;
         } else {
             self.write(conn, &drafts, next).await?;
-            self.commit(conn, next).await?;
+            self.write_down(conn, &drafts, next).await?;
             self.head = next;
             self.committed.notify_one();
         }
         Ok(drafts.into_iter().map(|draft| draft.map(|draft| draft.done)).collect())
     }
 
+    /// Decides and applies one act, or several of which all come about or none. Each of several is decided as those before it left the world,
+    /// those after a refused one too, so that everything that is refused is said at once.
+    async fn draft_all(
+        &mut self,
+        conn: &mut OwnConn,
+        acts: &[Given],
+        next: &mut Head,
+    ) -> Result<Result<Draft, ActError>, StoreError> {
+        if let [alone] = acts {
+            return self.draft(conn, alone, next).await;
+        }
+        let before = *next;
+        self.world.mark();
+        let (mut whole, mut refused, mut other): (Option<Draft>, Vec<Refusal>, Option<ActError>) =
+            (None, Vec::new(), None);
+        let mut made: Vec<Option<Key>> = Vec::with_capacity(acts.len());
+        let mut is_whole = true;
+        for (at, given) in acts.iter().enumerate() {
+            // What names a record that came about no more is left undecided: the refusal of that stands for both.
+            let put = match &given.after {
+                None => None,
+                Some(after) => match after.put(&given.act.command, &made) {
+                    Some(command) => Some(Given {
+                        act: Act { command, ..given.act.clone() },
+                        cipher: given.cipher.clone(),
+                        after: None,
+                    }),
+                    None => {
+                        is_whole = false;
+                        made.push(None);
+                        continue;
+                    }
+                },
+            };
+            let drafted = self.draft(conn, put.as_ref().unwrap_or(given), next).await?;
+            made.push(drafted.as_ref().ok().and_then(|draft| draft.done.subject()));
+            match drafted {
+                Ok(draft) => match &mut whole {
+                    Some(whole) => whole.join(draft),
+                    None => whole = Some(draft),
+                },
+                Err(ActError::Refused(refusals)) => refused.extend(within(at, refusals)),
+                Err(error) => {
+                    other = Some(error);
+                    break;
+                }
+            }
+        }
+        if let (true, true, None, Some(whole)) = (refused.is_empty(), is_whole, &other, whole) {
+            self.world.keep();
+            return Ok(Ok(whole));
+        }
+        self.world.back();
+        *next = before;
+        if refused.is_empty() && other.is_none() {
+            return Err(StoreError::Limit("a command names a record that none before it makes".to_owned()));
+        }
+        Ok(Err(other.unwrap_or(ActError::Refused(refused))))
+    }
+
     async fn draft(
         &mut self,
         conn: &mut OwnConn,
-        Given { act, cipher }: &Given,
+        Given { act, cipher, after: _ }: &Given,
         next: &mut Head,
     ) -> Result<Result<Draft, ActError>, StoreError> {
         // The journal's times never go back, even where the system's clock does.
         let millis = self.clock.millis().max(next.at);
         let now =
             Timestamp::from_millis(millis).map_err(|bad| StoreError::Limit(format!("the time {bad}")))?;
+        let refused = |stop| match stop {
+            Stop::Refused(refusals) => Ok(Err(ActError::Refused(refusals))),
+            Stop::Need(_) => {
+                Err(StoreError::Limit("an act in the field rests on a record that is not there".to_owned()))
+            }
+        };
+        if let Some(book) = &self.book
+            && let Err(stop) = book.admits(act)
+        {
+            return refused(stop);
+        }
+        if let Some(field) = &act.field
+            && self.is_carried(conn, field).await?
+        {
+            return Ok(Ok(Draft::nothing(now)));
+        }
         let signing = must_sign(act.command.name(), &act.actor, act.door.is_some());
         if let Some(binding) = signing.filter(|_| act.grant.is_none()) {
             return Ok(Err(ActError::Refused(vec![needed(binding)])));
         }
-        let ctx = Ctx::new(now, act.actor.clone(), random::<SEED_BYTES>()?).with_cipher(cipher.clone());
+        let seed = random::<SEED_BYTES>()?;
+        let ctx = Ctx::new(now, act.actor.clone(), seed).with_cipher(cipher.clone());
         let mut loads = 0;
         let events = loop {
-            let decided = check_version(&self.world, act.command.subject(), act.expected)
-                .and_then(|()| act.command.decide(&self.world, &ctx));
+            let decided = match &act.field {
+                Some(field) => field.decide(&act.command, &self.world, &ctx),
+                None => check_version(&self.world, act.command.subject(), act.expected)
+                    .and_then(|()| act.command.decide(&self.world, &ctx)),
+            };
             match decided {
                 Ok(events) => break events,
                 Err(Stop::Refused(refusals)) => return Ok(Err(ActError::Refused(refusals))),
@@ -346,9 +512,25 @@ impl Desk {
                 }
             }
         };
-        let stamp = Stamp { at: now, by: act.actor.clone() };
+        let own = Stamp { at: now, by: act.actor.clone() };
+        let field = match self.field_of(act) {
+            Ok(field) => field,
+            Err(stop) => return refused(stop),
+        };
+        // What was done in the field was done by whom it was; that somebody decided on it was done by them.
+        let stamp_of = |event: &Event| match (&field, event) {
+            (Some(field), event) if !matches!(event, Event::ActTaken(_)) => {
+                Stamp { at: now, by: Actor::Person { person: field.borrower } }
+            }
+            _ => own.clone(),
+        };
+        let given = self.book.as_ref().filter(|_| !events.is_empty()).map(|book| {
+            let seen = act.command.subject().and_then(|key| self.world.version(key).ok());
+            book.given(self.drafted + 1, &act.command, seed, seen)
+        });
         let mut entries = Vec::with_capacity(events.len());
         for (event, seq) in events.iter().zip(next.seq + 1..) {
+            let stamp = stamp_of(event);
             let mut failed = false;
             let mut salt = || {
                 random::<SALT_BYTES>().unwrap_or_else(|_| {
@@ -359,6 +541,12 @@ impl Desk {
             let mut entry = Entry::new(seq, &stamp, event, &mut salt);
             if let Some(door) = &act.door {
                 entry = entry.by_door(door, salt());
+            }
+            if let Some(field) = field.as_ref().filter(|_| !matches!(event, Event::ActTaken(_))) {
+                entry = entry.in_field(field.beside(&act.actor), salt());
+            }
+            if let Some(given) = given.as_ref().filter(|_| seq == next.seq + 1) {
+                entry = entry.as_given(given.clone(), salt());
             }
             if failed {
                 return Err(StoreError::Random);
@@ -385,8 +573,9 @@ impl Desk {
             *entry = entry.clone().signed(&signature, signer.as_deref(), || salts.next().unwrap_or(one));
         }
         for event in &events {
-            self.apply(conn, event, &stamp).await?;
+            self.apply(conn, event, &stamp_of(event)).await?;
         }
+        self.drafted += i64::from(given.is_some());
         let mut happened = Vec::with_capacity(events.len());
         for (event, entry) in events.iter().zip(&entries) {
             let version = self.world.version(event.subject()).unwrap_or_default();
@@ -410,7 +599,9 @@ impl Desk {
             })
             .collect();
         let restricted = events.iter().filter_map(restricted::restricted_by).collect();
-        Ok(Ok(Draft { done, entries, by: act.actor.person(), erased, restricted, once: act.once.clone() }))
+        let carried = field.map(|field| (field.loan, field.number));
+        let (by, once) = (act.actor.person(), act.once.clone());
+        Ok(Ok(Draft { done, entries, by, erased, restricted, once, carried }))
     }
 
     /// What stands beside an act that binds, and the name of who signs it: a person's grant is spent for it, and the operator signs nothing.
@@ -486,6 +677,11 @@ impl Desk {
                 restricted::forget(conn, self.db.kind(), *evidence).await?;
             }
         }
+        let carried = drafts().filter_map(|draft| Some((draft.carried?, draft.entries.first()?.seq)));
+        let carried =
+            carried.map(|((loan, number), seq)| vec![loan.to_string().into(), number.into(), seq.into()]);
+        let into = "field_done (loan, number, seq)";
+        insert(conn, "noting acts of the field", into, carried.collect(), "").await?;
         let replies = drafts().filter_map(|draft| Some((draft.once.as_ref()?, &draft.done)));
         let replies = replies.map(|(once, done)| reply_row(once, done)).collect();
         insert(
@@ -631,9 +827,9 @@ fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
 }
 
 /// The replies remembered for the acts' keys at a time, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&Given], now: i64) -> Result<Vec<Reply>, StoreError> {
+async fn recall(conn: &mut OwnConn, acts: &[&[Given]], now: i64) -> Result<Vec<Reply>, StoreError> {
     let mut replies = Vec::new();
-    for once in acts.iter().filter_map(|given| given.act.once.as_ref()) {
+    for once in acts.iter().filter_map(|given| given.first()?.act.once.as_ref()) {
         let rows = conn
             .rows(
                 "looking for a remembered reply",

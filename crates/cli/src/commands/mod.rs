@@ -10,6 +10,7 @@ mod documents;
 mod door;
 mod draw;
 mod evidence;
+mod field;
 mod import;
 mod letterhead;
 mod link;
@@ -21,8 +22,11 @@ mod report;
 mod serve;
 mod show;
 mod store;
+mod tables;
 mod template;
 mod token;
+mod webhook;
+mod whole;
 
 use anyhow::bail;
 use assize_store::{Clock, Store};
@@ -56,6 +60,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
         Commands::Evidence(args) => evidence::run(&settings, args).await,
+        Commands::Field(args) => field::run(&settings, args, cli.json).await,
         Commands::Doctor => doctor::run(&settings).await,
         Commands::Erase(args) => store::erase(&settings, args).await,
         Commands::Backup(args) => store::backup(&settings, args).await,
@@ -65,6 +70,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Account(args) => account::run(&settings, args).await,
         Commands::Door(args) => door::run(&settings, args).await,
         Commands::Mail(args) => mail::run(&settings, args).await,
+        Commands::Webhook(args) => webhook::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

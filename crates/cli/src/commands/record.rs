@@ -29,6 +29,10 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
         ExportCommands::Audit { audit, output, withhold, withhold_evidence } => {
             dossier(settings, audit, output, withhold, withhold_evidence).await
         }
+        ExportCommands::Store { output } => super::whole::export(settings, output).await,
+        ExportCommands::Table { name, output, .. } => {
+            super::whole::table(settings, name.as_deref().zip(output.as_deref())).await
+        }
         ExportCommands::File { of, id, name, output, language } => {
             let kind: Kind = of.parse().map_err(|error| anyhow::anyhow!("`{of}` {error}"))?;
             let id = id.parse().map_err(|_| anyhow::anyhow!("`{id}` is not the id of a record"))?;
@@ -240,6 +244,12 @@ fn judged(verdict: &Verdict) -> Answer {
         words.push_str(&format!(
             " {} fields and files are withheld, {} entries erased.",
             verdict.withheld, verdict.erased
+        ));
+    }
+    if verdict.from_field > 0 {
+        words.push_str(&format!(
+            "\n{} acts came home from the field: each is in the record or waits, as their loans' keys have signed.",
+            verdict.from_field
         ));
     }
     if verdict.encrypted > 0 {

@@ -73,7 +73,7 @@ pub(super) fn by_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<Pers
 }
 
 /// The acting person, who leads the audit or manages its programme.
-pub(super) fn by_leader_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
+pub(crate) fn by_leader_or_manager(world: &World, audit: &Audit, ctx: &Ctx) -> Result<PersonId, Stop> {
     if leader(audit) == Some(ctx.person()?) { ctx.person() } else { by_manager(world, audit, ctx) }
 }
 

@@ -11,6 +11,7 @@ use crate::claim::ClaimSet;
 use crate::criteria::Wording;
 use crate::document::TemplateChoice;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
+use crate::field::{FieldAct, Loan};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -120,6 +121,8 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::TrailCase,
     crate::kernel::record::Kind::TextUse,
     crate::kernel::record::Kind::TemplateChoice,
+    crate::kernel::record::Kind::Loan,
+    crate::kernel::record::Kind::FieldAct,
 ];
 
 fn keys<R: Record>(
@@ -149,6 +152,8 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
     all.extend(keys::<TextUse>(world, "audit", audit)?);
     all.extend(keys::<TemplateChoice>(world, "audit", audit)?);
+    all.extend(keys::<Loan>(world, "audit", audit)?);
+    all.extend(keys::<FieldAct>(world, "audit", audit)?);
     Ok(all)
 }
 
@@ -165,6 +170,9 @@ fn audit_blobs(world: &World, audit: AuditId) -> Result<BTreeSet<Sha256>, Stop> 
             ReportState::Replaced { replaced_pdf, .. } => blobs.insert(replaced_pdf.clone()),
             ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => false,
         };
+    }
+    for loan in world.list::<Loan>("audit", audit)? {
+        blobs.extend(loan.returns.iter().map(|home| home.journal.clone()));
     }
     Ok(blobs)
 }

@@ -82,6 +82,8 @@ pub struct Ctx {
     /// The digest of the encrypted file in which the store keeps the file that the command names; none where it keeps it as it is.
     pub cipher: Option<Sha256>,
     seed: [u8; SEED_BYTES],
+    /// The time that ids are made from: that of the act, or of the field where it was done first.
+    ids_at: Timestamp,
     ids_used: std::cell::Cell<u16>,
 }
 
@@ -94,7 +96,14 @@ impl Ctx {
     /// A context. `seed` is random, and another for each act.
     #[must_use]
     pub fn new(now: Timestamp, actor: Actor, seed: [u8; SEED_BYTES]) -> Self {
-        Self { now, actor, cipher: None, seed, ids_used: std::cell::Cell::new(0) }
+        Self { now, actor, cipher: None, seed, ids_at: now, ids_used: std::cell::Cell::new(0) }
+    }
+
+    /// The same with ids that are made from another time: with the seed of an act that was done before, it makes the same ids again.
+    #[must_use]
+    pub fn with_ids_at(mut self, at: Timestamp) -> Self {
+        self.ids_at = at;
+        self
     }
 
     /// The same, where the file that the command names is kept encrypted.
@@ -130,7 +139,7 @@ impl Ctx {
         for (byte, seed) in random.iter_mut().zip(self.seed.iter().chain(&used.to_be_bytes())) {
             *byte = *seed;
         }
-        let millis = u64::try_from(self.now.millis()).unwrap_or_default();
+        let millis = u64::try_from(self.ids_at.millis()).unwrap_or_default();
         Ok(I::from(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()))
     }
 

@@ -18,7 +18,8 @@
 //! Each field is committed to by `SHA-256("assize-field/1" LF salt name LF value)`, in lower-case hexadecimal, where
 //! the salt is 16 random bytes of its own and the value is [canonical JSON](canonical). Fields stand in the order of
 //! their names' bytes. `actor` is who acted, `subject` the record it happened to, `audit` the audit it belongs to
-//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), and `p.` begins the
+//! (absent where it belongs to none), `door` the auditee's door that the actor came by (absent where they did not), `field` where and when an
+//! act was done that came home from the field, `act` in a journal of the field an act as it was given, and `p.` begins the
 //! names of the payload's fields. Beside an act that binds stand `signature`, and `signer`, the name of who signed
 //! ([`signing`](crate::signing)).
 
@@ -46,6 +47,10 @@ const DOOR: &str = "door";
 pub const SIGNATURE: &str = "signature";
 /// The field that holds the name of who signed. It goes when that person is erased; the rest of the entry stays.
 pub const SIGNER: &str = "signer";
+/// The field that says where and when an act from the field was done, that came home.
+const FIELD: &str = "field";
+/// The field that holds an act in the field as it was given.
+const ACT: &str = "act";
 /// Bytes of a commitment.
 pub const COMMITMENT_BYTES: usize = 32;
 /// Bytes of a field's line in the leaf besides its name.
@@ -137,20 +142,44 @@ impl Entry {
 
     /// The same of an act by the auditee's door: the entry names the door beside who acted.
     #[must_use]
-    pub fn by_door(mut self, door: &str, salt: [u8; SALT_BYTES]) -> Self {
-        let field = EntryField {
-            name: DOOR.to_owned(),
-            content: Content::Open { salt, value: Value::String(door.to_owned()) },
-        };
-        let at = self.fields.partition_point(|other| other.name.as_str() < DOOR);
-        self.fields.insert(at, field);
-        self
+    pub fn by_door(self, door: &str, salt: [u8; SALT_BYTES]) -> Self {
+        self.with(DOOR, Value::String(door.to_owned()), salt)
     }
 
     /// The auditee's door that it was done by, if by one.
     #[must_use]
     pub fn door(&self) -> Option<&str> {
         self.value(DOOR)?.as_str()
+    }
+
+    /// The same of an act from the field that came home: `beside` says where and when it was done.
+    #[must_use]
+    pub fn in_field(self, beside: Value, salt: [u8; SALT_BYTES]) -> Self {
+        self.with(FIELD, beside, salt)
+    }
+
+    /// Where and when an act from the field was done, where it is one.
+    #[must_use]
+    pub fn field(&self) -> Option<&Value> {
+        self.value(FIELD)
+    }
+
+    /// The same of an act in the field itself: `given` is the act as it was given.
+    #[must_use]
+    pub fn as_given(self, given: Value, salt: [u8; SALT_BYTES]) -> Self {
+        self.with(ACT, given, salt)
+    }
+
+    /// An act in the field as it was given; beside the first entry of each.
+    #[must_use]
+    pub fn given(&self) -> Option<&Value> {
+        self.value(ACT)
+    }
+
+    fn with(mut self, name: &str, value: Value, salt: [u8; SALT_BYTES]) -> Self {
+        let at = self.fields.partition_point(|other| other.name.as_str() < name);
+        self.fields.insert(at, EntryField { name: name.to_owned(), content: Content::Open { salt, value } });
+        self
     }
 
     /// The entry with a signature beside it. `salts` gives one salt a field.
@@ -329,9 +358,9 @@ impl Entry {
     }
 }
 
-/// Whether a field says nothing of what happened, but who signed it.
+/// Whether a field says nothing of what happened, but who signed it, or where it was done first.
 fn is_beside(name: &str) -> bool {
-    name == SIGNATURE || name == SIGNER
+    [SIGNATURE, SIGNER, FIELD, ACT].contains(&name)
 }
 
 /// A field as it is written.
@@ -533,7 +562,9 @@ pub fn hex(bytes: &[u8]) -> String {
     out
 }
 
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+/// So many bytes of lower-case hexadecimal; nothing where the text is anything else.
+#[must_use]
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),

@@ -123,6 +123,10 @@ ids! {
     TemplateChoiceId => TemplateChoice;
     /// That a text of the organization was taken into an audit.
     TextUseId => TextUse;
+    /// An audit lent for work in the field.
+    LoanId => Loan;
+    /// An act from the field that waits: one id a loan and number.
+    FieldActId => FieldAct;
 }
 
 impl From<PlannedAuditId> for AuditId {

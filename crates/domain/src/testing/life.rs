@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::carry::Carried;
 use super::{Bench, CRITERIA, outline};
 use crate::audit::Meeting;
+use crate::auditee::organization_id;
 use crate::auditor::code;
 use crate::kernel::act::Actor;
 use crate::kernel::datum::Datum;
@@ -570,6 +571,35 @@ fn templates(mut life: Carried) -> Carried {
     life
 }
 
+/// An audit lent: what came home, an act that waited and was taken, one that was not, and the loan revoked.
+fn field(mut life: Carried) -> Carried {
+    let leader = life.bench.cast.leader;
+    let audit = life.audit.to_string();
+    let lend = json!({ "audit": audit, "borrower": leader.to_string(), "papers": [], "key": "assize/field/01+00000000+AQID",
+        "content": "ab".repeat(32) });
+    let loan = life.done(leader, "field.lend", lend);
+    let bring = json!({ "loan": loan, "acts": 2, "entries": 2, "journal": "34".repeat(32), "journal_bytes": 900,
+        "checkpoint": "assize/field/01\n2\n", "closed": "2026-11-02T15:00:00Z" });
+    life.done(leader, "field.bring", bring);
+    let take = json!({ "audit": audit, "name": "rack.jpg", "sha256": "56".repeat(32), "bytes": 7, "media": "image/jpeg",
+        "classification": "confidential", "source": null });
+    let waits = |number: i64| {
+        json!({ "loan": loan, "number": number, "command": "evidence.take", "body": take.to_string(), "at": "2026-11-02T09:00:00Z",
+            "zone_minutes": 60, "seed": "0102030405060708", "leaf": "78".repeat(32), "seen": null, "rule": "field.fits",
+            "why": "The loan was revoked" })
+    };
+    let one = life.done(leader, "field.wait", waits(1));
+    life.done(leader, "field.take", json!({ "field_act": one }));
+    let two = life.done(leader, "field.wait", waits(2));
+    life.done(
+        leader,
+        "field.settle",
+        json!({ "field_act": two, "settlement": "kept", "reason": "It was taken already" }),
+    );
+    life.done(leader, "field.revoke", json!({ "loan": loan, "why": "The laptop was lost" }));
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -639,6 +669,20 @@ fn sealed(mut life: Carried) -> Carried {
     life
 }
 
+/// A table that was edited outside, and a list of people.
+fn came_back(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let take = json!({ "audit": life.audit.to_string(), "name": "nonconformities.xlsx", "sha256": "34".repeat(32), "bytes": 11,
+        "media": "application/octet-stream", "classification": "internal", "source": null });
+    life.done(cast.manager, "evidence.take", take);
+    let table = json!({ "audit": life.audit.to_string(), "table": "nonconformities", "sha256": "34".repeat(32), "rows": 1 });
+    life.done(cast.manager, "table_in.take", table);
+    let list = json!({ "organization": organization_id().to_string(), "list": "people", "programme": null, "auditee": null, "person": null,
+        "sha256": "56".repeat(32), "bytes": 12, "rows": 3 });
+    life.done(cast.manager, "list_in.take", list);
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -655,5 +699,5 @@ pub(crate) fn lived() -> Bench {
     ends(&mut life, &ended_early, &cancelled);
     let life = correspondences(own_criteria(methods(life)));
     let life = sealed(own_evidence(rights(staffing(tables(life)))));
-    templates(documents(claims(passkeys(life)))).bench
+    field(templates(came_back(documents(claims(passkeys(life)))))).bench
 }

@@ -63,6 +63,17 @@ impl Asker {
         self.demand(command.name(), &command.to_json(), Filled::Whole).await
     }
 
+    /// Lets pass who keeps the registers of the organization.
+    ///
+    /// # Errors
+    /// The answer to whoever may not.
+    pub(crate) async fn demand_keeper(&self) -> Result<(), Fault> {
+        if self.is_operator() {
+            return Ok(());
+        }
+        self.demand_in_house(&[(Action::Keep, "organization")]).await
+    }
+
     async fn demand(&self, name: &str, value: &Value, filled: Filled) -> Result<(), Fault> {
         if self.is_operator() {
             return Ok(());

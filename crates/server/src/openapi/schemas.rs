@@ -13,7 +13,7 @@ use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_exchange::claims::Means;
 use assize_methods::METHODS;
-use assize_store::{LetterState, SecurityKind};
+use assize_store::{DeliveryState, LetterState, SecurityKind, WebhookContent};
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
@@ -48,6 +48,8 @@ pub(super) fn all() -> Value {
         signatures(),
         tokens(),
         doors(),
+        webhooks(),
+        field(),
         accounts(),
         probes(),
     ];
@@ -291,6 +293,7 @@ fn documents() -> Named {
         ),
         ("claims_wanted", claims_wanted()),
         ("claims_answer", json!({ "anyOf": [claims_read(), schema_ref("done")] })),
+        ("table_read", table_read()),
         (
             "report_content",
             object(&[
@@ -344,6 +347,56 @@ fn claims_read() -> Value {
         ("left_out", count),
         ("not_understood", json!({ "type": "array", "items": puzzle })),
     ])
+}
+
+/// What a dry run shows of a table, and what is answered when it was taken.
+fn table_read() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let flag = json!({ "type": "boolean" });
+    let table = object(&[
+        ("table", text()),
+        ("sheet", text()),
+        ("rows", count.clone()),
+        ("unchanged", count.clone()),
+        ("absent", count.clone()),
+        ("unknown_headings", json!({ "type": "array", "items": text() })),
+    ]);
+    let wrong = object(&[
+        ("kind", text()),
+        ("column", or_null(&text())),
+        ("what", text()),
+        ("rule", or_null(&text())),
+        ("clause", or_null(&text())),
+    ]);
+    let cell = object(&[("column", text()), ("from", text()), ("to", text()), ("taken", flag.clone())]);
+    let wrongs = json!({ "type": "array", "items": wrong });
+    let row = object(&[
+        ("sheet", text()),
+        ("row", count.clone()),
+        ("id", text()),
+        ("title", text()),
+        ("new", flag.clone()),
+        ("stale", or_null(&object(&[("seen", count.clone()), ("present", count.clone())]))),
+        ("cells", json!({ "type": "array", "items": cell })),
+        ("commands", json!({ "type": "array", "items": text() })),
+        ("wrong", wrongs.clone()),
+    ]);
+    json!({
+        "type": "object",
+        "properties": {
+            "unfit": or_null(&text()),
+            "tables": { "type": "array", "items": table },
+            "list": or_null(&json!({ "type": "object" })),
+            "calendar": or_null(&json!({ "type": "object" })),
+            "rows": { "type": "array", "items": row },
+            "wrong": wrongs,
+            "taken": count,
+            "can_be_taken": flag,
+            "at": { "type": "string", "description": "When it was taken; not in a dry run, nor where nothing differs." },
+        },
+        "required": ["unfit", "tables", "list", "calendar", "rows", "wrong", "taken", "can_be_taken"],
+        "additionalProperties": false,
+    })
 }
 
 /// The summary of what a scanner reports.
@@ -426,6 +479,64 @@ fn tokens() -> Named {
     ]
 }
 
+fn webhooks() -> Named {
+    let (whole, flag) =
+        (json!({ "type": "integer", "minimum": 0 }), json!({ "enum": WebhookContent::WORDS }));
+    let texts = json!({ "type": "array", "items": { "type": "string" } });
+    let webhook = object(&[
+        ("id", text()),
+        ("url", text()),
+        ("label", text()),
+        ("person", or_null(&uuid())),
+        ("kinds", texts.clone()),
+        ("audit", or_null(&uuid())),
+        ("content", flag.clone()),
+        ("made_at", time()),
+        ("before_until", or_null(&time())),
+        ("looked_at", whole.clone()),
+        ("failing_since", or_null(&time())),
+        ("disabled_at", or_null(&time())),
+        ("disabled_why", or_null(&text())),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["url", "label"], "additionalProperties": false,
+        "properties": { "url": { "type": "string", "format": "uri" }, "label": text(), "kinds": texts, "audit": uuid(), "content": flag },
+    });
+    let delivery = object(&[
+        ("id", text()),
+        ("seq", whole.clone()),
+        ("kind", text()),
+        ("made_at", time()),
+        ("due_at", time()),
+        ("tries", whole.clone()),
+        ("state", json!({ "enum": DeliveryState::WORDS })),
+        ("ended_at", or_null(&time())),
+        ("status", or_null(&whole)),
+        ("answer", or_null(&text())),
+    ]);
+    let replay = json!({
+        "oneOf": [
+            { "type": "object", "required": ["delivery"], "additionalProperties": false, "properties": { "delivery": text() } },
+            { "type": "object", "required": ["since"], "additionalProperties": false, "properties": { "since": time() } },
+        ],
+    });
+    let table = object(&[
+        ("name", text()),
+        ("kind", json!({ "enum": Kind::WORDS })),
+        ("columns", json!({ "type": "array", "items": { "type": "string" } })),
+    ]);
+    vec![
+        ("tables", list(&table)),
+        ("webhook_wanted", wanted),
+        ("webhooks", list(&webhook)),
+        ("webhook", webhook.clone()),
+        ("webhook_made", object(&[("webhook", webhook), ("secret", text())])),
+        ("webhook_deliveries", page(&delivery, &whole)),
+        ("webhook_replay", replay),
+        ("webhook_replayed", object(&[("from", or_null(&whole))])),
+    ]
+}
+
 fn accounts() -> Named {
     let count = json!({ "type": "integer", "minimum": 0 });
     let account = object(&[
@@ -476,6 +587,32 @@ fn doors() -> Named {
         ("doors", list(&door)),
         ("door_made", object(&[("door", door), ("link", text()), ("posted_to", text())])),
     ]
+}
+
+/// Work in the field.
+fn field() -> Named {
+    let wanted = json!({
+        "type": "object", "required": ["borrower"], "additionalProperties": false,
+        "properties": {
+            "borrower": uuid(),
+            "papers": { "type": ["array", "null"], "items": uuid(),
+                "description": "Working papers to work on; without a word those that are the borrower's or nobody's." },
+            "files": { "description": "Whether the files of the audit go out, or which: all that the borrower may open, without a word.",
+                "anyOf": [{ "type": "boolean" }, { "type": "array", "items": uuid() }, { "type": "null" }] },
+            "recipient": { "type": "string", "description": "A recipient of age, `age1...`; or a passphrase." },
+            "passphrase": { "type": "string", "minLength": 14 },
+        },
+    });
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let taken = object(&[
+        ("loan", uuid()),
+        ("audit", uuid()),
+        ("acts", count()),
+        ("carried", count()),
+        ("waiting", count()),
+        ("before", count()),
+    ]);
+    vec![("loan_wanted", wanted), ("home_taken", taken)]
 }
 
 fn signatures() -> Named {

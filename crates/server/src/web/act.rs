@@ -253,7 +253,15 @@ async fn sent(
     };
     // A version that the command cannot carry would be refused; forms of such commands do not ask for one.
     let expected = version.filter(|_| command.subject().is_some());
-    let act = Act { actor: visitor.actor.clone(), command, expected, once: Some(once), grant, door: None };
+    let act = Act {
+        actor: visitor.actor.clone(),
+        command,
+        expected,
+        once: Some(once),
+        grant,
+        door: None,
+        field: None,
+    };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }
 

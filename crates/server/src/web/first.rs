@@ -34,6 +34,7 @@ pub(crate) async fn enter(app: &App, visitor: &Visitor, person: PersonId) -> Res
                 once: None,
                 grant: None,
                 door: None,
+                field: None,
             };
             execute(app, &visitor.asker, act).await?;
         }

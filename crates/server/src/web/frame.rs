@@ -70,6 +70,8 @@ pub(crate) struct Frame {
     pub(crate) person: Option<String>,
     /// Whether they came by the auditee's door: then it leads to nowhere else.
     pub(crate) at_door: bool,
+    /// Whether it is a page of a field: then each says so, and leads to where one locks it and takes it home.
+    pub(crate) in_field: bool,
     /// What was done on the way here.
     pub(crate) done: Option<String>,
     /// The page one is on, to come back to it.
@@ -115,6 +117,7 @@ impl Frame {
             person: visitor.person().map(|person| person.to_string()),
             help: (!at_door).then(|| help::about(visitor.here.split('?').next().unwrap_or_default())),
             at_door,
+            in_field: visitor.in_field,
             crumbs,
             done: done(words, &Posted::read(query.as_bytes())),
             here: visitor.here.clone(),
@@ -135,6 +138,7 @@ impl Frame {
             who: None,
             person: None,
             at_door: false,
+            in_field: false,
             done: None,
             here: "/".to_owned(),
             languages: others

@@ -20,6 +20,9 @@ use crate::web::form::spoken;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
      connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// What is said to a form from elsewhere.
+const FOREIGN: &str = "the form did not come from a page of this site; open the page and send it again";
+
 /// A fault as a page.
 #[derive(Template)]
 #[template(path = "fault.html")]
@@ -42,18 +45,18 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     let heard = Heard::default();
     request.extensions_mut().insert(heard.clone());
     let answer = if is_foreign(request.method(), request.headers()) {
-        Fault::new(
-            &FORBIDDEN,
-            "the form did not come from a page of this site; open the page and send it again",
-        )
-        .into_response()
+        Fault::new(&FORBIDDEN, FOREIGN).into_response()
     } else {
         match sign_in::sent_with(request).await {
             Ok((request, carried)) => sign_in::first(next.run(request).await, carried),
             Err(fault) => fault.into_response(),
         }
     };
-    let mut response = shown(answer, heard.words().unwrap_or(&words));
+    ruled(shown(answer, heard.words().unwrap_or(&words)))
+}
+
+/// An answer with the rules that browsers hold it to.
+fn ruled(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     // No browser keeps a page: what was typed is kept by a script of ours until it is sent, and by nobody else.
@@ -61,6 +64,17 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     response
+}
+
+/// The layer around the few pages of a field that is locked, and around the others there: the same rules, and no session yet.
+pub(crate) async fn bare(request: Request, next: Next) -> Response {
+    let words = Words::new(accepted(request.headers()), "UTC");
+    let answer = if is_foreign(request.method(), request.headers()) {
+        Fault::new(&FORBIDDEN, FOREIGN).into_response()
+    } else {
+        next.run(request).await
+    };
+    ruled(shown(answer, &words))
 }
 
 /// Whether a request that changes something was sent by a page of another site. Browsers say where it came from.

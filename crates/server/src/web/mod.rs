@@ -6,7 +6,7 @@
 
 mod act;
 mod act_files;
-mod assets;
+pub(crate) mod assets;
 mod choices;
 mod first;
 mod form;
@@ -25,8 +25,10 @@ mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
-pub(crate) use self::form::{Posted, Shape};
+pub(crate) use self::form::{Posted, Shape, Spoken};
+pub(crate) use self::guard::bare;
 pub(crate) use self::library::read_library;
+pub(crate) use self::pages::field::{here as field_here, locked as field_locked};
 pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;

@@ -12,6 +12,7 @@ pub(crate) fn needs_recent(method: &Method, path: &str) -> bool {
     match (method, parts.as_slice()) {
         (&Method::POST, ["do", name] | ["do", name, "files"]) => COMMANDS.contains(name),
         (&Method::GET, ["audits", _, "dossier.zip"]) => true,
+        (&Method::POST, ["audits", _, "field", "out"]) => true,
         // How one signs in, and that of others; a token is one more way in.
         (&Method::POST, ["settings", "sign-in" | "accounts", ..]) => true,
         (&Method::POST, ["settings", "tokens"]) => true,
@@ -28,6 +29,7 @@ mod tests {
         for (method, path) in [
             (Method::POST, "/do/record.erase"),
             (Method::GET, "/audits/0198/dossier.zip"),
+            (Method::POST, "/audits/0198/field/out"),
             (Method::POST, "/settings/sign-in/passphrase"),
             (Method::POST, "/settings/accounts/0198/lock"),
             (Method::POST, "/settings/tokens"),

@@ -143,16 +143,26 @@ async fn receive(
     mut form: Multipart,
     mut back: String,
 ) -> Result<Response, Fault> {
-    let mut classification = None;
+    let (mut classification, mut stays) = (None, None);
     let mut taken = 0_usize;
     while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         match field.name().unwrap_or_default() {
             "back" => back = text(field, TEXT_BYTES_MAX).await?,
             "classification" => classification = Some(text(field, TEXT_BYTES_MAX).await?),
+            // Where it stays: in the field alone, where the file is on a laptop that goes with the auditor.
+            "stays" => {
+                stays = Some(text(field, TEXT_BYTES_MAX).await?.trim().to_owned()).filter(|at| !at.is_empty())
+            }
             "file" => {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 // A form that is sent without a file sends one without a name.
                 if name.is_empty() {
+                    continue;
+                }
+                if let Some(at) = stays.as_deref().filter(|_| app.in_field) {
+                    let classification = classification.as_deref().unwrap_or("confidential");
+                    shown_only(app, visitor, (audit, paper), (&name, classification, at), field).await?;
+                    taken += 1;
                     continue;
                 }
                 // Files are taken as they come, so that what they are must be said before the first of them.
@@ -191,6 +201,33 @@ async fn receive(
     let (path, fragment) = back.split_once('#').unwrap_or((back, ""));
     let more = if path.contains('?') { '&' } else { '?' };
     Ok(Redirect::to(&format!("{path}{more}done=evidence.take#{fragment}")).into_response())
+}
+
+/// Takes one file in that may not leave the premises: the record says that it was seen there, with its digest; the file stays on the laptop until
+/// what was done goes home.
+async fn shown_only(
+    app: &App,
+    visitor: &Visitor,
+    (audit, paper): (AuditId, Option<PaperId>),
+    (name, classification, at): (&str, &str, &str),
+    field: Field<'_>,
+) -> Result<(), Fault> {
+    let most = app.upload_bytes_max;
+    let stored = match app.store.blobs().put_stream(field.map_err(io::Error::other), most).await {
+        Ok(stored) => stored,
+        Err(StoreError::File { source, .. }) => return Err(not_received(&source, most)),
+        Err(other) => return Err(other.into()),
+    };
+    let now = assize_domain::kernel::time::Timestamp::from_millis(app.store.clock().millis());
+    let body = json!({ "audit": audit.to_string(), "name": name, "what": name, "place": at,
+        "seen_at": now.map_err(Fault::internal)?.to_string(), "seen_by": visitor.person().map(|person| person.to_string()),
+        "sha256": stored.sha256, "classification": classification });
+    let done = execute(app, &visitor.asker, act(visitor, command("evidence.record_seen", &body)?)).await?;
+    if let (Some(paper), Some(evidence)) = (paper, done.subject()) {
+        let body = json!({ "paper": paper.to_string(), "evidence": evidence.id.to_string() });
+        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
+    }
+    Ok(())
 }
 
 /// Takes one file in, and attaches it to the paper if it is for one.

@@ -45,6 +45,8 @@ pub(crate) struct Visitor {
     pub(crate) here: String,
     /// Whose store it is.
     pub(crate) house: Option<House>,
+    /// Whether these are the pages of a field.
+    pub(crate) in_field: bool,
 }
 
 /// The words of whoever turns out to be signed in, for what is said around a handler: where it fails, they are known there alone.
@@ -265,7 +267,19 @@ impl FromRequestParts<App> for Arriving {
         }
         let here = here(&parts.uri);
         let house = app.store.house().await.map_err(fault)?;
-        Ok(Self(Visitor { actor, asker, places, name, words, session: secret, shown: session, here, house }))
+        let in_field = app.in_field;
+        Ok(Self(Visitor {
+            actor,
+            asker,
+            places,
+            name,
+            words,
+            session: secret,
+            shown: session,
+            here,
+            house,
+            in_field,
+        }))
     }
 }
 

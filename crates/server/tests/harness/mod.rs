@@ -16,8 +16,8 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead, TechnicalFound,
-    TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -31,6 +31,31 @@ use tower::ServiceExt as _;
 
 /// A day, in milliseconds.
 pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// The cells of a CSV file, with what is quoted.
+fn cells_of(text: &str) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    if rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
+        rows.pop();
+    }
+    rows
+}
 
 /// Workers that answer at once, or fail as real ones may.
 pub(crate) struct Quick;
@@ -81,11 +106,8 @@ impl Workers for Quick {
             let Ok(text) = String::from_utf8(bytes.to_vec()) else {
                 return Err(WorkError::Unfit("the file is damaged".to_owned()));
             };
-            let row = |(number, line): (u32, &str)| SheetRow {
-                number,
-                cells: line.split(',').map(str::to_owned).collect(),
-            };
-            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(text.lines()).map(row).collect() }])
+            let row = |(number, cells): (u32, Vec<String>)| SheetRow { number, cells };
+            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() }])
         })
     }
 
@@ -106,6 +128,18 @@ impl Workers for Quick {
                 b"broken scan" => Err(WorkError::Unfit("the file is damaged".to_owned())),
                 _ => Ok(None),
             }
+        })
+    }
+
+    fn read_calendar(&self, bytes: Bytes, _window: CalendarWindow) -> Work<'_, CalendarRead> {
+        Box::pin(async move {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let Some(days) = text.strip_prefix("BEGIN:VCALENDAR ") else {
+                return Err(WorkError::Unfit("the file is no calendar".to_owned()));
+            };
+            let days: std::collections::BTreeMap<String, u32> =
+                days.split_whitespace().map(|day| (day.to_owned(), 600)).collect();
+            Ok(CalendarRead { busy: days.len(), free: 1, days, unread: Vec::new() })
         })
     }
 

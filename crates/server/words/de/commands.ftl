@@ -465,6 +465,14 @@ do-claims_withdraw = Aussagen zurückziehen
     .about = Zieht die Aussagen einer Datei als Ganzes zurück, mit Begründung. Sie bleiben in ihrem Eintrag sichtbar, und sonst nirgends.
     .done = Die Aussagen sind zurückgezogen.
 
+## Tabellen, die zurückkamen
+
+do-table_in_take = Tabelle einlesen
+    .about = Hält fest, aus welcher Datei eine bearbeitete Tabelle des Audits kam. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Tabelle ist eingelesen.
+do-list_in_take = Liste einlesen
+    .about = Hält fest, aus welcher Datei eine Liste oder Tabelle kam, die zu keinem Audit gehört. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Liste ist eingelesen.
 ## Vorlagen von Dokumenten
 
 do-template_adopt = Vorlage übernehmen
@@ -476,3 +484,23 @@ do-template_retire = Vorlage außer Gebrauch nehmen
 do-template_choose = Vorlage wählen
     .about = Sagt, aus welcher Vorlage die Dokumente einer Art in diesem Audit gemacht werden. Ohne eine sehen sie aus wie sonst auch.
     .done = Die Vorlage ist gewählt.
+## In the field
+
+do-field_lend = Audit verleihen
+    .about = Verleiht das Audit an ein Mitglied des Auditteams, zur Arbeit ohne Netz. Die Ausleihe entsteht mit ihrer Datei.
+    .done = Das Audit ist verliehen.
+do-field_revoke = Ausleihe widerrufen
+    .about = Widerruft eine Ausleihe, etwa wenn ein Laptop verloren ging. Was sie später zurückbringt, wartet auf eine Entscheidung; nichts davon geht verloren.
+    .done = Die Ausleihe ist widerrufen.
+do-field_bring = Rückgabe festhalten
+    .about = Hält das Journal aus dem Feld mit seinem Checkpoint fest. Dies geschieht beim Einlesen der Datei.
+    .done = Die Rückgabe ist festgehalten.
+do-field_wait = Schritt warten lassen
+    .about = Lässt einen Schritt aus dem Feld auf eine Entscheidung warten. Dies geschieht beim Einlesen der Datei.
+    .done = Der Schritt wartet.
+do-field_take = Schritt übernehmen
+    .about = Führt den Schritt aus dem Feld auf dem jetzigen Stand aus, im Namen dessen, der ihn getan hat, mit beiden Zeiten. Die Regeln werden noch einmal geprüft.
+    .done = Der Schritt ist ausgeführt.
+do-field_settle = Schritt nicht übernehmen
+    .about = Belässt den Schritt aus dem Feld, mit Begründung: Bestehendes wird behalten, oder der Schritt wird beiseitegelegt. Sein Inhalt bleibt lesbar.
+    .done = Die Entscheidung ist festgehalten.

@@ -1010,6 +1010,13 @@ ClaimSet-kind = Was es ist
 TakeClaims-kind = Was es ist
 ClaimSet-taken = Übernommen von und am
 
+## Tabellen, die zurückkamen
+
+TakeTable-table = Welche Tabelle
+TakeTable-rows = Wie viele Zeilen übernommen werden
+TakeList-list = Welche Liste
+TakeList-bytes = Länge der Datei in Byte
+TakeList-rows = Wie viele Zeilen übernommen werden
 ## Vorlagen von Dokumenten
 
 field-template = Vorlage
@@ -1021,3 +1028,45 @@ Template-name = Name
 Template-stamp = Übernommen von und am
 TemplateChoice-kind = Art des Dokuments
 TemplateChoice-stamp = Gewählt von und am
+## In the field
+
+field-borrower = Verliehen an
+field-loan = Ausleihe
+field-returns = Zurückgebracht
+field-field_act = Schritt aus dem Feld
+field-settlement = Entscheidung
+field-zone_minutes = Minuten vor UTC
+field-leaf = Blatt im Log des Felds
+field-acts = Schritte
+field-entries = Einträge
+field-journal = Journal des Felds
+field-journal_bytes = Länge des Journals in Byte
+field-journal_cipher = Verschlüsselte Datei des Journals
+field-checkpoint = Checkpoint
+field-brought = Zurückgebracht von und am
+field-command = Befehl
+field-body = Inhalt
+field-rule = Regel
+LendField-papers = Arbeitspapiere zur Bearbeitung
+LendField-key = Schlüssel des Logs im Feld
+LendField-content = Prüfsumme des Mitgegebenen
+FieldAct-at = Getan, nach der Uhr im Feld
+FieldAct-why = Warum er wartet
+FieldAct-stamp = Zurückgebracht von und am
+Loan-stamp = Verliehen von und am
+BringField-closed = Geschlossen, nach der Uhr im Feld
+FieldBrought-closed = Geschlossen, nach der Uhr im Feld
+FieldReturn-closed = Geschlossen, nach der Uhr im Feld
+WaitField-seed = Ausgangswert der Kennungen
+ActWaits-seed = Ausgangswert der Kennungen
+FieldAct-seed = Ausgangswert der Kennungen
+WaitField-seen = Gesehene Version
+ActWaits-seen = Gesehene Version
+FieldAct-seen = Gesehene Version
+WaitField-at = Getan, nach der Uhr im Feld
+WaitField-why = Warum er wartet
+ActWaits-at = Getan, nach der Uhr im Feld
+ActWaits-why = Warum er wartet
+field-revoked = Widerrufen von und am
+field-taken = Übernommen von und am
+field-settled = Entschieden von und am

@@ -410,6 +410,18 @@ ClaimKind-findings = Feststellungen anderer
 ClaimsState-standing = Gültig
 ClaimsState-withdrawn = Zurückgezogen
 
+## Tabellen, die zurückkamen
+
+TableKind-papers = Arbeitspapiere
+TableKind-findings = Feststellungen
+TableKind-nonconformities = Nichtkonformitäten
+TableKind-several = mehrere Tabellen
+ListKind-schedule = Terminplan
+ListKind-statement = Erklärung zur Anwendbarkeit
+ListKind-competence = Kompetenz
+ListKind-people = Personen
+ListKind-parts = Einheiten und Standorte
+ListKind-calendar = Kalender
 ## Vorlagen von Dokumenten
 
 Kind-template = Dokumentvorlage
@@ -425,3 +437,16 @@ DocumentKind-closing_meeting = Abschlussbesprechung: Tagesordnung und Teilnahme
 DocumentKind-profile = Auditorenprofil
 TemplateState-in_use = In Gebrauch
 TemplateState-retired = Außer Gebrauch
+## In the field
+
+Kind-loan = Ausleihe
+Kinds-loan = Ausleihen
+Kind-field_act = Schritt aus dem Feld
+Kinds-field_act = Schritte aus dem Feld
+LoanState-out = Verliehen
+LoanState-revoked = Widerrufen
+FieldActState-waiting = Wartet auf eine Entscheidung
+FieldActState-taken = Übernommen
+FieldActState-settled = Nicht übernommen
+Settlement-kept = Bestehendes behalten
+Settlement-set_aside = Beiseitelegen

@@ -465,6 +465,14 @@ do-claims_withdraw = Withdraw the claims
     .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
     .done = The claims are withdrawn.
 
+## Tables that came back
+
+do-table_in_take = Take the table in
+    .about = Notes which file an edited table of the audit came from. The changes are commands of their own in the same act.
+    .done = The table is taken in.
+do-list_in_take = Take the list in
+    .about = Notes which file a list or a table of what belongs to no audit came from. The changes are commands of their own in the same act.
+    .done = The list is taken in.
 ## Templates of documents
 
 do-template_adopt = Adopt a template
@@ -476,3 +484,23 @@ do-template_retire = Retire the template
 do-template_choose = Choose a template
     .about = Says of which template the audit's documents of a kind are made. Without one they look as documents do anyway.
     .done = The template is chosen.
+## In the field
+
+do-field_lend = Lend the audit
+    .about = Lends the audit to an auditor of its team, for work where there is no network. The loan is made with its file.
+    .done = The audit is lent.
+do-field_revoke = Revoke the loan
+    .about = Revokes a loan, as when a laptop was lost. What it brings later waits for a decision; nothing of it is dropped.
+    .done = The loan is revoked.
+do-field_bring = Record what came home
+    .about = Records the journal of the field with its checkpoint. It is given by whatever reads the file.
+    .done = What came home is recorded.
+do-field_wait = Have an act wait
+    .about = Has an act from the field wait for a decision. It is given by whatever reads the file.
+    .done = The act waits.
+do-field_take = Take the act
+    .about = Carries the act from the field out on what stands now, by whom it was done, with both times. The law is asked again, and may refuse again.
+    .done = The act is carried out.
+do-field_settle = Do not take the act
+    .about = Leaves the act from the field as it is, with the reason: what stands is kept, or the act is set aside. What it says stays readable.
+    .done = The decision is recorded.

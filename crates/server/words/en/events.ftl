@@ -176,8 +176,20 @@ event-access_withdrawn = Right withdrawn
 event-claims_taken = Claims taken
 event-claims_withdrawn = Claims withdrawn
 
+## Tables that came back
+
+event-table_in_taken = Table taken in
+event-list_in_taken = List taken in
 ## Templates of documents
 
 event-template_adopted = Template adopted
 event-template_retired = Template retired
 event-template_chosen = Template chosen
+## In the field
+
+event-field_lent = Audit lent for the field
+event-field_revoked = Loan revoked
+event-field_brought = Journal of the field brought home
+event-field_waits = Act from the field waits
+event-field_taken = Act from the field taken
+event-field_settled = Act from the field not taken

@@ -1010,6 +1010,13 @@ ClaimSet-kind = What it is
 TakeClaims-kind = What it is
 ClaimSet-taken = Taken by and at
 
+## Tables that came back
+
+TakeTable-table = Which table
+TakeTable-rows = How many rows are taken
+TakeList-list = Which list
+TakeList-bytes = Length of the file, in bytes
+TakeList-rows = How many rows are taken
 ## Templates of documents
 
 field-template = Template
@@ -1021,3 +1028,45 @@ Template-name = Name
 Template-stamp = Adopted by and at
 TemplateChoice-kind = Kind of document
 TemplateChoice-stamp = Chosen by and at
+## In the field
+
+field-borrower = Lent to
+field-loan = Loan
+field-returns = Came home
+field-field_act = Act from the field
+field-settlement = Decision
+field-zone_minutes = Minutes ahead of UTC
+field-leaf = Leaf in the log of the field
+field-acts = Acts
+field-entries = Entries
+field-journal = Journal of the field
+field-journal_bytes = Length of the journal in bytes
+field-journal_cipher = Encrypted file of the journal
+field-checkpoint = Checkpoint
+field-brought = Brought by and at
+field-command = Command
+field-body = What was given
+field-rule = Rule
+LendField-papers = Papers to work on
+LendField-key = Key of the field’s log
+LendField-content = Digest of what goes out
+FieldAct-at = Done, by the clock of the field
+FieldAct-why = Why it waits
+FieldAct-stamp = Brought by and at
+Loan-stamp = Lent by and at
+BringField-closed = Closed, by the clock of the field
+FieldBrought-closed = Closed, by the clock of the field
+FieldReturn-closed = Closed, by the clock of the field
+WaitField-seed = Seed of its ids
+ActWaits-seed = Seed of its ids
+FieldAct-seed = Seed of its ids
+WaitField-seen = Version that was seen
+ActWaits-seen = Version that was seen
+FieldAct-seen = Version that was seen
+WaitField-at = Done, by the clock of the field
+WaitField-why = Why it waits
+ActWaits-at = Done, by the clock of the field
+ActWaits-why = Why it waits
+field-revoked = Revoked by and at
+field-taken = Taken by and at
+field-settled = Decided by and at

@@ -410,6 +410,18 @@ ClaimKind-findings = Findings of others
 ClaimsState-standing = Standing
 ClaimsState-withdrawn = Withdrawn
 
+## Tables that came back
+
+TableKind-papers = working papers
+TableKind-findings = findings
+TableKind-nonconformities = nonconformities
+TableKind-several = several tables
+ListKind-schedule = schedule
+ListKind-statement = Statement of Applicability
+ListKind-competence = competence
+ListKind-people = people
+ListKind-parts = units and sites
+ListKind-calendar = calendar
 ## Templates of documents
 
 Kind-template = Template of documents
@@ -425,3 +437,16 @@ DocumentKind-closing_meeting = Closing meeting: agenda and attendance
 DocumentKind-profile = Auditor profile
 TemplateState-in_use = In use
 TemplateState-retired = Retired
+## In the field
+
+Kind-loan = Loan
+Kinds-loan = Loans
+Kind-field_act = Act from the field
+Kinds-field_act = Acts from the field
+LoanState-out = Out
+LoanState-revoked = Revoked
+FieldActState-waiting = Waits for a decision
+FieldActState-taken = Taken
+FieldActState-settled = Not taken
+Settlement-kept = Keep what stands
+Settlement-set_aside = Set aside

@@ -1172,6 +1172,12 @@ said-give-it-without-a-grant-e40788fc = give it without a grant
 said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
 said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
 
+## crates/domain/src/tables/take.rs
+
+said-rows-would-be-taken-c087bc74 = { $rows } rows would be taken
+said-take-1-to-rows-of-a-file-split-it-where-it-has-75a81c23 = take 1 to { $most } rows of a file; split it where it has more
+said-no-file-with-the-digest-is-among-the-audit-s-ecbff1f1 = no file with the digest { $sha256 } is among the audit's evidence
+
 ## crates/domain/src/texts/adopt.rs
 
 said-nothing-is-known-by-the-name-that-could-stand-52c5b303 = nothing is known by the name `{ $name }` that could stand there
@@ -2214,6 +2220,10 @@ said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = this path takes no parameters
 said-is-not-known-here-fc8f83fb = is not known here
 
+## crates/server/src/record_tables.rs
+
+said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = there is no table `{ $name }`; `/api/v1/tables` lists them, each with the ending `.csv` or `.jsonl`
+
 ## crates/server/src/records.rs
 
 said-cannot-be-asked-for-together-with-5ac285e2 = cannot be asked for together with `{ $other }`
@@ -2260,6 +2270,11 @@ said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such qu
 
 said-send-the-file-as-66ba3e83 = send the file as { $types }
 
+## crates/server/src/tables/api.rs
+
+said-is-neither-true-nor-false-73688364 = is neither `true` nor `false`
+said-say-true-to-look-only-300f18e2 = say `true` to look only
+said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = ask with `dry_run=true` to see every row, mend the file, and send it again
 ## crates/server/src/templates.rs
 
 said-the-address-names-no-kind-of-document-or-no-name-167ea714 = the address names no `kind` of document, or no `name`
@@ -2342,6 +2357,14 @@ said-the-form-cannot-be-read-64645e20 = the form cannot be read: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = no file was chosen; go back and choose one
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = the file was not sent in this session; send it again
 
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = the register of people has a page of its own
+## crates/server/src/web/pages/feeds.rs
+
+said-there-is-no-such-calendar-to-end-738f0757 = there is no such calendar to end
+said-calendars-are-those-of-people-of-the-register-44f70a90 = calendars are those of people of the register; the operator of the host is none
+
 ## crates/server/src/web/pages/findings/composer.rs
 
 said-a-finding-is-written-in-an-audit-begin-at-its-3bd8e3f3 = a finding is written in an audit: begin at its findings
@@ -2392,6 +2415,11 @@ said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }
 
 said-there-is-no-such-text-56569034 = there is no such text
 
+## crates/server/src/web/pages/webhooks.rs
+
+said-there-is-no-such-endpoint-a50a69f6 = there is no such endpoint
+said-there-is-no-such-delivery-to-replay-cd46421f = there is no such delivery to replay
+
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = the operator has no passkey
@@ -2404,3 +2432,39 @@ said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long
+
+## crates/server/src/webhooks/api.rs
+
+said-there-is-no-such-field-8be2d40d = there is no such field
+said-give-url-label-kinds-audit-content-6b39c8e8 = give url, label, kinds, audit, content
+said-is-no-time-c176d5e1 = `{ $since }` is no time
+said-give-one-like-2026-09-15t07-55-00z-18f45bb9 = give one like 2026-09-15T07:55:00Z
+said-it-is-not-said-what-to-replay-1c2f128c = it is not said what to replay
+said-give-either-delivery-a-message-s-id-or-since-7a6d957b = give either `delivery`, a message's id, or `since`, a time
+
+## crates/server/src/webhooks/mod.rs
+
+said-the-address-is-too-long-e30152c4 = the address is too long
+said-give-a-shorter-one-b0535d12 = give a shorter one
+said-the-endpoint-has-no-name-57a6e41f = the endpoint has no name
+said-give-one-of-a-line-such-as-what-it-is-for-40c6bf61 = give one of a line, such as what it is for
+said-there-are-more-than-kinds-of-events-7844df0d = there are more than { $most } kinds of events
+said-give-none-for-all-or-finding-for-those-that-begin-ea346a10 = give none for all, or `finding.*` for those that begin so
+said-there-is-no-kind-of-event-75b822d1 = there is no kind of event `{ $kind }`
+said-give-kinds-as-the-journal-names-them-such-as-4dad3a17 = give kinds as the journal names them, such as `finding.raised`, or `finding.*`
+said-it-is-not-the-id-of-an-audit-fda65d80 = it is not the id of an audit
+said-give-the-id-of-an-audit-or-none-for-all-fcd88408 = give the id of an audit, or none for all
+said-it-is-neither-ids-nor-fields-5d593831 = it is neither `ids` nor `fields`
+said-give-ids-2ef62832 = give `ids`
+said-this-installation-tells-endpoints-ids-alone-fb2d4ff0 = this installation tells endpoints ids alone
+said-give-ids-or-have-webhook-content-configured-as-e5468ded = give `ids`, or have `webhook_content` configured as `fields`
+said-it-is-no-address-2d4f5153 = it is no address
+said-give-one-like-https-hooks-example-com-assize-82cc32e3 = give one like `https://hooks.example.com/assize`
+said-the-address-holds-a-name-or-a-password-2b84920b = the address holds a name or a password
+said-leave-it-out-the-endpoint-knows-us-by-the-signature-fd2a1ef3 = leave it out: the endpoint knows us by the signature
+said-the-address-has-a-fragment-which-is-not-sent-733b01af = the address has a fragment, which is not sent
+said-leave-out-what-stands-after-5b50b622 = leave out what stands after `#`
+said-the-address-does-not-begin-with-https-3d903b24 = the address does not begin with `https://`
+said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = give one that does: what is sent is for nobody on the way
+said-the-address-is-a-private-one-7d9f7c98 = the address is a private one
+said-give-a-public-address-or-have-its-network-named-a38def1a = give a public address, or have its network named in `webhook_networks`

@@ -393,6 +393,13 @@ pub(crate) async fn under_way(
     begin(store, &live, planned).await
 }
 
+/// An audit under way with so many papers, and its cast.
+pub(crate) async fn establish_field(store: &Store, papers: usize) -> Result<(Cast, Fieldwork), Broken> {
+    let cast = furnish(store, FEW_TESTS).await?;
+    let work = under_way(store, &cast, FEW_TESTS..papers).await?;
+    Ok((cast, work))
+}
+
 /// The text of an entry with the ids in it that are another audit's or another programme's in each copy.
 enum Piece {
     Text(String),

@@ -5,6 +5,7 @@
 
 mod acts;
 mod evidence;
+mod field;
 mod house;
 mod measure;
 mod places;
@@ -14,7 +15,7 @@ mod verify;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 4] = ["acts", "reads", "verify", "evidence"];
+const ROOMS: [&str; 5] = ["acts", "reads", "verify", "evidence", "field"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -32,7 +33,8 @@ async fn main() -> Result<(), Broken> {
             "acts" => acts::run().await?,
             "reads" => reads::run().await?,
             "verify" => verify::run().await?,
-            _ => evidence::run().await?,
+            "evidence" => evidence::run().await?,
+            _ => field::run().await?,
         }
     }
     Ok(())

@@ -6,6 +6,7 @@ use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Event, Stamp};
 use assize_tlog::{Hash, leaf_hash};
 
+use super::homes::FromField;
 use crate::journal::JournalRow;
 use crate::signing::Beside;
 
@@ -21,6 +22,8 @@ pub(super) struct Checked {
     pub(super) wrong: Vec<&'static str>,
     /// The signature that stands beside it.
     pub(super) beside: Beside,
+    /// Where it comes from, where that is the field.
+    pub(super) from: Option<FromField>,
     /// What it says.
     pub(super) content: EntryContent,
 }
@@ -43,7 +46,8 @@ impl Checked {
             Err((seq, corrupt)) => {
                 let content = EntryContent::Unreadable(corrupt);
                 let beside = Beside::Nothing;
-                return Self { seq, at: None, leaf: leaf_hash(b""), wrong: Vec::new(), beside, content };
+                let (leaf, wrong) = (leaf_hash(b""), Vec::new());
+                return Self { seq, at: None, leaf, wrong, beside, from: None, content };
             }
         };
         let leaf = leaf_hash(&stored.entry.leaf());
@@ -56,6 +60,7 @@ impl Checked {
         }
         let (seq, at) = (stored.entry.seq, Some(stored.entry.at));
         let beside = Beside::of(&stored.entry);
+        let from = FromField::of(&stored.entry);
         let content = if stored.entry.is_erased() {
             EntryContent::Erased
         } else {
@@ -64,7 +69,7 @@ impl Checked {
                 Err(corrupt) => EntryContent::Unreadable(corrupt),
             }
         };
-        Self { seq, at, leaf, wrong, beside, content }
+        Self { seq, at, leaf, wrong, beside, from, content }
     }
 }
 

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod under_way;
+
 use assize_domain::auditee::NameOrganization;
 use assize_domain::{Actor, Command, Key};
 use assize_store::{Act, Addresses, Bucket, Clock, Done, Store};

@@ -131,6 +131,10 @@ struct AuditPage {
     team_href: String,
     /// Where the auditee's doors are opened, for whoever may.
     doors: Option<String>,
+    /// Who has it out, in the field.
+    lent: Vec<String>,
+    /// Where it is lent and taken in, for whoever may see who has it out.
+    field: Option<String>,
     /// How far it is, once there are working papers.
     progress: Option<Picture>,
     over: bool,
@@ -203,6 +207,7 @@ pub(crate) async fn one(
     let page = app.store.ask(|world| view(world, at, &visitor, (audit, whole)));
     let mut page = page.await.map_err(Fault::unanswered)?;
     page.doors = asker.open_way(Some(format!("/audits/{audit}/doors"))).await?;
+    page.field = asker.open_way((!app.in_field).then(|| format!("/audits/{audit}/field"))).await?;
     page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
     for step in page.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
         if !asker.opens(&step.href).await? {
@@ -270,6 +275,8 @@ fn view(
         team: team.collect::<Result<_, Stop>>()?,
         team_href: format!("/audits/{id}/team"),
         doors: None,
+        lent: super::field::out(world, words, id, None)?,
+        field: None,
         progress: progress(world, words, audit, at)?,
         over,
     })

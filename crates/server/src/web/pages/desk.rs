@@ -182,6 +182,8 @@ struct Open {
     guidance: Vec<Guidance>,
     minutes: u32,
     assignee: Option<String>,
+    /// Who has it out, in the field.
+    lent: Vec<String>,
     state: &'static str,
     state_word: String,
     reason: Option<String>,
@@ -512,6 +514,7 @@ impl Viewing<'_> {
             guidance: test.map(|test| guidance(test.guidance().as_str())).unwrap_or_default(),
             minutes: *paper.minutes(),
             assignee,
+            lent: super::field::out(world, words, *paper.audit(), Some(paper.id()))?,
             state,
             state_word,
             reason: evaluation.and_then(|(_, reason, _)| reason.map(ToString::to_string)),

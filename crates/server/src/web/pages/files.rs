@@ -8,6 +8,7 @@ use assize_domain::document::{DocumentKind, Template, chosen};
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::said::say;
+use assize_store::SecurityKind;
 use axum::extract::{Path, State};
 use axum::response::Response;
 
@@ -58,6 +59,8 @@ struct FilesPage {
     once: String,
     /// Where the dossier is, of an audit.
     dossier: Option<String>,
+    /// Where a table that was edited is taken in.
+    take_in: Option<String>,
 }
 
 /// `GET /audits/{id}/files`.
@@ -78,6 +81,44 @@ pub(crate) async fn programme(
     page(&app, &visitor, Of::Programme(id(&programme)?)).await
 }
 
+/// `GET /people/files`.
+pub(crate) async fn people(visitor: Visitor) -> Result<Response, Fault> {
+    let words = visitor.words.clone();
+    let frame = Frame::of(&visitor, "/people", words.say("files")).under(words.say("nav-people"), "/people");
+    let files = Of::People.names().iter().map(|name| listed(&words, name, "/people")).collect();
+    let take_in = visitor.asker.open_way(Some("/people/tables".to_owned())).await?;
+    Ok(html(&FilesPage {
+        frame,
+        words,
+        files,
+        documents: Vec::new(),
+        audit: String::new(),
+        once: String::new(),
+        dossier: None,
+        take_in,
+    }))
+}
+
+/// `GET /people/files/{name}`.
+pub(crate) async fn of_people(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+) -> Result<Response, Fault> {
+    // Personal data of everybody goes out: that is noted first.
+    visitor.asker.note(SecurityKind::Exported, None, &name).await?;
+    answer(&app, Of::People, &name, &visitor.words).await
+}
+
+fn listed(words: &Words, name: &'static str, base: &str) -> Listed {
+    Listed {
+        what: words.say(&format!("file-{}", name.replace('.', "-"))),
+        for_: words.say(&format!("file-for-{}", name.rsplit('.').next().unwrap_or_default())),
+        name,
+        href: format!("{base}/files/{name}"),
+    }
+}
+
 /// `GET /statements/{id}/files`.
 pub(crate) async fn statement(
     State(app): State<App>,
@@ -95,6 +136,7 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
             (Key::of(programme), "/programmes", "nav-programmes", format!("/programmes/{programme}"))
         }
         Of::Statement(soa) => (Key::of(soa), "/auditees", "nav-auditees", format!("/statements/{soa}")),
+        Of::People => return Err(Fault::not_found("the register of people has a page of its own")),
     };
     let found = app.store.record(key).await?;
     let found = found.ok_or_else(|| {
@@ -110,19 +152,14 @@ async fn page(app: &App, visitor: &Visitor, of: Of) -> Result<Response, Fault> {
     // Whoever does an audit's work takes its calendar out, and nothing else.
     let exports = visitor.asker.may(Action::Export, key).await?;
     let names = of.names().iter().filter(|name| exports || exports::of_team(name).is_some());
-    let files = names.map(|name| Listed {
-        what: words.say(&format!("file-{}", name.replace('.', "-"))),
-        for_: words.say(&format!("file-for-{}", name.rsplit('.').next().unwrap_or_default())),
-        name,
-        href: format!("{base}/files/{name}"),
-    });
-    let files = files.collect();
+    let files = names.map(|name| listed(&words, name, &base)).collect();
+    let take_in = visitor.asker.open_way(Some(format!("{base}/tables"))).await?;
     let dossier = (exports && matches!(of, Of::Audit(_))).then(|| format!("{base}/dossier"));
     let (documents, audit) = match of {
         Of::Audit(audit) => (offered(app, visitor, audit, exports).await?, audit.to_string()),
-        Of::Programme(_) | Of::Statement(_) => (Vec::new(), String::new()),
+        _ => (Vec::new(), String::new()),
     };
-    Ok(html(&FilesPage { frame, words, files, documents, audit, once: nonce(), dossier }))
+    Ok(html(&FilesPage { frame, words, files, documents, audit, once: nonce(), dossier, take_in }))
 }
 
 /// The documents of an audit, with the templates that are chosen for them.

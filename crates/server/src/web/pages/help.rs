@@ -22,11 +22,23 @@ macro_rules! guide {
 }
 
 /// The texts: the first says what the others are for.
-const TEXTS: [(&str, &str); 6] =
-    guide!("README", "programme-manager", "auditor", "auditee", "certification-body", "administrator");
+const TEXTS: [(&str, &str); 7] = guide!(
+    "README",
+    "programme-manager",
+    "auditor",
+    "field",
+    "auditee",
+    "certification-body",
+    "administrator"
+);
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 29] = [
+const ABOUT: [(&str, &str); 34] = [
+    ("programmes/*/tables", "programme-manager#planning-audits"),
+    ("audits/*/tables", "auditor#editing-a-table-outside"),
+    ("people/*/calendar", "programme-manager#teams"),
+    ("people/tables", "programme-manager#teams"),
+    ("audits/*/field", "field"),
     ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),
     ("programmes/*/coverage", "programme-manager#coverage"),

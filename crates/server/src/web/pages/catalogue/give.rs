@@ -106,6 +106,7 @@ pub(crate) async fn give_all(
             once: None,
             grant: None,
             door: None,
+            field: None,
         };
         let done = execute(app, &visitor.asker, act).await?;
         last = done.events.last().map(|event| event.seq).or(last);

@@ -134,6 +134,7 @@ async fn issued(
         once: Some(once),
         grant,
         door: None,
+        field: None,
     };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }

@@ -215,6 +215,7 @@ impl Making<'_> {
             once: Some(once),
             grant: None,
             door: None,
+            field: None,
         };
         execute(self.app, &self.visitor.asker, act).await.map_err(|fault| match fault.refusals() {
             [] if fault.kind == &KEY_REUSED => {

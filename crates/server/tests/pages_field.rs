@@ -1,0 +1,195 @@
+//! Work in the field over the pages: an audit is lent, opened on a laptop, locked, and what was done comes home.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that meets what it did not expect fails"
+)]
+
+mod harness;
+mod house;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use assize_server::{Entrance, FieldDesk, field_router};
+use assize_store::Clock;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request};
+use harness::Quick;
+use harness::visitor::{Page, Visitor};
+use house::House;
+use tower::ServiceExt as _;
+
+const PASSPHRASE: &str = "otter lamp quarry seven dusk";
+
+/// The laptop's pages, as one browser gets them.
+struct Laptop {
+    pages: Router,
+    cookie: String,
+}
+
+impl Laptop {
+    fn of(file: std::path::PathBuf, idle: Duration) -> Self {
+        let pages = field_router(FieldDesk {
+            file,
+            zone_minutes: 60,
+            idle,
+            clock: Clock::System,
+            entrance: Arc::new(Entrance::default()),
+            workers: Arc::new(Quick),
+        });
+        Self { pages, cookie: String::new() }
+    }
+
+    async fn send(&self, method: &str, path: &str, fields: &[(&str, &str)], site: &str) -> Page {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
+        let request = request
+            .header("sec-fetch-site", site)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        let response = self.pages.clone().oneshot(request).await.unwrap();
+        let (status, headers): (u16, HeaderMap) = (response.status().as_u16(), response.headers().clone());
+        let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec();
+        Page { status, headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }
+    }
+
+    async fn get(&self, path: &str) -> Page {
+        self.send("GET", path, &[], "none").await
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send("POST", path, fields, "same-origin").await
+    }
+
+    /// Opens the file and signs in.
+    async fn open(&mut self) {
+        let opened = self.post("/field/open", &[("key", PASSPHRASE)]).await;
+        let link = opened.to().split('?').next().unwrap().to_owned();
+        let entered = self.post(&link, &[("next", "/audits")]).await;
+        assert_eq!(entered.to(), "/audits");
+        self.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+    }
+}
+
+/// Lends the audit of a house to its leader; the file.
+async fn lent(house: &House, folder: &std::path::Path) -> std::path::PathBuf {
+    let leader = Visitor::enter(&house.served, Some(&house.people["leader"])).await;
+    let out = format!("/audits/{}/field/out", house.own["audit"]);
+    let fields = |passphrase, again| {
+        [
+            ("borrower", house.people["leader"].as_str()),
+            ("passphrase", passphrase),
+            ("again", again),
+            ("files", "all"),
+        ]
+    };
+    let short = leader.post(&out, &fields("short", "short")).await;
+    assert_eq!(short.status, 422);
+    short.says(&["at least 14 characters"]);
+    assert_eq!(leader.post(&out, &fields(PASSPHRASE, "other words")).await.status, 422);
+    let file = leader.post(&out, &fields(PASSPHRASE, PASSPHRASE)).await;
+    assert_eq!(
+        (file.status, file.header("content-type")),
+        (200, "application/octet-stream"),
+        "{}",
+        file.text
+    );
+    let path = folder.join("a.assize-field");
+    std::fs::write(&path, &file.bytes).unwrap();
+    path
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
+    let house = House::built().await;
+    let folder = tempfile::tempdir().unwrap();
+    let audit = &house.own["audit"];
+    let file = lent(&house, folder.path()).await;
+    let leader = Visitor::enter(&house.served, Some(&house.people["leader"])).await;
+    leader.get(&format!("/audits/{audit}")).await.expect(&["In the field: lent to leader of the first"]);
+    let german =
+        leader.send("GET", &format!("/audits/{audit}/field"), &[("accept-language", "de")], "").await;
+    german.expect(&["Wer es mitgenommen hat"]);
+
+    let mut laptop = Laptop::of(file, Duration::from_secs(600));
+    laptop.get("/").await.expect(&["This audit is locked"]);
+    laptop.get(&format!("/audits/{audit}")).await.expect(&["This audit is locked"]);
+    assert_eq!(laptop.post("/field/open", &[("key", "some other passphrase")]).await.status, 422);
+    assert_eq!(laptop.send("POST", "/field/open", &[("key", PASSPHRASE)], "cross-site").await.status, 403);
+    laptop.open().await;
+    laptop.get(&format!("/audits/{audit}")).await.expect(&["In the field", house.own["audit"].as_str()]);
+    // Another user of the machine has no session: to them it is locked, and stays so without the passphrase.
+    let cookie = std::mem::take(&mut laptop.cookie);
+    laptop.get(&format!("/audits/{audit}")).await.expect(&["This audit is locked"]);
+    assert_eq!(laptop.post("/field/home", &[]).await.to(), "/field");
+    assert_eq!(laptop.post("/field/lock", &[]).await.to(), "/field");
+    assert_eq!(laptop.post("/field/open", &[("key", "some other passphrase")]).await.status, 422);
+    laptop.open().await;
+    laptop.cookie = cookie;
+    let form = laptop.get(&format!("/do/message.log?audit={audit}")).await;
+    let once = form.hidden("once");
+    let told = house.people["leader"].as_str();
+    let fields = [
+        ("once", once.as_str()),
+        ("/audit", audit),
+        ("/kind", "progress"),
+        ("/text", "Zqraven from the field"),
+        ("/told", told),
+    ];
+    let sent = laptop.post("/do/message.log", &fields).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    laptop.get("/field").await.expect(&["1 act"]);
+    let home = laptop.post("/field/home", &[]).await;
+    assert_eq!(home.status, 200);
+    assert!(!home.bytes.windows(7).any(|part| part == b"Zqraven"));
+
+    let page =
+        leader.upload(&format!("/audits/{audit}/field/home"), &[], ("a.assize-home", &home.bytes)).await;
+    page.expect(&["1 act came home.", "1 was carried out.", "Nothing waits."]);
+    leader.get(&format!("/audits/{audit}/meetings")).await.expect(&["Zqraven from the field"]);
+    let again =
+        leader.upload(&format!("/audits/{audit}/field/home"), &[], ("a.assize-home", &home.bytes)).await;
+    again.expect(&["1 had been taken in before."]);
+    let cut = &home.bytes[..home.bytes.len() - 5];
+    let cut = leader.upload(&format!("/audits/{audit}/field/home"), &[], ("a.assize-home", cut)).await;
+    assert_eq!(cut.status, 422);
+    cut.says(&["damaged or was cut off"]);
+    // It is of this audit, and of no other.
+    let other = Visitor::enter(&house.served, Some(&house.others["leader"])).await;
+    let elsewhere = format!("/audits/{}/field/home", house.other["audit"]);
+    let wrong = other.upload(&elsewhere, &[], ("a.assize-home", &home.bytes)).await;
+    assert_eq!(wrong.status, 422);
+    wrong.says(&["no loan of this store"]);
+
+    let revoke = leader.get(&format!("/audits/{audit}/field")).await;
+    revoke.expect(&["/do/field.revoke?loan="]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_is_locked_until_it_is_opened_and_after_nobody_used_it() {
+    let house = House::built().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = lent(&house, folder.path()).await;
+    let mut laptop = Laptop::of(file, Duration::from_millis(1));
+    laptop.open().await;
+    let mut is_locked = false;
+    for _ in 0..600 {
+        // Looked for less often than it is looked whether anybody is there.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        if laptop.get("/field").await.text.contains("This audit is locked") {
+            is_locked = true;
+            break;
+        }
+    }
+    assert!(is_locked);
+    // The session that was there is gone with the store; it is opened anew.
+    laptop.get("/audits").await.expect(&["This audit is locked"]);
+    laptop.open().await;
+}

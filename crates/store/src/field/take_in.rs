@@ -1,0 +1,321 @@
+//! Taking in what came home: checked whole first, then each act once, in its order.
+
+use std::collections::BTreeSet;
+use std::io::{Read, Seek};
+
+use assize_domain::field::{
+    BringField, FIELD_FITS, FieldAct, FieldActState, Loan, LoanState, WaitField, command_of,
+};
+use assize_domain::field::{LOAN_STANDS, of_the_field, waiting_id};
+use assize_domain::kernel::datum::Corrupt;
+use assize_domain::kernel::entry::hex;
+use assize_domain::kernel::id::{AuditId, Id as _, LoanId};
+use assize_domain::kernel::record::Record as _;
+use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
+use assize_domain::kernel::text::{TEXT_CHARS_MAX, Text};
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::{Actor, Key, Kind};
+use bytes::Bytes;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::check::{Brought, CameHome, signed_head};
+use super::open::next_part;
+use super::read::{Packed, parsed_in, text_in};
+use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
+use crate::error::StoreError;
+use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
+
+/// What taking in came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenIn {
+    /// The loan.
+    pub loan: LoanId,
+    /// The audit.
+    pub audit: AuditId,
+    /// How many acts came home.
+    pub acts: i64,
+    /// How many of them were carried out now.
+    pub carried: i64,
+    /// How many of them wait since now.
+    pub waiting: i64,
+    /// How many had been taken in before.
+    pub before: i64,
+}
+
+/// A file that came home, checked.
+struct Home {
+    loan: Loan,
+    brought: Brought,
+    journal: Vec<u8>,
+    note: String,
+    closed: Timestamp,
+}
+
+/// A file that came home, checked, and what it is unpacked from.
+type Checked<R> = (Home, Packed<age::stream::StreamReader<std::io::BufReader<R>>>);
+
+impl Store {
+    /// Takes in what came home, where it is of a loan of this audit.
+    ///
+    /// # Errors
+    /// As [`Store::take_in`]; [`FieldBad::Unknown`] where the loan is of another audit.
+    pub async fn take_in_of(
+        &self,
+        audit: AuditId,
+        file: impl Read + Seek,
+        by: &Actor,
+    ) -> Result<TakenIn, ActError> {
+        let checked = self.checked(file).await?;
+        if *checked.0.loan.audit() != audit {
+            return Err(StoreError::from(FieldBad::Unknown).into());
+        }
+        self.take(checked, by).await
+    }
+
+    /// Takes in what came home. The file is checked whole before anything is done. Each act is then carried out once, or waits, whatever
+    /// is taken in again; where this is interrupted, taking the same file in again goes on.
+    ///
+    /// # Errors
+    /// [`StoreError::Field`] where the file is not taken, and nothing was done; [`ActError::Fault`].
+    pub async fn take_in(&self, file: impl Read + Seek, by: Option<&Actor>) -> Result<TakenIn, ActError> {
+        let checked = self.checked(file).await?;
+        // Where nobody says on whose behalf the operator acts, it is on the borrower's.
+        let otherwise = Actor::Operator { on_behalf_of: Some(*checked.0.loan.borrower()) };
+        self.take(checked, by.unwrap_or(&otherwise)).await
+    }
+
+    async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
+        let (home, mut packed) = checked;
+        for name in &home.brought.files {
+            if self.blobs.length(name).await?.is_none() {
+                let mut file = packed.file(&format!("{BLOBS}{name}"))?;
+                let parts =
+                    futures::stream::iter(std::iter::from_fn(move || next_part(&mut file).transpose()));
+                let stored = self.blobs.put_stream(parts, BLOB_BYTES_MAX).await?;
+                if stored.sha256 != *name {
+                    return Err(StoreError::from(FieldBad::Damaged).into());
+                }
+            }
+        }
+        drop(packed);
+        self.bring(&home, by).await?;
+        let loan = home.loan.id();
+        let mut taken =
+            TakenIn { loan, audit: *home.loan.audit(), acts: 0, carried: 0, waiting: 0, before: 0 };
+        let mut waits = self.waiting_of(loan).await?;
+        for act in &home.brought.acts {
+            taken.acts += 1;
+            match self.carry(&home.loan, act, &mut waits, by).await? {
+                Outcome::Carried => taken.carried += 1,
+                Outcome::Waits => taken.waiting += 1,
+                Outcome::Before => taken.before += 1,
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Reads and checks a file that came home, whole.
+    async fn checked<R: Read + Seek>(&self, file: R) -> Result<Checked<R>, StoreError> {
+        let mut conn = self.db.own_conn().await?;
+        let keys = super::keys_of_loans(&mut conn).await?;
+        drop(conn);
+        let keys: Vec<FieldKey> =
+            keys.iter().filter_map(|(_, identity)| FieldKey::identity(identity)).collect();
+        let opened = FieldKey::open_any(&keys, file).map_err(|error| match error {
+            // No key of this store: it is no loan of it.
+            StoreError::Field(FieldBad::Shut) => FieldBad::Unknown.into(),
+            other => other,
+        })?;
+        let mut packed = Packed::open(opened)?;
+        let manifest = packed.manifest(MANIFEST, HOME_FORM)?;
+        let id: LoanId = parsed_in(&manifest, "loan")?;
+        let found = self.record(Key::of(id)).await?;
+        let loan = found.and_then(|found| Loan::unwrap(&found.record).cloned()).ok_or(FieldBad::Unknown)?;
+        let journal = packed.journal(JOURNAL)?;
+        if hex(&Sha256::digest(&journal)) != text_in(&manifest, "journal")? {
+            return Err(FieldBad::Damaged.into());
+        }
+        let note = String::from_utf8(packed.small(NOTE)?).map_err(|_| FieldBad::Damaged)?;
+        let brought = Brought::read(&journal, &loan)?;
+        let head = signed_head(&note, &loan)?;
+        if brought.head_at(brought.size()) != Some(head) {
+            return Err(FieldBad::Signature.into());
+        }
+        let says =
+            |name: &str| manifest.get(name).and_then(Value::as_i64).and_then(|n| usize::try_from(n).ok());
+        if says("acts") != Some(brought.acts.len()) || says("entries") != Some(brought.leaves.len()) {
+            return Err(FieldBad::Damaged.into());
+        }
+        for name in packed.names(BLOBS) {
+            let mut hash = Sha256::new();
+            let mut file = packed.file(&format!("{BLOBS}{name}"))?;
+            while let Some(part) = next_part(&mut file).map_err(|_| FieldBad::Damaged)? {
+                hash.update(&part);
+            }
+            if hex(&hash.finalize()) != name {
+                return Err(FieldBad::Damaged.into());
+            }
+        }
+        let there: BTreeSet<String> = packed.names(BLOBS).into_iter().collect();
+        if !brought.files.iter().all(|name| there.contains(name)) {
+            return Err(FieldBad::Damaged.into());
+        }
+        let closed = parsed_in(&manifest, "closed")?;
+        let home = Home { loan, brought, journal, note, closed };
+        self.goes_on(&home).await?;
+        Ok((home, packed))
+    }
+
+    /// Sees that what came home goes on from what was brought before, or is an earlier state of that.
+    async fn goes_on(&self, home: &Home) -> Result<(), StoreError> {
+        let Some(last) = home.loan.returns().last() else { return Ok(()) };
+        let before = signed_head(last.checkpoint.as_str(), &home.loan)?;
+        let fits = match home.brought.head_at(before.size) {
+            Some(head) => head == before,
+            None => {
+                let journal = self.blobs.get(last.journal.as_str()).await?;
+                let journal = journal.ok_or_else(|| Corrupt::new("the journal of a loan is not there"))?;
+                let known = Brought::read(&journal, &home.loan)?;
+                known.head_at(home.brought.size()) == home.brought.head_at(home.brought.size())
+            }
+        };
+        if fits { Ok(()) } else { Err(FieldBad::Branched.into()) }
+    }
+
+    /// Records what came home, before its acts are carried out: so one that is lost on the way is missed.
+    async fn bring(&self, home: &Home, by: &Actor) -> Result<(), ActError> {
+        let stored = self.blobs.put(Bytes::from(home.journal.clone())).await?;
+        let unfit = |_| StoreError::from(Corrupt::new("what came home cannot be recorded"));
+        let count = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
+        let bring = BringField {
+            loan: home.loan.id(),
+            acts: count(home.brought.acts.len()),
+            entries: count(home.brought.leaves.len()),
+            journal: stored.sha256.parse().map_err(|_| StoreError::Closed)?,
+            journal_bytes: i64::try_from(stored.bytes).unwrap_or(i64::MAX),
+            checkpoint: home.note.parse().map_err(unfit)?,
+            closed: home.closed,
+        };
+        let cipher = match self.blobs.sealed(&stored.sha256).await? {
+            Some(sealed) => Some(sealed.cipher.parse().map_err(|_| StoreError::Closed)?),
+            None => None,
+        };
+        self.writer.execute(Act::new(by.clone(), bring), cipher).await.map(drop)
+    }
+
+    /// The records on which acts of a loan wait.
+    async fn waiting_of(&self, loan: LoanId) -> Result<BTreeSet<Key>, StoreError> {
+        let mut waits = BTreeSet::new();
+        let mut after = None;
+        loop {
+            let page = self.linked_page(Kind::FieldAct, "loan", loan.uuid(), after, PAGE_ROWS_MAX).await?;
+            let Some((last, _)) = page.last() else { return Ok(waits) };
+            after = Some(last.id);
+            for (_, found) in &page {
+                if let Some(act) = FieldAct::unwrap(&found.record)
+                    && matches!(act.state(), FieldActState::Waiting)
+                {
+                    waits.extend(command_of(act).ok().and_then(|command| command.subject()));
+                }
+            }
+        }
+    }
+
+    async fn carry(
+        &self,
+        loan: &Loan,
+        act: &CameHome,
+        waits: &mut BTreeSet<Key>,
+        by: &Actor,
+    ) -> Result<Outcome, ActError> {
+        if self.record(Key::of(waiting_id(loan.id(), act.field.number))).await?.is_some() {
+            return Ok(Outcome::Before);
+        }
+        let subject = act.subject();
+        let why = if matches!(loan.state(), LoanState::Revoked { .. }) {
+            Some((&LOAN_STANDS, "the loan was revoked before this came home".to_owned()))
+        } else if subject.is_some_and(|key| waits.contains(&key)) {
+            Some((&FIELD_FITS, "an earlier act on the same record waits".to_owned()))
+        } else {
+            match &act.command {
+                None => Some(refused(of_the_field(&act.name))),
+                Some(command) => {
+                    let field = Some(Box::new(act.field.clone()));
+                    match self.execute(Act { field, ..Act::new(by.clone(), command.clone()) }).await {
+                        Ok(done) if done.repeated => return Ok(Outcome::Before),
+                        // What leaves no entry would leave no trace of it either.
+                        Ok(done) if done.events.is_empty() => {
+                            Some((&FIELD_FITS, "it changes nothing: what it says stands already".to_owned()))
+                        }
+                        Ok(_) => return Ok(Outcome::Carried),
+                        Err(ActError::Refused(refusals)) => Some(refused(Err(Stop::Refused(refusals)))),
+                        Err(other) => return Err(other),
+                    }
+                }
+            }
+        };
+        let Some((rule, why)) = why else { return Ok(Outcome::Carried) };
+        waits.extend(subject);
+        self.wait(loan.id(), act, (rule, &why), by).await
+    }
+
+    /// Has an act wait, unless it was carried out before.
+    async fn wait(
+        &self,
+        loan: LoanId,
+        act: &CameHome,
+        (rule, why): (&'static Rule, &str),
+        by: &Actor,
+    ) -> Result<Outcome, ActError> {
+        let unfit = |_| StoreError::from(Corrupt::new("an act of the field cannot be recorded"));
+        let why: String = why.chars().take(TEXT_CHARS_MAX).collect();
+        let wait = WaitField {
+            loan,
+            number: act.field.number,
+            command: act.name.parse().map_err(unfit)?,
+            body: act.body.parse().map_err(unfit)?,
+            at: act.field.at,
+            zone_minutes: act.field.zone_minutes,
+            seed: act.field.seed_text().parse().map_err(unfit)?,
+            leaf: act.field.leaf.clone(),
+            seen: act.field.seen,
+            rule: rule.id.parse().map_err(unfit)?,
+            why: why.parse::<Text>().map_err(unfit)?,
+        };
+        if self.was_carried(loan, act.field.number).await? {
+            return Ok(Outcome::Before);
+        }
+        self.writer.execute(Act::new(by.clone(), wait), None).await?;
+        Ok(Outcome::Waits)
+    }
+
+    /// Whether an act of a loan was carried out.
+    async fn was_carried(&self, loan: LoanId, number: i64) -> Result<bool, StoreError> {
+        use crate::db::{Arg, Sql as _};
+        let sql = "SELECT seq FROM field_done WHERE loan = $1 AND number = $2";
+        let args: [Arg; 2] = [loan.to_string().into(), number.into()];
+        let types = [assize_domain::kernel::datum::CellType::Int];
+        let rows = self.db.conn().await?.rows("looking for an act of the field", sql, &args, &types).await?;
+        Ok(!rows.is_empty())
+    }
+}
+
+/// What becomes of an act that came home.
+enum Outcome {
+    Carried,
+    Waits,
+    Before,
+}
+
+/// The rule of a refusal, and its words.
+fn refused(stop: Result<(), Stop>) -> (&'static Rule, String) {
+    match stop {
+        Err(Stop::Refused(refusals)) => {
+            let rule = refusals.first().map_or(&FIELD_FITS, |refusal| refusal.rule);
+            let words: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
+            (rule, words.join("\n"))
+        }
+        _ => (&FIELD_FITS, "it cannot be read as a command of this version".to_owned()),
+    }
+}
