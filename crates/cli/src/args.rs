@@ -9,8 +9,8 @@ mod field;
 mod letterhead;
 mod mail;
 mod table;
-mod webhook;
 mod template;
+mod webhook;
 
 use std::path::PathBuf;
 
@@ -25,8 +25,8 @@ pub(crate) use self::field::FieldCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
 pub(crate) use self::table::TableArgs;
-pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
 pub(crate) use self::template::TemplateCommands;
+pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
 
 use crate::commands::method::MethodArgs;
 
@@ -346,6 +346,7 @@ pub(crate) enum ImportCommands {
         /// The id of the person on whose behalf.
         #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
+    },
     /// Make a store of what `assize export store` wrote, on whatever database --store names.
     ///
     /// It is looked through first, and every problem named at its file and line; nothing is made of an export with a problem. Every entry

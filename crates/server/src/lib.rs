@@ -74,6 +74,6 @@ pub use crate::serve::serve;
 pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
-    TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
+    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
 };

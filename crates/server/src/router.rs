@@ -7,8 +7,9 @@ use axum::routing::{delete, get, post};
 use crate::app::App;
 use crate::{
     access, accounts, around, auditee_door, certifications, claims, commands, documents, dossiers, draws,
-    evidence, exports, field, letterhead, methods, openapi, people, probes, problem, programmes, record_tables,
-    records, reports, rights, security, signing, soa, tables, technical, templates, tokens, web, webhooks,
+    evidence, exports, field, letterhead, methods, openapi, people, probes, problem, programmes,
+    record_tables, records, reports, rights, security, signing, soa, tables, technical, templates, tokens,
+    web, webhooks,
 };
 
 /// The whole application.

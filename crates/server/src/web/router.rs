@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, feeds, field, files, findings, help, letterhead, mail, meetings,
-    methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
-    settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
+    documents_review, door, doors, dossier, draws, feeds, field, files, findings, help, letterhead, mail,
+    meetings, methods, own, people, plan, plan_change, plan_print, programme, records, report, search,
+    security, settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
