@@ -138,11 +138,31 @@ fn store_into(out: &mut String, health: &Health) {
     let seconds = |millis: i64| millis as f64 / 1_000.0;
     let gauges = [
         ("assize_journal_entries", "Entries of the journal.", Some(health.entries as f64)),
-        ("assize_log_unpublished_entries", "Entries that the published log does not have yet.", Some(health.unpublished as f64)),
-        ("assize_log_unpublished_seconds", "Age of the oldest of them.", Some(seconds(health.unpublished_millis))),
-        ("assize_clock_apart_seconds", "How far the database's clock is ahead of this process's.", Some(seconds(health.database_ahead_millis))),
-        ("assize_notice_oldest_seconds", "Age of the oldest notice that nobody was told of.", Some(seconds(health.notice_millis.unwrap_or_default()))),
-        ("assize_letter_overdue_seconds", "For how long a letter has been due.", Some(seconds(health.letter_millis.unwrap_or_default()))),
+        (
+            "assize_log_unpublished_entries",
+            "Entries that the published log does not have yet.",
+            Some(health.unpublished as f64),
+        ),
+        (
+            "assize_log_unpublished_seconds",
+            "Age of the oldest of them.",
+            Some(seconds(health.unpublished_millis)),
+        ),
+        (
+            "assize_clock_apart_seconds",
+            "How far the database's clock is ahead of this process's.",
+            Some(seconds(health.database_ahead_millis)),
+        ),
+        (
+            "assize_notice_oldest_seconds",
+            "Age of the oldest notice that nobody was told of.",
+            Some(seconds(health.notice_millis.unwrap_or_default())),
+        ),
+        (
+            "assize_letter_overdue_seconds",
+            "For how long a letter has been due.",
+            Some(seconds(health.letter_millis.unwrap_or_default())),
+        ),
         ("assize_backup_age_seconds", "Age of the last backup.", health.backup_millis.map(seconds)),
     ];
     for (name, help, value) in gauges {
@@ -151,9 +171,18 @@ fn store_into(out: &mut String, health: &Health) {
             let _ = writeln!(out, "{name} {value}");
         }
     }
-    head(out, "assize_room_free_ratio", "gauge", "The part that is free of each place on this machine, by its number.");
+    head(
+        out,
+        "assize_room_free_ratio",
+        "gauge",
+        "The part that is free of each place on this machine, by its number.",
+    );
     for (number, room) in health.room.iter().enumerate() {
-        let _ = writeln!(out, "assize_room_free_ratio{{place=\"{number}\"}} {}", room.free as f64 / room.all.max(1) as f64);
+        let _ = writeln!(
+            out,
+            "assize_room_free_ratio{{place=\"{number}\"}} {}",
+            room.free as f64 / room.all.max(1) as f64
+        );
     }
 }
 

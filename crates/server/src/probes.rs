@@ -52,6 +52,9 @@ pub(crate) async fn metrics(State(app): State<App>) -> Response {
     let tally = tally.ok().and_then(Result::ok);
     let health = tokio::time::timeout(PROBE_TIME_MAX, app.store.health()).await;
     let health = health.ok().and_then(Result::ok);
-    ([(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))], app.metrics.text(tally, health.as_ref()))
+    (
+        [(header::CONTENT_TYPE, value("text/plain; version=0.0.4; charset=utf-8"))],
+        app.metrics.text(tally, health.as_ref()),
+    )
         .into_response()
 }
