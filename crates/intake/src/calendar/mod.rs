@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use serde::{Deserialize, Serialize};
 
 use self::rule::Rule;
-use self::zone::Zones;
+use self::zone::{Zone, Zones};
 use crate::{Limits, Unreadable};
 
 /// How many components of a calendar are read.
@@ -97,7 +97,7 @@ enum Time {
     /// A whole day.
     Day(Date),
     /// A time in a zone; in that of whoever looks where none is said.
-    At(DateTime, Option<TimeZone>),
+    At(DateTime, Option<Zone>),
 }
 
 impl Time {
@@ -119,7 +119,9 @@ impl Time {
     fn instant(&self, own: &TimeZone) -> Option<Timestamp> {
         match self {
             Self::Day(day) => own.to_timestamp(day.at(0, 0, 0, 0)).ok(),
-            Self::At(at, zone) => zone.as_ref().unwrap_or(own).to_timestamp(*at).ok(),
+            // The offset is that of this very time: a repeated event keeps its hour when clocks change.
+            Self::At(at, Some(zone)) => zone.instant(*at),
+            Self::At(at, None) => own.to_timestamp(*at).ok(),
         }
     }
 }
@@ -300,12 +302,12 @@ impl Reading {
         let Some(time) = time else { return Some(Time::Day(date)) };
         let at = date.to_datetime(time);
         if text.ends_with(['Z', 'z']) {
-            return Some(Time::At(at, Some(TimeZone::UTC)));
+            return Some(Time::At(at, Some(Zone::Known(TimeZone::UTC))));
         }
         let zone = match property.param("TZID") {
             None => None,
             Some(name) => {
-                let found = self.zones.get(name, at);
+                let found = self.zones.get(name);
                 if found.is_none() {
                     self.puzzled("zone", name);
                 }

@@ -1,7 +1,9 @@
 //! Time zones of a calendar: those that it defines itself, and those that everybody knows by name.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{Offset, TimeZone};
 
@@ -20,8 +22,31 @@ pub(super) fn named(name: &str) -> Option<TimeZone> {
     TimeZone::tzif(name, data).ok()
 }
 
+/// A zone that a time is said in.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Zone {
+    /// One that everybody knows.
+    Known(TimeZone),
+    /// One that the calendar defines: from when on which offset holds, in order.
+    Own(Rc<[(DateTime, Offset)]>),
+}
+
+impl Zone {
+    /// The instant of a local time there.
+    pub(super) fn instant(&self, at: DateTime) -> Option<Timestamp> {
+        match self {
+            Self::Known(zone) => zone.to_timestamp(at).ok(),
+            Self::Own(changes) => {
+                let later = changes.partition_point(|(from, _)| *from <= at);
+                let (_, offset) = changes.get(later.saturating_sub(1))?;
+                offset.to_timestamp(at).ok()
+            }
+        }
+    }
+}
+
 /// The zones that a calendar defines.
-pub(super) struct Zones(BTreeMap<String, Vec<(DateTime, Offset)>>);
+pub(super) struct Zones(BTreeMap<String, Rc<[(DateTime, Offset)]>>);
 
 /// A part of a zone's definition: from when it holds, and which offset.
 #[derive(Default)]
@@ -66,20 +91,19 @@ impl Zones {
         for changes in zones.values_mut() {
             changes.sort_by_key(|(from, _)| *from);
         }
-        Self(zones)
+        Self(zones.into_iter().map(|(name, changes)| (name, changes.into())).collect())
     }
 
-    /// The zone of a name at a local time: as the calendar defines it, or else as everybody knows it.
-    pub(super) fn get(&self, name: &str, at: DateTime) -> Option<TimeZone> {
+    /// The zone of a name: as the calendar defines it, or else as everybody knows it.
+    pub(super) fn get(&self, name: &str) -> Option<Zone> {
         let Some(changes) = self.0.get(name).filter(|changes| !changes.is_empty()) else {
             // Some write the name after a prefix of their own.
             let plain = name.rsplit_once("//").map_or(name, |(_, plain)| plain);
             let tail: Vec<&str> = plain.split('/').collect();
             let short = tail.iter().rev().take(2).rev().copied().collect::<Vec<_>>().join("/");
-            return named(plain).or_else(|| named(&short));
+            return named(plain).or_else(|| named(&short)).map(Zone::Known);
         };
-        let before = changes.iter().rev().find(|(from, _)| *from <= at).or_else(|| changes.first());
-        before.map(|(_, offset)| TimeZone::fixed(*offset))
+        Some(Zone::Own(Rc::clone(changes)))
     }
 }
 
