@@ -8,6 +8,9 @@ mod evidence;
 mod field;
 mod letterhead;
 mod mail;
+mod table;
+mod template;
+mod webhook;
 
 use std::path::PathBuf;
 
@@ -21,6 +24,9 @@ pub(crate) use self::evidence::EvidenceCommands;
 pub(crate) use self::field::FieldCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
+pub(crate) use self::table::TableArgs;
+pub(crate) use self::template::TemplateCommands;
+pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
 
 use crate::commands::method::MethodArgs;
 
@@ -93,7 +99,7 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize demo\n  assize demo --no-serve --dir /tmp/demo\n  assize demo --documents ./our-policies"
     )]
     Demo(DemoArgs),
-    /// Take in documents, a Statement of Applicability, or the audit tests of the catalogue.
+    /// Take in documents, a Statement of Applicability, the audit tests of the catalogue, or a whole store.
     #[command(subcommand)]
     Import(ImportCommands),
     /// Criteria and audit tests: check them, bring your own, take ours out.
@@ -111,7 +117,13 @@ pub(crate) enum Commands {
         after_help = "Examples:\n  assize letterhead\n  assize letterhead --logo logo.svg --accent \"#1f4e5f\"\n  assize letterhead --no-logo --footer \"\""
     )]
     Letterhead(LetterheadArgs),
-    /// Write the dossier of an audit: a file that proves itself.
+    /// Look at, adopt and explain Word files of the organization as templates of documents.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  assize template names --kind plan\n  assize template check plan.docx --kind plan\n  assize template adopt plan.docx --kind plan --name \"House plan\""
+    )]
+    Template(TemplateCommands),
+    /// Write the dossier of an audit, a file that proves itself; documents; files for other programs; tables; the whole store.
     #[command(subcommand)]
     Export(ExportCommands),
     /// Verify a store, or a dossier with no store at hand.
@@ -172,6 +184,12 @@ pub(crate) enum Commands {
     /// ASSIZE_SMTP_PASSWORD, mail_from, and mail_content (nothing, or names). Without smtp_url nothing leaves.
     #[command(subcommand)]
     Mail(MailCommands),
+    /// Webhooks: have others told of what happens, list what they were told, tell them again.
+    ///
+    /// A running server tells them, after the Standard Webhooks. Endpoints of the operator are told of everything; those that somebody makes on
+    /// the pages or by the API, of what that person may see.
+    #[command(subcommand)]
+    Webhook(WebhookCommands),
     /// Make, list and revoke tokens of the API.
     #[command(subcommand)]
     Token(TokenCommands),
@@ -281,6 +299,68 @@ pub(crate) enum ImportCommands {
         #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
+    /// Take in a table that was taken out and edited, or a list of people or of an auditee's units and sites.
+    ///
+    /// What differs becomes ordinary commands, all of them in one act, or nothing. Look first, with --dry-run.
+    #[command(
+        after_help = "Examples:\n  assize import table audit.xlsx --audit 0198... --as 0198... --dry-run\n  assize import table schedule.xlsx --programme 0198... --reason \"The client moved\" --as 0198...\n  assize import table statement.xlsx --statement 0198... --label 5.3 --dated 2026-06-01\n  assize import table auditors.csv --people --employer \"Fernhill Audit Practice\" --zone Europe/Vienna\n  assize import table sites.xlsx --auditee 0198..."
+    )]
+    Table(TableArgs),
+    /// Take in on which days somebody is busy, from their calendar (.ics), as absences. Nothing else of it is read.
+    #[command(after_help = "Example: assize import calendar busy.ics --person 0198... --dry-run")]
+    Calendar {
+        /// The file.
+        file: PathBuf,
+        /// The id of the person whose calendar it is.
+        #[arg(long, value_name = "ID")]
+        person: String,
+        /// Show what would change, and take nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
+        behalf: Option<String>,
+    },
+    /// Take in claims of others: a checklist that was answered, a register of findings, OSCAL results. The file is kept as evidence.
+    #[command(
+        after_help = "Example: assize import claims self-assessment.xlsx --audit 0198... --title \"Self-assessment\" --source \"The auditee\" --as 0198... --dry-run"
+    )]
+    Claims {
+        /// The file.
+        file: PathBuf,
+        /// The audit's id.
+        #[arg(long, value_name = "ID")]
+        audit: String,
+        /// What the set is.
+        #[arg(long, required_unless_present = "dry_run", default_value = "")]
+        title: String,
+        /// Who says it.
+        #[arg(long, required_unless_present = "dry_run", default_value = "")]
+        source: String,
+        /// How sensitive the file is, as evidence.
+        #[arg(long, default_value = "internal")]
+        classification: String,
+        /// Show what is in the file, and take nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
+        person: Option<String>,
+    },
+    /// Make a store of what `assize export store` wrote, on whatever database --store names.
+    ///
+    /// It is looked through first, and every problem named at its file and line; nothing is made of an export with a problem. Every entry
+    /// goes through the law again, every record and file is compared. Interrupted, it goes on when it is given again.
+    #[command(
+        after_help = "Examples:\n  assize import store everything.zip --check\n  assize import store everything --store postgres://assize@db.example/assize --evidence evidence --log log\nThe keys are not in it: bring log.key, secret.key and evidence.key along."
+    )]
+    Store {
+        /// The folder or the zip file.
+        from: PathBuf,
+        /// Look it through, and make nothing.
+        #[arg(long)]
+        check: bool,
+    },
     /// Adopt the audit tests, mappings and trails of the built-in catalogue. Those that were adopted before are left as they are.
     #[command(after_help = "Example: assize import tests")]
     Tests,
@@ -342,12 +422,39 @@ pub(crate) enum ExportCommands {
         #[arg(long, value_name = "ID")]
         withhold_evidence: Vec<String>,
     },
-    /// Write an audit, a programme's schedule or a Statement of Applicability for another program: OSCAL, XLSX, iCalendar, CSV, JSON Lines.
+    /// Write the whole store as documented JSON Lines and files, for another store or another program.
+    ///
+    /// It holds the records, the journal with its checkpoint, accounts with hashed secrets, settings, and every file as it is kept; no
+    /// session and no key. Whoever has it has all of the record: keep it as you keep the store. `docs/formats.md` describes it.
     #[command(
-        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
+        after_help = "Examples:\n  assize export store -o everything.zip\n  assize export store -o everything\nA name that ends in `.zip` is a zip file; any other is a folder, which must not be there yet."
+    )]
+    Store {
+        /// The folder, or the file that ends in `.zip`.
+        #[arg(short, long, value_name = "FOLDER|FILE")]
+        output: PathBuf,
+    },
+    /// Write every record of a kind as a table: CSV or JSON Lines.
+    #[command(
+        after_help = "Examples:\n  assize export table finding -o finding.csv\n  assize export table finding_text_requirements -o requirements.jsonl\n  assize export table --list\nA list in a record is a table of its own, whose rows begin with the record's id."
+    )]
+    Table {
+        /// The table: a kind of record, or a list in one.
+        #[arg(required_unless_present = "list")]
+        name: Option<String>,
+        /// The file to write: its ending, `.csv` or `.jsonl`, says how.
+        #[arg(short, long, value_name = "FILE", required_unless_present = "list")]
+        output: Option<PathBuf>,
+        /// List the tables and their columns.
+        #[arg(long, conflicts_with_all = ["name", "output"])]
+        list: bool,
+    },
+    /// Write a document of an audit or a person, or a file for another program: PDF, DOCX, OSCAL, XLSX, iCalendar, CSV, JSON Lines.
+    #[command(
+        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\n  assize export file audit 0198... plan.docx -o plan.docx\n  assize export file person 0198... profile.pdf -o profile.pdf --language de\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
-        /// What it is of: `audit`, `programme` or `soa`.
+        /// What it is of: `audit`, `programme`, `soa`, `person`, or `organization` for the register of people.
         of: String,
         /// Its id.
         id: String,
@@ -356,7 +463,7 @@ pub(crate) enum ExportCommands {
         /// The file to write.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
-        /// The language of its headings.
+        /// The language of its headings; documents of an audit are in the audit's.
         #[arg(long, value_name = "TAG", default_value = "en")]
         language: String,
     },

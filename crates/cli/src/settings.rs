@@ -4,6 +4,7 @@
 mod beyond;
 mod entrance;
 mod file;
+mod hooks;
 mod mail;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use crate::args::PlaceArgs;
 pub(crate) use beyond::Beyond;
 pub(crate) use entrance::Door;
 use file::File;
+pub(crate) use hooks::Hooks;
 pub(crate) use mail::Post;
 
 /// Where everything is, and how it is served.
@@ -40,6 +42,8 @@ pub(crate) struct Settings {
     pub(crate) beyond: Beyond,
     /// Mail.
     pub(crate) post: Post,
+    /// Webhooks.
+    pub(crate) hooks: Hooks,
 }
 
 /// The text of keys: shown to nobody.
@@ -125,6 +129,7 @@ impl Settings {
             door: Door::read(|key| said(None, key))?,
             beyond: Beyond::read(|key| said(None, key))?,
             post: Post::read(|key| said(None, key))?,
+            hooks: Hooks::read(|key| said(None, key))?,
         })
     }
 
@@ -147,6 +152,7 @@ impl Settings {
             door: Door::default(),
             beyond: Beyond::default(),
             post: Post::default(),
+            hooks: Hooks::default(),
         }
     }
 

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::time::Timestamp;
+use assize_domain::report_content::ReportContent;
 use assize_domain::{Actor, Command, Kind};
-use assize_server::{Marking, Printed, SoaRead, WorkError, Workers, printed_signatures};
+use assize_server::{Marking, Printed, SoaRead, WorkError, Workers, attached, printed_signatures};
 use assize_store::{Act, ActError, DocumentText, Store};
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -152,7 +153,9 @@ impl Door for StoreDoor {
         let when = Timestamp::from_millis(at).map_err(fault)?;
         let id = report.parse().map_err(fault)?;
         let signatures = printed_signatures(&self.store, id, &digest).await.map_err(fault)?;
-        let printed = Printed { content, signatures, look: None };
+        let said: ReportContent = serde_json::from_value(content.clone()).map_err(fault)?;
+        let attached = attached(&self.store, id, &said).await.map_err(trouble)?;
+        let printed = Printed { content, signatures, look: None, attached };
         let pdf = self.workers.render_report(printed, Marking::Final, when).await.map_err(worked)?;
         let stored = self.store.blobs().put(pdf.clone()).await.map_err(fault)?;
         self.act(at, Some(by), "report.issue", &json!({ "report": report, "pdf": stored.sha256 })).await?;

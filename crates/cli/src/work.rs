@@ -8,6 +8,7 @@ use std::time::Duration;
 use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::auditee::letterhead::LOGO_SIDE_MAX;
 use assize_domain::auditee::{Letterhead, Logo, LogoMedia};
+use assize_domain::document::DocumentKind;
 use assize_domain::kernel::datum::{Datum as _, Problem, read_json};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::{Said, say};
@@ -20,16 +21,21 @@ use assize_intake::worker::{
 };
 use assize_intake::{LogoKind, Severity, Table, Unreadable};
 use assize_report::{
-    MethodSheet, RenderContext, RenderError, SignedBy, render_docx, render_pdf, render_sheet, try_look,
+    Attachment, MethodSheet, RenderContext, RenderError, SignedBy, document_docx, document_pdf, render_docx,
+    render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
-    WorkError, Workers,
+    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
+    TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+mod documents;
+
+pub use documents::placeholders;
 
 /// The hidden command's name.
 pub const WORKER: &str = "worker";
@@ -41,6 +47,12 @@ pub const RENDER: &str = "render";
 const SHEET: &str = "sheet";
 /// The job of writing a report as a Word file, of the same class.
 const WORD: &str = "word";
+/// The jobs of making a document beside the report, of the same class.
+const MADE_PDF: &str = "document";
+const MADE_WORD: &str = "document-word";
+/// The jobs of looking at a template and of filling it, of the class that reads files of others.
+const CHECKED: &str = "template";
+const FILLED: &str = "fill";
 /// The job of trying whether documents can be made with a logo, of the same class.
 const TRIAL: &str = "trial";
 /// How long a file may be read, and a report rendered.
@@ -58,6 +70,8 @@ struct RenderJob {
     #[serde(default)]
     signatures: Vec<SignedBy>,
     look: Option<LookJob>,
+    #[serde(default)]
+    attached: Vec<Attachment>,
 }
 
 /// What documents look like, with the logo's file in hexadecimal.
@@ -116,7 +130,11 @@ pub fn work(class: &str) -> Result<(), String> {
         RENDER if job.job == WORD => render(&bytes, render_docx),
         RENDER if job.job == TRIAL => try_logo(&bytes),
         RENDER if job.job == SHEET => render_of_sheet(&bytes),
+        RENDER if job.job == MADE_PDF => documents::made(&bytes, document_pdf),
+        RENDER if job.job == MADE_WORD => documents::made(&bytes, document_docx),
         RENDER => Err(format!("this worker does no job `{}`", job.job)),
+        _ if job.job == CHECKED => documents::checked(&bytes),
+        _ if job.job == FILLED => documents::filled(&bytes),
         _ => answer(job, &bytes),
     });
     served.map_err(|error| error.to_string())
@@ -149,6 +167,7 @@ fn context(
         look: look.map(LookJob::read).transpose()?,
         fonts: Vec::new(),
         signatures: Vec::new(),
+        attachments: Vec::new(),
     })
 }
 
@@ -159,7 +178,11 @@ fn render(
 ) -> Result<Vec<u8>, String> {
     let job: RenderJob = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
     let marking = if job.draft { assize_report::Marking::Draft } else { assize_report::Marking::Final };
-    let context = RenderContext { signatures: job.signatures, ..context(job.millis, marking, job.look)? };
+    let context = RenderContext {
+        signatures: job.signatures,
+        attachments: job.attached,
+        ..context(job.millis, marking, job.look)?
+    };
     make(&job.content, &context).map_err(|error| error.to_string())
 }
 
@@ -203,6 +226,25 @@ impl Processes {
             let job = Job { job: job.to_owned(), name: name.to_owned(), kind: None };
             let answer = aside(move || spawner.run(&job, bytes, RENDER_TIME)).await?;
             Ok(Bytes::from(answer.body))
+        })
+    }
+}
+
+impl Processes {
+    /// The answer of a worker of the class that reads files of others.
+    fn read_by(&self, job: &'static str, said: Value) -> Work<'_, Bytes> {
+        let spawner = Arc::clone(&self.read);
+        Box::pin(async move {
+            let bytes = serde_json::to_vec(&said).map_err(|error| WorkError::Failed(error.to_string()))?;
+            let job = Job { job: job.to_owned(), name: "template".to_owned(), kind: None };
+            let answer = aside(move || match spawner.run(&job, bytes, READ_TIME) {
+                // A file that ends its reader is a file that cannot be used.
+                Err(crash @ WorkerFailure::Crashed { .. }) => {
+                    Err(WorkerFailure::Refused { reason: crash.to_string() })
+                }
+                answer => answer,
+            });
+            Ok(Bytes::from(answer.await?.body))
         })
     }
 }
@@ -281,6 +323,24 @@ impl Workers for Processes {
         })
     }
 
+    fn read_calendar(&self, bytes: Bytes, window: CalendarWindow) -> Work<'_, CalendarRead> {
+        let spawner = Arc::clone(&self.read);
+        Box::pin(async move {
+            let window =
+                assize_intake::CalendarWindow { from: window.from, to: window.to, zone: window.zone };
+            let answer = aside(move || spawner.calendar(&window, &bytes, READ_TIME)).await?;
+            match answer.outcome {
+                Outcome::Read(read) => Ok(CalendarRead {
+                    busy: read.busy,
+                    free: read.free,
+                    days: read.days,
+                    unread: read.unread.into_iter().map(|one| (one.what, one.about)).collect(),
+                }),
+                Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
+            }
+        })
+    }
+
     fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen> {
         let reader = Arc::clone(&self.read);
         Box::pin(async move {
@@ -321,6 +381,37 @@ impl Workers for Processes {
         )
     }
 
+    fn make_document(&self, made: Made, at: Timestamp) -> Work<'_, Bytes> {
+        let (of, template) = match &made.form {
+            Form::Pdf => (MADE_PDF, None),
+            Form::Word => (MADE_WORD, None),
+            Form::Filled(file) => (FILLED, Some(("document", file))),
+            Form::FilledReport(file) => (FILLED, Some(("report", file))),
+        };
+        let mut job = serde_json::json!({ "content": made.content, "signatures": made.signatures, "millis": at.millis(),
+            "draft": made.marking == Marking::Draft, "look": made.look.as_ref().map(LookJob::of) });
+        match template {
+            None => self.rendered(of, "document", job),
+            Some((name, file)) => {
+                crate::bridge::set(&mut job, "of", name);
+                crate::bridge::set(&mut job, "file", hex(file));
+                self.read_by(of, job)
+            }
+        }
+    }
+
+    fn look_at_template(&self, bytes: Bytes, kind: DocumentKind) -> Work<'_, Vec<TemplateFlaw>> {
+        let job = serde_json::json!({ "file": hex(&bytes), "kind": kind });
+        Box::pin(async move {
+            match self.read_by(CHECKED, job).await {
+                Ok(answer) => documents::flaws(&answer),
+                // A file that its reader cannot bear is none to be used.
+                Err(WorkError::Unfit(_)) => Ok(vec![TemplateFlaw::TooLarge]),
+                Err(failed) => Err(failed),
+            }
+        })
+    }
+
     fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes> {
         self.rendered(RENDER, "report", report_job(&printed, marking, at))
     }
@@ -331,8 +422,13 @@ impl Workers for Processes {
 }
 
 fn report_job(printed: &Printed, marking: Marking, at: Timestamp) -> Value {
+    let attached: Vec<Value> = printed
+        .attached
+        .iter()
+        .map(|file| serde_json::json!({ "name": file.name, "media": file.media, "text": file.text }))
+        .collect();
     serde_json::json!({ "content": printed.content, "signatures": printed.signatures, "millis": at.millis(),
-        "draft": marking == Marking::Draft, "look": printed.look.as_ref().map(LookJob::of) })
+        "draft": marking == Marking::Draft, "look": printed.look.as_ref().map(LookJob::of), "attached": attached })
 }
 
 /// A digest of nothing: a logo that is tried is not kept yet.

@@ -37,8 +37,10 @@ pub mod criteria;
 
 pub mod access;
 
+pub mod document;
 pub mod field;
 pub mod signing;
+pub mod tables;
 pub mod texts;
 
 pub mod registry;

@@ -12,6 +12,7 @@ use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
 use crate::claim::{self, ClaimSet};
 use crate::criteria::{self, CriteriaSet, Mapping, Wording};
+use crate::document::{self, Template, TemplateChoice};
 use crate::evidence::{self, AuditTest, AuditTrail, Evidence, Note, Paper, TrailCase};
 use crate::field::{self, FieldAct, Loan};
 use crate::finding::{self, Finding};
@@ -27,6 +28,7 @@ use crate::policy;
 use crate::programme::{self, PlannedAudit, Programme};
 use crate::report::{self, Report};
 use crate::signing;
+use crate::tables;
 use crate::texts::{self, HouseText, TextUse};
 
 macro_rules! records {
@@ -169,6 +171,10 @@ records! {
     HouseText = "house_text",
     /// That a text of the organization was taken into an audit.
     TextUse = "text_use",
+    /// A Word file of the organization as a template, in one of its versions.
+    Template = "template",
+    /// The template that an audit has chosen for a kind of document.
+    TemplateChoice = "template_choice",
     /// An audit lent for work in the field.
     Loan = "loan",
     /// An act from the field that waits.
@@ -353,6 +359,8 @@ events! {
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
     }
     texts { TextAdopted, TextRetired, TextTaken }
+    tables { TableTaken, ListTaken }
+    document { TemplateAdopted, TemplateRetired, TemplateChosen }
     field { FieldLent, LoanRevoked, FieldBrought, ActWaits, ActTaken, ActSettled }
     auditee { OrganizationNamed, LetterheadSet, AuditeeRegistered, AuditeeUpdated, SoaEntered }
     programme {
@@ -396,6 +404,8 @@ commands! {
         CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
     }
     texts { AdoptText, RetireText, TakeText }
+    tables { TakeTable, TakeList }
+    document { AdoptTemplate, RetireTemplate, ChooseTemplate }
     field { LendField, RevokeLoan, BringField, WaitField, TakeFieldAct, SettleFieldAct }
     auditee { NameOrganization, SetLetterhead, RegisterAuditee, UpdateAuditee, EnterSoa }
     programme {
@@ -430,6 +440,8 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         .chain(claim::rules())
         .chain(signing::RULES.iter().copied())
         .chain(texts::rules())
+        .chain(tables::rules())
+        .chain(document::rules())
         .chain(field::rules())
 }
 

@@ -3,10 +3,12 @@
 //!
 //! - [`oscal`]: the plan, the results, the corrective actions and the Statement of Applicability as OSCAL;
 //! - [`claims`]: what others say, out of their checklists, registers and OSCAL files;
+//! - [`lists`]: people and the parts of an auditee, out of lists of any layout;
 //! - [`calendar`]: sessions and due dates as iCalendar;
-//! - [`table`]: lists as XLSX, CSV and JSON Lines.
+//! - [`table`]: lists as XLSX, CSV and JSON Lines, and what came back of them.
 
 pub mod calendar;
 pub mod claims;
+pub mod lists;
 pub mod oscal;
 pub mod table;

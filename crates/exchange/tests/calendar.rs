@@ -154,3 +154,71 @@ fn a_schedule_has_every_planned_audit() {
     let statuses: Vec<Status> = schedule.iter().map(|event| event.status).collect();
     assert_eq!(statuses, [Status::Confirmed, Status::Cancelled]);
 }
+
+/// What the Python package icalendar reads; `ASSIZE_TEST_ICALENDAR` names a Python that has it, and the project's test command sets it.
+fn read_by_python(text: &str) -> Option<Vec<serde_json::Value>> {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+    let Ok(python) = std::env::var("ASSIZE_TEST_ICALENDAR") else {
+        eprintln!("ASSIZE_TEST_ICALENDAR is not set: not read by Python's icalendar");
+        return None;
+    };
+    let mut child = Command::new(python)
+        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/read_calendar.py"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let done = child.wait_with_output().unwrap();
+    assert!(done.status.success(), "{text}");
+    let said = String::from_utf8(done.stdout).unwrap();
+    Some(said.lines().map(|line| serde_json::from_str(line).unwrap()).collect())
+}
+
+#[test]
+fn a_parser_of_others_reads_every_event_as_it_was_meant() {
+    let story = story();
+    let mut events = events(&story);
+    let mut strange = session(&events);
+    strange.uid = "strange@assize".to_owned();
+    strange.title = "Ümläut; comma, back\\slash and a line\nbreak, long enough to be folded within a sign: "
+        .to_owned()
+        + &"\u{1F512}ß".repeat(30);
+    strange.changed = Some("2026-10-02T08:00:00Z".parse().unwrap());
+    strange.status = Status::Cancelled;
+    events.push(strange);
+    let Some(read) = read_by_python(&text(events.clone())) else { return };
+    assert_eq!(read.len(), events.len());
+    for (event, read) in events.iter().zip(read) {
+        assert_eq!(
+            (read["uid"].as_str(), read["summary"].as_str()),
+            (Some(event.uid.as_str()), Some(event.title.as_str()))
+        );
+        assert_eq!(read["sequence"], event.sequence);
+        assert_eq!(read["description"].as_str().unwrap_or_default(), event.description);
+        assert_eq!(read["location"].as_str(), event.place.as_deref());
+        let status = match event.status {
+            Status::Tentative => "TENTATIVE",
+            Status::Confirmed => "CONFIRMED",
+            Status::Cancelled => "CANCELLED",
+        };
+        assert_eq!(read["status"], status);
+        let plain = |at: assize_domain::kernel::time::Timestamp| {
+            format!("{}+00:00", at.to_string().split('.').next().unwrap().trim_end_matches('Z'))
+        };
+        let (start, end) = match event.when {
+            assize_exchange::calendar::When::Time { from, to } => (plain(from), plain(to)),
+            // The end of whole days is the day after.
+            assize_exchange::calendar::When::Days { from, to } => {
+                (from.to_string(), to.plus_days(1).to_string())
+            }
+        };
+        assert_eq!(
+            (read["start"].as_str(), read["end"].as_str()),
+            (Some(start.as_str()), Some(end.as_str()))
+        );
+        let stamp = event.changed.unwrap_or_else(|| "2026-10-01T08:00:00Z".parse().unwrap());
+        assert_eq!(read["stamp"], plain(stamp));
+    }
+}

@@ -9,6 +9,7 @@
 //! - [`extract`] gives the text of a file with its headings, so that a finding can cite file and heading.
 //! - [`table`] gives the rows of an XLSX or CSV file, and [`soa::read`] a Statement of Applicability from them.
 //! - [`technical`] reads what scanners report; as a table it is a population that a sample is drawn from.
+//! - [`calendar`] says on which days somebody is busy by their calendar, and not with what.
 //! - [`logo`] says whether a file is a picture and nothing else, so that it can stand in documents.
 //! - [`worker`] runs one job in one confined process.
 #![cfg_attr(
@@ -16,6 +17,7 @@
     doc = "Confinement needs Linux; elsewhere the report of the worker says that no layer holds."
 )]
 
+mod calendar;
 mod cell;
 mod decode;
 mod delimited;
@@ -39,6 +41,7 @@ pub mod worker;
 mod xlsx;
 mod xml;
 
+pub use calendar::{Busy, CalendarWindow, Unread, calendar};
 pub use cell::{defuse_cell, is_formula_like};
 pub use extract::extract;
 pub use extracted::{Extracted, Heading, TextEncoding};

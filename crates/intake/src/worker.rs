@@ -18,7 +18,7 @@
 //! | … | the body: the bytes of the file, or the result |
 //!
 //! Nothing follows the frame. The body of an answer to [`JOB_EXTRACT`] is an [`ExtractAnswer`] and to [`JOB_SOA`] an
-//! [`SoaAnswer`], to [`JOB_TABLE`] a [`TableAnswer`], to [`JOB_TECHNICAL`] a [`TechnicalAnswer`] and to [`JOB_LOGO`] a [`LogoAnswer`], all JSON;
+//! [`SoaAnswer`], to [`JOB_TABLE`] a [`TableAnswer`], to [`JOB_TECHNICAL`] a [`TechnicalAnswer`], to [`JOB_CALENDAR`] a [`CalendarAnswer`] and to [`JOB_LOGO`] a [`LogoAnswer`], all JSON;
 //! other jobs are the binary's own.
 
 mod confine;
@@ -30,8 +30,8 @@ mod spawn;
 pub use confine::{Confinement, ConfinementReport, Held, Layer, Threads, confine};
 pub use frame::{FrameError, HEADER_BYTES_MAX, Job, Reply, Status, read_frame, write_frame};
 pub use jobs::{
-    ExtractAnswer, JOB_EXTRACT, JOB_LOGO, JOB_SOA, JOB_TABLE, JOB_TECHNICAL, LogoAnswer, Outcome, SoaAnswer,
-    TableAnswer, TechnicalAnswer, answer,
+    CalendarAnswer, ExtractAnswer, JOB_CALENDAR, JOB_EXTRACT, JOB_LOGO, JOB_SOA, JOB_TABLE, JOB_TECHNICAL,
+    LogoAnswer, Outcome, SoaAnswer, TableAnswer, TechnicalAnswer, answer,
 };
 pub use serve::{ServeError, run, serve};
 pub use spawn::{Answer, SpawnLimits, Spawner, WorkerFailure};

@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         look: None,
         fonts: Vec::new(),
         signatures: Vec::new(),
+        attachments: Vec::new(),
     };
     let begun = Instant::now();
     let pdf = render_pdf(&content, &context)?;

@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         look: None,
         fonts: Vec::new(),
         signatures: Vec::new(),
+        attachments: Vec::new(),
     };
     std::fs::write(to, render_sheet(&sheet, &context)?)?;
     Ok(())

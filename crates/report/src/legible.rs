@@ -25,8 +25,19 @@ const BREAKS_AFTER: &str = "/\\_-:;,@?&=+|";
 const BREAK: char = '\u{200B}';
 /// Fields whose texts are never broken: digests, which the template shows whole or shortens, words it
 /// looks up, and what goes into the properties of the PDF.
-const UNBROKEN: [&str; 9] =
-    ["sha256", "digest", "kind", "evaluation", "item", "act", "how", "document_title", "document_author"];
+const UNBROKEN: [&str; 11] = [
+    "sha256",
+    "digest",
+    "kind",
+    "evaluation",
+    "item",
+    "act",
+    "how",
+    "document_title",
+    "document_author",
+    "attached_name",
+    "attached_media",
+];
 
 /// Which fonts' glyphs count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,6 +13,11 @@
 //! A document is PDF/A-3a and PDF/UA-1 at once. The canonical form of its content is attached as `content.json`, and
 //! SHA-256 of that file is the digest on the cover.
 
+// What tests share with the unit tests names the crate as they do.
+#[cfg(test)]
+extern crate self as assize_report;
+
+mod document;
 mod docx;
 mod figures;
 mod fonts;
@@ -20,12 +25,19 @@ mod legible;
 mod look;
 mod pictures;
 mod render;
+mod said;
 mod sheet;
+mod template;
 mod words;
 mod world;
 
+pub use document::{document_docx, document_pdf};
 pub use docx::render_docx;
 pub use figures::{EvaluationRow, Figures, FindingRow};
 pub use look::{Look, try_look};
-pub use render::{CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, SignedBy, render_pdf};
+pub use render::{Attachment, CONTENT_BYTES_MAX, Marking, RenderContext, RenderError, SignedBy, render_pdf};
 pub use sheet::{MethodSheet, SHEET_BYTES_MAX, SheetStep, render_sheet};
+pub use template::{
+    AtPlace, FILLED_BYTES_MAX, FLAWS_MAX, FillError, Placeholder, TemplateFlaw, check_template,
+    fill_document, fill_report, placeholders,
+};

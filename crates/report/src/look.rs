@@ -106,6 +106,7 @@ pub fn try_look(look: &Look, context: &RenderContext) -> Result<(), RenderError>
             main: "/trial.typ",
             data: json!({ "context": context_of(&context, "en", "", "Logo", "") }),
             attached: b"{}",
+            beside: &[],
             ident: "logo".to_owned(),
             report: None,
             tongue,

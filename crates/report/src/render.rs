@@ -90,6 +90,33 @@ pub struct RenderContext {
     pub fonts: Vec<Vec<u8>>,
     /// The signatures on the report. They are not part of its content.
     pub signatures: Vec<SignedBy>,
+    /// Files for other programs that are attached to the report as PDF, beside its content.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file for other programs, attached to a report: what it says as data (PDF/A-3, `AFRelationship` *Data*).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its name: small letters, digits, hyphens and one dot.
+    pub name: String,
+    /// Its media type: `application/json`.
+    pub media: String,
+    /// What it holds.
+    pub text: String,
+}
+
+impl Attachment {
+    /// Whether its name is one that no template, picture or content of ours has, and that is safe in every file system.
+    fn has_fit_name(&self) -> bool {
+        let is_plain =
+            |sign: u8| sign.is_ascii_lowercase() || sign.is_ascii_digit() || matches!(sign, b'-' | b'.');
+        let taken = ["content.json", "data.json", "logo.png", "logo.jpg", "logo.svg"];
+        let ends = [".json", ".jsonl"].iter().any(|end| self.name.ends_with(end));
+        self.name.bytes().all(is_plain)
+            && ends
+            && self.name.len() <= 64
+            && !taken.contains(&self.name.as_str())
+    }
 }
 
 /// Why a document could not be made.
@@ -119,6 +146,12 @@ pub enum RenderError {
     PaperNotChosen {
         /// The test's id.
         test: String,
+    },
+    /// What is to be attached cannot be.
+    #[error("`{name}` cannot be attached; give files of JSON, each with a name of its own")]
+    BadAttachment {
+        /// Its name.
+        name: String,
     },
     /// A font is none.
     #[error("font {index} of those given is not a font; give TrueType or OpenType files")]
@@ -152,12 +185,20 @@ pub enum RenderError {
 /// [`RenderError`] where the content is too large, contradicts its kind, or a font is none.
 pub fn render_pdf(content: &ReportContent, context: &RenderContext) -> Result<Vec<u8>, RenderError> {
     let canonical = content.canonical_bytes();
-    refuse(content, canonical.len())?;
+    let beside: usize = context.attachments.iter().map(|file| file.text.len()).sum();
+    refuse(content, canonical.len().saturating_add(beside))?;
+    for (index, file) in context.attachments.iter().enumerate() {
+        let is_twice = context.attachments.iter().take(index).any(|other| other.name == file.name);
+        if is_twice || !file.has_fit_name() {
+            return Err(RenderError::BadAttachment { name: file.name.clone() });
+        }
+    }
     set(
         &Job {
             main: "/main.typ",
             data: data(content, context),
             attached: &canonical,
+            beside: &context.attachments,
             ident: format!("{} {}", content.document_id, content.digest()),
             report: Some(content),
             tongue: Tongue::of(&content.language),
@@ -171,6 +212,8 @@ pub(crate) struct Job<'a> {
     pub(crate) main: &'static str,
     pub(crate) data: Value,
     pub(crate) attached: &'a [u8],
+    /// What is attached beside that.
+    pub(crate) beside: &'a [Attachment],
     pub(crate) ident: String,
     /// The report whose pictures are drawn.
     pub(crate) report: Option<&'a ReportContent>,
@@ -242,7 +285,8 @@ fn attempt(
         legible.whole(&mut tables);
         data.insert("pictures".to_owned(), tables);
     }
-    let desk = Desk::new(fonts, job.main, &data, job.attached, &drawn, context.look.as_ref())?;
+    let look = context.look.as_ref();
+    let desk = Desk::new(fonts, job.main, &data, job.attached, job.beside, &drawn, look)?;
     let document: PagedDocument = typst::compile(&desk).output.map_err(|errors| template(&errors))?;
     let options = PdfOptions {
         ident: Smart::Custom(job.ident.clone()),
@@ -326,6 +370,11 @@ pub(crate) fn context_of(
         "own_region": tongue.region(),
         "signatures": context.signatures.iter().map(SignedBy::data).collect::<Vec<_>>(),
         "look": Look::for_templates(context.look.as_ref()),
+        "beside": context
+            .attachments
+            .iter()
+            .map(|file| json!({ "attached_name": file.name, "attached_media": file.media }))
+            .collect::<Vec<_>>(),
     })
 }
 

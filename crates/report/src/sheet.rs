@@ -92,6 +92,7 @@ pub fn render_sheet(sheet: &MethodSheet, context: &RenderContext) -> Result<Vec<
         main: "/sheet.typ",
         data: data(sheet, context, &digest, &Words::new(tongue)),
         attached: &canonical,
+        beside: &[],
         ident: format!("{} {digest}", sheet.document_id),
         report: None,
         tongue,

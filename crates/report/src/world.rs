@@ -11,10 +11,10 @@ use typst::{Library, LibraryExt, World};
 use crate::fonts::Fonts;
 use crate::look::Look;
 use crate::pictures::Picture;
-use crate::render::RenderError;
+use crate::render::{Attachment, RenderError};
 
 /// The templates; typst begins at one of them.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("/main.typ", include_str!("../templates/main.typ")),
     ("/look.typ", include_str!("../templates/look.typ")),
     ("/pictures.typ", include_str!("../templates/pictures.typ")),
@@ -26,6 +26,7 @@ const TEMPLATES: [(&str, &str); 11] = [
     ("/annexes.typ", include_str!("../templates/annexes.typ")),
     ("/trial.typ", include_str!("../templates/trial.typ")),
     ("/sheet.typ", include_str!("../templates/sheet.typ")),
+    ("/document.typ", include_str!("../templates/document.typ")),
 ];
 
 /// The data the templates read.
@@ -48,6 +49,7 @@ impl<'a> Desk<'a> {
         main: &str,
         data: &Value,
         attached: &[u8],
+        beside: &[Attachment],
         pictures: &[Picture],
         look: Option<&Look>,
     ) -> Result<Self, RenderError> {
@@ -59,6 +61,9 @@ impl<'a> Desk<'a> {
             (file_id(DATA)?, Bytes::new(data.to_string().into_bytes())),
             (file_id(ATTACHED)?, Bytes::new(attached.to_vec())),
         ];
+        for file in beside {
+            files.push((file_id(&format!("/{}", file.name))?, Bytes::new(file.text.clone().into_bytes())));
+        }
         for picture in pictures {
             let path = file_id(&format!("/{}.svg", picture.name))?;
             files.push((path, Bytes::new(picture.svg().as_bytes().to_vec())));

@@ -26,6 +26,7 @@ fn context(marking: Marking) -> RenderContext {
         look: None,
         fonts: Vec::new(),
         signatures: signed(),
+        attachments: Vec::new(),
     }
 }
 
@@ -156,6 +157,9 @@ fn a_draft_says_so_on_each_page_and_the_final_file_does_not() {
     let content = sample::surveillance();
     let header = |marking| part(&render_docx(&content, &context(marking)).unwrap(), "word/header1.xml");
     assert!(text_of(&header(Marking::Draft)).contains("Draft"));
+    assert!(header(Marking::Draft).contains("string=\"DRAFT\""));
+    let first = part(&render_docx(&content, &context(Marking::Draft)).unwrap(), "word/header2.xml");
+    assert!(first.contains("string=\"DRAFT\""), "the cover says so too");
     assert!(!text_of(&header(Marking::Final)).contains("Draft"));
 }
 

@@ -9,12 +9,14 @@
     reason = "a test that meets what it did not expect fails"
 )]
 
+mod reader;
 mod sample;
 
 use assize_domain::auditee::{Letterhead, Logo, LogoMedia};
 use assize_domain::report_content::ReportContent;
 use assize_report::{
-    CONTENT_BYTES_MAX, Figures, Look, Marking, RenderContext, RenderError, SignedBy, render_pdf, try_look,
+    Attachment, CONTENT_BYTES_MAX, Figures, Look, Marking, RenderContext, RenderError, SignedBy, render_pdf,
+    try_look,
 };
 
 fn context(marking: Marking) -> RenderContext {
@@ -25,6 +27,7 @@ fn context(marking: Marking) -> RenderContext {
         look: None,
         fonts: Vec::new(),
         signatures: signed(),
+        attachments: Vec::new(),
     }
 }
 
@@ -61,6 +64,42 @@ fn a_test_under_two_sets_is_counted_under_each_and_once_in_all() {
     assert_eq!(after.evaluations.len(), before.evaluations.len() + 1);
     let yard = after.evaluations.iter().find(|row| row.criteria == "Yard rules:2026").unwrap();
     assert_eq!((yard.section.as_deref(), yard.total), (Some("1"), 1));
+}
+
+#[test]
+fn results_are_attached_as_data_beside_the_content() {
+    let content = sample::surveillance();
+    let file = |name: &str, media: &str, text: &str| Attachment {
+        name: name.to_owned(),
+        media: media.to_owned(),
+        text: text.to_owned(),
+    };
+    let attachments = vec![
+        file("assessment-results.json", "application/json", "{\"assessment-results\":{}}"),
+        file("findings.jsonl", "application/jsonl", "{\"number\":1}\n{\"number\":2}\n"),
+    ];
+    let context = RenderContext { attachments: attachments.clone(), ..context(Marking::Final) };
+    let pdf = render_pdf(&content, &context).unwrap();
+    assert_eq!(render_pdf(&content, &context).unwrap(), pdf, "the same bytes each time");
+    // The dictionaries of files are written in plain: three of them, one the source, two data.
+    let count = |words: &str| pdf.windows(words.len()).filter(|window| *window == words.as_bytes()).count();
+    assert_eq!((count("/AFRelationship/Source"), count("/AFRelationship/Data")), (1, 2));
+    assert!(has(&pdf, "assessment-results.json") && has(&pdf, "findings.jsonl"));
+    if let Some(out) = reader::attached(&pdf, "content.json") {
+        assert_eq!(out, content.canonical_bytes());
+        for attachment in &attachments {
+            assert_eq!(reader::attached(&pdf, &attachment.name).unwrap(), attachment.text.as_bytes());
+        }
+        let text = reader::pdf_text(&pdf).unwrap();
+        assert!(text.contains("Attached too, for other programs") && text.contains("findings.jsonl"));
+    }
+    for bad in ["content.json", "data.json", "../x.json", "x.exe", "findings.jsonl"] {
+        let mut attachments = attachments.clone();
+        attachments.push(file(bad, "application/json", "{}"));
+        let context = RenderContext { attachments, ..context.clone() };
+        let refused = RenderError::BadAttachment { name: bad.to_owned() };
+        assert_eq!(render_pdf(&content, &context), Err(refused));
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ fn context(marking: Marking) -> RenderContext {
         look: None,
         fonts: Vec::new(),
         signatures: Vec::new(),
+        attachments: Vec::new(),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::metrics::Metrics;
 use crate::previews::Previews;
 use crate::tls::Tls;
 use crate::web::Verifying;
+use crate::webhooks::Webhooks;
 use crate::workers::Workers;
 
 /// The longest upload of evidence unless [`App::upload_bytes_max`] says otherwise, in bytes: the longest blob.
@@ -33,6 +34,8 @@ pub struct App {
     pub entrance: Arc<Entrance>,
     /// Mail.
     pub mail: Arc<Mail>,
+    /// Webhooks.
+    pub webhooks: Arc<Webhooks>,
     /// What the server shows of itself over TLS; none where it is served in the clear, to this machine or a proxy.
     pub tls: Option<Tls>,
     /// Whether the store is a field: an audit that was lent, on a laptop.
@@ -57,6 +60,7 @@ impl App {
             upload_bytes_max: UPLOAD_BYTES_MAX,
             entrance: Arc::default(),
             mail: Arc::default(),
+            webhooks: Arc::default(),
             tls: None,
             in_field: false,
             metrics: Arc::default(),

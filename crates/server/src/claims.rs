@@ -11,11 +11,11 @@ use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::said::{Said, any_of, say};
 use assize_domain::kernel::text::CriteriaId;
-use assize_domain::{World, audit::Audit};
+use assize_domain::{Actor, World, audit::Audit};
 use assize_exchange::claims::{
     ClaimsRead, Columns, Means, Puzzle, Requirements, SheetOf, guess, read_oscal, read_sheet,
 };
-use assize_store::ColumnsKept;
+use assize_store::{Act, After, ColumnsKept, Step, Store};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -29,7 +29,7 @@ use crate::caller::Caller;
 use crate::commands::{act, answer, command, field_problem};
 use crate::evidence::{READ_BYTES_MAX, find};
 use crate::problem::Fault;
-use crate::workers::WorkError;
+use crate::workers::{WorkError, Workers};
 
 /// The longest OSCAL document that is read, in bytes.
 const OSCAL_BYTES_MAX: usize = 32 * 1024 * 1024;
@@ -82,10 +82,15 @@ pub(crate) async fn opened(app: &App, evidence: &Evidence) -> Result<Opened, Fau
     let blob = app.store.blobs().get(sha256.as_str()).await?;
     let blob =
         blob.ok_or_else(|| Fault::internal(format!("evidence {} has no blob {sha256}", evidence.id())))?;
+    opened_bytes(app.workers.as_ref(), blob, evidence.name().as_str()).await
+}
+
+/// Opens the bytes of a file.
+async fn opened_bytes(workers: &dyn Workers, blob: Bytes, name: &str) -> Result<Opened, Fault> {
     if blob.trim_ascii_start().starts_with(b"{") {
         return Ok(oscal(&blob));
     }
-    match app.workers.read_sheets(blob, evidence.name().as_str()).await {
+    match workers.read_sheets(blob, name).await {
         Ok(sheets) => Ok(Opened::Sheets(
             sheets
                 .into_iter()
@@ -210,16 +215,16 @@ fn known(sheet: SheetOf<'_>, kept: &BTreeMap<String, ColumnsKept>) -> Option<Col
 }
 
 /// The meanings that were kept for the headings of a file's sheets.
-pub(crate) async fn kept(app: &App, opened: &Opened) -> Result<BTreeMap<String, ColumnsKept>, Fault> {
+pub(crate) async fn kept(store: &Store, opened: &Opened) -> Result<BTreeMap<String, ColumnsKept>, Fault> {
     let Opened::Sheets(sheets) = opened else { return Ok(BTreeMap::new()) };
     let headings = sheets
         .iter()
         .flat_map(|(_, rows)| rows.iter().take(10).map(|(_, cells)| ColumnsKept::headings(cells)));
-    Ok(app.store.columns_kept(headings.collect()).await?)
+    Ok(store.columns_kept(headings.collect()).await?)
 }
 
 /// Keeps the meanings that were given to a sheet's columns, for the next file with the same headings.
-pub(crate) async fn keep(app: &App, opened: &Opened, looked: &Looked) -> Result<(), Fault> {
+pub(crate) async fn keep(store: &Store, opened: &Opened, looked: &Looked) -> Result<(), Fault> {
     let (Opened::Sheets(sheets), Some(columns), Some(sheet)) = (opened, &looked.columns, looked.sheet) else {
         return Ok(());
     };
@@ -230,7 +235,7 @@ pub(crate) async fn keep(app: &App, opened: &Opened, looked: &Looked) -> Result<
         kind: columns.kind.word().to_owned(),
         columns: columns.columns.iter().map(|(at, means)| (*at, means.word().to_owned())).collect(),
     };
-    app.store.keep_columns(&ColumnsKept::headings(cells), &kept).await?;
+    store.keep_columns(&ColumnsKept::headings(cells), &kept).await?;
     Ok(())
 }
 
@@ -269,7 +274,7 @@ pub(crate) async fn read(
     let library = crate::web::library::library()?;
     let requirements = app.store.ask(|world| requirements(world, audit, Some(&library.catalogue))).await;
     let requirements = requirements.map_err(Fault::unanswered)?;
-    let kept = kept(&app, &opened).await?;
+    let kept = kept(&app.store, &opened).await?;
     let looked = looked(&opened, &said.asked, &kept, &requirements);
     let Some(read) = &looked.read else {
         return Err(field_problem(
@@ -293,8 +298,70 @@ pub(crate) async fn read(
         command("claims.take", &taking)?,
     )?;
     let answer = answer(&app, &caller.asker, act).await?;
-    keep(&app, &opened, &looked).await?;
+    keep(&app.store, &opened, &looked).await?;
     Ok(answer)
+}
+
+/// Claims for the command line: a file of others, and what is said of it.
+#[derive(Clone, Debug)]
+pub struct ClaimsIn {
+    /// The audit.
+    pub audit: AuditId,
+    /// The name of the file.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// What the set is.
+    pub title: String,
+    /// Who says it.
+    pub source: String,
+    /// How sensitive the file is, as evidence.
+    pub classification: String,
+    /// Whether it is only looked at.
+    pub is_dry_run: bool,
+}
+
+/// Takes a file as evidence and the claims out of it, as one act; or looks at what is in it. The answer is what was read, as the API shows it.
+///
+/// # Errors
+/// In words: what is wrong with the file, what the law refuses, or that the store failed.
+pub async fn take_in(
+    store: &Store,
+    workers: &dyn Workers,
+    actor: Actor,
+    claims: ClaimsIn,
+) -> Result<Value, String> {
+    let in_words = |fault: Fault| fault.detail().to_string();
+    let opened = opened_bytes(workers, claims.bytes.clone(), &claims.name).await.map_err(in_words)?;
+    if let Opened::Unfit(reason) = &opened {
+        return Err(reason.clone());
+    }
+    let audit = claims.audit;
+    let library = crate::web::library::library().map_err(in_words)?;
+    let requirements = store.ask(|world| requirements(world, audit, Some(&library.catalogue))).await;
+    let requirements = requirements.map_err(|error| error.to_string())?;
+    let kept = kept(store, &opened).await.map_err(in_words)?;
+    let looked = looked(&opened, &Asked::default(), &kept, &requirements);
+    let read = looked.read.as_ref().ok_or("nothing in the file looks like a checklist or a register")?;
+    if claims.is_dry_run {
+        return Ok(shown(&looked, read));
+    }
+    if read.left_out > 0 {
+        return Err(format!("the file has {} claims more than a set holds; split it", read.left_out));
+    }
+    let stored = store.blobs().put(claims.bytes.clone()).await.map_err(|error| error.to_string())?;
+    let evidence = json!({ "audit": audit.to_string(), "sha256": stored.sha256, "bytes": stored.bytes,
+        "media": "application/octet-stream", "name": claims.name, "classification": claims.classification, "source": claims.source });
+    // The evidence has no id before it is taken; the claims are given its own when it has.
+    let taking = json!({ "audit": audit.to_string(), "evidence": audit.to_string(), "kind": read.kind.word(),
+        "title": claims.title, "source": claims.source, "layout": read.layout, "claims": read.to_json() });
+    let first = Act::new(actor.clone(), command("evidence.take", &evidence).map_err(in_words)?);
+    let second = Act::new(actor, command("claims.take", &taking).map_err(in_words)?);
+    let after = After { at: "/evidence".to_owned(), act: 0 };
+    let steps = vec![first.into(), Step { act: second, after: Some(after) }];
+    store.execute_all(steps).await.map_err(|error| error.to_string())?;
+    keep(store, &opened, &looked).await.map_err(in_words)?;
+    Ok(shown(&looked, read))
 }
 
 /// What the API is told.

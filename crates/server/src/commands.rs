@@ -22,6 +22,7 @@ use crate::problem::{Fault, MALFORMED};
 use crate::query::short;
 use crate::reproduced::reproduced;
 use crate::signing::SIGNING_GRANT;
+use crate::templates;
 
 /// The header that says that the answer is one given before.
 pub(crate) const REPLAYED: &str = "idempotency-replayed";
@@ -50,6 +51,10 @@ pub(crate) async fn give(
 pub(crate) async fn reproducible(app: &App, command: Command) -> Result<Command, Fault> {
     if let Command::SetLetterhead(set) = &command {
         letterhead::as_said(app, set).await?;
+        return Ok(command);
+    }
+    if let Command::AdoptTemplate(adopt) = &command {
+        templates::as_said(app, adopt).await?;
         return Ok(command);
     }
     if command.name() != "method.record" {
@@ -129,6 +134,12 @@ pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, 
         }
     }
     Ok(result?)
+}
+
+/// Counts an act of several commands by what it came to.
+pub(crate) fn count_all(app: &App, done: &Done) {
+    let outcome = if done.repeated { Outcome::Repeated } else { Outcome::Done };
+    app.metrics.act("table_in.take", outcome);
 }
 
 /// What an act came to. The tag is that of the record that the command names, or else of the first that it made.

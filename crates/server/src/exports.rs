@@ -1,6 +1,6 @@
 //! Audits, programmes and statements as files of other programs. What can be had of a record is one list, for the API and the pages.
 
-use assize_domain::kernel::id::{AuditId, ProgrammeId, SoaId};
+use assize_domain::kernel::id::{AuditId, PersonId, ProgrammeId, SoaId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::time::Timestamp;
@@ -9,7 +9,7 @@ use assize_domain::{Key, Kind, World};
 use assize_exchange::calendar::{self, Calendar};
 use assize_exchange::oscal;
 use assize_exchange::table::{self, Table, Wording};
-use assize_store::Store;
+use assize_store::{SecurityKind, Store, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse as _, Response};
@@ -18,9 +18,11 @@ use serde_json::Value;
 use crate::app::App;
 use crate::caller::Caller;
 use crate::conditions::value;
+use crate::documents;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
+use crate::tables::everybody;
 use crate::web::{Language, Words, accepted};
 
 /// A record that files can be had of.
@@ -32,6 +34,8 @@ pub(crate) enum Of {
     Programme(ProgrammeId),
     /// A version of a Statement of Applicability.
     Statement(SoaId),
+    /// The register of people.
+    People,
 }
 
 /// The calendar of an audit.
@@ -53,9 +57,20 @@ pub const OF_AUDIT: &[&str] = &[
     "evidence.jsonl",
     "messages.csv",
     "messages.jsonl",
+    "journal.xlsx",
+    "journal.csv",
+    "journal.jsonl",
 ];
 /// The files of a programme.
-pub const OF_PROGRAMME: &[&str] = &["schedule.xlsx", "schedule.ics", "schedule.csv", "schedule.jsonl"];
+pub const OF_PROGRAMME: &[&str] =
+    &["schedule.xlsx", "schedule.ics", "schedule.csv", "schedule.jsonl", "coverage.csv", "coverage.jsonl"];
+/// The files of the register of people. Personal data of all of them: for who keeps the register.
+pub const OF_PEOPLE: &[&str] =
+    &["competence.xlsx", "credentials.csv", "credentials.jsonl", "competence.csv", "competence.jsonl"];
+/// The most entries of a journal that a table holds: a sheet has no more rows than about a million.
+const JOURNAL_ROWS_MAX: usize = 100_000;
+/// How many entries are read at once.
+const JOURNAL_PAGE: i64 = 1_000;
 /// The files of a Statement of Applicability.
 pub const OF_STATEMENT: &[&str] = &["statement.xlsx", "profile.json", "statement.csv", "statement.jsonl"];
 
@@ -66,6 +81,7 @@ impl Of {
             Self::Audit(_) => OF_AUDIT,
             Self::Programme(_) => OF_PROGRAMME,
             Self::Statement(_) => OF_STATEMENT,
+            Self::People => OF_PEOPLE,
         }
     }
 }
@@ -81,6 +97,11 @@ enum Content {
     Json(Value),
     Tables(Vec<Table>),
     Calendar(Calendar),
+}
+
+/// The name of a file that whoever does an audit's work takes out, whether or not they may export: its calendar, plan and agendas.
+pub(crate) fn of_team(name: &str) -> Option<&'static str> {
+    if name == CALENDAR { Some(CALENDAR) } else { documents::of_team(name) }
 }
 
 /// A file of a record, in the reader's words. `at` is when it is made.
@@ -101,8 +122,21 @@ pub(crate) async fn file(
             names = listed(of.names())
         )));
     }
-    let asked = store.ask(|world| content(world, of, name, words, at));
-    let content = asked.await.map_err(Fault::unanswered)?;
+    let content = match of {
+        Of::Audit(audit) if name.starts_with("journal.") => {
+            let exists = store.ask(|world| world.get::<assize_domain::audit::Audit>(audit).map(drop)).await;
+            exists.map_err(Fault::unanswered)?;
+            Content::Tables(vec![journal(store, audit, words).await?])
+        }
+        _ => {
+            let people = match of {
+                Of::People => everybody(store).await?,
+                Of::Audit(_) | Of::Programme(_) | Of::Statement(_) => Vec::new(),
+            };
+            let asked = store.ask(|world| content(world, of, &people, name, words, at));
+            asked.await.map_err(Fault::unanswered)?
+        }
+    };
     let ending = name.rsplit('.').next().unwrap_or_default();
     let (media, bytes) = match (content, ending) {
         (Content::Json(value), _) => ("application/json", value.to_string().into_bytes()),
@@ -125,7 +159,55 @@ pub(crate) async fn file(
     Ok(File { media, bytes })
 }
 
-fn content(world: &World, of: Of, name: &str, words: &Words, at: Timestamp) -> Result<Content, Stop> {
+/// The journal of an audit as a table: what happened, when, by whom and to which record. What was said in it stays in the records.
+async fn journal(store: &Store, audit: AuditId, words: &Words) -> Result<Table, Fault> {
+    let mut rows: Vec<table::Entry> = Vec::new();
+    let mut after = 0;
+    loop {
+        let entries = store.entries(Which::Audit(audit), after, JOURNAL_PAGE).await?;
+        let Some(last) =
+            entries.last().map(|entry| entry.as_ref().map_or_else(|(seq, _)| *seq, |one| one.entry.seq))
+        else {
+            break;
+        };
+        after = last;
+        for stored in entries.into_iter().flatten() {
+            let entry = stored.entry;
+            let subject = entry.value("subject");
+            let part = |name: &str| {
+                let value = subject.and_then(|subject| subject.get(name)).and_then(Value::as_str);
+                value.unwrap_or_default().to_owned()
+            };
+            let actor = entry.value("actor");
+            let person = actor.and_then(|actor| actor.get("person").or_else(|| actor.get("on_behalf_of")));
+            let kind: Option<Kind> = part("kind").parse().ok();
+            rows.push(table::Entry {
+                seq: entry.seq,
+                at: entry.at,
+                what: words.event(&entry.kind),
+                kind: entry.kind.clone(),
+                by: person.and_then(Value::as_str).and_then(|id| id.parse().ok()),
+                record_kind: kind.map(|kind| words.kind(kind)).unwrap_or_default(),
+                record: part("id"),
+                leaf: stored.leaf,
+            });
+        }
+        if rows.len() >= JOURNAL_ROWS_MAX {
+            break;
+        }
+    }
+    let asked = store.ask(|world| table::journal(world, &rows, words)).await;
+    asked.map_err(Fault::unanswered)
+}
+
+fn content(
+    world: &World,
+    of: Of,
+    people: &[PersonId],
+    name: &str,
+    words: &Words,
+    at: Timestamp,
+) -> Result<Content, Stop> {
     let today = at.date();
     let stem = name.split('.').next().unwrap_or_default();
     Ok(match of {
@@ -160,15 +242,29 @@ fn content(world: &World, of: Of, name: &str, words: &Words, at: Timestamp) -> R
         }
         Of::Programme(programme) => {
             let title = world.get::<Programme>(programme)?.title().to_string();
-            if name == "schedule.ics" {
+            if stem == "coverage" {
+                Content::Tables(vec![table::coverage(world, programme, today, words)?])
+            } else if name == "schedule.ics" {
                 let events = calendar::planned_events(world, programme, &calendar_words(words))?;
                 Content::Calendar(Calendar { name: title, at, events })
             } else {
-                Content::Tables(vec![table::planned_audits(world, programme, words)?])
+                let mut tables = vec![table::planned_audits(world, programme, words)?];
+                if name == "schedule.xlsx" {
+                    tables.push(table::coverage(world, programme, today, words)?);
+                }
+                Content::Tables(tables)
             }
         }
         Of::Statement(soa) if name == "profile.json" => Content::Json(oscal::profile(world, soa, at)?),
         Of::Statement(soa) => Content::Tables(vec![table::statement(world, soa, words)?]),
+        Of::People if stem == "credentials" => {
+            Content::Tables(vec![table::credentials(world, people, words)?])
+        }
+        Of::People if name == "competence.xlsx" => Content::Tables(vec![
+            table::credentials(world, people, words)?,
+            table::competence_matrix(world, people, today, words)?,
+        ]),
+        Of::People => Content::Tables(vec![table::competence_matrix(world, people, today, words)?]),
     })
 }
 
@@ -182,7 +278,7 @@ impl Wording for Words {
     }
 }
 
-fn calendar_words(words: &Words) -> calendar::Words {
+pub(crate) fn calendar_words(words: &Words) -> calendar::Words {
     calendar::Words {
         audit: words.say("calendar-audit"),
         acknowledge: words.say("calendar-acknowledge"),
@@ -208,10 +304,14 @@ pub(crate) async fn answer(app: &App, of: Of, name: &str, words: &Words) -> Resu
 /// `GET /audits/{id}/files/{name}`.
 pub(crate) async fn of_audit(
     State(app): State<App>,
-    _caller: Caller,
+    caller: Caller,
     Path((audit, name)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Fault> {
+    if documents::is_document(&name) {
+        let of = documents::Of::Audit(id(&audit)?);
+        return documents::answer(&app, &caller.asker, &of, &name).await;
+    }
     answer(&app, Of::Audit(id(&audit)?), &name, &words(&headers)).await
 }
 
@@ -235,6 +335,18 @@ pub(crate) async fn of_statement(
     answer(&app, Of::Statement(id(&soa)?), &name, &words(&headers)).await
 }
 
+/// `GET /people/files/{name}`.
+pub(crate) async fn of_people(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Fault> {
+    // Personal data of everybody goes out: that is noted first.
+    caller.asker.note(SecurityKind::Exported, None, &name).await?;
+    answer(&app, Of::People, &name, &words(&headers)).await
+}
+
 /// The words of whoever asks by the API: in the language that the request asks for.
 fn words(headers: &HeaderMap) -> Words {
     Words::new(accepted(headers), "UTC")
@@ -249,6 +361,7 @@ pub async fn export(store: &Store, key: Key, name: &str, language: &str) -> Resu
         Kind::Audit => Of::Audit(key.id.into()),
         Kind::Programme => Of::Programme(key.id.into()),
         Kind::Soa => Of::Statement(key.id.into()),
+        Kind::Organization => Of::People,
         other => return Err(format!("there are no files of a record of kind `{other}`")),
     };
     let language =

@@ -16,14 +16,16 @@ pub mod beyond;
 mod body;
 mod caller;
 mod certifications;
-mod claims;
+pub mod claims;
 mod commands;
 mod conditions;
+pub mod documents;
 mod dossiers;
 pub mod draws;
 mod entrance;
 mod evidence;
 pub mod exports;
+mod feeds;
 mod field;
 mod field_desk;
 pub mod gathered;
@@ -39,6 +41,7 @@ mod probes;
 mod problem;
 mod programmes;
 mod query;
+pub mod record_tables;
 mod records;
 mod reports;
 mod reproduced;
@@ -48,10 +51,13 @@ mod security;
 mod serve;
 mod signing;
 mod soa;
+pub mod tables;
 mod technical;
+mod templates;
 mod tls;
 mod tokens;
 mod web;
+pub mod webhooks;
 mod workers;
 
 pub use crate::access::doors::{Listed, listed as doors};
@@ -61,12 +67,13 @@ pub use crate::field_desk::{FieldDesk, field_router, serve_field};
 pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
 pub use crate::openapi::description;
-pub use crate::reports::{is_as_issued, printed_signatures};
+pub use crate::reports::{attached, is_as_issued, printed_signatures, written};
 pub use crate::reproduced::reproduced;
 pub use crate::router::router;
 pub use crate::serve::serve;
+pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
-    WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
+    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
 };

@@ -80,10 +80,14 @@ impl Route {
         if self.path.contains("{id}") {
             parameters.insert(0, parameter_ref("id"));
         }
+        if self.path.contains("{name}") {
+            parameters.push(parameter_ref("name"));
+        }
         if self.path.contains("{door}") {
             parameters.push(parameter_ref("door"));
         }
-        let is_act = (matches!(self.body, Body::File | Body::Statement) && !self.path.ends_with("/redone"))
+        let is_act = (matches!(self.body, Body::File | Body::Statement | Body::Table)
+            && !self.path.ends_with("/redone"))
             || self.path.ends_with("/issue");
         if is_act {
             parameters.extend([parameter_ref("idempotency_key"), parameter_ref("on_behalf_of")]);
@@ -98,7 +102,7 @@ impl Route {
         let body = match self.body {
             Body::None => None,
             Body::Json(schema) => Some(json!({ JSON: { "schema": schema_ref(schema) } })),
-            Body::File => Some(json!({ "*/*": file })),
+            Body::File | Body::Table => Some(json!({ "*/*": file })),
             Body::Statement => {
                 Some(MEDIA_TYPES.iter().map(|(media, _)| ((*media).to_owned(), file.clone())).collect())
             }
@@ -273,6 +277,7 @@ fn parameters() -> Value {
     let header = |name: &str, what: &str| json!({ "name": name, "in": "header", "description": what, "schema": { "type": "string" } });
     json!({
         "id": { "name": "id", "in": "path", "required": true, "schema": { "type": "string" } },
+        "name": { "name": "name", "in": "path", "required": true, "schema": { "type": "string" } },
         "door": { "name": "door", "in": "path", "required": true, "schema": { "type": "string" } },
         "idempotency_key": header("Idempotency-Key", "For a day, the same key with the same request is the same act."),
         "if_match": header("If-Match", "The version of the record that the command was made on, in quotes."),

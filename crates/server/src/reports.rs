@@ -1,13 +1,16 @@
 //! Reports: their content, a draft as PDF, and the PDF that is issued.
 
+use assize_domain::document::DocumentKind;
 use assize_domain::kernel::act::check_version;
 use assize_domain::kernel::id::ReportId;
 use assize_domain::kernel::said::{Said, say};
 use assize_domain::kernel::text::Sha256;
-use assize_domain::report::{self, IssueReport, ReportState};
+use assize_domain::kernel::time::Timestamp;
+use assize_domain::report::{self, IssueReport, Report, ReportState};
 use assize_domain::report_content::ReportContent;
 use assize_domain::{Actor, AnyRecord, Command, Ctx, Key};
-use assize_store::{Store, StoreError, Which};
+use assize_exchange::{oscal, table};
+use assize_store::{ActError, Store, StoreError, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -19,10 +22,12 @@ use crate::body::json;
 use crate::caller::Caller;
 use crate::commands::{act, answer};
 use crate::conditions::{if_match, once, value};
+use crate::documents::template_of;
 use crate::letterhead::look_of;
 use crate::problem::{Fault, INVALID};
 use crate::query::id;
-use crate::workers::{Marking, Printed, WorkError};
+use crate::web::{Language, Words};
+use crate::workers::{Attached, Form, Made, Marking, Printed, WorkError, Workers};
 
 /// `GET /reports/{id}/content`: the content as the records stand, its digest, and what it lacks.
 pub(crate) async fn content(
@@ -83,9 +88,9 @@ pub(crate) async fn word(app: &App, report: ReportId) -> Result<Response, Fault>
     let content = content_of(app, report).await?;
     let marking = if is_as_issued(&state, &content) { Marking::Final } else { Marking::Draft };
     let printed = printed(app, report, &content).await?;
+    let bytes = written(&app.store, app.workers.as_ref(), report, printed, marking, crate::people::now(app)?);
     let _permit = app.working.acquire().await.map_err(Fault::internal)?;
-    let bytes =
-        app.workers.write_report(printed, marking, crate::people::now(app)?).await.map_err(work_fault)?;
+    let bytes = bytes.await?.map_err(work_fault)?;
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -94,6 +99,68 @@ pub(crate) async fn word(app: &App, report: ReportId) -> Result<Response, Fault>
         (header::CONTENT_DISPOSITION, value("attachment; filename=\"report.docx\"")),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// A report as a Word file: in the template that its audit has chosen, else as our documents look.
+///
+/// # Errors
+/// [`StoreError`]; inside, why no file came of it.
+pub async fn written(
+    store: &Store,
+    workers: &dyn Workers,
+    report: ReportId,
+    printed: Printed,
+    marking: Marking,
+    at: Timestamp,
+) -> Result<Result<Bytes, WorkError>, StoreError> {
+    let audit = match store.record(Key::of(report)).await?.map(|found| found.record) {
+        Some(AnyRecord::Report(record)) => Some(*record.audit()),
+        _ => None,
+    };
+    let template = match audit {
+        Some(audit) => template_of(store, Some(audit), DocumentKind::Report).await?,
+        None => None,
+    };
+    let Some(template) = template else { return Ok(workers.write_report(printed, marking, at).await) };
+    let made = Made {
+        content: printed.content,
+        signatures: printed.signatures,
+        marking,
+        look: printed.look,
+        form: Form::FilledReport(template),
+    };
+    Ok(workers.make_document(made, at).await)
+}
+
+/// What an issued report says as data, to be attached to its PDF: the results as OSCAL, and the findings line by line.
+///
+/// # Errors
+/// The store's, and those of the law where the audit is gone.
+pub async fn attached(
+    store: &Store,
+    report: ReportId,
+    content: &ReportContent,
+) -> Result<Vec<Attached>, ActError> {
+    let at = Timestamp::from_millis(store.clock().millis())
+        .map_err(|error| StoreError::Limit(format!("the clock: {error}")))?;
+    let words = Words::new(Language::of_tag(&content.language).unwrap_or(Language::English), "UTC");
+    let whole = content.whole_papers;
+    let made = store.ask(|world| {
+        let audit = *world.get::<Report>(report)?.audit();
+        let results = oscal::reported(oscal::assessment_results(world, audit, at)?, whole);
+        let findings = table::findings_register(world, audit, at.date(), &words)?;
+        Ok((results.to_string(), table::json_lines(&findings)))
+    });
+    let (results, findings) = made.await?;
+    let file = |name: &str, media: &str, text: String| Attached {
+        name: name.to_owned(),
+        media: media.to_owned(),
+        text,
+    };
+    Ok(vec![
+        file("assessment-results.json", "application/json", results),
+        file("findings.jsonl", "application/jsonl", findings),
+    ])
 }
 
 /// `POST /reports/{id}/issue`: renders the approved content, keeps the PDF, and gives `report.issue`.
@@ -130,7 +197,8 @@ pub(crate) async fn issuing(
         ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
             may_issue(app, actor, report, expected).await?;
             let content = content_of(app, report).await?;
-            let printed = printed(app, report, &content).await?;
+            let mut printed = printed(app, report, &content).await?;
+            printed.attached = attached(&app.store, report, &content).await?;
             let stored = app.store.blobs().put(render(app, printed, Marking::Final).await?).await?;
             stored.sha256.parse().map_err(Fault::internal)?
         }
@@ -199,7 +267,7 @@ pub(crate) async fn render(app: &App, printed: Printed, marking: Marking) -> Res
 pub(crate) async fn printed(app: &App, report: ReportId, content: &ReportContent) -> Result<Printed, Fault> {
     let signatures = printed_signatures(&app.store, report, &content.digest()).await?;
     let look = look_of(&app.store).await?;
-    Ok(Printed { content: content_json(content)?, signatures, look })
+    Ok(Printed { content: content_json(content)?, signatures, look, attached: Vec::new() })
 }
 
 /// The signatures on a report's content, as they are printed with it. Those on what the report said before are not.

@@ -5,6 +5,7 @@
 
 use assize_domain::Command;
 use assize_domain::auditee::letterhead::LETTERHEAD_FILE;
+use assize_domain::document::TEMPLATE_FILE;
 use assize_domain::kernel::refusal::{Refusal, Rule};
 use assize_domain::kernel::said::{Said, say};
 use assize_methods::Method;
@@ -38,6 +39,7 @@ pub fn reproduced(command: &Command) -> Result<(), Vec<Refusal>> {
         "method.record" => method(&command.to_json()),
         "draw.record" => Err(vec![needs_file("sample", "assize draw sample")]),
         "organization.set_letterhead" => logo(&command.to_json()),
+        "template.adopt" => Err(vec![template()]),
         "draw.replace" => Err(vec![needs_file("replacements", "assize draw replace")]),
         _ => Ok(()),
     }
@@ -61,6 +63,17 @@ fn logo(given: &Value) -> Result<(), Vec<Refusal>> {
     let what = "whether a file can be a logo cannot be seen without the file";
     let hint = say!("use `{command}`", command = "assize letterhead --logo FILE");
     Err(vec![Refusal::new(&LETTERHEAD_FILE, what, hint).at("/letterhead/logo")])
+}
+
+/// What stands in a template is seen where it is sent, likewise.
+fn template() -> Refusal {
+    let what = "whether a file can be a template cannot be seen without the file";
+    let hint = say!(
+        "send the file to `{path}`, or use `{command}`",
+        path = "/organization/templates",
+        command = "assize template adopt FILE"
+    );
+    Refusal::new(&TEMPLATE_FILE, what, hint).at("/sha256")
 }
 
 fn method(given: &Value) -> Result<(), Vec<Refusal>> {

@@ -6,9 +6,10 @@ use axum::routing::{delete, get, post};
 
 use crate::app::App;
 use crate::{
-    access, accounts, around, auditee_door, certifications, claims, commands, dossiers, draws, evidence,
-    exports, field, letterhead, methods, openapi, people, probes, problem, programmes, records, reports,
-    rights, security, signing, soa, technical, tokens, web,
+    access, accounts, around, auditee_door, certifications, claims, commands, documents, dossiers, draws,
+    evidence, exports, field, letterhead, methods, openapi, people, probes, problem, programmes,
+    record_tables, records, reports, rights, security, signing, soa, tables, technical, templates, tokens,
+    web, webhooks,
 };
 
 /// The whole application.
@@ -42,6 +43,9 @@ pub fn router(app: App) -> Router {
         .route("/reports/{id}/docx", get(reports::docx))
         .route("/reports/{id}/issue", post(reports::issue))
         .route("/organization/logo", get(letterhead::content))
+        .route("/people/files/{name}", get(exports::of_people))
+        .route("/organization/templates/{id}", get(templates::content))
+        .route("/people/{id}/files/{name}", get(documents::of_person))
         .route("/people/{id}/competence", get(people::competent))
         .route("/people/{id}/impartiality", get(people::impartial))
         .route("/people/{id}/audits", get(people::log))
@@ -60,6 +64,15 @@ pub fn router(app: App) -> Router {
         .route("/security-events", get(security::list))
         .route("/signing-grants", post(signing::ask))
         .route("/signing-grants/{id}", post(signing::prove))
+        .route("/webhooks", get(webhooks::api::list).post(webhooks::api::make))
+        .route("/webhooks/{id}", delete(webhooks::api::remove))
+        .route("/webhooks/{id}/secret", post(webhooks::api::renew))
+        .route("/webhooks/{id}/enable", post(webhooks::api::enable))
+        .route("/webhooks/{id}/disable", post(webhooks::api::disable))
+        .route("/webhooks/{id}/deliveries", get(webhooks::api::deliveries))
+        .route("/webhooks/{id}/replay", post(webhooks::api::replay))
+        .route("/tables", get(record_tables::list))
+        .route("/tables/{name}", get(record_tables::one))
         .route("/tokens", get(tokens::list).post(tokens::make))
         .route("/tokens/{id}", delete(tokens::revoke))
         .layer(from_fn(around::deadline));
@@ -67,6 +80,13 @@ pub fn router(app: App) -> Router {
         .route("/audits/{id}/evidence", post(evidence::take))
         .route("/audits/{id}/loans/home", post(field::home))
         .route("/organization/logo", post(letterhead::take))
+        .route("/audits/{id}/tables", post(tables::of_audit))
+        .route("/programmes/{id}/tables", post(tables::of_programme))
+        .route("/statements-of-applicability/{id}/tables", post(tables::of_statement))
+        .route("/people/tables", post(tables::of_people))
+        .route("/people/{id}/calendar", post(tables::of_person))
+        .route("/auditees/{id}/tables", post(tables::of_auditee))
+        .route("/organization/templates", post(templates::adopt))
         .route("/draws", post(draws::declare))
         .route("/draws/{id}/sample", post(draws::record))
         .route("/draws/{id}/replacements", post(draws::replace))

@@ -1,10 +1,12 @@
 //! What is done outside this process: reading files that may be hostile, and rendering reports.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
 
 use assize_catalogue::format::Sheet;
 use assize_domain::auditee::{Letterhead, LogoMedia};
+use assize_domain::document::DocumentKind;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::DocumentText;
@@ -41,11 +43,90 @@ pub struct Printed {
     pub signatures: Value,
     /// What it looks like, where the organization has said so.
     pub look: Option<Look>,
+    /// Files for other programs that are attached to the PDF: what the report says as data.
+    pub attached: Vec<Attached>,
+}
+
+/// A file that is attached to a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub media: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// A document beside the report, as it is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Made {
+    /// `DocumentContent` as JSON; for a report in a template, `ReportContent`.
+    pub content: Value,
+    /// A list of signatures, likewise as of [`Printed`]; of a report alone.
+    pub signatures: Value,
+    /// Whether it is marked as a draft.
+    pub marking: Marking,
+    /// What it looks like.
+    pub look: Option<Look>,
+    /// As what it is made.
+    pub form: Form,
+}
+
+/// As what a document is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// PDF.
+    Pdf,
+    /// A Word file that looks as our documents do.
+    Word,
+    /// The organization's own Word file, filled with a document.
+    Filled(Bytes),
+    /// The organization's own Word file, filled with a report.
+    FilledReport(Bytes),
+}
+
+/// What is wrong with a file that is to be a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateFlaw {
+    /// It is no Word file, or one that is protected.
+    NoWordFile,
+    /// A part of it cannot be read.
+    Damaged(String),
+    /// It unpacks to too much.
+    TooLarge,
+    /// It holds a program, a control, or a file of another program.
+    Active(String),
+    /// It asks for something outside of itself.
+    Outside(String),
+    /// A part of it declares a type of document.
+    Declares(String),
+    /// Nothing is known by a name.
+    Unknown(TemplatePlace),
+    /// Something does not end.
+    Unclosed(TemplatePlace),
+    /// Something ends that does not begin.
+    Unopened(TemplatePlace),
+    /// Something begins or ends inside something else.
+    Crossed(TemplatePlace),
+}
+
+/// A placeholder, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplatePlace {
+    /// As it is written.
+    pub token: String,
+    /// The part of the file: `document`, `header1`.
+    pub part: String,
+    /// The paragraph, counted from 1 in that part.
+    pub paragraph: u32,
+    /// What is meant, where that can be guessed.
+    pub meant: Option<String>,
 }
 
 impl From<Value> for Printed {
     fn from(content: Value) -> Self {
-        Self { content, signatures: Value::Array(Vec::new()), look: None }
+        Self { content, signatures: Value::Array(Vec::new()), look: None, attached: Vec::new() }
     }
 }
 
@@ -96,6 +177,30 @@ pub struct TechnicalFound {
     pub came: String,
     /// Since when, a date, where the file says.
     pub since: Option<String>,
+}
+
+/// The days of a calendar that are looked at, and where its owner is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarWindow {
+    /// The first day, like `2026-09-15`.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// The time zone in which days begin and end, an IANA name.
+    pub zone: String,
+}
+
+/// When somebody is busy by their calendar; not with what.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CalendarRead {
+    /// How many events make them busy.
+    pub busy: usize,
+    /// How many do not: they are transparent, or were cancelled.
+    pub free: usize,
+    /// The days of the window on which they are busy, each with the minutes between 8 and 18 o'clock.
+    pub days: BTreeMap<String, u32>,
+    /// What was not understood: a word for it, and what it was about.
+    pub unread: Vec<(String, String)>,
 }
 
 /// What the documents of the organization look like, with the file of its logo.
@@ -165,6 +270,9 @@ pub trait Workers: Send + Sync {
     /// Reads what a scanner reports; nothing where the file is none of the formats that are known.
     fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>>;
 
+    /// Reads when somebody is busy out of their calendar, an iCalendar file.
+    fn read_calendar(&self, bytes: Bytes, window: CalendarWindow) -> Work<'_, CalendarRead>;
+
     /// Renders the sheet of a method (its fields as JSON), made at `at`, as PDF.
     fn render_sheet(&self, sheet: Value, look: Option<Look>, at: Timestamp) -> Work<'_, Bytes>;
 
@@ -173,6 +281,12 @@ pub trait Workers: Send + Sync {
 
     /// Renders a report, made at `at`, as PDF.
     fn render_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;
+
+    /// Makes a document beside the report, or fills a template, at a time.
+    fn make_document(&self, made: Made, at: Timestamp) -> Work<'_, Bytes>;
+
+    /// Looks at a Word file that is to be the template of a kind of document: everything that is wrong with it.
+    fn look_at_template(&self, bytes: Bytes, kind: DocumentKind) -> Work<'_, Vec<TemplateFlaw>>;
 
     /// Writes a report, made at `at`, as a Word file to go on editing in.
     fn write_report(&self, printed: Printed, marking: Marking, at: Timestamp) -> Work<'_, Bytes>;

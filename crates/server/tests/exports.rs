@@ -88,7 +88,9 @@ async fn every_file_that_is_named_can_be_had() {
     let text = String::from_utf8(csv.bytes.to_vec()).unwrap();
     assert_eq!(
         text,
-        "control,title,necessary,why,implemented,why_excluded\r\nA.5.1,,yes,'=Law,Implemented,\r\n"
+        format!(
+            "control,title,necessary,why,implemented,why_excluded,statement_id,version\r\nA.5.1,,yes,'=Law,Implemented,,{soa},1\r\n"
+        )
     );
 }
 

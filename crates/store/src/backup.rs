@@ -326,6 +326,7 @@ async fn blobs_in(conn: &mut OwnConn) -> Result<Vec<String>, StoreError> {
                UNION SELECT \"state_pdf\" FROM \"report\" WHERE \"state_pdf\" IS NOT NULL \
                UNION SELECT \"state_replaced_pdf\" FROM \"report\" WHERE \"state_replaced_pdf\" IS NOT NULL \
                UNION SELECT \"letterhead_logo_sha256\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" IS NOT NULL \
+               UNION SELECT \"sha256\" FROM \"template\" \
                UNION SELECT \"journal\" FROM \"loan_returns\"";
     let rows = conn.rows("listing files", sql, &[], &[CellType::Text]).await?;
     Ok(rows.iter().map(|row| text(row.first())).collect())

@@ -64,6 +64,7 @@ const NAMED: &[Kind] = &[
     Kind::Mapping,
     Kind::MethodTable,
     Kind::HouseText,
+    Kind::Template,
 ];
 
 /// What is left out of a dossier. Where something is left out its place stays, and the dossier still verifies.

@@ -115,7 +115,8 @@ pub(crate) async fn remove_blobs(
     for sha256 in named {
         let query = "SELECT \"id\" FROM \"evidence\" WHERE \"form_sha256\" = $1 \
                      UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1 \
-                     UNION SELECT \"id\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" = $1";
+                     UNION SELECT \"id\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" = $1 \
+                     UNION SELECT \"id\" FROM \"template\" WHERE \"sha256\" = $1";
         let users =
             sql.rows("asking who names a blob", query, &[sha256.as_str().into()], &[CellType::Text]).await?;
         if users.is_empty() {

@@ -2,6 +2,8 @@
 
 use assize_domain::kernel::datum::Corrupt;
 
+use crate::whole::ImportProblem;
+
 /// A fault of ours, of the database, of the disk. Never an answer of the law.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -90,6 +92,14 @@ pub enum StoreError {
         /// What is wrong.
         what: &'static str,
     },
+    /// An export is not what a store has written; every problem, as far as [`crate::IMPORT_PROBLEMS_MAX`].
+    #[error("nothing was taken in, since the export is not what a store has written:\n{}", problems(.0))]
+    Import(Vec<ImportProblem>),
+    /// An export was being taken in, and was not wholly.
+    #[error(
+        "the store at `{0}` is not whole: an export was being imported into it; give `assize import store` again, and it goes on"
+    )]
+    Unfinished(String),
     /// A field file is not taken.
     #[error("the field file is not taken: {0}")]
     Field(#[from] crate::field::FieldBad),
@@ -130,6 +140,10 @@ impl StoreError {
     pub(crate) fn file(doing: &'static str) -> impl FnOnce(std::io::Error) -> Self {
         move |source| Self::File { doing, source }
     }
+}
+
+fn problems(all: &[ImportProblem]) -> String {
+    all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 fn not_given(given: Option<&str>) -> String {

@@ -16,6 +16,7 @@ mod erase;
 mod error;
 mod field;
 mod findings;
+mod flat;
 mod glance;
 mod health;
 mod house;
@@ -27,6 +28,7 @@ mod operate;
 mod order;
 mod programmes;
 mod promised;
+mod queue;
 mod reach;
 mod register;
 mod restricted;
@@ -38,8 +40,11 @@ mod standing;
 mod streamed;
 mod tables;
 mod timestamp;
+mod together;
 mod vault;
 mod verify;
+mod webhooks;
+mod whole;
 mod witnessed;
 mod writer;
 
@@ -61,9 +66,10 @@ use tokio::sync::Notify;
 use uuid::Uuid;
 
 pub use crate::accounts::{
-    Account, Begun, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES,
-    DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode, DoorNeed, Enrolment, FREE_TRIES_ACCOUNT,
-    FREE_TRIES_ADDRESS, FREE_TRIES_DEVICE, Factor, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
+    Account, Begun, CANCELLED_MILLIS, CalendarFeed, Challenge, DEVICE_MILLIS, DOOR_CODE_CHARS,
+    DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, DOOR_IDLE_MILLIS, DOOR_MILLIS, Door, DoorCode,
+    DoorNeed, Enrolment, FEED_READS_HOURLY_MAX, FEEDS_MAX, FREE_TRIES_ACCOUNT, FREE_TRIES_ADDRESS,
+    FREE_TRIES_DEVICE, Factor, FeedAsked, FeedEvent, GROUP_RIGHT_DAYS, INVITATION_MILLIS, Identity,
     LINK_MILLIS, MadeKey, PASSKEY_ALGORITHMS, PASSPHRASE_CHARS_MAX, PASSPHRASE_CHARS_MIN, Passed, Passkey,
     PasskeyFault, ProviderAsked, RECOVERY_CODES, RelyingParty, SESSION_IDLE_MILLIS, SESSION_MILLIS,
     SESSIONS_MAX, SecondFactor, SecretKey, Session, SessionLimits, SignIn, Stage, Unfit, Visit,
@@ -88,6 +94,7 @@ pub use crate::findings::{
     FINDINGS_COUNTED_MAX, FINDINGS_NUMBERED_MAX, FINDINGS_SEARCHED_MAX, FindingFilter, FindingGlance,
     FindingOrder, FindingTally, Named, TallyBy,
 };
+pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
@@ -101,7 +108,7 @@ pub use crate::mail::{
 pub use crate::operate::{DocumentText, FoundDocument, OPERATE_TABLES, Reading, Token};
 pub use crate::programmes::{
     COVERED_AUDITS_MAX, FeedbackGlance, FindingCovered, PaperCovered, PlannedGlance, PlannedWhich,
-    ProgrammeGlance, RequirementCovered,
+    ProgrammeGlance, Programmes, RequirementCovered,
 };
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
@@ -119,15 +126,24 @@ pub use crate::timestamp::{
     NONCE_BYTES, TIMESTAMP_BYTES_MAX, TimestampAuthorities, TimestampFault, timestamp_of, timestamp_query,
     timestamp_said,
 };
+pub use crate::together::Step;
 pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrapped, SealedCount};
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
+pub use crate::webhooks::{
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
+    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+};
+pub use crate::whole::{
+    ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,
+    StoreImported, store_columns, store_tables,
+};
 pub use crate::witnessed::{
     TIMESTAMPED, TimestampQuestion, TimestampWord, WITNESSED, WitnessQuestion, WitnessWord,
 };
 use crate::writer::Writer;
 pub use crate::writer::{
-    Act, ActError, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
+    Act, ActError, After, BATCH_ACTS_MAX, Done, ENTRY_BYTES_MAX, Happened, KEY_BYTES_MAX, Once,
 };
 pub use assize_tlog::WitnessKey;
 
@@ -159,6 +175,7 @@ fn named_blobs(command: &Command) -> Vec<&str> {
     match command {
         Command::TakeEvidence(take) => vec![take.sha256.as_str()],
         Command::IssueReport(issue) => vec![issue.pdf.as_str()],
+        Command::AdoptTemplate(adopt) => vec![adopt.sha256.as_str()],
         Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
         _ => Vec::new(),
     }
@@ -210,6 +227,7 @@ impl Store {
         if head.is_empty() {
             return Err(StoreError::Missing(db::without_password(&addresses.database)));
         }
+        Self::is_whole(&db, &addresses.database).await?;
         let store = Self::with(db, addresses, clock)?;
         store.put_in_order().await?;
         Ok(store)
@@ -305,6 +323,18 @@ impl Store {
         if matches!(act.command, Command::LendField(_) | Command::BringField(_) | Command::WaitField(_)) {
             return Err(ActError::Refused(vec![without_its_file()]));
         }
+        let given = self.with_files(act).await?;
+        let erases = given.act.command.name() == "record.erase";
+        let done = self.writer.execute(vec![given]).await?;
+        if erases && !done.repeated {
+            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
+            self.after_erasing(&seqs).await?;
+        }
+        Ok(done)
+    }
+
+    /// An act with the encrypted file of the file that it names, which must have been taken in.
+    async fn with_files(&self, act: Act) -> Result<writer::Given, ActError> {
         let cipher = self.cipher_of(&act.command).await?;
         let named = named_blobs(&act.command);
         for sha256 in named {
@@ -325,13 +355,7 @@ impl Store {
                 ]));
             }
         }
-        let erases = act.command.name() == "record.erase";
-        let done = self.writer.execute(act, cipher).await?;
-        if erases && !done.repeated {
-            let seqs: Vec<i64> = done.events.iter().map(|event| event.seq).collect();
-            self.after_erasing(&seqs).await?;
-        }
-        Ok(done)
+        Ok(writer::Given { act, cipher, after: None })
     }
 
     /// The digest of the encrypted file in which the file that a command names is kept; nothing where it names none, or it is kept as it is.

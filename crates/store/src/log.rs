@@ -236,7 +236,8 @@ impl Store {
         Ok(edge)
     }
 
-    async fn write_tiles(&self, edge: &mut TileEdge, head: i64) -> Result<(), StoreError> {
+    /// Writes the tiles that the journal comes to, from where `edge` stands up to entry `head`.
+    pub(crate) async fn write_tiles(&self, edge: &mut TileEdge, head: i64) -> Result<(), StoreError> {
         let mut conn = self.db.conn().await?;
         loop {
             let after = i64::try_from(edge.size()).unwrap_or(i64::MAX);

@@ -49,6 +49,10 @@ pub const OPERATE_TABLES: &[&str] = &[
     "signing_grant",
     "mail_choice",
     "import_columns",
+    "webhook",
+    "webhook_delivery",
+    "calendar_feed",
+    "calendar_shown",
     "loan_key",
     "field_done",
 ];

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::briefs::{LINKED, load};
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
-use crate::rows::among;
+use crate::rows::{IDS_MAX, among};
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// The most audits that one question about covered requirements looks into.
@@ -160,15 +160,41 @@ const OVER: &str = "('completed', 'cancelled', 'terminated', 'not_feasible')";
 /// The requirements at or below `$2` of the set `$1`; all of the set where `$2` is empty.
 const WITHIN: &str = "one.criteria = $1 AND ($2 = '' OR one.id = $2 OR one.id LIKE $2 || '.%')";
 
+/// Which programmes.
+#[derive(Clone, Copy, Debug)]
+pub enum Programmes<'a> {
+    /// Those that somebody manages.
+    ManagedBy(PersonId),
+    /// These, a page of a list at most.
+    These(&'a [ProgrammeId]),
+}
+
 impl Store {
-    /// A page of programmes in the order of their ids, after `after`, `rows_max` at most; where `manager` is given, those alone
-    /// that this person manages. `on` says which windows have passed.
+    /// The ids of programmes in their order, after `after`, `rows_max` at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn programme_ids(
+        &self,
+        after: Option<Uuid>,
+        rows_max: i64,
+    ) -> Result<Vec<ProgrammeId>, StoreError> {
+        let sql = "SELECT id FROM programme WHERE id > $1 ORDER BY id LIMIT $2";
+        let after = after.map(|id| id.hyphenated().to_string()).unwrap_or_default();
+        let args: [Arg; 2] = [after.into(), rows_max.min(PAGE_ROWS_MAX).into()];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("reading a list of programmes", sql, &args, &[CellType::Text]).await?;
+        read(&rows, |row| row.value(0))
+    }
+
+    /// A page of programmes in the order of their ids, after `after`, `rows_max` at most. `on` says which windows have passed. What is counted takes a look
+    /// at each audit that a programme plans.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn programme_glances(
         &self,
-        manager: Option<PersonId>,
+        which: Programmes<'_>,
         on: Date,
         after: Option<Uuid>,
         rows_max: i64,
@@ -176,17 +202,24 @@ impl Store {
         let after = after.map(|id| id.hyphenated().to_string()).unwrap_or_default();
         let mut args: Vec<Arg> =
             vec![after.into(), rows_max.min(PAGE_ROWS_MAX).into(), on.to_string().into()];
-        let mut managed = "";
-        if let Some(person) = manager {
-            managed =
-                "AND id IN (SELECT of_record FROM programme_roles WHERE person = $4 AND role = 'manager')";
-            args.push(person.uuid().into());
-        }
+        let narrowed = match which {
+            Programmes::ManagedBy(person) => {
+                args.push(person.uuid().into());
+                "AND id IN (SELECT of_record FROM programme_roles WHERE person = $4 AND role = 'manager')"
+                    .to_owned()
+            }
+            Programmes::These(ids) => {
+                let ids: Vec<Uuid> = ids.iter().take(IDS_MAX).map(|id| id.uuid()).collect();
+                let (those, more) = among(&ids, args.len());
+                args.extend(more);
+                if ids.is_empty() { "AND 1 = 0".to_owned() } else { format!("AND id {those}") }
+            }
+        };
         let statement = format!(
             "SELECT page.id, page.title, page.period_from, page.period_to, page.state, COUNT(planned.id), \
              COUNT(CASE WHEN audit.state IN {HELD} THEN 1 END), \
              COUNT(CASE WHEN planned.outline_window_to < $3 AND COALESCE(audit.state, '') NOT IN {HELD} THEN 1 END) \
-             FROM (SELECT id, title, period_from, period_to, state FROM programme WHERE id > $1 {managed} ORDER BY id LIMIT $2) page \
+             FROM (SELECT id, title, period_from, period_to, state FROM programme WHERE id > $1 {narrowed} ORDER BY id LIMIT $2) page \
              LEFT JOIN link ON link.kind = 'planned_audit' AND link.name = 'programme' AND link.target = page.id \
              LEFT JOIN planned_audit planned ON planned.id = link.id AND planned.state = 'planned' \
              LEFT JOIN audit ON audit.id = planned.id \

@@ -539,6 +539,9 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
             // A logo stands on every page, and is kept as it is.
             logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None)).collect()
         }
+        AnyRecord::Template(template) => {
+            blob(template.sha256(), format!("template {}", template.name()), &None)
+        }
         AnyRecord::Loan(loan) => {
             let name = |number: usize| format!("journal {} of the field", number + 1);
             let returns = loan.returns().iter().enumerate();

@@ -40,7 +40,7 @@ pub const BATCH_ACTS_MAX: usize = 64;
 /// How many acts may wait before the next caller has to.
 const WAITING_ACTS_MAX: usize = 1_024;
 /// How many records and lists the writer keeps from one batch to the next.
-const WORLD_LEN_MAX: usize = 20_000;
+pub(crate) const WORLD_LEN_MAX: usize = 20_000;
 /// How many times a decision may ask for more records before it is a fault of ours.
 const LOADS_MAX: usize = 2_000;
 /// The longest an idempotency key may be, in bytes.
@@ -157,15 +157,37 @@ static ENTRY_TOO_LARGE: Rule =
 /// The largest entry of the journal, in bytes of its fields.
 pub const ENTRY_BYTES_MAX: usize = 4 * 1024 * 1024;
 
+/// One act, or several of which all come about or none.
 struct Waiting {
-    act: Given,
+    acts: Vec<Given>,
     answer: oneshot::Sender<Result<Done, ActError>>,
 }
 
 /// An act, and the encrypted file in which the store keeps the file that its command names.
-struct Given {
-    act: Act,
-    cipher: Option<Sha256>,
+pub(crate) struct Given {
+    pub(crate) act: Act,
+    pub(crate) cipher: Option<Sha256>,
+    /// Where its command names a record that an earlier act given with it makes.
+    pub(crate) after: Option<After>,
+}
+
+/// A place in a command that names the record which an earlier one of the same act makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The place: a JSON pointer.
+    pub at: String,
+    /// The number of the earlier command, counted from 0.
+    pub act: usize,
+}
+
+impl After {
+    /// The command with the id in its place; nothing where it has no such place, or the earlier one made nothing.
+    pub(crate) fn put(&self, command: &Command, made: &[Option<Key>]) -> Option<Command> {
+        let key = made.get(self.act).copied().flatten()?;
+        let mut body = command.to_json();
+        *body.pointer_mut(&self.at)? = serde_json::Value::String(key.id.hyphenated().to_string());
+        Command::read(command.name(), &body)?.ok()
+    }
 }
 
 /// The door to the writer.
@@ -176,7 +198,8 @@ pub(crate) struct Writer {
 
 impl std::fmt::Debug for Waiting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "waiting {}", self.act.act.command.name())
+        let names = self.acts.iter().map(|given| given.act.command.name());
+        write!(f, "waiting {}", names.collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -195,12 +218,10 @@ impl Writer {
         (Self { waiting }, tokio::spawn(desk.serve(queue)))
     }
 
-    pub(crate) async fn execute(&self, act: Act, cipher: Option<Sha256>) -> Result<Done, ActError> {
+    /// Gives an act, or several of which all come about or none.
+    pub(crate) async fn execute(&self, acts: Vec<Given>) -> Result<Done, ActError> {
         let (answer, answered) = oneshot::channel();
-        self.waiting
-            .send(Waiting { act: Given { act, cipher }, answer })
-            .await
-            .map_err(|_| StoreError::Closed)?;
+        self.waiting.send(Waiting { acts, answer }).await.map_err(|_| StoreError::Closed)?;
         answered.await.map_err(|_| StoreError::Closed)?
     }
 }
@@ -256,6 +277,24 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Adds what a later act of the same came to.
+    fn join(&mut self, later: Self) {
+        self.done.events.extend(later.done.events);
+        self.entries.extend(later.entries);
+        self.erased.extend(later.erased);
+        self.restricted.extend(later.restricted);
+    }
+}
+
+/// Refusals of one of several acts, each at its number: `/3/text/title`.
+pub(crate) fn within(at: usize, refusals: Vec<Refusal>) -> impl Iterator<Item = Refusal> {
+    refusals.into_iter().map(move |refusal| {
+        let place = format!("/{at}{}", refusal.at);
+        refusal.at(place)
+    })
+}
+
 impl Desk {
     async fn serve(mut self, mut queue: mpsc::Receiver<Waiting>) {
         while let Some(first) = queue.recv().await {
@@ -265,7 +304,7 @@ impl Desk {
             {
                 batch.push(next);
             }
-            let acts: Vec<&Given> = batch.iter().map(|waiting| &waiting.act).collect();
+            let acts: Vec<&[Given]> = batch.iter().map(|waiting| waiting.acts.as_slice()).collect();
             let answers = match self.batch(&acts).await {
                 Ok(answers) => answers,
                 Err(error) if acts.len() == 1 => vec![Err(error.into())],
@@ -289,7 +328,7 @@ impl Desk {
     }
 
     /// Decides, writes and commits the acts. An error means that none of them came about.
-    async fn batch(&mut self, acts: &[&Given]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+    async fn batch(&mut self, acts: &[&[Given]]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let mut conn = match self.conn.take() {
             Some(conn) => conn,
             None => self.db.own_conn().await?,
@@ -314,7 +353,7 @@ impl Desk {
     async fn transact(
         &mut self,
         conn: &mut OwnConn,
-        acts: &[&Given],
+        acts: &[&[Given]],
     ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let head = lock_head(conn).await?;
         if head != self.head {
@@ -328,10 +367,10 @@ impl Desk {
         let mut next = head;
         let mut drafts: Vec<Result<Draft, ActError>> = Vec::with_capacity(acts.len());
         for given in acts {
-            let act = &given.act;
-            let earlier =
-                act.once.as_ref().and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
-            drafts.push(match (earlier, &act.once) {
+            // Several acts given together are known by the key of the first.
+            let key = given.first().and_then(|given| given.act.once.as_ref());
+            let earlier = key.and_then(|once| remembered.iter().find(|reply| reply.is_for(once)));
+            drafts.push(match (earlier, key) {
                 (Some(reply), Some(once)) if reply.once.body == once.body => Ok(Draft {
                     done: reply.done.clone(),
                     entries: Vec::new(),
@@ -342,9 +381,9 @@ impl Desk {
                     carried: None,
                 }),
                 (Some(_), _) => Err(ActError::KeyReused),
-                (None, _) => self.draft(conn, given, &mut next).await?,
+                (None, _) => self.draft_all(conn, given, &mut next).await?,
             });
-            if let (Some(once), Some(Ok(draft))) = (&act.once, drafts.last())
+            if let (Some(once), Some(Ok(draft))) = (key, drafts.last())
                 && draft.once.is_some()
             {
                 let done = Done { repeated: true, ..draft.done.clone() };
@@ -362,10 +401,70 @@ impl Desk {
         Ok(drafts.into_iter().map(|draft| draft.map(|draft| draft.done)).collect())
     }
 
+    /// Decides and applies one act, or several of which all come about or none. Each of several is decided as those before it left the world,
+    /// those after a refused one too, so that everything that is refused is said at once.
+    async fn draft_all(
+        &mut self,
+        conn: &mut OwnConn,
+        acts: &[Given],
+        next: &mut Head,
+    ) -> Result<Result<Draft, ActError>, StoreError> {
+        if let [alone] = acts {
+            return self.draft(conn, alone, next).await;
+        }
+        let before = *next;
+        self.world.mark();
+        let (mut whole, mut refused, mut other): (Option<Draft>, Vec<Refusal>, Option<ActError>) =
+            (None, Vec::new(), None);
+        let mut made: Vec<Option<Key>> = Vec::with_capacity(acts.len());
+        let mut is_whole = true;
+        for (at, given) in acts.iter().enumerate() {
+            // What names a record that came about no more is left undecided: the refusal of that stands for both.
+            let put = match &given.after {
+                None => None,
+                Some(after) => match after.put(&given.act.command, &made) {
+                    Some(command) => Some(Given {
+                        act: Act { command, ..given.act.clone() },
+                        cipher: given.cipher.clone(),
+                        after: None,
+                    }),
+                    None => {
+                        is_whole = false;
+                        made.push(None);
+                        continue;
+                    }
+                },
+            };
+            let drafted = self.draft(conn, put.as_ref().unwrap_or(given), next).await?;
+            made.push(drafted.as_ref().ok().and_then(|draft| draft.done.subject()));
+            match drafted {
+                Ok(draft) => match &mut whole {
+                    Some(whole) => whole.join(draft),
+                    None => whole = Some(draft),
+                },
+                Err(ActError::Refused(refusals)) => refused.extend(within(at, refusals)),
+                Err(error) => {
+                    other = Some(error);
+                    break;
+                }
+            }
+        }
+        if let (true, true, None, Some(whole)) = (refused.is_empty(), is_whole, &other, whole) {
+            self.world.keep();
+            return Ok(Ok(whole));
+        }
+        self.world.back();
+        *next = before;
+        if refused.is_empty() && other.is_none() {
+            return Err(StoreError::Limit("a command names a record that none before it makes".to_owned()));
+        }
+        Ok(Err(other.unwrap_or(ActError::Refused(refused))))
+    }
+
     async fn draft(
         &mut self,
         conn: &mut OwnConn,
-        Given { act, cipher }: &Given,
+        Given { act, cipher, after: _ }: &Given,
         next: &mut Head,
     ) -> Result<Result<Draft, ActError>, StoreError> {
         // The journal's times never go back, even where the system's clock does.
@@ -728,9 +827,9 @@ fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
 }
 
 /// The replies remembered for the acts' keys at a time, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&Given], now: i64) -> Result<Vec<Reply>, StoreError> {
+async fn recall(conn: &mut OwnConn, acts: &[&[Given]], now: i64) -> Result<Vec<Reply>, StoreError> {
     let mut replies = Vec::new();
-    for once in acts.iter().filter_map(|given| given.act.once.as_ref()) {
+    for once in acts.iter().filter_map(|given| given.first()?.act.once.as_ref()) {
         let rows = conn
             .rows(
                 "looking for a remembered reply",

@@ -29,7 +29,7 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::programme::indicators::{Indicators, indicators};
 use assize_domain::words::{Evaluation, FindingKind, TeamRole};
-use assize_store::{ActError, FindingFilter, FindingOrder, PlannedWhich, Reach, Store};
+use assize_store::{ActError, FindingFilter, FindingOrder, PlannedWhich, Programmes, Reach, Store};
 use house::{Cast, FEW_TESTS, full, under_way};
 use places::Place;
 
@@ -116,20 +116,28 @@ async fn what_pages_show_of_a_programme_is_what_its_records_say() {
         let programme = cast.programme.id.into();
         let on = "2026-09-02".parse().unwrap();
         let found = store.indicators(programme, on).await.unwrap();
-        let all = store.programme_glances(None, on, None, 10).await.unwrap();
+        let ids = store.programme_ids(None, 10).await.unwrap();
+        let all = store.programme_glances(Programmes::These(&ids), on, None, 10).await.unwrap();
         let glance = all.iter().find(|glance| glance.id == programme).unwrap();
         assert_eq!(
             (glance.planned, glance.held, glance.late),
             (i64::from(found.audits_planned), i64::from(found.audits_held), i64::from(found.audits_late))
         );
-        let managed = store.programme_glances(Some(cast.manager.id.into()), on, None, 10).await.unwrap();
+        let managed = store
+            .programme_glances(Programmes::ManagedBy(cast.manager.id.into()), on, None, 10)
+            .await
+            .unwrap();
         assert!(managed.contains(glance));
         assert!(
-            store.programme_glances(Some(cast.contact.id.into()), on, None, 10).await.unwrap().is_empty()
+            store
+                .programme_glances(Programmes::ManagedBy(cast.contact.id.into()), on, None, 10)
+                .await
+                .unwrap()
+                .is_empty()
         );
         assert!(
             store
-                .programme_glances(None, on, Some(all.last().unwrap().id.uuid()), 10)
+                .programme_glances(Programmes::These(&ids), on, Some(all.last().unwrap().id.uuid()), 10)
                 .await
                 .unwrap()
                 .is_empty()

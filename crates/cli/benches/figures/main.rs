@@ -9,6 +9,7 @@ mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
 #[expect(dead_code, reason = "where stores stand, of which these use a part")]
@@ -16,11 +17,12 @@ mod places;
 mod process;
 mod report;
 mod start;
+mod tables;
 
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 4] = ["start", "acts", "report", "pages"];
+const ROOMS: [&str; 6] = ["start", "acts", "report", "tables", "outward", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -38,6 +40,8 @@ async fn main() -> Result<(), Broken> {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
             "report" => report::run().await?,
+            "tables" => tables::run().await?,
+            "outward" => outward::run().await?,
             _ => pages::run().await?,
         }
     }

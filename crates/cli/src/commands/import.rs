@@ -10,8 +10,8 @@ use assize_server::{SoaRead, WorkError, Workers as _};
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use super::documents;
 use super::store::{give, read};
+use super::{documents, tables};
 use crate::args::ImportCommands;
 use crate::files;
 use crate::out::{Answer, malformed};
@@ -27,7 +27,16 @@ pub(crate) async fn run(settings: &Settings, args: &ImportCommands) -> anyhow::R
             let body = json!({ "auditee": auditee, "label": label, "dated": dated, "criteria": criteria, "source": source });
             soa(settings, file, body, person.as_deref()).await
         }
+        ImportCommands::Store { from, check } => super::whole::import(settings, from, *check).await,
         ImportCommands::Tests => tests(settings).await,
+        ImportCommands::Table(args) => tables::table(settings, args).await,
+        ImportCommands::Calendar { file, person, dry_run, behalf } => {
+            tables::calendar(settings, file, person, *dry_run, behalf.as_deref()).await
+        }
+        ImportCommands::Claims { file, audit, title, source, classification, dry_run, person } => {
+            let said = tables::SaidOfClaims { audit, title, source, classification, dry_run: *dry_run };
+            tables::claims(settings, file, &said, person.as_deref()).await
+        }
     }
 }
 

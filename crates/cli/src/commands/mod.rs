@@ -22,7 +22,11 @@ mod report;
 mod serve;
 mod show;
 mod store;
+mod tables;
+mod template;
 mod token;
+mod webhook;
+mod whole;
 
 use anyhow::bail;
 use assize_store::{Clock, Store};
@@ -51,6 +55,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
         Commands::Letterhead(args) => letterhead::run(&settings, args).await,
+        Commands::Template(args) => template::run(&settings, args).await,
         Commands::Export(args) => record::export(&settings, args).await,
         Commands::Verify(args) => record::verify(&settings, args).await,
         Commands::Log(args) => log::run(&settings, args).await,
@@ -65,6 +70,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         Commands::Account(args) => account::run(&settings, args).await,
         Commands::Door(args) => door::run(&settings, args).await,
         Commands::Mail(args) => mail::run(&settings, args).await,
+        Commands::Webhook(args) => webhook::run(&settings, args).await,
         Commands::Token(args) => token::run(&settings, args).await,
         Commands::Method(args) => method::run(&settings, args).await,
         Commands::Draw(args) => draw::run(&settings, args).await,

@@ -29,11 +29,22 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
         ExportCommands::Audit { audit, output, withhold, withhold_evidence } => {
             dossier(settings, audit, output, withhold, withhold_evidence).await
         }
+        ExportCommands::Store { output } => super::whole::export(settings, output).await,
+        ExportCommands::Table { name, output, .. } => {
+            super::whole::table(settings, name.as_deref().zip(output.as_deref())).await
+        }
         ExportCommands::File { of, id, name, output, language } => {
             let kind: Kind = of.parse().map_err(|error| anyhow::anyhow!("`{of}` {error}"))?;
             let id = id.parse().map_err(|_| anyhow::anyhow!("`{id}` is not the id of a record"))?;
             let store = open(settings).await?;
-            let bytes = assize_server::exports::export(&store, Key { kind, id }, name, language).await;
+            let key = Key { kind, id };
+            let bytes = if assize_server::documents::is_document(name) {
+                let workers = assize_cli::work::Processes::own()?;
+                let made = assize_server::documents::document_file(&store, &workers, key, name, language);
+                made.await.map(|bytes| bytes.to_vec())
+            } else {
+                assize_server::exports::export(&store, key, name, language).await
+            };
             let bytes = bytes.map_err(anyhow::Error::msg)?;
             NewFile::whole(output, &bytes)?;
             let json = json!({ "file": output.display().to_string(), "bytes": bytes.len() });

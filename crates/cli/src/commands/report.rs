@@ -83,8 +83,9 @@ async fn write(store: &Store, args: &WrittenArgs) -> Result<Answer, Stopped> {
         let as_issued = !args.draft && assize_server::is_as_issued(&found.state, &content);
         let marking = if as_issued { Marking::Final } else { Marking::Draft };
         let printed = printed(store, Some(found.report), &content).await?;
+        let workers = Processes::own().map_err(anyhow::Error::from)?;
         let file =
-            Processes::own().map_err(anyhow::Error::from)?.write_report(printed, marking, now(store)?).await;
+            assize_server::written(store, &workers, found.report, printed, marking, now(store)?).await?;
         let mut answer = written(args, &rendered(file)?, "the report as a Word file to go on editing in")?;
         set(&mut answer.json, "report", found.report.to_string());
         return Ok(answer);
@@ -136,7 +137,11 @@ async fn issue(store: &Store, report: Uuid, actor: Actor) -> Result<Answer, Stop
         return Err(anyhow::anyhow!("no report has the id `{report}`").into());
     };
     may_issue(store, report, &actor).await?;
-    let pdf = render(store, Some(report), &content_of(store, report).await?, Marking::Final).await?;
+    let content = content_of(store, report).await?;
+    let mut printed = printed(store, Some(report), &content).await?;
+    printed.attached = assize_server::attached(store, report, &content).await?;
+    let workers = Processes::own().map_err(anyhow::Error::from)?;
+    let pdf = rendered(workers.render_report(printed, Marking::Final, now(store)?).await)?;
     let stored = store.blobs().put(pdf).await?;
     let pdf = digest(&stored.sha256)?;
     let mut act = Act::new(actor, IssueReport { report, pdf });

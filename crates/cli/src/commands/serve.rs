@@ -84,6 +84,11 @@ pub(crate) async fn serve(
     app.tls = tls;
     let vouching = tokio::spawn(vouch(store.clone(), settings.beyond.clone()));
     app.mail = Arc::new(settings.post.mail()?);
+    app.webhooks = Arc::new(settings.hooks.webhooks()?);
+    let (end_telling, telling_ended) = tokio::sync::oneshot::channel::<()>();
+    let mut telling = tokio::spawn(assize_server::webhooks::deliver_webhooks(app.clone(), async {
+        let _ = telling_ended.await;
+    }));
     let (end_post, post_ended) = tokio::sync::oneshot::channel::<()>();
     let mut posting = tokio::spawn(assize_server::mail::deliver(app.clone(), async {
         let _ = post_ended.await;
@@ -92,10 +97,15 @@ pub(crate) async fn serve(
     publishing.abort();
     vouching.abort();
     tidying.abort();
+    // What is being sent to an endpoint is noted too; at the worst it is sent again, under the same id.
+    drop(end_telling);
     // A letter that is being sent is noted as sent before the process ends, or it would be sent again.
     drop(end_post);
     if tokio::time::timeout(POST_TIME_MAX, &mut posting).await.is_err() {
         posting.abort();
+    }
+    if tokio::time::timeout(POST_TIME_MAX, &mut telling).await.is_err() {
+        telling.abort();
     }
     // What was committed last is published before the process ends.
     store.publish(&key::read(&settings.key_file)?).await?;
@@ -137,6 +147,9 @@ async fn tidy(store: Store) {
         }
         if let Err(error) = store.forget_old_sessions().await {
             tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
+        }
+        if let Err(error) = store.forget_old_deliveries().await {
+            tracing::warn!(%error, "old deliveries could not be forgotten; tried again in an hour");
         }
         if let Err(error) = store.forget_old_letters().await {
             tracing::warn!(%error, "old letters could not be forgotten; tried again in an hour");

@@ -45,6 +45,8 @@ const KEYS: &[&str] = &[
     "smtp_ca_file",
     "mail_from",
     "mail_content",
+    "webhook_content",
+    "webhook_networks",
     "bucket.endpoint",
     "bucket.region",
     "bucket.access_key_id",

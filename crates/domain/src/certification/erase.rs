@@ -9,6 +9,7 @@ use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
 use crate::auditor::{Appraisal, Person, Relation};
 use crate::claim::ClaimSet;
 use crate::criteria::Wording;
+use crate::document::TemplateChoice;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
 use crate::field::{FieldAct, Loan};
 use crate::finding::Finding;
@@ -119,6 +120,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::ClaimSet,
     crate::kernel::record::Kind::TrailCase,
     crate::kernel::record::Kind::TextUse,
+    crate::kernel::record::Kind::TemplateChoice,
     crate::kernel::record::Kind::Loan,
     crate::kernel::record::Kind::FieldAct,
 ];
@@ -149,6 +151,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<ClaimSet>(world, "audit", audit)?);
     all.extend(keys::<TrailCase>(world, "audit", audit)?);
     all.extend(keys::<TextUse>(world, "audit", audit)?);
+    all.extend(keys::<TemplateChoice>(world, "audit", audit)?);
     all.extend(keys::<Loan>(world, "audit", audit)?);
     all.extend(keys::<FieldAct>(world, "audit", audit)?);
     Ok(all)

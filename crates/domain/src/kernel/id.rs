@@ -117,6 +117,10 @@ ids! {
     ClaimSetId => ClaimSet;
     /// A text of the auditing organization's own: one id a version.
     HouseTextId => HouseText;
+    /// A Word file of the auditing organization's own as a template: one id a version.
+    TemplateId => Template;
+    /// The template that an audit has chosen for a kind of document.
+    TemplateChoiceId => TemplateChoice;
     /// That a text of the organization was taken into an audit.
     TextUseId => TextUse;
     /// An audit lent for work in the field.

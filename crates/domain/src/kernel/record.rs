@@ -148,6 +148,8 @@ pub struct World {
     pub(super) briefs: Briefs,
     /// What was there before the first change since [`World::take_changes`].
     before: BTreeMap<Key, Option<Versioned>>,
+    /// What was there before the first change since [`World::mark`], and whether it had been changed before that too.
+    marked: Option<BTreeMap<Key, (Option<Versioned>, bool)>>,
     /// In a complete world nothing is missing: what is not here does not exist.
     complete: bool,
     /// In a replay nobody asks for changes, and none are kept.
@@ -351,6 +353,7 @@ impl World {
     pub fn edit<R: Record>(&mut self, id: R::Id, edit: impl FnOnce(&mut R)) -> Result<(), Corrupt> {
         let key = Key::of(id);
         let missing = || Corrupt::new(format!("{key} is changed but was never made"));
+        self.note_marked(key);
         let now = self.records.get_mut(&key).and_then(Option::as_mut).ok_or_else(missing)?;
         let old = links_of(&now.record);
         let record = R::unwrap_mut(&mut now.record).ok_or_else(missing)?;
@@ -383,7 +386,41 @@ impl World {
             .collect()
     }
 
+    /// Remembers the records as they are, so that [`World::back`] can bring them back: for several commands of which all happen, or none.
+    pub fn mark(&mut self) {
+        self.marked = Some(BTreeMap::new());
+    }
+
+    /// Lets what happened since [`World::mark`] stand.
+    pub fn keep(&mut self) {
+        self.marked = None;
+    }
+
+    /// Brings the records back to what they were at [`World::mark`]. What was loaded since stays loaded.
+    pub fn back(&mut self) {
+        for (key, (was, changed)) in self.marked.take().unwrap_or_default() {
+            let old = was.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
+            let now = self.records.insert(key, was).flatten();
+            let new = now.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
+            self.relink(key, &new, &old);
+            if !changed {
+                self.before.remove(&key);
+            }
+        }
+    }
+
+    /// Remembers a record before its first change since the mark.
+    fn note_marked(&mut self, key: Key) {
+        if let Some(marked) = &mut self.marked
+            && !marked.contains_key(&key)
+        {
+            let was = self.records.get(&key).cloned().flatten();
+            marked.insert(key, (was, self.before.contains_key(&key)));
+        }
+    }
+
     fn change(&mut self, key: Key, after: Option<Versioned>) {
+        self.note_marked(key);
         let new = after.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
         let before = self.records.insert(key, after).flatten();
         let old = before.as_ref().map(|v| links_of(&v.record)).unwrap_or_default();
@@ -459,6 +496,41 @@ mod tests {
         assert_eq!(after.unwrap().version, before.unwrap().version + 2);
         drop(changes);
         assert!(bench.world.changes().is_empty());
+    }
+
+    #[test]
+    fn what_happened_since_a_mark_is_taken_back_whole_or_stands() {
+        let mut bench = Bench::standing();
+        let (planned, cast) = (bench.cast.planned, bench.cast);
+        bench.put(audit_of(&bench, planned, &[]));
+        let audit: AuditId = planned.into();
+        let people = |world: &World, person| world.list::<Audit>("people", person).unwrap().len();
+        bench.world.changes();
+        renamed(&mut bench.world, cast.leader, "Before the mark");
+        let held = |world: &World, key: Key| world.held(key).cloned();
+        let (was, leader) = (held(&bench.world, Key::of(audit)), held(&bench.world, Key::of(cast.leader)));
+
+        bench.world.mark();
+        bench.world.edit::<Audit>(audit, |audit| audit.people = vec![cast.stranger]).unwrap();
+        renamed(&mut bench.world, cast.leader, "After the mark");
+        renamed(&mut bench.world, cast.auditor, "Changed since alone");
+        let made = Person { id: crate::testing::id(4_711), ..bench.get::<Person>(cast.auditor).clone() };
+        bench.world.add(made).unwrap();
+        bench.world.back();
+        assert_eq!(held(&bench.world, Key::of(audit)), was);
+        assert_eq!(held(&bench.world, Key::of(cast.leader)), leader);
+        assert_eq!(people(&bench.world, cast.stranger), 0);
+        assert!(
+            held(&bench.world, Key::of(crate::testing::id::<crate::kernel::id::PersonId>(4_711))).is_none()
+        );
+        let changed: Vec<Key> = bench.world.changes().iter().map(|change| change.key).collect();
+        assert_eq!(changed, [Key::of(cast.leader)], "what was changed before the mark stands");
+
+        bench.world.mark();
+        renamed(&mut bench.world, cast.auditor, "Kept");
+        bench.world.keep();
+        bench.world.back();
+        assert_eq!(bench.get::<Person>(cast.auditor).name.as_str(), "Kept");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod records;
 mod review;
 #[cfg(test)]
 mod tests;
-mod tongue;
+pub(crate) mod tongue;
 
 pub use assemble::content;
 pub use lifecycle::{

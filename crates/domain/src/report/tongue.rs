@@ -6,7 +6,7 @@ use crate::kernel::text::Language;
 
 /// A language of fixed words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tongue {
+pub(crate) enum Tongue {
     /// English; for every language that has no fixed words.
     English,
     /// German.
@@ -63,6 +63,40 @@ const GERMAN: &[(&str, &str, &str)] = &[
     ("FindingState", "effectiveness_checked", "Wirksamkeit geprüft"),
     ("FindingState", "closed", "Abgeschlossen"),
     ("FindingState", "withdrawn", "Zurückgezogen"),
+    ("AuditMethod", "on_site", "Vor Ort"),
+    ("AuditMethod", "remote", "Aus der Ferne"),
+    ("AuditMethod", "hybrid", "Vor Ort und aus der Ferne"),
+    ("PlanState", "draft", "Entwurf"),
+    ("PlanState", "presented", "Der auditierten Organisation vorgelegt"),
+    ("PlanState", "agreed", "Vereinbart"),
+    ("PlanState", "superseded", "Durch neuere Fassung ersetzt"),
+    ("CredentialKind", "education", "Ausbildung"),
+    ("CredentialKind", "experience", "Berufserfahrung"),
+    ("CredentialKind", "training", "Schulung"),
+    ("CredentialKind", "qualification", "Qualifikation oder Zertifikat"),
+    ("CredentialKind", "skill", "Kenntnis oder Fertigkeit"),
+    ("EvaluationMethod", "review_of_records", "Überprüfung von Aufzeichnungen"),
+    ("EvaluationMethod", "feedback", "Rückmeldung"),
+    ("EvaluationMethod", "interview", "Befragung"),
+    ("EvaluationMethod", "observation", "Beobachtung"),
+    ("EvaluationMethod", "testing", "Prüfung"),
+    ("EvaluationMethod", "post_audit_review", "Überprüfung nach dem Audit"),
+    ("AppraisalResult", "meets", "Kriterien erfüllt"),
+    ("AppraisalResult", "needs_development", "Weiterentwicklung erforderlich"),
+    ("AppraisalResult", "does_not_meet", "Kriterien nicht erfüllt"),
+    ("Behaviour", "ethical", "Ethisch"),
+    ("Behaviour", "open_minded", "Aufgeschlossen"),
+    ("Behaviour", "diplomatic", "Diplomatisch"),
+    ("Behaviour", "observant", "Aufmerksam"),
+    ("Behaviour", "perceptive", "Auffassungsfähig"),
+    ("Behaviour", "versatile", "Vielseitig"),
+    ("Behaviour", "tenacious", "Beharrlich"),
+    ("Behaviour", "decisive", "Entscheidungsfähig"),
+    ("Behaviour", "self_reliant", "Selbstständig"),
+    ("Behaviour", "fortitude", "Standhaft"),
+    ("Behaviour", "open_to_improvement", "Offen für Verbesserung"),
+    ("Behaviour", "culturally_sensitive", "Kulturell einfühlsam"),
+    ("Behaviour", "collaborative", "Zur Zusammenarbeit fähig"),
     ("Recommendation", "favourable", "Befürwortend"),
     ("Recommendation", "favourable_once_corrected", "Befürwortend nach Behandlung der Nichtkonformitäten"),
     ("Recommendation", "unfavourable", "Ablehnend"),
@@ -73,7 +107,7 @@ const GERMAN: &[(&str, &str, &str)] = &[
 macro_rules! texts {
     ($( $name:ident = $english:literal | $german:literal; )+) => {
         impl Tongue { $(
-            pub(super) const fn $name(self) -> &'static str {
+            pub(crate) const fn $name(self) -> &'static str {
                 match self {
                     Self::English => $english,
                     Self::German => $german,
@@ -113,17 +147,21 @@ texts! {
         "Documented information was read for what the criteria demand; nobody was interviewed and nothing was observed."
         | "Die dokumentierte Information wurde auf das hin gelesen, was die Auditkriterien fordern; niemand wurde befragt und nichts beobachtet.";
     client = "Audit client" | "Auditauftraggeber";
+    not_held = "Not held yet" | "Noch nicht abgehalten";
+    held = "Held" | "Abgehalten";
+    as_it_stands = "As the records stand" | "Stand der Aufzeichnungen";
+    not_initiated = "Not initiated yet" | "Noch nicht eingeleitet";
 }
 
 impl Tongue {
     /// The fixed words for a language.
-    pub(super) fn of(language: &Language) -> Self {
+    pub(crate) fn of(language: &Language) -> Self {
         let main = language.as_str().split('-').next().unwrap_or_default();
         if main.eq_ignore_ascii_case("de") { Self::German } else { Self::English }
     }
 
     /// What a choice is called.
-    pub(super) fn word(self, of: &str, word: &str) -> String {
+    pub(crate) fn word(self, of: &str, word: &str) -> String {
         match (self, of, word) {
             (Self::English, "TeamRole", "leader") => "Audit team leader".to_owned(),
             (Self::English, "TeamRole", "trainee") => "Auditor in training".to_owned(),
@@ -136,7 +174,7 @@ impl Tongue {
     }
 
     /// Auditor days.
-    pub(super) fn days(self, days: &str) -> String {
+    pub(crate) fn days(self, days: &str) -> String {
         match self {
             Self::English => format!("{days} auditor days"),
             Self::German => format!("{} Auditorentage", days.replace('.', ",")),
@@ -144,7 +182,7 @@ impl Tongue {
     }
 
     /// The version of a Statement of Applicability.
-    pub(super) fn dated(self, label: &str, on: &str) -> String {
+    pub(crate) fn dated(self, label: &str, on: &str) -> String {
         match self {
             Self::English => format!("{label} of {on}"),
             Self::German => format!("{label} vom {on}"),
@@ -152,7 +190,7 @@ impl Tongue {
     }
 
     /// From one date on, or to another.
-    pub(super) fn period(self, from: &str, to: Option<String>) -> String {
+    pub(crate) fn period(self, from: &str, to: Option<String>) -> String {
         match (self, to) {
             (Self::English, Some(to)) => format!("from {from} to {to}"),
             (Self::English, None) => format!("from {from} on"),
@@ -161,8 +199,18 @@ impl Tongue {
         }
     }
 
+    /// How much of a credential there is: months of experience, else hours.
+    pub(crate) fn amount(self, is_months: bool, amount: u32) -> String {
+        match (self, is_months) {
+            (Self::English, true) => format!("{amount} months"),
+            (Self::English, false) => format!("{amount} hours"),
+            (Self::German, true) => format!("{amount} Monate"),
+            (Self::German, false) => format!("{amount} Stunden"),
+        }
+    }
+
     /// A finding by its number and title.
-    pub(super) fn finding(self, number: u32, title: &str) -> String {
+    pub(crate) fn finding(self, number: u32, title: &str) -> String {
         match self {
             Self::English => format!("Finding {number}: {title}"),
             Self::German => format!("Auditfeststellung {number}: {title}"),
@@ -170,7 +218,7 @@ impl Tongue {
     }
 
     /// How many items of a sample deviate.
-    pub(super) fn deviations(self, count: u32) -> String {
+    pub(crate) fn deviations(self, count: u32) -> String {
         match (self, count) {
             (Self::English, 0) => "no deviation".to_owned(),
             (Self::English, 1) => "1 deviation".to_owned(),
@@ -182,7 +230,7 @@ impl Tongue {
     }
 
     /// The figures of the audit tests.
-    pub(super) fn degree_met(
+    pub(crate) fn degree_met(
         self,
         conform: usize,
         fail: usize,
@@ -216,7 +264,8 @@ fn sentence(word: &str) -> String {
 mod tests {
     use super::*;
     use crate::words::{
-        AuditType, Classification, Evaluation, NoteMethod, Readiness, Recommendation, RelationKind, TeamRole,
+        AppraisalResult, AuditMethod, AuditType, Behaviour, Classification, CredentialKind, Evaluation,
+        EvaluationMethod, NoteMethod, Readiness, Recommendation, RelationKind, TeamRole,
     };
 
     #[test]
@@ -230,6 +279,11 @@ mod tests {
             ("Classification", Classification::WORDS),
             ("Readiness", Readiness::WORDS),
             ("Recommendation", Recommendation::WORDS),
+            ("AuditMethod", AuditMethod::WORDS),
+            ("CredentialKind", CredentialKind::WORDS),
+            ("EvaluationMethod", EvaluationMethod::WORDS),
+            ("AppraisalResult", AppraisalResult::WORDS),
+            ("Behaviour", Behaviour::WORDS),
         ];
         for (of, words) in all {
             for word in words.iter().filter(|word| (of, **word) != ("Recommendation", "none")) {

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::carry::Carried;
 use super::{Bench, CRITERIA, outline};
 use crate::audit::Meeting;
+use crate::auditee::organization_id;
 use crate::auditor::code;
 use crate::kernel::act::Actor;
 use crate::kernel::datum::Datum;
@@ -551,6 +552,25 @@ fn documents(mut life: Carried) -> Carried {
     life
 }
 
+/// Word files as templates: adopted in two versions, chosen in an audit, given up there, and retired.
+fn templates(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let adopt = |digest: &str| json!({ "kind": "plan", "name": "House plan", "sha256": digest.repeat(32), "bytes": 21_000 });
+    life.done(cast.manager, "template.adopt", adopt("a1"));
+    let events = life.give(cast.manager, "template.adopt", adopt("a2")).unwrap();
+    let template = events.first().unwrap().subject().id.to_string();
+    let audit = life.audit.to_string();
+    let choose = |template: Value| json!({ "audit": audit, "kind": "plan", "template": template });
+    life.done(cast.manager, "template.choose", choose(json!(template)));
+    life.done(cast.manager, "template.choose", choose(Value::Null));
+    life.done(
+        cast.manager,
+        "template.retire",
+        json!({ "template": template, "reason": "Plans look like our reports now" }),
+    );
+    life
+}
+
 /// An audit lent: what came home, an act that waited and was taken, one that was not, and the loan revoked.
 fn field(mut life: Carried) -> Carried {
     let leader = life.bench.cast.leader;
@@ -649,6 +669,20 @@ fn sealed(mut life: Carried) -> Carried {
     life
 }
 
+/// A table that was edited outside, and a list of people.
+fn came_back(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let take = json!({ "audit": life.audit.to_string(), "name": "nonconformities.xlsx", "sha256": "34".repeat(32), "bytes": 11,
+        "media": "application/octet-stream", "classification": "internal", "source": null });
+    life.done(cast.manager, "evidence.take", take);
+    let table = json!({ "audit": life.audit.to_string(), "table": "nonconformities", "sha256": "34".repeat(32), "rows": 1 });
+    life.done(cast.manager, "table_in.take", table);
+    let list = json!({ "organization": organization_id().to_string(), "list": "people", "programme": null, "auditee": null, "person": null,
+        "sha256": "56".repeat(32), "bytes": 12, "rows": 3 });
+    life.done(cast.manager, "list_in.take", list);
+    life
+}
+
 /// The world and the journal at the end of the house's life.
 pub(crate) fn lived() -> Bench {
     let bench = house();
@@ -665,5 +699,5 @@ pub(crate) fn lived() -> Bench {
     ends(&mut life, &ended_early, &cancelled);
     let life = correspondences(own_criteria(methods(life)));
     let life = sealed(own_evidence(rights(staffing(tables(life)))));
-    field(documents(claims(passkeys(life)))).bench
+    field(templates(came_back(documents(claims(passkeys(life)))))).bench
 }

@@ -7,7 +7,7 @@ use assize_domain::audit::{Audit, AuditState, InfoRequest, Plan, PlanState, Requ
 use assize_domain::auditee::Auditee;
 use assize_domain::auditor::Person;
 use assize_domain::finding::{Finding, FindingStage};
-use assize_domain::kernel::id::{AuditId, PersonId, ProgrammeId};
+use assize_domain::kernel::id::{AuditId, PersonId, PlanId, ProgrammeId};
 use assize_domain::kernel::record::Key;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Date;
@@ -27,9 +27,34 @@ pub fn audit_events(
     person: Option<PersonId>,
     words: &Words,
 ) -> Result<Vec<Event>, Stop> {
+    gathered(world, audit, person, |_| true, words)
+}
+
+/// The same for a person who sees one version of the plan alone, or none.
+///
+/// # Errors
+/// As [`audit_events`].
+pub fn released_events(
+    world: &World,
+    audit: AuditId,
+    plan: Option<PlanId>,
+    person: PersonId,
+    words: &Words,
+) -> Result<Vec<Event>, Stop> {
+    gathered(world, audit, Some(person), |seen| Some(seen.id()) == plan, words)
+}
+
+fn gathered(
+    world: &World,
+    audit: AuditId,
+    person: Option<PersonId>,
+    is_seen: impl Fn(&Plan) -> bool,
+    words: &Words,
+) -> Result<Vec<Event>, Stop> {
     let audit = world.get::<Audit>(audit)?;
     let auditee = world.get::<Auditee>(*audit.auditee())?;
-    let plans = world.list::<Plan>("audit", audit.id())?;
+    let mut plans = world.list::<Plan>("audit", audit.id())?;
+    plans.retain(|plan| is_seen(plan));
     let of_sessions = plans.iter().flat_map(|plan| plan.sessions());
     world.want(of_sessions.flat_map(|session| session.auditors.iter().chain(&session.contacts)).copied())?;
     let called_off = matches!(
@@ -69,6 +94,8 @@ pub fn audit_events(
         }
         events.push(Event {
             uid: format!("session-{}-{key}@assize", audit.id()),
+            of: Some(Key::of(audit.id())),
+            changed: None,
             sequence: changed,
             title: session.subject.to_string(),
             description: described(audit, session, words),
@@ -111,8 +138,10 @@ fn due(
     called_off: bool,
     events: &mut Vec<Event>,
 ) -> Result<(), Stop> {
-    let whole_day = |uid: String, sequence: u32, title: String, on: Date, status: Status| Event {
+    let whole_day = |uid: String, of: Key, sequence: u32, title: String, on: Date, status: Status| Event {
         uid,
+        of: Some(of),
+        changed: None,
         sequence,
         title,
         description: audit.title().to_string(),
@@ -146,6 +175,7 @@ fn due(
             let done = stage >= reached_at || stage == FindingStage::Withdrawn;
             events.push(whole_day(
                 format!("finding-{}-{name}@assize", finding.id()),
+                Key::of(finding.id()),
                 changed,
                 format!("{what}: {}", text.title),
                 on,
@@ -161,6 +191,7 @@ fn due(
             matches!(request.state(), RequestState::Asked | RequestState::Returned { .. }) && !called_off;
         events.push(whole_day(
             format!("request-{}@assize", request.id()),
+            Key::of(request.id()),
             sequence(world, [Key::of(request.id())])?,
             format!("{}: {}", words.answer, request.question()),
             *request.due(),
@@ -183,6 +214,8 @@ pub fn planned_events(world: &World, programme: ProgrammeId, words: &Words) -> R
         let auditee = world.find::<Auditee>(*planned.auditee())?;
         events.push(Event {
             uid: format!("planned-{}@assize", planned.id()),
+            of: Some(Key::of(planned.id())),
+            changed: None,
             sequence: sequence(world, [Key::of(planned.id())])?,
             title: format!("{}: {}", words.audit, outline.title),
             description: auditee.map(|auditee| auditee.name().to_string()).unwrap_or_default(),

@@ -7,9 +7,10 @@
 mod gather;
 mod write;
 
-pub use gather::{audit_events, planned_events};
+pub use gather::{audit_events, planned_events, released_events};
 pub use write::write;
 
+use assize_domain::kernel::record::Key;
 use assize_domain::kernel::time::{Date, Timestamp};
 
 /// What a file or a feed says.
@@ -28,6 +29,10 @@ pub struct Calendar {
 pub struct Event {
     /// The id that it has everywhere.
     pub uid: String,
+    /// The record that it is of; none of something that is no longer there.
+    pub of: Option<Key>,
+    /// When it was changed; when the calendar was made, where that is not known.
+    pub changed: Option<Timestamp>,
     /// Rises with each change.
     pub sequence: u32,
     /// What it is.

@@ -31,7 +31,7 @@ pub fn write(calendar: &Calendar) -> String {
 fn push_event(event: &Event, at: Timestamp, line: &mut impl FnMut(&str)) {
     line("BEGIN:VEVENT");
     line(&format!("UID:{}", escaped(&event.uid)));
-    line(&format!("DTSTAMP:{}", time(at)));
+    line(&format!("DTSTAMP:{}", time(event.changed.unwrap_or(at))));
     line(&format!("SEQUENCE:{}", event.sequence));
     match event.when {
         When::Time { from, to } => {

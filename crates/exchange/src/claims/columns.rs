@@ -365,7 +365,7 @@ fn place(read: &mut ClaimsRead, claim: &mut ReadClaim, requirements: &Requiremen
 
 /// A date: `2026-09-15` with whatever follows, `15.09.2026`, `15/Sep/26` as Jira writes it, `15 Sep 2026`. What could be two dates, such as
 /// `09/10/2026`, is none.
-fn date(text: &str) -> Option<String> {
+pub(crate) fn date(text: &str) -> Option<String> {
     let text = text.trim();
     let day = |year: u32, month: u32, day: u32| {
         let year = if year < 100 { year + 2000 } else { year };

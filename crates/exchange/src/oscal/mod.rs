@@ -9,11 +9,13 @@ mod frame;
 mod plan;
 mod poam;
 mod profile;
+mod reported;
 mod results;
 
 pub use plan::assessment_plan;
 pub use poam::plan_of_action;
 pub use profile::profile;
+pub use reported::reported;
 pub use results::assessment_results;
 
 use serde_json::{Map, Value, json};

@@ -41,11 +41,25 @@ fn push_record<'a>(out: &mut String, fields: impl Iterator<Item = Cow<'a, str>>)
 }
 
 /// Text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> Cow<'_, str> {
+pub(super) fn defused(text: &str) -> Cow<'_, str> {
     let first = text.trim_start_matches(' ').chars().next();
     let is_hot =
         first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'));
     if is_hot { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// One row of CSV, of a table whose rows come one after the other.
+#[must_use]
+pub fn csv_row(row: &[Cell]) -> String {
+    let mut out = String::new();
+    push_record(
+        &mut out,
+        row.iter().map(|cell| match cell {
+            Cell::Text(text) => defused(text),
+            other => Cow::Owned(other.plain()),
+        }),
+    );
+    out
 }
 
 /// The table as JSON Lines: an object for each row, its members by the keys of the columns, what is empty left out.
@@ -74,7 +88,7 @@ mod tests {
     use crate::table::Column;
 
     fn table(rows: Vec<Vec<Cell>>) -> Table {
-        let column = |key| Column { key, title: key.to_owned(), width: 10 };
+        let column = |key| Column { key, title: key.to_owned(), width: 10, edit: crate::table::Edit::Fixed };
         Table { key: "t", title: "T".to_owned(), columns: vec![column("a"), column("b")], rows }
     }
 

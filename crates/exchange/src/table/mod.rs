@@ -3,15 +3,19 @@
 //! A table knows its columns by stable keys, which are the headings of CSV and the members of JSON Lines, and by titles in the reader's
 //! language, which are the headings of XLSX. Its first column names the record, so that a table that was edited finds it again.
 
+pub mod came;
 mod delimited;
+pub mod edits;
 mod registers;
+mod staff;
 mod workbook;
 
-pub use delimited::{csv, json_lines};
+pub use delimited::{csv, csv_row, json_lines};
 pub use registers::{
-    evidence_register, findings_register, messages_log, nonconformities, papers_register, planned_audits,
-    statement,
+    Entry, evidence_register, findings_register, journal, messages_log, nonconformities, papers_register,
+    planned_audits, statement,
 };
+pub use staff::{CREDENTIAL_ID, competence_matrix, coverage, credentials};
 pub use workbook::{WorkbookError, xlsx};
 
 use assize_domain::kernel::time::{Date, Timestamp};
@@ -38,6 +42,77 @@ pub struct Column {
     pub title: String,
     /// How wide it is, in characters.
     pub width: u16,
+    /// What becomes of it in a table that comes back.
+    pub edit: Edit,
+}
+
+/// What becomes of a column in a table that comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// It names the record of the row.
+    Id,
+    /// It is the version that the record had when the table was written.
+    Version,
+    /// It may be changed.
+    Open,
+    /// It stands as the record has it; a change is said and not taken.
+    Fixed,
+    /// It follows from the day, or from other records; nobody changes it, and it is not compared.
+    Follows,
+}
+
+/// What becomes of a column of a table: columns that may be changed are named here, and nowhere else.
+#[must_use]
+pub fn edit_of(table: &str, column: &str) -> Edit {
+    let (id, open): (&str, &[&str]) = match table {
+        "papers" => {
+            ("paper", &["assignee", "evaluation", "reason", "new_note_method", "new_note_role", "new_note"])
+        }
+        "findings" => (
+            "finding",
+            &[
+                "kind",
+                "grade",
+                "title",
+                "requirements",
+                "breaches",
+                "statement",
+                "objective_evidence",
+                "evidence",
+            ],
+        ),
+        "nonconformities" => ("finding", &["correction", "cause", "action", "owner", "action_due"]),
+        "schedule" => (
+            "planned_audit",
+            &[
+                "title",
+                "audit_type",
+                "from",
+                "to",
+                "days",
+                "methods",
+                "criteria",
+                "importance",
+                "risk",
+                "previous_results",
+                "changes",
+            ],
+        ),
+        "statement" => ("control", &["title", "necessary", "why", "implemented", "why_excluded"]),
+        "credentials" => {
+            ("credential", &["person_name", "kind", "area", "title", "issuer", "from", "to", "amount"])
+        }
+        _ => ("", &[]),
+    };
+    match column {
+        "version" => Edit::Version,
+        "state" | "response" | "age_days" | "ageing" | "late" | "notes" | "minutes" | "samples"
+        | "evaluated_at" | "reviewed_at" | "closed" | "check_by" | "acknowledge_by" | "plan_by"
+        | "implement_by" => Edit::Follows,
+        column if column == id => Edit::Id,
+        column if open.contains(&column) => Edit::Open,
+        _ => Edit::Fixed,
+    }
 }
 
 /// A cell.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use assize_domain::World;
 use assize_domain::audit::Message;
 use assize_domain::auditee::{Auditee, Soa};
 use assize_domain::auditor::Person;
@@ -10,17 +9,19 @@ use assize_domain::evidence::{Evidence, EvidenceForm, Paper, PaperState, Require
 use assize_domain::finding::{Finding, FindingState, overdue};
 use assize_domain::kernel::id::{AuditId, EvidenceId, PersonId, ProgrammeId, SoaId};
 use assize_domain::kernel::refusal::Stop;
-use assize_domain::kernel::time::Date;
+use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::programme::{PlannedAudit, PlannedState};
 use assize_domain::words::FindingKind;
+use assize_domain::{Key, World};
 
-use super::{Cell, Column, Table, Wording};
+use super::{Cell, Column, Table, Wording, edit_of};
 
-fn table(key: &'static str, columns: &[(&'static str, u16)], words: &impl Wording) -> Table {
-    let column = |(key, width): &(&'static str, u16)| Column {
-        key,
-        title: words.say(&format!("column-{}", key.replace('_', "-"))),
+pub(super) fn table(key: &'static str, columns: &[(&'static str, u16)], words: &impl Wording) -> Table {
+    let column = |(name, width): &(&'static str, u16)| Column {
+        key: name,
+        title: words.say(&format!("column-{}", name.replace('_', "-"))),
         width: *width,
+        edit: edit_of(key, name),
     };
     Table {
         key,
@@ -44,12 +45,27 @@ fn requirements(all: &[Requirement]) -> Cell {
     Cell::text(ids.join("; "))
 }
 
-fn person(world: &World, person: PersonId) -> Result<Cell, Stop> {
+pub(super) fn person(world: &World, person: PersonId) -> Result<Cell, Stop> {
     Ok(Cell::maybe(world.find::<Person>(person)?.map(|person| person.name())))
 }
 
+/// The version of a record that a question has loaded.
+pub(super) fn version(world: &World, key: Key) -> Result<Cell, Stop> {
+    Ok(Cell::Number(world.version(key)?))
+}
+
+/// How long something has been open, in the steps by which registers are read.
+fn ageing(days: i64, words: &impl Wording) -> Cell {
+    Cell::text(words.say(match days {
+        ..=30 => "table-age-30",
+        31..=60 => "table-age-60",
+        61..=90 => "table-age-90",
+        _ => "table-age-more",
+    }))
+}
+
 /// References to evidence as the report has them: `E001` is the first.
-fn references(evidence: &[&Evidence]) -> BTreeMap<EvidenceId, String> {
+pub(super) fn references(evidence: &[&Evidence]) -> BTreeMap<EvidenceId, String> {
     evidence.iter().enumerate().map(|(index, one)| (one.id(), format!("E{:03}", index + 1))).collect()
 }
 
@@ -70,6 +86,7 @@ pub fn papers_register(world: &World, audit: AuditId, words: &impl Wording) -> R
         "papers",
         &[
             ("paper", 38),
+            ("version", 9),
             ("title", 60),
             ("requirements", 24),
             ("purpose", 18),
@@ -83,6 +100,9 @@ pub fn papers_register(world: &World, audit: AuditId, words: &impl Wording) -> R
             ("evidence", 24),
             ("notes", 8),
             ("minutes", 8),
+            ("new_note_method", 20),
+            ("new_note_role", 24),
+            ("new_note", 60),
         ],
         words,
     );
@@ -104,6 +124,7 @@ pub fn papers_register(world: &World, audit: AuditId, words: &impl Wording) -> R
             .collect();
         out.rows.push(vec![
             Cell::text(paper.id()),
+            version(world, Key::of(paper.id()))?,
             Cell::text(paper.title()),
             requirements(paper.requirements()),
             Cell::text(words.say_word("PaperPurpose", paper.purpose().word())),
@@ -120,6 +141,9 @@ pub fn papers_register(world: &World, audit: AuditId, words: &impl Wording) -> R
             referred(paper.evidence(), &evidence),
             Cell::Number(i64::from(*paper.notes())),
             Cell::Number(i64::from(*paper.minutes())),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
         ]);
     }
     Ok(out)
@@ -171,36 +195,39 @@ fn findings_table(
     words: &impl Wording,
 ) -> Result<Table, Stop> {
     world.want(findings.iter().filter_map(|finding| finding.action().as_ref().map(|action| action.owner)))?;
-    let mut out = table(
-        key,
-        &[
-            ("finding", 38),
-            ("number", 8),
-            ("kind", 18),
-            ("grade", 12),
-            ("title", 40),
-            ("requirements", 20),
-            ("breaches", 14),
-            ("statement", 60),
-            ("objective_evidence", 60),
-            ("evidence", 20),
-            ("state", 22),
-            ("response", 16),
-            ("raised", 12),
-            ("age_days", 9),
-            ("acknowledge_by", 12),
-            ("plan_by", 12),
-            ("implement_by", 12),
-            ("check_by", 12),
-            ("late", 8),
-            ("correction", 50),
-            ("cause", 50),
-            ("action", 50),
-            ("owner", 24),
-            ("closed", 12),
-        ],
-        words,
-    );
+    let is_aged = key == "nonconformities";
+    let mut columns: Vec<(&'static str, u16)> = vec![
+        ("finding", 38),
+        ("version", 9),
+        ("number", 8),
+        ("kind", 18),
+        ("grade", 12),
+        ("title", 40),
+        ("requirements", 20),
+        ("breaches", 14),
+        ("statement", 60),
+        ("objective_evidence", 60),
+        ("evidence", 20),
+        ("state", 22),
+        ("response", 16),
+        ("raised", 12),
+        ("age_days", 9),
+        ("acknowledge_by", 12),
+        ("plan_by", 12),
+        ("implement_by", 12),
+        ("check_by", 12),
+        ("late", 8),
+        ("correction", 50),
+        ("cause", 50),
+        ("action", 50),
+        ("owner", 24),
+        ("action_due", 12),
+        ("closed", 12),
+    ];
+    if is_aged {
+        columns.insert(15, ("ageing", 16));
+    }
+    let mut out = table(key, &columns, words);
     for finding in findings {
         let text = finding.text();
         let due = finding.due().as_ref();
@@ -213,8 +240,9 @@ fn findings_table(
         let late = overdue(finding, today).is_some();
         let breaches: Vec<String> = text.breaches.iter().map(ToString::to_string).collect();
         let day = |date: Option<Date>| date.map_or(Cell::Empty, Cell::Date);
-        out.rows.push(vec![
+        let mut row = vec![
             Cell::text(finding.id()),
+            version(world, Key::of(finding.id()))?,
             Cell::Number(i64::from(*finding.number())),
             Cell::text(words.say_word("FindingKind", text.kind.word())),
             Cell::maybe(text.grade.as_ref()),
@@ -240,8 +268,13 @@ fn findings_table(
                 Some(action) => person(world, action.owner)?,
                 None => Cell::Empty,
             },
+            day(finding.action().as_ref().map(|action| action.due)),
             day(closed),
-        ]);
+        ];
+        if is_aged {
+            row.insert(15, ageing(age, words));
+        }
+        out.rows.push(row);
     }
     Ok(out)
 }
@@ -355,6 +388,7 @@ pub fn planned_audits(world: &World, programme: ProgrammeId, words: &impl Wordin
         "schedule",
         &[
             ("planned_audit", 38),
+            ("version", 9),
             ("title", 40),
             ("audit_type", 16),
             ("auditee", 30),
@@ -383,6 +417,7 @@ pub fn planned_audits(world: &World, programme: ProgrammeId, words: &impl Wordin
         };
         out.rows.push(vec![
             Cell::text(planned.id()),
+            version(world, Key::of(planned.id()))?,
             Cell::text(&outline.title),
             Cell::text(words.say_word("AuditType", outline.audit_type.word())),
             Cell::maybe(auditee.map(Auditee::name)),
@@ -416,9 +451,12 @@ pub fn statement(world: &World, soa: SoaId, words: &impl Wording) -> Result<Tabl
             ("why", 60),
             ("implemented", 18),
             ("why_excluded", 60),
+            ("statement_id", 38),
+            ("version", 9),
         ],
         words,
     );
+    let version = version(world, Key::of(soa.id()))?;
     for row in soa.rows() {
         out.rows.push(vec![
             Cell::text(&row.control),
@@ -427,6 +465,67 @@ pub fn statement(world: &World, soa: SoaId, words: &impl Wording) -> Result<Tabl
             Cell::maybe(row.why.as_ref()),
             Cell::text(words.say_word("Implementation", row.implemented.word())),
             Cell::maybe(row.why_excluded.as_ref()),
+            Cell::text(soa.id()),
+            version.clone(),
+        ]);
+    }
+    Ok(out)
+}
+
+/// An entry of the journal, for a table: what happened, when, by whom and to which record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: Timestamp,
+    /// What happened, in the reader's language.
+    pub what: String,
+    /// Its kind, as the journal names it.
+    pub kind: String,
+    /// By whom, where that is known and was not erased.
+    pub by: Option<PersonId>,
+    /// The kind of the record, in the reader's language.
+    pub record_kind: String,
+    /// The id of the record.
+    pub record: String,
+    /// The hash of its leaf, by which it is found in the published log.
+    pub leaf: String,
+}
+
+/// The journal of an audit.
+///
+/// # Errors
+/// [`Stop::Need`].
+pub fn journal(world: &World, entries: &[Entry], words: &impl Wording) -> Result<Table, Stop> {
+    world.want(entries.iter().filter_map(|entry| entry.by).collect::<std::collections::BTreeSet<_>>())?;
+    let mut out = table(
+        "journal",
+        &[
+            ("seq", 10),
+            ("at", 17),
+            ("what", 40),
+            ("event", 28),
+            ("by", 28),
+            ("record_kind", 22),
+            ("record", 38),
+            ("leaf", 66),
+        ],
+        words,
+    );
+    for entry in entries {
+        out.rows.push(vec![
+            Cell::Number(entry.seq),
+            Cell::Time(entry.at),
+            Cell::text(&entry.what),
+            Cell::text(&entry.kind),
+            match entry.by {
+                Some(by) => person(world, by)?,
+                None => Cell::Empty,
+            },
+            Cell::text(&entry.record_kind),
+            Cell::text(&entry.record),
+            Cell::text(&entry.leaf),
         ]);
     }
     Ok(out)

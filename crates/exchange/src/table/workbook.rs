@@ -2,10 +2,10 @@
 
 use assize_domain::kernel::time::{Date, Timestamp};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Cell, Table};
+use super::{Cell, Edit, Table};
 
 /// The most characters of a cell that a workbook holds.
 const CELL_CHARS_MAX: usize = 32_767;
@@ -16,6 +16,7 @@ const NAME_CHARS_MAX: usize = 31;
 pub type WorkbookError = XlsxError;
 
 /// The tables as a workbook, a sheet each: headings frozen and filtered, dates and numbers as such, text never a formula. `at` is when it is made.
+/// Of a table that can come back, the headings of columns that may be changed are yellow, and those of all others grey.
 ///
 /// # Errors
 /// [`WorkbookError`] when a table is larger than a sheet can be.
@@ -47,9 +48,18 @@ fn fill(sheet: &mut Worksheet, table: &Table) -> Result<(), WorkbookError> {
     let time = Format::new().set_align(FormatAlign::Top).set_num_format("yyyy-mm-dd hh:mm");
     let number = Format::new().set_align(FormatAlign::Top).set_num_format("0");
     let hundredths = Format::new().set_align(FormatAlign::Top).set_num_format("0.00");
+    let can_come_back = table.columns.iter().any(|column| column.edit == Edit::Open);
+    let open = heading.clone().set_background_color(Color::RGB(0xFF_F2_CC));
+    let held = heading.clone().set_font_color(Color::RGB(0x7F_7F_7F));
     for (at, column) in (0u16..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width))?;
-        sheet.write_string_with_format(0, at, &column.title, &heading)?;
+        let look = match column.edit {
+            Edit::Open => &open,
+            Edit::Id | Edit::Version => &held,
+            Edit::Fixed | Edit::Follows if can_come_back => &held,
+            Edit::Fixed | Edit::Follows => &heading,
+        };
+        sheet.write_string_with_format(0, at, &column.title, look)?;
     }
     for (row, cells) in (1u32..).zip(&table.rows) {
         for (at, cell) in (0u16..).zip(cells) {

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::Job;
 use crate::soa::SoaRow;
 use crate::{
-    DocumentKind, Extracted, Limits, Logo, LogoFlaw, Problem, Table, Technical, Unreadable, extract, logo,
-    sniff, soa, table, technical,
+    Busy, CalendarWindow, DocumentKind, Extracted, Limits, Logo, LogoFlaw, Problem, Table, Technical,
+    Unreadable, calendar, extract, logo, sniff, soa, table, technical,
 };
 
 /// The job of reading a file's text; its answer is an [`ExtractAnswer`].
@@ -20,6 +20,10 @@ pub const JOB_TABLE: &str = "table";
 
 /// The job of reading what a scanner reports; its answer is a [`TechnicalAnswer`].
 pub const JOB_TECHNICAL: &str = "technical";
+
+/// The job of reading when somebody is busy by their calendar; its input is a [`CalendarWindow`] as JSON on the first line and the file after
+/// it, its answer a [`CalendarAnswer`].
+pub const JOB_CALENDAR: &str = "calendar";
 
 /// The job of looking at the file of a logo; its answer is a [`LogoAnswer`].
 pub const JOB_LOGO: &str = "logo";
@@ -86,6 +90,13 @@ pub struct TechnicalAnswer {
     pub outcome: Outcome<Option<Technical>>,
 }
 
+/// The answer to [`JOB_CALENDAR`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarAnswer {
+    /// When they are busy, or why that cannot be read.
+    pub outcome: Outcome<Busy>,
+}
+
 /// Does a job of this crate under [`Limits::default`]; a binary with jobs of its own asks here for the others.
 ///
 /// # Errors
@@ -101,6 +112,7 @@ pub fn answer(job: &Job, bytes: &[u8]) -> Result<Vec<u8>, String> {
         JOB_SOA => serde_json::to_vec(&soa_answer(kind, problems, bytes, &limits)),
         JOB_TABLE => serde_json::to_vec(&table_answer(kind, problems, bytes, &limits)),
         JOB_TECHNICAL => serde_json::to_vec(&technical_answer(kind, bytes, &limits)),
+        JOB_CALENDAR => serde_json::to_vec(&calendar_answer(bytes, &limits)?),
         JOB_LOGO => serde_json::to_vec(&logo_answer(bytes, &limits)),
         other => {
             return Err(format!("there is no job `{other}`; the program and its worker differ in version"));
@@ -120,6 +132,18 @@ fn extract_answer(
         Err(unreadable) => Outcome::Unreadable(unreadable),
     };
     ExtractAnswer { kind, problems, outcome }
+}
+
+fn calendar_answer(bytes: &[u8], limits: &Limits) -> Result<CalendarAnswer, String> {
+    let cut = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    let (window, file) = bytes.split_at(cut);
+    let window: CalendarWindow =
+        serde_json::from_slice(window).map_err(|error| format!("the days that are asked for: {error}"))?;
+    let outcome = match calendar(file, &window, limits) {
+        Ok(busy) => Outcome::Read(busy),
+        Err(unreadable) => Outcome::Unreadable(unreadable),
+    };
+    Ok(CalendarAnswer { outcome })
 }
 
 fn logo_answer(bytes: &[u8], limits: &Limits) -> LogoAnswer {

@@ -12,9 +12,11 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
-    ConfinementReport, ExtractAnswer, JOB_EXTRACT, JOB_LOGO, JOB_SOA, JOB_TABLE, JOB_TECHNICAL, Job,
-    LogoAnswer, Reply, SoaAnswer, Status, TableAnswer, TechnicalAnswer, read_frame, write_frame,
+    CalendarAnswer, ConfinementReport, ExtractAnswer, JOB_CALENDAR, JOB_EXTRACT, JOB_LOGO, JOB_SOA,
+    JOB_TABLE, JOB_TECHNICAL, Job, LogoAnswer, Reply, SoaAnswer, Status, TableAnswer, TechnicalAnswer,
+    read_frame, write_frame,
 };
+use crate::CalendarWindow;
 use crate::unreadable::one_line;
 
 /// Starts workers. It blocks the thread it is called on; how many run at once is the caller's to bound.
@@ -182,6 +184,23 @@ impl Spawner {
         wall_clock: Duration,
     ) -> Result<TechnicalAnswer, WorkerFailure> {
         self.run_json(JOB_TECHNICAL, name, bytes, wall_clock)
+    }
+
+    /// Reads when somebody is busy by their calendar: [`JOB_CALENDAR`].
+    ///
+    /// # Errors
+    /// As [`Spawner::run`].
+    pub fn calendar(
+        &self,
+        window: &CalendarWindow,
+        bytes: &[u8],
+        wall_clock: Duration,
+    ) -> Result<CalendarAnswer, WorkerFailure> {
+        let mut input = serde_json::to_vec(window)
+            .map_err(|error| WorkerFailure::Refused { reason: error.to_string() })?;
+        input.push(b'\n');
+        input.extend_from_slice(bytes);
+        self.run_json(JOB_CALENDAR, "calendar.ics", input, wall_clock)
     }
 
     /// Looks at the file of a logo: [`JOB_LOGO`].

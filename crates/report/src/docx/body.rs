@@ -82,6 +82,8 @@ pub(super) struct Body {
     bookmarks: usize,
     /// The numbered headings: level, title, name.
     contents: Vec<(u8, String, String)>,
+    /// How many lists with numbers there are: each begins at 1.
+    lists: usize,
 }
 
 impl Body {
@@ -128,8 +130,61 @@ impl Body {
         }
     }
 
+    /// A list whose order means something. The numbers of lists begin after those of headings and other lists.
+    pub(super) fn numbered<'t>(&mut self, items: impl IntoIterator<Item = &'t str>) {
+        self.lists += 1;
+        let number = FIRST_LIST + self.lists - 1;
+        for item in items {
+            self.xml.push_str(&format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"Item\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr></w:pPr>{}</w:p>",
+                run(&plain(item)),
+            ));
+        }
+    }
+
+    /// How many lists with numbers there are.
+    pub(super) const fn lists(&self) -> usize {
+        self.lists
+    }
+
+    /// Lines to be signed, side by side, each with what stands below it.
+    pub(super) fn signatures(&mut self, lines: &[String]) {
+        let width = TEXT_WIDTH / lines.len().max(1);
+        let widths = vec![width; lines.len()];
+        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        self.xml.push_str(&format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{TEXT_WIDTH}\" w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"nil\"/><w:bottom w:val=\"nil\"/>\
+             <w:insideH w:val=\"nil\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr>\
+             <w:cantSplit/></w:trPr>"
+        ));
+        for line in lines {
+            self.xml.push_str(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
+                paragraph(Some("SignLine"), &[plain(line.clone())])
+            ));
+        }
+        self.xml.push_str("</w:tr></w:tbl>");
+        self.gap();
+    }
+
+    /// Two tables without a paragraph between them are one.
+    fn gap(&mut self) {
+        self.xml.push_str(
+            "<w:p><w:pPr><w:spacing w:after=\"80\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>",
+        );
+    }
+
+    /// A table whose rows are high enough to be written in by hand.
+    pub(super) fn tall_table(&mut self, columns: &[(&str, usize)], rows: &[Vec<Cell>]) {
+        self.sheet(columns, rows, "<w:cantSplit/><w:trHeight w:val=\"560\" w:hRule=\"atLeast\"/>");
+    }
+
     /// A table: its columns by their titles and shares of the width, its head on each page again, no row torn.
     pub(super) fn table(&mut self, columns: &[(&str, usize)], rows: &[Vec<Cell>]) {
+        self.sheet(columns, rows, "<w:cantSplit/>");
+    }
+
+    fn sheet(&mut self, columns: &[(&str, usize)], rows: &[Vec<Cell>], how: &str) {
         let all: usize = columns.iter().map(|(_, share)| share).sum();
         let widths: Vec<usize> = columns.iter().map(|(_, share)| TEXT_WIDTH * share / all.max(1)).collect();
         let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
@@ -140,13 +195,10 @@ impl Body {
         let head: Vec<Cell> = columns.iter().map(|(title, _)| vec![vec![strong(*title)]]).collect();
         self.row(&head, &widths, "<w:cantSplit/><w:tblHeader/>");
         for cells in rows {
-            self.row(cells, &widths, "<w:cantSplit/>");
+            self.row(cells, &widths, how);
         }
         self.xml.push_str("</w:tbl>");
-        // Two tables without a paragraph between them are one.
-        self.xml.push_str(
-            "<w:p><w:pPr><w:spacing w:after=\"80\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>",
-        );
+        self.gap();
     }
 
     fn row(&mut self, cells: &[Cell], widths: &[usize], how: &str) {
@@ -177,7 +229,8 @@ impl Body {
         for (name, what) in facts {
             self.row(&[vec![vec![quiet(name.clone())]], what.clone()], &widths, "<w:cantSplit/>");
         }
-        self.xml.push_str("</w:tbl><w:p><w:pPr><w:spacing w:after=\"80\" w:line=\"200\" w:lineRule=\"exact\"/></w:pPr></w:p>");
+        self.xml.push_str("</w:tbl>");
+        self.gap();
     }
 
     /// What follows begins on a new page.
@@ -190,15 +243,18 @@ impl Body {
         self.xml.push_str(CONTENTS);
     }
 
-    /// The text, with its table of contents: a field, which Word fills in with page numbers, and until then the titles.
-    pub(super) fn into_xml(self) -> String {
-        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \
-                     \"1-2\" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    /// The text, with its table of contents of so many levels: a field, which Word fills in with page numbers, and until then the titles.
+    pub(super) fn into_xml(self, deep: u8) -> String {
+        let begin = format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> TOC \\o \
+             \"1-{deep}\" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        );
         let mut lines = String::new();
-        for (index, (level, title, name)) in self.contents.iter().enumerate() {
+        let listed = self.contents.iter().filter(|(level, ..)| *level <= deep);
+        for (index, (level, title, name)) in listed.enumerate() {
             lines.push_str(&format!(
                 "<w:p><w:pPr><w:pStyle w:val=\"TOC{level}\"/></w:pPr>{}<w:hyperlink w:anchor=\"{name}\">{}</w:hyperlink></w:p>",
-                if index == 0 { begin } else { "" },
+                if index == 0 { begin.as_str() } else { "" },
                 run(&plain(title.clone())),
             ));
         }
@@ -209,6 +265,8 @@ impl Body {
     }
 }
 
+/// The number of the first list with numbers: before it are those of headings and of lists with marks.
+pub(super) const FIRST_LIST: usize = 3;
 /// What no text can hold, since its signs are escaped.
 const CONTENTS: &str = "<contents/>";
 
@@ -242,7 +300,7 @@ fn run(run: &Run) -> String {
 }
 
 /// Text as XML can hold it: its signs escaped, and without the characters that XML 1.0 has no place for.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
@@ -266,7 +324,7 @@ mod tests {
     fn no_text_is_taken_for_markup() {
         let mut body = Body::default();
         body.para(&[plain("</w:t><w:evil/>&\u{0}\u{b}\u{fffe}<contents/>")]);
-        let xml = body.into_xml();
+        let xml = body.into_xml(2);
         assert!(xml.contains("&lt;/w:t&gt;&lt;w:evil/&gt;&amp;&lt;contents/&gt;"), "{xml}");
         assert!(!xml.contains("<w:evil/>"));
     }
@@ -283,7 +341,7 @@ mod tests {
         body.contents();
         body.heading(1, "One & only");
         body.heading(2, "Below");
-        let xml = body.into_xml();
+        let xml = body.into_xml(2);
         assert_eq!(xml.matches("w:anchor=\"_Toc").count(), 2);
         assert_eq!(xml.matches("One &amp; only").count(), 2);
         assert_eq!(xml.matches("fldCharType=\"begin\"").count(), xml.matches("fldCharType=\"end\"").count());

@@ -24,7 +24,7 @@ use crate::problem::Fault;
 
 /// Kinds of records of which who may see is who may see the audit that they belong to. Others that name an audit, as a complaint does, are
 /// nobody's by that.
-const BY_AUDIT: [Kind; 16] = [
+const BY_AUDIT: [Kind; 17] = [
     Kind::Audit,
     Kind::Plan,
     Kind::InfoRequest,
@@ -39,6 +39,7 @@ const BY_AUDIT: [Kind; 16] = [
     Kind::TrailCase,
     Kind::ClaimSet,
     Kind::TextUse,
+    Kind::TemplateChoice,
     Kind::Loan,
     Kind::FieldAct,
 ];

@@ -14,7 +14,7 @@ use crate::problem::Fault;
 use crate::web::Shape;
 
 /// Kinds that everybody who is signed in may name: people, and what the whole organization uses.
-const NAMED_BY_ALL: [Kind; 9] = [
+const NAMED_BY_ALL: [Kind; 10] = [
     Kind::Organization,
     Kind::Person,
     Kind::AuditTest,
@@ -24,6 +24,7 @@ const NAMED_BY_ALL: [Kind; 9] = [
     Kind::Mapping,
     Kind::MethodTable,
     Kind::HouseText,
+    Kind::Template,
 ];
 
 /// The commands that are given by the auditee's door.
@@ -60,6 +61,17 @@ impl Asker {
     /// The answer to whoever may not.
     pub(crate) async fn demand_command(&self, command: &Command) -> Result<(), Fault> {
         self.demand(command.name(), &command.to_json(), Filled::Whole).await
+    }
+
+    /// Lets pass who keeps the registers of the organization.
+    ///
+    /// # Errors
+    /// The answer to whoever may not.
+    pub(crate) async fn demand_keeper(&self) -> Result<(), Fault> {
+        if self.is_operator() {
+            return Ok(());
+        }
+        self.demand_in_house(&[(Action::Keep, "organization")]).await
     }
 
     async fn demand(&self, name: &str, value: &Value, filled: Filled) -> Result<(), Fault> {

@@ -5,7 +5,7 @@
 use assize_access::Action;
 use assize_domain::Kind;
 
-use Action::{Administer, Answer, Audit, Export, Keep, Lead, Manage, Open, See};
+use Action::{Administer, Answer, Audit, Export, Keep, Lead, Manage, Open, Own, See};
 
 /// What is asked before a handler runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(crate) enum Asks {
     Named,
     /// Whether they may give the command `{name}` on the record that it names.
     Command,
-    /// Whether they may take the file `{name}` of the audit of `{id}` out; its calendar, whoever does the audit's work too.
+    /// Whether they may take the file `{name}` of the audit of `{id}` out; its calendar, plan and agendas, whoever does the audit's work too.
     AuditFile,
     /// Whether they came by the auditee's door, and see its audit.
     Door,
@@ -81,6 +81,18 @@ const VERIFIES: &[(Action, &str)] = &[(Keep, "organization"), (Administer, "acco
 
 /// What documents of the organization look like.
 const KEEPS_HOUSE: Asks = Asks::House(&[(Administer, "organization"), (Keep, "organization")]);
+
+/// Tables of an audit that come back: of whoever works in it, answers for the auditee, or manages it.
+const TABLES: Asks = Asks::Record(&[Audit, Answer, Manage], Kind::Audit);
+const SCHEDULE: Asks = Asks::Record(&[Manage], Kind::Programme);
+const STATEMENT: Asks = Asks::Record(&[Keep, Audit], Kind::Soa);
+const PARTS: Asks = Asks::Record(&[Keep], Kind::Auditee);
+/// The register of people as a table: personal data of all of them.
+const REGISTER: Asks = Asks::House(&[(Keep, "organization")]);
+/// The calendar of somebody: their own affair, or of who keeps the register.
+const BUSY: Asks = Asks::Record(&[Own, Keep], Kind::Person);
+/// Who looks after the installation: whom it tells of what happens.
+const ADMINISTERS: Asks = Asks::House(&[(Administer, "accounts")]);
 
 /// Every door.
 pub(crate) static DOORS: &[Door] = &[
@@ -170,6 +182,33 @@ pub(crate) static DOORS: &[Door] = &[
     post("/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     get("/audits/{id}/claims", of_audit(Kind::ClaimSet)),
     post("/audits/{id}/claims", record(&[Audit], Kind::Audit)),
+    // Tables that come back, and lists that come in.
+    get("/audits/{id}/tables", TABLES),
+    post("/audits/{id}/tables", TABLES),
+    get("/audits/{id}/tables/{sha256}", TABLES),
+    post("/audits/{id}/tables/{sha256}", TABLES),
+    get("/programmes/{id}/tables", SCHEDULE),
+    post("/programmes/{id}/tables", SCHEDULE),
+    get("/programmes/{id}/tables/{sha256}", SCHEDULE),
+    post("/programmes/{id}/tables/{sha256}", SCHEDULE),
+    get("/statements/{id}/tables", STATEMENT),
+    post("/statements/{id}/tables", STATEMENT),
+    get("/statements/{id}/tables/{sha256}", STATEMENT),
+    post("/statements/{id}/tables/{sha256}", STATEMENT),
+    get("/auditees/{id}/tables", PARTS),
+    post("/auditees/{id}/tables", PARTS),
+    get("/auditees/{id}/tables/{sha256}", PARTS),
+    post("/auditees/{id}/tables/{sha256}", PARTS),
+    get("/people/files", REGISTER),
+    get("/people/files/{name}", REGISTER),
+    get("/people/tables", REGISTER),
+    post("/people/tables", REGISTER),
+    get("/people/tables/{sha256}", REGISTER),
+    post("/people/tables/{sha256}", REGISTER),
+    get("/people/{id}/calendar", BUSY),
+    post("/people/{id}/calendar", BUSY),
+    get("/people/{id}/calendar/{sha256}", BUSY),
+    post("/people/{id}/calendar/{sha256}", BUSY),
     get("/help", Asks::SignedIn),
     get("/help/{name}", Asks::SignedIn),
     get("/catalogue", Asks::SignedIn),
@@ -193,6 +232,10 @@ pub(crate) static DOORS: &[Door] = &[
     get("/settings/texts", Asks::SignedIn),
     get("/settings/texts/write", Asks::House(&[(Keep, "organization")])),
     get("/organization/logo", Asks::SignedIn),
+    get("/settings/templates", Asks::SignedIn),
+    post("/settings/templates", Asks::House(&[(Keep, "organization")])),
+    get("/settings/templates/{id}", Asks::SignedIn),
+    get("/people/{id}/files/{name}", record(&[Open], Kind::Person)),
     get("/settings/security", Asks::House(&[(Administer, "accounts")])),
     post("/settings/security", Asks::House(&[(Administer, "accounts")])),
     get("/settings/mail", Asks::House(&[(Administer, "accounts")])),
@@ -201,6 +244,18 @@ pub(crate) static DOORS: &[Door] = &[
     post("/settings/mail/{id}/retry", Asks::House(&[(Administer, "accounts")])),
     get("/settings/letters", Asks::SignedIn),
     post("/settings/letters", Asks::SignedIn),
+    get("/calendar/{secret}/assize.ics", Asks::Nothing),
+    get("/settings/calendar", Asks::SignedIn),
+    post("/settings/calendar", Asks::SignedIn),
+    post("/settings/calendar/{id}/end", Asks::SignedIn),
+    get("/settings/webhooks", ADMINISTERS),
+    post("/settings/webhooks", ADMINISTERS),
+    get("/settings/webhooks/{id}", ADMINISTERS),
+    post("/settings/webhooks/{id}/renew", ADMINISTERS),
+    post("/settings/webhooks/{id}/enable", ADMINISTERS),
+    post("/settings/webhooks/{id}/disable", ADMINISTERS),
+    post("/settings/webhooks/{id}/remove", ADMINISTERS),
+    post("/settings/webhooks/{id}/replay", ADMINISTERS),
     get("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens", Asks::SignedIn),
     post("/settings/tokens/{id}/revoke", Asks::SignedIn),
@@ -278,6 +333,16 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/rules", Asks::SignedIn),
     get("/api/v1/commands", Asks::SignedIn),
     post("/api/v1/commands/{name}", Asks::Command),
+    get("/api/v1/webhooks", ADMINISTERS),
+    post("/api/v1/webhooks", ADMINISTERS),
+    delete("/api/v1/webhooks/{id}", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/secret", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/enable", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/disable", ADMINISTERS),
+    get("/api/v1/webhooks/{id}/deliveries", ADMINISTERS),
+    post("/api/v1/webhooks/{id}/replay", ADMINISTERS),
+    get("/api/v1/tables", Asks::SignedIn),
+    get("/api/v1/tables/{name}", Asks::Across),
     get("/api/v1/records/{kind}", Asks::Across),
     get("/api/v1/records/{kind}/{id}", Asks::Named),
     get("/api/v1/journal", Asks::Across),
@@ -294,12 +359,22 @@ pub(crate) static DOORS: &[Door] = &[
     get("/api/v1/evidence/{id}/technical", record(&[Open], Kind::Evidence)),
     post("/api/v1/evidence/{id}/claims", record(&[Open], Kind::Evidence)),
     post("/api/v1/statements-of-applicability", Asks::Inside),
+    post("/api/v1/audits/{id}/tables", TABLES),
+    post("/api/v1/programmes/{id}/tables", SCHEDULE),
+    post("/api/v1/statements-of-applicability/{id}/tables", STATEMENT),
+    post("/api/v1/auditees/{id}/tables", PARTS),
+    get("/api/v1/people/files/{name}", REGISTER),
+    post("/api/v1/people/tables", REGISTER),
+    post("/api/v1/people/{id}/calendar", BUSY),
     get("/api/v1/reports/{id}/content", REPORT),
     get("/api/v1/reports/{id}/docx", REPORT),
     get("/api/v1/reports/{id}/pdf", record(&[See], Kind::Report)),
     post("/api/v1/reports/{id}/pdf", REPORT),
     post("/api/v1/reports/{id}/issue", record(&[Audit], Kind::Report)),
     get("/api/v1/organization/logo", Asks::SignedIn),
+    get("/api/v1/organization/templates/{id}", Asks::SignedIn),
+    post("/api/v1/organization/templates", Asks::House(&[(Keep, "organization")])),
+    get("/api/v1/people/{id}/files/{name}", record(&[Open], Kind::Person)),
     post("/api/v1/organization/logo", KEEPS_HOUSE),
     get("/api/v1/people/{id}/competence", record(&[Open], Kind::Person)),
     get("/api/v1/people/{id}/impartiality", record(&[Open], Kind::Person)),
@@ -431,7 +506,7 @@ impl Asks {
             }
             Self::Whole(action, of, kind) => format!("{action} every {of} of the {kind}"),
             Self::Plan => "see every plan of the audit, or the present one was released".to_owned(),
-            Self::AuditFile => "export audit; of its calendar, audit it".to_owned(),
+            Self::AuditFile => "export audit; of its calendar, plan and agendas, audit it".to_owned(),
             Self::Door => "came by the auditee's door; see its audit".to_owned(),
             Self::Named => "see the record; of an audit and a person, open it".to_owned(),
         }

@@ -15,7 +15,7 @@ use super::barred::not_there;
 use super::doors::{Asks, Door, door, methods};
 use crate::app::App;
 use crate::caller::Caller;
-use crate::exports::CALENDAR;
+use crate::exports;
 use crate::problem::Fault;
 use crate::web::visitor::{Own, Visitor};
 
@@ -166,11 +166,13 @@ async fn ask(asker: &Asker, door: &Door, named: &Named) -> Result<(), Fault> {
     }
 }
 
-/// Lets pass who may take a file of an audit out. Its calendar is for whoever is to be there.
+/// Lets pass who may take a file of an audit out. Its calendar, plan and agendas are for whoever is to be there.
 async fn audit_file(asker: &Asker, audit: Key, name: Option<&str>) -> Result<(), Fault> {
-    let is_calendar = name == Some(CALENDAR);
-    if is_calendar && !asker.may(Action::Export, audit).await? && asker.may(Action::Audit, audit).await? {
-        return Ok(asker.note(SecurityKind::Exported, Some(audit), CALENDAR).await?);
+    if let Some(name) = name.and_then(exports::of_team)
+        && !asker.may(Action::Export, audit).await?
+        && asker.may(Action::Audit, audit).await?
+    {
+        return Ok(asker.note(SecurityKind::Exported, Some(audit), name).await?);
     }
     asker.demand_any(&[Action::Export], audit).await
 }

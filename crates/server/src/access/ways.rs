@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::asker::{Asker, read_action};
 use super::commands::BY_DOOR;
 use super::doors::{Asks, Door, named_in, opens_by_door};
-use crate::exports::CALENDAR;
+use crate::exports;
 use crate::web::Posted;
 
 impl Asker {
@@ -90,7 +90,7 @@ impl Asker {
             }
             // Which version is seen, the page of the plan says.
             Asks::Plan => self.any_of(&[Action::See], key(Kind::Audit)).await,
-            Asks::AuditFile if name == Some(CALENDAR) => {
+            Asks::AuditFile if name.and_then(exports::of_team).is_some() => {
                 self.any_of(&[Action::Export, Action::Audit], key(Kind::Audit)).await
             }
             Asks::AuditFile => self.any_of(&[Action::Export], key(Kind::Audit)).await,

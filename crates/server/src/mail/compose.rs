@@ -69,7 +69,7 @@ async fn person(store: &Store, id: PersonId) -> Result<Option<Person>, Fault> {
 }
 
 /// The words in which somebody is written to: in the language they chose, else the first of theirs that is one of ours.
-async fn words_for(store: &Store, person: &Person) -> Result<Words, Fault> {
+pub(crate) async fn words_for(store: &Store, person: &Person) -> Result<Words, Fault> {
     let chosen = store.language_of(person.id()).await?;
     let chosen = chosen.as_deref().and_then(Language::of_tag);
     let spoken = || person.languages().iter().find_map(|language| Language::of_tag(language.as_str()));
@@ -313,6 +313,24 @@ pub async fn invitation(
         body: body(&words, person.name().as_str(), &paragraphs, site),
         subject,
     }))
+}
+
+/// The letter that says to its owner that an endpoint of webhooks was disabled; nothing where they have no address.
+pub(crate) async fn about_webhook(
+    app: &App,
+    person: &Person,
+    label: &str,
+    webhook: &str,
+) -> Result<Option<Letter>, Fault> {
+    let Some(address) = person.email().as_ref().map(|email| email.as_str().to_owned()) else {
+        return Ok(None);
+    };
+    let words = words_for(&app.store, person).await?;
+    let to = To { app, words: &words, person, address };
+    let subject = words.say("webhook-disabled-subject");
+    let about = words.with("webhook-disabled-about", "label", label);
+    let here = format!("{}/settings/webhooks/{webhook}", to.site());
+    Ok(Some(to.letter("webhook", subject, &[about, here])))
 }
 
 /// A letter by which somebody tries whether mail arrives.

@@ -10,7 +10,7 @@ mod times;
 
 use std::sync::Arc;
 
-pub(crate) use self::compose::test;
+pub(crate) use self::compose::{about_webhook, test, words_for};
 pub use self::compose::{invitation, test_in_english};
 pub use self::deliver::{deliver, deliver_now};
 pub use self::smtp::{MailFault, MailSettings, Mailer, SmtpUrl};

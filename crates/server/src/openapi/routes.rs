@@ -31,7 +31,21 @@ pub(super) enum Body {
     Json(&'static str),
     File,
     Statement,
+    /// A table or a list, of whatever kind its bytes are.
+    Table,
 }
+
+/// What is said beside a table that is taken in.
+const TABLE: &[(&str, bool, &str)] = &[
+    ("name", false, "the name of the file"),
+    ("dry_run", false, "`true`: what would change is shown, and nothing is taken"),
+    ("reason", false, "why: of the schedule of an established programme, of credentials that are changed"),
+    ("label", false, "the name of a new version of a Statement of Applicability"),
+    ("dated", false, "its date"),
+    ("classification", false, "how sensitive the file is, as evidence of the audit; `internal` unless given"),
+    ("employer", false, "for whom people of a list work who are not said to work for anybody"),
+    ("zone", false, "their time zone; UTC unless given"),
+];
 
 pub(super) const JSON: &str = "application/json";
 const PDF: Answer<'static> = Answer::Bytes("application/pdf");
@@ -132,7 +146,7 @@ pub(super) const ROUTES: &[Route] = &[
         ..get(
             "/audits/{id}/files/{name}",
             "exchange",
-            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`.",
+            "An audit as a file of other programs: `audit.xlsx`, `assessment-plan.json`, `assessment-results.json`, `plan-of-action.json` (OSCAL), `audit.ics`; or one register as `.csv` or `.jsonl`. Documents, as `.pdf` or `.docx`: `plan`, `opening-meeting`, `closing-meeting`, `nonconformities`, `nonconformity-1`, `corrective-actions`.",
             &[],
             "done",
         )
@@ -155,6 +169,82 @@ pub(super) const ROUTES: &[Route] = &[
             "A Statement of Applicability: `profile.json` (OSCAL), `statement.xlsx`, `.csv` or `.jsonl`.",
             &[],
             "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/people/files/{name}",
+            "exchange",
+            "The register of people: `competence.xlsx`; what shows competence (`credentials`) and who meets which criterion (`competence`) as `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/audits/{id}/tables",
+            "exchange",
+            "Takes edited tables of an audit in: working papers, findings in draft, what the auditee does about nonconformities. Row by row as the ordinary commands, all in one act, or nothing.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/programmes/{id}/tables",
+            "exchange",
+            "Takes the edited schedule of a programme in.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/statements-of-applicability/{id}/tables",
+            "exchange",
+            "Takes an edited Statement of Applicability in, as a new version.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/people/tables",
+            "exchange",
+            "Takes in what shows people's competence, edited; or a list of people in any layout.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/auditees/{id}/tables",
+            "exchange",
+            "Takes in a list of an auditee's units, sites and processes, in any layout.",
+            TABLE,
+            "table_read",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::Table,
+        ..get(
+            "/people/{id}/calendar",
+            "exchange",
+            "Takes in on which days somebody is busy, from their calendar (`.ics`), as absences; nothing else of it.",
+            TABLE,
+            "table_read",
         )
     },
     Route {
@@ -224,6 +314,37 @@ pub(super) const ROUTES: &[Route] = &[
             "Looks at a file that is to be the logo, and keeps it: the answer is what `organization.set_letterhead` takes.",
             &[],
             "logo",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/organization/templates/{id}",
+            "organization",
+            "The Word file of a template of the organization.",
+            &[],
+            "done",
+        )
+    },
+    Route {
+        method: "post",
+        body: Body::File,
+        ..get(
+            "/organization/templates",
+            "organization",
+            "Looks at a Word file, keeps it, and adopts it as the template of a kind of document by `template.adopt`.",
+            &[("kind", true, "the kind of document"), ("name", true, "what the template is called")],
+            "done",
+        )
+    },
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/people/{id}/files/{name}",
+            "people",
+            "The profile of an auditor: `profile.pdf` or `profile.docx`; of audits and evaluations, those that the caller may know of.",
+            &[],
+            "done",
         )
     },
     get(
@@ -490,6 +611,99 @@ pub(super) const ROUTES: &[Route] = &[
         method: "delete",
         answer: Answer::Nothing,
         ..get("/tokens/{id}", "tokens", "Revokes a token.", &[], "done")
+    },
+    get(
+        "/tables",
+        "records",
+        "The tables of records: a kind each, and a list in one each, with their columns.",
+        &[],
+        "tables",
+    ),
+    Route {
+        answer: Answer::Bytes("*/*"),
+        ..get(
+            "/tables/{name}",
+            "records",
+            "A table of records, as far as you may see them: its name with the ending `.csv` or `.jsonl`.",
+            &[],
+            "done",
+        )
+    },
+    get(
+        "/webhooks",
+        "webhooks",
+        "Endpoints that are told of what happens, without their secrets.",
+        &[],
+        "webhooks",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("webhook_wanted"),
+        answer: Answer::Created("webhook_made"),
+        ..get(
+            "/webhooks",
+            "webhooks",
+            "Makes an endpoint, which is told of what you may see. Its secret is in this answer and nowhere else.",
+            &[],
+            "webhooks",
+        )
+    },
+    Route {
+        method: "delete",
+        answer: Answer::Nothing,
+        ..get("/webhooks/{id}", "webhooks", "Removes an endpoint.", &[], "done")
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook_made"),
+        ..get(
+            "/webhooks/{id}/secret",
+            "webhooks",
+            "Gives an endpoint a new secret. The one before signs too for a day.",
+            &[],
+            "webhook_made",
+        )
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook"),
+        ..get(
+            "/webhooks/{id}/enable",
+            "webhooks",
+            "Enables an endpoint again; what waits is sent.",
+            &[],
+            "webhook",
+        )
+    },
+    Route {
+        method: "post",
+        answer: Answer::Json("webhook"),
+        ..get(
+            "/webhooks/{id}/disable",
+            "webhooks",
+            "Disables an endpoint; what happens waits.",
+            &[],
+            "webhook",
+        )
+    },
+    get(
+        "/webhooks/{id}/deliveries",
+        "webhooks",
+        "What was delivered to an endpoint and what it answered, of the youngest entries of the journal first.",
+        &[("before", false, "the number of an entry: those before it"), ("limit", false, "how many items")],
+        "webhook_deliveries",
+    ),
+    Route {
+        method: "post",
+        body: Body::Json("webhook_replay"),
+        answer: Answer::Json("webhook_replayed"),
+        ..get(
+            "/webhooks/{id}/replay",
+            "webhooks",
+            "Delivers a message again, under the same id, or everything that happened since a time.",
+            &[],
+            "webhook_replayed",
+        )
     },
 ];
 

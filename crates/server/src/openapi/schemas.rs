@@ -13,7 +13,7 @@ use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
 use assize_exchange::claims::Means;
 use assize_methods::METHODS;
-use assize_store::{LetterState, SecurityKind};
+use assize_store::{DeliveryState, LetterState, SecurityKind, WebhookContent};
 use serde_json::{Map, Value, json};
 
 use super::{page_name, schema_ref, versioned_name};
@@ -48,6 +48,7 @@ pub(super) fn all() -> Value {
         signatures(),
         tokens(),
         doors(),
+        webhooks(),
         field(),
         accounts(),
         probes(),
@@ -292,6 +293,7 @@ fn documents() -> Named {
         ),
         ("claims_wanted", claims_wanted()),
         ("claims_answer", json!({ "anyOf": [claims_read(), schema_ref("done")] })),
+        ("table_read", table_read()),
         (
             "report_content",
             object(&[
@@ -345,6 +347,56 @@ fn claims_read() -> Value {
         ("left_out", count),
         ("not_understood", json!({ "type": "array", "items": puzzle })),
     ])
+}
+
+/// What a dry run shows of a table, and what is answered when it was taken.
+fn table_read() -> Value {
+    let count = json!({ "type": "integer", "minimum": 0 });
+    let flag = json!({ "type": "boolean" });
+    let table = object(&[
+        ("table", text()),
+        ("sheet", text()),
+        ("rows", count.clone()),
+        ("unchanged", count.clone()),
+        ("absent", count.clone()),
+        ("unknown_headings", json!({ "type": "array", "items": text() })),
+    ]);
+    let wrong = object(&[
+        ("kind", text()),
+        ("column", or_null(&text())),
+        ("what", text()),
+        ("rule", or_null(&text())),
+        ("clause", or_null(&text())),
+    ]);
+    let cell = object(&[("column", text()), ("from", text()), ("to", text()), ("taken", flag.clone())]);
+    let wrongs = json!({ "type": "array", "items": wrong });
+    let row = object(&[
+        ("sheet", text()),
+        ("row", count.clone()),
+        ("id", text()),
+        ("title", text()),
+        ("new", flag.clone()),
+        ("stale", or_null(&object(&[("seen", count.clone()), ("present", count.clone())]))),
+        ("cells", json!({ "type": "array", "items": cell })),
+        ("commands", json!({ "type": "array", "items": text() })),
+        ("wrong", wrongs.clone()),
+    ]);
+    json!({
+        "type": "object",
+        "properties": {
+            "unfit": or_null(&text()),
+            "tables": { "type": "array", "items": table },
+            "list": or_null(&json!({ "type": "object" })),
+            "calendar": or_null(&json!({ "type": "object" })),
+            "rows": { "type": "array", "items": row },
+            "wrong": wrongs,
+            "taken": count,
+            "can_be_taken": flag,
+            "at": { "type": "string", "description": "When it was taken; not in a dry run, nor where nothing differs." },
+        },
+        "required": ["unfit", "tables", "list", "calendar", "rows", "wrong", "taken", "can_be_taken"],
+        "additionalProperties": false,
+    })
 }
 
 /// The summary of what a scanner reports.
@@ -424,6 +476,64 @@ fn tokens() -> Named {
         ("security_events", page(&security_event(), &uuid())),
         ("tokens", list(&token)),
         ("token_made", object(&[("token", token), ("secret", text())])),
+    ]
+}
+
+fn webhooks() -> Named {
+    let (whole, flag) =
+        (json!({ "type": "integer", "minimum": 0 }), json!({ "enum": WebhookContent::WORDS }));
+    let texts = json!({ "type": "array", "items": { "type": "string" } });
+    let webhook = object(&[
+        ("id", text()),
+        ("url", text()),
+        ("label", text()),
+        ("person", or_null(&uuid())),
+        ("kinds", texts.clone()),
+        ("audit", or_null(&uuid())),
+        ("content", flag.clone()),
+        ("made_at", time()),
+        ("before_until", or_null(&time())),
+        ("looked_at", whole.clone()),
+        ("failing_since", or_null(&time())),
+        ("disabled_at", or_null(&time())),
+        ("disabled_why", or_null(&text())),
+    ]);
+    let wanted = json!({
+        "type": "object", "required": ["url", "label"], "additionalProperties": false,
+        "properties": { "url": { "type": "string", "format": "uri" }, "label": text(), "kinds": texts, "audit": uuid(), "content": flag },
+    });
+    let delivery = object(&[
+        ("id", text()),
+        ("seq", whole.clone()),
+        ("kind", text()),
+        ("made_at", time()),
+        ("due_at", time()),
+        ("tries", whole.clone()),
+        ("state", json!({ "enum": DeliveryState::WORDS })),
+        ("ended_at", or_null(&time())),
+        ("status", or_null(&whole)),
+        ("answer", or_null(&text())),
+    ]);
+    let replay = json!({
+        "oneOf": [
+            { "type": "object", "required": ["delivery"], "additionalProperties": false, "properties": { "delivery": text() } },
+            { "type": "object", "required": ["since"], "additionalProperties": false, "properties": { "since": time() } },
+        ],
+    });
+    let table = object(&[
+        ("name", text()),
+        ("kind", json!({ "enum": Kind::WORDS })),
+        ("columns", json!({ "type": "array", "items": { "type": "string" } })),
+    ]);
+    vec![
+        ("tables", list(&table)),
+        ("webhook_wanted", wanted),
+        ("webhooks", list(&webhook)),
+        ("webhook", webhook.clone()),
+        ("webhook_made", object(&[("webhook", webhook), ("secret", text())])),
+        ("webhook_deliveries", page(&delivery, &whole)),
+        ("webhook_replay", replay),
+        ("webhook_replayed", object(&[("from", or_null(&whole))])),
     ]
 }
 

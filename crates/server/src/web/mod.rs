@@ -25,7 +25,7 @@ mod upload;
 pub(crate) mod visitor;
 pub(crate) mod words;
 
-pub(crate) use self::form::{Posted, Shape};
+pub(crate) use self::form::{Posted, Shape, Spoken};
 pub(crate) use self::guard::bare;
 pub(crate) use self::library::read_library;
 pub(crate) use self::pages::field::{here as field_here, locked as field_locked};

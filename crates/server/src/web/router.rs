@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 
 use super::pages::{
     access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, field, files, findings, help, letterhead, mail, meetings,
-    methods, own, people, plan, plan_change, plan_print, programme, records, report, search, security,
-    settings, setup, team, technical, texts, today, verify, work,
+    documents_review, door, doors, dossier, draws, feeds, field, files, findings, help, letterhead, mail,
+    meetings, methods, own, people, plan, plan_change, plan_print, programme, records, report, search,
+    security, settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -52,6 +52,20 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/audits/{id}/files/{name}", get(files::of_audit))
         .route("/programmes/{id}/files", get(files::programme))
         .route("/programmes/{id}/files/{name}", get(files::of_programme))
+        .route("/people/files", get(files::people))
+        .route("/people/files/{name}", get(files::of_people))
+        .route("/audits/{id}/tables/{sha256}", get(tables::audit::look).post(tables::audit::take))
+        .route("/programmes/{id}/tables/{sha256}", get(tables::programme::look).post(tables::programme::take))
+        .route("/statements/{id}/tables/{sha256}", get(tables::statement::look).post(tables::statement::take))
+        .route("/auditees/{id}/tables/{sha256}", get(tables::auditee::look).post(tables::auditee::take))
+        .route("/people/{id}/calendar/{sha256}", get(tables::calendar::look).post(tables::calendar::take))
+        .route("/people/tables/{sha256}", get(tables::register::look).post(tables::register::take))
+        .route("/audits/{id}/tables", get(tables::audit::page))
+        .route("/programmes/{id}/tables", get(tables::programme::page))
+        .route("/statements/{id}/tables", get(tables::statement::page))
+        .route("/auditees/{id}/tables", get(tables::auditee::page))
+        .route("/people/{id}/calendar", get(tables::calendar::page))
+        .route("/people/tables", get(tables::register::page))
         .route("/statements/{id}/files", get(files::statement))
         .route("/statements/{id}/files/{name}", get(files::of_statement))
         .route("/audits/{id}/dossier", get(dossier::about))
@@ -106,11 +120,24 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/settings/texts", get(texts::page))
         .route("/settings/texts/write", get(texts::write))
         .route("/organization/logo", get(letterhead::logo))
+        .route("/settings/templates", get(templates::page))
+        .route("/settings/templates/{id}", get(templates::file))
+        .route("/people/{id}/files/{name}", get(files::of_person))
         .route("/settings/security", get(security::page).post(security::keep))
         .route("/settings/mail", get(mail::page).post(mail::keep))
         .route("/settings/mail/test", post(mail::send_test))
         .route("/settings/mail/{id}/retry", post(mail::retry))
         .route("/settings/letters", get(mail::own).post(mail::choose))
+        .route("/calendar/{secret}/assize.ics", get(crate::feeds::serve))
+        .route("/settings/calendar", get(feeds::page).post(feeds::make))
+        .route("/settings/calendar/{id}/end", post(feeds::end))
+        .route("/settings/webhooks", get(webhooks::page).post(webhooks::make))
+        .route("/settings/webhooks/{id}", get(webhooks::one))
+        .route("/settings/webhooks/{id}/renew", post(webhooks::renew))
+        .route("/settings/webhooks/{id}/enable", post(webhooks::enable))
+        .route("/settings/webhooks/{id}/disable", post(webhooks::disable))
+        .route("/settings/webhooks/{id}/remove", post(webhooks::remove))
+        .route("/settings/webhooks/{id}/replay", post(webhooks::replay))
         .route("/settings/tokens", get(settings::tokens).post(settings::make_token))
         .route("/settings/tokens/{id}/revoke", post(settings::revoke_token))
         .route("/method-uses/{id}/pdf", get(methods::sheet))
@@ -178,9 +205,16 @@ fn uploads() -> Router<App> {
         .route("/papers/{id}/evidence", post(upload::take))
         .route("/catalogue/import", post(catalogue_import::take))
         .route("/settings/letterhead", post(letterhead::set))
+        .route("/settings/templates", post(templates::adopt))
         .route("/audits/{id}/evidence", post(upload::take_documents))
         .route("/audits/{id}/field/home", post(field::home))
         .route("/audits/{id}/draws", post(draws::declare))
+        .route("/audits/{id}/tables", post(tables::audit::send))
+        .route("/programmes/{id}/tables", post(tables::programme::send))
+        .route("/statements/{id}/tables", post(tables::statement::send))
+        .route("/auditees/{id}/tables", post(tables::auditee::send))
+        .route("/people/{id}/calendar", post(tables::calendar::send))
+        .route("/people/tables", post(tables::register::send))
         .route("/audits/{id}/claims", post(claims::take_file))
         .route("/evidence/{id}/claims", post(claims::take))
         .route("/draws/{id}/sample", post(draws::sample))

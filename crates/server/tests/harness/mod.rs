@@ -11,12 +11,13 @@ use std::sync::{Arc, Mutex};
 
 use assize_catalogue::format::{Sheet, SheetRow};
 use assize_domain::auditee::LogoMedia;
+use assize_domain::document::DocumentKind;
 use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, LogoFlaw, LogoSeen, Look, Marking, Printed, SoaRead, TableRead, TechnicalFound, TechnicalRead, Work,
-    WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
+    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -30,6 +31,31 @@ use tower::ServiceExt as _;
 
 /// A day, in milliseconds.
 pub(crate) const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+/// The cells of a CSV file, with what is quoted.
+fn cells_of(text: &str) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    if rows.last().is_some_and(|row| row.iter().all(String::is_empty)) {
+        rows.pop();
+    }
+    rows
+}
 
 /// Workers that answer at once, or fail as real ones may.
 pub(crate) struct Quick;
@@ -80,11 +106,8 @@ impl Workers for Quick {
             let Ok(text) = String::from_utf8(bytes.to_vec()) else {
                 return Err(WorkError::Unfit("the file is damaged".to_owned()));
             };
-            let row = |(number, line): (u32, &str)| SheetRow {
-                number,
-                cells: line.split(',').map(str::to_owned).collect(),
-            };
-            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(text.lines()).map(row).collect() }])
+            let row = |(number, cells): (u32, Vec<String>)| SheetRow { number, cells };
+            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() }])
         })
     }
 
@@ -108,6 +131,18 @@ impl Workers for Quick {
         })
     }
 
+    fn read_calendar(&self, bytes: Bytes, _window: CalendarWindow) -> Work<'_, CalendarRead> {
+        Box::pin(async move {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let Some(days) = text.strip_prefix("BEGIN:VCALENDAR ") else {
+                return Err(WorkError::Unfit("the file is no calendar".to_owned()));
+            };
+            let days: std::collections::BTreeMap<String, u32> =
+                days.split_whitespace().map(|day| (day.to_owned(), 600)).collect();
+            Ok(CalendarRead { busy: days.len(), free: 1, days, unread: Vec::new() })
+        })
+    }
+
     fn look_at_logo(&self, bytes: Bytes) -> Work<'_, LogoSeen> {
         Box::pin(async move {
             Ok(match bytes.as_ref() {
@@ -125,6 +160,37 @@ impl Workers for Quick {
 
     fn write_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {
         Box::pin(async { Ok(Bytes::from_static(b"PK")) })
+    }
+
+    fn make_document(&self, made: Made, _at: Timestamp) -> Work<'_, Bytes> {
+        Box::pin(async move {
+            // What it says can be looked at in the answer.
+            let begins = match made.form {
+                Form::Pdf => "%PDF-".to_owned(),
+                Form::Word => "PK".to_owned(),
+                Form::Filled(file) | Form::FilledReport(file) => {
+                    format!("PK in {} ", String::from_utf8_lossy(&file))
+                }
+            };
+            Ok(Bytes::from(format!("{begins}{}", made.content)))
+        })
+    }
+
+    fn look_at_template(&self, bytes: Bytes, _kind: DocumentKind) -> Work<'_, Vec<TemplateFlaw>> {
+        Box::pin(async move {
+            let at = || TemplatePlace {
+                token: "{{audit.titel}}".to_owned(),
+                part: "document".to_owned(),
+                paragraph: 12,
+                meant: Some("audit.title".to_owned()),
+            };
+            Ok(match bytes.as_ref() {
+                bytes if bytes.starts_with(b"template") => Vec::new(),
+                b"macro" => vec![TemplateFlaw::Active("word/vbaProject.bin".to_owned())],
+                b"unknown" => vec![TemplateFlaw::Unknown(at()), TemplateFlaw::Unclosed(at())],
+                _ => vec![TemplateFlaw::NoWordFile],
+            })
+        })
     }
 
     fn render_report(&self, _printed: Printed, _marking: Marking, _at: Timestamp) -> Work<'_, Bytes> {

@@ -112,6 +112,7 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "mail-state-",
         "mail-kind-",
         "mail-often-",
+        "webhook-delivery-",
         "texts-about-",
         "claims-means-",
         "claims-layout-",
@@ -119,6 +120,12 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "technical-format-",
         "technical-weight-",
         "texts-placeholder-",
+        "tables-about-",
+        "tables-calendar-",
+        "tables-changes-",
+        "tables-means-",
+        "tables-title-",
+        "tables-wrong-",
     ];
     for (key, file) in &keys {
         let of_law =

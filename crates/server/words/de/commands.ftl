@@ -465,6 +465,25 @@ do-claims_withdraw = Aussagen zurückziehen
     .about = Zieht die Aussagen einer Datei als Ganzes zurück, mit Begründung. Sie bleiben in ihrem Eintrag sichtbar, und sonst nirgends.
     .done = Die Aussagen sind zurückgezogen.
 
+## Tabellen, die zurückkamen
+
+do-table_in_take = Tabelle einlesen
+    .about = Hält fest, aus welcher Datei eine bearbeitete Tabelle des Audits kam. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Tabelle ist eingelesen.
+do-list_in_take = Liste einlesen
+    .about = Hält fest, aus welcher Datei eine Liste oder Tabelle kam, die zu keinem Audit gehört. Die Änderungen sind eigene Befehle im selben Akt.
+    .done = Die Liste ist eingelesen.
+## Vorlagen von Dokumenten
+
+do-template_adopt = Vorlage übernehmen
+    .about = Nimmt eine Word-Datei als Vorlage einer Art von Dokument in Gebrauch. Die Fassung davor wird außer Gebrauch genommen; Audits, die sie gewählt haben, behalten sie.
+    .done = Die Vorlage ist in Gebrauch.
+do-template_retire = Vorlage außer Gebrauch nehmen
+    .about = Kein Audit kann sie mehr wählen. Audits, die sie gewählt haben, behalten sie.
+    .done = Die Vorlage ist außer Gebrauch.
+do-template_choose = Vorlage wählen
+    .about = Sagt, aus welcher Vorlage die Dokumente einer Art in diesem Audit gemacht werden. Ohne eine sehen sie aus wie sonst auch.
+    .done = Die Vorlage ist gewählt.
 ## In the field
 
 do-field_lend = Audit verleihen

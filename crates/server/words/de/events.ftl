@@ -176,6 +176,15 @@ event-access_withdrawn = Recht entzogen
 event-claims_taken = Aussagen übernommen
 event-claims_withdrawn = Aussagen zurückgezogen
 
+## Tabellen, die zurückkamen
+
+event-table_in_taken = Tabelle eingelesen
+event-list_in_taken = Liste eingelesen
+## Vorlagen von Dokumenten
+
+event-template_adopted = Vorlage übernommen
+event-template_retired = Vorlage außer Gebrauch genommen
+event-template_chosen = Vorlage gewählt
 ## In the field
 
 event-field_lent = Audit ins Feld verliehen

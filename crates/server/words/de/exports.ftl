@@ -128,3 +128,20 @@ column-necessary = Notwendig
 column-why = Warum
 column-implemented = Umgesetzt
 column-why-excluded = Warum ausgeschlossen
+
+## Dokumente
+
+files-documents = Dokumente
+files-documents-about = In der Sprache des Audits, zum Lesen, Unterschreiben und Übergeben. An einer Word-Datei kann weitergeschrieben werden; ein Entwurf ist als solcher bezeichnet.
+files-document = Dokument
+files-as = Als
+files-template = Vorlage
+files-template-ours = übliche Gestaltung
+files-others = Dateien für andere Programme
+people-profile-pdf = Profil (PDF)
+people-profile-word = Profil (Word)
+files-pdf = PDF
+files-word = Word
+files-report = auf eigener Seite
+files-choose = Wählen
+files-template-version = { $name }, Fassung { $number }

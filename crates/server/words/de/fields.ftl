@@ -1010,6 +1010,24 @@ ClaimSet-kind = Was es ist
 TakeClaims-kind = Was es ist
 ClaimSet-taken = Übernommen von und am
 
+## Tabellen, die zurückkamen
+
+TakeTable-table = Welche Tabelle
+TakeTable-rows = Wie viele Zeilen übernommen werden
+TakeList-list = Welche Liste
+TakeList-bytes = Länge der Datei in Byte
+TakeList-rows = Wie viele Zeilen übernommen werden
+## Vorlagen von Dokumenten
+
+field-template = Vorlage
+AdoptTemplate-kind = Art des Dokuments
+AdoptTemplate-name = Name der Vorlage
+ChooseTemplate-kind = Art des Dokuments
+Template-kind = Art des Dokuments
+Template-name = Name
+Template-stamp = Übernommen von und am
+TemplateChoice-kind = Art des Dokuments
+TemplateChoice-stamp = Gewählt von und am
 ## In the field
 
 field-borrower = Verliehen an

@@ -47,3 +47,18 @@ texts-about-distribution = Wird im Bericht beim Verteiler angeboten.
 texts-about-invitation = Wird angeboten, wo ein Kontakt mit der auditierten Organisation eingetragen wird, zum Versenden und Aufbewahren.
 texts-use = Text der Organisation verwenden
 texts-none-here = Die Organisation hat dafür keinen Text mehr. Schreiben Sie einen unter Einstellungen.
+
+## Vorlagen
+
+templates = Dokumentvorlagen
+templates-about = Ihre eigenen Word-Dateien. Was darin zwischen zwei Paaren geschweifter Klammern steht, wird aus den Aufzeichnungen eines Audits gefüllt; das Team wählt eine Vorlage unter Herausgeben. Dokumente, für die keine Vorlage gewählt ist, sehen aus wie sonst auch.
+templates-now = In Gebrauch
+templates-none = Es gibt noch keine. Senden Sie eine Word-Datei mit Platzhaltern; jeder, der nicht bekannt oder nicht geschlossen ist, wird genannt.
+templates-earlier = Frühere Fassungen und was außer Gebrauch ist
+templates-version = Fassung { $number }
+templates-file = Word-Datei
+templates-file-help = DOCX, höchstens { $megabytes } MB, ohne Makros, eingebettete Dateien und ohne etwas von außerhalb.
+templates-name-help = Eine Datei unter einem Namen, den es schon gibt, ist dessen nächste Fassung.
+templates-send = Vorlage senden
+templates-names = Platzhalter
+templates-names-about = Zwei geschweifte Klammern um einen Namen stehen für einen Wert, etwa den Titel des Audits. Eine Raute vor dem Namen beginnt, was für jedes Element einer Liste wiederholt wird, in den Zeilen einer Tabelle oder zwischen Absätzen, und ein Schrägstrich davor beendet es. Die Beschreibung der Formate nennt alle Namen.

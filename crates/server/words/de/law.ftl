@@ -410,6 +410,33 @@ ClaimKind-findings = Feststellungen anderer
 ClaimsState-standing = Gültig
 ClaimsState-withdrawn = Zurückgezogen
 
+## Tabellen, die zurückkamen
+
+TableKind-papers = Arbeitspapiere
+TableKind-findings = Feststellungen
+TableKind-nonconformities = Nichtkonformitäten
+TableKind-several = mehrere Tabellen
+ListKind-schedule = Terminplan
+ListKind-statement = Erklärung zur Anwendbarkeit
+ListKind-competence = Kompetenz
+ListKind-people = Personen
+ListKind-parts = Einheiten und Standorte
+ListKind-calendar = Kalender
+## Vorlagen von Dokumenten
+
+Kind-template = Dokumentvorlage
+Kinds-template = Dokumentvorlagen
+Kind-template_choice = Gewählte Vorlage
+Kinds-template_choice = Gewählte Vorlagen
+DocumentKind-report = Auditbericht
+DocumentKind-plan = Auditplan
+DocumentKind-nonconformities = Nichtkonformitätsformulare
+DocumentKind-corrective_actions = Korrekturmaßnahmenplan
+DocumentKind-opening_meeting = Eröffnungsbesprechung: Tagesordnung und Teilnahme
+DocumentKind-closing_meeting = Abschlussbesprechung: Tagesordnung und Teilnahme
+DocumentKind-profile = Auditorenprofil
+TemplateState-in_use = In Gebrauch
+TemplateState-retired = Außer Gebrauch
 ## In the field
 
 Kind-loan = Ausleihe

@@ -312,6 +312,16 @@ rule-claims_place = Eine eigene Stelle für jede Aussage
 rule-claims_once = Aussagen aus einer Datei einmal übernommen, solange sie gültig sind
 rule-claims_standing = Aussagen einmal zurückgezogen
 
+## Tabellen, die zurückkamen
+
+rule-table_in_source = Die Datei, aus der eine Tabelle gelesen wurde, unter den Nachweisen desselben Audits
+rule-table_in_rows = Eine Tabelle, von der etwas übernommen wird, in begrenzten Teilen
+## Vorlagen von Dokumenten
+
+rule-template_file = Eine Word-Datei, in der nichts als Text steht und deren Platzhalter bekannt und geschlossen sind
+rule-template_retired = Eine Vorlage, die in Gebrauch ist
+rule-template_kind = Eine Vorlage für die Art von Dokument, die aus ihr gemacht wird
+rule-document_nonconformity = Ein Formular einer Nichtkonformität, die erhoben wurde
 ## In the field
 
 rule-field_command = Im Feld Auditarbeit am verliehenen Audit, durch die Person, der es verliehen ist

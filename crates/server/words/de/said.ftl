@@ -630,6 +630,12 @@ said-take-it-away-first-with-wording-remove-f28fd9cb = ihn zuerst mit `wording.r
 said-the-wording-of-is-removed-already-447fa448 = der Wortlaut von `{ $requirement }` ist schon entfernt
 said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = ihn mit `record.erase` auch aus dem Journal löschen lassen
 
+## crates/domain/src/document/followed.rs
+
+
+## crates/domain/src/document/template.rs
+
+
 ## crates/domain/src/evidence/collect.rs
 
 said-a-file-cannot-have-bytes-here-9cd935b1 = eine Datei kann hier nicht { $bytes } Byte haben
@@ -1184,6 +1190,12 @@ said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` bindet niemanden u
 said-give-it-without-a-grant-e40788fc = es ohne Unterschrift geben
 said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = der Betrieb des Servers unterschreibt nichts: Das Journal sagt, dass er den Schritt bezeugt
 said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = den Befehl ohne Unterschrift geben, oder die Person selbst unterschreiben lassen
+
+## crates/domain/src/tables/take.rs
+
+said-rows-would-be-taken-c087bc74 = { $rows } Zeilen würden übernommen
+said-take-1-to-rows-of-a-file-split-it-where-it-has-75a81c23 = 1 bis { $most } Zeilen einer Datei übernehmen; sie teilen, wo sie mehr hat
+said-no-file-with-the-digest-is-among-the-audit-s-ecbff1f1 = keine Datei mit dem Digest { $sha256 } ist unter den Nachweisen des Audits
 
 ## crates/domain/src/texts/adopt.rs
 
@@ -2028,6 +2040,11 @@ said-12a1b961 = { $why }; { $turn }
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = die Adresse ist vielleicht falsch geschrieben, oder was hier war, wurde gelöscht
 said-there-is-nothing-at-this-address-e7c8ee31 = unter dieser Adresse ist nichts
 
+## crates/server/src/accounts.rs
+
+said-there-is-no-such-account-that-is-open-5cbf670f = es gibt kein solches Konto, das offen ist
+said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = die Anfrage dauerte zu lange; ob etwas geschehen ist, ist nicht bekannt: sie mit demselben `Idempotency-Key` erneut senden
@@ -2097,6 +2114,10 @@ said-if-match-is-not-one-version-in-quotes-like-3-dae2656b = `If-Match` ist kein
 said-idempotency-key-is-not-1-to-characters-of-ascii-67615bd7 = `Idempotency-Key` hat nicht 1 bis { $most } ASCII-Zeichen ohne Leerzeichen
 said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = die Kopfzeile `{ $name }` ist nicht zu verstehen; sie einmal und in ASCII senden
 
+## crates/server/src/documents.rs
+
+said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es gibt { $names }
+
 ## crates/server/src/dossiers.rs
 
 said-names-no-field-18b0a315 = `{ $text }` nennt kein Feld
@@ -2126,10 +2147,6 @@ said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = die Datei erneut 
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = die Datei in `X-Evidence` oder in der Abfrage beschreiben, nicht in beiden
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objekt
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
-
-## crates/server/src/exports.rs
-
-said-there-is-no-file-there-are-a22dcf2a = es gibt keine Datei `{ $name }`; es gibt { $names }
 
 ## crates/server/src/gathered.rs
 
@@ -2228,6 +2245,10 @@ said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = dieser Pfad nimmt keine Parameter
 said-is-not-known-here-fc8f83fb = ist hier nicht bekannt
 
+## crates/server/src/record_tables.rs
+
+said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = es gibt keine Tabelle `{ $name }`; `/api/v1/tables` führt sie auf, jede mit der Endung `.csv` oder `.jsonl`
+
 ## crates/server/src/records.rs
 
 said-cannot-be-asked-for-together-with-5ac285e2 = lässt sich nicht zusammen mit `{ $other }` abfragen
@@ -2273,6 +2294,14 @@ said-there-is-no-such-question-for-a-signature-it-43718e34 = eine solche Bitte u
 
 said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
 
+## crates/server/src/tables/api.rs
+
+said-is-neither-true-nor-false-73688364 = ist weder `true` noch `false`
+said-say-true-to-look-only-300f18e2 = `true` angeben, um nur anzusehen
+said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = mit `dry_run=true` jede Zeile ansehen, die Datei berichtigen und erneut senden
+## crates/server/src/templates.rs
+
+
 ## crates/server/src/tokens.rs
 
 said-a-token-s-secret-is-not-kept-to-be-sent-again-a2a59e53 = das Geheimnis eines Tokens wird nicht aufbewahrt, um es erneut zu senden; `Idempotency-Key` weglassen und widerrufen, was zu viel ist
@@ -2300,10 +2329,6 @@ said-no-such-asset-9212f259 = diese Datei gibt es nicht
 ## crates/server/src/web/guard.rs
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = das Formular kam nicht von einer Seite dieser Anwendung; die Seite öffnen und es erneut senden
-
-## crates/server/src/web/pages/accounts.rs
-
-said-accounts-are-looked-after-by-an-administrator-19683c8f = Konten werden von der Verwaltung betreut: dort fragen oder beim Betrieb dieses Servers (`assize account`)
 
 ## crates/server/src/web/pages/catalogue/give.rs
 
@@ -2333,6 +2358,14 @@ said-the-form-cannot-be-read-64645e20 = das Formular ist nicht zu lesen: { $erro
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = es wurde keine Datei gewählt; zurückgehen und eine wählen
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde nicht in dieser Sitzung gesendet; sie erneut senden
 
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = das Personenregister hat eine eigene Seite
+## crates/server/src/web/pages/feeds.rs
+
+said-there-is-no-such-calendar-to-end-738f0757 = einen solchen Kalender, der beendet werden könnte, gibt es nicht
+said-calendars-are-those-of-people-of-the-register-44f70a90 = Kalender haben Personen aus dem Verzeichnis; der Betreiber des Systems ist keine
+
 ## crates/server/src/web/pages/findings/composer.rs
 
 said-a-finding-is-written-in-an-audit-begin-at-its-3bd8e3f3 = eine Feststellung entsteht in einem Audit: bei dessen Feststellungen beginnen
@@ -2348,7 +2381,6 @@ said-the-organization-has-no-name-yet-7c577bf3 = die Organisation hat noch keine
 
 ## crates/server/src/web/pages/mail.rs
 
-said-there-is-no-such-letter-to-send-again-57698dce = es gibt keinen solchen Brief, der noch einmal zu senden wäre
 said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = Briefe gehen an Personen des Verzeichnisses; der Betrieb des Servers ist keine
 
 ## crates/server/src/web/pages/methods.rs
@@ -2384,6 +2416,11 @@ said-there-is-no-kind-of-record-75ff75de = es gibt keine Art von Aufzeichnung `{
 
 said-there-is-no-such-text-56569034 = einen solchen Text gibt es nicht
 
+## crates/server/src/web/pages/webhooks.rs
+
+said-there-is-no-such-endpoint-a50a69f6 = einen solchen Endpunkt gibt es nicht
+said-there-is-no-such-delivery-to-replay-cd46421f = eine solche Zustellung, die erneut gesendet werden könnte, gibt es nicht
+
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = der Betrieb des Servers hat keinen Passkey
@@ -2396,6 +2433,79 @@ said-nobody-signs-in-by-a-provider-here-d513361e = hier meldet sich niemand übe
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = das Formular nennt eine Datei vor ihrer Einstufung; `classification` zuerst senden
 said-a-text-of-the-form-is-too-long-a25d5c6b = ein Text des Formulars ist zu lang
+
+## crates/server/src/webhooks/api.rs
+
+said-there-is-no-such-field-8be2d40d = ein solches Feld gibt es nicht
+said-give-url-label-kinds-audit-content-6b39c8e8 = url, label, kinds, audit und content angeben
+said-is-no-time-c176d5e1 = `{ $since }` ist kein Zeitpunkt
+said-give-one-like-2026-09-15t07-55-00z-18f45bb9 = einen angeben wie 2026-09-15T07:55:00Z
+said-it-is-not-said-what-to-replay-1c2f128c = es ist nicht gesagt, was erneut gesendet werden soll
+said-give-either-delivery-a-message-s-id-or-since-7a6d957b = entweder `delivery` angeben, die Kennung einer Nachricht, oder `since`, einen Zeitpunkt
+
+## crates/server/src/webhooks/mod.rs
+
+said-the-address-is-too-long-e30152c4 = die Adresse ist zu lang
+said-give-a-shorter-one-b0535d12 = eine kürzere angeben
+said-the-endpoint-has-no-name-57a6e41f = der Endpunkt hat keinen Namen
+said-give-one-of-a-line-such-as-what-it-is-for-40c6bf61 = einen von einer Zeile angeben, etwa wofür er da ist
+said-there-are-more-than-kinds-of-events-7844df0d = es sind mehr als { $most } Arten von Ereignissen
+said-give-none-for-all-or-finding-for-those-that-begin-ea346a10 = keine angeben für alle, oder `finding.*` für alle, die so beginnen
+said-there-is-no-kind-of-event-75b822d1 = die Ereignisart `{ $kind }` gibt es nicht
+said-give-kinds-as-the-journal-names-them-such-as-4dad3a17 = Arten angeben, wie das Journal sie nennt, etwa `finding.raised`, oder `finding.*`
+said-it-is-not-the-id-of-an-audit-fda65d80 = das ist nicht die Kennung eines Audits
+said-give-the-id-of-an-audit-or-none-for-all-fcd88408 = die Kennung eines Audits angeben oder keine für alle
+said-it-is-neither-ids-nor-fields-5d593831 = das ist weder `ids` noch `fields`
+said-give-ids-2ef62832 = `ids` angeben
+said-this-installation-tells-endpoints-ids-alone-fb2d4ff0 = Diese Installation teilt Endpunkten nur Kennungen mit
+said-give-ids-or-have-webhook-content-configured-as-e5468ded = `ids` angeben oder `webhook_content` als `fields` konfigurieren lassen
+said-it-is-no-address-2d4f5153 = das ist keine Adresse
+said-give-one-like-https-hooks-example-com-assize-82cc32e3 = eine angeben wie `https://hooks.example.com/assize`
+said-the-address-holds-a-name-or-a-password-2b84920b = die Adresse enthält einen Namen oder ein Passwort
+said-leave-it-out-the-endpoint-knows-us-by-the-signature-fd2a1ef3 = das weglassen: der Endpunkt erkennt uns an der Signatur
+said-the-address-has-a-fragment-which-is-not-sent-733b01af = die Adresse hat ein Fragment, das nicht gesendet wird
+said-leave-out-what-stands-after-5b50b622 = weglassen, was hinter `#` steht
+said-the-address-does-not-begin-with-https-3d903b24 = die Adresse beginnt nicht mit `https://`
+said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die so beginnt: was gesendet wird, ist für niemanden unterwegs
+said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
+said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
+## new
+
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
+said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
+said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
+said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
+said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
+said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
+said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
+said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
+said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt
 said-a-loan-is-made-with-its-file-and-what-comes-home-bbec4446 = eine Ausleihe entsteht mit ihrer Datei, und was zurückkommt, wird aus einer gelesen
 said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = das Audit auf seiner Seite oder mit `assize field out` verleihen und mit `assize field in` einlesen
 said-the-act-reaches-beyond-the-audit-that-was-lent-e2d6f767 = der Schritt reicht über das verliehene Audit hinaus

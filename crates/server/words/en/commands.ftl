@@ -465,6 +465,25 @@ do-claims_withdraw = Withdraw the claims
     .about = Withdraws the claims of a file as a whole, with the reason. They stay visible in their record, and nowhere else.
     .done = The claims are withdrawn.
 
+## Tables that came back
+
+do-table_in_take = Take the table in
+    .about = Notes which file an edited table of the audit came from. The changes are commands of their own in the same act.
+    .done = The table is taken in.
+do-list_in_take = Take the list in
+    .about = Notes which file a list or a table of what belongs to no audit came from. The changes are commands of their own in the same act.
+    .done = The list is taken in.
+## Templates of documents
+
+do-template_adopt = Adopt a template
+    .about = Takes a Word file into use as the template of a kind of document. The version before it is retired; audits that chose that keep it.
+    .done = The template is in use.
+do-template_retire = Retire the template
+    .about = No audit can choose it any more. Audits that chose it keep it.
+    .done = The template is retired.
+do-template_choose = Choose a template
+    .about = Says of which template the audit's documents of a kind are made. Without one they look as documents do anyway.
+    .done = The template is chosen.
 ## In the field
 
 do-field_lend = Lend the audit

@@ -176,6 +176,15 @@ event-access_withdrawn = Right withdrawn
 event-claims_taken = Claims taken
 event-claims_withdrawn = Claims withdrawn
 
+## Tables that came back
+
+event-table_in_taken = Table taken in
+event-list_in_taken = List taken in
+## Templates of documents
+
+event-template_adopted = Template adopted
+event-template_retired = Template retired
+event-template_chosen = Template chosen
 ## In the field
 
 event-field_lent = Audit lent for the field

@@ -128,3 +128,20 @@ column-necessary = Necessary
 column-why = Why
 column-implemented = Implemented
 column-why-excluded = Why excluded
+
+## Documents
+
+files-documents = Documents
+files-documents-about = In the language of the audit, to be read, signed and handed over. A Word file can be gone on with; a draft says that it is one.
+files-document = Document
+files-as = As
+files-template = Template
+files-template-ours = ordinary look
+files-others = Files for other programs
+people-profile-pdf = Profile (PDF)
+people-profile-word = Profile (Word)
+files-pdf = PDF
+files-word = Word
+files-report = on its own page
+files-choose = Choose
+files-template-version = { $name }, version { $number }

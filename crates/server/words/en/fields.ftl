@@ -1010,6 +1010,24 @@ ClaimSet-kind = What it is
 TakeClaims-kind = What it is
 ClaimSet-taken = Taken by and at
 
+## Tables that came back
+
+TakeTable-table = Which table
+TakeTable-rows = How many rows are taken
+TakeList-list = Which list
+TakeList-bytes = Length of the file, in bytes
+TakeList-rows = How many rows are taken
+## Templates of documents
+
+field-template = Template
+AdoptTemplate-kind = Kind of document
+AdoptTemplate-name = Name of the template
+ChooseTemplate-kind = Kind of document
+Template-kind = Kind of document
+Template-name = Name
+Template-stamp = Adopted by and at
+TemplateChoice-kind = Kind of document
+TemplateChoice-stamp = Chosen by and at
 ## In the field
 
 field-borrower = Lent to

@@ -47,3 +47,18 @@ texts-about-distribution = Offered in the report, with its distribution list.
 texts-about-invitation = Offered where a contact with the auditee is recorded, to be sent and kept.
 texts-use = Use the organization's text
 texts-none-here = The organization has no text for this any more. Write one under Settings.
+
+## Templates
+
+templates = Templates of documents
+templates-about = Your own Word files. What stands between two pairs of braces in them is filled from the records of an audit; the team chooses a template under Take out. Documents that no template was chosen for look as they do anyway.
+templates-now = In use
+templates-none = There is none yet. Send a Word file with placeholders, and every one that is not known or not closed is named.
+templates-earlier = Earlier versions, and what is retired
+templates-version = Version { $number }
+templates-file = Word file
+templates-file-help = DOCX, { $megabytes } MB at most, without macros, embedded files and anything from outside.
+templates-name-help = A file under the name of one that is there is its next version.
+templates-send = Send a template
+templates-names = Placeholders
+templates-names-about = Two braces around a name stand for a value, such as the title of the audit. A sign for numbers before the name begins what is repeated for each of a list, in the rows of a table or between paragraphs, and a slash before it ends that. The description of the formats lists every name.

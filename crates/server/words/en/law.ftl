@@ -410,6 +410,33 @@ ClaimKind-findings = Findings of others
 ClaimsState-standing = Standing
 ClaimsState-withdrawn = Withdrawn
 
+## Tables that came back
+
+TableKind-papers = working papers
+TableKind-findings = findings
+TableKind-nonconformities = nonconformities
+TableKind-several = several tables
+ListKind-schedule = schedule
+ListKind-statement = Statement of Applicability
+ListKind-competence = competence
+ListKind-people = people
+ListKind-parts = units and sites
+ListKind-calendar = calendar
+## Templates of documents
+
+Kind-template = Template of documents
+Kinds-template = Templates of documents
+Kind-template_choice = Template that was chosen
+Kinds-template_choice = Templates that were chosen
+DocumentKind-report = Audit report
+DocumentKind-plan = Audit plan
+DocumentKind-nonconformities = Nonconformity forms
+DocumentKind-corrective_actions = Corrective action plan
+DocumentKind-opening_meeting = Opening meeting: agenda and attendance
+DocumentKind-closing_meeting = Closing meeting: agenda and attendance
+DocumentKind-profile = Auditor profile
+TemplateState-in_use = In use
+TemplateState-retired = Retired
 ## In the field
 
 Kind-loan = Loan

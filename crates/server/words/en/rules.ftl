@@ -312,6 +312,16 @@ rule-claims_place = A place of its own for each claim
 rule-claims_once = Claims taken from a file once, as long as they stand
 rule-claims_standing = Claims withdrawn once
 
+## Tables that came back
+
+rule-table_in_source = The file that a table was taken from among the evidence of the same audit
+rule-table_in_rows = A table of which something is taken, in bounded parts
+## Templates of documents
+
+rule-template_file = A Word file with nothing but text in it, whose placeholders are known and closed
+rule-template_retired = A template that is in use
+rule-template_kind = A template of the kind of document that is made of it
+rule-document_nonconformity = A form of a nonconformity that was raised
 ## In the field
 
 rule-field_command = Audit work in the field, on the audit that was lent, by whom it was lent to

@@ -603,6 +603,23 @@ said-take-it-away-first-with-wording-remove-f28fd9cb = take it away first with `
 said-the-wording-of-is-removed-already-447fa448 = the wording of `{ $requirement }` is removed already
 said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = have it cleared from the journal too with `record.erase`
 
+## crates/domain/src/document/followed.rs
+
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = the audit has no nonconformity { $number } that was raised
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = give the number of one that was raised and stands
+
+## crates/domain/src/document/template.rs
+
+said-the-file-has-bytes-4971330e = the file has { $bytes } bytes
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = give one of at most { $most } bytes, with smaller pictures
+said-version-of-this-template-is-retired-already-aef39ff6 = version { $revision } of this template is retired already
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = the profile of an auditor is no document of an audit
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nothing is to be chosen: it is made of the template that is in use for it
+said-the-template-is-one-for-not-for-4ac3c187 = the template is one for `{ $of }`, not for `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = choose one that was adopted for this kind of document
+said-version-of-this-template-is-retired-6c61598e = version { $revision } of this template is retired
+said-choose-the-version-that-is-in-use-93fe1c8c = choose the version that is in use
+
 ## crates/domain/src/evidence/collect.rs
 
 said-a-file-cannot-have-bytes-here-9cd935b1 = a file cannot have { $bytes } bytes here
@@ -1154,6 +1171,12 @@ said-binds-nobody-and-is-not-signed-7c2b4987 = `{ $command }` binds nobody, and 
 said-give-it-without-a-grant-e40788fc = give it without a grant
 said-the-operator-of-the-host-signs-nothing-the-journal-2b65e090 = the operator of the host signs nothing: the journal says that the host attests the act
 said-give-the-command-without-a-grant-or-let-the-person-5244e5e5 = give the command without a grant, or let the person sign it themselves
+
+## crates/domain/src/tables/take.rs
+
+said-rows-would-be-taken-c087bc74 = { $rows } rows would be taken
+said-take-1-to-rows-of-a-file-split-it-where-it-has-75a81c23 = take 1 to { $most } rows of a file; split it where it has more
+said-no-file-with-the-digest-is-among-the-audit-s-ecbff1f1 = no file with the digest { $sha256 } is among the audit's evidence
 
 ## crates/domain/src/texts/adopt.rs
 
@@ -1992,6 +2015,11 @@ said-12a1b961 = { $why }; { $turn }
 said-the-address-may-have-been-mistyped-or-what-was-89d3a955 = the address may have been mistyped, or what was here may have been erased
 said-there-is-nothing-at-this-address-e7c8ee31 = there is nothing at this address
 
+## crates/server/src/accounts.rs
+
+said-there-is-no-such-account-that-is-open-5cbf670f = there is no such account that is open
+said-there-is-no-such-letter-to-send-again-57698dce = there is no such letter to send again
+
 ## crates/server/src/around.rs
 
 said-the-request-took-too-long-whether-an-act-came-d66c0e57 = the request took too long; whether an act came about is not known: send it again with the same `Idempotency-Key`
@@ -2061,6 +2089,10 @@ said-if-match-is-not-one-version-in-quotes-like-3-dae2656b = `If-Match` is not o
 said-idempotency-key-is-not-1-to-characters-of-ascii-67615bd7 = `Idempotency-Key` is not 1 to { $most } characters of ASCII without spaces
 said-the-header-cannot-be-understood-send-it-once-b9b36bc2 = the header `{ $name }` cannot be understood; send it once, in ASCII
 
+## crates/server/src/documents.rs
+
+said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there are { $names }
+
 ## crates/server/src/dossiers.rs
 
 said-names-no-field-18b0a315 = `{ $text }` names no field
@@ -2090,10 +2122,6 @@ said-send-the-file-again-it-is-not-the-one-that-was-a444fb6e = send the file aga
 said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = describe the file in `X-Evidence` or in the query, not in both
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON object
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
-
-## crates/server/src/exports.rs
-
-said-there-is-no-file-there-are-a22dcf2a = there is no file `{ $name }`; there are { $names }
 
 ## crates/server/src/gathered.rs
 
@@ -2192,6 +2220,10 @@ said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = this path takes no parameters
 said-is-not-known-here-fc8f83fb = is not known here
 
+## crates/server/src/record_tables.rs
+
+said-there-is-no-table-api-v1-tables-lists-them-each-2986ae30 = there is no table `{ $name }`; `/api/v1/tables` lists them, each with the ending `.csv` or `.jsonl`
+
 ## crates/server/src/records.rs
 
 said-cannot-be-asked-for-together-with-5ac285e2 = cannot be asked for together with `{ $other }`
@@ -2211,6 +2243,7 @@ said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = what comes out o
 said-send-the-file-to-or-use-4b1c7d63 = send the file to `{ $path }`, or use `{ $command }`
 said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = whether a file can be a logo cannot be seen without the file
 said-use-a36abdbf = use `{ $command }`
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = whether a file can be a template cannot be seen without the file
 said-has-no-method-8090f177 = { $software } has no method `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = name the software that carried it out, or one of the methods there are
 said-the-method-refuses-its-inputs-e4494628 = the method refuses its inputs: { $at } { $what }
@@ -2236,6 +2269,37 @@ said-there-is-no-such-question-for-a-signature-it-43718e34 = there is no such qu
 ## crates/server/src/soa.rs
 
 said-send-the-file-as-66ba3e83 = send the file as { $types }
+
+## crates/server/src/tables/api.rs
+
+said-is-neither-true-nor-false-73688364 = is neither `true` nor `false`
+said-say-true-to-look-only-300f18e2 = say `true` to look only
+said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = ask with `dry_run=true` to see every row, mend the file, and send it again
+## crates/server/src/templates.rs
+
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = the address names no `kind` of document, or no `name`
+said-no-template-has-the-id-3a9b3546 = no template has the id `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = give its length as it is, and a file of at most { $most } bytes
+said-the-file-is-no-word-file-6be663a7 = the file is no Word file
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = save it as DOCX, without a password, and send that
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in the file cannot be read
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = open it in Word or LibreOffice and save it as DOCX again
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = the file unpacks to more than a text does
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = take pictures and sheets that are not needed out of it
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = `{ $what }` stands in the file, which is more than text
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = save it without macros, controls, embedded files and fields that fetch something
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = the file asks for `{ $target }`, which is outside of it
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = put pictures into the file itself, and take its own template away from it
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in the file declares a type of document
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in paragraph { $paragraph } of `{ $part }` is not closed
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = close a placeholder by two braces, and what is repeated by a slash and its name
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in paragraph { $paragraph } of `{ $part }` closes what nothing opens
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = open it before, by the sign for what is repeated and its name
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in paragraph { $paragraph } of `{ $part }` begins or ends inside something else
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = close first what was opened last, and let each begin and end in a paragraph or row of its own
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = nothing is known by the name in `{ $token }`, in paragraph { $paragraph } of `{ $part }`
+said-write-if-that-is-meant-ef601c02 = write `{ $meant }`, if that is meant
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = use one of the names that the guide to formats lists for this kind of document
 
 ## crates/server/src/tokens.rs
 
@@ -2265,10 +2329,6 @@ said-no-such-asset-9212f259 = no such asset
 
 said-the-form-did-not-come-from-a-page-of-this-site-c349c833 = the form did not come from a page of this site; open the page and send it again
 
-## crates/server/src/web/pages/accounts.rs
-
-said-accounts-are-looked-after-by-an-administrator-19683c8f = accounts are looked after by an administrator; ask one, or whoever runs this server (`assize account`)
-
 ## crates/server/src/web/pages/catalogue/give.rs
 
 said-the-built-in-catalogue-has-no-set-c6cb5e05 = the built-in catalogue has no set `{ $criteria }`
@@ -2297,6 +2357,14 @@ said-the-form-cannot-be-read-64645e20 = the form cannot be read: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = no file was chosen; go back and choose one
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = the file was not sent in this session; send it again
 
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = the register of people has a page of its own
+## crates/server/src/web/pages/feeds.rs
+
+said-there-is-no-such-calendar-to-end-738f0757 = there is no such calendar to end
+said-calendars-are-those-of-people-of-the-register-44f70a90 = calendars are those of people of the register; the operator of the host is none
+
 ## crates/server/src/web/pages/findings/composer.rs
 
 said-a-finding-is-written-in-an-audit-begin-at-its-3bd8e3f3 = a finding is written in an audit: begin at its findings
@@ -2312,7 +2380,6 @@ said-the-organization-has-no-name-yet-7c577bf3 = the organization has no name ye
 
 ## crates/server/src/web/pages/mail.rs
 
-said-there-is-no-such-letter-to-send-again-57698dce = there is no such letter to send again
 said-letters-go-to-people-of-the-register-the-operator-e9e82ccb = letters go to people of the register; the operator of the host is none
 
 ## crates/server/src/web/pages/methods.rs
@@ -2348,6 +2415,11 @@ said-there-is-no-kind-of-record-75ff75de = there is no kind of record `{ $word }
 
 said-there-is-no-such-text-56569034 = there is no such text
 
+## crates/server/src/web/pages/webhooks.rs
+
+said-there-is-no-such-endpoint-a50a69f6 = there is no such endpoint
+said-there-is-no-such-delivery-to-replay-cd46421f = there is no such delivery to replay
+
 ## crates/server/src/web/sign_in/passkey.rs
 
 said-the-operator-has-no-passkey-e085f05b = the operator has no passkey
@@ -2360,3 +2432,39 @@ said-nobody-signs-in-by-a-provider-here-d513361e = nobody signs in by a provider
 
 said-the-form-gives-a-file-before-its-classification-aa1e6d2d = the form gives a file before its classification; send `classification` first
 said-a-text-of-the-form-is-too-long-a25d5c6b = a text of the form is too long
+
+## crates/server/src/webhooks/api.rs
+
+said-there-is-no-such-field-8be2d40d = there is no such field
+said-give-url-label-kinds-audit-content-6b39c8e8 = give url, label, kinds, audit, content
+said-is-no-time-c176d5e1 = `{ $since }` is no time
+said-give-one-like-2026-09-15t07-55-00z-18f45bb9 = give one like 2026-09-15T07:55:00Z
+said-it-is-not-said-what-to-replay-1c2f128c = it is not said what to replay
+said-give-either-delivery-a-message-s-id-or-since-7a6d957b = give either `delivery`, a message's id, or `since`, a time
+
+## crates/server/src/webhooks/mod.rs
+
+said-the-address-is-too-long-e30152c4 = the address is too long
+said-give-a-shorter-one-b0535d12 = give a shorter one
+said-the-endpoint-has-no-name-57a6e41f = the endpoint has no name
+said-give-one-of-a-line-such-as-what-it-is-for-40c6bf61 = give one of a line, such as what it is for
+said-there-are-more-than-kinds-of-events-7844df0d = there are more than { $most } kinds of events
+said-give-none-for-all-or-finding-for-those-that-begin-ea346a10 = give none for all, or `finding.*` for those that begin so
+said-there-is-no-kind-of-event-75b822d1 = there is no kind of event `{ $kind }`
+said-give-kinds-as-the-journal-names-them-such-as-4dad3a17 = give kinds as the journal names them, such as `finding.raised`, or `finding.*`
+said-it-is-not-the-id-of-an-audit-fda65d80 = it is not the id of an audit
+said-give-the-id-of-an-audit-or-none-for-all-fcd88408 = give the id of an audit, or none for all
+said-it-is-neither-ids-nor-fields-5d593831 = it is neither `ids` nor `fields`
+said-give-ids-2ef62832 = give `ids`
+said-this-installation-tells-endpoints-ids-alone-fb2d4ff0 = this installation tells endpoints ids alone
+said-give-ids-or-have-webhook-content-configured-as-e5468ded = give `ids`, or have `webhook_content` configured as `fields`
+said-it-is-no-address-2d4f5153 = it is no address
+said-give-one-like-https-hooks-example-com-assize-82cc32e3 = give one like `https://hooks.example.com/assize`
+said-the-address-holds-a-name-or-a-password-2b84920b = the address holds a name or a password
+said-leave-it-out-the-endpoint-knows-us-by-the-signature-fd2a1ef3 = leave it out: the endpoint knows us by the signature
+said-the-address-has-a-fragment-which-is-not-sent-733b01af = the address has a fragment, which is not sent
+said-leave-out-what-stands-after-5b50b622 = leave out what stands after `#`
+said-the-address-does-not-begin-with-https-3d903b24 = the address does not begin with `https://`
+said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = give one that does: what is sent is for nobody on the way
+said-the-address-is-a-private-one-7d9f7c98 = the address is a private one
+said-give-a-public-address-or-have-its-network-named-a38def1a = give a public address, or have its network named in `webhook_networks`

@@ -5,6 +5,7 @@
 //! is not in the database ([`SecretKey`]).
 
 mod door;
+mod feeds;
 mod groups;
 mod identities;
 mod limits;
@@ -26,6 +27,9 @@ use assize_domain::kernel::time::Date;
 
 pub use self::door::{
     DOOR_CODE_CHARS, DOOR_CODE_MILLIS, DOOR_CODE_TRIES, DOOR_DAYS_MAX, Door, DoorCode, DoorNeed,
+};
+pub use self::feeds::{
+    CANCELLED_MILLIS, CalendarFeed, FEED_READS_HOURLY_MAX, FEEDS_MAX, FeedAsked, FeedEvent,
 };
 pub use self::groups::GROUP_RIGHT_DAYS;
 pub use self::identities::{Identity, ProviderAsked};
@@ -178,7 +182,7 @@ impl Store {
         Ok(self.meta("secret_key").await?.is_some())
     }
 
-    fn secret_key(&self) -> Result<&SecretKey, StoreError> {
+    pub(crate) fn secret_key(&self) -> Result<&SecretKey, StoreError> {
         self.secret.get().ok_or_else(|| {
             StoreError::Limit(
                 "the store was opened without the key that one-time codes are sealed with".to_owned(),
@@ -361,7 +365,8 @@ async fn own_words(conn: &mut Conn, person: PersonId) -> Result<Vec<String>, Sto
 
 /// Removes what there is of a person who is erased.
 pub(crate) async fn erase(conn: &mut OwnConn, person: &str) -> Result<(), StoreError> {
-    let tables = TABLES.iter().chain(&["web_session", "sign_in_link"]);
+    let tables =
+        TABLES.iter().chain(&["web_session", "sign_in_link", "calendar_feed", "calendar_shown", "webhook"]);
     for table in tables {
         let sql = format!("DELETE FROM {table} WHERE person = $1");
         conn.run("removing an account", &sql, &[person.into()]).await?;

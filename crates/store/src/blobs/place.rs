@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use futures::TryStreamExt as _;
 use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
@@ -105,6 +106,23 @@ impl Place {
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(StoreError::objects(doing)(error)),
         }
+    }
+
+    /// The names of the objects below a folder of it, in their order.
+    ///
+    /// # Errors
+    /// [`StoreError::Objects`].
+    pub async fn names(&self, folder: &str) -> Result<Vec<String>, StoreError> {
+        let (below, own) = (self.path(folder), self.prefix.parts().count());
+        let found = self.objects.list(Some(&below));
+        let found: Vec<_> = found.try_collect().await.map_err(StoreError::objects("listing objects"))?;
+        let name = |path: &Path| {
+            let parts: Vec<String> = path.parts().skip(own).map(|part| part.as_ref().to_owned()).collect();
+            parts.join("/")
+        };
+        let mut names: Vec<String> = found.iter().map(|object| name(&object.location)).collect();
+        names.sort();
+        Ok(names)
     }
 
     /// Writes an object whole: durable when this returns.

@@ -1,6 +1,6 @@
 //! Letters that wait to be sent. Who writes a letter posts it here; whoever sends mail takes it from here.
 //!
-//! INVARIANT (one sender): a letter is taken by a lease, of which one statement sees that nobody else has it. What was tried is noted by whoever
+//! INVARIANT (one sender): a letter is taken by a lease ([`Queue`]), of which one statement sees that nobody else has it. What was tried is noted by whoever
 //! holds the lease. Where a process ends between the mail server's word and that note, the lease runs out and the letter is sent
 //! again, under the same `Message-ID`: its left part is the letter's id.
 
@@ -13,6 +13,7 @@ use assize_domain::words;
 use crate::clock::system_millis;
 use crate::db::{Arg, OwnConn, Sql, int, text};
 use crate::error::StoreError;
+use crate::queue::Queue;
 use crate::writer::random;
 use crate::{PAGE_ROWS_MAX, Store, rows};
 
@@ -26,8 +27,9 @@ const DUE_KEPT_DAYS: u32 = 90;
 const LEASE_MILLIS: i64 = 5 * 60 * 1_000;
 /// How long a letter waits after each try that failed for now, in milliseconds; after the last, as long again.
 const WAITS_MILLIS: [i64; 7] = [60_000, 300_000, 900_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000];
-/// How many letters are looked at to find one to take.
-const LOOKED_AT: i64 = 20;
+/// Letters that wait, taken one by one.
+const QUEUE: Queue =
+    Queue { table: "letter", open: "sent_at IS NULL AND given_up_at IS NULL", lease_millis: LEASE_MILLIS };
 /// The longest reason that is kept, in characters.
 const REASON_CHARS_MAX: usize = 300;
 /// Kinds of letters whose text opens something: it goes when the letter is sent or given up, and such a letter is not sent later.
@@ -188,28 +190,21 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn take_letter(&self, by: &str) -> Result<Option<TakenLetter>, StoreError> {
-        const DUE: &str = "sent_at IS NULL AND given_up_at IS NULL AND due_at <= $1 AND leased_until <= $1";
         let mut conn = self.db.conn().await?;
         let now = system_millis();
-        let sql = format!("SELECT id, made_at FROM letter WHERE {DUE} ORDER BY due_at, id LIMIT $2");
-        let args: [Arg; 2] = [now.into(), LOOKED_AT.into()];
-        let due = conn.rows("looking for letters", &sql, &args, &[CellType::Text, CellType::Int]).await?;
-        if due.iter().any(|row| int(row.get(1)) < now - GIVEN_UP_MILLIS) {
+        let due = QUEUE.due(&mut conn, now).await?;
+        if due.iter().any(|letter| letter.made_at < now - GIVEN_UP_MILLIS) {
             let sql = format!(
                 "UPDATE letter SET given_up_at = $1, failed = COALESCE(failed, 'it waited for longer than three days'), \
-             body = CASE WHEN kind IN ({SECRET}) THEN '' ELSE body END WHERE {DUE} AND made_at < $2"
+             body = CASE WHEN kind IN ({SECRET}) THEN '' ELSE body END WHERE {} AND made_at < $2",
+                QUEUE.due_sql()
             );
             let args: [Arg; 2] = [now.into(), (now - GIVEN_UP_MILLIS).into()];
             conn.run("giving letters up", &sql, &args).await?;
         }
-        for row in &due {
-            let id = text(row.first());
-            let sql = format!(
-                "UPDATE letter SET leased_by = $2, leased_until = $3, tries = tries + 1 WHERE id = $4 AND {DUE}"
-            );
-            let args: [Arg; 4] = [now.into(), by.into(), (now + LEASE_MILLIS).into(), id.as_str().into()];
-            if conn.run("taking a letter", &sql, &args).await? == 1 {
-                return taken(&mut conn, &id, by).await;
+        for letter in &due {
+            if QUEUE.take(&mut conn, &letter.id, by, now).await? {
+                return taken(&mut conn, &letter.id, by).await;
             }
         }
         Ok(None)

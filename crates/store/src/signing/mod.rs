@@ -29,7 +29,7 @@ use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;
 use crate::journal::{Which, bound_entries};
 use crate::operate::hash;
-use crate::writer::{Act, ActError, random};
+use crate::writer::{Act, ActError, Given, random};
 use crate::{SignIn, Store, rows};
 
 /// How many grants of a person are kept; the oldest are forgotten.
@@ -329,7 +329,7 @@ impl Store {
         let (Ok(named), Ok(key)) = (credential.parse(), public_key.parse()) else { return Ok(None) };
         let act =
             Act::new(Actor::Person { person }, BindPasskey { person, credential: named, public_key: key });
-        match self.writer.execute(act, None).await {
+        match self.writer.execute(vec![Given { act, cipher: None, after: None }]).await {
             Ok(_) => {}
             Err(ActError::Fault(error)) => {
                 return Err(StoreError::Limit(format!("a passkey could not be bound: {error}")));

@@ -74,6 +74,10 @@ const fn own(kind: Kind) -> &'static str {
         Kind::TrailCase => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM trail_case WHERE id = $1",
         Kind::HouseText => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM house_text WHERE id = $1",
         Kind::TextUse => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM text_use WHERE id = $1",
+        Kind::Template => "SELECT NULL, NULL, NULL, NULL, NULL, NULL FROM template WHERE id = $1",
+        Kind::TemplateChoice => {
+            "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM template_choice WHERE id = $1"
+        }
         Kind::Loan => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM loan WHERE id = $1",
         Kind::FieldAct => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM field_act WHERE id = $1",
         Kind::AccessGrant => {
@@ -167,6 +171,7 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::ClaimSet
         | Kind::TrailCase
         | Kind::TextUse
+        | Kind::TemplateChoice
         | Kind::Loan
         | Kind::FieldAct => of_audit(sql, &own, &mut ties).await?,
         Kind::MethodUse if own.audit.is_some() => of_audit(sql, &own, &mut ties).await?,
@@ -186,6 +191,7 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::AuditTrail
         | Kind::MethodTable
         | Kind::HouseText
+        | Kind::Template
         | Kind::Mapping
         | Kind::CriteriaSet
         | Kind::Wording => {

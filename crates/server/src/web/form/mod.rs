@@ -622,6 +622,21 @@ impl Wrong {
     }
 }
 
+/// What the law says, in a line.
+pub(crate) struct Spoken;
+
+impl Spoken {
+    /// A refusal.
+    pub(crate) fn refused(words: &Words, refusal: &Refusal) -> String {
+        Wrong { clause: None, ..Wrong::refused(words, refusal) }.said(words)
+    }
+
+    /// A problem of a value.
+    pub(crate) fn problem(words: &Words, problem: &Problem) -> String {
+        Wrong::of(words, problem.clone()).said(words)
+    }
+}
+
 /// What the law says, with its commands called as their buttons are.
 pub(crate) fn spoken(words: &Words, said: &Said) -> String {
     let said = words.said(said);

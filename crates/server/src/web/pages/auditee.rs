@@ -198,6 +198,8 @@ struct AuditeePage {
     versions: Vec<Version>,
     compared: Option<Compared>,
     update: String,
+    /// Where lists of its units and sites are taken in.
+    tables: Option<String>,
     enter_soa: String,
     record: String,
 }
@@ -263,7 +265,9 @@ pub(crate) async fn one(
         let auditee = world.get::<Auditee>(auditee)?;
         View { world, words: &visitor.words, auditee, at }.page(&visitor, &lists, chosen)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.tables = visitor.asker.open_way(Some(format!("/auditees/{auditee}/tables"))).await?;
+    Ok(html(&page))
 }
 
 /// What an auditee's page is made from.
@@ -321,6 +325,7 @@ impl View<'_> {
             versions: self.versions(&soas, pair.map(|(newer, _)| newer.id())),
             compared: pair.map(|(newer, older)| self.compared(newer, older)),
             update,
+            tables: None,
             enter_soa,
             record: record_href(key),
         })

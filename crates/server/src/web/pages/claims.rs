@@ -217,7 +217,7 @@ pub(crate) async fn take(
             let once = under.posted.filled("once").map_or_else(nonce, str::to_owned);
             match given(&app, &visitor, "claims.take", &said, None, (&once, &said.to_string())).await {
                 Ok(done) => {
-                    keep(&app, &under.opened, &under.looked).await?;
+                    keep(&app.store, &under.opened, &under.looked).await?;
                     let back = format!("/audits/{}/claims", under.evidence.audit());
                     return Ok(back_from(&back, "claims.take", &done));
                 }
@@ -247,7 +247,7 @@ impl<'v> Under<'v> {
         let catalogue = &library()?.catalogue;
         let requirements = app.store.ask(|world| requirements(world, audit, Some(catalogue))).await;
         let requirements = requirements.map_err(Fault::unanswered)?;
-        let kept = kept(app, &opened).await?;
+        let kept = kept(&app.store, &opened).await?;
         let looked = looked(&opened, &asked(&posted), &kept, &requirements);
         Ok(Self { visitor, posted, evidence, opened, looked })
     }

@@ -33,7 +33,11 @@ const TEXTS: [(&str, &str); 7] = guide!(
 );
 
 /// What a page is about: the parts of its address, `*` for any, and a heading of the guide. The first that fits is taken.
-const ABOUT: [(&str, &str); 30] = [
+const ABOUT: [(&str, &str); 34] = [
+    ("programmes/*/tables", "programme-manager#planning-audits"),
+    ("audits/*/tables", "auditor#editing-a-table-outside"),
+    ("people/*/calendar", "programme-manager#teams"),
+    ("people/tables", "programme-manager#teams"),
     ("audits/*/field", "field"),
     ("programmes/*/files", "auditor#taking-an-audit-out"),
     ("programmes/new", "programme-manager#a-first-programme"),

@@ -92,6 +92,8 @@ struct PeoplePage {
     lines: Vec<Line>,
     next: Option<String>,
     register: String,
+    /// Where lists of people are taken in.
+    tables: Option<String>,
 }
 
 /// `GET /people`.
@@ -136,6 +138,7 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
         lines: people.iter().map(|person| line(&words, &policy, person, today)).collect(),
         next,
         register: act_href("person.register", &[], ""),
+        tables: visitor.asker.open_way(Some("/people/tables".to_owned())).await?,
         words,
     }))
 }

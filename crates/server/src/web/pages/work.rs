@@ -81,6 +81,8 @@ struct WorkPage {
     is_open: bool,
     back: String,
     once: String,
+    /// Where the papers come back from a table.
+    tables: Option<String>,
 }
 
 /// `GET /audits/{id}/work`.
@@ -105,6 +107,7 @@ pub(crate) async fn page(
     let asker = &visitor.asker;
     page.next = Next::open_to(page.next.take(), asker).await?;
     page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
+    page.tables = asker.open_way(Some(format!("/audits/{audit}/tables"))).await?;
     page.is_open = page.is_open && asker.may_give("papers.assign", Key::of(audit)).await?;
     Ok(html(&page))
 }
@@ -189,6 +192,7 @@ impl Looking<'_> {
             is_open: super::fieldwork::is_before_reporting(audit.state()) && audit.initiation().is_some(),
             back: self.back(whose),
             once: nonce(),
+            tables: None,
             words: words.clone(),
         })
     }

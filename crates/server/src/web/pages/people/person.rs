@@ -153,6 +153,8 @@ struct PersonPage {
     acts: Acts,
     record: String,
     rights: String,
+    /// Where the profile is, but for its ending.
+    profile: String,
 }
 
 /// The acts that record something about a person.
@@ -161,6 +163,8 @@ struct Acts {
     credential: String,
     development: String,
     absence: String,
+    /// Where their calendar is taken in.
+    calendar: Option<String>,
     relation: String,
     /// For others than the person themselves.
     appraisal: Option<String>,
@@ -192,7 +196,9 @@ pub(crate) async fn one(
         let view = View { world, words: &visitor.words, person, policy: house_policy(world)?, today };
         view.page(&visitor, &asking, &logged)
     });
-    Ok(html(&page.await.map_err(Fault::unanswered)?))
+    let mut page = page.await.map_err(Fault::unanswered)?;
+    page.acts.calendar = visitor.asker.open_way(Some(format!("/people/{person}/calendar"))).await?;
+    Ok(html(&page))
 }
 
 /// The question about a role and a date.
@@ -249,6 +255,7 @@ impl View<'_> {
             absences: self.absences(),
             record: record_href(Key::of(person)),
             rights: rights_href(person),
+            profile: format!("{}/files/profile", href(Key::of(person))),
             acts,
         })
     }
@@ -272,6 +279,7 @@ impl View<'_> {
             credential: self.act("credential.add", &[]),
             development: self.act("development.record", &[]),
             absence: self.act("absence.add", &[]),
+            calendar: None,
             relation: self.act("relation.declare", &[]),
             appraisal: (!own).then(|| self.act("appraisal.record", &[])),
             interests: own.then(|| self.act("interests.declare", &[])),

@@ -21,7 +21,7 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::Date;
 use assize_domain::programme::{Programme, ProgrammeState};
 use assize_domain::{Key, World};
-use assize_store::{ProgrammeGlance, StoreError};
+use assize_store::{ProgrammeGlance, Programmes, StoreError};
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
@@ -86,12 +86,14 @@ pub(crate) async fn list(State(app): State<App>, visitor: Visitor, uri: Uri) -> 
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
     let after: Option<Uuid> = query.one("after").and_then(|after| after.parse().ok());
     let rows_max = i64::try_from(LINES + 1).unwrap_or(i64::MAX);
-    let glances = app.store.programme_glances(None, now(&app)?.date(), after, rows_max).await?;
-    let more = glances.len() > LINES;
-    let last = glances.get(LINES - 1).filter(|_| more).map(|last| last.id);
-    let glances: Vec<ProgrammeGlance> = glances.into_iter().take(LINES).collect();
-    let glances =
-        visitor.asker.only(Action::See, glances, |glance: &ProgrammeGlance| Key::of(glance.id)).await?;
+    let ids = app.store.programme_ids(after, rows_max).await?;
+    let more = ids.len() > LINES;
+    let last = ids.get(LINES - 1).filter(|_| more).copied();
+    let ids: Vec<ProgrammeId> = ids.into_iter().take(LINES).collect();
+    // What is counted in a programme is counted for who may see it alone.
+    let ids = visitor.asker.only(Action::See, ids, |id| Key::of(*id)).await?;
+    let on = now(&app)?.date();
+    let glances = app.store.programme_glances(Programmes::These(&ids), on, None, rows_max).await?;
     // Where some are left out, whether there are more that may be seen is not said before it is asked.
     let next = last.map(|last| last.to_string());
     let lines = glances.iter().map(|glance| Line::of(&words, glance)).collect();
@@ -107,7 +109,8 @@ pub(crate) async fn in_charge(
     person: PersonId,
     on: Date,
 ) -> Result<(Vec<Line>, bool), StoreError> {
-    let glances = app.store.programme_glances(Some(person), on, None, CHARGE_MAX + 1).await?;
+    let glances =
+        app.store.programme_glances(Programmes::ManagedBy(person), on, None, CHARGE_MAX + 1).await?;
     let shown = usize::try_from(CHARGE_MAX).unwrap_or(usize::MAX);
     let lines = glances.iter().take(shown).map(|glance| Line::of(words, glance)).collect();
     Ok((lines, glances.len() > shown))

@@ -5,39 +5,44 @@ use assize_domain::report_content::{Extent, Finding, FindingKind, Period, Report
 use crate::words::Words;
 
 /// The words of a language.
-pub(super) struct Said {
+pub(crate) struct Said {
     words: Words,
 }
 
 impl Said {
-    pub(super) const fn new(words: Words) -> Self {
+    pub(crate) const fn new(words: Words) -> Self {
         Self { words }
     }
 
     /// A text without values.
-    pub(super) fn say(&self, key: &str) -> String {
+    pub(crate) fn say(&self, key: &str) -> String {
         self.words.say(key)
     }
 
+    /// A text without values; nothing where there is none of that key.
+    pub(crate) fn find(&self, key: &str) -> Option<String> {
+        self.words.find(key)
+    }
+
     /// A text with values.
-    pub(super) fn with(&self, key: &str, values: &[(&'static str, &str)]) -> String {
+    pub(crate) fn with(&self, key: &str, values: &[(&'static str, &str)]) -> String {
         self.words.with(key, values)
     }
 
     /// A text that chooses by numbers.
-    pub(super) fn count(&self, key: &str, numbers: &[(&'static str, u32)]) -> String {
+    pub(crate) fn count(&self, key: &str, numbers: &[(&'static str, u32)]) -> String {
         self.words.count(key, numbers)
     }
 
     /// A date; what is none stands as it is.
-    pub(super) fn day(&self, text: &str) -> String {
+    pub(crate) fn day(&self, text: &str) -> String {
         let Some((year, month, day)) = parts(text) else { return text.to_owned() };
         let month = self.say(&format!("month-{month}"));
         self.with("date", &[("day", &day.to_string()), ("month", &month), ("year", &year.to_string())])
     }
 
     /// From a date to a date.
-    pub(super) fn span(&self, period: &Period) -> String {
+    pub(crate) fn span(&self, period: &Period) -> String {
         let (from, to) = (&period.from, &period.to);
         if from == to {
             return self.day(from);
@@ -66,7 +71,7 @@ impl Said {
     }
 
     /// When something was done: on a day, or from one to another.
-    pub(super) fn when(&self, period: &Period) -> String {
+    pub(crate) fn when(&self, period: &Period) -> String {
         if period.from == period.to {
             self.with("on-day", &[("day", &self.day(&period.from))])
         } else {
@@ -75,12 +80,12 @@ impl Said {
     }
 
     /// The words of each page's footer.
-    pub(super) fn footer(&self, content: &ReportContent) -> String {
+    pub(crate) fn footer(&self, content: &ReportContent) -> String {
         self.with("footer", &[("id", &content.document_id), ("version", &content.version.to_string())])
     }
 
     /// The kind of a finding, and the grade of a nonconformity.
-    pub(super) fn grade(&self, finding: &Finding) -> String {
+    pub(crate) fn grade(&self, finding: &Finding) -> String {
         match (&finding.kind, &finding.grade) {
             (FindingKind::Nonconformity, Some(grade)) => grade.label.clone(),
             (FindingKind::Nonconformity, None) => self.say("nonconformity"),
@@ -90,7 +95,7 @@ impl Said {
     }
 
     /// Whether something was met or found: `met-yes`, `found-no`.
-    pub(super) fn extent(&self, what: &str, extent: Extent) -> String {
+    pub(crate) fn extent(&self, what: &str, extent: Extent) -> String {
         let word = match extent {
             Extent::Yes => "yes",
             Extent::Partly => "partly",
@@ -101,7 +106,7 @@ impl Said {
 }
 
 /// A requirement by its set, its id and its short label.
-pub(super) fn requirement(requirement: &Requirement) -> String {
+pub(crate) fn requirement(requirement: &Requirement) -> String {
     match &requirement.title {
         Some(title) => format!("{}, {} ({title})", requirement.criteria, requirement.id),
         None => format!("{}, {}", requirement.criteria, requirement.id),
