@@ -171,6 +171,13 @@ pub(crate) struct Given {
     pub(crate) after: Option<After>,
 }
 
+impl Given {
+    /// An act by itself.
+    pub(crate) fn alone(act: Act, cipher: Option<Sha256>) -> Vec<Self> {
+        vec![Self { act, cipher, after: None }]
+    }
+}
+
 /// A place in a command that names the record which an earlier one of the same act makes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct After {

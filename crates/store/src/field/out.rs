@@ -30,7 +30,7 @@ use crate::rows::{insert, load_page};
 use crate::streamed::{PAUSE_MAX, streamed};
 use crate::vault::EvidenceKey;
 use crate::verify::blobs_of;
-use crate::writer::random;
+use crate::writer::{Given, random};
 use crate::{Act, ActError, DocumentText, Store};
 
 /// Kinds of records that are of no use in the field, or nobody's business there.
@@ -138,7 +138,7 @@ impl Store {
             key: signer.verifier_key().to_string().parse().map_err(unfit)?,
             content: assize_domain::kernel::text::Sha256::of(Sha256::digest(&going.records).into()),
         };
-        let done = self.writer.execute(Act::new(lending.by.clone(), lend), None).await?;
+        let done = self.writer.execute(Given::alone(Act::new(lending.by.clone(), lend), None)).await?;
         let loan = done.subject().map(|key| LoanId::from(key.id)).ok_or(StoreError::Closed)?;
         let identity = home.to_text().unwrap_or_default();
         let row = vec![loan.to_string().into(), identity.as_str().into()];

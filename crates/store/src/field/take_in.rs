@@ -24,6 +24,7 @@ use super::open::next_part;
 use super::read::{Packed, parsed_in, text_in};
 use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::error::StoreError;
+use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
 
 /// What taking in came to.
@@ -201,7 +202,7 @@ impl Store {
             Some(sealed) => Some(sealed.cipher.parse().map_err(|_| StoreError::Closed)?),
             None => None,
         };
-        self.writer.execute(Act::new(by.clone(), bring), cipher).await.map(drop)
+        self.writer.execute(Given::alone(Act::new(by.clone(), bring), cipher)).await.map(drop)
     }
 
     /// The records on which acts of a loan wait.
@@ -286,7 +287,7 @@ impl Store {
         if self.was_carried(loan, act.field.number).await? {
             return Ok(Outcome::Before);
         }
-        self.writer.execute(Act::new(by.clone(), wait), None).await?;
+        self.writer.execute(Given::alone(Act::new(by.clone(), wait), None)).await?;
         Ok(Outcome::Waits)
     }
 
