@@ -419,7 +419,7 @@ impl Desk {
         if let [alone] = acts {
             return self.draft(conn, alone, next).await;
         }
-        let before = *next;
+        let (before, drafted_before) = (*next, self.drafted);
         self.world.mark();
         let (mut whole, mut refused, mut other): (Option<Draft>, Vec<Refusal>, Option<ActError>) =
             (None, Vec::new(), None);
@@ -461,7 +461,8 @@ impl Desk {
             return Ok(Ok(whole));
         }
         self.world.back();
-        *next = before;
+        // Acts of the field are numbered without a gap.
+        (*next, self.drafted) = (before, drafted_before);
         if refused.is_empty() && other.is_none() {
             return Err(StoreError::Limit("a command names a record that none before it makes".to_owned()));
         }

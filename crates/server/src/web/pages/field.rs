@@ -305,7 +305,7 @@ fn lined(world: &World, words: &Words, loan: &Loan, decides: bool) -> Result<Lin
         to: name(world, words, *loan.borrower())?,
         since: words.time(loan.stamp().at),
         papers: words.with(
-            "field-papers-lent",
+            "infield-papers-lent",
             "count",
             i64::try_from(loan.papers().len()).unwrap_or(i64::MAX),
         ),
