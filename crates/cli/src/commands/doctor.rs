@@ -310,13 +310,10 @@ async fn of_server(settings: &Settings) -> Finding {
 }
 
 fn age(millis: i64) -> String {
-    match millis {
-        ..SECOND => format!("{millis} ms"),
-        ..MINUTE => format!("{} s", millis / SECOND),
-        ..HOUR => format!("{} min", millis / MINUTE),
-        _ if millis < 48 * HOUR => format!("{} h", millis / HOUR),
-        _ => format!("{} days", millis / (24 * HOUR)),
-    }
+    let units =
+        [(48 * HOUR, 24 * HOUR, "days"), (HOUR, HOUR, "h"), (MINUTE, MINUTE, "min"), (SECOND, SECOND, "s")];
+    let unit = units.into_iter().find(|(least, _, _)| millis >= *least);
+    unit.map_or_else(|| format!("{millis} ms"), |(_, whole, name)| format!("{} {name}", millis / whole))
 }
 
 fn gib(bytes: u64) -> String {
@@ -358,7 +355,8 @@ mod tests {
     #[test]
     fn each_figure_that_is_not_well_is_named_alone() {
         assert_eq!(states(&health(), true), []);
-        let cases: [(fn(&mut Health), &str, State); 12] = [
+        type Case = (fn(&mut Health), &'static str, State);
+        let cases: [Case; 12] = [
             (|health| health.database_ahead_millis = -5 * MINUTE, "clock", State::Bad),
             (|health| health.journal_ahead_millis = HOUR, "clock", State::Bad),
             (|health| health.room[0].free = 14, "room", State::Look),

@@ -632,9 +632,20 @@ said-have-it-cleared-from-the-journal-too-with-record-f38f3e41 = ihn mit `record
 
 ## crates/domain/src/document/followed.rs
 
+said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
+said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
 
 ## crates/domain/src/document/template.rs
 
+said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
+said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
+said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
+said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
+said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
+said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
+said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
+said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
+said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
 
 ## crates/domain/src/evidence/collect.rs
 
@@ -741,6 +752,32 @@ said-this-version-of-tests-nothing-of-the-audit-s-ae7ff59a = diese Fassung von `
 said-keep-the-version-that-the-paper-has-or-adopt-ab30e50d = die Fassung des Arbeitspapiers behalten oder eine Zuordnung von den Kriterien des Audittests übernehmen
 said-the-paper-has-been-evaluated-6e3bf7a1 = das Arbeitspapier ist beurteilt
 said-open-it-again-with-paper-reopen-and-evaluate-27eb39c6 = es mit `paper.reopen` wieder öffnen und nach der anderen Fassung beurteilen
+
+## crates/domain/src/field/carry.rs
+
+said-the-act-reaches-beyond-the-audit-that-was-lent-e2d6f767 = der Schritt reicht über das verliehene Audit hinaus
+said-give-it-in-the-house-by-whoever-may-76974357 = im Haus tun, durch jemanden, der es darf
+said-is-not-given-in-the-field-5fe3498c = `{ $command }` gibt es im Feld nicht
+said-give-it-in-the-house-when-the-loan-is-back-note-26133ad7 = im Haus nachholen, wenn die Ausleihe zurück ist; bis dahin notieren, was zu sagen ist
+said-cannot-be-read-as-a-command-of-this-version-1c7bd995 = `{ $command }` ist in dieser Version nicht als Befehl lesbar
+said-give-what-it-says-as-a-command-of-your-own-and-9ad40388 = das Gesagte als eigenen Befehl geben und den Schritt mit Begründung beiseitelegen
+
+## crates/domain/src/field/lend.rs
+
+said-is-no-leader-auditor-or-auditor-in-training-of-ab046cda = `{ $borrower }` ist in diesem Auditteam weder Leitung noch Auditorin oder Auditor, auch nicht in Ausbildung
+said-lend-it-to-somebody-of-the-team-who-does-audit-070e988e = an jemanden aus dem Team verleihen, der auditiert
+said-the-loan-was-revoked-already-aad2fe6d = die Ausleihe ist schon widerrufen
+said-there-is-nothing-left-to-do-3ecf6ffd = es ist nichts mehr zu tun
+
+## crates/domain/src/field/mod.rs
+
+said-a-loan-is-made-with-its-file-and-what-comes-home-bbec4446 = eine Ausleihe entsteht mit ihrer Datei, und was zurückkommt, wird aus einer gelesen
+said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = das Audit auf seiner Seite oder mit `assize field out` verleihen und mit `assize field in` einlesen
+
+## crates/domain/src/field/settle.rs
+
+said-the-act-was-decided-on-already-0442cb96 = über den Schritt ist schon entschieden
+said-look-at-its-record-what-it-says-can-be-given-0286bda0 = in seinem Datensatz nachsehen; was er sagt, lässt sich als eigener Befehl geben
 
 ## crates/domain/src/finding/compose.rs
 
@@ -2148,6 +2185,31 @@ said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = die Datei in `X-
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` ist kein JSON-Objekt
 said-no-evidence-has-the-id-a47e0f46 = kein Nachweis hat die Kennung `{ $evidence }`
 
+## crates/server/src/field.rs
+
+said-the-field-file-does-not-open-with-what-was-given-b33ae3ee = die Datei lässt sich damit nicht öffnen; Passphrase oder Schlüssel noch einmal eingeben
+said-this-is-no-field-file-of-this-version-of-assize-60c35b1d = das ist keine Feld-Datei dieser Version von Assize
+said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = die Datei ist beschädigt oder abgeschnitten; sie noch einmal von dort holen, woher sie kam. Nichts davon wurde übernommen
+said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = die Datei stammt aus keiner Ausleihe dieses Bestands
+said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = der Checkpoint in der Datei ist nicht mit dem Schlüssel ihrer Ausleihe signiert, sodass niemand sagen kann, dass sie vollständig ist. Nichts davon wurde übernommen
+said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = die Datei setzt nicht fort, was von ihrer Ausleihe zuvor zurückgebracht wurde. Nichts davon wurde übernommen
+said-another-process-has-the-field-file-open-already-9c263568 = ein anderer Prozess hat die Datei schon geöffnet
+said-give-a-passphrase-of-at-least-characters-a23f9801 = eine Passphrase mit mindestens { $least } Zeichen eingeben
+said-send-an-object-d6b734c1 = ein Objekt senden
+said-is-no-field-of-a-loan-c963f349 = `{ $name }` ist kein Feld einer Ausleihe
+said-this-is-no-recipient-of-age-cfa1bb61 = das ist kein Empfänger von age
+said-give-one-that-begins-with-age1-c647547f = einen angeben, der mit `age1` beginnt
+said-the-passphrase-is-too-short-44627428 = die Passphrase ist zu kurz
+said-give-either-a-recipient-or-a-passphrase-a757dcd1 = entweder einen `recipient` oder eine `passphrase` angeben
+said-this-is-no-id-bfb73e33 = das ist keine Kennung
+said-give-the-id-of-an-auditor-of-the-team-e5dc2739 = die Kennung einer auditierenden Person des Teams angeben
+said-one-of-them-is-no-id-03d2fbea = eine davon ist keine Kennung
+said-give-the-ids-of-papers-of-the-audit-db3a9276 = die Kennungen von Arbeitspapieren des Audits angeben
+said-this-is-no-list-a4eaecba = das ist keine Liste
+said-give-the-ids-of-evidence-of-the-audit-0dfd55f0 = die Kennungen von Nachweisen des Audits angeben
+said-this-says-not-which-files-f038a304 = daraus geht nicht hervor, welche Dateien gemeint sind
+said-give-true-false-or-ids-of-evidence-eadae532 = true, false oder Kennungen von Nachweisen angeben
+
 ## crates/server/src/gathered.rs
 
 said-no-programme-has-the-id-47b18edc = kein Auditprogramm hat die Kennung `{ $programme }`
@@ -2268,6 +2330,7 @@ said-what-comes-out-of-a-draw-cannot-be-seen-without-509bde67 = was eine Ziehung
 said-send-the-file-to-or-use-4b1c7d63 = die Datei an `{ $path }` senden oder `{ $command }` verwenden
 said-whether-a-file-can-be-a-logo-cannot-be-seen-without-83eb3354 = ob eine Datei ein Logo sein kann, ist ohne die Datei nicht zu sehen
 said-use-a36abdbf = `{ $command }` verwenden
+said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
 said-has-no-method-8090f177 = { $software } hat keine Methode `{ $method }`
 said-name-the-software-that-carried-it-out-or-one-606eda45 = die Software nennen, die sie ausgeführt hat, oder eine der vorhandenen Methoden
 said-the-method-refuses-its-inputs-e4494628 = die Methode weist ihre Eingaben zurück: { $at } { $what }
@@ -2299,8 +2362,32 @@ said-send-the-file-as-66ba3e83 = die Datei als { $types } senden
 said-is-neither-true-nor-false-73688364 = ist weder `true` noch `false`
 said-say-true-to-look-only-300f18e2 = `true` angeben, um nur anzusehen
 said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = mit `dry_run=true` jede Zeile ansehen, die Datei berichtigen und erneut senden
+
 ## crates/server/src/templates.rs
 
+said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
+said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
+said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
+said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
+said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
+said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
+said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
+said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
+said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
+said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
+said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
+said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
+said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
+said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
+said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
+said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
+said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
+said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
+said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
+said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
+said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
+said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
+said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt
 
 ## crates/server/src/tokens.rs
 
@@ -2358,13 +2445,14 @@ said-the-form-cannot-be-read-64645e20 = das Formular ist nicht zu lesen: { $erro
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = es wurde keine Datei gewählt; zurückgehen und eine wählen
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde nicht in dieser Sitzung gesendet; sie erneut senden
 
-## crates/server/src/web/pages/files.rs
-
-said-the-register-of-people-has-a-page-of-its-own-34945228 = das Personenregister hat eine eigene Seite
 ## crates/server/src/web/pages/feeds.rs
 
 said-there-is-no-such-calendar-to-end-738f0757 = einen solchen Kalender, der beendet werden könnte, gibt es nicht
 said-calendars-are-those-of-people-of-the-register-44f70a90 = Kalender haben Personen aus dem Verzeichnis; der Betreiber des Systems ist keine
+
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = das Personenregister hat eine eigene Seite
 
 ## crates/server/src/web/pages/findings/composer.rs
 
@@ -2469,79 +2557,3 @@ said-the-address-does-not-begin-with-https-3d903b24 = die Adresse beginnt nicht 
 said-give-one-that-does-what-is-sent-is-for-nobody-81c7997f = eine angeben, die so beginnt: was gesendet wird, ist für niemanden unterwegs
 said-the-address-is-a-private-one-7d9f7c98 = die Adresse ist eine private
 said-give-a-public-address-or-have-its-network-named-a38def1a = eine öffentliche Adresse angeben oder ihr Netz in `webhook_networks` nennen lassen
-## new
-
-said-the-audit-has-no-nonconformity-that-was-raised-cc4ac032 = das Audit hat keine Nichtkonformität { $number }, die erhoben wurde
-said-give-the-number-of-one-that-was-raised-and-stands-8c5a3009 = die Nummer einer angeben, die erhoben wurde und besteht
-said-the-file-has-bytes-4971330e = die Datei hat { $bytes } Byte
-said-give-one-of-at-most-bytes-with-smaller-pictures-bd1996c4 = eine von höchstens { $most } Byte geben, mit kleineren Bildern
-said-version-of-this-template-is-retired-already-aef39ff6 = Fassung { $revision } dieser Vorlage ist schon außer Gebrauch
-said-the-profile-of-an-auditor-is-no-document-of-an-535e8c96 = das Profil eines Auditors ist kein Dokument eines Audits
-said-nothing-is-to-be-chosen-it-is-made-of-the-template-c93b84e7 = nichts ist zu wählen: Es wird aus der Vorlage gemacht, die dafür in Gebrauch ist
-said-the-template-is-one-for-not-for-4ac3c187 = die Vorlage ist eine für `{ $of }`, nicht für `{ $wanted }`
-said-choose-one-that-was-adopted-for-this-kind-of-ee874b74 = eine wählen, die für diese Art von Dokument übernommen wurde
-said-version-of-this-template-is-retired-6c61598e = Fassung { $revision } dieser Vorlage ist außer Gebrauch
-said-choose-the-version-that-is-in-use-93fe1c8c = die Fassung wählen, die in Gebrauch ist
-said-whether-a-file-can-be-a-template-cannot-be-seen-10c2d191 = ob eine Datei eine Vorlage sein kann, ist ohne die Datei nicht zu sehen
-said-the-address-names-no-kind-of-document-or-no-name-167ea714 = die Adresse nennt keine Art von Dokument (`kind`) oder keinen Namen (`name`)
-said-no-template-has-the-id-3a9b3546 = keine Vorlage hat die Kennung `{ $template }`
-said-give-its-length-as-it-is-and-a-file-of-at-most-de2f3ea0 = ihre Länge angeben, wie sie ist, und eine Datei von höchstens { $most } Byte geben
-said-the-file-is-no-word-file-6be663a7 = die Datei ist keine Word-Datei
-said-save-it-as-docx-without-a-password-and-send-that-92a1d467 = sie als DOCX ohne Kennwort speichern und diese senden
-said-in-the-file-cannot-be-read-8869208e = `{ $part }` in der Datei ist nicht zu lesen
-said-open-it-in-word-or-libreoffice-and-save-it-as-8d02e777 = sie in Word oder LibreOffice öffnen und noch einmal als DOCX speichern
-said-the-file-unpacks-to-more-than-a-text-does-5bca93d1 = die Datei wird entpackt größer als ein Text
-said-take-pictures-and-sheets-that-are-not-needed-c2ca8ac5 = Bilder und Blätter herausnehmen, die nicht gebraucht werden
-said-stands-in-the-file-which-is-more-than-text-70db2a88 = in der Datei steht `{ $what }`, was mehr als Text ist
-said-save-it-without-macros-controls-embedded-files-f2e01d1e = sie ohne Makros, Steuerelemente, eingebettete Dateien und Felder speichern, die etwas holen
-said-the-file-asks-for-which-is-outside-of-it-85fa9a3e = die Datei verlangt `{ $target }`, was außerhalb von ihr liegt
-said-put-pictures-into-the-file-itself-and-take-its-b926bbe4 = Bilder in die Datei selbst aufnehmen und ihr die eigene Dokumentvorlage nehmen
-said-in-the-file-declares-a-type-of-document-aa7f2a70 = `{ $part }` in der Datei erklärt einen Dokumenttyp
-said-in-paragraph-of-is-not-closed-6215f98c = `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nicht geschlossen
-said-close-a-placeholder-by-two-braces-and-what-is-4b8fc1ac = einen Platzhalter mit zwei Klammern schließen, und was wiederholt wird, mit einem Schrägstrich und seinem Namen
-said-in-paragraph-of-closes-what-nothing-opens-32cd7ff2 = `{ $token }` in Absatz { $paragraph } von `{ $part }` schließt, was nichts öffnet
-said-open-it-before-by-the-sign-for-what-is-repeated-3dd0a1c9 = es vorher öffnen, mit dem Zeichen für Wiederholtes und seinem Namen
-said-in-paragraph-of-begins-or-ends-inside-something-406a28af = `{ $token }` in Absatz { $paragraph } von `{ $part }` beginnt oder endet innerhalb von etwas anderem
-said-close-first-what-was-opened-last-and-let-each-fca81e1f = zuerst schließen, was zuletzt geöffnet wurde, und jedes in einem eigenen Absatz oder einer eigenen Zeile beginnen und enden lassen
-said-nothing-is-known-by-the-name-in-in-paragraph-ff187f73 = unter dem Namen in `{ $token }` in Absatz { $paragraph } von `{ $part }` ist nichts bekannt
-said-write-if-that-is-meant-ef601c02 = `{ $meant }` schreiben, wenn das gemeint ist
-said-use-one-of-the-names-that-the-guide-to-formats-ee6bc61b = einen der Namen verwenden, die die Beschreibung der Formate für diese Art von Dokument nennt
-said-a-loan-is-made-with-its-file-and-what-comes-home-bbec4446 = eine Ausleihe entsteht mit ihrer Datei, und was zurückkommt, wird aus einer gelesen
-said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = das Audit auf seiner Seite oder mit `assize field out` verleihen und mit `assize field in` einlesen
-said-the-act-reaches-beyond-the-audit-that-was-lent-e2d6f767 = der Schritt reicht über das verliehene Audit hinaus
-said-give-it-in-the-house-by-whoever-may-76974357 = im Haus tun, durch jemanden, der es darf
-said-is-not-given-in-the-field-5fe3498c = `{ $command }` gibt es im Feld nicht
-said-give-it-in-the-house-when-the-loan-is-back-note-26133ad7 = im Haus nachholen, wenn die Ausleihe zurück ist; bis dahin notieren, was zu sagen ist
-said-cannot-be-read-as-a-command-of-this-version-1c7bd995 = `{ $command }` ist in dieser Version nicht als Befehl lesbar
-said-give-what-it-says-as-a-command-of-your-own-and-9ad40388 = das Gesagte als eigenen Befehl geben und den Schritt mit Begründung beiseitelegen
-said-is-no-leader-auditor-or-auditor-in-training-of-ab046cda = `{ $borrower }` ist in diesem Auditteam weder Leitung noch Auditorin oder Auditor, auch nicht in Ausbildung
-said-lend-it-to-somebody-of-the-team-who-does-audit-070e988e = an jemanden aus dem Team verleihen, der auditiert
-said-the-loan-was-revoked-already-aad2fe6d = die Ausleihe ist schon widerrufen
-said-there-is-nothing-left-to-do-3ecf6ffd = es ist nichts mehr zu tun
-said-the-act-was-decided-on-already-0442cb96 = über den Schritt ist schon entschieden
-said-look-at-its-record-what-it-says-can-be-given-0286bda0 = in seinem Datensatz nachsehen; was er sagt, lässt sich als eigener Befehl geben
-said-the-act-is-too-long-for-the-field-3619bf98 = der Schritt ist zu lang für das Feld
-said-who-acts-is-not-whom-the-audit-was-lent-to-91271727 = wer handelt, ist nicht die Person, an die das Audit verliehen ist
-said-sign-in-as-the-borrower-others-have-a-loan-of-b1384da6 = als diese Person anmelden; andere haben ihre eigene Ausleihe
-said-the-field-file-does-not-open-with-what-was-given-b33ae3ee = die Datei lässt sich damit nicht öffnen; Passphrase oder Schlüssel noch einmal eingeben
-said-this-is-no-field-file-of-this-version-of-assize-60c35b1d = das ist keine Feld-Datei dieser Version von Assize
-said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = die Datei ist beschädigt oder abgeschnitten; sie noch einmal von dort holen, woher sie kam. Nichts davon wurde übernommen
-said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = die Datei stammt aus keiner Ausleihe dieses Bestands
-said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = der Checkpoint in der Datei ist nicht mit dem Schlüssel ihrer Ausleihe signiert, sodass niemand sagen kann, dass sie vollständig ist. Nichts davon wurde übernommen
-said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = die Datei setzt nicht fort, was von ihrer Ausleihe zuvor zurückgebracht wurde. Nichts davon wurde übernommen
-said-another-process-has-the-field-file-open-already-9c263568 = ein anderer Prozess hat die Datei schon geöffnet
-said-give-a-passphrase-of-at-least-characters-a23f9801 = eine Passphrase mit mindestens { $least } Zeichen eingeben
-said-is-no-field-of-a-loan-c963f349 = `{ $name }` ist kein Feld einer Ausleihe
-said-this-is-no-recipient-of-age-cfa1bb61 = das ist kein Empfänger von age
-said-give-one-that-begins-with-age1-c647547f = einen angeben, der mit `age1` beginnt
-said-the-passphrase-is-too-short-44627428 = die Passphrase ist zu kurz
-said-give-either-a-recipient-or-a-passphrase-a757dcd1 = entweder einen `recipient` oder eine `passphrase` angeben
-said-this-is-no-id-bfb73e33 = das ist keine Kennung
-said-give-the-id-of-an-auditor-of-the-team-e5dc2739 = die Kennung einer auditierenden Person des Teams angeben
-said-one-of-them-is-no-id-03d2fbea = eine davon ist keine Kennung
-said-give-the-ids-of-papers-of-the-audit-db3a9276 = die Kennungen von Arbeitspapieren des Audits angeben
-said-this-is-no-list-a4eaecba = das ist keine Liste
-said-give-the-ids-of-evidence-of-the-audit-0dfd55f0 = die Kennungen von Nachweisen des Audits angeben
-said-this-says-not-which-files-f038a304 = daraus geht nicht hervor, welche Dateien gemeint sind
-said-give-true-false-or-ids-of-evidence-eadae532 = true, false oder Kennungen von Nachweisen angeben
-said-send-an-object-d6b734c1 = ein Objekt senden

@@ -723,6 +723,32 @@ said-keep-the-version-that-the-paper-has-or-adopt-ab30e50d = keep the version th
 said-the-paper-has-been-evaluated-6e3bf7a1 = the paper has been evaluated
 said-open-it-again-with-paper-reopen-and-evaluate-27eb39c6 = open it again with `paper.reopen`, and evaluate it on the other version
 
+## crates/domain/src/field/carry.rs
+
+said-the-act-reaches-beyond-the-audit-that-was-lent-e2d6f767 = the act reaches beyond the audit that was lent
+said-give-it-in-the-house-by-whoever-may-76974357 = give it in the house, by whoever may
+said-is-not-given-in-the-field-5fe3498c = `{ $command }` is not given in the field
+said-give-it-in-the-house-when-the-loan-is-back-note-26133ad7 = give it in the house when the loan is back; note meanwhile what it is to say
+said-cannot-be-read-as-a-command-of-this-version-1c7bd995 = `{ $command }` cannot be read as a command of this version
+said-give-what-it-says-as-a-command-of-your-own-and-9ad40388 = give what it says as a command of your own, and set the act aside with the reason
+
+## crates/domain/src/field/lend.rs
+
+said-is-no-leader-auditor-or-auditor-in-training-of-ab046cda = `{ $borrower }` is no leader, auditor or auditor in training of this audit's team
+said-lend-it-to-somebody-of-the-team-who-does-audit-070e988e = lend it to somebody of the team who does audit work
+said-the-loan-was-revoked-already-aad2fe6d = the loan was revoked already
+said-there-is-nothing-left-to-do-3ecf6ffd = there is nothing left to do
+
+## crates/domain/src/field/mod.rs
+
+said-a-loan-is-made-with-its-file-and-what-comes-home-bbec4446 = a loan is made with its file, and what comes home is read from one
+said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = lend the audit on its page or with `assize field out`, and take it in with `assize field in`
+
+## crates/domain/src/field/settle.rs
+
+said-the-act-was-decided-on-already-0442cb96 = the act was decided on already
+said-look-at-its-record-what-it-says-can-be-given-0286bda0 = look at its record; what it says can be given as a command of your own
+
 ## crates/domain/src/finding/compose.rs
 
 said-write-findings-from-the-opening-meeting-until-3f3f5e02 = write findings from the opening meeting until the report is issued
@@ -2123,6 +2149,31 @@ said-describe-the-file-in-x-evidence-or-in-the-query-5af752ae = describe the fil
 said-x-evidence-is-not-a-json-object-de9835aa = `X-Evidence` is not a JSON object
 said-no-evidence-has-the-id-a47e0f46 = no evidence has the id `{ $evidence }`
 
+## crates/server/src/field.rs
+
+said-the-field-file-does-not-open-with-what-was-given-b33ae3ee = the field file does not open with what was given; try the passphrase or the key again
+said-this-is-no-field-file-of-this-version-of-assize-60c35b1d = this is no field file of this version of Assize
+said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = the field file is damaged or was cut off; get it anew from where it came from. Nothing of it was taken
+said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = the field file comes from no loan of this store
+said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = the checkpoint in the field file is not signed with the key of its loan, so that nobody can say that it is all. Nothing of it was taken
+said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = the field file does not go on from what was brought before of its loan. Nothing of it was taken
+said-another-process-has-the-field-file-open-already-9c263568 = another process has the field file open already
+said-give-a-passphrase-of-at-least-characters-a23f9801 = give a passphrase of at least { $least } characters
+said-send-an-object-d6b734c1 = send an object
+said-is-no-field-of-a-loan-c963f349 = `{ $name }` is no field of a loan
+said-this-is-no-recipient-of-age-cfa1bb61 = this is no recipient of age
+said-give-one-that-begins-with-age1-c647547f = give one that begins with `age1`
+said-the-passphrase-is-too-short-44627428 = the passphrase is too short
+said-give-either-a-recipient-or-a-passphrase-a757dcd1 = give either a `recipient` or a `passphrase`
+said-this-is-no-id-bfb73e33 = this is no id
+said-give-the-id-of-an-auditor-of-the-team-e5dc2739 = give the id of an auditor of the team
+said-one-of-them-is-no-id-03d2fbea = one of them is no id
+said-give-the-ids-of-papers-of-the-audit-db3a9276 = give the ids of papers of the audit
+said-this-is-no-list-a4eaecba = this is no list
+said-give-the-ids-of-evidence-of-the-audit-0dfd55f0 = give the ids of evidence of the audit
+said-this-says-not-which-files-f038a304 = this says not which files
+said-give-true-false-or-ids-of-evidence-eadae532 = give true, false, or ids of evidence
+
 ## crates/server/src/gathered.rs
 
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
@@ -2275,6 +2326,7 @@ said-send-the-file-as-66ba3e83 = send the file as { $types }
 said-is-neither-true-nor-false-73688364 = is neither `true` nor `false`
 said-say-true-to-look-only-300f18e2 = say `true` to look only
 said-ask-with-dry-run-true-to-see-every-row-mend-the-58b091be = ask with `dry_run=true` to see every row, mend the file, and send it again
+
 ## crates/server/src/templates.rs
 
 said-the-address-names-no-kind-of-document-or-no-name-167ea714 = the address names no `kind` of document, or no `name`
@@ -2357,13 +2409,14 @@ said-the-form-cannot-be-read-64645e20 = the form cannot be read: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = no file was chosen; go back and choose one
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = the file was not sent in this session; send it again
 
-## crates/server/src/web/pages/files.rs
-
-said-the-register-of-people-has-a-page-of-its-own-34945228 = the register of people has a page of its own
 ## crates/server/src/web/pages/feeds.rs
 
 said-there-is-no-such-calendar-to-end-738f0757 = there is no such calendar to end
 said-calendars-are-those-of-people-of-the-register-44f70a90 = calendars are those of people of the register; the operator of the host is none
+
+## crates/server/src/web/pages/files.rs
+
+said-the-register-of-people-has-a-page-of-its-own-34945228 = the register of people has a page of its own
 
 ## crates/server/src/web/pages/findings/composer.rs
 
