@@ -7,6 +7,7 @@ use clap::Subcommand;
 #[derive(Debug, Subcommand)]
 pub(crate) enum TemplateCommands {
     /// Look at a Word file that is to be a template: every placeholder that is not known or not closed is named. No store is needed.
+    #[command(after_help = "Example: assize template check plan.docx --kind plan")]
     Check {
         /// The file.
         file: PathBuf,
@@ -15,6 +16,9 @@ pub(crate) enum TemplateCommands {
         kind: String,
     },
     /// Adopt a Word file as the template of a kind of document. An audit chooses it with `assize act template.choose`.
+    #[command(
+        after_help = "Example: assize template adopt plan.docx --kind plan --name \"House plan\" --as 0198..."
+    )]
     Adopt {
         /// The file.
         file: PathBuf,
@@ -29,6 +33,7 @@ pub(crate) enum TemplateCommands {
         person: Option<String>,
     },
     /// List the placeholders of a kind of document.
+    #[command(after_help = "Example: assize template names --kind plan")]
     Names {
         /// The kind of document.
         #[arg(long, value_name = "KIND")]

@@ -26,6 +26,7 @@ mod harness;
 mod house;
 mod html;
 mod library;
+mod outward;
 mod people;
 mod programmes;
 mod reports;
