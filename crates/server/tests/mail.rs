@@ -503,9 +503,10 @@ async fn a_contact_without_an_account_is_led_through_the_door_and_others_sign_in
     let (door, _) = app.store.make_door(contact, audit, None, until).await.unwrap();
     deliver_now(&app).await;
     let of = |taken: &[Taken], whom: &str| -> String {
-        let letters: Vec<&Taken> = taken.iter().filter(|taken| taken["whom"][0] == whom).collect();
-        assert!(!letters.is_empty(), "{whom}");
-        format!("{letters:#?}")
+        let letters = taken.iter().filter(|taken| taken["whom"][0] == whom);
+        let texts: Vec<&str> = letters.map(|taken| taken["text"].as_str().unwrap()).collect();
+        assert!(!texts.is_empty(), "{whom}");
+        texts.join("\n")
     };
     let taken = post.taken();
     let theirs = of(&taken, "auditee_contact@first.example");

@@ -591,5 +591,5 @@ async fn a_program_lists_accounts_and_letters_and_locks_and_lets_nobody_in() {
     let id = listed["items"][0]["id"].as_str().unwrap().to_owned();
     assert_eq!(ask("POST", &format!("/api/v1/letters/{id}/retry"), &theirs).await.status, 204);
     assert_eq!(ask("POST", "/api/v1/letters/none/retry", &theirs).await.status, 404);
-    assert_eq!(ask("GET", "/api/v1/letters?state=lost", &theirs).await.status, 400);
+    assert_eq!(ask("GET", "/api/v1/letters?state=lost", &theirs).await.status, 422);
 }
