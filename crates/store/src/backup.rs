@@ -372,7 +372,7 @@ async fn journal_from<R: Read + Seek>(
 }
 
 /// Which acts of the field entries have carried out: of several entries of one act, the first.
-fn done_rows(entries: &[Entry]) -> Vec<Vec<Arg>> {
+pub(crate) fn done_rows(entries: &[Entry]) -> Vec<Vec<Arg>> {
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
     for entry in entries {

@@ -50,7 +50,7 @@ const SESSIONS: &str = "whoever was signed in signs in again where the store sta
 const MINUTES: &str = "it is good for minutes, and once";
 
 /// Tables that neither go out nor are left out: what is in them is made anew from the records, the journal and the texts.
-pub const MADE_ANEW: &[&str] = &["link", "name_order", "document_search", "search_row"];
+pub const MADE_ANEW: &[&str] = &["link", "name_order", "document_search", "search_row", "field_done"];
 
 /// Every table that is neither a record nor the journal nor made anew, in the order of their names.
 pub(super) const TABLES: &[Other] = &[
@@ -185,6 +185,7 @@ pub(super) const TABLES: &[Other] = &[
             only: Some("sent_at IS NOT NULL OR given_up_at IS NOT NULL"),
         },
     },
+    kept("loan_key", &["loan"], &[t("loan"), t("identity")]),
     kept("mail_choice", &["person"], &[t("person"), t("how_often"), n("at")]),
     Other {
         name: "meta",

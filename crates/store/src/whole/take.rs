@@ -14,6 +14,7 @@ use super::check::{Checked, check};
 use super::read::{Source, entry_of, record_line, unfit};
 use super::tables::{Kept, kept_tables};
 use super::{JOURNAL, LOG, ROWS, SMALL_BYTES_MAX, UNDER_WAY, blob_file, records_file, table_file};
+use crate::backup::done_rows;
 use crate::db::{Arg, Db, Opening, OwnConn, Sql, text};
 use crate::error::StoreError;
 use crate::log::note_at;
@@ -206,6 +207,9 @@ async fn journal_in(
         writes.write(conn).await?;
         let into = "journal (seq, at, kind, v, subject_kind, subject, audit, leaf, fields)";
         insert(conn, "importing the journal", into, batch.iter().map(journal_row).collect(), "").await?;
+        let done = "field_done (loan, number, seq)";
+        insert(conn, "importing acts of the field", done, done_rows(batch), " ON CONFLICT DO NOTHING")
+            .await?;
         let head = "UPDATE head SET seq = $1, at = $2 WHERE one = 1";
         conn.run("importing the head", head, &[seq.into(), at.into()]).await?;
         conn.run("importing", "COMMIT", &[]).await?;
