@@ -40,7 +40,7 @@ fn a_list_of_people_is_looked_at_before_it_is_taken() {
     browser.expect_clean("people-tables-looked-at");
     browser.open("/settings/templates");
     browser.expect_clean("templates");
-    browser.open("/settings");
+    browser.press(MANAGER);
     browser.press("Deutsch");
     for (path, name) in [
         ("/settings/templates", "templates-german"),
@@ -58,7 +58,7 @@ fn whoever_looks_after_the_installation_names_an_endpoint() {
     let Some(browser) = world.sign_in_as_operator() else { return };
     browser.open("/settings/webhooks");
     browser.expect_clean("webhooks-empty");
-    browser.open("/settings");
+    browser.press("Operator of the store");
     browser.press("Deutsch");
     browser.open("/settings/webhooks");
     browser.expect_clean("webhooks-german");

@@ -50,7 +50,7 @@ fn the_guide_is_clean_and_shows_its_pictures() {
         ("auditor", 6),
         ("auditee", 1),
         ("certification-body", 1),
-        ("administrator", 1),
+        ("administrator", 2),
     ] {
         browser.open(&format!("/help/{page}"));
         assert_eq!(browser.session.evaluate(SHOWN), json!(pictures), "{page}");

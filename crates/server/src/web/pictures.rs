@@ -26,6 +26,7 @@ pub(crate) const GUIDE_PICTURES: &[GuidePicture] = pictures![
     "desk",
     "finding-at-the-auditee",
     "finding-closed",
+    "letterhead",
     "plan",
     "programme",
     "programme-plan",

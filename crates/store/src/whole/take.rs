@@ -208,7 +208,7 @@ async fn journal_in(
         let into = "journal (seq, at, kind, v, subject_kind, subject, audit, leaf, fields)";
         insert(conn, "importing the journal", into, batch.iter().map(journal_row).collect(), "").await?;
         let done = "field_done (loan, number, seq)";
-        insert(conn, "importing acts of the field", done, done_rows(batch), " ON CONFLICT DO NOTHING")
+        insert(conn, "importing acts of the field", done, done_rows(&batch), " ON CONFLICT DO NOTHING")
             .await?;
         let head = "UPDATE head SET seq = $1, at = $2 WHERE one = 1";
         conn.run("importing the head", head, &[seq.into(), at.into()]).await?;
