@@ -67,6 +67,10 @@ fn what_was_typed_outlives_a_cut_network() {
     let Some(browser) = world.sign_in(MANAGER) else { return };
     browser.open("/do/person.register");
     browser.fill("Name", "Ingrid Sandvik");
+    browser.until("what was typed, kept", || {
+        let kept = browser.session.evaluate("JSON.stringify(localStorage)");
+        kept.as_str().is_some_and(|kept| kept.contains("Ingrid Sandvik")).then_some(())
+    });
     browser.network_off();
     browser.press("Register a person");
     browser.network_on();
