@@ -14,7 +14,8 @@
 mod harness;
 mod house;
 
-use assize_domain::{Command, Kind};
+use assize_domain::{Actor, Command, Kind};
+use assize_store::{Act, Addresses, Bucket, Store};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
@@ -570,4 +571,39 @@ async fn no_page_offers_what_its_reader_may_not_give() {
     }
     assert!(shut.is_empty(), "{} ways: {shut:#?}", shut.len());
     assert!(open > 30, "only {open} ways are offered to anybody");
+}
+
+/// What was read of who is what is kept from one request to the next: it must end with the act that changes it, whichever process that came by.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_known_of_somebody_ends_with_the_act_that_changes_it_in_another_process() {
+    let house = House::built().await;
+    let router = house.served.router();
+    let (before, after) = (&house.people["auditee_contact"], &house.people["nothing"]);
+    let (first, second) = (house.bearer(before).await, house.bearer(after).await);
+    let auditee = &house.own["auditee"];
+    let sees = async |bearer: &str| {
+        let (_, listed) = get(&router, "/api/v1/audits", ("authorization", bearer)).await;
+        let plan = format!("/api/v1/records/plan/{}", house.own["plan"]);
+        let (plan, _) = get(&router, &plan, ("authorization", bearer)).await;
+        (listed.contains(house.own["audit"].as_str()), plan == 200)
+    };
+    for _ in 0..2 {
+        assert_eq!((sees(&first).await, sees(&second).await), ((true, true), (false, false)));
+    }
+    let record = house.served.get(&format!("/records/auditee/{auditee}")).await.json["record"].clone();
+    let mut body = json!({ "auditee": auditee, "contacts": [{ "person": after, "function": "Head" }] });
+    for field in ["name", "kind", "units", "sites", "processes"] {
+        body[field] = record[field].clone();
+    }
+    let part = |name: &str| house.served.folder.path().join(name).display().to_string();
+    let addresses = Addresses {
+        database: format!("sqlite:{}", part("assize.db")),
+        evidence: part("evidence"),
+        log: part("log"),
+        bucket: Bucket::default(),
+    };
+    let other = Store::open(&addresses, house.served.store.clock().clone()).await.unwrap();
+    let command = Command::read("auditee.update", &body).unwrap().unwrap();
+    other.execute(Act::new(Actor::Operator { on_behalf_of: None }, command)).await.unwrap();
+    assert_eq!((sees(&first).await, sees(&second).await), ((false, false), (true, true)));
 }
