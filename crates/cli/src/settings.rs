@@ -8,6 +8,7 @@ mod hooks;
 mod mail;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use assize_store::{Addresses, Bucket};
@@ -30,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) listen: String,
     /// What is logged, as directives of `tracing`.
     pub(crate) log_level: String,
+    /// For how long a server that is told to end goes on to take requests while it says that it is not ready.
+    pub(crate) stop_notice: Duration,
     /// The file of the key that seals what has to be read again.
     pub(crate) secret_file: PathBuf,
     /// The file of the keys that evidence is encrypted with, where it is.
@@ -64,6 +67,9 @@ const LISTEN: &str = "127.0.0.1:27007";
 const SECRET: &str = "secret.key";
 /// The file of the keys that evidence is encrypted with, by default.
 const EVIDENCE_KEY: &str = "evidence.key";
+/// For how long a server that ends says so beforehand, by default and at the most, in seconds: longer than a proxy asks whether it is ready.
+const STOP_NOTICE_SECONDS: u64 = 5;
+const STOP_NOTICE_SECONDS_MAX: u64 = 30;
 /// What is logged by default.
 const LOG_LEVEL: &str = "info,sqlx=warn";
 
@@ -121,6 +127,7 @@ impl Settings {
             key_file: key_file.unwrap_or_else(|| beside.join("log.key")),
             listen: said(None, "listen")?.unwrap_or_else(|| LISTEN.to_owned()),
             log_level: said(None, "log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
+            stop_notice: stop_notice(said(None, "stop_notice_seconds")?)?,
             secret_file: said(None, "secret_file")?.map_or_else(|| beside.join(SECRET), PathBuf::from),
             evidence_key_file: said(None, "evidence_key_file")?
                 .map_or_else(|| beside.join(EVIDENCE_KEY), PathBuf::from),
@@ -146,6 +153,7 @@ impl Settings {
             key_file: folder.join("log.key"),
             listen: LISTEN.to_owned(),
             log_level: LOG_LEVEL.to_owned(),
+            stop_notice: Duration::from_secs(STOP_NOTICE_SECONDS),
             secret_file: folder.join(SECRET),
             evidence_key_file: folder.join(EVIDENCE_KEY),
             evidence_key: None,
@@ -169,6 +177,15 @@ impl Settings {
     pub(crate) fn database_shown(&self) -> String {
         shown(&self.addresses.database)
     }
+}
+
+fn stop_notice(said: Option<String>) -> anyhow::Result<Duration> {
+    let Some(said) = said else { return Ok(Duration::from_secs(STOP_NOTICE_SECONDS)) };
+    let seconds = said.parse().ok().filter(|seconds| *seconds <= STOP_NOTICE_SECONDS_MAX);
+    let seconds = seconds.with_context(|| {
+        format!("stop_notice_seconds: `{said}` is no number from 0 to {STOP_NOTICE_SECONDS_MAX}")
+    })?;
+    Ok(Duration::from_secs(seconds))
 }
 
 fn shown(database: &str) -> String {
@@ -201,6 +218,15 @@ mod tests {
             ("postgres://db/assize?user=ann&password=s3cret", "postgres://db/assize"),
         ] {
             assert_eq!(shown(address), expected);
+        }
+    }
+
+    #[test]
+    fn a_server_gives_notice_for_some_seconds() {
+        assert_eq!(stop_notice(None).unwrap(), Duration::from_secs(5));
+        assert_eq!(stop_notice(Some("0".to_owned())).unwrap(), Duration::ZERO);
+        for bad in ["31", "-1", "soon"] {
+            assert!(stop_notice(Some(bad.to_owned())).unwrap_err().to_string().contains(bad));
         }
     }
 

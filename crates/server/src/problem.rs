@@ -230,6 +230,10 @@ fn store_fault(error: &StoreError) -> Fault {
             let detail = "the encrypted file does not open: it was changed, or its key was; verify the store";
             Fault { cause: Some(error.to_string().into()), ..Fault::new(&INTERNAL, detail) }
         }
+        StoreError::Unknown => Fault::unavailable(
+            "the answer of the database was lost, and whether the act came about is not known: send it again with the same `Idempotency-Key`",
+            error,
+        ),
         away if away.is_passing() => Fault::unavailable(
             "the database or the place of evidence cannot be reached; try again in a moment",
             causes(away),

@@ -1,12 +1,12 @@
 //! Two databases behind one small door: the same SQL text, `$n` placeholders, numbers and texts only.
 
-use std::collections::BTreeSet;
+mod version;
+
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::{Cell, CellType};
-use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
@@ -16,14 +16,21 @@ use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
+pub(crate) use self::version::Version;
+use crate::clock::{Ahead, system_millis};
 use crate::error::StoreError;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/both");
-static SEARCH_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// How long SQLite waits for another process to let go of the database.
 const BUSY_WAIT: Duration = Duration::from_secs(30);
+/// How long a server of databases may take to take a connection.
+const CONNECT_TIME_MAX: Duration = Duration::from_secs(10);
+/// How long it may take to carry a statement out. A network that is cut says nothing, so that without this nobody would ever hear of it.
+const STATEMENT_TIME_MAX: Duration = Duration::from_secs(60);
+/// What a server is told of a connection: to look after it, so that what a process held that is cut off is let go of within half a minute.
+const LOOKED_AFTER: &str = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; \
+                            SET tcp_user_timeout = 25000; SET client_connection_check_interval = 5000";
+/// The same of one that takes the head's lock, for which everybody else waits: it may not stand still meanwhile.
+const LOCK_HELD_MAX: &str = "SET idle_in_transaction_session_timeout = 20000";
 /// How many connections serve reads.
 const READERS_MAX: u32 = 8;
 /// Statements with no more placeholders than this are kept prepared. Rooms that read and write many rows see to it that
@@ -120,7 +127,7 @@ pub enum DatabaseKind {
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
     Sqlite { options: Box<SqliteConnectOptions>, pool: SqlitePool },
-    Postgres { options: Box<PgConnectOptions>, pool: PgPool },
+    Postgres { options: Box<PgConnectOptions>, pool: PgPool, ahead: Ahead },
 }
 
 /// What a database is opened for.
@@ -153,10 +160,13 @@ impl Db {
             let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
             let pool = PgPoolOptions::new()
                 .max_connections(READERS_MAX)
+                .after_connect(|conn, _| Box::pin(told(conn, LOOKED_AFTER)))
                 .connect_with(options.clone())
                 .await
                 .map_err(StoreError::database("opening it"))?;
-            return Ok(Self::Postgres { options: Box::new(options), pool });
+            let db = Self::Postgres { options: Box::new(options), pool, ahead: Ahead::default() };
+            db.follow().await?;
+            return Ok(db);
         }
         Err(StoreError::Address {
             address: without_password(address),
@@ -252,70 +262,11 @@ impl Db {
         Ok(Self::Sqlite { options: Box::new(options), pool })
     }
 
-    /// Sees that the tables are those of this version.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] where the database holds no store; [`StoreError::Older`]; [`StoreError::Newer`].
-    pub(crate) async fn of_this_version(&self, address: &str) -> Result<(), StoreError> {
-        let applied = self.migrations().await?;
-        let ours: BTreeSet<i64> = self.migrator().iter().map(|migration| migration.version).collect();
-        if applied.is_empty() {
-            return Err(StoreError::Missing(without_password(address)));
-        }
-        if !applied.is_subset(&ours) {
-            return Err(StoreError::Newer(without_password(address)));
-        }
-        if applied != ours {
-            return Err(StoreError::Older(without_password(address)));
-        }
-        Ok(())
-    }
-
-    /// The migrations that a database has had; none where it holds no store.
-    async fn migrations(&self) -> Result<BTreeSet<i64>, StoreError> {
-        let doing = "reading which version it is of";
-        let there = match self.kind() {
-            DatabaseKind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
-            DatabaseKind::Postgres => "SELECT COUNT(to_regclass('_sqlx_migrations'))",
-        };
-        let mut conn = self.conn().await?;
-        let found = conn.rows(doing, there, &[], &[CellType::Int]).await?;
-        if int(found.first().and_then(|row| row.first())) == 0 {
-            return Ok(BTreeSet::new());
-        }
-        let sql = "SELECT version FROM _sqlx_migrations";
-        let rows = conn.rows(doing, sql, &[], &[CellType::Int]).await?;
-        Ok(rows.iter().map(|row| int(row.first())).collect())
-    }
-
-    fn migrator(&self) -> Migrator {
-        match self.kind() {
-            DatabaseKind::Sqlite => together(&SEARCH_SQLITE),
-            DatabaseKind::Postgres => together(&SEARCH_POSTGRES),
-        }
-    }
-
     pub(crate) const fn kind(&self) -> DatabaseKind {
         match self {
             Self::Sqlite { .. } => DatabaseKind::Sqlite,
             Self::Postgres { .. } => DatabaseKind::Postgres,
         }
-    }
-
-    /// Brings the tables to this version.
-    ///
-    /// # Errors
-    /// [`StoreError::Newer`] where a later version has made them; [`StoreError::Migrate`].
-    pub(crate) async fn migrate(&self, address: &str) -> Result<(), StoreError> {
-        let migrator = self.migrator();
-        let done = match self {
-            Self::Sqlite { pool, .. } => migrator.run(pool).await,
-            Self::Postgres { pool, .. } => migrator.run(pool).await,
-        };
-        done.map_err(|error| match error {
-            MigrateError::VersionMissing(_) => StoreError::Newer(without_password(address)),
-            error => error.into(),
-        })
     }
 
     /// A connection of the pool, for reads and for `operate`.
@@ -325,8 +276,8 @@ impl Db {
             Self::Sqlite { pool, .. } => {
                 Conn::Sqlite(pool.acquire().await.map_err(StoreError::database(doing))?)
             }
-            Self::Postgres { pool, .. } => {
-                Conn::Postgres(pool.acquire().await.map_err(StoreError::database(doing))?)
+            Self::Postgres { pool, ahead, .. } => {
+                Conn::Postgres(pool.acquire().await.map_err(StoreError::database(doing))?, ahead.clone())
             }
         })
     }
@@ -339,10 +290,55 @@ impl Db {
             Self::Sqlite { options, .. } => {
                 OwnConn::Sqlite(options.connect().await.map_err(StoreError::database(doing))?)
             }
-            Self::Postgres { options, .. } => {
-                OwnConn::Postgres(options.connect().await.map_err(StoreError::database(doing))?)
+            Self::Postgres { options, ahead, .. } => {
+                let connecting = async {
+                    let mut conn = options.connect().await?;
+                    told(&mut conn, LOOKED_AFTER).await?;
+                    Ok(conn)
+                };
+                let conn =
+                    in_time(CONNECT_TIME_MAX, connecting).await.map_err(StoreError::database(doing))?;
+                OwnConn::Postgres(conn, ahead.clone())
             }
         })
+    }
+
+    /// The same for whoever takes the head's lock: the server ends one that stands still while it holds it.
+    pub(crate) async fn lock_conn(&self) -> Result<OwnConn, StoreError> {
+        let mut conn = self.own_conn().await?;
+        if let OwnConn::Postgres(conn, _) = &mut conn {
+            in_time(CONNECT_TIME_MAX, told(conn, LOCK_HELD_MAX))
+                .await
+                .map_err(StoreError::database("opening a connection"))?;
+        }
+        Ok(conn)
+    }
+
+    /// The database's time, in milliseconds after 1970: what is leased, waits or runs out goes by it, in whichever process.
+    pub(crate) fn now(&self) -> i64 {
+        match self {
+            Self::Sqlite { .. } => system_millis(),
+            Self::Postgres { ahead, .. } => ahead.now(),
+        }
+    }
+
+    /// How far the database's clock is known to be ahead; a file has the system's.
+    pub(crate) fn ahead(&self) -> Ahead {
+        match self {
+            Self::Sqlite { .. } => Ahead::default(),
+            Self::Postgres { ahead, .. } => ahead.clone(),
+        }
+    }
+
+    /// Looks what the database's clock says.
+    pub(crate) async fn follow(&self) -> Result<(), StoreError> {
+        let Self::Postgres { ahead, .. } = self else { return Ok(()) };
+        let mut conn = self.conn().await?;
+        let sql = format!("SELECT {SERVER_MILLIS}");
+        let before = system_millis();
+        let rows = conn.rows("reading the clock", &sql, &[], &[CellType::Int]).await?;
+        ahead.note(before, int(rows.first().and_then(|row| row.first())), system_millis());
+        Ok(())
     }
 
     pub(crate) async fn close(&self) {
@@ -351,6 +347,36 @@ impl Db {
             Self::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+/// What a server of databases says the time is, in milliseconds after 1970.
+pub(crate) const SERVER_MILLIS: &str = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
+/// Tells a server how to treat a connection. One that does not know how, or stands behind a proxy that will not have it, serves all the same.
+async fn told(conn: &mut sqlx::PgConnection, telling: &'static str) -> Result<(), sqlx::Error> {
+    match sqlx::raw_sql(telling).execute(conn).await {
+        Err(error @ sqlx::Error::Database(_)) => {
+            tracing::debug!(%error, "the database does not look after its connections");
+            Ok(())
+        }
+        other => other.map(drop),
+    }
+}
+
+/// What comes of something within a time.
+async fn in_time<T>(
+    time_max: Duration,
+    doing: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    tokio::time::timeout(time_max, doing).await.unwrap_or_else(|_| {
+        let late = format!("no answer within {} s", time_max.as_secs());
+        Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, late)))
+    })
+}
+
+/// Whether nothing was heard in time.
+fn is_late<T>(done: &Result<T, sqlx::Error>) -> bool {
+    matches!(done, Err(sqlx::Error::Io(error)) if error.kind() == std::io::ErrorKind::TimedOut)
 }
 
 fn file_options(path: &Path) -> SqliteConnectOptions {
@@ -388,13 +414,6 @@ fn has_write_ahead_log(path: &Path) -> bool {
     Path::new(&log).exists()
 }
 
-/// The migrations of both databases and those of this one's search tables, as one list: what a store has that is not in
-/// it was made by a later version, and the store is then not opened.
-fn together(search: &Migrator) -> Migrator {
-    let all: Vec<_> = MIGRATIONS.iter().chain(search.iter()).cloned().collect();
-    Migrator { migrations: all.into(), ..Migrator::DEFAULT }
-}
-
 /// The address without its password, for messages.
 pub(crate) fn without_password(address: &str) -> String {
     match url::Url::parse(address) {
@@ -410,18 +429,20 @@ pub(crate) fn without_password(address: &str) -> String {
 #[derive(Debug)]
 pub(crate) enum Conn {
     Sqlite(PoolConnection<Sqlite>),
-    Postgres(PoolConnection<Postgres>),
+    Postgres(PoolConnection<Postgres>, Ahead),
 }
 
 /// A connection of its own.
 #[derive(Debug)]
 pub(crate) enum OwnConn {
     Sqlite(sqlx::SqliteConnection),
-    Postgres(sqlx::PgConnection),
+    Postgres(sqlx::PgConnection, Ahead),
 }
 
 /// What both kinds of connection can do.
 pub(crate) trait Sql {
+    /// The database's time, in milliseconds after 1970.
+    fn now(&self) -> i64;
     /// Runs a statement; the number of rows it changed.
     async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError>;
     /// Runs a query; rows of cells of the types named.
@@ -512,15 +533,27 @@ where
 }
 
 macro_rules! sql_for {
-    ($type:ty, $conn:ident => $executor:expr) => {
+    ($type:ty, $conn:ident => $executor:expr, late => $given_up:path) => {
         impl Sql for $type {
+            fn now(&self) -> i64 {
+                match self {
+                    Self::Sqlite(_) => system_millis(),
+                    Self::Postgres(_, ahead) => ahead.now(),
+                }
+            }
+
             async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError> {
                 match self {
                     Self::Sqlite($conn) => {
                         run_on::<Sqlite, _>($executor, sql, args).await.map(|done| done.rows_affected())
                     }
-                    Self::Postgres($conn) => {
-                        run_on::<Postgres, _>($executor, sql, args).await.map(|done| done.rows_affected())
+                    Self::Postgres($conn, _) => {
+                        let running = run_on::<Postgres, _>($executor, sql, args);
+                        let done = in_time(STATEMENT_TIME_MAX, running).await;
+                        if is_late(&done) {
+                            $given_up($conn);
+                        }
+                        done.map(|done| done.rows_affected())
                     }
                 }
                 .map_err(StoreError::database(doing))
@@ -535,15 +568,26 @@ macro_rules! sql_for {
             ) -> Result<Vec<Vec<Cell>>, StoreError> {
                 match self {
                     Self::Sqlite($conn) => rows_on::<Sqlite, _>($executor, sql, args, types).await,
-                    Self::Postgres($conn) => rows_on::<Postgres, _>($executor, sql, args, types).await,
+                    Self::Postgres($conn, _) => {
+                        let asking = rows_on::<Postgres, _>($executor, sql, args, types);
+                        let found = in_time(STATEMENT_TIME_MAX, asking).await;
+                        if is_late(&found) {
+                            $given_up($conn);
+                        }
+                        found
+                    }
                 }
                 .map_err(StoreError::database(doing))
             }
         }
     };
 }
-sql_for!(OwnConn, conn => &mut *conn);
-sql_for!(Conn, conn => &mut **conn);
+// One of the pool whose answer is awaited still goes back to nobody.
+sql_for!(OwnConn, conn => &mut *conn, late => left);
+sql_for!(Conn, conn => &mut **conn, late => PoolConnection::close_on_drop);
+
+/// Whoever has a connection of their own lets go of it by themselves.
+const fn left(_: &mut sqlx::PgConnection) {}
 
 /// The text of a cell, or empty.
 pub(crate) fn text(cell: Option<&Cell>) -> String {

@@ -30,6 +30,7 @@ mod programmes;
 mod promised;
 mod queue;
 mod reach;
+mod ready;
 mod register;
 mod restricted;
 mod rows;
@@ -41,6 +42,7 @@ mod streamed;
 mod tables;
 mod timestamp;
 mod together;
+mod unread;
 mod vault;
 mod verify;
 mod webhooks;
@@ -112,6 +114,7 @@ pub use crate::programmes::{
 };
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
+pub use crate::ready::{ROOM_BYTES_MIN, UNPUBLISHED_SECONDS_MAX, Unready};
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::restricted::RESTRICTED_TEXT_FACT;
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
@@ -244,6 +247,7 @@ impl Store {
         clock: Clock,
         book: Option<field::Book>,
     ) -> Result<Self, StoreError> {
+        let clock = clock.over(&db.ahead());
         let place = Place::open(&addresses.evidence, &addresses.bucket)?;
         let blobs = Blobs::new(place, Vault { db: db.clone(), ring: Ring::default() });
         let log = Place::open(&addresses.log, &addresses.bucket)?;
@@ -298,6 +302,21 @@ impl Store {
         let key = self.signer().map(|signer| signer.verifier_key().clone());
         let evidence_keys = self.blobs.vault().ring.keys();
         verify(&self.addresses, &Against { key, evidence_keys, ..Against::default() }, step).await
+    }
+
+    /// The time in milliseconds after 1970 that sessions, limits, leases and letters go by, also where the journal's clock is set by hand: the
+    /// database's, so that processes whose own clocks differ agree.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.db.now()
+    }
+
+    /// Looks what the database's clock says. Each act does so too; a process in which nobody acts calls this now and then.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn follow_clock(&self) -> Result<(), StoreError> {
+        self.db.follow().await
     }
 
     /// The clock.

@@ -3,6 +3,7 @@
 //! A run fails when a benchmark is broken, never because a machine was slow.
 
 mod acts;
+mod fleet;
 #[path = "../../../store/benches/figures/house.rs"]
 #[expect(dead_code, reason = "what makes full stores, of which these use a part")]
 mod house;
@@ -16,13 +17,14 @@ mod pages;
 mod places;
 mod process;
 mod report;
+mod soak;
 mod start;
 mod tables;
 
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 6] = ["start", "acts", "report", "tables", "outward", "pages"];
+const ROOMS: [&str; 8] = ["start", "acts", "fleet", "report", "tables", "outward", "pages", "soak"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -39,6 +41,8 @@ async fn main() -> Result<(), Broken> {
         match room {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
+            "fleet" => fleet::run().await?,
+            "soak" => soak::run().await?,
             "report" => report::run().await?,
             "tables" => tables::run().await?,
             "outward" => outward::run().await?,

@@ -20,6 +20,7 @@ const KEYS: &[&str] = &[
     "key_file",
     "listen",
     "log_level",
+    "stop_notice_seconds",
     "public_url",
     "trusted_proxies",
     "secret_file",

@@ -2,6 +2,7 @@
 
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use assize_domain::AnyRecord;
@@ -84,6 +85,9 @@ async fn hand(app: &App) -> usize {
     }
     let by = hex(&by);
     for count in 0..ROUND_MAX {
+        if app.ending.load(Ordering::SeqCst) {
+            return count;
+        }
         match app.store.take_delivery(&by).await {
             Ok(Some(taken)) => {
                 if let Err(fault) = one(app, &taken).await {
@@ -204,7 +208,7 @@ async fn sent(app: &App, webhook: &Webhook, taken: &TakenDelivery, body: &str) -
             answer: "the address may not be spoken to".to_owned(),
         });
     };
-    let timestamp = jiff::Timestamp::now().as_second();
+    let timestamp = app.store.now() / 1_000;
     let signature = app.store.webhook_signature(&webhook.id, &taken.id, timestamp, body).await?;
     let asked = client
         .post(url)

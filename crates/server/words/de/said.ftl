@@ -2265,8 +2265,12 @@ said-the-auditing-organization-is-not-named-yet-give-7e628724 = die auditierende
 
 ## crates/server/src/probes.rs
 
+said-the-server-is-ending-be5ad08c = der Server wird beendet
 said-the-database-6090ab09 = die Datenbank
 said-the-place-of-evidence-cf2db095 = die Ablage der Nachweise
+said-the-tables-of-the-store-are-not-of-this-version-845216d0 = die Tabellen der Ablage sind nicht von dieser Version
+said-the-log-could-not-be-published-for-s-8e969212 = das Log konnte { $seconds } s lang nicht veröffentlicht werden
+said-there-is-no-room-left-for-the-store-its-evidence-49a95419 = für die Ablage, ihre Nachweise oder ihr Log ist kein Platz mehr
 said-cannot-be-reached-7c6fbda8 = { $part } ist nicht zu erreichen
 said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von { $seconds } s
 
@@ -2294,6 +2298,7 @@ said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempoten
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
 said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = Die Datei ist verschlüsselt abgelegt, und der Server hat den Schlüssel nicht: Wer ihn betreibt, kann ihn angeben
 said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = Die verschlüsselte Datei lässt sich nicht öffnen: Sie oder ihr Schlüssel wurde verändert; prüfen Sie die Aufzeichnung
+said-the-answer-of-the-database-was-lost-and-whether-b45e6c11 = die Antwort der Datenbank ging verloren; ob etwas geschehen ist, ist nicht bekannt: die Anfrage mit demselben `Idempotency-Key` erneut senden
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
 
 ## crates/server/src/query.rs

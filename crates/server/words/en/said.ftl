@@ -2229,8 +2229,12 @@ said-the-auditing-organization-is-not-named-yet-give-7e628724 = the auditing org
 
 ## crates/server/src/probes.rs
 
+said-the-server-is-ending-be5ad08c = the server is ending
 said-the-database-6090ab09 = the database
 said-the-place-of-evidence-cf2db095 = the place of evidence
+said-the-tables-of-the-store-are-not-of-this-version-845216d0 = the tables of the store are not of this version
+said-the-log-could-not-be-published-for-s-8e969212 = the log could not be published for { $seconds } s
+said-there-is-no-room-left-for-the-store-its-evidence-49a95419 = there is no room left for the store, its evidence or its log
 said-cannot-be-reached-7c6fbda8 = { $part } cannot be reached
 said-does-not-answer-within-s-458016df = { $part } does not answer within { $seconds } s
 
@@ -2258,6 +2262,7 @@ said-this-idempotency-key-came-with-another-request-bcbacec1 = this `Idempotency
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = the server is ending; try again in a moment
 said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = the file is kept encrypted, and the server was not given the key: whoever runs it can give it
 said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = the encrypted file does not open: it was changed, or its key was; verify the store
+said-the-answer-of-the-database-was-lost-and-whether-b45e6c11 = the answer of the database was lost, and whether the act came about is not known: send it again with the same `Idempotency-Key`
 said-the-database-or-the-place-of-evidence-cannot-732c498a = the database or the place of evidence cannot be reached; try again in a moment
 
 ## crates/server/src/query.rs
