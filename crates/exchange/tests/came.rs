@@ -19,10 +19,10 @@ use assize_exchange::claims::SheetOf;
 use assize_exchange::lists::{ListOf, Usual, guess_list, parts, people};
 use assize_exchange::table::came::{Came, Stands, compared};
 use assize_exchange::table::edits::{
-    RowPlan, Speech, Wrong, competence, findings, nonconformities, papers, schedule, statement,
+    RowPlan, Speech, Wrong, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, Wording, credentials, csv, findings_register, nonconformities as nonconformities_register,
+    Table, Wording, credentials, csv, evidence_register, findings_register, nonconformities as nonconformities_register,
     papers_register, planned_audits, statement as statement_table, xlsx,
 };
 use calamine::{Data, Reader as _, Xlsx};
@@ -60,6 +60,7 @@ fn registers(story: &Story) -> Vec<Vec<Table>> {
         each(&|words| planned_audits(world, story.programme.id.into(), words).unwrap()),
         each(&|words| statement_table(world, story.soa.id.into(), words).unwrap()),
         each(&|words| credentials(world, &everybody(story), words).unwrap()),
+        each(&|words| evidence_register(world, audit, words).unwrap()),
     ]
 }
 
@@ -267,6 +268,62 @@ fn a_plan_of_action_is_read_with_what_it_had() {
     let plans = nonconformities(&story.world, story.audit.id.into(), &came).unwrap();
     let wrong: Vec<&Wrong> = plans[0].flaws.iter().map(|flaw| &flaw.what).collect();
     assert_eq!(wrong, [&Wrong::Cleared, &Wrong::Nobody("Lea Osei".to_owned())]);
+}
+
+#[test]
+fn evidence_is_classified_and_handed_on_and_its_facts_stay() {
+    let mut story = story();
+    let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+    assert_eq!(rows[0].1[..2], ["evidence_id", "version"]);
+    put(&mut rows, 1, "classification", "DE restricted");
+    put(&mut rows, 1, "classification_reason", "It names customers");
+    put(&mut rows, 1, "new_custody", "handed over");
+    put(&mut rows, 1, "new_custody_remark", "To the client's archive");
+    // By its place in the list, which is another when somebody sorts.
+    put(&mut rows, 1, "reference", "E077");
+    let came = came(&story, &rows);
+    assert_eq!(came.table, "evidence");
+    let plans = evidence(&story.world, &came, &speech()).unwrap();
+    let names: Vec<(&str, Option<i64>)> =
+        plans[0].deeds.iter().map(|deed| (deed.name, deed.expected)).collect();
+    assert_eq!(names, [("evidence.classify", Some(1)), ("evidence.record_custody", None)], "{plans:?}");
+    let leader = story.leader;
+    give(&mut story, leader, &plans);
+    // What it was written from is stale now.
+    let came = self::came(&story, &rows);
+    let plans = evidence(&story.world, &came, &speech()).unwrap();
+    assert!(plans[0].flaws.iter().any(|flaw| flaw.what == Wrong::Stale), "{plans:?}");
+    // Digest, name, source, length and time are what they were; each changed cell is refused at its column.
+    for (column, text) in [
+        ("name", "Another name"),
+        ("sha256", "0000"),
+        ("source", "Somebody else"),
+        ("bytes", "7"),
+        ("form", "en seen"),
+        ("collected_at", "2026-01-01 08:00:00"),
+        ("collected_by", "Nobody"),
+    ] {
+        let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+        put(&mut rows, 1, column, text);
+        let plans = evidence(&story.world, &self::came(&story, &rows), &speech()).unwrap();
+        let flaws: Vec<_> = plans[0].flaws.iter().map(|flaw| (flaw.column, &flaw.what)).collect();
+        assert_eq!(flaws, [(Some(column), &Wrong::Fact)], "{column}");
+        assert!(plans[0].deeds.is_empty());
+    }
+    for (column, text, wrong) in [
+        ("classification", "", Wrong::Cleared),
+        ("classification", "very", Wrong::NoWord("very".to_owned())),
+        ("classification_reason", "Because", Wrong::Alone),
+        ("new_custody_remark", "Because", Wrong::Alone),
+        ("evidence_id", "", Wrong::New),
+        ("evidence_id", "E001", Wrong::Unknown),
+    ] {
+        let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+        put(&mut rows, 1, column, text);
+        let plans = evidence(&story.world, &self::came(&story, &rows), &speech()).unwrap();
+        let flaws: Vec<&Wrong> = plans[0].flaws.iter().map(|flaw| &flaw.what).collect();
+        assert_eq!(flaws, [&wrong], "{column} {text}");
+    }
 }
 
 #[test]

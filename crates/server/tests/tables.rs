@@ -122,6 +122,39 @@ async fn one_row_that_is_refused_keeps_all_of_it_out_and_is_told_at_its_row() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn evidence_comes_back_and_a_changed_fact_of_it_keeps_all_of_it_out() {
+    let house = House::built().await;
+    let audit = &house.own["audit"];
+    let path = format!("/audits/{audit}/tables?name=evidence.csv");
+    let table = out(&house, &format!("/audits/{audit}/files/evidence.csv")).await;
+    assert!(table.starts_with("evidence_id,version,reference,name,"), "{table}");
+    let same = sent(&house, "leader", &path, &table).await;
+    assert_eq!((same.status, same.json["taken"].as_i64()), (200, Some(0)), "{:#}", same.json);
+    let row = table.lines().nth(1).unwrap().to_owned();
+    let id = row.split(',').next().unwrap().to_owned();
+    let held = record(&house, "evidence", &id).await;
+    // A step of custody, at the end of the row.
+    let step = edited(&table, &row, &format!("{},inspected,", row.strip_suffix(",,").unwrap()));
+    let looked = sent(&house, "leader", &format!("{path}&dry_run=true"), &step).await;
+    assert_eq!(looked.json["rows"][0]["commands"], json!(["evidence.record_custody"]), "{:#}", looked.json);
+    let taken = sent(&house, "leader", &path, &step).await;
+    assert_eq!(taken.status, 200, "{:#}", taken.json);
+    let now = record(&house, "evidence", &id).await;
+    let steps = |record: &Value| record["custody"].as_array().unwrap().len();
+    assert_eq!(steps(&now), steps(&held) + 1);
+    // Its name is a fact: refused at its column, and nothing is taken.
+    let table = out(&house, &format!("/audits/{audit}/files/evidence.csv")).await;
+    let renamed = edited(&table, held["name"].as_str().unwrap(), "Another name");
+    let head = house.served.store.head_seq().await.unwrap();
+    let refused = sent(&house, "leader", &path, &renamed).await;
+    assert_eq!((refused.status, refused.kind()), (422, "invalid"), "{:#}", refused.json);
+    let problem = &refused.json["problems"][0];
+    assert!(problem["at"].as_str().unwrap().ends_with("/name"), "{:#}", refused.json);
+    assert!(problem["what"].as_str().unwrap().contains("fact"), "{:#}", refused.json);
+    assert_eq!(house.served.store.head_seq().await.unwrap(), head);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_may_not_gets_nothing_in() {
     let house = House::built().await;
     let audit = &house.own["audit"];

@@ -152,7 +152,7 @@ async fn taken(
             }
             answer(StatusCode::OK, &json)
         }
-        Planned::Not(tried) if tried.taken == 0 && tried.read.unfit.is_none() => {
+        Planned::Not(tried) if tried.is_nothing_new() => {
             answer(StatusCode::OK, &shown(&tried, &desk.words))
         }
         Planned::Not(tried) => return Err(not_taken(&tried, &desk.words)),

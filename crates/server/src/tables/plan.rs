@@ -84,6 +84,14 @@ impl Tried {
             && self.read.rows.iter().all(|row| row.flaws.is_empty())
     }
 
+    /// Whether the file was read and says nothing that the record does not say, so that there is nothing to take and nothing wrong.
+    pub(crate) fn is_nothing_new(&self) -> bool {
+        self.taken == 0
+            && self.read.unfit.is_none()
+            && self.told_whole.is_empty()
+            && self.read.rows.iter().all(|row| row.flaws.is_empty())
+    }
+
     /// Puts what the law says at the rows that it is about.
     fn tell(&mut self, step: usize, refusal: Refusal) {
         match self.rows.get(step).copied().flatten() {
@@ -396,7 +404,7 @@ pub async fn take_in(
     let in_words = |fault: Fault| fault.detail().to_string();
     if table.is_dry_run {
         let tried = desk.tried(table.over, &file, &said).await.map_err(in_words)?;
-        let can = tried.can_be_taken() || (tried.taken == 0 && tried.read.unfit.is_none());
+        let can = tried.can_be_taken() || tried.is_nothing_new();
         return Ok((shown(&tried, &desk.words), can));
     }
     match desk.take(table.over, &file, &said, None).await.map_err(in_words)? {
@@ -408,9 +416,7 @@ pub async fn take_in(
             }
             Ok((json, true))
         }
-        Planned::Not(tried) => {
-            Ok((shown(&tried, &desk.words), tried.taken == 0 && tried.read.unfit.is_none()))
-        }
+        Planned::Not(tried) => Ok((shown(&tried, &desk.words), tried.is_nothing_new())),
     }
 }
 

@@ -11,10 +11,10 @@ use assize_exchange::claims::SheetOf;
 use assize_exchange::lists::{ListColumns, ListOf, ListRead, Usual, guess_list, parts, people};
 use assize_exchange::table::came::{Came, compared};
 use assize_exchange::table::edits::{
-    Deed, RowPlan, Speech, competence, findings, nonconformities, papers, schedule, statement,
+    Deed, RowPlan, Speech, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, credentials, findings_register, nonconformities as nonconformities_register, papers_register,
+    Table, credentials, evidence_register, findings_register, nonconformities as nonconformities_register, papers_register,
     planned_audits, statement as statement_table,
 };
 use assize_store::{ColumnsKept, Store};
@@ -289,6 +289,7 @@ impl Read {
             "papers" => TableKind::Papers,
             "findings" => TableKind::Findings,
             "nonconformities" => TableKind::Nonconformities,
+            "evidence" => TableKind::Evidence,
             _ => TableKind::Several,
         };
         let mut differing =
@@ -328,6 +329,7 @@ fn registers(
                 each(&|words| papers_register(world, audit, words))?,
                 each(&|words| findings_register(world, audit, today, words))?,
                 each(&|words| nonconformities_register(world, audit, today, words))?,
+                each(&|words| evidence_register(world, audit, words))?,
             ]
         }
         TableOver::Programme(programme) => {
@@ -359,6 +361,7 @@ fn edits(
         rows.extend(match (over, came.table) {
             (TableOver::Audit(audit), "papers") => papers(world, audit, came, &speech)?,
             (TableOver::Audit(audit), "findings") => findings(world, audit, came, &speech)?,
+            (TableOver::Audit(_), "evidence") => evidence(world, came, &speech)?,
             (TableOver::Audit(audit), _) => nonconformities(world, audit, came)?,
             (TableOver::Programme(_), _) => schedule(world, came, &said.reason, &speech)?,
             (TableOver::Statement(soa), _) => {

@@ -168,3 +168,10 @@ file-credentials-csv = What shows competence as CSV
 file-credentials-jsonl = What shows competence as JSON Lines
 file-competence-csv = Who meets which criterion as CSV
 file-competence-jsonl = Who meets which criterion as JSON Lines
+
+## Evidence that comes back
+tables-changes-evidence = Evidence: how sensitive it is, with the reason where it becomes less; a step in its custody with a remark. Name, digest, source and all else are facts of the evidence as it was taken.
+tables-wrong-fact = This is a fact of the evidence as it was taken, and no table changes it. Take the file in anew where it was recorded wrongly.
+column-classification-reason = New classification: reason
+column-new-custody = New step of custody
+column-new-custody-remark = New step of custody: remark

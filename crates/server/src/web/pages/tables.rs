@@ -141,7 +141,7 @@ async fn begin(app: &App, visitor: &Visitor, over: TableOver) -> Result<Response
     };
     let outs = outs.into_iter().map(|(name, href)| Out { what: words.say(&format!("file-{name}")), href });
     let changes: &[&str] = match over {
-        TableOver::Audit(_) => &["papers", "findings", "nonconformities"],
+        TableOver::Audit(_) => &["papers", "findings", "nonconformities", "evidence"],
         TableOver::Programme(_) => &["schedule"],
         TableOver::Statement(_) => &["statement"],
         TableOver::People => &["competence", "people"],
@@ -529,6 +529,7 @@ fn row(tried: &Tried, at: usize, over: TableOver, words: &Words) -> Option<Row> 
     let kind = match row.deeds.first().map(|deed| deed.name) {
         Some("paper.evaluate" | "papers.assign" | "note.write") => Some("/papers/"),
         Some(name) if name.starts_with("finding.") => Some("/findings/"),
+        Some(name) if name.starts_with("evidence.") => Some("/records/evidence/"),
         _ => None,
     };
     Some(Row {
