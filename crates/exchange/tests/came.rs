@@ -15,8 +15,8 @@ use std::io::Cursor;
 use assize_domain::Command;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::record::Key;
-use assize_exchange::claims::SheetOf;
-use assize_exchange::lists::{ListOf, Usual, guess_list, parts, people};
+use assize_exchange::columns::{MapOf, SheetOf};
+use assize_exchange::lists::{Usual, parts, people};
 use assize_exchange::table::came::{Came, Stands, compared};
 use assize_exchange::table::edits::{
     RowPlan, Speech, Wrong, competence, evidence, findings, nonconformities, papers, schedule, statement,
@@ -396,7 +396,7 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
         Otto Odd,,,Klingon!,,,,\n";
     let rows = rows_of(text);
     let sheet = SheetOf { name: "", rows: &rows };
-    let columns = guess_list(sheet, ListOf::People).unwrap();
+    let columns = MapOf::People.guess(sheet).unwrap();
     let usual = Usual { employer: "Fernhill", zone: "Europe/Vienna", today: "2026-09-01".to_owned() };
     let register = everybody(&story);
     let read = people(&story.world, sheet, &columns, &register, &usual).unwrap();
@@ -435,7 +435,7 @@ fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
         buy,Purchasing,,,,,,process\n";
     let rows = rows_of(text);
     let sheet = SheetOf { name: "", rows: &rows };
-    let columns = guess_list(sheet, ListOf::Parts).unwrap();
+    let columns = MapOf::Parts.guess(sheet).unwrap();
     let read_of = |story: &Story, rows: &Rows| {
         let auditee = story.world.get::<assize_domain::auditee::Auditee>(story.auditee.id.into()).unwrap();
         let version = story.world.version(story.auditee).unwrap();

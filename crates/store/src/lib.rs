@@ -35,6 +35,7 @@ mod restricted;
 mod rows;
 mod search;
 mod security;
+mod sent;
 mod signing;
 mod standing;
 mod streamed;

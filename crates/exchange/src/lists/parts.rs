@@ -7,8 +7,8 @@ use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::text::Slug;
 use serde_json::{Value, json};
 
-use super::{ListColumns, ListRead, Said, site_kind};
-use crate::claims::SheetOf;
+use super::{ListRead, Said, site_kind};
+use crate::columns::{Columns, SheetOf};
 use crate::table::Edit;
 use crate::table::came::{CameCell, whole};
 use crate::table::edits::{Deed, RowPlan, Wrong, cut};
@@ -19,7 +19,7 @@ const PATH: &str = " / ";
 /// Reads a list of units, sites and processes. What the auditee has already is changed where the list says otherwise, and stays where the list
 /// does not have it. All of it is one `auditee.update`, on `version`.
 #[must_use]
-pub fn parts(sheet: SheetOf<'_>, columns: &ListColumns, auditee: &Auditee, version: i64) -> ListRead {
+pub fn parts(sheet: SheetOf<'_>, columns: &Columns, auditee: &Auditee, version: i64) -> ListRead {
     let mut read = ListRead::default();
     let mut held = Held::of(auditee);
     let names = by_key(sheet, columns);
@@ -100,7 +100,7 @@ fn sort(row: &Said<'_>) -> &'static str {
 }
 
 /// What each row is called, by its key and by its name, so that a parent is found by either.
-fn by_key(sheet: SheetOf<'_>, columns: &ListColumns) -> BTreeMap<String, (String, String)> {
+fn by_key(sheet: SheetOf<'_>, columns: &Columns) -> BTreeMap<String, (String, String)> {
     let mut names = BTreeMap::new();
     for row in Said::all(sheet, columns) {
         let value = (row.get("name").to_owned(), row.get("parent").to_owned());

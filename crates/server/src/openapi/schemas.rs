@@ -11,7 +11,7 @@ use assize_domain::programme::indicators::Indicators;
 use assize_domain::signing::BINDINGS;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
-use assize_exchange::claims::Means;
+use assize_exchange::columns::MapOf;
 use assize_methods::METHODS;
 use assize_store::{DeliveryState, LetterState, SecurityKind, WebhookContent};
 use serde_json::{Map, Value, json};
@@ -308,7 +308,7 @@ fn documents() -> Named {
 /// How claims are to be read.
 fn claims_wanted() -> Value {
     let number = json!({ "type": "integer", "minimum": 1 });
-    let means = json!({ "enum": Means::ALL.map(Means::word) });
+    let means = json!({ "enum": MapOf::Claims.words().collect::<Vec<_>>() });
     json!({
         "type": "object",
         "properties": {

@@ -175,3 +175,12 @@ tables-wrong-fact = Das ist eine Tatsache des Nachweises, wie er aufgenommen wur
 column-classification-reason = Neue Einstufung: Begründung
 column-new-custody = Neuer Schritt der Nachweiskette
 column-new-custody-remark = Neuer Schritt der Nachweiskette: Bemerkung
+
+## Reading sheets
+sheets-notes = { $count ->
+    [one] Ein Hinweis zum Lesen der Datei
+   *[other] { $count } Hinweise zum Lesen der Datei
+}
+sheets-broken = Etwas in der Datei ist nicht so, wie es gemeint war. Es wird nichts übernommen, bevor es berichtigt ist.
+sheets-column = Spalte { $column }
+tables-means-shifts = Schichten

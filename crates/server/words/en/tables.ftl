@@ -175,3 +175,12 @@ tables-wrong-fact = This is a fact of the evidence as it was taken, and no table
 column-classification-reason = New classification: reason
 column-new-custody = New step of custody
 column-new-custody-remark = New step of custody: remark
+
+## Reading sheets
+sheets-notes = { $count ->
+    [one] One thing about how the file was read
+   *[other] { $count } things about how the file was read
+}
+sheets-broken = Something in the file is not as it was meant. Nothing is taken before it is mended.
+sheets-column = column { $column }
+tables-means-shifts = Shifts
