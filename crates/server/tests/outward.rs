@@ -102,7 +102,9 @@ async fn one(mut stream: tokio::net::TcpStream, told: Arc<Mutex<Vec<Told>>>) {
         body.extend_from_slice(&part[..read]);
     }
     told.lock().unwrap().push(Told { path: path.clone(), headers, body: String::from_utf8(body).unwrap() });
-    let status = path.trim_start_matches('/');
+    let status = path.trim_start_matches('/').split('?').next().unwrap();
+    // `/503?120` asks to be left alone for so long.
+    let asked = path.split_once('?').map(|(_, asked)| format!("Retry-After: {asked}\r\n")).unwrap_or_default();
     if status == "never" {
         let mut part = [0; 64];
         // It says nothing until the other end has had enough.
@@ -110,7 +112,7 @@ async fn one(mut stream: tokio::net::TcpStream, told: Arc<Mutex<Vec<Told>>>) {
         return;
     }
     let answer = format!(
-        "HTTP/1.1 {status} As asked\r\nLocation: /200\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
+        "HTTP/1.1 {status} As asked\r\nLocation: /200\r\n{asked}Content-Length: 5\r\nConnection: close\r\n\r\nhello"
     );
     let _ = stream.write_all(answer.as_bytes()).await;
 }
@@ -211,6 +213,104 @@ async fn an_endpoint_is_told_signed_and_thinly_of_what_it_asked_for() {
         "{:#}",
         refused.json
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_fields_go_out_where_the_installation_allows_it_and_the_endpoint_asks_for_them() {
+    let served = served_with(|mut app| {
+        let near = vec![Network::read("127.0.0.0/8").unwrap()];
+        app.webhooks = Arc::new(Webhooks::new(true, near).unwrap());
+        app
+    })
+    .await;
+    served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
+    let receiver = Receiver::start().await;
+    for (path, content) in [("/200?fields", "fields"), ("/200?ids", "ids")] {
+        let body = json!({ "url": receiver.url(path), "label": content, "content": content, "kinds": ["person.*"] });
+        endpoint(&served, &body).await;
+    }
+    served.person("Ada Zqlovelace").await;
+    settled(&served.app).await;
+    let told = receiver.told();
+    let of = |path: &str| -> Value {
+        let one = told.iter().find(|told| told.path == path).unwrap();
+        serde_json::from_str(&one.body).unwrap()
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    let (fields, ids) = (of("/200?fields"), of("/200?ids"));
+    assert_eq!(fields["data"]["fields"]["name"], "Ada Zqlovelace", "{fields:#}");
+    assert_eq!(fields["data"]["seq"], ids["data"]["seq"]);
+    assert!(ids["data"].get("fields").is_none() && !ids.to_string().contains("Zqlovelace"), "{ids:#}");
+    // Where it is allowed no more, an endpoint that was made before is told ids alone.
+    receiver.forget();
+    let mut stricter = served.app.clone();
+    stricter.webhooks = Arc::new(near());
+    served.person("Bo Zqlovelace").await;
+    settled(&stricter).await;
+    assert_eq!(receiver.told().len(), 2);
+    assert!(receiver.told().iter().all(|told| !told.body.contains("Zqlovelace")), "{:?}", receiver.told());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_endpoint_that_asks_to_be_left_alone_is_for_a_day_at_the_most() {
+    let served = served().await;
+    let receiver = Receiver::start().await;
+    let hour = 60 * 60 * 1_000_i64;
+    for (path, least, most) in [
+        ("/503?7200", 2 * hour, 2 * hour + hour / 2),
+        ("/429?99999999", 24 * hour, 25 * hour),
+        ("/503?soon", 0, hour),
+    ] {
+        receiver.forget();
+        let (id, _) = endpoint(&served, &json!({ "url": receiver.url(path), "label": path })).await;
+        let before = assize_store::Clock::System.millis();
+        for name in ["Ada", "Bo", "Cy"] {
+            served.person(name).await;
+        }
+        settled(&served.app).await;
+        let all = served.store.deliveries(&id, None, 10).await.unwrap();
+        let tried: Vec<_> = all.iter().filter(|one| one.tries > 0).collect();
+        assert!(!tried.is_empty(), "{all:?}");
+        let now = assize_store::Clock::System.millis();
+        for one in tried {
+            assert!(one.due_at >= before + least && one.due_at <= now + most, "{path}: {one:?}");
+        }
+        // What else waits for it is left too.
+        assert!(least == 0 || all.iter().all(|one| one.due_at >= before + least), "{path}: {all:?}");
+        served.store.remove_webhook(&id).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_owner_of_an_endpoint_that_is_gone_is_written_to() {
+    let mut house = House::built().await;
+    house.served.app.webhooks = Arc::new(near());
+    let receiver = Receiver::start().await;
+    let administrator = house.people["administrator"].clone();
+    let mut person = house.served.get(&format!("/records/person/{administrator}")).await.json["record"].clone();
+    let fields = person.as_object_mut().unwrap();
+    for field in ["id", "credentials", "development", "declarations", "absences", "code"] {
+        fields.remove(field);
+    }
+    fields.insert("person".to_owned(), json!(administrator));
+    fields.insert("email".to_owned(), json!("admin@fernhill.example"));
+    house.served.act("person.update", &person, &[]).await.subject();
+    let bearer = house.bearer(&administrator).await;
+    let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+    let wanted = json!({ "url": receiver.url("/410"), "label": "Tickets" }).to_string();
+    let made = house.served.send("POST", "/api/v1/webhooks", &headers, wanted).await;
+    assert_eq!(made.status, 201, "{:#}", made.json);
+    let id = made.json["webhook"]["id"].as_str().unwrap().to_owned();
+    house.served.person("Somebody new").await;
+    settled(&house.served.app).await;
+    let webhook = house.served.store.webhook(&id).await.unwrap().unwrap();
+    assert_eq!(webhook.disabled_why.as_deref(), Some("gone"));
+    let mut letters = Vec::new();
+    while let Some(taken) = house.served.store.take_letter("test").await.unwrap() {
+        letters.push((taken.kind.clone(), taken.address.clone()));
+    }
+    let wanted = ("webhook".to_owned(), "admin@fernhill.example".to_owned());
+    assert_eq!(letters.iter().filter(|letter| **letter == wanted).count(), 1, "{letters:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -132,7 +132,7 @@ pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrappe
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 pub use crate::webhooks::{
-    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_ASKED_SECONDS_MAX, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
     WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
 };
 pub use crate::whole::{

@@ -14,7 +14,8 @@ use crate::Store;
 use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::operate::{SENT_MILLIS, hash};
+use crate::operate::hash;
+use crate::sent::SENT_MILLIS;
 use crate::rows;
 use crate::writer::random;
 
