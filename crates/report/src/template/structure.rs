@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::{Filled, Group};
-use super::names::Placeholder;
+use super::Placeholder;
 use super::parse::{Element, Mark, Node, Part, Section, Token, at_place};
 use super::{FLAWS_MAX, TemplateFlaw};
 use crate::docx::escaped;

@@ -1,5 +1,5 @@
 use super::fields::{Filled, Group, of_document};
-use super::names::{Placeholder, placeholders};
+use super::{Placeholder, placeholders};
 use super::papers;
 use super::report_fields::of_report;
 use crate::render::Marking;
