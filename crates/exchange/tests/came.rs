@@ -426,13 +426,13 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
 #[test]
 fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
     let mut story = story();
-    let text = "Code,Department,Parent,Headcount,Address,Country,Time zone,Type\n\
-        co,Company,,400,,,,unit\n\
-        it,IT,co,40,,,,unit\n\
-        ops,Operations,it,12,,,,unit\n\
-        graz,Plant Graz,,,Hauptplatz 1,Austria,Europe/Vienna,site\n\
-        lost,Lost,nowhere,1,,,,unit\n\
-        buy,Purchasing,,,,,,process\n";
+    let text = "Code,Department,Parent,Headcount,Shifts,Address,Country,Time zone,Type\n\
+        co,Company,,400,,,,,unit\n\
+        it,IT,co,40,,,,,unit\n\
+        ops,Operations,it,12,3,,,,unit\n\
+        graz,Plant Graz,,,,Hauptplatz 1,Austria,Europe/Vienna,site\n\
+        lost,Lost,nowhere,1,,,,,unit\n\
+        buy,Purchasing,,,,,,,process\n";
     let rows = rows_of(text);
     let sheet = SheetOf { name: "", rows: &rows };
     let columns = MapOf::Parts.guess(sheet).unwrap();
@@ -452,11 +452,26 @@ fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
         (deed.name, deed.expected),
         ("auditee.update", Some(story.world.version(story.auditee).unwrap()))
     );
-    let names: Vec<&str> =
-        deed.body["units"].as_array().unwrap().iter().filter_map(|unit| unit["name"].as_str()).collect();
-    assert!(names.contains(&"Company / IT / Operations"), "{names:?}");
+    let units = deed.body["units"].as_array().unwrap();
+    let operations = units.iter().find(|unit| unit["key"] == "ops").unwrap();
+    let wanted = json!({ "key": "ops", "name": "Operations", "persons": 12, "parent": "it", "shifts": 3 });
+    assert_eq!(*operations, wanted);
     let manager = story.manager;
     story.give(manager, deed.name, deed.body);
     let again = read_of(&story, &rows);
     assert_eq!((again.rows.len(), again.whole), (0, None), "{:?}", again.rows);
+    // Without its key a unit is known by its name and what it is part of; of the same name elsewhere is another.
+    let more = "Department,Parent,Headcount\nCompany,,400\nIT,Company,40\nOperations,IT,13\nSales,,\nOperations,Sales,5\n";
+    let rows = rows_of(more);
+    let sheet = SheetOf { name: "", rows: &rows };
+    let columns = MapOf::Parts.guess(sheet).unwrap();
+    let auditee = story.world.get::<assize_domain::auditee::Auditee>(story.auditee.id.into()).unwrap();
+    let read = parts(sheet, &columns, auditee, story.world.version(story.auditee).unwrap());
+    let ids: Vec<(&str, bool)> = read.rows.iter().map(|row| (row.id.as_str(), row.is_new)).collect();
+    assert_eq!(ids, [("ops", false), ("sales", true), ("sales-operations", true)], "{:?}", read.rows);
+    let shifts = |key: &str| {
+        let units = read.whole.as_ref().unwrap().body["units"].as_array().unwrap();
+        units.iter().find(|unit| unit["key"] == key).unwrap()["shifts"].clone()
+    };
+    assert_eq!(shifts("ops"), 3, "what the list does not have stays");
 }

@@ -204,7 +204,9 @@ async fn lists_come_in_in_any_layout_and_are_remembered() {
     let taken = sent(&house, "manager", &parts, units).await;
     assert_eq!(taken.status, 200, "{:#}", taken.json);
     let auditee = record(&house, "auditee", &house.own["auditee"]).await;
-    assert!(auditee["units"].to_string().contains("Company / Operations"), "{auditee:#}");
+    let units = auditee["units"].as_array().unwrap();
+    let operations = units.iter().find(|unit| unit["name"] == "Operations").unwrap();
+    assert_eq!((&operations["parent"], &operations["persons"]), (&json!("company"), &json!(12)), "{auditee:#}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
