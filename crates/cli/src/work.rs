@@ -25,8 +25,8 @@ use assize_report::{
     render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote, SheetsRead, SoaRead, TableRead,
-    TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
+    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote,
+    SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;

@@ -24,12 +24,16 @@ const EVENTS: usize = 12;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A process that ends with the test.
-struct Running(Child, Option<ChildStdin>);
+struct Running {
+    child: Child,
+    /// What it reads until it is to end.
+    _input: Option<ChildStdin>,
+}
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -40,7 +44,7 @@ fn running(command: &mut Command) -> (Running, String) {
     let input = child.stdin.take();
     let mut line = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-    (Running(child, input), line.trim().to_owned())
+    (Running { child, _input: input }, line.trim().to_owned())
 }
 
 fn receiver(python: &str, folder: &Path, secrets: &Path) -> (Running, String) {
@@ -86,8 +90,11 @@ fn two_processes_tell_a_receiver_over_tls_each_thing_once_and_trust_no_other_aut
     };
     let folder = made();
     let at = folder.path();
-    std::fs::write(at.join("assize.toml"), "webhook_networks = \"127.0.0.0/8, ::1\"\nwebhook_content = \"fields\"\n")
-        .unwrap();
+    std::fs::write(
+        at.join("assize.toml"),
+        "webhook_networks = \"127.0.0.0/8, ::1\"\nwebhook_content = \"fields\"\n",
+    )
+    .unwrap();
     let secrets = at.join("secrets");
     std::fs::write(&secrets, "").unwrap();
     let (_trusted, known) = receiver(&python, &at.join("trusted"), &secrets);
@@ -126,7 +133,8 @@ fn two_processes_tell_a_receiver_over_tls_each_thing_once_and_trust_no_other_aut
     let id = stranger["id"].as_str().unwrap();
     let why = until("the stranger was not tried", || {
         let listed = json_of(at, &["webhook", "deliveries", id]).1;
-        let tried = listed["deliveries"].as_array()?.iter().find(|one| one["tries"].as_i64() > Some(0))?.clone();
+        let tried =
+            listed["deliveries"].as_array()?.iter().find(|one| one["tries"].as_i64() > Some(0))?.clone();
         (tried["answer"].is_string()).then_some(tried)
     });
     assert_eq!((why["state"].as_str(), &why["status"]), (Some("waiting"), &Value::Null), "{why}");

@@ -333,7 +333,13 @@ impl Bench {
             name: t("Example Works"),
             kind: AuditeeKind::Own,
             units: vec![
-                Unit { key: t("it"), name: t("Information technology"), persons: Some(12), parent: None, shifts: None },
+                Unit {
+                    key: t("it"),
+                    name: t("Information technology"),
+                    persons: Some(12),
+                    parent: None,
+                    shifts: None,
+                },
                 Unit { key: t("hr"), name: t("People"), persons: Some(4), parent: None, shifts: None },
             ],
             sites: vec![

@@ -224,7 +224,8 @@ impl MapOf {
     ) -> Vec<(usize, &'static str)> {
         let mut columns: Vec<(usize, &'static str)> = Vec::new();
         for (at, heading) in headings.iter().enumerate() {
-            let Some(word) = Some(plain(heading)).filter(|plain| !plain.is_empty()).and_then(|plain| means(&plain))
+            let Some(word) =
+                Some(plain(heading)).filter(|plain| !plain.is_empty()).and_then(|plain| means(&plain))
             else {
                 continue;
             };

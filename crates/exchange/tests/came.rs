@@ -22,8 +22,9 @@ use assize_exchange::table::edits::{
     RowPlan, Speech, Wrong, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, Wording, credentials, csv, evidence_register, findings_register, nonconformities as nonconformities_register,
-    papers_register, planned_audits, statement as statement_table, xlsx,
+    Table, Wording, credentials, csv, evidence_register, findings_register,
+    nonconformities as nonconformities_register, papers_register, planned_audits,
+    statement as statement_table, xlsx,
 };
 use calamine::{Data, Reader as _, Xlsx};
 use serde_json::json;

@@ -30,7 +30,8 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, problems: &mut Problems) -> Re
     {
         let lines = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
         let hint = "save it as CSV in UTF-8; UTF-16 is read where it begins with its mark";
-        let problem = Problem::of_file(Severity::Error, "the file holds null characters, here the first", hint);
+        let problem =
+            Problem::of_file(Severity::Error, "the file holds null characters, here the first", hint);
         problems.push(problem.at("", u32::try_from(lines + 1).ok(), None));
     }
     let mut room = Room::of(limits);

@@ -362,7 +362,8 @@ fn every_name_of_every_kind_is_filled_and_others_read_it() {
     assert!(text.contains(&report.digest()));
     files.push(file);
     let by_python = reader::docx_read(&files);
-    let by_python = by_python.map(|read| read.iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect());
+    let by_python =
+        by_python.map(|read| read.iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect());
     for read in [reader::libreoffice_texts(&files), by_python].into_iter().flatten() {
         let read: Vec<String> = read;
         assert!(read.iter().all(|text| text.contains("audit.title: ") || text.contains("person.name: ")));

@@ -386,7 +386,12 @@ impl Told {
             return Err(Fault::invalid(problems));
         }
         let sheet = sheet.and_then(|sheet| usize::try_from(sheet).ok()?.checked_sub(1));
-        Ok(Self { asked: Asked { by: AskedColumns { sheet, header_row, columns }, kind }, title, source, dry_run })
+        Ok(Self {
+            asked: Asked { by: AskedColumns { sheet, header_row, columns }, kind },
+            title,
+            source,
+            dry_run,
+        })
     }
 
     /// `{"1": "reference", "2": "title"}`: columns counted from 1, as a spreadsheet does.

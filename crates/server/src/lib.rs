@@ -75,6 +75,7 @@ pub use crate::serve::serve;
 pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote, SheetsRead, SoaRead,
-    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed,
+    SheetNote, SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace,
+    Work, WorkError, Workers,
 };

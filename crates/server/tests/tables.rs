@@ -206,7 +206,11 @@ async fn lists_come_in_in_any_layout_and_are_remembered() {
     let auditee = record(&house, "auditee", &house.own["auditee"]).await;
     let units = auditee["units"].as_array().unwrap();
     let operations = units.iter().find(|unit| unit["name"] == "Operations").unwrap();
-    assert_eq!((&operations["parent"], &operations["persons"]), (&json!("company"), &json!(12)), "{auditee:#}");
+    assert_eq!(
+        (&operations["parent"], &operations["persons"]),
+        (&json!("company"), &json!(12)),
+        "{auditee:#}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -303,4 +307,45 @@ async fn pages_show_what_would_change_and_take_it() {
     }
     let (status, _, text) = page(&house, "manager", "/people/tables", None).await;
     assert!(status == 200 && text.contains("/people/files/competence.xlsx"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_that_was_sent_by_the_pages_is_kept_nowhere() {
+    let house = House::built().await;
+    let cookie = house.cookie(&house.people["manager"]).await;
+    let list = "Name,Mail\nNora New,nora@fernhill.example\n";
+    let digest = assize_domain::kernel::entry::hex(&<sha2::Sha256 as sha2::Digest>::digest(list));
+    let form = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\ncontent-type: text/csv\r\n\r\n{list}\r\n--b--\r\n"
+    );
+    let send = Some(("multipart/form-data; boundary=b", form));
+    let (status, to, text) = page_with(&house, &cookie, "/people/tables", send).await;
+    assert!(status == 303 && to.contains(&digest), "{status} {to} {text}");
+    let (status, _, text) = page_with(&house, &cookie, &to, None).await;
+    assert!(status == 200 && text.contains("One row would change"), "{text}");
+    let blobs = house.served.store.blobs();
+    assert_eq!(blobs.length(&digest).await.unwrap(), None, "nothing of it is among the evidence");
+    let (path, query) = to.split_once('?').unwrap();
+    let send = Some(("application/x-www-form-urlencoded", format!("{query}&once=a1&employer=Us&zone=UTC")));
+    let (status, _, text) = page_with(&house, &cookie, path, send).await;
+    assert_eq!(status, 303, "{text}");
+    assert_eq!(blobs.length(&digest).await.unwrap(), None);
+    // And what waited is gone: the address leads to nothing any more.
+    assert_eq!(page_with(&house, &cookie, &to, None).await.0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_broken_in_a_file_is_said_at_its_place_and_keeps_all_of_it_out() {
+    let house = House::built().await;
+    let list = "Name,Mail\nNora New,\u{1}broken\n";
+    let path = "/people/tables?employer=Us";
+    let looked = sent(&house, "manager", &format!("{path}&dry_run=true"), list).await;
+    assert_eq!(looked.json["can_be_taken"], false, "{:#}", looked.json);
+    let note = &looked.json["notes"][0];
+    assert_eq!((&note["row"], &note["grave"]), (&json!(2), &json!(true)), "{:#}", looked.json);
+    let refused = sent(&house, "manager", path, list).await;
+    assert_eq!((refused.status, refused.kind()), (422, "invalid"), "{:#}", refused.json);
+    let problems = refused.json["problems"].as_array().unwrap();
+    let is_it = |one: &&Value| one["at"] == "/2" && one["what"].as_str().unwrap().contains("never closed");
+    assert!(problems.iter().any(|one| is_it(&one)), "{problems:#?}");
 }

@@ -47,7 +47,8 @@ impl Store {
     /// [`StoreError`].
     pub async fn keep_sent(&self, session: &str, sha256: &str, file: &[u8]) -> Result<(), StoreError> {
         let row = vec![sent(session, sha256).into(), system_millis().into(), STANDARD.encode(file).into()];
-        let on = " ON CONFLICT (subject) DO UPDATE SET made_at = excluded.made_at, content = excluded.content";
+        let on =
+            " ON CONFLICT (subject) DO UPDATE SET made_at = excluded.made_at, content = excluded.content";
         let mut conn = self.db.conn().await?;
         let into = "import_sent (subject, made_at, content)";
         rows::insert(&mut conn, "keeping what was sent", into, vec![row], on).await?;
@@ -61,7 +62,8 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn sent_file(&self, session: &str, sha256: &str) -> Result<Option<Bytes>, StoreError> {
-        let sql = "SELECT content FROM import_sent WHERE subject = $1 AND made_at > $2 AND content IS NOT NULL";
+        let sql =
+            "SELECT content FROM import_sent WHERE subject = $1 AND made_at > $2 AND content IS NOT NULL";
         let args: [Arg; 2] = [sent(session, sha256).into(), (system_millis() - SENT_MILLIS).into()];
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("reading what was sent", sql, &args, &[CellType::Text]).await?;

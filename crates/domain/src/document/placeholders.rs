@@ -17,8 +17,11 @@ impl Placeholder {
     /// By which its meaning is found in other languages: the words of what it stands for.
     #[must_use]
     pub fn key(&self) -> String {
-        let plain: String =
-            self.about.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+        let plain: String = self
+            .about
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
         plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
     }
 }

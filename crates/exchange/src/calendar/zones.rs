@@ -61,7 +61,11 @@ impl<'e> Zones<'e> {
             let holds = changes.iter().rev().find(|change| change.since.is_none_or(|since| since <= at))?;
             let back = i64::from(holds.from_seconds - holds.to_seconds) * 1_000;
             let is_again = holds.since.is_some_and(|since| at.millis() - since.millis() < back);
-            if is_again { None } else { Some(format!(";TZID={name}:{}", shown(ahead(at, holds.to_seconds)?))) }
+            if is_again {
+                None
+            } else {
+                Some(format!(";TZID={name}:{}", shown(ahead(at, holds.to_seconds)?)))
+            }
         });
         local.unwrap_or_else(|| format!(":{}", time(at)))
     }

@@ -247,7 +247,10 @@ mod tests {
             &["", "", "", "", ""],
             &["A5.1", "", "", "", ""],
         ]);
-        assert_eq!((columns.layout, columns.kind, columns.read.header_row), ("columns", ClaimKind::Checklist, 2));
+        assert_eq!(
+            (columns.layout, columns.kind, columns.read.header_row),
+            ("columns", ClaimKind::Checklist, 2)
+        );
         assert_eq!(read.claims.len(), 2);
         let first = &read.claims[0];
         assert_eq!(first.requirement.as_ref().unwrap().id.to_string(), "6.1.2");

@@ -220,8 +220,9 @@ fn part(
         }
         "processes" => json!({ "key": key, "name": name }),
         _ => {
-            let of_before =
-                |field: &str| before.as_ref().and_then(|before| before.get(field).cloned()).unwrap_or_default();
+            let of_before = |field: &str| {
+                before.as_ref().and_then(|before| before.get(field).cloned()).unwrap_or_default()
+            };
             let number = |column: &'static str, plan: &mut RowPlan| match row.get(column) {
                 "" => of_before(column),
                 said => match whole(said).and_then(|number| u32::try_from(number).ok()) {

@@ -150,7 +150,7 @@ impl<'w> Frame<'w> {
                 (
                     "name",
                     Value::from(
-                        person.map_or_else(|| "(erased)".to_owned(), |person| line(person.name().as_str()))
+                        person.map_or_else(|| "(erased)".to_owned(), |person| line(person.name().as_str())),
                     ),
                 ),
                 ("email-addresses", Value::from(mail)),

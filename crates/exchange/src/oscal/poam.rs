@@ -169,7 +169,10 @@ fn risk(frame: &Frame<'_>, finding: &Finding, held: &BTreeSet<EvidenceId>) -> Va
                 .map(|evidence| json!({ "href": format!("#{}", resource(*evidence)), "rel": "evidence" }))
                 .collect();
             filled([
-                ("uuid", Value::from(uuid(&["finding", &finding.id().to_string(), "step", &index.to_string()]))),
+                (
+                    "uuid",
+                    Value::from(uuid(&["finding", &finding.id().to_string(), "step", &index.to_string()])),
+                ),
                 ("title", Value::from(step.name.replace('_', " "))),
                 ("description", Value::from(step.text.as_str())),
                 ("start", Value::from(step.stamp.at.to_string())),

@@ -82,10 +82,9 @@ pub fn edit_of(table: &str, column: &str) -> Edit {
             ],
         ),
         "nonconformities" => ("finding", &["correction", "cause", "action", "owner", "action_due"]),
-        "evidence" => (
-            "evidence_id",
-            &["classification", "classification_reason", "new_custody", "new_custody_remark"],
-        ),
+        "evidence" => {
+            ("evidence_id", &["classification", "classification_reason", "new_custody", "new_custody_remark"])
+        }
         "schedule" => (
             "planned_audit",
             &[

@@ -70,7 +70,8 @@ impl Seen {
             }
             ("xl/_rels/workbook.xml.rels", "Relationship") => {
                 if let Some((id, target)) = of("Id").zip(of("Target")) {
-                    let target = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                    let target =
+                        target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
                     self.targets.insert(id, target);
                 }
             }
@@ -135,13 +136,21 @@ impl OfSheet {
             problems.push(Problem::of_file(severity, what, hint).at(sheet, row, column));
         };
         for area in &self.merged {
-            let what = format!("the cells `{}` are merged, and the first of them alone holds what they say", one_line(area));
+            let what = format!(
+                "the cells `{}` are merged, and the first of them alone holds what they say",
+                one_line(area)
+            );
             let first = area.split(':').next().unwrap_or_default();
             say(Severity::Note, place(first), what, "undo the merging where each row is to say it");
         }
         for at in &self.without_value {
             let hint = "open the file in a spreadsheet program and save it, or write the value";
-            say(Severity::Warning, place(at), "the formula was never computed, so that the cell is empty".to_owned(), hint);
+            say(
+                Severity::Warning,
+                place(at),
+                "the formula was never computed, so that the cell is empty".to_owned(),
+                hint,
+            );
         }
         if let Some(first) = self.formulas.first() {
             let what = format!("{} hold formulas, this one the first", counted(&self.formulas, "cells"));
@@ -172,7 +181,9 @@ fn counted<T>(places: &[T], what: &str) -> String {
 /// Row and column of a reference such as `B7`, counted from 1.
 fn place(at: &str) -> (Option<u32>, Option<u32>) {
     let Some((letters, row)) = reference(at) else { return (None, None) };
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let column = letters
+        .bytes()
+        .fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     (Some(row), Some(column).filter(|column| *column > 0))
 }
 

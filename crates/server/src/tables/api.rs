@@ -146,9 +146,7 @@ async fn taken(
             }
             answer(StatusCode::OK, &json)
         }
-        Planned::Not(tried) if tried.is_nothing_new() => {
-            answer(StatusCode::OK, &shown(&tried, &desk.words))
-        }
+        Planned::Not(tried) if tried.is_nothing_new() => answer(StatusCode::OK, &shown(&tried, &desk.words)),
         Planned::Not(tried) => return Err(not_taken(&tried, &desk.words)),
     })
 }

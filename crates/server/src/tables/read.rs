@@ -15,8 +15,8 @@ use assize_exchange::table::edits::{
     Deed, RowPlan, Speech, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, credentials, evidence_register, findings_register, nonconformities as nonconformities_register, papers_register,
-    planned_audits, statement as statement_table,
+    Table, credentials, evidence_register, findings_register, nonconformities as nonconformities_register,
+    papers_register, planned_audits, statement as statement_table,
 };
 use assize_store::Store;
 use bytes::Bytes;

@@ -34,7 +34,10 @@ impl Mapping {
             means: read.means(number),
         };
         Self {
-            sheets: (0..).zip(sheets.names()).map(|(at, name): (usize, _)| Choice::new(at.to_string(), name)).collect(),
+            sheets: (0..)
+                .zip(sheets.names())
+                .map(|(at, name): (usize, _)| Choice::new(at.to_string(), name))
+                .collect(),
             sheet: sheet.to_string(),
             header_row: read.header_row,
             columns: shown.take(COLUMNS_MAX).map(column).collect(),

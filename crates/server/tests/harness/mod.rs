@@ -16,8 +16,9 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote, SheetsRead, SoaRead,
-    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote,
+    SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work,
+    WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -107,8 +108,7 @@ impl Workers for Quick {
                 return Err(WorkError::Unfit("the file is damaged".to_owned()));
             };
             let row = |(number, cells): (u32, Vec<String>)| SheetRow { number, cells };
-            let sheet =
-                Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() };
+            let sheet = Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() };
             let notes = text.contains("\u{1}broken").then(|| SheetNote {
                 sheet: None,
                 row: Some(2),

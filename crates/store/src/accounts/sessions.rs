@@ -15,8 +15,8 @@ use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
 use crate::operate::hash;
-use crate::sent::SENT_MILLIS;
 use crate::rows;
+use crate::sent::SENT_MILLIS;
 use crate::writer::random;
 
 /// How long a session lasts after its last use, in milliseconds, unless it is configured otherwise.

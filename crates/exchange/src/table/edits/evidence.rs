@@ -60,7 +60,8 @@ fn classified<W: Wording>(row: &CameRow, evidence: &Evidence, speech: &Speech<'_
         text => speech.word("Classification", Classification::WORDS, text),
     };
     if let Some(word) = plan.read("classification", word) {
-        let body = json!({ "evidence": evidence.id().to_string(), "classification": word, "reason": some(reason) });
+        let body =
+            json!({ "evidence": evidence.id().to_string(), "classification": word, "reason": some(reason) });
         plan.deeds.push(Deed { expected: row.version, ..Deed::new("evidence.classify", body) });
     }
 }

@@ -283,7 +283,11 @@ impl<'v> Under<'v> {
                 .collect(),
             layout: read.map(|read| words.say(&format!("claims-layout-{}", read.layout))),
             mapping,
-            sheet_notes: self.opened.sheets().map(|sheets| mapping::notes(words, &sheets.notes)).unwrap_or_default(),
+            sheet_notes: self
+                .opened
+                .sheets()
+                .map(|sheets| mapping::notes(words, &sheets.notes))
+                .unwrap_or_default(),
             sheets_broken: self.opened.is_broken(),
             found: read
                 .map(|read| words.with2("claims-found", "count", read.claims.len(), "placed", read.placed())),

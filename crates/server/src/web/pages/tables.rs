@@ -332,9 +332,11 @@ impl<'v> Under<'v> {
                 .collect(),
             rows: (0..rows.min(ROWS_SHOWN)).filter_map(|at| row(tried, at, self.over, words)).collect(),
             rows_more: rows.saturating_sub(ROWS_SHOWN),
-            mapping: tried.read.list.as_ref().map(|list| {
-                Mapping::of(words, list.of, &tried.read.sheets, list.sheet, &list.columns)
-            }),
+            mapping: tried
+                .read
+                .list
+                .as_ref()
+                .map(|list| Mapping::of(words, list.of, &tried.read.sheets, list.sheet, &list.columns)),
             sheet_notes: mapping::notes(words, &tried.read.sheets.notes),
             sheets_broken: tried.read.sheets.is_broken(),
             asks_reason: matches!(self.over, TableOver::Programme(_))

@@ -2,7 +2,9 @@
 
 use askama::Template as Page;
 use assize_access::Action;
-use assize_domain::document::{DocumentKind, Placeholder, TEMPLATE_BYTES_MAX, Template, TemplateState, placeholders};
+use assize_domain::document::{
+    DocumentKind, Placeholder, TEMPLATE_BYTES_MAX, Template, TemplateState, placeholders,
+};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, Store, StoreError};
 use axum::extract::{Multipart, Path, State};
