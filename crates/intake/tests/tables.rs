@@ -160,7 +160,7 @@ fn what_is_hidden_is_read_and_said() {
 fn cells_of_every_type_are_read_as_what_they_show() {
     let (rows, _) = one_sheet(
         "<sheetData><row r=\"1\"><c r=\"A1\" t=\"b\"><v>1</v></c><c r=\"B1\" t=\"d\"><v>2026-09-15</v></c>\
-         <c r=\"C1\" t=\"inlineStr\"><is><r><t>two </t></r><r><t>runs</t></r></is></c><c r=\"D1\" t=\"n\"><v>5.10</v></c>\
+         <c r=\"C1\" t=\"inlineStr\"><is><r><t xml:space=\"preserve\">two </t></r><r><t>runs</t></r></is></c><c r=\"D1\" t=\"n\"><v>5.10</v></c>\
          <c r=\"E1\" t=\"str\"><v>_x0041_ &amp; b</v></c></row></sheetData>",
     );
     assert_eq!(rows[0].1[..4], ["TRUE", "2026-09-15", "two runs", "5.1"]);
@@ -232,10 +232,15 @@ fn csv_of_every_encoding_is_read_and_what_is_broken_is_named_at_its_row() {
         assert_eq!(rows, [["Clause", "Answer"], ["5.1", "Maßnahme"]], "{file:?}");
         assert!(problems.iter().all(|problem| problem.severity < Severity::Error), "{problems:?}");
     }
+    // Null characters at its beginning make a file no text at all; further down they are named at their row.
+    let (kind, problems) = sniff("list.csv", b"a,b\nc\0,d\n");
+    assert!(problems[0].what.contains("`.csv`"), "{problems:?}");
+    assert_eq!(table(kind, b"a,b\nc\0,d\n", &Limits::default()), Err(Unreadable::NoTable { kind }));
+    let late = format!("{}c\0,d\n", "a,b\n".repeat(4_000));
     for (file, row, what) in [
         ("a,b\nc,\"d\ne,f\ng,h\n", 2, "never closed"),
         ("a,b\nc,d\n\"e,f\n", 3, "never closed"),
-        ("a,b\nc\0,d\n", 2, "null characters"),
+        (late.as_str(), 4_001, "null characters"),
     ] {
         let (_, problems) = csv(file.as_bytes());
         let grave: Vec<&Problem> = problems.iter().filter(|one| one.severity == Severity::Error).collect();
