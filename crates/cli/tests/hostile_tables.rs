@@ -107,13 +107,15 @@ fn what_no_table_can_be_is_refused_by_name_at_every_door_and_nothing_is_taken() 
     let before = entries(at);
     for (name, bytes, named) in files {
         fs::write(at.join(name), bytes).unwrap();
+        // What takes long to make and to unpack comes to one door; one reader stands behind all of them.
+        let doors_max = if name == "million.xlsx" { 1 } else { 4 };
         let doors: [&[&str]; 4] = [
             &["import", "table", name, "--people"],
             &["import", "table", name, "--auditee", &auditee],
             &["import", "table", name, "--audit", &audit],
             &["import", "claims", name, "--audit", &audit, "--title", "T", "--source", "S"],
         ];
-        for door in doors {
+        for door in doors.into_iter().take(doors_max) {
             let (code, refused) = run(at, door);
             assert!(code != 0 && refused.to_string().contains(named), "{door:?}: {refused:#}");
         }

@@ -148,8 +148,8 @@ fn check_parts(bytes: &[u8], limits: &Limits) -> Result<Seen, Unreadable> {
                 seen.begins(&name, element);
             }
             match &event {
-                Event::Empty(element) => seen.ends(&name, element.local_name().as_ref()),
-                Event::End(element) => seen.ends(&name, element.local_name().as_ref()),
+                Event::Empty(element) => seen.ends(&name, element.local_name().as_ref(), limits)?,
+                Event::End(element) => seen.ends(&name, element.local_name().as_ref(), limits)?,
                 _ => {}
             }
         }

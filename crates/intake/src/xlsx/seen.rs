@@ -9,7 +9,7 @@ use super::reference;
 use crate::problem::Problems;
 use crate::unreadable::one_line;
 use crate::xml::attribute;
-use crate::{Problem, Severity};
+use crate::{Limits, Problem, Severity, Unreadable};
 
 /// How many places of a sheet are kept of each sort: more than are told.
 const PLACES_MAX: usize = 500;
@@ -82,16 +82,32 @@ impl Seen {
         }
     }
 
-    /// An element ends in a part.
-    pub(super) fn ends(&mut self, part: &str, name: &str) {
-        if name == "c"
-            && let Some(sheet) = self.sheets.get_mut(part)
-            && let Some(cell) = sheet.cell.take()
-            && cell.has_formula
-        {
-            let places = if cell.has_value { &mut sheet.formulas } else { &mut sheet.without_value };
-            keep(places, cell.at);
+    /// An element ends in a part. A cell that holds something beyond the bounds ends the reading: a million rows are not looked through to be
+    /// refused.
+    pub(super) fn ends(&mut self, part: &str, name: &str, limits: &Limits) -> Result<(), Unreadable> {
+        if name != "c" {
+            return Ok(());
         }
+        let Some(sheet) = self.sheets.get_mut(part) else { return Ok(()) };
+        let Some(cell) = sheet.cell.take() else { return Ok(()) };
+        let (rows_max, columns_max) = (limits.sheet_rows_max, limits.sheet_columns_max);
+        if let (Some(row), Some(column)) = place(&cell.at)
+            && cell.has_value
+            && (row > rows_max || column > columns_max)
+        {
+            let sheet = one_line(self.name_of(part));
+            return Err(Unreadable::SheetTooLarge { sheet, row, column, rows_max, columns_max });
+        }
+        if cell.has_formula {
+            keep(if cell.has_value { &mut sheet.formulas } else { &mut sheet.without_value }, cell.at);
+        }
+        Ok(())
+    }
+
+    /// What the sheet of a part is called.
+    fn name_of(&self, part: &str) -> &str {
+        let is_it = |(_, id): &&(String, String)| self.targets.get(id).is_some_and(|target| target == part);
+        self.names.iter().find(is_it).map(|(name, _)| name.as_str()).unwrap_or_default()
     }
 
     /// Says what was seen, sheet by sheet.
