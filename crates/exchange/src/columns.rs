@@ -247,7 +247,7 @@ impl MapOf {
                 heading.contains(*word)
             }
         };
-        let fits = |(word, names): &&Meaning| heading == *word || names.iter().any(|name| has(name));
+        let fits = |(word, names): &&Meaning| heading == *word || names.iter().any(has);
         self.meanings().iter().find(fits).map(|(word, _)| *word)
     }
 }
