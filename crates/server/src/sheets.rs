@@ -40,11 +40,14 @@ impl AskedColumns {
     }
 }
 
+/// The rows of a sheet that hold anything, by their numbers.
+type Rows = Vec<(u32, Vec<String>)>;
+
 /// The sheets of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Sheets {
-    /// Each with its name, and its rows by their numbers.
-    all: Vec<(String, Vec<(u32, Vec<String>)>)>,
+    /// Each with its name.
+    all: Vec<(String, Rows)>,
     /// What was seen while it was read.
     pub(crate) notes: Vec<SheetNote>,
 }
