@@ -49,6 +49,7 @@ pub mod rights;
 mod router;
 mod security;
 mod serve;
+mod sheets;
 mod signing;
 mod soa;
 pub mod tables;
@@ -75,6 +76,7 @@ pub use crate::serve::serve;
 pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
-    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed,
+    SheetNote, SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace,
+    Work, WorkError, Workers,
 };

@@ -36,6 +36,7 @@ mod restricted;
 mod rows;
 mod search;
 mod security;
+mod sent;
 mod signing;
 mod standing;
 mod streamed;
@@ -134,8 +135,9 @@ pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrappe
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 pub use crate::webhooks::{
-    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
-    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_ASKED_SECONDS_MAX, WEBHOOK_BEFORE_MILLIS,
+    WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook,
+    WebhookContent, WebhookWanted,
 };
 pub use crate::whole::{
     ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,

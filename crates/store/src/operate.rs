@@ -79,8 +79,6 @@ pub struct Token {
 
 /// How long it takes until a token's use is noted again, in milliseconds.
 const USE_NOTED_MILLIS: i64 = 60_000;
-/// For how long a file that was sent to be imported is looked at again, in milliseconds.
-pub(crate) const SENT_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// What a token's text begins with, so that scanners for leaked secrets know it.
 const TOKEN_PREFIX: &str = "assize_";
 
@@ -225,28 +223,6 @@ impl Store {
     pub async fn forget_old_replies(&self) -> Result<u64, StoreError> {
         let args: [Arg; 1] = [(self.clock.millis() - REPLY_MILLIS).into()];
         self.db.conn().await?.run("forgetting old replies", "DELETE FROM reply WHERE at < $1", &args).await
-    }
-
-    /// Notes that a session has sent a file to be imported.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn note_sent(&self, session: &str, sha256: &str) -> Result<(), StoreError> {
-        let row = vec![sent(session, sha256).into(), self.db.now().into()];
-        let on = " ON CONFLICT (subject) DO UPDATE SET made_at = excluded.made_at";
-        let mut conn = self.db.conn().await?;
-        rows::insert(&mut conn, "noting what was sent", "import_sent (subject, made_at)", vec![row], on).await
-    }
-
-    /// Whether a session has sent a file to be imported, within [`SENT_MILLIS`].
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn was_sent(&self, session: &str, sha256: &str) -> Result<bool, StoreError> {
-        let sql = "SELECT subject FROM import_sent WHERE subject = $1 AND made_at > $2";
-        let args: [Arg; 2] = [sent(session, sha256).into(), (self.db.now() - SENT_MILLIS).into()];
-        let mut conn = self.db.conn().await?;
-        Ok(!conn.rows("looking what was sent", sql, &args, &[CellType::Text]).await?.is_empty())
     }
 
     /// A fact about the store.
@@ -491,10 +467,6 @@ fn token(row: &[assize_domain::kernel::datum::Cell]) -> Option<Token> {
 }
 
 /// What is kept of a session that has sent a file.
-fn sent(session: &str, sha256: &str) -> String {
-    hash(&format!("import {session} {sha256}"))
-}
-
 pub(crate) fn hash(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
 }

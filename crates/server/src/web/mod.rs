@@ -13,6 +13,7 @@ mod form;
 mod frame;
 mod guard;
 pub(crate) mod library;
+mod mapping;
 mod pages;
 mod picture;
 mod pictures;

@@ -1070,3 +1070,7 @@ ActWaits-why = Warum er wartet
 field-revoked = Widerrufen von und am
 field-taken = Übernommen von und am
 field-settled = Entschieden von und am
+
+## Units of an auditee
+Unit-parent = Teil der Einheit
+field-shifts = Schichten

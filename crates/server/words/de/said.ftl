@@ -417,6 +417,10 @@ said-make-another-store-with-assize-init-8a84193c = mit `assize init` einen ande
 
 said-the-key-stands-twice-among-the-ba223118 = der Schlüssel `{ $key }` steht zweimal ({ $list })
 said-give-each-a-key-of-its-own-c2419698 = jedem einen eigenen Schlüssel geben
+said-no-unit-has-the-key-b6577aa5 = keine Einheit hat den Schlüssel `{ $key }`
+said-name-the-key-of-another-unit-of-the-list-08664914 = den Schlüssel einer anderen Einheit der Liste nennen
+said-is-part-of-itself-by-way-of-what-it-is-part-of-48ae16fd = `{ $key }` ist über das, wovon sie ein Teil ist, Teil ihrer selbst
+said-leave-out-one-of-the-parents-that-lead-round-ee5acc6a = eine der Obereinheiten weglassen, die im Kreis führen
 said-the-person-stands-twice-among-the-contacts-b1d5de1a = die Person steht zweimal unter den Ansprechpersonen
 said-name-each-contact-once-with-all-they-do-there-74a2a8b6 = jede Ansprechperson einmal nennen, mit allem, was sie dort tut
 

@@ -390,6 +390,10 @@ said-make-another-store-with-assize-init-8a84193c = make another store with `ass
 
 said-the-key-stands-twice-among-the-ba223118 = the key `{ $key }` stands twice among the { $list }
 said-give-each-a-key-of-its-own-c2419698 = give each a key of its own
+said-no-unit-has-the-key-b6577aa5 = no unit has the key `{ $key }`
+said-name-the-key-of-another-unit-of-the-list-08664914 = name the key of another unit of the list
+said-is-part-of-itself-by-way-of-what-it-is-part-of-48ae16fd = `{ $key }` is part of itself, by way of what it is part of
+said-leave-out-one-of-the-parents-that-lead-round-ee5acc6a = leave out one of the parents that lead round
 said-the-person-stands-twice-among-the-contacts-b1d5de1a = the person stands twice among the contacts
 said-name-each-contact-once-with-all-they-do-there-74a2a8b6 = name each contact once, with all they do there
 

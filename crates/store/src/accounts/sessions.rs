@@ -13,8 +13,9 @@ use super::{door, limits};
 use crate::Store;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::operate::{SENT_MILLIS, hash};
+use crate::operate::hash;
 use crate::rows;
+use crate::sent::SENT_MILLIS;
 use crate::writer::random;
 
 /// How long a session lasts after its last use, in milliseconds, unless it is configured otherwise.

@@ -23,6 +23,8 @@ pub const WEBHOOK_DELIVERIES_KEPT_DAYS: i64 = 30;
 const ENTRIES: i64 = 500;
 /// How long what else waits for an endpoint is held back when a delivery to it failed, in milliseconds, at the most.
 const HELD_BACK_MILLIS: i64 = 60_000;
+/// The longest that an endpoint can ask to be left alone for, in seconds.
+pub const WEBHOOK_ASKED_SECONDS_MAX: i64 = 24 * 60 * 60;
 /// The longest answer that is kept, in characters.
 const ANSWER_CHARS_MAX: usize = 200;
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -90,7 +92,10 @@ pub enum DeliveryEnd {
     /// The endpoint has it.
     Delivered,
     /// It is tried again, or given up after the last try.
-    Later,
+    Later {
+        /// For how many seconds the endpoint asks to be left alone; [`WEBHOOK_ASKED_SECONDS_MAX`] at the most count.
+        asked_seconds: Option<i64>,
+    },
     /// It is not tried again.
     Never,
 }
@@ -219,10 +224,18 @@ impl Store {
         let now = self.db.now();
         let wait =
             usize::try_from(taken.tries - 1).ok().and_then(|at| WEBHOOK_WAITS_SECONDS.get(at).copied());
+        let asked_millis = match end {
+            DeliveryEnd::Later { asked_seconds: Some(asked) } => {
+                (*asked).clamp(0, WEBHOOK_ASKED_SECONDS_MAX) * 1_000
+            }
+            DeliveryEnd::Later { asked_seconds: None } | DeliveryEnd::Delivered | DeliveryEnd::Never => 0,
+        };
         let (delivered, given_up, due) = match (end, wait) {
             (DeliveryEnd::Delivered, _) => (Some(now), None, now),
-            (DeliveryEnd::Later, Some(seconds)) => (None, None, now + shaken(seconds * 1_000)?),
-            (DeliveryEnd::Later, None) | (DeliveryEnd::Never, _) => (None, Some(now), now),
+            (DeliveryEnd::Later { .. }, Some(seconds)) => {
+                (None, None, now + shaken(seconds * 1_000)?.max(asked_millis))
+            }
+            (DeliveryEnd::Later { .. }, None) | (DeliveryEnd::Never, _) => (None, Some(now), now),
         };
         let plain: String =
             answer.chars().map(|c| if c.is_control() { ' ' } else { c }).take(ANSWER_CHARS_MAX).collect();
@@ -250,11 +263,11 @@ impl Store {
                 Ok(false)
             }
             DeliveryEnd::Never => Ok(false),
-            DeliveryEnd::Later => {
-                // What else waits for it is not tried at once: others have their turn meanwhile.
+            DeliveryEnd::Later { .. } => {
+                // What else waits for it is not tried at once: others have their turn meanwhile. Where it asks to be left alone, all of it is.
                 let sql = "UPDATE webhook_delivery SET due_at = $1 WHERE webhook = $2 AND delivered_at IS NULL \
                            AND given_up_at IS NULL AND due_at < $1 AND leased_until <= $3";
-                let held = due.min(now + HELD_BACK_MILLIS);
+                let held = due.min(now + HELD_BACK_MILLIS).max(now + asked_millis);
                 let args: [Arg; 3] = [held.into(), taken.webhook.as_str().into(), now.into()];
                 conn.run(doing, sql, &args).await?;
                 let sql = "UPDATE webhook SET failing_since = $1 WHERE id = $2 AND failing_since IS NULL";

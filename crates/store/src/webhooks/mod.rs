@@ -14,8 +14,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 pub use self::deliveries::{
-    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS,
-    WEBHOOK_WAITS_SECONDS,
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_ASKED_SECONDS_MAX,
+    WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS,
 };
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;

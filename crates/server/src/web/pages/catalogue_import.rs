@@ -251,7 +251,7 @@ impl<'v> Under<'v> {
         }
         let _permit = self.app.working.acquire().await.map_err(Fault::internal)?;
         match self.app.workers.read_sheets(self.bytes.clone(), &self.name).await {
-            Ok(sheets) => Ok(Ok(sheets)),
+            Ok(read) => Ok(Ok(read.sheets)),
             Err(crate::workers::WorkError::Unfit(what)) => Ok(Err(vec![self.problem(Said::data(what))])),
             Err(crate::workers::WorkError::Failed(cause)) => Err(Fault::internal(cause)),
         }
