@@ -1070,3 +1070,22 @@ ActWaits-why = Warum er wartet
 field-revoked = Widerrufen von und am
 field-taken = Übernommen von und am
 field-settled = Entschieden von und am
+## Signatures on the spot
+
+field-spot_signature = Unterschrift vor Ort
+SignOnTheSpot-person = Wer aus der Teilnahmeliste unterschreibt
+SignOnTheSpot-name = Name der unterschreibenden Person
+    .help = Nur, wenn sie nicht in der Teilnahmeliste steht.
+SignOnTheSpot-function = Ihre Funktion
+field-drawing = Gezeichnete Unterschrift
+field-shown = Prüfsumme des gezeigten Textes
+field-corrections = Berichtigungen des Protokolls
+Correction-before = Protokoll davor
+Correction-why = Grund
+Correction-stamp = Berichtigt von und am
+CorrectMinutes-minutes = Protokoll, wie es lauten soll
+CorrectMinutes-why = Grund der Berichtigung
+MinutesCorrected-minutes = Protokoll
+MinutesCorrected-why = Grund
+SpotSignature-stamp = Bezeugt von und am
+field-said = Dasselbe, um es in jeder Sprache zu sagen

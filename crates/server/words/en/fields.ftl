@@ -1070,3 +1070,22 @@ ActWaits-why = Why it waits
 field-revoked = Revoked by and at
 field-taken = Taken by and at
 field-settled = Decided by and at
+## Signatures on the spot
+
+field-spot_signature = Signature on the spot
+SignOnTheSpot-person = Who signs, of the attendance
+SignOnTheSpot-name = Name of whoever signs
+    .help = Only where they do not stand in the attendance.
+SignOnTheSpot-function = Their function
+field-drawing = Signature as it was drawn
+field-shown = Digest of the text that was shown
+field-corrections = Corrections of the minutes
+Correction-before = Minutes before
+Correction-why = Reason
+Correction-stamp = Corrected by and at
+CorrectMinutes-minutes = Minutes as they are to be
+CorrectMinutes-why = Why they are corrected
+MinutesCorrected-minutes = Minutes
+MinutesCorrected-why = Reason
+SpotSignature-stamp = Attested by and at
+field-said = The same, to be said in any language
