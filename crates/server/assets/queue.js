@@ -3,8 +3,6 @@
 // It is kept by person: whoever else signs in here neither sees nor sends it. What the server refuses stays, with the reason, until its person
 // decides. Each is sent under a key of its own, by which the server knows what it has been sent before.
 
-import { signInOver } from "./sign-in.js";
-
 const said = document.getElementById("queue-words")?.dataset;
 /** Whose page this is; undefined where nothing is kept: in the field, at the auditee's door, for nobody in particular. */
 export const person = said && document.body.dataset.person;
@@ -14,6 +12,8 @@ const DAY = 24 * 60 * 60_000;
 const UNCERTAIN = DAY - 4 * 60 * 60_000;
 /** How long it is known what became of something that was sent, for what follows on it. */
 const KNOWN = 30 * DAY;
+/** How often something may fail though the server answers. */
+const FAILS_MAX = 6;
 const WAITS = [2_000, 5_000, 10_000, 15_000];
 
 export const newKey = () => crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2) + Date.now();
@@ -149,8 +149,12 @@ function noted(item, result) {
 /** One at a time in this browser, as far as it can say so; where it cannot, the server knows what it was sent before. */
 const alone = (work) => navigator.locks ? navigator.locks.request("assize-queue", { ifAvailable: true }, (lock) => lock && work()) : work();
 
+/** Whether the server answers: a page that somebody in between shows is no script. */
 async function reached() {
-  try { return (await fetch("/healthz", { cache: "no-store" })).ok; } catch { return false; }
+  try {
+    const answer = await fetch("/desk-worker.js", { method: "HEAD", cache: "no-store" });
+    return answer.ok && (answer.headers.get("content-type") ?? "").includes("javascript");
+  } catch { return false; }
 }
 
 let pumping;
@@ -177,7 +181,13 @@ async function pumped() {
     const item = await change(next.n, { tried: next.tried ?? Date.now() });
     if (!item) continue;
     const came = await send(item);
-    if (came.away) { later(); return; }
+    if (came.away) {
+      // Where the server answers and this does not come through, it is not to hold up the rest for ever.
+      const failed = (item.failed ?? 0) + Number(await reached());
+      await change(item.n, failed < FAILS_MAX ? { failed } : { stuck: [say("failed")] });
+      later();
+      return;
+    }
     away = false;
     if (came.out) { out = true; return; }
     out = false;
@@ -231,7 +241,7 @@ function button(key, act, className = "button quiet") {
   return made;
 }
 async function again(item, edit = {}) {
-  await change(item.n, { stuck: undefined, tried: undefined, ...edit });
+  await change(item.n, { stuck: undefined, tried: undefined, failed: undefined, ...edit });
   await pump();
   await show();
 }
@@ -284,7 +294,10 @@ export async function show() {
   const state = element("p", say(out ? "out" : stuck ? "stuck" : away ? "away" : "sending"));
   state.setAttribute("role", "status");
   made.append(title, state);
-  if (out) made.append(button("signin", async () => { if (await signInOver()) { out = false; await pump(); } }, "button first"));
+  if (out) made.append(button("signin", async () => {
+    const { signInOver } = await import("./sign-in.js");
+    if (await signInOver()) { out = false; await pump(); }
+  }, "button first"));
   const lines = element("ul", "", "plain-list");
   lines.append(...all.map(line));
   made.append(lines);

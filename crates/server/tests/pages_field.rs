@@ -198,7 +198,7 @@ async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
     assert_eq!(leader.post("/language", &[("language", "de"), ("back", "/")]).await.to(), "/");
     leader.get("/").await.expect(&["Ein Schritt aus dem Feld wartet auf eine Entscheidung"]);
     let page = leader.get(&format!("/audits/{audit}/field")).await;
-    page.expect(&["Die Leihe wurde widerrufen, bevor dies zurückkam"]);
+    page.expect(&["die Leihe wurde widerrufen, bevor dies zurückkam"]);
     assert!(!page.text.contains("the loan was revoked"));
 }
 

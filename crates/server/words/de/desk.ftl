@@ -65,6 +65,7 @@ queue-discard = Verwerfen
 queue-sure = Endgültig verwerfen?
 queue-sign-in = Anmelden und senden
 queue-uncertain = Dies wurde vor langer Zeit gesendet, und es kam keine Antwort. Es kann gespeichert worden sein: Sehen Sie nach, ob es vorhanden ist, bevor Sie es noch einmal senden.
+queue-failed = Dies kam mehrmals nicht an, obwohl der Server antwortet. Sehen Sie nach, ob es vorhanden ist, und senden Sie es später noch einmal.
 queue-full = Dieser Browser hat keinen Platz, um die Datei aufzubewahren. Behalten Sie sie, wo sie ist, und senden Sie sie noch einmal, sobald die Verbindung wieder steht.
 queue-older = Der Server ist nicht erreichbar. Sie sehen diese Seite, wie sie am {"{"}time{"}"} war. Notizen und Dateien werden in diesem Browser aufbewahrt und später gesendet.
 queue-waits = Der Server ist nicht erreichbar. Dies muss warten, bis die Verbindung wieder steht; was Sie eingegeben haben, bleibt hier, solange diese Seite offen ist.

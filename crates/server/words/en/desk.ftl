@@ -65,6 +65,7 @@ queue-discard = Discard
 queue-sure = Discard it for good?
 queue-sign-in = Sign in and send
 queue-uncertain = This was sent long ago, and no answer came. It may have been saved: look whether it is there before you send it again.
+queue-failed = This did not come through several times, though the server answers. Look whether it is there, and send it again later.
 queue-full = This browser has no room to keep it. Keep the file where it is, and send it again when the connection is back.
 queue-older = The server cannot be reached. You see this page as it was on {"{"}time{"}"}. Notes and files are kept in this browser and sent later.
 queue-waits = The server cannot be reached. This has to wait until the connection is back; what you typed stays here as long as this page is open.

@@ -7,7 +7,7 @@ use assize_domain::field::why::{self, Why};
 use assize_domain::field::{
     BringField, FieldAct, FieldActState, Loan, LoanState, WaitField, command_of, of_the_field, waiting_id,
 };
-use assize_domain::kernel::datum::Corrupt;
+use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, Id as _, LoanId};
 use assize_domain::kernel::record::Record as _;
@@ -23,6 +23,7 @@ use super::open::next_part;
 use super::read::{Packed, parsed_in, text_in};
 use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::blobs::RECEIVING;
+use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
 use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
@@ -110,10 +111,10 @@ impl Store {
         let loan = home.loan.id();
         let mut taken =
             TakenIn { loan, audit: *home.loan.audit(), acts: 0, carried: 0, waiting: 0, before: 0 };
-        let mut waits = self.waiting_of(loan).await?;
+        let mut known = self.known_of(loan).await?;
         for act in &home.brought.acts {
             taken.acts += 1;
-            match self.carry(&home.loan, act, &mut waits, by).await? {
+            match self.carry(&home.loan, act, &mut known, by).await? {
                 Outcome::Carried => taken.carried += 1,
                 Outcome::Waits => taken.waiting += 1,
                 Outcome::Before => taken.before += 1,
@@ -199,19 +200,25 @@ impl Store {
         self.writer.execute(Given::alone(Act::new(by.clone(), bring), cipher)).await.map(drop)
     }
 
-    /// The records on which acts of a loan wait.
-    async fn waiting_of(&self, loan: LoanId) -> Result<BTreeSet<Key>, StoreError> {
-        let mut waits = BTreeSet::new();
+    /// What is known of the acts of a loan.
+    async fn known_of(&self, loan: LoanId) -> Result<Known, StoreError> {
+        let sql = "SELECT number FROM field_done WHERE loan = $1";
+        let args: [Arg; 1] = [loan.to_string().into()];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("listing acts of the field", sql, &args, &[CellType::Int]).await?;
+        drop(conn);
+        let before = rows.iter().map(|row| int(row.first())).collect();
+        let mut known = Known { before, waits: BTreeSet::new() };
         let mut after = None;
         loop {
             let page = self.linked_page(Kind::FieldAct, "loan", loan.uuid(), after, PAGE_ROWS_MAX).await?;
-            let Some((last, _)) = page.last() else { return Ok(waits) };
+            let Some((last, _)) = page.last() else { return Ok(known) };
             after = Some(last.id);
             for (_, found) in &page {
-                if let Some(act) = FieldAct::unwrap(&found.record)
-                    && matches!(act.state(), FieldActState::Waiting)
-                {
-                    waits.extend(command_of(act).ok().and_then(|command| command.subject()));
+                let Some(act) = FieldAct::unwrap(&found.record) else { continue };
+                known.before.insert(*act.number());
+                if matches!(act.state(), FieldActState::Waiting) {
+                    known.waits.extend(command_of(act).ok().and_then(|command| command.subject()));
                 }
             }
         }
@@ -221,16 +228,19 @@ impl Store {
         &self,
         loan: &Loan,
         act: &CameHome,
-        waits: &mut BTreeSet<Key>,
+        known: &mut Known,
         by: &Actor,
     ) -> Result<Outcome, ActError> {
-        if self.record(Key::of(waiting_id(loan.id(), act.field.number))).await?.is_some() {
+        // Another process may take the same in: what is not known is looked for once more.
+        if known.before.contains(&act.field.number)
+            || self.record(Key::of(waiting_id(loan.id(), act.field.number))).await?.is_some()
+        {
             return Ok(Outcome::Before);
         }
         let subject = act.subject();
         let refusals = if matches!(loan.state(), LoanState::Revoked { .. }) {
             vec![why::of_a_revoked_loan()]
-        } else if subject.is_some_and(|key| waits.contains(&key)) {
+        } else if subject.is_some_and(|key| known.waits.contains(&key)) {
             vec![why::behind_another()]
         } else if let Some(command) = &act.command {
             let field = Some(Box::new(act.field.clone()));
@@ -247,7 +257,7 @@ impl Store {
                 Ok(()) | Err(Stop::Need(_)) => vec![why::of_no_meaning()],
             }
         };
-        waits.extend(subject);
+        known.waits.extend(subject);
         self.wait(loan.id(), act, &refusals, by).await
     }
 
@@ -285,13 +295,20 @@ impl Store {
 
     /// Whether an act of a loan was carried out.
     async fn was_carried(&self, loan: LoanId, number: i64) -> Result<bool, StoreError> {
-        use crate::db::{Arg, Sql as _};
         let sql = "SELECT seq FROM field_done WHERE loan = $1 AND number = $2";
         let args: [Arg; 2] = [loan.to_string().into(), number.into()];
-        let types = [assize_domain::kernel::datum::CellType::Int];
-        let rows = self.db.conn().await?.rows("looking for an act of the field", sql, &args, &types).await?;
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("looking for an act of the field", sql, &args, &[CellType::Int]).await?;
         Ok(!rows.is_empty())
     }
+}
+
+/// What is known of the acts of a loan before more of them are taken in.
+struct Known {
+    /// The numbers of those that were carried out or wait.
+    before: BTreeSet<i64>,
+    /// The records on which some wait.
+    waits: BTreeSet<Key>,
 }
 
 /// What becomes of an act that came home.
