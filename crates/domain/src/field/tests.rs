@@ -190,7 +190,7 @@ fn briefs_of_acts_are_parts_of_them_all_their_lives() {
     let mut world = World::complete();
     let mut checked = std::collections::BTreeSet::new();
     for (stamp, event) in &crate::testing::life::lived().journal {
-        crate::kernel::act::Apply::apply(event, &mut world, stamp).unwrap();
+        event.apply(&mut world, stamp).unwrap();
         for (_, held) in world.all() {
             let crate::registry::AnyRecord::FieldAct(act) = &held.record else { continue };
             crate::kernel::brief::tests::check::<FieldActStanding>(act);

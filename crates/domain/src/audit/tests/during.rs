@@ -385,7 +385,7 @@ fn minutes_that_are_corrected_are_another_text_than_was_signed() {
     carried.done(cast.leader, "meeting.sign_on_the_spot", sign.clone());
     let before = carried.bench.get::<Meeting>(meeting).clone();
     let correct = json!({ "meeting": meeting.to_string(), "minutes": "The lift is out of use until noon.", "why": "It was left out" });
-    refused(carried.give(cast.auditor, "meeting.correct_minutes", correct.clone()), &AUDIT_LEADER);
+    refused(carried.give(cast.auditor, "meeting.correct_minutes", correct.clone()), &people::AUDIT_LEADER);
     carried.done(cast.leader, "meeting.correct_minutes", correct.clone());
     refused_at(
         carried.give(cast.leader, "meeting.correct_minutes", correct),
