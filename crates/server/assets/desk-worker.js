@@ -22,19 +22,25 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(part(event.request));
-  else if (isDesk(url)) event.respondWith(paper(event.request));
+  else if (isDesk(url)) event.respondWith(paper(event));
   else if (event.request.mode === "navigate") event.respondWith(fetch(event.request).catch(away));
 });
 
 // A page that was opened before this worker was there has itself kept.
 self.addEventListener("message", (event) => event.waitUntil((async () => {
-  for (const address of [event.data.page, AWAY]) await keep(keyOf(new URL(address, self.location.origin)), await fetch(address, { redirect: "manual" }));
+  await keep(keyOf(event.data.page), await fetch(event.data.page, { redirect: "manual" }));
   await Promise.all(event.data.parts.map((address) => part(new Request(address))));
 })().catch(() => {})));
 
-async function paper(request) {
+async function paper(event) {
+  const { request } = event;
   const key = keyOf(request.url);
-  const asked = fetch(request).then(async (answer) => { await keep(key, answer.clone()); return answer; });
+  const asked = fetch(request).then((answer) => {
+    const keeping = keep(key, answer.clone()).catch(() => {});
+    // Where a kept page was shown meanwhile, the browser keeps this one as far as it lets the worker go on.
+    try { event.waitUntil(keeping); } catch { /* It was answered already. */ }
+    return answer;
+  });
   if (request.mode !== "navigate") return asked;
   const held = await kept(key);
   if (!held) return asked.catch(away);
@@ -65,6 +71,10 @@ async function keep(key, answer) {
   const text = (await answer.text()).replace("<body", `<body data-kept="${now}"`);
   await papers.delete(key);
   await papers.put(key, new Response(text, { headers }));
+  // What a page shows itself with, and the page for when there is none, are kept with the first of somebody's pages.
+  for (const [, address] of text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) await part(new Request(address)).catch(() => {});
+  const none = self.location.origin + AWAY;
+  if (!await papers.match(none) && key !== none) await keep(none, await fetch(AWAY, { redirect: "manual" }));
   const all = (await papers.keys()).filter((one) => isDesk(new URL(one.url)));
   for (const old of all.slice(0, -PAPERS_MAX)) await papers.delete(old);
 }

@@ -191,7 +191,7 @@ if (keptAt) {
   line.id = "kept-page";
   line.setAttribute("role", "status");
   line.textContent = queue.say("older", { time: new Date(keptAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }) });
-  document.getElementById("main").prepend(line);
+  document.querySelector("#main h1").after(line);
 }
 desk?.addEventListener("submit", (event) => {
   if (event.target.method !== "post" || event.target === form || !(queue.isAway() || !navigator.onLine)) return;

@@ -303,7 +303,8 @@ export async function show() {
   made.append(lines);
   if (place?.contains(document.activeElement) && place.dataset.shown === JSON.stringify(all.map(({ n, stuck }) => [n, stuck]))) return;
   made.dataset.shown = JSON.stringify(all.map(({ n, stuck }) => [n, stuck]));
-  if (place) place.replaceWith(made); else document.getElementById("main")?.prepend(made);
+  const heading = document.querySelector("#main h1");
+  if (place) place.replaceWith(made); else (heading?.closest("header") ?? heading)?.after(made);
 }
 
 /** Whether one leaves though something waits: asked where something does. */

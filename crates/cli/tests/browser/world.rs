@@ -39,9 +39,10 @@ impl World {
 
     /// Likewise, with a line before it that can be cut.
     pub fn served_by_line() -> (Self, Line) {
-        let world = Self::served();
+        let mut world = Self::served();
         let line = Line::to(world.base.strip_prefix("http://").unwrap());
-        (Self { base: line.base(), ..world }, line)
+        world.base = line.base();
+        (world, line)
     }
 
     fn over(folder: tempfile::TempDir) -> Self {
