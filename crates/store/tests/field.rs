@@ -676,6 +676,11 @@ async fn whatever_five_laptops_bring_in_whatever_order_is_there_or_waits() {
         let verdict = verdict(&base, &store).await;
         assert!(verdict.is_ok(), "{:?}", verdict.problems);
         assert_eq!(verdict.from_field, u64::try_from(total).unwrap());
+        eprintln!(
+            "{total} acts of {acts} were done, {} came home as they were, {} wait",
+            total - i64::try_from(waits.len()).unwrap(),
+            waits.len()
+        );
         assert!(
             !waits.is_empty() && waits.len() < usize::try_from(total).unwrap(),
             "{} of {total}",

@@ -113,7 +113,7 @@ fn spot(world: &World, visitor: &Visitor, meeting: MeetingId) -> Result<SpotPage
     for there in meeting.attendance() {
         let who = name(world, words, there.person)?;
         if !has_signed(there.person) && visitor.person() != Some(there.person) {
-            signers.push(Choice::new(&there.person.to_string(), format!("{who}, {}", there.function)));
+            signers.push(Choice::new(there.person.to_string(), format!("{who}, {}", there.function)));
         }
         attendance.push((who, there.function.to_string()));
     }
