@@ -32,7 +32,7 @@ async fn a_desk_may_be_kept_for_its_reader_and_no_other_page() {
     let operator = Visitor::operator(&house.served).await;
     assert_eq!(operator.get(&desk).await.header("assize-keep"), "");
     let worker = operator.get("/desk-worker.js").await;
-    assert_eq!((worker.status, worker.header("cache-control")), (200, "no-cache"));
+    assert_eq!((worker.status, worker.header("cache-control")), (200, "private, no-store"));
     assert!(worker.header("content-type").starts_with("text/javascript"));
     let nobody = Visitor { served: &house.served, cookie: String::new() };
     assert_eq!(nobody.get("/away").await.to(), "/sign-in?next=%2Faway");

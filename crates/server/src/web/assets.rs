@@ -66,12 +66,11 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// `GET /desk-worker.js`: what serves papers that were open, while the server is away. It stands outside of the assets because its address says
-/// which pages it may serve, and has no version because a browser asks by it whether there is a newer one.
+/// which pages it may serve, and has no version because a browser asks by it whether there is a newer one. Nothing keeps it.
 pub(crate) async fn desk_worker() -> Response {
     let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
     let script = include_str!("../../assets/desk-worker.js");
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))], script)
-        .into_response()
+    ([(header::CONTENT_TYPE, kind)], script).into_response()
 }
 
 /// The address of an asset.
