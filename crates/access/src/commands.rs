@@ -174,6 +174,8 @@ pub const DEEDS: &[Deed] = &[
     deed("audit.begin", &[Lead], &[("/audit", Kind::Audit)]),
     deed("meeting.record", &[Lead], &[("/audit", Kind::Audit)]),
     deed("meeting.sign_attendance", &[Answer, Audit], &[("/meeting", Kind::Meeting)]),
+    deed("meeting.sign_on_the_spot", &[Audit], &[("/meeting", Kind::Meeting)]),
+    deed("meeting.correct_minutes", &[Lead], &[("/meeting", Kind::Meeting)]),
     deed("message.log", &[Audit], &[("/audit", Kind::Audit)]),
     deed("audit.propose_scope_change", &[Lead], &[("/audit", Kind::Audit)]),
     deed("audit.accept_scope_change", &[Answer, Manage], &[("/audit", Kind::Audit)]),

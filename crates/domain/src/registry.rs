@@ -6,7 +6,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::access::{self, AccessGrant};
-use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan};
+use crate::audit::{self, Audit, InfoRequest, Meeting, Message, Plan, SpotSignature};
 use crate::auditee::{self, Auditee, Organization, Soa};
 use crate::auditor::{self, Appraisal, Person, Relation};
 use crate::certification::{self, Certification, Complaint, Erasure};
@@ -179,6 +179,8 @@ records! {
     Loan = "loan",
     /// An act from the field that waits.
     FieldAct = "field_act",
+    /// A signature that was given on the spot.
+    SpotSignature = "spot_signature",
 }
 
 macro_rules! events {
@@ -357,6 +359,7 @@ events! {
         ObjectionOverruled, PlanAgreed, RequestAsked, RequestAnswered, AnswerAccepted, AnswerReturned, AuditBegun,
         MeetingRecorded, AttendanceSigned, MessageLogged, ScopeChangeProposed, ScopeChangeAccepted, ScopeChangeTold, FieldworkEnded,
         AuditConcluded, AuditCompleted, AuditCancelled, AuditTerminated, FeedbackGiven, HoldSet, HoldLifted,
+        SignedOnTheSpot, MinutesCorrected,
     }
     texts { TextAdopted, TextRetired, TextTaken }
     tables { TableTaken, ListTaken }
@@ -401,7 +404,7 @@ commands! {
         PrepareAudit, DraftPlan, EditPlan, PresentPlan, ObjectToPlan, ResolveObjection, OverruleObjection, AgreePlan,
         AskRequest, AnswerRequest, AcceptAnswer, ReturnAnswer, BeginAudit, RecordMeeting, SignAttendance, LogMessage,
         ProposeScopeChange, AcceptScopeChange, TellScopeChange, EndFieldwork, ConcludeAudit, CompleteAudit,
-        CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold,
+        CancelAudit, TerminateAudit, GiveFeedback, HoldAudit, LiftHold, SignOnTheSpot, CorrectMinutes,
     }
     texts { AdoptText, RetireText, TakeText }
     tables { TakeTable, TakeList }

@@ -572,3 +572,11 @@ item-closing-meeting-complaints = Beschwerden und Einsprüche
 # Results attached to the report.
 attached-results = Die Ergebnisse des Audits als Daten
 checking-beside = Für andere Programme außerdem beigefügt:
+
+## Signatures on the spot
+
+doc-spot = Vor Ort unterschrieben
+doc-attested = Unterschrieben am { $day }, bezeugt von { $by }
+doc-text-signed = Unterschriebener Text: SHA-256 { $digest }…
+doc-text-earlier = Das Protokoll wurde seither berichtigt: Diese Unterschrift gilt dem früheren Text.
+doc-drawn = Gezeichnete Unterschrift von { $name }

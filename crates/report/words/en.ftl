@@ -572,3 +572,11 @@ item-closing-meeting-complaints = Complaints and appeals
 # Results attached to the report.
 attached-results = The results of the audit as data
 checking-beside = Attached too, for other programs:
+
+## Signatures on the spot
+
+doc-spot = Signed on the spot
+doc-attested = Signed on { $day }, attested by { $by }
+doc-text-signed = Text signed: SHA-256 { $digest }…
+doc-text-earlier = The minutes were corrected since: this is a signature of the earlier text.
+doc-drawn = Signature of { $name }, as it was drawn

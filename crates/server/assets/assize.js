@@ -1,5 +1,7 @@
 // What every page does better with a script. Without it everything still works.
 
+import { forgetPages, leaving } from "./queue.js";
+
 /** The form's fields as one text, without what the server made. */
 function typed(form) {
   const data = new FormData(form);
@@ -12,7 +14,7 @@ function typed(form) {
 
 /** Keeps what is typed in a form in this browser until the server has it; gives it back where it was lost. */
 function keep(form) {
-  const key = `assize-kept ${form.dataset.keep}`;
+  const key = `assize-kept ${document.body.dataset.person ?? ""} ${form.dataset.keep}`;
   const first = typed(form);
   const kept = localStorage.getItem(key);
   const refused = document.getElementById("wrong");
@@ -53,6 +55,16 @@ if (document.querySelector(".done")) {
 }
 
 document.getElementById("wrong")?.focus();
+
+// Whoever signs out leaves no page behind for the next; what is not saved yet stays, for them alone, and they are told.
+for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (!await leaving()) return;
+    await forgetPages().catch(() => {});
+    form.submit();
+  });
+}
 
 // One key leads to the search from everywhere; where something is typed it is a sign like any other.
 document.addEventListener("keydown", (event) => {

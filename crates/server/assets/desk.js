@@ -1,5 +1,6 @@
 // The desk with a script: keys, notes that save themselves, files dropped and pasted, changes of others.
 
+import * as queue from "./queue.js";
 import { signInOver } from "./sign-in.js";
 
 const said = document.getElementById("desk-words")?.dataset ?? {};
@@ -28,17 +29,20 @@ if (matchMedia("(min-width: 44rem)").matches) document.querySelector(".papers")?
 
 // ---- A note: a draft in this browser at once, a journalled note when one leaves the field, saves, or pauses for a minute.
 const PAUSE = 60_000;
+const title = document.getElementById("paper-title")?.textContent ?? "";
+const same = (one, other) => one.text === other.text && one.role === other.role && one.method === other.method;
 const form = document.querySelector("form[data-note]");
 if (form) {
-  const key = `assize-note ${form.dataset.note}`;
+  const paper = form.dataset.note, key = queue.draftKey(paper);
   const text = form.elements["/text"], role = form.elements["/role"], method = form.elements["/method"];
   const status = document.getElementById("note-said");
   let draft = JSON.parse(localStorage.getItem(key) ?? "null");
-  let saving = false, pause;
+  let pause;
 
+  const store = () => { try { localStorage.setItem(key, JSON.stringify(draft)); } catch { /* The page itself still holds it. */ } };
   const keep = () => {
     draft = { ...draft, text: text.value, role: role.value, method: method.value, at: clock(), saved: false };
-    try { localStorage.setItem(key, JSON.stringify(draft)); } catch { /* The page itself still holds it. */ }
+    store();
     status.textContent = say("kept", draft.at);
   };
   const problems = (wrong) => {
@@ -46,103 +50,114 @@ if (form) {
     for (const one of wrong) {
       const line = document.createElement("span");
       line.className = "problem";
-      line.textContent = one.clause ? `${one.what}` : one.what;
+      line.textContent = one;
       status.append(line);
     }
   };
-  const fields = (pairs) => new URLSearchParams(pairs.filter(([, value]) => value));
+  const savedAs = (seq) => { status.textContent = say("saved", clock()).replace("{seq}", seq); };
 
   /** Sends what is typed: a new note, or the note that was made of it before. The same text is never sent twice. */
-  async function save() {
-    if (saving || !draft || draft.saved || !draft.text.trim()) return;
-    if (draft.method === "interview" && !draft.role.trim()) { return; }
-    saving = true;
-    const sent = { ...draft };
-    const once = sent.once ?? crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2);
-    draft.once = once;
-    localStorage.setItem(key, JSON.stringify(draft));
-    status.textContent = say("saving");
-    // The method of a note stands; in another method it is another note.
-    const edit = Boolean(sent.note) && sent.of === sent.method;
-    const body = edit
-      ? fields([["/note", sent.note], ["/role", sent.role], ["/text", sent.text], ["version", String(sent.version)], ["once", once]])
-      : fields([["/paper", form.dataset.note], ["/method", sent.method], ["/role", sent.role], ["/text", sent.text], ["once", once]]);
-    try {
-      const answer = await fetch(`/do/${edit ? "note.edit" : "note.write"}`, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual" });
-      if (answer.type === "opaqueredirect" || answer.status === 401) {
-        status.textContent = say("out", sent.at);
-        // Signed in over the page, what is typed is sent: under the same key, so that it is one note.
-        if (await signInOver()) setTimeout(save);
-        return;
-      }
-      const result = await answer.json();
-      delete draft.once;
-      if (!answer.ok) { problems(result.wrong ?? [{ what: result.detail }]); localStorage.setItem(key, JSON.stringify(draft)); return; }
-      draft.note = result.id; draft.version = result.version; draft.of = sent.method;
-      draft.saved = draft.text === sent.text && draft.role === sent.role && draft.method === sent.method;
-      localStorage.setItem(key, JSON.stringify(draft));
-      status.textContent = say("saved", clock()).replace("{seq}", result.seq);
-      refresh();
-    } catch {
-      status.textContent = say("offline", sent.at);
-    } finally {
-      saving = false;
+  async function saveNow() {
+    if (!draft || draft.saved || !draft.text.trim()) return;
+    if (draft.method === "interview" && !draft.role.trim()) return;
+    if (draft.queued && same(draft, draft.queued)) return;
+    // What waits already and was not sent yet says from now on what is typed now.
+    if (draft.queued?.method === draft.method && await queue.revise(draft.queued.once, draft.text, draft.role)) {
+      Object.assign(draft.queued, { text: draft.text, role: draft.role });
+      store();
+      queue.show();
+      return;
     }
+    // What was sent and not answered is sent again as it was, under its key; what was typed since goes after it.
+    draft.sent ??= { once: queue.newKey(), text: draft.text, role: draft.role, method: draft.method };
+    const sent = draft.sent;
+    // The method of a note stands; in another method it is another note.
+    const edit = draft.note && draft.of === sent.method ? { note: draft.note, version: draft.version } : {};
+    const after = draft.queued?.method === sent.method ? draft.queued.once : undefined;
+    store();
+    status.textContent = say("saving");
+    const came = await queue.give({ kind: "note", paper, title, after, ...edit, ...sent });
+    if (came.out) {
+      status.textContent = say("out", draft.at);
+      // Signed in over the page, what is typed is sent: under the same key, so that it is one note.
+      signInOver().then((again) => { if (again) save(); });
+      return;
+    }
+    if (came.away || came.lost) { status.textContent = say("offline", draft.at); return; }
+    delete draft.sent;
+    if (came.queued) { draft.queued = sent; status.textContent = say("offline", draft.at); }
+    if (came.refused) problems(came.refused);
+    if (came.landed) {
+      Object.assign(draft, { note: came.landed.id, version: came.landed.version, of: sent.method, saved: same(draft, sent) });
+      savedAs(came.landed.seq);
+      refresh();
+    }
+    store();
   }
+  let saving = Promise.resolve();
+  /** One after the other: leaving the field and pressing the button come together. */
+  function save() { saving = saving.then(saveNow, saveNow); return saving; }
 
   if (draft && !draft.saved && draft.text && !text.value) {
     text.value = draft.text; role.value = draft.role ?? ""; method.value = draft.method ?? method.value;
-    status.textContent = say("again", draft.at);
+    status.textContent = draft.queued && same(draft, draft.queued) ? say("offline", draft.at) : say("again", draft.at);
   } else if (draft?.saved) {
     localStorage.removeItem(key); draft = null;
   }
+  document.addEventListener("assize-landed", ({ detail: { item, result } }) => {
+    if (item.paper !== paper) return;
+    const mine = draft?.queued?.once === item.once;
+    if (mine) draft = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (item.kind === "note") savedAs(result.seq);
+    refresh();
+    if (mine && !draft?.saved) save();
+  });
   form.addEventListener("input", () => { keep(); clearTimeout(pause); pause = setTimeout(save, PAUSE); });
   text.addEventListener("blur", save);
   addEventListener("online", save);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     keep();
-    if (method.value === "interview" && !role.value.trim()) { form.submit(); return; }
+    if (method.value === "interview" && !role.value.trim()) {
+      if (!queue.isAway()) { form.submit(); return; }
+      role.required = true;
+      role.reportValidity();
+      role.required = false;
+      return;
+    }
     await save();
-    if (draft?.saved) { localStorage.removeItem(key); draft = null; text.value = ""; text.focus(); }
+    if (draft && (draft.saved || (draft.queued && same(draft, draft.queued)))) { localStorage.removeItem(key); draft = null; text.value = ""; text.focus(); }
   });
 }
 
-// ---- Files: chosen, dropped or pasted; each sent by itself, with its progress, and again where it failed.
+// ---- Files: chosen, dropped or pasted; each sent by itself, with its progress, one after the other. Where the server cannot be reached they
+// are kept in this browser and sent later.
 const upload = document.querySelector("form[data-upload]");
 if (upload) {
   const list = upload.querySelector(".uploads");
-  const send = (file) => {
+  const of = upload.action.match(/papers\/([^/]+)/)[1];
+  let before = Promise.resolve();
+  const send = (file, once = queue.newKey()) => {
     const line = document.createElement("li"), name = document.createElement("span"), bar = document.createElement("progress");
     name.textContent = file.name; bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", file.name);
     line.append(name, bar); list.append(line);
-    const data = new FormData();
-    data.append("classification", upload.elements.classification.value);
-    data.append("file", file, file.name);
-    const request = new XMLHttpRequest();
     const failed = (what) => {
       bar.remove();
       const again = document.createElement("button");
-      again.type = "button"; again.className = "plain"; again.textContent = say("again");
-      again.addEventListener("click", () => { line.remove(); send(file); });
+      again.type = "button"; again.className = "plain"; again.textContent = say("retry");
+      again.addEventListener("click", () => { line.remove(); send(file, once); });
       name.textContent = `${file.name}: ${what} `; line.append(again);
     };
-    request.open("POST", upload.action);
-    request.setRequestHeader("Accept", "application/json");
-    request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) bar.value = event.loaded / event.total; });
-    request.addEventListener("load", () => {
-      if (request.status === 200) { line.remove(); refresh(); return; }
-      if (request.status === 401) {
+    const item = { kind: "file", paper: of, title, file, name: file.name, classification: upload.elements.classification.value, once, stays: upload.elements.stays?.value };
+    before = before.then(() => queue.give(item, (part) => { bar.value = part; })).then((came) => {
+      if (came.landed) { line.remove(); refresh(); }
+      else if (came.queued) line.remove();
+      else if (came.out) {
         failed(say("out", clock()));
-        signInOver().then((again) => { if (again) { line.remove(); send(file); } });
-        return;
-      }
-      let what = request.statusText;
-      try { const body = JSON.parse(request.responseText); what = body.wrong?.map((one) => one.what).join("; ") ?? body.detail; } catch { /* Not JSON. */ }
-      failed(what);
+        signInOver().then((again) => { if (again) { line.remove(); send(file, once); } });
+      } else if (came.refused) failed(came.refused.join("; "));
+      else failed(came.lost ? queue.say("full") : say("unreached"));
     });
-    request.addEventListener("error", () => failed(say("offline")));
-    request.send(data);
   };
   upload.elements.file.addEventListener("change", (event) => { for (const file of event.target.files) send(file); event.target.value = ""; });
   const work = document.querySelector(".work");
@@ -155,13 +170,49 @@ if (upload) {
       send(new File([file], file.name === "image.png" ? `screenshot-${now}.png` : file.name, { type: file.type }));
     }
   });
+  if (!form) document.addEventListener("assize-landed", ({ detail }) => { if (detail.item.paper === of) refresh(); });
 }
+
+// ---- While the server cannot be reached: this page stays, also when it is loaded again, and what cannot wait is not sent into nothing.
+const desk = document.querySelector("[data-desk]");
+if (desk?.dataset.desk === "kept" && queue.person && navigator.serviceWorker) {
+  queue.keepPages();
+  navigator.serviceWorker.register("/desk-worker.js", { scope: "/audits/" }).then(() => navigator.serviceWorker.ready).then((worker) => {
+    if (navigator.serviceWorker.controller) return;
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.includes("/assets/"));
+    const named = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map((link) => link.href);
+    worker.active?.postMessage({ page: location.href.split("#")[0], parts: [...new Set([...loaded, ...named])] });
+  }).catch(() => { /* Where there are no workers, what is typed is kept all the same. */ });
+}
+const keptAt = Number(document.body.dataset.kept);
+if (keptAt) {
+  const line = document.createElement("p");
+  line.className = "note";
+  line.id = "kept-page";
+  line.setAttribute("role", "status");
+  line.textContent = queue.say("older", { time: new Date(keptAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }) });
+  document.querySelector("#main h1").after(line);
+}
+desk?.addEventListener("submit", (event) => {
+  if (event.target.method !== "post" || event.target === form || !(queue.isAway() || !navigator.onLine)) return;
+  event.preventDefault();
+  let line = event.target.querySelector("[data-waits]");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "problem";
+    line.dataset.waits = "";
+    line.setAttribute("role", "alert");
+    event.target.append(line);
+  }
+  line.textContent = queue.say("waits");
+});
 
 // ---- What others change on this paper appears by itself.
 const paper = form?.dataset.note ?? upload?.action.match(/papers\/([^/]+)/)?.[1];
 async function refresh() {
-  const answer = await fetch(location.href.split("#")[0], { redirect: "manual" });
-  if (!answer.ok) return;
+  const answer = await fetch(location.href.split("#")[0], { redirect: "manual" }).catch(() => undefined);
+  if (!answer?.ok) return;
+  document.getElementById("kept-page")?.remove();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const part of document.querySelectorAll("[data-live]")) {
     const now = page.querySelector(`[data-live="${part.dataset.live}"]`);

@@ -96,7 +96,7 @@ fn filled(path: &str, side: &Side) -> String {
         ("/certifications/", "certification"),
         ("/draws/", "draw"),
         ("/door/requests/", "info_request"),
-        ("/door/meetings/", "meeting"),
+        ("/meetings/", "meeting"),
     ];
     let kind = kinds.iter().find(|(begin, _)| path.contains(begin)).map_or("", |(_, kind)| *kind);
     let id = match path {

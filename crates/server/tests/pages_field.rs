@@ -176,6 +176,30 @@ async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
 
     let revoke = leader.get(&format!("/audits/{audit}/field")).await;
     revoke.expect(&["/do/field.revoke?loan="]);
+
+    // Nothing is kept in a browser in the clear.
+    let desk = laptop.get(&format!("/audits/{audit}/desk")).await;
+    assert_eq!((desk.status, desk.header("assize-keep")), (200, ""));
+    assert!(!desk.text.contains("queue-words") && !desk.text.contains("data-desk=\"kept\""));
+
+    // A loan that was revoked: what it brings waits, which its leader is told in their language.
+    let form = laptop.get(&format!("/do/message.log?audit={audit}")).await;
+    let once = form.hidden("once");
+    let fields =
+        [("once", once.as_str()), ("/text", "Zqowl, after it was lost"), fields[1], fields[2], fields[4]];
+    assert_eq!(laptop.post("/do/message.log", &fields).await.status, 303);
+    let home = laptop.post("/field/home", &[]).await;
+    let loan = revoke.text.split("/do/field.revoke?loan=").nth(1).unwrap().split(['&', '"']).next().unwrap();
+    let why = [("/loan", loan), ("/why", "The laptop was lost.")];
+    assert_eq!(leader.post("/do/field.revoke", &why).await.status, 303);
+    let page =
+        leader.upload(&format!("/audits/{audit}/field/home"), &[], ("a.assize-home", &home.bytes)).await;
+    page.expect(&["1 waits for a decision.", "the loan was revoked before this came home"]);
+    assert_eq!(leader.post("/language", &[("language", "de"), ("back", "/")]).await.to(), "/");
+    leader.get("/").await.expect(&["Ein Schritt aus dem Feld wartet auf eine Entscheidung"]);
+    let page = leader.get(&format!("/audits/{audit}/field")).await;
+    page.expect(&["die Leihe wurde widerrufen, bevor dies zurückkam"]);
+    assert!(!page.text.contains("the loan was revoked"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

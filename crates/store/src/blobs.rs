@@ -6,6 +6,8 @@
 mod incoming;
 mod place;
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 use std::pin::pin;
 
@@ -13,7 +15,7 @@ use assize_domain::kernel::entry::hex;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{Stream, StreamExt, TryStreamExt};
-use object_store::{GetOptions, GetRange, ObjectStore, ObjectStoreExt};
+use object_store::{GetOptions, GetRange, GetResultPayload, ObjectStore, ObjectStoreExt};
 use sha2::{Digest, Sha256};
 
 use self::incoming::Incoming;
@@ -26,6 +28,10 @@ use crate::vault::{self, EvidenceKey, Opening, SealedBlob, Sealing, Vault};
 pub const BLOB_BYTES_MAX: u64 = 5 * 1024 * 1024 * 1024;
 /// How much of a blob is held in memory at a time while it is taken in.
 const PART_BYTES: usize = 5 * 1024 * 1024;
+/// How much of a file of this machine is read at once.
+const READ_BYTES: u64 = 256 * 1024;
+/// What is being done while a file comes in: an error of it is that of whoever sends it.
+pub(crate) const RECEIVING: &str = "receiving evidence";
 
 /// A blob that was taken in: durable when this is returned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,15 +114,20 @@ impl Blobs {
         master: Option<EvidenceKey>,
     ) -> Result<Stored, StoreError> {
         let mut file = Incoming::begin(&self.place).await?;
-        let mut hash = Sha256::new();
-        let taken = match &master {
-            None => take(&mut file, &mut hash, stream, bytes_max).await.map(|bytes| (bytes, None)),
-            Some(_) => {
-                seal(&mut file, &mut hash, stream, bytes_max).await.map(|(bytes, key)| (bytes, Some(key)))
-            }
+        let Some(master) = master else {
+            // As it is, it has the digest that it is hashed to as it is written.
+            let bytes = match take(&mut file, stream, bytes_max).await {
+                Ok(bytes) => bytes,
+                Err(error) => {
+                    file.abort().await;
+                    return Err(error);
+                }
+            };
+            return Ok(Stored { sha256: file.end(&self.place).await?, bytes });
         };
-        let (bytes, key) = match taken {
-            Ok(taken) => taken,
+        let mut hash = Sha256::new();
+        let (bytes, key) = match seal(&mut file, &mut hash, stream, bytes_max).await {
+            Ok(sealed) => sealed,
             Err(error) => {
                 file.abort().await;
                 return Err(error);
@@ -124,10 +135,8 @@ impl Blobs {
         };
         let stored = Stored { sha256: hex(&hash.finalize()), bytes };
         let named = file.end(&self.place).await?;
-        if let (Some(master), Some(key)) = (master, key) {
-            let sealed = SealedBlob::new(stored.sha256.clone(), named, bytes, &key, &master)?;
-            self.keep(sealed, &key).await?;
-        }
+        let sealed = SealedBlob::new(stored.sha256.clone(), named, bytes, &key, &master)?;
+        self.keep(sealed, &key).await?;
         Ok(stored)
     }
 
@@ -381,7 +390,12 @@ impl Blobs {
         match self.place.objects.get_opts(&self.place.path(&name_of(name)), options).await {
             Ok(found) => {
                 let bytes = found.meta.size;
-                Ok(Some((bytes, found.into_stream().map_err(std::io::Error::other).boxed())))
+                let range = found.range.clone();
+                let stream = match found.payload {
+                    GetResultPayload::File(file, _) => in_parts(file, range),
+                    GetResultPayload::Stream(stream) => stream.map_err(std::io::Error::other).boxed(),
+                };
+                Ok(Some((bytes, stream)))
             }
             Err(object_store::Error::NotFound { .. }) => Ok(None),
             Err(error) => Err(StoreError::objects("reading evidence")(error)),
@@ -404,6 +418,31 @@ impl Blobs {
             Err(error) => Err(StoreError::objects("removing evidence")(error)),
         }
     }
+}
+
+/// A part of a file of this machine, as a stream. Each read is one switch of threads, so that much is read at once.
+fn in_parts(file: File, range: Range<u64>) -> BlobStream {
+    futures::stream::try_unfold((file, range, false), |(mut file, range, sought)| async move {
+        if range.is_empty() {
+            return Ok(None);
+        }
+        let (start, end) = (range.start, range.end);
+        let reading = tokio::task::spawn_blocking(move || {
+            if !sought {
+                file.seek(SeekFrom::Start(start))?;
+            }
+            let mut part = Vec::new();
+            (&mut file).take((end - start).min(READ_BYTES)).read_to_end(&mut part)?;
+            if part.is_empty() {
+                return Err(std::io::Error::from(std::io::ErrorKind::UnexpectedEof));
+            }
+            Ok((file, Bytes::from(part)))
+        });
+        let (file, part) = reading.await.map_err(std::io::Error::other)??;
+        let start = start + part.len() as u64;
+        Ok(Some((part, (file, start..end, true))))
+    })
+    .boxed()
 }
 
 fn broken(sealed: &SealedBlob) -> StoreError {
@@ -438,16 +477,13 @@ fn too_long(bytes_max: u64) -> StoreError {
 /// Writes what a stream gives, as it is; says how long it is.
 async fn take(
     file: &mut Incoming,
-    hash: &mut Sha256,
     stream: impl Stream<Item = std::io::Result<Bytes>>,
     bytes_max: u64,
 ) -> Result<u64, StoreError> {
     let mut stream = pin!(stream);
     let mut bytes = 0;
     while let Some(chunk) = stream.next().await {
-        let chunk = received(chunk, &mut bytes, bytes_max)?;
-        hash.update(&chunk);
-        file.write(chunk).await?;
+        file.write(received(chunk, &mut bytes, bytes_max)?).await?;
     }
     Ok(bytes)
 }
@@ -476,7 +512,7 @@ async fn seal(
 }
 
 fn received(chunk: std::io::Result<Bytes>, bytes: &mut u64, bytes_max: u64) -> Result<Bytes, StoreError> {
-    let chunk = chunk.map_err(StoreError::file("receiving evidence"))?;
+    let chunk = chunk.map_err(StoreError::file(RECEIVING))?;
     *bytes += chunk.len() as u64;
     let limit = bytes_max.min(BLOB_BYTES_MAX);
     if *bytes > limit { Err(too_long(limit)) } else { Ok(chunk) }

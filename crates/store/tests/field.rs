@@ -14,19 +14,21 @@ mod common;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use assize_domain::evidence::{Note, Paper};
 use assize_domain::field::{FieldAct, FieldActState, LoanState, Settlement};
 use assize_domain::kernel::record::Record as _;
 use assize_domain::{Actor, Key, Kind};
 use assize_store::{
-    Act, ActError, Against, Clock, Documents, Field, FieldBad, FieldKey, FieldLock, Lending, PAGE_ROWS_MAX,
-    Store, StoreError, TakenIn, Verdict, WIPED, Which, verify,
+    Act, ActError, Against, Clock, Documents, EvidenceKey, EvidenceKeys, Field, FieldBad, FieldKey,
+    FieldLock, Lending, PAGE_ROWS_MAX, Store, StoreError, TakenIn, Verdict, WIPED, Which, verify,
 };
 use bytes::Bytes;
 use common::under_way::UnderWay;
 use common::{Base, EVIDENCE, command, each_database, give, signer};
 use serde_json::{Value, json};
+use sqlx::{Connection as _, Executor as _, Row as _};
 
 fn id(key: Key) -> String {
     key.id.to_string()
@@ -369,6 +371,64 @@ async fn what_a_revoked_loan_brings_waits_and_is_not_dropped() {
     assert!(verdict.is_ok(), "{:?}", verdict.problems);
 }
 
+/// Takes what came home in by a store that has these keys of evidence at hand.
+async fn taken_with(base: &Base, keys: &[&EvidenceKey], file: &[u8]) -> Result<TakenIn, ActError> {
+    let store = base.open().await;
+    let keys = EvidenceKeys::new(keys.iter().copied().cloned().collect());
+    let source = keys.clone();
+    let _ = store.use_evidence_keys(Arc::new(move || source.clone())).await;
+    if keys.as_ref().is_some_and(|keys| keys.all().len() > 1) {
+        assert_eq!(store.rewrap_evidence(|_| ()).await.unwrap().left, Vec::<String>::new());
+    }
+    let taken = store.take_in(Cursor::new(file), None).await;
+    store.close().await;
+    taken
+}
+
+/// The keys of the ways back as they stand in the database, the first loan's first; nothing of PostgreSQL.
+async fn keys_kept(base: &Base) -> Option<Vec<String>> {
+    let address = base.addresses.database.strip_prefix("sqlite:").map(|_| &base.addresses.database)?;
+    let mut conn = sqlx::SqliteConnection::connect(address).await.unwrap();
+    let rows = conn.fetch_all("SELECT identity FROM loan_key ORDER BY loan").await.unwrap();
+    Some(rows.iter().map(|row| row.get(0)).collect())
+}
+
+fn lacks_key(taken: Result<TakenIn, ActError>) -> bool {
+    matches!(taken, Err(ActError::Fault(error)) if matches!(error.as_ref(), StoreError::EvidenceKey { .. }))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_key_of_the_way_back_is_wrapped_where_files_are_encrypted() {
+    for base in each_database().await {
+        let (old, new) = (EvidenceKey::make().unwrap(), EvidenceKey::make().unwrap());
+        let store = base.make().await;
+        let stood = UnderWay::made(&store, 1, 1).await;
+        // Lent before there was a key, and after.
+        let before = Laptop::lent(&store, &stood, stood.auditors[0], base.path("before")).await;
+        let keys = EvidenceKeys::new(vec![old.clone()]).unwrap();
+        assert!(store.use_evidence_keys(Arc::new(move || Some(keys.clone()))).await.unwrap());
+        let after = Laptop::lent(&store, &stood, stood.auditors[0], base.path("after")).await;
+        store.close().await;
+        let [before, after] = [before, after].map(|laptop| async move { laptop.home().await });
+        let (before, after) = (before.await, after.await);
+
+        let wrapped_with = |key: &EvidenceKey| format!("wrapped:{}:", key.name());
+        if let Some(kept) = keys_kept(&base).await {
+            assert!(kept[0].starts_with("AGE-SECRET-KEY-"), "lent before there was a key");
+            assert!(kept[1].starts_with(&wrapped_with(&old)));
+        }
+        assert!(lacks_key(taken_with(&base, &[], &after).await));
+        assert!(taken_with(&base, &[&old], &after).await.is_ok());
+        // With another key all of them are wrapped anew.
+        assert!(taken_with(&base, &[&new, &old], &after).await.is_ok());
+        if let Some(kept) = keys_kept(&base).await {
+            assert!(kept.iter().all(|kept| kept.starts_with(&wrapped_with(&new))));
+        }
+        assert!(lacks_key(taken_with(&base, &[&old], &after).await));
+        assert!(taken_with(&base, &[&new], &before).await.is_ok());
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_that_was_cut_changed_or_is_anothers_is_refused_whole() {
     let base = Base::sqlite();
@@ -616,6 +676,11 @@ async fn whatever_five_laptops_bring_in_whatever_order_is_there_or_waits() {
         let verdict = verdict(&base, &store).await;
         assert!(verdict.is_ok(), "{:?}", verdict.problems);
         assert_eq!(verdict.from_field, u64::try_from(total).unwrap());
+        eprintln!(
+            "{total} acts of {acts} were done, {} came home as they were, {} wait",
+            total - i64::try_from(waits.len()).unwrap(),
+            waits.len()
+        );
         assert!(
             !waits.is_empty() && waits.len() < usize::try_from(total).unwrap(),
             "{} of {total}",

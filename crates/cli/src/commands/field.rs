@@ -104,7 +104,7 @@ async fn out(settings: &Settings, args: &FieldCommands) -> anyhow::Result<Answer
     drop(file);
     new.keep()?;
     let words = format!(
-        "{} holds the audit with {} records and {} files; {} working papers are lent.\nOn the laptop: assize field open {}\nIf it is lost: assize do field.revoke, or the page of the audit.",
+        "{} holds the audit with {} records and {} files; {} working papers are lent.\nOn the laptop: assize field open {}\nIf it is lost: assize act field.revoke, or the page of the audit.",
         output.display(),
         lent.records,
         lent.files,

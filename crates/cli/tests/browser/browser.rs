@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::session::Session;
 
 /// How long a page may take to become what is expected, and how often it is looked at.
-const PATIENCE: Duration = Duration::from_secs(25);
+const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK_PERIOD: Duration = Duration::from_millis(20);
 
 const LINK: &str = "a[href]";

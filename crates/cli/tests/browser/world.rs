@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::line::Line;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_assize");
 
@@ -34,6 +35,14 @@ impl World {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }
         Self::over(folder)
+    }
+
+    /// Likewise, with a line before it that can be cut.
+    pub fn served_by_line() -> (Self, Line) {
+        let mut world = Self::served();
+        let line = Line::to(world.base.strip_prefix("http://").unwrap());
+        world.base = line.base();
+        (world, line)
     }
 
     fn over(folder: tempfile::TempDir) -> Self {
@@ -74,6 +83,11 @@ impl World {
         let named = self.base.replace("127.0.0.1", "localhost");
         let browser = self.browser_by_name()?;
         self.enter(browser, &["link", "--for", person_name, "--at", &named, "--json"])
+    }
+
+    /// Signs a person in, in a browser that somebody has used before.
+    pub fn sign_in_here(&self, browser: Browser, person_name: &str) -> Browser {
+        self.enter(browser, &["link", "--for", person_name, "--at", &self.base, "--json"]).unwrap()
     }
 
     /// A browser for whoever runs the store, before anybody is registered.

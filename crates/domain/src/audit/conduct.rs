@@ -299,6 +299,7 @@ impl Apply for MeetingRecorded {
             minutes: self.minutes.clone(),
             stamp: stamp.clone(),
             signed: Vec::new(),
+            corrections: Vec::new(),
         })
     }
 }

@@ -18,6 +18,7 @@ pub mod requests;
 pub mod rotation;
 pub mod scope;
 mod sessions;
+pub mod spot;
 pub mod team;
 #[cfg(test)]
 mod tests;
@@ -50,6 +51,7 @@ pub use scope::{
     AcceptScopeChange, ProposeScopeChange, ScopeChangeAccepted, ScopeChangeProposed, ScopeChangeTold,
     TellScopeChange,
 };
+pub use spot::{CorrectMinutes, MinutesCorrected, SignOnTheSpot, SignedOnTheSpot};
 pub use team::{AppointMember, DismissMember, MemberAppointed, MemberDismissed};
 
 use crate::kernel::refusal::Rule;
@@ -65,6 +67,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
         requests::RULES,
         conduct::RULES,
         attendance::RULES,
+        spot::RULES,
         scope::RULES,
         conclude::RULES,
         complete::RULES,

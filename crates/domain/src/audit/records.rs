@@ -4,10 +4,10 @@ use crate::evidence::Requirement;
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{
     AuditId, AuditeeId, EvidenceId, MeetingId, MessageId, PersonId, PlanId, ProgrammeId, RelationId,
-    ReportId, RequestId, SoaId,
+    ReportId, RequestId, SoaId, SpotSignatureId,
 };
 use crate::kernel::macros::{data, record, states};
-use crate::kernel::text::{CriteriaId, Language, Line, RequirementId, Slug, Text, Zone};
+use crate::kernel::text::{CriteriaId, Drawing, Language, Line, RequirementId, Sha256, Slug, Text, Zone};
 use crate::kernel::time::{Date, Days, Period, Timestamp};
 use crate::programme::AuditeePart;
 use crate::programme::briefs::AuditStage;
@@ -437,6 +437,16 @@ data! {
         /// In which function.
         function: Line,
     }
+
+    /// A correction of the minutes of a meeting.
+    pub struct Correction {
+        /// The minutes as they were before; none where there were none.
+        before: Option<Text>,
+        /// Why.
+        why: Text,
+        /// When and by whom.
+        stamp: Stamp,
+    }
 }
 
 record! {
@@ -544,6 +554,28 @@ record! {
         stamp: Stamp,
         /// When and by whom attendance was signed, in the order of signing.
         signed: Vec<Stamp>,
+        /// Corrections of the minutes, the first first.
+        corrections: Vec<Correction>,
+    }
+
+    /// A signature that somebody without an account gave on the spot.
+    pub struct SpotSignature(SpotSignatureId, links: [audit, meeting, person]) {
+        /// The audit.
+        audit: AuditId,
+        /// The meeting.
+        meeting: MeetingId,
+        /// Who signed, where they stand in the attendance.
+        person: Option<PersonId>,
+        /// Their name.
+        name: Line,
+        /// Their function.
+        function: Line,
+        /// What they drew; none where their name stands for them, before the auditor.
+        drawing: Option<Drawing>,
+        /// The digest of the text that was shown to them.
+        shown: Sha256,
+        /// When it was signed, and who attests it.
+        stamp: Stamp,
     }
 
     /// An entry in the log of communication.

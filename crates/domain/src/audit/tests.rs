@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{
-    attendance, complete, conclude, conduct, initiate, people, plan, prepare, requests, scope, team,
+    attendance, complete, conclude, conduct, initiate, people, plan, prepare, requests, scope, spot, team,
 };
-use crate::audit::{Audit, AuditState, Meeting, Plan, PlanState};
+use crate::audit::{Audit, AuditState, Meeting, Plan, PlanState, SpotSignature};
 use crate::auditor::Person;
-use crate::kernel::id::PersonId;
+use crate::kernel::id::{MeetingId, PersonId, SpotSignatureId};
 use crate::kernel::refusal::{Rule, Stop};
 use crate::kernel::zone::ZONE_KNOWN;
 use crate::policy::Rotation;

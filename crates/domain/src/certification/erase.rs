@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::{Complaint, Erasure};
-use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan};
+use crate::audit::{Audit, AuditState, InfoRequest, Meeting, Message, Plan, SpotSignature};
 use crate::auditor::{Appraisal, Person, Relation};
 use crate::claim::ClaimSet;
 use crate::criteria::Wording;
@@ -42,7 +42,7 @@ states! {
             /// The audit.
             audit: AuditId,
         },
-        /// A person, their appraisals and relations. Records of others go on naming the id.
+        /// A person, their appraisals, relations and signatures on the spot. Records of others go on naming the id.
         Person = "person" {
             /// The person.
             person: PersonId,
@@ -123,6 +123,7 @@ const OF_AUDIT: &[crate::kernel::record::Kind] = &[
     crate::kernel::record::Kind::TemplateChoice,
     crate::kernel::record::Kind::Loan,
     crate::kernel::record::Kind::FieldAct,
+    crate::kernel::record::Kind::SpotSignature,
 ];
 
 fn keys<R: Record>(
@@ -154,6 +155,7 @@ fn audit_keys(world: &World, audit: AuditId) -> Result<Vec<Key>, Stop> {
     all.extend(keys::<TemplateChoice>(world, "audit", audit)?);
     all.extend(keys::<Loan>(world, "audit", audit)?);
     all.extend(keys::<FieldAct>(world, "audit", audit)?);
+    all.extend(keys::<SpotSignature>(world, "audit", audit)?);
     Ok(all)
 }
 
@@ -261,6 +263,8 @@ impl Decide for Erase {
                 let mut all = vec![Key::of(*person)];
                 all.extend(self::keys::<Appraisal>(world, "person", *person)?);
                 all.extend(self::keys::<Relation>(world, "person", *person)?);
+                // What a hand drew is the person's, wherever it stands.
+                all.extend(self::keys::<SpotSignature>(world, "person", *person)?);
                 (all, BTreeSet::new())
             }
             Scope::Evidence { evidence } => {

@@ -2,10 +2,11 @@
 
 use super::DocumentKind;
 use super::content::{
-    Attendee, AuditFacts, DocumentContent, Item, MeetingSaid, Member, Named, PlanSaid, Point, Says, Stamped,
+    Attendee, AuditFacts, DocumentContent, Item, MeetingSaid, Member, Named, PlanSaid, Point, Says, SpotSaid,
+    Stamped,
 };
 use crate::audit::checklists::{CLOSING_MEETING, OPENING_MEETING};
-use crate::audit::{Audit, Initiation, Meeting, Plan, PlanState, Session};
+use crate::audit::{Audit, Initiation, Meeting, Plan, PlanState, Session, SpotSignature};
 use crate::auditee::{Auditee, Organization, Soa, organization_id};
 use crate::kernel::act::Stamp;
 use crate::kernel::id::{AuditId, PersonId};
@@ -250,6 +251,7 @@ pub fn meeting(world: &World, audit: AuditId, kind: DocumentKind) -> Result<Docu
                 .collect(),
             attendance: expected(&read)?,
             minutes: None,
+            signatures: Vec::new(),
         };
         let mut document = read.document(kind, Says::Meeting(says))?;
         document.is_draft = true;
@@ -258,12 +260,27 @@ pub fn meeting(world: &World, audit: AuditId, kind: DocumentKind) -> Result<Docu
     };
     let (on, at) = local(held.held, read.zone());
     world.want(held.attendance.iter().map(|there| there.person))?;
+    let spot = world.list::<SpotSignature>("meeting", held.id)?;
+    world.want(spot.iter().filter_map(|one| one.stamp.by.person()))?;
+    let present = held.digest();
     let attendance = held.attendance.iter().map(|there| {
-        let signed = held.signed.iter().find(|signed| signed.by.person() == Some(there.person));
+        let own = held.signed.iter().find(|signed| signed.by.person() == Some(there.person));
+        let on_the_spot = spot.iter().find(|one| one.person == Some(there.person) && one.shown == present);
+        let signed = own.or_else(|| on_the_spot.map(|one| &one.stamp));
         Ok(Attendee {
             name: read.name(there.person)?,
             function: there.function.to_string(),
             signed: signed.map(|signed| day(signed.at)),
+        })
+    });
+    let signatures = spot.iter().map(|one| {
+        Ok(SpotSaid {
+            name: one.name.to_string(),
+            function: one.function.to_string(),
+            stamped: read.stamped(&one.stamp)?,
+            drawing: one.drawing.as_ref().map(ToString::to_string),
+            shown: one.shown.to_string(),
+            is_earlier: one.shown != present,
         })
     });
     let says = MeetingSaid {
@@ -282,6 +299,7 @@ pub fn meeting(world: &World, audit: AuditId, kind: DocumentKind) -> Result<Docu
             .collect(),
         attendance: attendance.collect::<Result<_, Stop>>()?,
         minutes: held.minutes.as_ref().map(ToString::to_string),
+        signatures: signatures.collect::<Result<_, Stop>>()?,
     };
     let mut document = read.document(kind, Says::Meeting(says))?;
     document.id = held.id.to_string();

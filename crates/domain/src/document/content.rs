@@ -135,6 +135,25 @@ plain! {
         attendance: Vec<Attendee>,
         /// The minutes.
         minutes: Option<String>,
+        /// Signatures that were given on the spot.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        signatures: Vec<SpotSaid>,
+    }
+
+    /// A signature that was given on the spot.
+    struct SpotSaid {
+        /// The name of whoever signed.
+        name: String,
+        /// Their function.
+        function: String,
+        /// The day, and who attests it.
+        stamped: Stamped,
+        /// What they drew, as the data of an SVG path; none where their name stands for them.
+        drawing: Option<String>,
+        /// The digest of the text that they were shown.
+        shown: String,
+        /// Whether the minutes were corrected since, so that it is a signature of an earlier text.
+        is_earlier: bool,
     }
 
     /// A point of an agenda.

@@ -54,6 +54,8 @@ command! {
         rule: Line,
         /// Why it waits.
         why: Text,
+        /// The same as templates and their arguments, so that it can be said in any language.
+        said: Option<JsonText>,
     }
 }
 
@@ -108,6 +110,8 @@ event! {
         rule: Line,
         /// Why it waits.
         why: Text,
+        /// The same as templates and their arguments.
+        said: Option<JsonText>,
     }
 }
 
@@ -176,6 +180,7 @@ impl Decide for WaitField {
                 seen: self.seen,
                 rule: self.rule.clone(),
                 why: self.why.clone(),
+                said: self.said.clone(),
             }
             .into(),
         ])
@@ -198,6 +203,7 @@ impl Apply for ActWaits {
             seen: self.seen,
             rule: self.rule.clone(),
             why: self.why.clone(),
+            said: self.said.clone(),
             stamp: stamp.clone(),
             state: FieldActState::Waiting,
         })

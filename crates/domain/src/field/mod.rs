@@ -10,6 +10,7 @@ mod records;
 pub mod settle;
 #[cfg(test)]
 mod tests;
+pub mod why;
 
 pub use bring::{ActWaits, BringField, FieldBrought, WaitField};
 pub use carry::{InField, command_of, of_the_field};
@@ -44,6 +45,8 @@ pub const FIELD_COMMANDS: &[&str] = &[
     "finding.draft",
     "finding.edit",
     "meeting.record",
+    "meeting.sign_on_the_spot",
+    "meeting.correct_minutes",
     "message.log",
     "request.ask",
 ];

@@ -1,6 +1,7 @@
 //! The records of the field: loans, and acts that wait.
 
 use crate::kernel::act::Stamp;
+use crate::kernel::brief::Brief;
 use crate::kernel::id::{AuditId, FieldActId, LoanId, PaperId, PersonId};
 use crate::kernel::macros::{data, record, states, words};
 use crate::kernel::text::{JsonText, Line, Sha256, Text};
@@ -120,9 +121,45 @@ record! {
         rule: Line,
         /// Why it waits: what the law said.
         why: Text,
+        /// The same as templates and their arguments; none of acts that came home before it was kept.
+        said: Option<JsonText>,
         /// When it was brought and by whom.
         stamp: Stamp,
         /// What has become of it.
         state: FieldActState,
+    }
+}
+
+words! {
+    /// Where an act from the field stands, by the words of [`FieldActState`].
+    pub enum FieldActStage {
+        /// Nobody has decided.
+        Waiting = "waiting",
+        /// It was carried out.
+        Taken = "taken",
+        /// It was not.
+        Settled = "settled",
+    }
+}
+
+data! {
+    /// An act from the field as one of many: whether it waits.
+    pub struct FieldActStanding {
+        /// Its id.
+        id: FieldActId,
+        /// Where it stands.
+        state: FieldActStage,
+    }
+}
+
+impl Brief for FieldActStanding {
+    type Of = FieldAct;
+    fn of(act: &FieldAct) -> Self {
+        let state = match act.state {
+            FieldActState::Waiting => FieldActStage::Waiting,
+            FieldActState::Taken { .. } => FieldActStage::Taken,
+            FieldActState::Settled { .. } => FieldActStage::Settled,
+        };
+        Self { id: act.id, state }
     }
 }

@@ -174,3 +174,28 @@ fn every_command_of_the_field_is_one_of_the_law() {
     }
     refused_by(of_the_field("report.issue"), &FIELD_COMMAND);
 }
+
+#[test]
+fn why_an_act_waits_is_kept_in_english_and_as_it_was_said() {
+    let why = why::Why::of(&[why::of_a_revoked_loan(), why::behind_another()]).unwrap();
+    assert_eq!(why.rule.as_str(), LOAN_STANDS.id);
+    assert!(why.english.as_str().contains("an earlier act on the same record waits"), "{}", why.english);
+    let said: Value = serde_json::from_str(why.said.unwrap().as_str()).unwrap();
+    assert_eq!(said["refusals"][1]["hint"]["template"], "decide on that first");
+    assert_eq!(why::Why::of(&[]), None);
+}
+
+#[test]
+fn briefs_of_acts_are_parts_of_them_all_their_lives() {
+    let mut world = World::complete();
+    let mut checked = std::collections::BTreeSet::new();
+    for (stamp, event) in &crate::testing::life::lived().journal {
+        event.apply(&mut world, stamp).unwrap();
+        for (_, held) in world.all() {
+            let crate::registry::AnyRecord::FieldAct(act) = &held.record else { continue };
+            crate::kernel::brief::tests::check::<FieldActStanding>(act);
+            checked.insert(act.state.word());
+        }
+    }
+    assert_eq!(checked.into_iter().collect::<Vec<_>>(), ["settled", "taken", "waiting"]);
+}

@@ -127,6 +127,8 @@ ids! {
     LoanId => Loan;
     /// An act from the field that waits: one id a loan and number.
     FieldActId => FieldAct;
+    /// A signature that was given on the spot.
+    SpotSignatureId => SpotSignature;
 }
 
 impl From<PlannedAuditId> for AuditId {

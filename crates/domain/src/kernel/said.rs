@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use serde_json::{Value, json};
+
 use super::ratio::Ratio;
 use super::time::{Date, Days, Timestamp};
 
@@ -127,6 +129,54 @@ impl Said {
 }
 
 const DATA: &str = "{text}";
+
+impl Said {
+    /// The template and its arguments as JSON: what the record keeps of what was said once, so that any language can say it again.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let args = self.args.iter().map(|(name, arg)| ((*name).to_owned(), arg.to_json()));
+        json!({ "template": self.template, "args": args.collect::<serde_json::Map<_, _>>() })
+    }
+}
+
+impl Arg {
+    fn to_json(&self) -> Value {
+        match self {
+            Self::Text(text) => json!({ "text": text }),
+            Self::Number(number) => json!({ "number": number }),
+            Self::Decimal(number) => json!({ "decimal": number }),
+            Self::Date(date) => json!({ "date": date.to_string() }),
+            Self::Time(time) => json!({ "time": time.to_string() }),
+            Self::Word { of, word } => json!({ "word": [of, word] }),
+            Self::Said(said) => json!({ "said": said.to_json() }),
+            Self::List { items, joint } => {
+                json!({ "list": items.iter().map(Self::to_json).collect::<Vec<_>>(), "joint": joint.word() })
+            }
+        }
+    }
+}
+
+impl Joint {
+    /// Its word.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Or => "or",
+            Self::QuotedOr => "quoted_or",
+            Self::Semicolon => "semicolon",
+            Self::And => "and",
+            Self::Plus => "plus",
+        }
+    }
+
+    /// That of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let all = [Self::Comma, Self::Or, Self::QuotedOr, Self::Semicolon, Self::And, Self::Plus];
+        all.into_iter().find(|joint| joint.word() == word)
+    }
+}
 
 /// The id of a template: its words, and digits that follow from the whole of it. It is the same wherever the template
 /// stands, and another as soon as a sign of it changes.

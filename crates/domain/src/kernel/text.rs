@@ -92,6 +92,9 @@ text_type! {
     /// A colour of a screen: `#` and six lower-case hexadecimal digits, as in `#1f4e5f`.
     Colour, colour, json!({ "type": "string", "format": "colour", "pattern": "^#[0-9a-f]{6}$" }),
         say!("give a colour as `#` and six lower-case hexadecimal digits, like `#1f4e5f`");
+    /// Lines that were drawn by hand, as the data of an SVG path: `M` and `L` with whole numbers, on [`DRAWING_SIDES`]; at most
+    /// [`DRAWING_BYTES_MAX`] bytes.
+    Drawing, drawing, json!({ "type": "string", "format": "drawing", "maxLength": DRAWING_BYTES_MAX }), say!("give lines as `M 10 20 L 30 40`, in whole numbers up to 600 and 200");
     /// A mail address: one `@` with something on either side, no white space; at most 254 characters.
     Email, email, json!({ "type": "string", "format": "email", "maxLength": 254 }), say!("give an address like name@company.example");
     /// A language, after BCP 47 as far as `de` and `pt-BR` go.
@@ -110,6 +113,53 @@ text_type! {
     TrailId, token, json!({ "type": "string", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give an id of letters, digits, `.`, `_` and `-`");
     /// A short key: an item of a checklist (`audit_plan.objectives`), an area of competence (`isms.27001`), a grade.
     Slug, token, json!({ "type": "string", "format": "key", "pattern": "^[A-Za-z0-9._-]{1,80}$" }), say!("give a key of letters, digits, `.`, `_` and `-`");
+}
+
+/// The longest [`Drawing`], in bytes, and the longest side of what it is drawn on.
+pub const DRAWING_BYTES_MAX: usize = 16_000;
+/// Likewise.
+pub const DRAWING_SIDES: [u32; 2] = [600, 200];
+
+impl Drawing {
+    /// It as an SVG of its own, in one colour.
+    #[must_use]
+    pub fn to_svg(&self) -> String {
+        let [width, height] = DRAWING_SIDES;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><path d=\"{self}\" \
+             fill=\"none\" stroke=\"#1d1b18\" stroke-width=\"3\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>"
+        )
+    }
+}
+
+/// Lines alone: each begins with `M x y`, and goes on with `L x y`, in whole numbers.
+fn drawing(text: &str) -> Result<(), BadValue> {
+    let bad = || BadValue::new("is no drawing of lines");
+    if text.len() > DRAWING_BYTES_MAX {
+        return Err(BadValue::new(say!(
+            "has {bytes} bytes, more than {most}",
+            bytes = text.len(),
+            most = DRAWING_BYTES_MAX
+        )));
+    }
+    let mut parts = text.split(' ');
+    let mut lines = 0_usize;
+    let mut begun = false;
+    while let Some(verb) = parts.next() {
+        for side in DRAWING_SIDES {
+            let number = parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+            let number = number.and_then(|part| part.parse::<u32>().ok());
+            if number.is_none_or(|number| number > side) {
+                return Err(bad());
+            }
+        }
+        match verb {
+            "M" => begun = true,
+            "L" if begun => lines += 1,
+            _ => return Err(bad()),
+        }
+    }
+    if lines == 0 { Err(BadValue::new("shows no line")) } else { Ok(()) }
 }
 
 impl Colour {
@@ -255,6 +305,22 @@ mod tests {
         for bad in ["", "\n \t", "bell\u{7}", &"x".repeat(TEXT_CHARS_MAX + 1)] {
             check::<Text>(bad, false);
         }
+        check::<Drawing>("M 0 0 L 600 200 M 5 5 L 6 6 L 7 7", true);
+        for bad in [
+            "",
+            "M 1 1",
+            "L 1 1 L 2 2",
+            "M 1 1 L 601 1",
+            "M 1 1 L 2 201",
+            "M 1 1 L 2 -2",
+            "M 1 1  L 2 2",
+            "M 1 1 C 2 2",
+            "M 1 1 L 2",
+            "M 1 1 L +2 2",
+        ] {
+            check::<Drawing>(bad, false);
+        }
+        check::<Drawing>(&format!("M 1 1{}", " L 2 2".repeat(DRAWING_BYTES_MAX / 6 + 1)), false);
         check::<Sha256>(&"0a".repeat(32), true);
         for bad in ["", &"0A".repeat(32), &"0".repeat(63)] {
             check::<Sha256>(bad, false);

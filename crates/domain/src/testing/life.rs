@@ -600,6 +600,22 @@ fn field(mut life: Carried) -> Carried {
     life
 }
 
+/// A meeting signed on the spot, as it was drawn and by name, and its minutes corrected after that.
+fn on_the_spot(mut life: Carried) -> Carried {
+    let cast = life.bench.cast;
+    let meetings = life.bench.world.list::<Meeting>("audit", life.audit).unwrap();
+    let opening = *meetings.first().unwrap();
+    let (meeting, shown) = (opening.id().to_string(), opening.digest().to_string());
+    let drawn = json!({ "meeting": meeting, "person": cast.contact.to_string(), "drawing": "M 20 120 L 80 60 L 140 130", "shown": shown });
+    life.done(cast.leader, "meeting.sign_on_the_spot", drawn);
+    let typed =
+        json!({ "meeting": meeting, "name": "Rosa Field", "function": "shift leader", "shown": shown });
+    life.done(cast.leader, "meeting.sign_on_the_spot", typed);
+    let correct = json!({ "meeting": meeting, "minutes": "The lift is out of use until noon.", "why": "It was left out" });
+    life.done(cast.leader, "meeting.correct_minutes", correct);
+    life
+}
+
 /// Every pair of bands once.
 fn cells() -> Value {
     let bands = ["low", "medium", "high"];
@@ -699,5 +715,5 @@ pub(crate) fn lived() -> Bench {
     ends(&mut life, &ended_early, &cancelled);
     let life = correspondences(own_criteria(methods(life)));
     let life = sealed(own_evidence(rights(staffing(tables(life)))));
-    field(templates(came_back(documents(claims(passkeys(life)))))).bench
+    on_the_spot(field(templates(came_back(documents(claims(passkeys(life))))))).bench
 }

@@ -2,11 +2,13 @@
 
 use assize_domain::document::{
     Attendee, AuditFacts, DocumentContent, DocumentKind, MeetingSaid, PlanSaid, Point, Profile, Says,
+    SpotSaid,
 };
+use assize_domain::kernel::text::Drawing;
 use assize_domain::report_content::LocationKind;
 
 use super::followed::{corrective_actions, nonconformities};
-use super::model::{Block, Cell, Column, Document, Fact, Table, cell, plain, quiet, strong};
+use super::model::{Block, Cell, Column, Document, Drawn, Fact, Table, cell, plain, quiet, strong};
 use crate::said::Said;
 
 /// From so many headings of the first level on, a table of contents stands before the text.
@@ -264,6 +266,11 @@ impl Page<'_> {
             rows.extend((0..4).map(|_| vec![cell(""), cell(""), cell("")]));
         }
         self.sheet(&[("name", 34), ("function", 33), ("doc-signature", 33)], rows, true);
+        if !meeting.signatures.is_empty() {
+            self.part(1, "doc-spot");
+            let drawn = meeting.signatures.iter().map(|one| spot_signed(said, one)).collect();
+            self.blocks.push(Block::Signed(drawn));
+        }
     }
 
     fn point(&self, index: usize, point: &Point) -> Vec<Cell> {
@@ -383,6 +390,25 @@ pub(crate) fn item_said(said: &Said, item: &str) -> String {
         let mut signs = own.chars();
         signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
     })
+}
+
+/// A signature that was given on the spot: what was drawn, and what it is of.
+fn spot_signed(said: &Said, one: &SpotSaid) -> Drawn {
+    let attested = said.with("doc-attested", &[("day", &said.day(&one.stamped.on)), ("by", &one.stamped.by)]);
+    let mut below = vec![format!("{}, {}", one.name, one.function), attested];
+    below.push(said.with("doc-text-signed", &[("digest", one.shown.get(..16).unwrap_or_default())]));
+    if one.is_earlier {
+        below.push(said.say("doc-text-earlier"));
+    }
+    // What is no drawing draws nothing: the content may come from elsewhere.
+    let drawing = one.drawing.as_ref().and_then(|drawing| drawing.parse::<Drawing>().ok());
+    Drawn {
+        name: one.name.clone(),
+        svg: drawing.as_ref().map(Drawing::to_svg),
+        path: drawing.map(|drawing| drawing.to_string()),
+        alt: said.with("doc-drawn", &[("name", &one.name)]),
+        below,
+    }
 }
 
 fn held(meeting: &MeetingSaid, said: &Said) -> String {

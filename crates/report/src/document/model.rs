@@ -52,8 +52,26 @@ pub(crate) enum Block {
     Notice(Vec<Span>),
     /// Lines to be signed, each with what stands below it.
     Signatures(Vec<String>),
+    /// Lines that were signed.
+    Signed(Vec<Drawn>),
     /// What follows begins on a new page.
     Page,
+}
+
+/// A line that was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Drawn {
+    /// Who signed.
+    pub(crate) name: String,
+    /// What they drew, as an SVG; none where their name stands for them.
+    pub(crate) svg: Option<String>,
+    /// The data of its path.
+    #[serde(skip)]
+    pub(crate) path: Option<String>,
+    /// What stands in its place where it cannot be seen.
+    pub(crate) alt: String,
+    /// What stands below it.
+    pub(crate) below: Vec<String>,
 }
 
 /// A table.

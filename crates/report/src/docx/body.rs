@@ -1,5 +1,7 @@
 //! The text of a Word file, put together part by part.
 
+use assize_domain::kernel::text::DRAWING_SIDES;
+
 use crate::look::Points;
 
 /// A piece of text in one look.
@@ -74,6 +76,34 @@ pub(super) fn picture(
     )
 }
 
+/// The data of a path, `M` and `L` with whole numbers, as a shape in a line of text.
+fn drawn(path: &str, said: &str, number: usize) -> String {
+    let [width, height] = DRAWING_SIDES;
+    // In English Metric Units: 36,000 are a millimetre. It is 48 mm wide.
+    let (x, y) = (48 * 36_000, 48 * 36_000 * height / width);
+    let mut steps = String::new();
+    let mut parts = path.split(' ');
+    while let (Some(verb), Some(across), Some(down)) = (parts.next(), parts.next(), parts.next()) {
+        let step = if verb == "M" { "moveTo" } else { "lnTo" };
+        steps.push_str(&format!("<a:{step}><a:pt x=\"{across}\" y=\"{down}\"/></a:{step}>"));
+    }
+    let said = escaped(said);
+    // The picture on the letterhead has the number 1.
+    let id = number + 1;
+    format!(
+        "<w:r><mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><mc:Choice Requires=\"wps\"><w:drawing><wp:inline \
+         xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\">\
+         <wp:extent cx=\"{x}\" cy=\"{y}\"/><wp:docPr id=\"{id}\" name=\"Signature {number}\" descr=\"{said}\"/><a:graphic \
+         xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:graphicData \
+         uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x=\"0\" \
+         y=\"0\"/><a:ext cx=\"{x}\" cy=\"{y}\"/></a:xfrm><a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l=\"0\" t=\"0\" r=\"r\" \
+         b=\"b\"/><a:pathLst><a:path w=\"{width}\" h=\"{height}\" fill=\"none\">{steps}</a:path></a:pathLst></a:custGeom><a:noFill/><a:ln \
+         w=\"12700\" cap=\"rnd\"><a:solidFill><a:srgbClr val=\"1D1B18\"/></a:solidFill><a:round/></a:ln></wps:spPr><wps:bodyPr/></wps:wsp>\
+         </a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t>{said}</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+}
+
 /// The text being put together.
 #[derive(Debug, Default)]
 pub(super) struct Body {
@@ -84,6 +114,8 @@ pub(super) struct Body {
     contents: Vec<(u8, String, String)>,
     /// How many lists with numbers there are: each begins at 1.
     lists: usize,
+    /// How many drawings there are: each has a number of its own.
+    drawings: usize,
 }
 
 impl Body {
@@ -109,6 +141,13 @@ impl Body {
     /// A paragraph with nothing but a picture in it.
     pub(super) fn picture(&mut self, points: &Points, said: &str, box_mm: (u64, u64)) {
         self.xml.push_str(&format!("<w:p>{}</w:p>", picture(points, "rId6", said, box_mm)));
+    }
+
+    /// A paragraph with nothing but lines in it that were drawn by hand; `said` stands in for them where they are not shown.
+    pub(super) fn drawing(&mut self, path: &str, said: &str) {
+        self.drawings += 1;
+        let drawn = drawn(path, said, self.drawings);
+        self.xml.push_str(&format!("<w:p>{drawn}</w:p>"));
     }
 
     /// A paragraph.

@@ -83,6 +83,17 @@ fn written_block(body: &mut Body, block: &Block) {
         }
         Block::Notice(spans) => body.styled("Notice", &runs(spans)),
         Block::Signatures(lines) => body.signatures(lines),
+        Block::Signed(all) => {
+            for one in all {
+                match &one.path {
+                    Some(path) => body.drawing(path, &one.alt),
+                    None => body.para(&[plain(one.name.clone())]),
+                }
+                for line in &one.below {
+                    body.para(&[quiet(line.clone())]);
+                }
+            }
+        }
         Block::Page => body.page(),
     }
 }

@@ -24,7 +24,7 @@ use crate::problem::Fault;
 
 /// Kinds of records of which who may see is who may see the audit that they belong to. Others that name an audit, as a complaint does, are
 /// nobody's by that.
-const BY_AUDIT: [Kind; 17] = [
+const BY_AUDIT: [Kind; 18] = [
     Kind::Audit,
     Kind::Plan,
     Kind::InfoRequest,
@@ -42,6 +42,7 @@ const BY_AUDIT: [Kind; 17] = [
     Kind::TemplateChoice,
     Kind::Loan,
     Kind::FieldAct,
+    Kind::SpotSignature,
 ];
 /// The field of an audit that counts its findings, those that nobody has raised too.
 pub(crate) const COUNTED: &str = "findings_numbered";

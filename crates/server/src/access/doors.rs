@@ -301,6 +301,9 @@ pub(crate) static DOORS: &[Door] = &[
     post("/sign-out", Asks::Nothing),
     post("/language", Asks::Nothing),
     get("/assets/{version}/{name}", Asks::Nothing),
+    get("/meetings/{id}/sign", record(&[Audit], Kind::Meeting)),
+    get("/desk-worker.js", Asks::Nothing),
+    get("/away", Asks::SignedIn),
     // The auditee's door: the way in asks for link and code, what is behind it for the session that they began.
     get("/enter", Asks::Nothing),
     get("/enter/{link}", Asks::Nothing),

@@ -267,6 +267,7 @@ fn audit_of(record: &AnyRecord) -> Option<AuditId> {
         AnyRecord::Plan(plan) => Some(*plan.audit()),
         AnyRecord::InfoRequest(request) => Some(*request.audit()),
         AnyRecord::Report(report) => Some(*report.audit()),
+        AnyRecord::Audit(audit) => Some(audit.id()),
         _ => None,
     }
 }

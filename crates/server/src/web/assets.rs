@@ -31,7 +31,10 @@ const WRITTEN: &[Asset] = assets! {
         "css/library.css", "css/accounts.css";
     "assize.js" = "text/javascript; charset=utf-8" from "assize.js";
     "findings.js" = "text/javascript; charset=utf-8" from "findings.js";
+    "away.js" = "text/javascript; charset=utf-8" from "away.js";
     "desk.js" = "text/javascript; charset=utf-8" from "desk.js";
+    "queue.js" = "text/javascript; charset=utf-8" from "queue.js";
+    "spot.js" = "text/javascript; charset=utf-8" from "spot.js";
     "sign-in.js" = "text/javascript; charset=utf-8" from "sign-in.js";
     "icon.svg" = "image/svg+xml" from "icon.svg";
 };
@@ -61,6 +64,14 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     }
     hex(&hash.finalize()).chars().take(12).collect()
 });
+
+/// `GET /desk-worker.js`: what serves papers that were open, while the server is away. It stands outside of the assets because its address says
+/// which pages it may serve, and has no version because a browser asks by it whether there is a newer one. Nothing keeps it.
+pub(crate) async fn desk_worker() -> Response {
+    let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+    let script = include_str!("../../assets/desk-worker.js");
+    ([(header::CONTENT_TYPE, kind)], script).into_response()
+}
 
 /// The address of an asset.
 pub(crate) fn address(name: &str) -> String {

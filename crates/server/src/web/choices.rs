@@ -377,7 +377,7 @@ pub(crate) fn prefilled(name: &str, subject: &AnyRecord) -> Value {
 
 /// Whether a command goes on from what its record holds.
 pub(crate) fn goes_on(name: &str) -> bool {
-    ["edit", "update", "change", "revise", "name"]
+    ["edit", "update", "change", "revise", "name", "correct_minutes"]
         .iter()
         .any(|verb| name.rsplit('.').next().is_some_and(|last| last == *verb))
 }

@@ -149,6 +149,12 @@ impl Frame {
         }
     }
 
+    /// Whether what cannot be sent is kept in the browser, and papers that were open: for a person, with an account, at the house's own pages. In
+    /// the field nothing is kept outside of what is encrypted.
+    pub(crate) const fn keeps(&self) -> bool {
+        self.person.is_some() && !self.at_door && !self.in_field
+    }
+
     /// The same, with a step more on the way to the page.
     pub(crate) fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
         // Where the way would lead, whoever came by the auditee's door does not get.

@@ -6,19 +6,22 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
+use serde_json::json;
 
+use super::act::wants_json;
 use super::frame::Frame;
 use super::sign_in;
 use super::visitor::{Heard, accepted};
 use super::words::Words;
 use crate::access::barred::Barred;
+use crate::body;
 use crate::problem::{Carried, FORBIDDEN, Fault};
 use crate::web::form::spoken;
 
 /// What a page may load and do: what this host gives, no script or style within the page, no frame around it. The report as PDF,
 /// which stands in a page of ours, has rules of its own.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-     connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     worker-src 'self'; connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What is said to a form from elsewhere.
 const FOREIGN: &str = "the form did not come from a page of this site; open the page and send it again";
@@ -42,6 +45,7 @@ struct FaultPage {
 /// The layer around all pages.
 pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     let words = Words::new(accepted(request.headers()), "UTC");
+    let script = wants_json(request.headers());
     let heard = Heard::default();
     request.extensions_mut().insert(heard.clone());
     let answer = if is_foreign(request.method(), request.headers()) {
@@ -52,7 +56,7 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
             Err(fault) => fault.into_response(),
         }
     };
-    ruled(shown(answer, heard.words().unwrap_or(&words)))
+    ruled(shown(answer, heard.words().unwrap_or(&words), script))
 }
 
 /// An answer with the rules that browsers hold it to.
@@ -69,12 +73,13 @@ fn ruled(mut response: Response) -> Response {
 /// The layer around the few pages of a field that is locked, and around the others there: the same rules, and no session yet.
 pub(crate) async fn bare(request: Request, next: Next) -> Response {
     let words = Words::new(accepted(request.headers()), "UTC");
+    let script = wants_json(request.headers());
     let answer = if is_foreign(request.method(), request.headers()) {
         Fault::new(&FORBIDDEN, FOREIGN).into_response()
     } else {
         next.run(request).await
     };
-    ruled(shown(answer, &words))
+    ruled(shown(answer, &words, script))
 }
 
 /// Whether a request that changes something was sent by a page of another site. Browsers say where it came from.
@@ -92,11 +97,15 @@ fn is_foreign(method: &Method, headers: &HeaderMap) -> bool {
     }
 }
 
-/// A response with its fault, if it is one, as a page.
-fn shown(mut response: Response, words: &Words) -> Response {
+/// A response with its fault, if it is one, as a page; to a script, as JSON.
+fn shown(mut response: Response, words: &Words, script: bool) -> Response {
     let Some(Carried(fault)) = response.extensions_mut().remove::<Carried>() else { return response };
     if let Some(cause) = &fault.cause {
         tracing::error!(%cause, kind = fault.kind.name, "a request failed");
+    }
+    if script {
+        let said = json!({ "kind": fault.kind.name, "detail": spoken(words, fault.detail()) });
+        return body::json(fault.status(), &said);
     }
     let page = FaultPage {
         frame: Frame::outside(words, &words.say(&format!("fault-{}", fault.kind.name))),

@@ -7,10 +7,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::pages::{
-    access, accounts, audit, auditee, catalogue, catalogue_edit, catalogue_import, claims, desk, documents,
-    documents_review, door, doors, dossier, draws, feeds, field, files, findings, help, letterhead, mail,
-    meetings, methods, own, people, plan, plan_change, plan_print, programme, records, report, search,
-    security, settings, setup, tables, team, technical, templates, texts, today, verify, webhooks, work,
+    access, accounts, audit, auditee, away, catalogue, catalogue_edit, catalogue_import, claims, desk,
+    documents, documents_review, door, doors, dossier, draws, feeds, field, files, findings, help,
+    letterhead, mail, meetings, methods, own, people, plan, plan_change, plan_print, programme, records,
+    report, search, security, settings, setup, spot, tables, team, technical, templates, texts, today,
+    verify, webhooks, work,
 };
 use super::{act, act_files, assets, guard, sign_in, upload};
 use crate::access::layer::{self, NOTHING};
@@ -46,6 +47,7 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .route("/audits/{id}/draws", get(draws::page))
         .route("/draws/{id}", get(draws::one))
         .route("/audits/{id}/meetings", get(meetings::page))
+        .route("/meetings/{id}/sign", get(spot::page))
         .route("/audits/{id}/records", get(records::all_of_audit))
         .route("/audits/{id}/journal", get(records::of_audit))
         .route("/audits/{id}/files", get(files::audit))
@@ -193,6 +195,8 @@ pub(crate) fn router(app: &App) -> Router<App> {
         .layer(from_fn(around::deadline))
         .merge(uploads())
         .route("/assets/{version}/{name}", get(assets::serve))
+        .route("/desk-worker.js", get(assets::desk_worker))
+        .route("/away", get(away::page))
         .fallback(nothing_here)
         .layer(from_fn_with_state(app.clone(), layer::pages))
         .layer(from_fn(guard::guard))

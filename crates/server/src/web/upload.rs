@@ -126,7 +126,7 @@ pub(crate) async fn take_one(
                         "the form gives a file before its classification; send `classification` first",
                     )
                 })?;
-                return one(app, visitor, (audit, None), &name, classification, field).await;
+                return one(app, visitor, (audit, None), (&name, classification, None), field).await;
             }
             _ => {}
         }
@@ -143,12 +143,13 @@ async fn receive(
     mut form: Multipart,
     mut back: String,
 ) -> Result<Response, Fault> {
-    let (mut classification, mut stays) = (None, None);
+    let (mut classification, mut stays, mut once) = (None, None, None);
     let mut taken = 0_usize;
     while let Some(field) = form.next_field().await.map_err(|error| unreadable(&error))? {
         match field.name().unwrap_or_default() {
             "back" => back = text(field, TEXT_BYTES_MAX).await?,
             "classification" => classification = Some(text(field, TEXT_BYTES_MAX).await?),
+            "once" => once = Some(text(field, TEXT_BYTES_MAX).await?).filter(|once| !once.is_empty()),
             // Where it stays: in the field alone, where the file is on a laptop that goes with the auditor.
             "stays" => {
                 stays = Some(text(field, TEXT_BYTES_MAX).await?.trim().to_owned()).filter(|at| !at.is_empty())
@@ -172,7 +173,8 @@ async fn receive(
                         "the form gives a file before its classification; send `classification` first",
                     )
                 })?;
-                match one(app, visitor, (audit, paper), &name, classification, field).await {
+                let said = (name.as_str(), classification, once.as_deref());
+                match one(app, visitor, (audit, paper), said, field).await {
                     Ok(_) => taken += 1,
                     Err(fault) if wants_json(headers) && !fault.refusals().is_empty() => {
                         let wrong = fault.refusals().iter().map(|refusal| {
@@ -230,19 +232,24 @@ async fn shown_only(
     Ok(())
 }
 
-/// Takes one file in, and attaches it to the paper if it is for one.
+/// Takes one file in, and attaches it to the paper if it is for one. Sent twice under one key, it is one piece, and attached once.
 async fn one(
     app: &App,
     visitor: &Visitor,
     (audit, paper): (AuditId, Option<PaperId>),
-    name: &str,
-    classification: &str,
+    (name, classification, once): (&str, &str, Option<&str>),
     field: Field<'_>,
 ) -> Result<EvidenceId, Fault> {
-    let evidence = take_in(app, visitor, audit, (name, classification), None, field).await?;
+    let evidence = take_in(app, visitor, audit, (name, classification), once, field).await?;
     if let Some(paper) = paper {
         let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
-        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
+        let once = once.map(|once| Once {
+            principal: visitor.actor.to_string(),
+            route: "POST /do/paper.attach".to_owned(),
+            key: format!("{once} {evidence}"),
+            body: paper.to_string(),
+        });
+        execute(app, &visitor.asker, Act { once, ..act(visitor, command("paper.attach", &body)?) }).await?;
     }
     Ok(evidence)
 }

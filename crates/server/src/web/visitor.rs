@@ -8,7 +8,7 @@ use assize_domain::{Actor, AnyRecord, Key};
 use assize_store::{Account, House, Passed, Session, Stage};
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::json;
 
@@ -23,6 +23,9 @@ use crate::app::App;
 use crate::body;
 use crate::entrance::Peer;
 use crate::problem::Fault;
+
+/// In a request of a script: whose page it is sent from, by the id of the person.
+const AS: HeaderName = HeaderName::from_static("assize-as");
 
 /// Somebody signed in.
 #[derive(Clone, Debug)]
@@ -233,6 +236,11 @@ impl FromRequestParts<App> for Arriving {
         let secret = app.entrance.session(&parts.headers, peer(parts)).ok_or_else(outside)?;
         let fault = |error| Outside::Fault(Box::new(Fault::from(error)));
         let session = app.store.session_of(&secret).await.map_err(fault)?.ok_or_else(outside)?;
+        // A page that was open may be sent from when somebody else has signed in meanwhile: nobody's words become another's.
+        let said = parts.headers.get(AS).map(|said| said.as_bytes()).unwrap_or_default();
+        if !said.is_empty() && session.person.is_none_or(|person| person.to_string().as_bytes() != said) {
+            return Err(outside());
+        }
         let person = match session.person {
             None => None,
             Some(id) => match app.store.record(Key::of(id)).await.map_err(fault)?.map(|found| found.record) {

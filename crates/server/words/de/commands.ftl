@@ -504,3 +504,11 @@ do-field_take = Schritt übernehmen
 do-field_settle = Schritt nicht übernehmen
     .about = Belässt den Schritt aus dem Feld, mit Begründung: Bestehendes wird behalten, oder der Schritt wird beiseitegelegt. Sein Inhalt bleibt lesbar.
     .done = Die Entscheidung ist festgehalten.
+## Signatures on the spot
+
+do-meeting_sign_on_the_spot = Unterschreiben lassen
+    .about = Lässt jemanden ohne Konto vor Ihnen unterschreiben, an der Besprechung teilgenommen zu haben, wie ihr Text es sagt (ISO 19011:2018, 6.4.3). Sie bezeugen das.
+    .done = Die Unterschrift ist aufgezeichnet.
+do-meeting_correct_minutes = Protokoll berichtigen
+    .about = Berichtigt das Protokoll einer Besprechung. Was zuvor darin stand, bleibt erhalten, und Unterschriften darunter bleiben Unterschriften des früheren Textes.
+    .done = Das Protokoll ist berichtigt.

@@ -193,3 +193,7 @@ event-field_brought = Journal aus dem Feld zurückgebracht
 event-field_waits = Schritt aus dem Feld wartet
 event-field_taken = Schritt aus dem Feld übernommen
 event-field_settled = Schritt aus dem Feld nicht übernommen
+## Signatures on the spot
+
+event-meeting_signed_on_the_spot = Besprechung vor Ort unterschrieben
+event-meeting_minutes_corrected = Protokoll berichtigt

@@ -81,3 +81,8 @@ infield-idle = { $minutes ->
 infield-lock = Jetzt sperren
 infield-stays = Darf nicht hinaus: wo es bleibt
 infield-stays-help = Nur für Dateien, die das Haus nicht verlassen dürfen. Das Journal sagt dann, dass Sie sie dort gesehen haben, mit ihrer Prüfsumme; die Dateien bleiben verschlüsselt auf diesem Laptop und werden gelöscht, wenn Sie die Arbeit zurückbringen.
+
+waiting-field = { $count ->
+    [one] Ein Schritt aus dem Feld wartet auf eine Entscheidung
+   *[other] { $count } Schritte aus dem Feld warten auf eine Entscheidung
+}

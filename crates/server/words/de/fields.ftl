@@ -1074,3 +1074,25 @@ field-settled = Entschieden von und am
 ## Units of an auditee
 Unit-parent = Teil der Einheit
 field-shifts = Schichten
+
+## Signatures on the spot
+
+field-spot_signature = Unterschrift vor Ort
+SignOnTheSpot-person = Wer aus der Teilnahmeliste unterschreibt
+SignOnTheSpot-name = Name der unterschreibenden Person
+    .help = Nur, wenn sie nicht in der Teilnahmeliste steht.
+SignOnTheSpot-function = Ihre Funktion
+field-drawing = Gezeichnete Unterschrift
+SignOnTheSpot-shown = Prüfsumme des gezeigten Textes
+SignedOnTheSpot-shown = Prüfsumme des gezeigten Textes
+SpotSignature-shown = Prüfsumme des gezeigten Textes
+field-corrections = Berichtigungen des Protokolls
+Correction-before = Protokoll davor
+Correction-why = Grund
+Correction-stamp = Berichtigt von und am
+CorrectMinutes-minutes = Protokoll, wie es lauten soll
+CorrectMinutes-why = Grund der Berichtigung
+MinutesCorrected-minutes = Protokoll
+MinutesCorrected-why = Grund
+SpotSignature-stamp = Bezeugt von und am
+field-said = Dasselbe, um es in jeder Sprache zu sagen

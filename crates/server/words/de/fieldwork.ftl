@@ -230,3 +230,24 @@ progress-minutes = Minuten
 progress-used = Minuten vergangener Sitzungen
 progress-planned = Minuten geplanter Sitzungen
 progress-beyond = Minuten über die geplanten hinaus
+
+## Signatures on the spot
+
+spot = Unterschreiben: { $kind }
+spot-about = Reichen Sie das Gerät weiter: Wer teilgenommen hat, liest den Text der Besprechung und unterschreibt ihn. Ein Konto ist nicht nötig. Sie bezeugen die Unterschrift.
+spot-digest = Prüfsumme dieses Textes (SHA-256):
+spot-meaning = Ich habe an dieser Besprechung teilgenommen, und sie verlief, wie dieser Text es sagt.
+spot-somebody = Jemand anders
+spot-somebody-help = Nur für Personen, die nicht in der Teilnahmeliste stehen.
+spot-draw = Unterschrift
+spot-draw-help = Unterschreiben Sie im Feld mit Finger, Stift oder Maus.
+spot-clear = Neu zeichnen
+spot-typed-help = Wer nicht zeichnen kann oder will, unterschreibt mit dem Namen; Sie bezeugen, dass es diese Person war.
+spot-sign = Unterschreiben
+spot-drawn = Gezeichnete Unterschrift von { $name }
+spot-attested = Bezeugt: { $stamp }
+spot-earlier = { $count ->
+    [one] Diese Unterschrift gilt einem früheren Text: Das Protokoll wurde seither einmal berichtigt.
+   *[other] Diese Unterschrift gilt einem früheren Text: Das Protokoll wurde seither { $count }-mal berichtigt.
+}
+spot-other = Diese Unterschrift gilt einem anderen Text als jedem, den die Aufzeichnung kennt.

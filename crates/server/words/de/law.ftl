@@ -451,3 +451,7 @@ FieldActState-taken = Übernommen
 FieldActState-settled = Nicht übernommen
 Settlement-kept = Bestehendes behalten
 Settlement-set_aside = Beiseitelegen
+## Signatures on the spot
+
+Kind-spot_signature = Unterschrift vor Ort
+Kinds-spot_signature = Unterschriften vor Ort

@@ -131,3 +131,7 @@ letters-saved = Das ist vermerkt.
 
 accounts-by-mail = Mit der Mail senden
 accounts-mailed = Die Einladung ist unterwegs an die Adresse im Verzeichnis. Sie gilt { $hours } Stunden, oder bis die Anmeldung eingerichtet ist.
+
+## In the field
+
+notice-field_waits = Schritte aus dem Feld des Audits „{ $audit }“ warten auf eine Entscheidung.

@@ -332,3 +332,9 @@ rule-field_borrower = Audits, die an Auditierende ihres Teams verliehen werden
 rule-field_papers = Arbeitspapiere des verliehenen Audits
 rule-field_stands = Eine Ausleihe, die nicht widerrufen ist
 rule-field_waits = Ein Schritt aus dem Feld, über den noch nicht entschieden ist
+## Signatures on the spot
+
+rule-meeting_witness = Unterschriften vor Ort im Beisein einer Auditorin oder eines Auditors des Teams
+rule-meeting_signer = Unterschriften vor Ort von anderen als der bezeugenden Person: aus der Teilnahmeliste oder mit Name und Funktion
+rule-meeting_shown = Unterschriften unter den Text der Besprechung, wie er jetzt lautet
+rule-meeting_corrected = Berichtigungen, die etwas anderes sagen, mit dem Grund

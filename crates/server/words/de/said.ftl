@@ -350,6 +350,22 @@ said-move-one-of-the-two-or-give-it-to-another-auditor-50b82fc9 = eine der beide
 said-an-auditor-is-in-another-audit-at-that-time-from-06e37c88 = jemand ist zu dieser Zeit in einem anderen Audit, von { $start } bis { $end }
 said-move-the-session-or-give-it-to-another-auditor-b3b83680 = die Auditsitzung verlegen oder jemand anderem übertragen
 
+## crates/domain/src/audit/spot.rs
+
+said-who-signs-does-not-stand-in-the-attendance-of-38bd6dc3 = wer unterschreibt, steht nicht in der Teilnahmeliste der Besprechung
+said-give-their-name-and-function-instead-e3d5e0ac = stattdessen Name und Funktion angeben
+said-a-person-of-the-attendance-has-a-name-and-a-function-711fc5ba = eine Person der Teilnahmeliste hat dort schon einen Namen und eine Funktion
+said-leave-name-and-function-empty-or-choose-nobody-f23ad64a = Name und Funktion leer lassen oder niemanden wählen
+said-nobody-says-who-signs-571ed9d8 = es ist nicht gesagt, wer unterschreibt
+said-choose-somebody-of-the-attendance-or-give-name-933233db = jemanden aus der Teilnahmeliste wählen oder Name und Funktion angeben
+said-let-an-auditor-who-is-there-attest-it-f0da20d9 = es von jemandem bezeugen lassen, der im Team auditiert und anwesend ist
+said-who-attests-it-would-sign-themselves-26fcc360 = die bezeugende Person würde selbst unterschreiben
+said-sign-your-own-attendance-with-meeting-sign-attendance-24f2f494 = die eigene Teilnahme mit `meeting.sign_attendance` zeichnen
+said-the-text-of-the-meeting-is-another-than-was-shown-dd880110 = der Text der Besprechung ist ein anderer, als gezeigt wurde
+said-show-it-as-it-stands-now-and-have-it-signed-anew-21e3701e = ihn zeigen, wie er jetzt lautet, und neu unterschreiben lassen
+said-the-minutes-say-so-already-c0c808dc = das Protokoll lautet schon so
+said-change-them-or-leave-them-as-they-are-13c14737 = es ändern oder lassen, wie es ist
+
 ## crates/domain/src/audit/team.rs
 
 said-nobody-of-the-team-brings-the-competence-that-10242109 = niemand im Auditteam bringt die Kompetenz `{ $area }` mit, die das Audit braucht
@@ -783,6 +799,17 @@ said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = das Audit auf se
 said-the-act-was-decided-on-already-0442cb96 = über den Schritt ist schon entschieden
 said-look-at-its-record-what-it-says-can-be-given-0286bda0 = in seinem Datensatz nachsehen; was er sagt, lässt sich als eigener Befehl geben
 
+## crates/domain/src/field/why.rs
+
+said-the-loan-was-revoked-before-this-came-home-8beda0b5 = die Leihe wurde widerrufen, bevor dies zurückkam
+said-take-it-where-it-is-the-work-of-the-borrower-a8ecd8c5 = es übernehmen, wenn es die Arbeit der entleihenden Person ist, sonst beiseitelegen
+said-an-earlier-act-on-the-same-record-waits-15651155 = ein früherer Schritt an demselben Datensatz wartet noch
+said-decide-on-that-first-036da69d = zuerst über diesen entscheiden
+said-it-changes-nothing-what-it-says-stands-already-7bdb0b9c = es ändert nichts: Was es sagt, steht schon da
+said-keep-what-stands-where-it-says-the-same-23a66534 = Bestehendes behalten, wenn es dasselbe sagt
+said-it-cannot-be-read-as-a-command-of-this-version-989c1d1d = es ist in dieser Version nicht als Schritt lesbar
+said-take-it-in-with-the-version-that-the-laptop-has-c381f883 = es mit der Version aufnehmen, die der Laptop hat
+
 ## crates/domain/src/finding/compose.rs
 
 said-write-findings-from-the-opening-meeting-until-3f3f5e02 = Feststellungen von der Eröffnungsbesprechung bis zur Herausgabe des Berichts schreiben
@@ -913,6 +940,7 @@ said-give-one-line-of-1-to-characters-1be13296 = eine Zeile von 1 bis { $most } 
 said-give-a-text-of-1-to-characters-48c3d1da = einen Text von 1 bis { $most } Zeichen angeben
 said-give-the-64-lower-case-hexadecimal-digits-that-4b71b211 = die 64 kleingeschriebenen Hexadezimalziffern angeben, die `sha256sum` ausgibt
 said-give-a-colour-as-and-six-lower-case-hexadecimal-a2ea4be7 = eine Farbe als `#` und sechs kleine Hexadezimalziffern angeben, wie `#1f4e5f`
+said-give-lines-as-m-10-20-l-30-40-in-whole-numbers-4e077a41 = Linien wie `M 10 20 L 30 40` angeben, in ganzen Zahlen bis 600 und 200
 said-give-an-address-like-name-company-example-26dd115a = eine Adresse wie name@company.example angeben
 said-give-a-language-tag-like-en-or-pt-br-80256f7d = ein Sprachkürzel wie `en` oder `pt-BR` angeben
 said-give-a-time-zone-like-europe-vienna-or-utc-d9bb88b8 = eine Zeitzone wie `Europe/Vienna` oder `UTC` angeben
@@ -921,6 +949,9 @@ said-give-a-clause-like-6-1-2-a-or-a-control-like-e8f4da43 = einen Abschnitt wie
 said-give-an-object-as-json-in-a-string-4dc76135 = ein Objekt als JSON in einer Zeichenkette angeben
 said-give-an-id-of-letters-digits-and-94a5793f = eine Kennung aus Buchstaben, Ziffern, `.`, `_` und `-` angeben
 said-give-a-key-of-letters-digits-and-3583a4c7 = einen Schlüssel aus Buchstaben, Ziffern, `.`, `_` und `-` angeben
+said-is-no-drawing-of-lines-f552fa9c = ist keine Zeichnung aus Linien
+said-has-bytes-more-than-f33774fa = hat { $bytes } Bytes, mehr als { $most }
+said-shows-no-line-e5d01a96 = zeigt keine Linie
 said-is-json-but-no-object-1287930a = ist JSON, aber kein Objekt
 said-is-not-json-f04c4c12 = ist kein JSON
 said-begins-or-ends-with-white-space-01922115 = beginnt oder endet mit Leerraum

@@ -504,3 +504,11 @@ do-field_take = Take the act
 do-field_settle = Do not take the act
     .about = Leaves the act from the field as it is, with the reason: what stands is kept, or the act is set aside. What it says stays readable.
     .done = The decision is recorded.
+## Signatures on the spot
+
+do-meeting_sign_on_the_spot = Have somebody sign
+    .about = Has somebody without an account sign, before you, that they were at the meeting as its text says (ISO 19011:2018, 6.4.3). You attest that they did.
+    .done = The signature is in the record.
+do-meeting_correct_minutes = Correct the minutes
+    .about = Corrects the minutes of a meeting. What they said before stays in the record, and signatures of it stay signatures of that.
+    .done = The minutes are corrected.

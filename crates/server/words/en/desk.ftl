@@ -46,3 +46,33 @@ desk-findings = Findings
 desk-case = Followed case
 desk-by = Assigned to
 desk-trail-step = step { $place } of { $of }
+
+## What could not be sent yet, and the desk without a connection.
+
+desk-said-unreached = the server cannot be reached
+queue-title = Not saved yet
+queue-sending = Kept in this browser, and being sent now.
+queue-away = The server cannot be reached. This is kept in this browser, and is sent by itself, in order, when the connection is back: also when you close the browser and open it again meanwhile.
+queue-out = You are signed out. This is kept in this browser, and is sent when you have signed in again.
+queue-stuck = The server did not take this. It stays here until you decide.
+queue-chars = {"{"}count{"}"} characters
+queue-since = since {"{"}time{"}"}, {"{"}size{"}"}
+queue-again = Send again
+queue-apart = Send as a note of its own
+queue-now = What stands now
+queue-fetch = Save the file on this computer
+queue-discard = Discard
+queue-sure = Discard it for good?
+queue-sign-in = Sign in and send
+queue-uncertain = This was sent long ago, and no answer came. It may have been saved: look whether it is there before you send it again.
+queue-failed = This did not come through several times, though the server answers. Look whether it is there, and send it again later.
+queue-full = This browser has no room to keep it. Keep the file where it is, and send it again when the connection is back.
+queue-older = The server cannot be reached. You see this page as it was on {"{"}time{"}"}. Notes and files are kept in this browser and sent later.
+queue-waits = The server cannot be reached. This has to wait until the connection is back; what you typed stays here as long as this page is open.
+queue-leave-title = Some of what you did is not saved yet
+queue-leave-about = It stays in this browser, for you alone, and is sent when you sign in here again. On a computer that others use, wait until it is saved.
+queue-leave-stay = Stay
+away = No connection
+away-about = The server cannot be reached. What you have not sent yet is kept in this browser.
+away-kept = Papers that you had open here
+away-none = None is kept in this browser.

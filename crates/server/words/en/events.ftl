@@ -193,3 +193,7 @@ event-field_brought = Journal of the field brought home
 event-field_waits = Act from the field waits
 event-field_taken = Act from the field taken
 event-field_settled = Act from the field not taken
+## Signatures on the spot
+
+event-meeting_signed_on_the_spot = Meeting signed on the spot
+event-meeting_minutes_corrected = Minutes corrected

@@ -81,3 +81,8 @@ infield-idle = { $minutes ->
 infield-lock = Lock now
 infield-stays = May not leave: where it stays
 infield-stays-help = Only for files that are not to leave the premises. The record then says that you saw them there, with their digest; the files stay encrypted on this laptop and are wiped when you take the work home.
+
+waiting-field = { $count ->
+    [one] One act from the field waits for a decision
+   *[other] { $count } acts from the field wait for a decision
+}

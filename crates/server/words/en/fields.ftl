@@ -1074,3 +1074,25 @@ field-settled = Decided by and at
 ## Units of an auditee
 Unit-parent = Part of the unit
 field-shifts = Shifts
+
+## Signatures on the spot
+
+field-spot_signature = Signature on the spot
+SignOnTheSpot-person = Who signs, of the attendance
+SignOnTheSpot-name = Name of whoever signs
+    .help = Only where they do not stand in the attendance.
+SignOnTheSpot-function = Their function
+field-drawing = Signature as it was drawn
+SignOnTheSpot-shown = Digest of the text that was shown
+SignedOnTheSpot-shown = Digest of the text that was shown
+SpotSignature-shown = Digest of the text that was shown
+field-corrections = Corrections of the minutes
+Correction-before = Minutes before
+Correction-why = Reason
+Correction-stamp = Corrected by and at
+CorrectMinutes-minutes = Minutes as they are to be
+CorrectMinutes-why = Why they are corrected
+MinutesCorrected-minutes = Minutes
+MinutesCorrected-why = Reason
+SpotSignature-stamp = Attested by and at
+field-said = The same, to be said in any language

@@ -230,3 +230,24 @@ progress-minutes = Minutes
 progress-used = Minutes of sessions passed
 progress-planned = Minutes of sessions planned
 progress-beyond = Minutes beyond those planned
+
+## Signatures on the spot
+
+spot = Sign: { $kind }
+spot-about = Hand the device over: whoever was there reads the text of the meeting and signs it. No account is needed. You attest that they did.
+spot-digest = Digest of this text (SHA-256):
+spot-meaning = I was at this meeting, and it went as this text says.
+spot-somebody = Somebody else
+spot-somebody-help = Only for somebody who does not stand in the attendance.
+spot-draw = Signature
+spot-draw-help = Sign in the box with a finger, a pen or a mouse.
+spot-clear = Draw it again
+spot-typed-help = Who cannot or does not want to draw signs by their name; you attest that it was they.
+spot-sign = Sign
+spot-drawn = Signature of { $name }, as it was drawn
+spot-attested = Attested: { $stamp }
+spot-earlier = { $count ->
+    [one] This is a signature of an earlier text: the minutes were corrected once since.
+   *[other] This is a signature of an earlier text: the minutes were corrected { $count } times since.
+}
+spot-other = This is a signature of another text than any that the record has.

@@ -451,3 +451,7 @@ FieldActState-taken = Taken
 FieldActState-settled = Not taken
 Settlement-kept = Keep what stands
 Settlement-set_aside = Set aside
+## Signatures on the spot
+
+Kind-spot_signature = Signature on the spot
+Kinds-spot_signature = Signatures on the spot

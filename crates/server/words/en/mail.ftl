@@ -131,3 +131,7 @@ letters-saved = That is noted.
 
 accounts-by-mail = Send it by mail
 accounts-mailed = The invitation is on its way to the address in the register. It holds { $hours } hours, or until they have set up how they sign in.
+
+## In the field
+
+notice-field_waits = Acts from the field of the audit “{ $audit }” wait for a decision.

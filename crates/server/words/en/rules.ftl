@@ -332,3 +332,9 @@ rule-field_borrower = Audits lent to auditors of their team
 rule-field_papers = Papers of the audit that is lent
 rule-field_stands = A loan that was not revoked
 rule-field_waits = An act from the field that nobody has decided on
+## Signatures on the spot
+
+rule-meeting_witness = Signatures on the spot before an auditor of the team
+rule-meeting_signer = Signatures on the spot by others than the auditor who attests them: of the attendance, or by name and function
+rule-meeting_shown = Signatures of the meeting's text as it stands
+rule-meeting_corrected = Corrections that say something else, with the reason

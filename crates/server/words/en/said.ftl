@@ -326,6 +326,22 @@ said-move-one-of-the-two-or-give-it-to-another-auditor-50b82fc9 = move one of th
 said-an-auditor-is-in-another-audit-at-that-time-from-06e37c88 = an auditor is in another audit at that time, from { $start } to { $end }
 said-move-the-session-or-give-it-to-another-auditor-b3b83680 = move the session, or give it to another auditor
 
+## crates/domain/src/audit/spot.rs
+
+said-who-signs-does-not-stand-in-the-attendance-of-38bd6dc3 = who signs does not stand in the attendance of the meeting
+said-give-their-name-and-function-instead-e3d5e0ac = give their name and function instead
+said-a-person-of-the-attendance-has-a-name-and-a-function-711fc5ba = a person of the attendance has a name and a function there already
+said-leave-name-and-function-empty-or-choose-nobody-f23ad64a = leave name and function empty, or choose nobody
+said-nobody-says-who-signs-571ed9d8 = nobody says who signs
+said-choose-somebody-of-the-attendance-or-give-name-933233db = choose somebody of the attendance, or give name and function
+said-let-an-auditor-who-is-there-attest-it-f0da20d9 = let an auditor who is there attest it
+said-who-attests-it-would-sign-themselves-26fcc360 = who attests it would sign themselves
+said-sign-your-own-attendance-with-meeting-sign-attendance-24f2f494 = sign your own attendance with `meeting.sign_attendance`
+said-the-text-of-the-meeting-is-another-than-was-shown-dd880110 = the text of the meeting is another than was shown
+said-show-it-as-it-stands-now-and-have-it-signed-anew-21e3701e = show it as it stands now, and have it signed anew
+said-the-minutes-say-so-already-c0c808dc = the minutes say so already
+said-change-them-or-leave-them-as-they-are-13c14737 = change them, or leave them as they are
+
 ## crates/domain/src/audit/team.rs
 
 said-nobody-of-the-team-brings-the-competence-that-10242109 = nobody of the team brings the competence `{ $area }` that the audit needs
@@ -753,6 +769,17 @@ said-lend-the-audit-on-its-page-or-with-assize-field-cbf97070 = lend the audit o
 said-the-act-was-decided-on-already-0442cb96 = the act was decided on already
 said-look-at-its-record-what-it-says-can-be-given-0286bda0 = look at its record; what it says can be given as a command of your own
 
+## crates/domain/src/field/why.rs
+
+said-the-loan-was-revoked-before-this-came-home-8beda0b5 = the loan was revoked before this came home
+said-take-it-where-it-is-the-work-of-the-borrower-a8ecd8c5 = take it where it is the work of the borrower, else set it aside
+said-an-earlier-act-on-the-same-record-waits-15651155 = an earlier act on the same record waits
+said-decide-on-that-first-036da69d = decide on that first
+said-it-changes-nothing-what-it-says-stands-already-7bdb0b9c = it changes nothing: what it says stands already
+said-keep-what-stands-where-it-says-the-same-23a66534 = keep what stands, where it says the same
+said-it-cannot-be-read-as-a-command-of-this-version-989c1d1d = it cannot be read as a command of this version
+said-take-it-in-with-the-version-that-the-laptop-has-c381f883 = take it in with the version that the laptop has
+
 ## crates/domain/src/finding/compose.rs
 
 said-write-findings-from-the-opening-meeting-until-3f3f5e02 = write findings from the opening meeting until the report is issued
@@ -883,6 +910,7 @@ said-give-one-line-of-1-to-characters-1be13296 = give one line of 1 to { $most }
 said-give-a-text-of-1-to-characters-48c3d1da = give a text of 1 to { $most } characters
 said-give-the-64-lower-case-hexadecimal-digits-that-4b71b211 = give the 64 lower-case hexadecimal digits that `sha256sum` prints
 said-give-a-colour-as-and-six-lower-case-hexadecimal-a2ea4be7 = give a colour as `#` and six lower-case hexadecimal digits, like `#1f4e5f`
+said-give-lines-as-m-10-20-l-30-40-in-whole-numbers-4e077a41 = give lines as `M 10 20 L 30 40`, in whole numbers up to 600 and 200
 said-give-an-address-like-name-company-example-26dd115a = give an address like name@company.example
 said-give-a-language-tag-like-en-or-pt-br-80256f7d = give a language tag like `en` or `pt-BR`
 said-give-a-time-zone-like-europe-vienna-or-utc-d9bb88b8 = give a time zone like `Europe/Vienna` or `UTC`
@@ -891,6 +919,9 @@ said-give-a-clause-like-6-1-2-a-or-a-control-like-e8f4da43 = give a clause like 
 said-give-an-object-as-json-in-a-string-4dc76135 = give an object as JSON, in a string
 said-give-an-id-of-letters-digits-and-94a5793f = give an id of letters, digits, `.`, `_` and `-`
 said-give-a-key-of-letters-digits-and-3583a4c7 = give a key of letters, digits, `.`, `_` and `-`
+said-is-no-drawing-of-lines-f552fa9c = is no drawing of lines
+said-has-bytes-more-than-f33774fa = has { $bytes } bytes, more than { $most }
+said-shows-no-line-e5d01a96 = shows no line
 said-is-json-but-no-object-1287930a = is JSON, but no object
 said-is-not-json-f04c4c12 = is not JSON
 said-begins-or-ends-with-white-space-01922115 = begins or ends with white space

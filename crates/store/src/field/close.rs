@@ -11,13 +11,13 @@ use assize_domain::kernel::entry::{canonical, hex};
 use assize_domain::kernel::time::Timestamp;
 use assize_tlog::{Checkpoint, Frontier, Origin, leaf_hash};
 use bytes::Bytes;
-use futures::{Stream, StreamExt as _};
+use futures::Stream;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::book::line_of;
-use super::out::{begin_file, writing};
-use super::{BLOBS, Field, FieldLock, HOME_FORM, JOURNAL, MANIFEST, NOTE};
+use super::out::{add_blob, begin_file, writing};
+use super::{Field, FieldLock, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
 use crate::streamed::{PAUSE_MAX, streamed};
@@ -97,15 +97,7 @@ impl Field {
             zip.write_all(text.as_bytes()).map_err(writing())?;
         }
         for sha256 in &files {
-            let Some((_, stream)) = self.store.blobs.get_stream(sha256).await? else {
-                return Err(Corrupt::new(format!("the file {sha256} is named and not there")).into());
-            };
-            begin_file(&mut zip, &format!("{BLOBS}{sha256}"))?;
-            let mut stream = std::pin::pin!(stream);
-            while let Some(chunk) = stream.next().await {
-                let chunk = chunk.map_err(StoreError::file("reading evidence"))?;
-                zip.write_all(&chunk).map_err(writing())?;
-            }
+            add_blob(&mut zip, &self.store.blobs, sha256).await?;
         }
         let inner = zip.finish().map_err(|error| writing()(std::io::Error::other(error)))?.into_inner();
         inner.finish().and_then(|mut out| out.flush()).map_err(writing())?;

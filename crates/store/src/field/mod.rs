@@ -2,6 +2,7 @@
 //!
 //! ADR 0022 says how and why; `docs/formats.md` has the files. What is encrypted how is in [`crypt`], what is written in the field in [`book`].
 
+mod back;
 mod book;
 mod check;
 mod close;
@@ -12,12 +13,12 @@ mod read;
 mod take_in;
 mod wipe;
 
+pub(crate) use self::back::keys_of_loans;
 pub(crate) use self::book::Book;
 pub(crate) use self::check::{Brought, signed_head};
 pub use self::close::Closed;
 pub use self::crypt::{FIELD_PASSPHRASE_CHARS_MIN, FieldKey, FieldLock};
 pub use self::open::Field;
-pub(crate) use self::out::keys_of_loans;
 pub use self::out::{Documents, Lending, Lent};
 pub use self::take_in::TakenIn;
 pub use self::wipe::WIPED;

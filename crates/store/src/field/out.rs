@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use assize_domain::audit::people::leader;
 use assize_domain::evidence::{EvidenceForm, Paper};
 use assize_domain::field::LendField;
-use assize_domain::kernel::datum::{CellType, Corrupt};
+use assize_domain::kernel::datum::Corrupt;
 use assize_domain::kernel::entry::{canonical, hex};
 use assize_domain::kernel::id::{AuditId, Id as _, LoanId, PaperId, PersonId};
 use assize_domain::kernel::record::Versioned;
@@ -14,7 +14,7 @@ use assize_domain::words::Classification;
 use assize_domain::{Actor, AnyRecord, Key, Kind};
 use assize_tlog::SignerKey;
 use bytes::Bytes;
-use futures::{Stream, StreamExt as _};
+use futures::{SinkExt as _, Stream, StreamExt as _};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -23,15 +23,15 @@ use zip::write::SimpleFileOptions;
 
 use super::{BLOBS, FIELD_FORM, FieldKey, FieldLock, MANIFEST, RECORDS, SECRETS, TEXTS};
 use crate::accounts::SecretKey;
-use crate::db::{DatabaseKind, OwnConn, Sql, text};
+use crate::db::{DatabaseKind, Sql as _};
 use crate::dossier::{add, gathered_versions};
 use crate::error::StoreError;
-use crate::rows::{insert, load_page};
+use crate::rows::load_page;
 use crate::streamed::{PAUSE_MAX, streamed};
 use crate::vault::EvidenceKey;
 use crate::verify::blobs_of;
 use crate::writer::{Given, random};
-use crate::{Act, ActError, DocumentText, Store};
+use crate::{Act, ActError, Blobs, DocumentText, Store};
 
 /// Kinds of records that are of no use in the field, or nobody's business there.
 const LEFT_HOME: [Kind; 7] = [
@@ -47,6 +47,8 @@ const LEFT_HOME: [Kind; 7] = [
 const ALL_OF: [Kind; 2] = [Kind::CriteriaSet, Kind::Wording];
 /// How many records are read at a time.
 const ROWS: i64 = 200;
+/// How many parts of a file are read ahead.
+const AHEAD: usize = 4;
 
 /// Which files go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,11 +142,7 @@ impl Store {
         };
         let done = self.writer.execute(Given::alone(Act::new(lending.by.clone(), lend), None)).await?;
         let loan = done.subject().map(|key| LoanId::from(key.id)).ok_or(StoreError::Closed)?;
-        let identity = home.to_text().unwrap_or_default();
-        let row = vec![loan.to_string().into(), identity.as_str().into()];
-        let mut conn = self.db.conn().await.map_err(ActError::from)?;
-        insert(&mut conn, "keeping the key of a loan", "loan_key (loan, identity)", vec![row], "").await?;
-        drop(conn);
+        self.keep_way_back(loan, &home.to_text().unwrap_or_default()).await?;
         let secrets = json!({
             "book": SecretKey::make()?.to_text().as_str(),
             "evidence": EvidenceKey::make()?.to_text().as_str(),
@@ -214,15 +212,7 @@ impl Store {
         }
         file(&mut zip, TEXTS, texts.as_bytes())?;
         for sha256 in &going.blobs {
-            let Some((_, stream)) = self.blobs.get_stream(sha256).await? else {
-                return Err(Corrupt::new(format!("the file {sha256} is named and not there")).into());
-            };
-            begin_file(&mut zip, &format!("{BLOBS}{sha256}"))?;
-            let mut stream = std::pin::pin!(stream);
-            while let Some(chunk) = stream.next().await {
-                let chunk = chunk.map_err(StoreError::file("reading evidence"))?;
-                zip.write_all(&chunk).map_err(writing())?;
-            }
+            add_blob(&mut zip, &self.blobs, sha256).await?;
         }
         let inner = zip.finish().map_err(|error| writing()(std::io::Error::other(error)))?.into_inner();
         inner.finish().and_then(|mut out| out.flush()).map_err(writing())
@@ -247,6 +237,37 @@ pub(super) fn begin_file<W: Write + std::io::Seek>(
         .last_modified_time(zip::DateTime::default())
         .large_file(true);
     zip.start_file(name, options).map_err(|error| writing()(std::io::Error::other(error)))
+}
+
+/// Adds a file of evidence. It is read ahead while what was read before is encrypted and written.
+pub(super) async fn add_blob<W: Write + std::io::Seek>(
+    zip: &mut zip::ZipWriter<W>,
+    blobs: &Blobs,
+    sha256: &str,
+) -> Result<(), StoreError> {
+    let Some((length, mut stream)) = blobs.get_stream(sha256).await? else {
+        return Err(Corrupt::new(format!("the file {sha256} is named and not there")).into());
+    };
+    begin_file(zip, &format!("{BLOBS}{sha256}"))?;
+    let (mut to, mut from) = futures::channel::mpsc::channel(AHEAD);
+    let reading = tokio::spawn(async move {
+        while let Some(part) = stream.next().await {
+            if to.send(part).await.is_err() {
+                return;
+            }
+        }
+    });
+    let mut bytes = 0;
+    while let Some(part) = from.next().await {
+        let part = part.map_err(StoreError::file("reading evidence"))?;
+        bytes += part.len() as u64;
+        zip.write_all(&part).map_err(writing())?;
+    }
+    reading.await.map_err(|_| StoreError::Closed)?;
+    if bytes != length {
+        return Err(Corrupt::new(format!("the file {sha256} has {bytes} bytes, not {length}")).into());
+    }
+    Ok(())
 }
 
 pub(super) fn writing() -> impl FnOnce(std::io::Error) -> StoreError {
@@ -333,13 +354,4 @@ fn text_json(evidence: Uuid, audit: AuditId, document: &DocumentText) -> Value {
     };
     json!({ "audit": audit.uuid().to_string(), "evidence": evidence.to_string(), "headings": headings, "reason": reason,
         "state": state, "text": words, "title": title })
-}
-
-/// The keys of the ways back, by loan.
-pub(crate) async fn keys_of_loans(
-    conn: &mut OwnConn,
-) -> Result<Vec<(String, Zeroizing<String>)>, StoreError> {
-    let sql = "SELECT loan, identity FROM loan_key ORDER BY loan";
-    let rows = conn.rows("reading the keys of loans", sql, &[], &[CellType::Text; 2]).await?;
-    Ok(rows.iter().map(|row| (text(row.first()), Zeroizing::new(text(row.get(1))))).collect())
 }

@@ -3,16 +3,15 @@
 use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
+use assize_domain::field::why::{self, Why};
 use assize_domain::field::{
-    BringField, FIELD_FITS, FieldAct, FieldActState, Loan, LoanState, WaitField, command_of,
+    BringField, FieldAct, FieldActState, Loan, LoanState, WaitField, command_of, of_the_field, waiting_id,
 };
-use assize_domain::field::{LOAN_STANDS, of_the_field, waiting_id};
-use assize_domain::kernel::datum::Corrupt;
+use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, Id as _, LoanId};
 use assize_domain::kernel::record::Record as _;
-use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
-use assize_domain::kernel::text::{TEXT_CHARS_MAX, Text};
+use assize_domain::kernel::refusal::{Refusal, Stop};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Actor, Key, Kind};
 use bytes::Bytes;
@@ -23,6 +22,8 @@ use super::check::{Brought, CameHome, signed_head};
 use super::open::next_part;
 use super::read::{Packed, parsed_in, text_in};
 use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
+use crate::blobs::RECEIVING;
+use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
 use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
@@ -74,7 +75,7 @@ impl Store {
         self.take(checked, by).await
     }
 
-    /// Takes in what came home. The file is checked whole before anything is done. Each act is then carried out once, or waits, whatever
+    /// Takes in what came home. The file is checked whole before anything is recorded. Each act is then carried out once, or waits, whatever
     /// is taken in again; where this is interrupted, taking the same file in again goes on.
     ///
     /// # Errors
@@ -88,12 +89,18 @@ impl Store {
 
     async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
         let (home, mut packed) = checked;
+        // Each is checked as it is written. What was written where a later one is damaged is named by nobody.
         for name in &home.brought.files {
             if self.blobs.length(name).await?.is_none() {
                 let mut file = packed.file(&format!("{BLOBS}{name}"))?;
                 let parts =
                     futures::stream::iter(std::iter::from_fn(move || next_part(&mut file).transpose()));
-                let stored = self.blobs.put_stream(parts, BLOB_BYTES_MAX).await?;
+                let stored =
+                    self.blobs.put_stream(parts, BLOB_BYTES_MAX).await.map_err(|error| match error {
+                        // What is cut or changed on the way does not decrypt.
+                        StoreError::File { doing: RECEIVING, .. } => FieldBad::Damaged.into(),
+                        other => other,
+                    })?;
                 if stored.sha256 != *name {
                     return Err(StoreError::from(FieldBad::Damaged).into());
                 }
@@ -104,10 +111,10 @@ impl Store {
         let loan = home.loan.id();
         let mut taken =
             TakenIn { loan, audit: *home.loan.audit(), acts: 0, carried: 0, waiting: 0, before: 0 };
-        let mut waits = self.waiting_of(loan).await?;
+        let mut known = self.known_of(loan).await?;
         for act in &home.brought.acts {
             taken.acts += 1;
-            match self.carry(&home.loan, act, &mut waits, by).await? {
+            match self.carry(&home.loan, act, &mut known, by).await? {
                 Outcome::Carried => taken.carried += 1,
                 Outcome::Waits => taken.waiting += 1,
                 Outcome::Before => taken.before += 1,
@@ -116,17 +123,15 @@ impl Store {
         Ok(taken)
     }
 
-    /// Reads and checks a file that came home, whole.
+    /// Reads and checks a file that came home, but for the bytes of the files in it.
     async fn checked<R: Read + Seek>(&self, file: R) -> Result<Checked<R>, StoreError> {
-        let mut conn = self.db.own_conn().await?;
-        let keys = super::keys_of_loans(&mut conn).await?;
-        drop(conn);
-        let keys: Vec<FieldKey> =
-            keys.iter().filter_map(|(_, identity)| FieldKey::identity(identity)).collect();
-        let opened = FieldKey::open_any(&keys, file).map_err(|error| match error {
+        let (keys, shut) = self.ways_back().await?;
+        let opened = FieldKey::open_any(&keys, file).map_err(|error| match (error, shut) {
+            // It may be of a loan whose key does not open.
+            (StoreError::Field(FieldBad::Shut), Some(shut)) => shut,
             // No key of this store: it is no loan of it.
-            StoreError::Field(FieldBad::Shut) => FieldBad::Unknown.into(),
-            other => other,
+            (StoreError::Field(FieldBad::Shut), None) => FieldBad::Unknown.into(),
+            (other, _) => other,
         })?;
         let mut packed = Packed::open(opened)?;
         let manifest = packed.manifest(MANIFEST, HOME_FORM)?;
@@ -147,16 +152,6 @@ impl Store {
             |name: &str| manifest.get(name).and_then(Value::as_i64).and_then(|n| usize::try_from(n).ok());
         if says("acts") != Some(brought.acts.len()) || says("entries") != Some(brought.leaves.len()) {
             return Err(FieldBad::Damaged.into());
-        }
-        for name in packed.names(BLOBS) {
-            let mut hash = Sha256::new();
-            let mut file = packed.file(&format!("{BLOBS}{name}"))?;
-            while let Some(part) = next_part(&mut file).map_err(|_| FieldBad::Damaged)? {
-                hash.update(&part);
-            }
-            if hex(&hash.finalize()) != name {
-                return Err(FieldBad::Damaged.into());
-            }
         }
         let there: BTreeSet<String> = packed.names(BLOBS).into_iter().collect();
         if !brought.files.iter().all(|name| there.contains(name)) {
@@ -205,19 +200,25 @@ impl Store {
         self.writer.execute(Given::alone(Act::new(by.clone(), bring), cipher)).await.map(drop)
     }
 
-    /// The records on which acts of a loan wait.
-    async fn waiting_of(&self, loan: LoanId) -> Result<BTreeSet<Key>, StoreError> {
-        let mut waits = BTreeSet::new();
+    /// What is known of the acts of a loan.
+    async fn known_of(&self, loan: LoanId) -> Result<Known, StoreError> {
+        let sql = "SELECT number FROM field_done WHERE loan = $1";
+        let args: [Arg; 1] = [loan.to_string().into()];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("listing acts of the field", sql, &args, &[CellType::Int]).await?;
+        drop(conn);
+        let before = rows.iter().map(|row| int(row.first())).collect();
+        let mut known = Known { before, waits: BTreeSet::new() };
         let mut after = None;
         loop {
             let page = self.linked_page(Kind::FieldAct, "loan", loan.uuid(), after, PAGE_ROWS_MAX).await?;
-            let Some((last, _)) = page.last() else { return Ok(waits) };
+            let Some((last, _)) = page.last() else { return Ok(known) };
             after = Some(last.id);
             for (_, found) in &page {
-                if let Some(act) = FieldAct::unwrap(&found.record)
-                    && matches!(act.state(), FieldActState::Waiting)
-                {
-                    waits.extend(command_of(act).ok().and_then(|command| command.subject()));
+                let Some(act) = FieldAct::unwrap(&found.record) else { continue };
+                known.before.insert(*act.number());
+                if matches!(act.state(), FieldActState::Waiting) {
+                    known.waits.extend(command_of(act).ok().and_then(|command| command.subject()));
                 }
             }
         }
@@ -227,38 +228,37 @@ impl Store {
         &self,
         loan: &Loan,
         act: &CameHome,
-        waits: &mut BTreeSet<Key>,
+        known: &mut Known,
         by: &Actor,
     ) -> Result<Outcome, ActError> {
-        if self.record(Key::of(waiting_id(loan.id(), act.field.number))).await?.is_some() {
+        // Another process may take the same in: what is not known is looked for once more.
+        if known.before.contains(&act.field.number)
+            || self.record(Key::of(waiting_id(loan.id(), act.field.number))).await?.is_some()
+        {
             return Ok(Outcome::Before);
         }
         let subject = act.subject();
-        let why = if matches!(loan.state(), LoanState::Revoked { .. }) {
-            Some((&LOAN_STANDS, "the loan was revoked before this came home".to_owned()))
-        } else if subject.is_some_and(|key| waits.contains(&key)) {
-            Some((&FIELD_FITS, "an earlier act on the same record waits".to_owned()))
+        let refusals = if matches!(loan.state(), LoanState::Revoked { .. }) {
+            vec![why::of_a_revoked_loan()]
+        } else if subject.is_some_and(|key| known.waits.contains(&key)) {
+            vec![why::behind_another()]
+        } else if let Some(command) = &act.command {
+            let field = Some(Box::new(act.field.clone()));
+            match self.execute(Act { field, ..Act::new(by.clone(), command.clone()) }).await {
+                Ok(done) if done.repeated => return Ok(Outcome::Before),
+                Ok(done) if done.events.is_empty() => vec![why::of_no_effect()],
+                Ok(_) => return Ok(Outcome::Carried),
+                Err(ActError::Refused(refusals)) => refusals,
+                Err(other) => return Err(other),
+            }
         } else {
-            match &act.command {
-                None => Some(refused(of_the_field(&act.name))),
-                Some(command) => {
-                    let field = Some(Box::new(act.field.clone()));
-                    match self.execute(Act { field, ..Act::new(by.clone(), command.clone()) }).await {
-                        Ok(done) if done.repeated => return Ok(Outcome::Before),
-                        // What leaves no entry would leave no trace of it either.
-                        Ok(done) if done.events.is_empty() => {
-                            Some((&FIELD_FITS, "it changes nothing: what it says stands already".to_owned()))
-                        }
-                        Ok(_) => return Ok(Outcome::Carried),
-                        Err(ActError::Refused(refusals)) => Some(refused(Err(Stop::Refused(refusals)))),
-                        Err(other) => return Err(other),
-                    }
-                }
+            match of_the_field(&act.name) {
+                Err(Stop::Refused(refusals)) => refusals,
+                Ok(()) | Err(Stop::Need(_)) => vec![why::of_no_meaning()],
             }
         };
-        let Some((rule, why)) = why else { return Ok(Outcome::Carried) };
-        waits.extend(subject);
-        self.wait(loan.id(), act, (rule, &why), by).await
+        known.waits.extend(subject);
+        self.wait(loan.id(), act, &refusals, by).await
     }
 
     /// Has an act wait, unless it was carried out before.
@@ -266,11 +266,12 @@ impl Store {
         &self,
         loan: LoanId,
         act: &CameHome,
-        (rule, why): (&'static Rule, &str),
+        refusals: &[Refusal],
         by: &Actor,
     ) -> Result<Outcome, ActError> {
-        let unfit = |_| StoreError::from(Corrupt::new("an act of the field cannot be recorded"));
-        let why: String = why.chars().take(TEXT_CHARS_MAX).collect();
+        let unrecorded = || StoreError::from(Corrupt::new("an act of the field cannot be recorded"));
+        let unfit = |_| unrecorded();
+        let Why { rule, english, said } = Why::of(refusals).ok_or_else(unrecorded)?;
         let wait = WaitField {
             loan,
             number: act.field.number,
@@ -281,8 +282,9 @@ impl Store {
             seed: act.field.seed_text().parse().map_err(unfit)?,
             leaf: act.field.leaf.clone(),
             seen: act.field.seen,
-            rule: rule.id.parse().map_err(unfit)?,
-            why: why.parse::<Text>().map_err(unfit)?,
+            rule,
+            why: english,
+            said,
         };
         if self.was_carried(loan, act.field.number).await? {
             return Ok(Outcome::Before);
@@ -293,13 +295,20 @@ impl Store {
 
     /// Whether an act of a loan was carried out.
     async fn was_carried(&self, loan: LoanId, number: i64) -> Result<bool, StoreError> {
-        use crate::db::{Arg, Sql as _};
         let sql = "SELECT seq FROM field_done WHERE loan = $1 AND number = $2";
         let args: [Arg; 2] = [loan.to_string().into(), number.into()];
-        let types = [assize_domain::kernel::datum::CellType::Int];
-        let rows = self.db.conn().await?.rows("looking for an act of the field", sql, &args, &types).await?;
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("looking for an act of the field", sql, &args, &[CellType::Int]).await?;
         Ok(!rows.is_empty())
     }
+}
+
+/// What is known of the acts of a loan before more of them are taken in.
+struct Known {
+    /// The numbers of those that were carried out or wait.
+    before: BTreeSet<i64>,
+    /// The records on which some wait.
+    waits: BTreeSet<Key>,
 }
 
 /// What becomes of an act that came home.
@@ -307,16 +316,4 @@ enum Outcome {
     Carried,
     Waits,
     Before,
-}
-
-/// The rule of a refusal, and its words.
-fn refused(stop: Result<(), Stop>) -> (&'static Rule, String) {
-    match stop {
-        Err(Stop::Refused(refusals)) => {
-            let rule = refusals.first().map_or(&FIELD_FITS, |refusal| refusal.rule);
-            let words: Vec<String> = refusals.iter().map(Refusal::to_string).collect();
-            (rule, words.join("\n"))
-        }
-        _ => (&FIELD_FITS, "it cannot be read as a command of this version".to_owned()),
-    }
 }

@@ -107,6 +107,12 @@ fn of_entry(entry: &Entry, by: Option<PersonId>) -> Option<Vec<Arg>> {
     let kind = called_for(&entry.kind)?;
     let subject = entry.value("subject")?;
     let part = |name: &str| subject.get(name).and_then(serde_json::Value::as_str);
+    if kind == NoticeKind::FieldWaits {
+        // Many acts may wait at once: it is said of their audit, once a day for each loan.
+        let text = |name: &str| entry.value(name).and_then(serde_json::Value::as_str);
+        let audit = Key { kind: Kind::Audit, id: text("audit")?.parse().ok()? };
+        return Some(row(format!("waits {} {}", text("loan")?, entry.at.date()), kind, audit, None, by));
+    }
     let key = Key { kind: part("kind")?.parse().ok()?, id: part("id")?.parse().ok()? };
     Some(row(format!("entry {}", entry.seq), kind, key, None, by))
 }

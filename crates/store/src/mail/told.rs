@@ -38,6 +38,8 @@ words! {
         ComplaintDecided = "complaint_decided",
         /// Somebody was given a right.
         AccessGiven = "access_given",
+        /// Acts from the field wait for a decision.
+        FieldWaits = "field_waits",
         /// An answer is due in some days.
         AnswerDueSoon = "answer_due_soon",
         /// An answer is due today.
@@ -139,6 +141,7 @@ pub const NOTICES: &[Told] = &[
     by("complaint.assigned", NoticeKind::ComplaintAssigned, &[ComplaintHandler]),
     by("complaint.decided", NoticeKind::ComplaintDecided, &[Themself, ProgrammeManager]),
     by("access.given", NoticeKind::AccessGiven, &[Themself]),
+    by("field.waits", NoticeKind::FieldWaits, &[Leader, ProgrammeManager]),
     by_date(NoticeKind::AnswerDueSoon, &[Themself]),
     by_date(NoticeKind::AnswerDueToday, &[Themself]),
     by_date(NoticeKind::AnswerOverdue, &[Themself, Leader]),

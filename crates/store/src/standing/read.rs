@@ -80,6 +80,7 @@ const fn own(kind: Kind) -> &'static str {
         }
         Kind::Loan => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM loan WHERE id = $1",
         Kind::FieldAct => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM field_act WHERE id = $1",
+        Kind::SpotSignature => "SELECT audit, NULL, NULL, NULL, NULL, NULL FROM spot_signature WHERE id = $1",
         Kind::AccessGrant => {
             "SELECT over_audit, over_programme, NULL, state, person, COALESCE(stamp_by_person, stamp_by_on_behalf_of) \
              FROM access_grant WHERE id = $1"
@@ -173,7 +174,8 @@ pub(super) async fn ties(sql: &mut Conn, key: Key) -> Result<Option<Ties>, Store
         | Kind::TextUse
         | Kind::TemplateChoice
         | Kind::Loan
-        | Kind::FieldAct => of_audit(sql, &own, &mut ties).await?,
+        | Kind::FieldAct
+        | Kind::SpotSignature => of_audit(sql, &own, &mut ties).await?,
         Kind::MethodUse if own.audit.is_some() => of_audit(sql, &own, &mut ties).await?,
         Kind::Programme | Kind::PlannedAudit | Kind::MethodUse => of_programme(sql, &own, &mut ties).await?,
         Kind::Auditee | Kind::Soa | Kind::Certification => of_auditee(sql, &own, &mut ties).await?,

@@ -118,6 +118,7 @@ impl Store {
             let before = done.files;
             done.left.clear();
             self.rewrap_pass(&first, &mut done, &mut step).await?;
+            done.left.extend(self.wrap_ways_back(&first).await?);
             if done.files == before {
                 return Ok(done);
             }
@@ -161,10 +162,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::Limit`] where the store has no master key; [`StoreError::EvidenceKey`] where it is not at hand; [`StoreError`].
     pub async fn encrypt_evidence(&self, mut step: impl FnMut(u64)) -> Result<Encrypted, StoreError> {
-        if master(&mut self.db.conn().await?).await?.is_none() {
-            return Err(no_key());
-        }
+        let name = master(&mut self.db.conn().await?).await?.ok_or_else(no_key)?;
         let mut done = Encrypted::default();
+        let first = self.blobs().vault().ring.named(&name)?;
+        done.left.extend(self.wrap_ways_back(&first).await?);
         for (kind, sql) in [
             (
                 Kind::Evidence,

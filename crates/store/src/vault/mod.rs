@@ -28,6 +28,8 @@ pub(crate) const DATA_KEY_BYTES: usize = 32;
 const PREFIX: &str = "assize-evidence-1:";
 /// What data keys are wrapped for, apart from all else that keys of this kind seal.
 const WRAPPED_FOR: &str = "evidence";
+/// Likewise, the keys of what comes home from the field.
+const WRAPPED_FOR_LOAN: &str = "loan";
 /// The fact ([`crate::Store::meta`]) that names the master key that new files are wrapped with; none where files are kept as they are.
 pub(crate) const MASTER_FACT: &str = "evidence_key";
 /// How much of a mark names a key to people.
@@ -91,6 +93,22 @@ impl EvidenceKey {
     fn unwrap(&self, of: &str, wrapped: &str) -> Option<DataKey> {
         let key = self.key.open(WRAPPED_FOR, of, wrapped).ok()?;
         key.as_slice().try_into().ok().map(Zeroizing::new)
+    }
+}
+
+impl EvidenceKey {
+    /// Wraps the key of the way back of a loan, for this loan alone.
+    pub(crate) fn wrap_way_back(&self, loan: &str, identity: &str) -> Result<String, StoreError> {
+        self.key.seal(WRAPPED_FOR_LOAN, loan, identity.as_bytes())
+    }
+
+    /// The key out of what [`Self::wrap_way_back`] has made.
+    ///
+    /// # Errors
+    /// [`StoreError::Limit`] where it was changed, or is another loan's.
+    pub(crate) fn unwrap_way_back(&self, loan: &str, wrapped: &str) -> Result<Zeroizing<String>, StoreError> {
+        let bytes = self.key.open(WRAPPED_FOR_LOAN, loan, wrapped)?;
+        Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
     }
 }
 

@@ -331,6 +331,79 @@ fn the_window_of_a_planned_audit_is_kept() {
     assert_eq!(carried.audit().window, period("2026-09-01", Some("2026-10-31")));
 }
 
+const DRAWN: &str = "M 20 120 L 80 60 L 140 130 M 200 100 L 260 100";
+
+/// A meeting that was held, and what is given to sign it on the spot as somebody of its attendance.
+fn held(carried: &mut Carried) -> (MeetingId, Value) {
+    let cast = carried.bench.cast;
+    let opening = carried.meeting("opening");
+    let meeting: MeetingId = carried.done(cast.leader, "meeting.record", opening).parse().unwrap();
+    let shown = carried.bench.get::<Meeting>(meeting).digest().to_string();
+    let sign = json!({ "meeting": meeting.to_string(), "person": cast.contact.to_string(), "name": null, "function": null,
+        "drawing": DRAWN, "shown": shown });
+    (meeting, sign)
+}
+
+#[test]
+fn somebody_without_an_account_signs_what_they_were_shown_before_an_auditor() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let (_, sign) = held(&mut carried);
+    const NAME: &str = "meeting.sign_on_the_spot";
+    refused(carried.give(cast.stranger, NAME, sign.clone()), &spot::SPOT_WITNESS);
+    refused(carried.give(cast.observer, NAME, sign.clone()), &spot::SPOT_WITNESS);
+    let own = with(sign.clone(), "/person", json!(cast.leader.to_string()));
+    refused_at(carried.give(cast.leader, NAME, own), &spot::SPOT_SIGNER, "/person");
+    let strange = with(sign.clone(), "/person", json!(cast.stranger.to_string()));
+    refused_at(carried.give(cast.leader, NAME, strange), &spot::SPOT_SIGNER, "/person");
+    let twice = with(sign.clone(), "/name", json!("Rosa Field"));
+    refused_at(carried.give(cast.leader, NAME, twice), &spot::SPOT_SIGNER, "/name");
+    let nobody = with(sign.clone(), "/person", Value::Null);
+    refused_at(carried.give(cast.leader, NAME, nobody.clone()), &spot::SPOT_SIGNER, "/person");
+    let other_text = with(sign.clone(), "/shown", json!("ab".repeat(32)));
+    refused_at(carried.give(cast.leader, NAME, other_text), &spot::SPOT_SHOWN, "/shown");
+
+    let id: SpotSignatureId = carried.done(cast.leader, NAME, sign.clone()).parse().unwrap();
+    let signed = carried.bench.get::<SpotSignature>(id).clone();
+    assert_eq!((signed.person, signed.stamp.by.person()), (Some(cast.contact), Some(cast.leader)));
+    assert_eq!(signed.drawing.unwrap().as_str(), DRAWN);
+    assert_eq!(carried.give(cast.leader, NAME, sign), Ok(Vec::new()), "signed once, it stands");
+
+    // Who stands in no register signs by name and function, typed where they do not draw.
+    let named = with(with(nobody, "/name", json!("Rosa Field")), "/function", json!("shift leader"));
+    let named = with(named, "/drawing", Value::Null);
+    let id: SpotSignatureId = carried.done(cast.leader, NAME, named).parse().unwrap();
+    let signed = carried.bench.get::<SpotSignature>(id);
+    assert_eq!((signed.name.as_str(), signed.person, signed.drawing.is_none()), ("Rosa Field", None, true));
+}
+
+#[test]
+fn minutes_that_are_corrected_are_another_text_than_was_signed() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let (meeting, sign) = held(&mut carried);
+    carried.done(cast.leader, "meeting.sign_on_the_spot", sign.clone());
+    let before = carried.bench.get::<Meeting>(meeting).clone();
+    let correct = json!({ "meeting": meeting.to_string(), "minutes": "The lift is out of use until noon.", "why": "It was left out" });
+    refused(carried.give(cast.auditor, "meeting.correct_minutes", correct.clone()), &people::AUDIT_LEADER);
+    carried.done(cast.leader, "meeting.correct_minutes", correct.clone());
+    refused_at(
+        carried.give(cast.leader, "meeting.correct_minutes", correct),
+        &spot::MINUTES_CORRECTED,
+        "/minutes",
+    );
+    refused_at(carried.give(cast.leader, "meeting.sign_on_the_spot", sign), &spot::SPOT_SHOWN, "/shown");
+    let again = json!({ "meeting": meeting.to_string(), "minutes": "The lift is out of use all day.", "why": "It was wrong" });
+    let between = carried.bench.get::<Meeting>(meeting).digest();
+    carried.done(cast.leader, "meeting.correct_minutes", again);
+    let after = carried.bench.get::<Meeting>(meeting);
+    assert_eq!(after.corrections[0].before, before.minutes);
+    assert_eq!(after.corrections_since(&before.digest()), Some(2));
+    assert_eq!(after.corrections_since(&between), Some(1));
+    assert_eq!(after.corrections_since(&after.digest()), Some(0));
+    assert_eq!(after.corrections_since(&"ab".repeat(32).parse().unwrap()), None);
+}
+
 #[test]
 fn attendance_is_signed_once_by_whoever_was_there() {
     let mut carried = Carried::prepared();

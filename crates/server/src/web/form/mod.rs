@@ -639,7 +639,11 @@ impl Spoken {
 
 /// What the law says, with its commands called as their buttons are.
 pub(crate) fn spoken(words: &Words, said: &Said) -> String {
-    let said = words.said(said);
+    called(words, words.said(said))
+}
+
+/// A text of the law with its commands called as their buttons are.
+pub(crate) fn called(words: &Words, said: String) -> String {
     let mut spoken = String::with_capacity(said.len());
     for (place, part) in said.split('`').enumerate() {
         match (place % 2 == 1, assize_domain::Command::NAMES.contains(&part)) {

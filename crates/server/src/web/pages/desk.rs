@@ -22,7 +22,7 @@ use serde_json::json;
 use super::audit::{Tab, tabs};
 use super::shown::{Names, names};
 use super::trails::{Cases, StepShown};
-use super::{act_href, href};
+use super::{act_href, away, href};
 use crate::app::App;
 use crate::problem::Fault;
 use crate::query::id;
@@ -289,7 +289,7 @@ pub(crate) async fn page(
             }
         }
     }
-    Ok(html(&desk))
+    Ok(away::kept(&app, &visitor, html(&desk)))
 }
 
 /// `GET /papers/{id}`: the desk, with the paper open.

@@ -29,7 +29,7 @@ use crate::field::{HOME_BYTES_MAX, lent, said, short_passphrase, taken_in};
 use crate::problem::Fault;
 use crate::query::id;
 use crate::web::choices::label;
-use crate::web::form::Posted;
+use crate::web::form::{Posted, called};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::upload::Sent;
@@ -337,13 +337,29 @@ fn waiting(world: &World, words: &Words, act: &FieldAct, audit: AuditId) -> Resu
         who: name(world, words, *loan.borrower())?,
         done: words.time(*act.at()),
         rule: rule.map_or_else(String::new, |rule| words.rule(rule)),
-        why: act.why().to_string(),
+        why: why(words, act),
         on: stands.as_ref().zip(named).map(|(record, key)| (label(words, record), href(key))),
         both: both(words, act.command().as_str(), &body, &now),
         take: act_href("field.take", &[("field_act", &id)], &back),
         settle: act_href("field.settle", &[("field_act", &id)], &back),
         record: record_href(Key::of(act.id())),
     })
+}
+
+/// Why an act waits, in the language of the reader; in English where only that was kept.
+fn why(words: &Words, act: &FieldAct) -> String {
+    let said: Option<Value> = act.said().as_ref().and_then(|said| serde_json::from_str(said.as_str()).ok());
+    let refusals = said.as_ref().and_then(|said| said.get("refusals")?.as_array());
+    let lines =
+        refusals.map(|all| all.iter().map(|one| kept_refusal(words, one)).collect::<Option<Vec<_>>>());
+    lines.flatten().map_or_else(|| act.why().to_string(), |lines| lines.join("\n"))
+}
+
+fn kept_refusal(words: &Words, refusal: &Value) -> Option<String> {
+    let part = |name: &str| Some(called(words, words.said_again(refusal.get(name)?)?));
+    let said = words.with2("form-problem", "what", part("what")?, "hint", part("hint")?);
+    let clause = refusal.get("clause")?.as_str()?;
+    Some(format!("{said} ({clause})"))
 }
 
 /// The paper that an act names, where it changes no record of its own.

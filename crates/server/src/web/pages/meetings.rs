@@ -2,7 +2,9 @@
 
 use askama::Template;
 use assize_domain::audit::checklists::{CLOSING_MEETING, Item, OPENING_MEETING};
-use assize_domain::audit::{Audit, AuditState, InfoRequest, Meeting, Message, RequestState, ScopeChange};
+use assize_domain::audit::{
+    Audit, AuditState, InfoRequest, Meeting, Message, RequestState, ScopeChange, SpotSignature,
+};
 use assize_domain::auditee::Auditee;
 use assize_domain::evidence::PaperStanding;
 use assize_domain::kernel::id::AuditId;
@@ -17,6 +19,7 @@ use axum::response::Response;
 use super::audit::{Tab, tabs};
 use super::checklist;
 use super::fieldwork::{Next, frame, name, names, stamped};
+use super::spot::{Signed, signed};
 use super::{act_href, href};
 use crate::access::Asker;
 use crate::app::App;
@@ -44,11 +47,17 @@ struct MeetingShown {
     href: String,
     held: String,
     place: String,
-    attendance: Vec<(String, String)>,
+    /// Who was there, their function, and whether they signed by an account of their own.
+    attendance: Vec<(String, String, bool)>,
     agenda: Vec<AgendaShown>,
     covered: usize,
     minutes: Option<String>,
     stamp: String,
+    /// Signatures that were given on the spot.
+    signed: Vec<Signed>,
+    /// Each correction of the minutes: when and by whom, why, and what they said before.
+    corrections: Vec<(String, String, Option<String>)>,
+    acts: Vec<(String, String)>,
 }
 
 /// An entry of the log of communication.
@@ -130,7 +139,8 @@ impl MeetingsPage {
             *way = asker.open_way(way.take()).await?;
         }
         let requests = self.requests.iter_mut().map(|request| &mut request.acts);
-        for acts in requests.chain(self.changes.iter_mut().map(|change| &mut change.acts)) {
+        let meetings = self.meetings.iter_mut().map(|meeting| &mut meeting.acts);
+        for acts in requests.chain(meetings).chain(self.changes.iter_mut().map(|change| &mut change.acts)) {
             *acts = asker.open_ways(std::mem::take(acts), |(_, way)| way).await?;
         }
         Ok(())
@@ -161,6 +171,8 @@ impl Looking<'_> {
         });
         let attending = meetings.iter().flat_map(|meeting| meeting.attendance().iter().map(|one| one.person));
         world.want(attending.chain(requests.iter().map(|request| *request.to())))?;
+        let spot = world.list::<SpotSignature>("audit", self.audit)?;
+        world.want(spot.iter().filter_map(|one| one.stamp().by.person()))?;
         let (messages_more, requests_more) =
             (messages.len().saturating_sub(LINES), requests.len().saturating_sub(LINES));
         let runs = is_running(audit.state());
@@ -175,7 +187,7 @@ impl Looking<'_> {
             next: self.next(world, audit, auditee, &meetings, &requests)?,
             meetings: meetings
                 .iter()
-                .map(|meeting| self.meeting(world, meeting))
+                .map(|meeting| self.meeting(world, meeting, &spot, runs))
                 .collect::<Result<_, Stop>>()?,
             messages: messages
                 .iter()
@@ -198,12 +210,34 @@ impl Looking<'_> {
         })
     }
 
-    fn meeting(&self, world: &World, meeting: &Meeting) -> Result<MeetingShown, Stop> {
+    fn meeting(
+        &self,
+        world: &World,
+        meeting: &Meeting,
+        spot: &[&SpotSignature],
+        runs: bool,
+    ) -> Result<MeetingShown, Stop> {
         let words = self.words;
-        let attendance = meeting
-            .attendance()
-            .iter()
-            .map(|there| Ok((name(world, words, there.person)?, there.function.to_string())));
+        let id = meeting.id().to_string();
+        let acts = match runs {
+            false => Vec::new(),
+            true => vec![
+                (words.command("meeting.sign_on_the_spot"), format!("/meetings/{id}/sign")),
+                (
+                    words.command("meeting.correct_minutes"),
+                    act_href("meeting.correct_minutes", &[("meeting", &id)], &self.back()),
+                ),
+            ],
+        };
+        let corrections = meeting.corrections().iter().map(|one| {
+            let stamp = stamped(world, words, &one.stamp)?;
+            Ok((stamp, one.why.to_string(), one.before.as_ref().map(ToString::to_string)))
+        });
+        let has_signed = |person| meeting.signed().iter().any(|stamp| stamp.by.person() == Some(person));
+        let attendance = meeting.attendance().iter().map(|there| {
+            let who = name(world, words, there.person)?;
+            Ok((who, there.function.to_string(), has_signed(there.person)))
+        });
         let agenda = meeting.agenda().iter().map(|item| AgendaShown {
             label: checklist::named(words, item.item.as_str()),
             covered: item.covered,
@@ -219,6 +253,9 @@ impl Looking<'_> {
             covered: meeting.agenda().iter().filter(|item| item.covered).count(),
             minutes: meeting.minutes().as_ref().map(ToString::to_string),
             stamp: stamped(world, words, meeting.stamp())?,
+            signed: signed(world, words, meeting, spot)?,
+            corrections: corrections.collect::<Result<_, Stop>>()?,
+            acts,
         })
     }
 

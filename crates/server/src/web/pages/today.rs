@@ -3,6 +3,7 @@
 use askama::Template;
 use assize_domain::audit::{AuditStanding, InfoRequest, PlanTimes, RequestState};
 use assize_domain::evidence::PaperStanding;
+use assize_domain::field::{FieldActStage, FieldActStanding};
 use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, awaited_at, overdue};
 use assize_domain::kernel::id::{AuditId, FindingId, PersonId};
 use assize_domain::kernel::refusal::Stop;
@@ -180,6 +181,15 @@ fn youngest(reach: &Reach) -> Vec<AuditId> {
 }
 
 impl Looking<'_> {
+    fn leads(&self, audit: &AuditStanding) -> bool {
+        audit.team.iter().any(|member| member.person == self.person && member.role == TeamRole::Leader)
+    }
+
+    /// The audits under way that the person leads.
+    fn led(&self) -> impl Iterator<Item = AuditId> {
+        self.under_way.iter().filter(|audit| self.leads(audit)).map(|audit| audit.id)
+    }
+
     fn view(&self, world: &World, followed: &[FindingId]) -> Result<(Vec<Waiting>, Vec<Mine>), Stop> {
         let words = self.words;
         let ids = || self.under_way.iter().map(|audit| audit.id);
@@ -188,6 +198,7 @@ impl Looking<'_> {
             world.want_briefs::<FindingBrief>("audit", ids()),
             world.want_briefs::<PlanTimes>("audit", ids()),
             world.want_lists::<InfoRequest>("audit", ids()),
+            world.want_briefs::<FieldActStanding>("audit", self.led()),
             world.want(followed.iter().copied()),
         ])?;
         let findings = self.findings(world, followed)?;
@@ -205,6 +216,17 @@ impl Looking<'_> {
                     when: None,
                     late: false,
                 });
+            }
+            if self.leads(audit) {
+                let acts = world.briefs::<FieldActStanding>("audit", audit.id)?;
+                let waits = acts.iter().filter(|act| act.state == FieldActStage::Waiting).count();
+                waiting.extend((waits > 0).then(|| Waiting {
+                    what: words.with("waiting-field", "count", waits),
+                    where_: audit.title.to_string(),
+                    href: format!("/audits/{}/field", audit.id),
+                    when: None,
+                    late: false,
+                }));
             }
             sessions(world, words, self.person, self.at, audit, &mut waiting)?;
             requests(world, words, audit, &mut waiting)?;

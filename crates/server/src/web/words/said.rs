@@ -1,7 +1,9 @@
 //! The texts of the law in the language of whoever reads: a message for each template, with the same arguments.
 
-use assize_domain::kernel::said::{Arg, Joint, Said};
+use assize_domain::kernel::said::{Arg, Joint, Said, id_of};
+use assize_domain::kernel::time::Date;
 use fluent_bundle::{FluentArgs, FluentValue};
+use serde_json::Value;
 
 use super::{Language, Words};
 
@@ -23,6 +25,47 @@ impl Words {
             tracing::error!(template = said.template(), "a text of the law has no message");
             said.to_string()
         })
+    }
+
+    /// What was said once and kept, as `Said::to_json` writes it; nothing where the language has no message for it any more.
+    pub(crate) fn said_again(&self, said: &Value) -> Option<String> {
+        let template = said.get("template")?.as_str()?;
+        let args = said.get("args")?.as_object()?;
+        if template == Said::data("").template() {
+            return args.values().map(|arg| self.told_again(arg)).collect();
+        }
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg.get("number").and_then(Value::as_i64) {
+                Some(number) => FluentValue::from(number),
+                None => FluentValue::from(self.told_again(arg)?),
+            };
+            values.set(name.clone(), value);
+        }
+        self.find(&id_of(template), None, Some(&values))
+    }
+
+    fn told_again(&self, arg: &Value) -> Option<String> {
+        let (kind, value) = arg.as_object()?.iter().next()?;
+        match (kind.as_str(), value) {
+            ("text", Value::String(text)) => Some(text.clone()),
+            ("number", Value::Number(number)) => Some(number.to_string()),
+            ("decimal", Value::String(number)) => Some(self.number(number)),
+            ("date", Value::String(date)) => Some(self.date(date.parse::<Date>().ok()?)),
+            ("time", Value::String(time)) => Some(self.time(time.parse().ok()?)),
+            ("word", Value::Array(pair)) => {
+                let (of, word) = (pair.first()?.as_str()?, pair.get(1)?.as_str()?);
+                // The English texts are written around the words of the law as they are.
+                Some(if self.language == Language::English { word.to_owned() } else { self.word(of, word) })
+            }
+            ("said", said) => self.said_again(said),
+            ("list", Value::Array(items)) => {
+                let joint = Joint::of_word(arg.get("joint")?.as_str()?)?;
+                let items: Option<Vec<String>> = items.iter().map(|item| self.told_again(item)).collect();
+                Some(items?.join(self.between(joint)))
+            }
+            _ => None,
+        }
     }
 
     /// A name in the quotation marks of the language.
