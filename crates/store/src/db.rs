@@ -19,6 +19,8 @@ use crate::error::StoreError;
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/both");
 static SEARCH_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+/// The tables of the registry of an installation, which is no store.
+static REGISTRY: Migrator = sqlx::migrate!("../../migrations/installation");
 
 /// How long SQLite waits for another process to let go of the database.
 const BUSY_WAIT: Duration = Duration::from_secs(30);
@@ -112,24 +114,28 @@ pub(crate) enum Opening {
 }
 
 impl Db {
-    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
+    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`, of the latter a schema alone where it ends in `?schema=NAME`.
     pub(crate) async fn open(address: &str, opening: Opening) -> Result<Self, StoreError> {
-        use sqlx::ConnectOptions as _;
+        Self::open_sized(address, opening, READERS_MAX).await
+    }
+
+    /// The same, with `readers_max` connections for reads at the most.
+    pub(crate) async fn open_sized(
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         if let Some(path) = address.strip_prefix("sqlite:") {
-            return Self::open_file(Path::new(path.strip_prefix("//").unwrap_or(path)), address, opening)
-                .await;
+            let path = Path::new(path.strip_prefix("//").unwrap_or(path));
+            return Self::open_file(path, address, opening, readers_max).await;
         }
         if let Some(name) = address.strip_prefix(MEMORY) {
             return Self::in_memory(name).await;
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
-                address: without_password(address),
-                why: "it is not an address like postgres://user:password@host/database".to_owned(),
-            })?;
-            let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
+            let options = in_schema(address, opening).await?;
             let pool = PgPoolOptions::new()
-                .max_connections(READERS_MAX)
+                .max_connections(readers_max)
                 .connect_with(options.clone())
                 .await
                 .map_err(StoreError::database("opening it"))?;
@@ -141,7 +147,12 @@ impl Db {
         })
     }
 
-    async fn open_file(path: &Path, address: &str, opening: Opening) -> Result<Self, StoreError> {
+    async fn open_file(
+        path: &Path,
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         match (opening, path.exists()) {
             (Opening::New, true) => return Err(StoreError::Exists(address.to_owned())),
             (Opening::New, false) => {
@@ -163,7 +174,7 @@ impl Db {
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Full)
                     .pragma("secure_delete", "ON");
-                Self::pooled(options).await
+                Self::pooled(options, readers_max).await
             }
             Opening::Reading => Self::open_to_read(path, options.read_only(true)).await,
         };
@@ -199,7 +210,7 @@ impl Db {
     /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,
     /// the file is read as one that nobody changes, which is right where no write-ahead log stands beside it.
     async fn open_to_read(path: &Path, options: SqliteConnectOptions) -> Result<Self, StoreError> {
-        let found = match Self::pooled(options.clone()).await {
+        let found = match Self::pooled(options.clone(), READERS_MAX).await {
             Ok(db) => db.readable().await.map(|()| db),
             Err(error) => Err(error),
         };
@@ -208,7 +219,7 @@ impl Db {
                 if has_write_ahead_log(path) {
                     return Err(StoreError::NeedsItsFolder(path.display().to_string()));
                 }
-                Self::pooled(options.immutable(true)).await
+                Self::pooled(options.immutable(true), READERS_MAX).await
             }
             other => other,
         }
@@ -219,9 +230,9 @@ impl Db {
         self.conn().await?.rows("opening it", sql, &[], &[CellType::Int]).await.map(drop)
     }
 
-    async fn pooled(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+    async fn pooled(options: SqliteConnectOptions, readers_max: u32) -> Result<Self, StoreError> {
         let pool = SqlitePoolOptions::new()
-            .max_connections(READERS_MAX)
+            .max_connections(readers_max)
             .min_connections(0)
             .connect_with(options.clone())
             .await
@@ -284,7 +295,18 @@ impl Db {
     /// # Errors
     /// [`StoreError::Newer`] where a later version has made them; [`StoreError::Migrate`].
     pub(crate) async fn migrate(&self, address: &str) -> Result<(), StoreError> {
-        let migrator = self.migrator();
+        self.migrate_by(&self.migrator(), address).await
+    }
+
+    /// The same of the registry of an installation.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub(crate) async fn migrate_registry(&self, address: &str) -> Result<(), StoreError> {
+        self.migrate_by(&REGISTRY, address).await
+    }
+
+    async fn migrate_by(&self, migrator: &Migrator, address: &str) -> Result<(), StoreError> {
         let done = match self {
             Self::Sqlite { pool, .. } => migrator.run(pool).await,
             Self::Postgres { pool, .. } => migrator.run(pool).await,
@@ -328,6 +350,98 @@ impl Db {
             Self::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+/// What a schema's name begins an address's query with.
+const SCHEMA: &str = "schema";
+
+/// An address of PostgreSQL without its schema, and the schema where it names one.
+pub(crate) fn schema_of(address: &str) -> Result<(String, Option<String>), StoreError> {
+    let unclear = |why: &str| StoreError::Address { address: without_password(address), why: why.to_owned() };
+    let mut url = url::Url::parse(address)
+        .map_err(|_| unclear("it is not an address like postgres://user:password@host/database"))?;
+    let pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    let (schemas, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(name, _)| name == SCHEMA);
+    match schemas.as_slice() {
+        [] => return Ok((address.to_owned(), None)),
+        [(_, schema)] if is_schema(schema) => {}
+        _ => return Err(unclear("its schema is no name of lower-case letters, digits and `_`")),
+    }
+    url.set_query(None);
+    if !others.is_empty() {
+        url.query_pairs_mut().extend_pairs(&others);
+    }
+    Ok((url.to_string(), schemas.into_iter().next().map(|(_, schema)| schema)))
+}
+
+/// Whether a text can name a schema of ours: it stands in statements as it is.
+fn is_schema(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+        && text.len() < 64
+        && !text.starts_with("pg_")
+        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// How a database of PostgreSQL is connected to. Every connection sees the tables of its schema alone; one that is to be new is made.
+async fn in_schema(address: &str, opening: Opening) -> Result<PgConnectOptions, StoreError> {
+    use sqlx::ConnectOptions as _;
+    let (bare, schema) = schema_of(address)?;
+    let options = PgConnectOptions::from_str(&bare).map_err(|_| StoreError::Address {
+        address: without_password(address),
+        why: "it is not an address like postgres://user:password@host/database".to_owned(),
+    })?;
+    let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
+    let Some(schema) = schema else { return Ok(options) };
+    let mut conn =
+        OwnConn::Postgres(options.connect().await.map_err(StoreError::database("opening a connection"))?);
+    if opening == Opening::New {
+        let sql = format!("CREATE SCHEMA IF NOT EXISTS \"{schema}\"");
+        conn.run("making a schema", &sql, &[]).await?;
+    } else {
+        let sql = "SELECT COUNT(*) FROM pg_catalog.pg_namespace WHERE nspname = $1";
+        let args: [Arg; 1] = [schema.as_str().into()];
+        let found = conn.rows("looking for a schema", sql, &args, &[CellType::Int]).await?;
+        if int(found.first().and_then(|row| row.first())) == 0 {
+            return Err(StoreError::Missing(without_password(address)));
+        }
+    }
+    conn.end().await;
+    Ok(options.options([("search_path", schema)]))
+}
+
+/// Removes a database of one store: the file with those beside it, or the schema. Where it is not there, nothing is done.
+///
+/// # Errors
+/// [`StoreError`]; [`StoreError::Organization`] for a whole database of PostgreSQL, which others may use.
+pub(crate) async fn remove(address: &str) -> Result<(), StoreError> {
+    use sqlx::ConnectOptions as _;
+    if let Some(path) = address.strip_prefix("sqlite:") {
+        let path = path.strip_prefix("//").unwrap_or(path);
+        for ending in ["", "-wal", "-shm"] {
+            match std::fs::remove_file(format!("{path}{ending}")) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(StoreError::file("removing a database")(error));
+                }
+                _ => {}
+            }
+        }
+        return Ok(());
+    }
+    let (bare, schema) = schema_of(address)?;
+    let Some(schema) = schema else {
+        return Err(StoreError::Organization(format!(
+            "`{}` is a whole database, which is not removed from here: drop it by PostgreSQL's own means",
+            without_password(address)
+        )));
+    };
+    let options = PgConnectOptions::from_str(&bare).map_err(StoreError::database("opening a connection"))?;
+    let mut conn =
+        OwnConn::Postgres(options.connect().await.map_err(StoreError::database("opening a connection"))?);
+    let sql = format!("DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
+    conn.run("removing a schema", &sql, &[]).await?;
+    conn.end().await;
+    Ok(())
 }
 
 fn file_options(path: &Path) -> SqliteConnectOptions {
@@ -394,6 +508,17 @@ pub(crate) enum Conn {
 pub(crate) enum OwnConn {
     Sqlite(sqlx::SqliteConnection),
     Postgres(sqlx::PgConnection),
+}
+
+impl OwnConn {
+    /// Says goodbye to the database, as far as that listens.
+    pub(crate) async fn end(self) {
+        use sqlx::Connection as _;
+        let _ = match self {
+            Self::Sqlite(conn) => conn.close().await,
+            Self::Postgres(conn) => conn.close().await,
+        };
+    }
 }
 
 /// What both kinds of connection can do.
@@ -519,5 +644,27 @@ pub(crate) fn int(cell: Option<&Cell>) -> i64 {
     match cell {
         Some(Cell::Int(int)) => *int,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_is_taken_out_of_an_address_and_is_a_plain_name() {
+        let of = |address: &str| schema_of(address).unwrap();
+        assert_eq!(of("postgres://ann@db/a"), ("postgres://ann@db/a".to_owned(), None));
+        let (bare, schema) = of("postgres://ann:s@db/a?sslmode=require&schema=org_fernhill");
+        assert_eq!(
+            (bare.as_str(), schema.as_deref()),
+            ("postgres://ann:s@db/a?sslmode=require", Some("org_fernhill"))
+        );
+        assert_eq!(of("postgres://db/a?schema=x").0, "postgres://db/a");
+        for bad in ["", "a\"b", "A", "pg_x", "1a", "a-b", "a%22%3bdrop", &"a".repeat(64)] {
+            let error = schema_of(&format!("postgres://ann:s3cret@db/a?schema={bad}")).unwrap_err();
+            assert!(!error.to_string().contains("s3cret"), "{error}");
+        }
+        assert!(schema_of("postgres://db/a?schema=x&schema=y").is_err(), "one of them");
     }
 }

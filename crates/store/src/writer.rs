@@ -714,7 +714,7 @@ impl Desk {
         let Err(error) = conn.run("committing", "COMMIT", &[]).await else { return Ok(()) };
         let mut other = self.db.own_conn().await?;
         let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
-        if read_head(&mut other, "SELECT seq, at FROM head WHERE one = 1").await? == next {
+        if read_head(&mut other, "SELECT seq, at, fenced FROM head WHERE one = 1").await?.0 == next {
             tracing::warn!(%error, "the answer to a commit was lost; the head says that it happened");
             return Ok(());
         }
@@ -724,22 +724,31 @@ impl Desk {
 
 /// Begins a write transaction and takes the head row's lock.
 async fn lock_head(conn: &mut OwnConn) -> Result<Head, StoreError> {
-    match conn {
+    let (head, fenced) = match conn {
         OwnConn::Sqlite(_) => {
             conn.run("beginning a batch", "BEGIN IMMEDIATE", &[]).await?;
-            read_head(conn, "SELECT seq, at FROM head WHERE one = 1").await
+            read_head(conn, "SELECT seq, at, fenced FROM head WHERE one = 1").await?
         }
         OwnConn::Postgres(_) => {
             conn.run("beginning a batch", "BEGIN ISOLATION LEVEL READ COMMITTED", &[]).await?;
-            read_head(conn, "UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at").await
+            let sql = "UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at, fenced";
+            read_head(conn, sql).await?
         }
+    };
+    // INVARIANT (fenced): whoever holds the head sees whether the store takes acts, so that none is committed after it was fenced.
+    match fenced {
+        Some(why) => Err(StoreError::Fenced(why)),
+        None => Ok(head),
     }
 }
 
-async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<Head, StoreError> {
-    let rows = conn.rows("locking the head", sql, &[], &[CellType::Int, CellType::Int]).await?;
+/// The head, and why no act is taken, where none is.
+async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<(Head, Option<String>), StoreError> {
+    let types = [CellType::Int, CellType::Int, CellType::Text];
+    let rows = conn.rows("locking the head", sql, &[], &types).await?;
     let row = rows.first().ok_or_else(|| StoreError::Log("the store has no head row".to_owned()))?;
-    Ok(Head { seq: int(row.first()), at: int(row.get(1)) })
+    let fenced = row.get(2).filter(|cell| **cell != Cell::Null).map(|cell| text(Some(cell)));
+    Ok((Head { seq: int(row.first()), at: int(row.get(1)) }, fenced))
 }
 
 /// Loads what is needed and is not there yet.

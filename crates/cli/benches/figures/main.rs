@@ -9,6 +9,7 @@ mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod organizations;
 mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
@@ -22,7 +23,7 @@ mod tables;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 6] = ["start", "acts", "report", "tables", "outward", "pages"];
+const ROOMS: [&str; 7] = ["start", "acts", "organizations", "report", "tables", "outward", "pages"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -39,6 +40,7 @@ async fn main() -> Result<(), Broken> {
         match room {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
+            "organizations" => organizations::run().await?,
             "report" => report::run().await?,
             "tables" => tables::run().await?,
             "outward" => outward::run().await?,
