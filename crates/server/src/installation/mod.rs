@@ -31,6 +31,7 @@ use tracing::Instrument as _;
 
 pub use self::fair::{Fair, Full, Place, Shares};
 use self::opened::{OpenOnes, Shut, Slot};
+use self::rounds::Presence;
 use crate::app::App;
 use crate::around::{nothing_here, refused, request_id};
 use crate::body::json;
@@ -146,6 +147,7 @@ struct Inner {
     requests: Fair,
     open: OpenOnes,
     seen: RwLock<Seen>,
+    presence: Presence,
 }
 
 /// What is known of the registry, and since when.
@@ -188,10 +190,10 @@ impl Installation {
         let seen = RwLock::new(Seen::of(registry.view().await?, at));
         let open = OpenOnes::new(Arc::clone(&opener), settings.open_max);
         let requests = Fair::new(settings.requests);
-        let inner = Inner { settings, registry, common, opener, requests, open, seen };
-        let installation = Self(Arc::new(inner));
-        rounds::start(&installation.0)?;
-        Ok(installation)
+        let presence = Presence::new()?;
+        let inner = Arc::new(Inner { settings, registry, common, opener, requests, open, seen, presence });
+        rounds::start(&inner);
+        Ok(Self(inner))
     }
 
     /// Its pages and API.
@@ -230,9 +232,10 @@ impl Installation {
         Ok(())
     }
 
-    /// Lets go of what is open.
+    /// Lets go of what is open, and says so in the registry.
     pub async fn end(&self) {
         self.0.open.end(END_TIME_MAX).await;
+        self.0.gone().await;
     }
 
     /// Serves what is counted, until the task is aborted.
