@@ -29,6 +29,7 @@ mod feeds;
 mod field;
 mod field_desk;
 pub mod gathered;
+pub mod installation;
 mod letterhead;
 pub mod mail;
 pub mod methods;

@@ -1,9 +1,9 @@
 //! Two databases behind one small door: the same SQL text, `$n` placeholders, numbers and texts only.
 
+mod schema;
 mod version;
 
 use std::path::Path;
-use std::str::FromStr;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::{Cell, CellType};
@@ -16,6 +16,8 @@ use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
 use uuid::Uuid;
 use uuid::fmt::Hyphenated;
 
+use self::schema::in_schema;
+pub(crate) use self::schema::remove;
 pub(crate) use self::version::Version;
 use crate::clock::{Ahead, system_millis};
 use crate::error::StoreError;
@@ -142,24 +144,28 @@ pub(crate) enum Opening {
 }
 
 impl Db {
-    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
+    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`, of the latter a schema alone where it ends in `?schema=NAME`.
     pub(crate) async fn open(address: &str, opening: Opening) -> Result<Self, StoreError> {
-        use sqlx::ConnectOptions as _;
+        Self::open_sized(address, opening, READERS_MAX).await
+    }
+
+    /// The same, with `readers_max` connections for reads at the most.
+    pub(crate) async fn open_sized(
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         if let Some(path) = address.strip_prefix("sqlite:") {
-            return Self::open_file(Path::new(path.strip_prefix("//").unwrap_or(path)), address, opening)
-                .await;
+            let path = Path::new(path.strip_prefix("//").unwrap_or(path));
+            return Self::open_file(path, address, opening, readers_max).await;
         }
         if let Some(name) = address.strip_prefix(MEMORY) {
             return Self::in_memory(name).await;
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
-                address: without_password(address),
-                why: "it is not an address like postgres://user:password@host/database".to_owned(),
-            })?;
-            let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
+            let options = in_schema(address, opening).await?;
             let pool = PgPoolOptions::new()
-                .max_connections(READERS_MAX)
+                .max_connections(readers_max)
                 .after_connect(|conn, _| Box::pin(told(conn, LOOKED_AFTER)))
                 .connect_with(options.clone())
                 .await
@@ -174,7 +180,12 @@ impl Db {
         })
     }
 
-    async fn open_file(path: &Path, address: &str, opening: Opening) -> Result<Self, StoreError> {
+    async fn open_file(
+        path: &Path,
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         match (opening, path.exists()) {
             (Opening::New, true) => return Err(StoreError::Exists(address.to_owned())),
             (Opening::New, false) => {
@@ -196,7 +207,7 @@ impl Db {
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Full)
                     .pragma("secure_delete", "ON");
-                Self::pooled(options).await
+                Self::pooled(options, readers_max).await
             }
             Opening::Reading => Self::open_to_read(path, options.read_only(true)).await,
         };
@@ -232,7 +243,7 @@ impl Db {
     /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,
     /// the file is read as one that nobody changes, which is right where no write-ahead log stands beside it.
     async fn open_to_read(path: &Path, options: SqliteConnectOptions) -> Result<Self, StoreError> {
-        let found = match Self::pooled(options.clone()).await {
+        let found = match Self::pooled(options.clone(), READERS_MAX).await {
             Ok(db) => db.readable().await.map(|()| db),
             Err(error) => Err(error),
         };
@@ -241,7 +252,7 @@ impl Db {
                 if has_write_ahead_log(path) {
                     return Err(StoreError::NeedsItsFolder(path.display().to_string()));
                 }
-                Self::pooled(options.immutable(true)).await
+                Self::pooled(options.immutable(true), READERS_MAX).await
             }
             other => other,
         }
@@ -252,9 +263,9 @@ impl Db {
         self.conn().await?.rows("opening it", sql, &[], &[CellType::Int]).await.map(drop)
     }
 
-    async fn pooled(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+    async fn pooled(options: SqliteConnectOptions, readers_max: u32) -> Result<Self, StoreError> {
         let pool = SqlitePoolOptions::new()
-            .max_connections(READERS_MAX)
+            .max_connections(readers_max)
             .min_connections(0)
             .connect_with(options.clone())
             .await
@@ -437,6 +448,17 @@ pub(crate) enum Conn {
 pub(crate) enum OwnConn {
     Sqlite(sqlx::SqliteConnection),
     Postgres(sqlx::PgConnection, Ahead),
+}
+
+impl OwnConn {
+    /// Says goodbye to the database, as far as that listens.
+    pub(crate) async fn end(self) {
+        use sqlx::Connection as _;
+        let _ = match self {
+            Self::Sqlite(conn) => conn.close().await,
+            Self::Postgres(conn, _) => conn.close().await,
+        };
+    }
 }
 
 /// What both kinds of connection can do.

@@ -108,6 +108,12 @@ pub enum StoreError {
     /// A field file is not taken.
     #[error("the field file is not taken: {0}")]
     Field(#[from] crate::field::FieldBad),
+    /// The store is being moved, or was, and takes no act.
+    #[error("the store takes no act: {0}")]
+    Fenced(String),
+    /// What was asked of the registry of an installation cannot be.
+    #[error("{0}")]
+    Organization(String),
     /// A limit of this program.
     #[error("{0}")]
     Limit(String),

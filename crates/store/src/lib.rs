@@ -14,12 +14,14 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod fence;
 mod field;
 mod findings;
 mod flat;
 mod glance;
 mod health;
 mod house;
+mod installation;
 mod journal;
 mod library;
 mod log;
@@ -89,6 +91,7 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::fence::Removed;
 pub use crate::field::{
     Closed, Documents, FIELD_FORM, FIELD_PASSPHRASE_CHARS_MIN, Field, FieldBad, FieldKey, FieldLock,
     HOME_FORM, Lending, Lent, TakenIn, WIPED,
@@ -101,6 +104,10 @@ pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
+pub use crate::installation::{
+    BadName, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry, RegistryView,
+    Replica, with_password_of,
+};
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
@@ -154,6 +161,10 @@ pub use assize_tlog::WitnessKey;
 
 /// The most records that a page of a list holds.
 pub const PAGE_ROWS_MAX: i64 = 500;
+
+/// How many connections serve the reads of a store that is one of many in a process. The writer has one more, and whatever goes through the
+/// whole of it, as an export does, another while it lasts.
+pub const FEW_READERS: u32 = 3;
 
 /// Where a store is, and what it is opened with.
 #[derive(Clone, Debug)]
@@ -224,7 +235,19 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is none; [`StoreError::Newer`] when a later version has made it.
     pub async fn open(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
-        let db = Db::open(&addresses.database, Opening::Acting).await?;
+        Self::open_on(Db::open(&addresses.database, Opening::Acting).await?, addresses, clock).await
+    }
+
+    /// The same as one of many in a process: with [`FEW_READERS`] connections for reads at the most.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_as_one_of_many(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        let db = Db::open_sized(&addresses.database, Opening::Acting, FEW_READERS).await?;
+        Self::open_on(db, addresses, clock).await
+    }
+
+    async fn open_on(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
         db.migrate(&addresses.database).await?;
         let mut conn = db.conn().await?;
         let head = conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;

@@ -10,6 +10,7 @@ mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod organizations;
 mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
@@ -24,7 +25,8 @@ mod tables;
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 8] = ["start", "acts", "fleet", "report", "tables", "outward", "pages", "soak"];
+const ROOMS: [&str; 9] =
+    ["start", "acts", "fleet", "organizations", "report", "tables", "outward", "pages", "soak"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -43,6 +45,7 @@ async fn main() -> Result<(), Broken> {
             "acts" => acts::run().await?,
             "fleet" => fleet::run().await?,
             "soak" => soak::run().await?,
+            "organizations" => organizations::run().await?,
             "report" => report::run().await?,
             "tables" => tables::run().await?,
             "outward" => outward::run().await?,

@@ -1,5 +1,8 @@
 //! Serving the pages and the JSON API.
 
+mod many;
+mod tend;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -8,28 +11,15 @@ use std::time::Duration;
 use anyhow::Context as _;
 use assize_cli::work::Processes;
 use assize_server::App;
-use assize_server::beyond::{ask_authority, ask_witness};
 use assize_store::Store;
 use serde_json::json;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
 
+pub(crate) use self::many::run as run_many;
+use self::tend::{Hush, Tending};
 use super::open;
-use crate::key;
 use crate::out::{Answer, print};
-use crate::settings::{Beyond, Settings};
-
-/// How often those who vouch for the log are asked.
-const VOUCH_PERIOD: Duration = Duration::from_secs(60 * 60);
-/// How long what is being sent may take when the server ends, after the requests that were under way.
-const SENDING_TIME_MAX: Duration = Duration::from_secs(10);
-/// How long publishing may take then, and closing. With 5 s of notice and 20 s for requests this is less than the minute that whoever ends it waits.
-const PUBLISH_TIME_MAX: Duration = Duration::from_secs(15);
-const CLOSE_TIME_MAX: Duration = Duration::from_secs(5);
-/// How often the database's clock is looked at.
-const FOLLOW_PERIOD: Duration = Duration::from_secs(60);
-/// How often what is remembered for a time is looked through.
-const TIDY_PERIOD: Duration = Duration::from_secs(60 * 60);
+use crate::settings::Settings;
 
 /// `serve`.
 pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
@@ -63,12 +53,7 @@ pub(crate) async fn serve(
     announce: impl FnOnce(SocketAddr) -> std::io::Result<()>,
 ) -> anyhow::Result<Answer> {
     logs(&settings.log_level)?;
-    let signer = key::read(&settings.key_file)?;
-    if let Some(note) = store.checkpoint_note().await? {
-        key::signs_on(&signer, &note)?;
-    }
-    key::give_secret(&store, &settings.secret_file).await?;
-    if !key::give_evidence_keys(&store, settings).await? {
+    if !tend::keyed(settings, &store).await? {
         eprintln!(
             "The evidence of this store is encrypted, and its key is neither in ASSIZE_EVIDENCE_KEY nor at {}: nobody can open a file or add one.",
             settings.evidence_key_file.display()
@@ -84,125 +69,33 @@ pub(crate) async fn serve(
     eprintln!(
         "Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C."
     );
-    let publishing = store.start_publishing(signer);
-    let following = tokio::spawn(follow(store.clone()));
-    let tidying = tokio::spawn(tidy(store.clone()));
-    let mut app = App::new(store.clone(), Arc::new(Processes::own()?));
+    let mut app = App::new(store, Arc::new(Processes::own()?));
     app.entrance = Arc::new(settings.door.entrance(address)?);
     app.tls = tls;
-    let vouching = tokio::spawn(vouch(store.clone(), settings.beyond.clone()));
     app.mail = Arc::new(settings.post.mail()?);
     app.webhooks = Arc::new(settings.hooks.webhooks()?);
-    // What is being sent when the process is told to end is noted as sent before it ends, or it would be sent again: a letter under the same
-    // `Message-ID`, a delivery under the same id. Nothing more is taken then.
-    let (end_sending, sending_ended) = watch::channel(());
-    let until_ended = |mut ended: watch::Receiver<()>| async move {
-        let _ = ended.changed().await;
-    };
-    let telling = assize_server::webhooks::deliver_webhooks(app.clone(), until_ended(sending_ended.clone()));
-    let posting = assize_server::mail::deliver(app.clone(), until_ended(sending_ended));
-    let mut sending = tokio::spawn(async move { tokio::join!(telling, posting) });
-    let (ending, notice) = (Arc::clone(&app.ending), settings.stop_notice);
-    let reading = tokio::spawn(assize_server::read_rest(app.clone()));
-    let shutdown = async move {
-        let told = ended.await;
-        // Whoever asks whether this process is ready hears now that it is not, and what comes meanwhile is answered still.
-        ending.store(true, Ordering::SeqCst);
-        drop(end_sending);
-        if told == Told::Terminated {
-            tokio::time::sleep(notice).await;
-        }
-    };
+    let tending = Tending::begin(&app, settings)?;
+    let shutdown = told_first(&app, tending.hush(), ended, settings.stop_notice);
     assize_server::serve(listener, app, shutdown).await?;
-    for task in [publishing, vouching, tidying, following, reading] {
-        task.abort();
-    }
-    if tokio::time::timeout(SENDING_TIME_MAX, &mut sending).await.is_err() {
-        sending.abort();
-    }
-    // What was committed last is published before the process ends; where that cannot be, another replica or the next start does.
-    match tokio::time::timeout(PUBLISH_TIME_MAX, store.publish(&key::read(&settings.key_file)?)).await {
-        Ok(Ok(_)) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "what was committed last is not published yet"),
-        Err(_) => {
-            tracing::warn!("what was committed last is not published yet: the place of the log is slow")
-        }
-    }
-    // A database that is away is not waited for.
-    let _ = tokio::time::timeout(CLOSE_TIME_MAX, store.close()).await;
+    tending.end().await;
     Ok(Answer::silent())
 }
 
-/// Looks now and then what the database's clock says, for as long as nobody acts.
-async fn follow(store: Store) {
-    let mut times = tokio::time::interval(FOLLOW_PERIOD);
-    loop {
-        times.tick().await;
-        if let Err(error) = store.follow_clock().await {
-            tracing::debug!(%error, "the database's clock could not be read");
-        }
-    }
-}
-
-/// Whether what is done each `period` by one of however many processes is this one's to do.
-async fn turn(store: &Store, what: &str, period: Duration) -> bool {
-    // Processes do not tick together: who comes a little early takes it too.
-    let millis = i64::try_from((period * 9 / 10).as_millis()).unwrap_or(i64::MAX);
-    store.take_turn(what, millis).await.unwrap_or_else(|error| {
-        tracing::warn!(%error, what, "whose turn it is could not be found out; tried again later");
-        false
-    })
-}
-
-/// Asks those who vouch for the log, now and from time to time, where there are any.
-async fn vouch(store: Store, beyond: Beyond) {
-    if !beyond.is_anybody() {
-        return;
-    }
-    let mut times = tokio::time::interval(VOUCH_PERIOD);
-    loop {
-        times.tick().await;
-        if !turn(&store, &format!("vouch {}", beyond.names()), VOUCH_PERIOD).await {
-            continue;
-        }
-        for witness in &beyond.witnesses {
-            if let Err(why) = ask_witness(&store, witness).await {
-                tracing::warn!(witness = %witness.key().name(), why, "a witness did not sign the checkpoint; it is asked again later");
-            }
-        }
-        if let Some(authority) = &beyond.authority
-            && let Err(why) = ask_authority(&store, authority).await
-        {
-            tracing::warn!(why, "the checkpoint was not timestamped; it is asked for again later");
-        }
-    }
-}
-
-/// Forgets remembered replies that are past their day, now and every hour.
-async fn tidy(store: Store) {
-    let mut hours = tokio::time::interval(TIDY_PERIOD);
-    loop {
-        hours.tick().await;
-        if !turn(&store, "tidy", TIDY_PERIOD).await {
-            continue;
-        }
-        if let Err(error) = store.forget_old_replies().await {
-            tracing::warn!(%error, "old replies could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_security().await {
-            tracing::warn!(%error, "the old security log could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_sessions().await {
-            tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_deliveries().await {
-            tracing::warn!(%error, "old deliveries could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_unread().await {
-            tracing::warn!(%error, "old readings could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_letters().await {
-            tracing::warn!(%error, "old letters could not be forgotten; tried again in an hour");
+/// Ends when the process is told to. Whoever asks whether it is ready hears first that it is not, and what comes meanwhile is answered still;
+/// nothing more is sent then.
+fn told_first(
+    app: &App,
+    hush: Hush,
+    ended: impl Future<Output = Told> + Send,
+    notice: Duration,
+) -> impl Future<Output = ()> + Send {
+    let ending = Arc::clone(&app.ending);
+    async move {
+        let told = ended.await;
+        ending.store(true, Ordering::SeqCst);
+        hush.now();
+        if told == Told::Terminated {
+            tokio::time::sleep(notice).await;
         }
     }
 }

@@ -11,7 +11,7 @@ mod choices;
 mod first;
 mod form;
 mod frame;
-mod guard;
+pub(crate) mod guard;
 pub(crate) mod library;
 mod mapping;
 mod pages;

@@ -58,13 +58,24 @@ fn cells_of(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// The files of whose names somebody asked to be held up, in the order in which their jobs began, and what holds them.
+pub(crate) static BEGUN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+pub(crate) static HELD: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(0);
+
 /// Workers that answer at once, or fail as real ones may.
 pub(crate) struct Quick;
 
 impl Workers for Quick {
     fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText> {
         let panics = name == "panics.txt";
+        let waits = name.starts_with("waits-for-");
+        let name = name.to_owned();
         Box::pin(async move {
+            if waits {
+                BEGUN.lock().unwrap().push(name);
+                // Whoever lets it go on closes it.
+                let _ = HELD.acquire().await;
+            }
             assert!(!panics, "the secret of the worker");
             Ok(match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => DocumentText::Text { title: None, headings: "One\nTwo".to_owned(), text },

@@ -2250,6 +2250,15 @@ said-give-true-false-or-ids-of-evidence-eadae532 = true, false oder Kennungen vo
 said-no-programme-has-the-id-47b18edc = kein Auditprogramm hat die Kennung `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = die Kennung eines Auditprogramms dieses Speichers angeben
 
+## crates/server/src/installation/mod.rs
+
+said-the-registry-of-the-installation-cannot-be-reached-28e8b44d = das Verzeichnis der Installation ist nicht zu erreichen; versuchen Sie es gleich noch einmal
+said-the-organization-is-being-moved-to-another-place-18b5288f = die Organisation zieht gerade an einen anderen Ort um und kann so lange nur gelesen werden; versuchen Sie es in einigen Minuten noch einmal
+said-your-organization-asks-for-more-than-it-has-room-41a641ef = Ihre Organisation fragt hier mehr an, als für sie Platz ist; versuchen Sie es gleich noch einmal
+said-the-server-has-too-many-organizations-to-look-4df81a72 = der Server hat gerade zu viele Organisationen zu bedienen; versuchen Sie es gleich noch einmal
+said-the-organization-cannot-be-opened-now-whoever-f4af8736 = die Organisation kann gerade nicht geöffnet werden; wer den Server betreibt, findet den Grund in seinem Protokoll
+said-nobody-is-served-at-this-address-here-see-that-227425f7 = unter dieser Adresse wird hier niemand bedient; prüfen Sie, ob sie richtig geschrieben ist
+
 ## crates/server/src/letterhead.rs
 
 said-the-organization-has-no-logo-f2490e59 = die Organisation hat kein Logo
@@ -2322,6 +2331,7 @@ said-the-law-refuses-6294eae1 = { fault-refused }
 said-the-record-has-changed-since-it-was-read-038d5cc7 = { fault-version }
 said-the-body-is-too-large-3dedf9b9 = der Inhalt ist zu groß
 said-the-media-type-is-not-taken-here-fddf1f28 = der Medientyp wird hier nicht angenommen
+said-nobody-is-served-at-this-address-0426bdf0 = { fault-misdirected }
 said-what-was-sent-cannot-be-understood-bb24080d = { fault-invalid }
 said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = der Idempotency-Key wurde schon für eine andere Anfrage verwendet

@@ -2214,6 +2214,15 @@ said-give-true-false-or-ids-of-evidence-eadae532 = give true, false, or ids of e
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = give the id of a programme of this store
 
+## crates/server/src/installation/mod.rs
+
+said-the-registry-of-the-installation-cannot-be-reached-28e8b44d = the registry of the installation cannot be reached; try again in a moment
+said-the-organization-is-being-moved-to-another-place-18b5288f = the organization is being moved to another place, and can only be read meanwhile; try again in a few minutes
+said-your-organization-asks-for-more-than-it-has-room-41a641ef = your organization asks for more than it has room for here; try again in a moment
+said-the-server-has-too-many-organizations-to-look-4df81a72 = the server has too many organizations to look after now; try again in a moment
+said-the-organization-cannot-be-opened-now-whoever-f4af8736 = the organization cannot be opened now; whoever runs the server finds why in its log
+said-nobody-is-served-at-this-address-here-see-that-227425f7 = nobody is served at this address here; see that it is written right
+
 ## crates/server/src/letterhead.rs
 
 said-the-organization-has-no-logo-f2490e59 = the organization has no logo
@@ -2286,6 +2295,7 @@ said-the-law-refuses-6294eae1 = the law refuses
 said-the-record-has-changed-since-it-was-read-038d5cc7 = the record has changed since it was read
 said-the-body-is-too-large-3dedf9b9 = the body is too large
 said-the-media-type-is-not-taken-here-fddf1f28 = the media type is not taken here
+said-nobody-is-served-at-this-address-0426bdf0 = nobody is served at this address
 said-what-was-sent-cannot-be-understood-bb24080d = what was sent cannot be understood
 said-too-many-tries-have-failed-2e4888da = too many tries have failed
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = the idempotency key was used for another request

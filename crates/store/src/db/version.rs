@@ -15,6 +15,8 @@ use crate::error::StoreError;
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/both");
 static SEARCH_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
+/// The tables of the registry of an installation, which is no store.
+static REGISTRY: Migrator = sqlx::migrate!("../../migrations/installation");
 
 /// Of which version a store's tables are, seen from this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,10 +110,26 @@ impl Db {
                 migrator.set_ignore_missing(true).run(pool).await
             }
         };
-        done.map_err(|error| match error {
-            MigrateError::VersionMissing(_) => StoreError::Newer(without_password(address)),
-            error => error.into(),
-        })
+        done.map_err(|error| unmigrated(error, address))
+    }
+
+    /// The same of the registry of an installation.
+    ///
+    /// # Errors
+    /// As [`Db::migrate`].
+    pub(crate) async fn migrate_registry(&self, address: &str) -> Result<(), StoreError> {
+        let done = match self {
+            Self::Sqlite { pool, .. } => REGISTRY.run(pool).await,
+            Self::Postgres { pool, .. } => REGISTRY.run(pool).await,
+        };
+        done.map_err(|error| unmigrated(error, address))
+    }
+}
+
+fn unmigrated(error: MigrateError, address: &str) -> StoreError {
+    match error {
+        MigrateError::VersionMissing(_) => StoreError::Newer(without_password(address)),
+        error => error.into(),
     }
 }
 

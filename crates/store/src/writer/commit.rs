@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use assize_domain::kernel::datum::CellType;
+use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::hex;
 use assize_tlog::leaf_hash;
 
@@ -55,7 +55,7 @@ impl Desk {
         let mut conn = self.db.lock_conn().await?;
         let is_server = matches!(conn, OwnConn::Postgres(..));
         if is_server {
-            lock_head(&mut conn).await?;
+            lock_row(&mut conn).await?;
         }
         let sql = "SELECT leaf FROM journal WHERE seq = $1";
         let rows = conn.rows("looking for an entry", sql, &[seq.into()], &[CellType::Text]).await?;
@@ -66,22 +66,38 @@ impl Desk {
     }
 }
 
-/// Begins a write transaction and takes the head row's lock. A server says its time with it.
+/// Begins a write transaction and takes the head row's lock.
+///
+/// # Errors
+/// [`StoreError::Fenced`] where the store takes no acts.
 pub(super) async fn lock_head(conn: &mut OwnConn) -> Result<Head, StoreError> {
+    // INVARIANT (fenced): whoever holds the head sees whether the store takes acts, so that none is committed after it was fenced.
+    match lock_row(conn).await? {
+        (_, Some(why)) => Err(StoreError::Fenced(why)),
+        (head, None) => Ok(head),
+    }
+}
+
+/// The head, and why no act is taken, where none is. A server says its time with it.
+async fn lock_row(conn: &mut OwnConn) -> Result<(Head, Option<String>), StoreError> {
     let doing = "locking the head";
     let (begin, lock) = match conn {
-        OwnConn::Sqlite(_) => ("BEGIN IMMEDIATE", "SELECT seq, at, 0 FROM head WHERE one = 1".to_owned()),
+        OwnConn::Sqlite(_) => {
+            ("BEGIN IMMEDIATE", "SELECT seq, at, fenced, 0 FROM head WHERE one = 1".to_owned())
+        }
         OwnConn::Postgres(..) => (
             "BEGIN ISOLATION LEVEL READ COMMITTED",
-            format!("UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at, {SERVER_MILLIS}"),
+            format!("UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at, fenced, {SERVER_MILLIS}"),
         ),
     };
     conn.run("beginning a batch", begin, &[]).await?;
     let before = system_millis();
-    let rows = conn.rows(doing, &lock, &[], &[CellType::Int; 3]).await?;
+    let types = [CellType::Int, CellType::Int, CellType::Text, CellType::Int];
+    let rows = conn.rows(doing, &lock, &[], &types).await?;
     let row = rows.first().ok_or_else(|| StoreError::Log("the store has no head row".to_owned()))?;
     if let OwnConn::Postgres(_, ahead) = conn {
-        ahead.note(before, int(row.get(2)), system_millis());
+        ahead.note(before, int(row.get(3)), system_millis());
     }
-    Ok(Head { seq: int(row.first()), at: int(row.get(1)) })
+    let fenced = row.get(2).filter(|cell| **cell != Cell::Null).map(|cell| text(Some(cell)));
+    Ok((Head { seq: int(row.first()), at: int(row.get(1)) }, fenced))
 }
