@@ -13,6 +13,8 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
+use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
 use crate::error::StoreError;
 
@@ -31,6 +33,12 @@ const KEPT_ARGS_MAX: usize = 600;
 const KEPT_STATEMENTS: usize = 300;
 /// How many rows SQLite's thread may be ahead of who reads them.
 const ROWS_AHEAD: usize = 1_000;
+
+/// `id LISTED($3)`: that something is in the list which is the argument. Each database unpacks it in words of its own.
+pub(crate) const LISTED: &str = "LISTED";
+/// How much of a database file is read where it stands in the system's cache, rather than copied from there page by page: as much as
+/// SQLite can.
+const MAPPED_BYTES: &str = "2147418112";
 
 /// What begins the address of a database that is in memory alone.
 pub(crate) const MEMORY: &str = "memory:";
@@ -51,6 +59,21 @@ impl Arg {
             (Cell::Null, CellType::Int) => Self::Int(None),
             (Cell::Null, CellType::Text) => Self::Text(None),
         }
+    }
+}
+
+impl Arg {
+    /// Ids as what [`LISTED`] takes: a list in JSON.
+    pub(crate) fn listed(ids: &[Uuid]) -> Self {
+        let mut text = String::with_capacity(ids.len() * (Hyphenated::LENGTH + 3) + 2);
+        let mut buffer = [0; Hyphenated::LENGTH];
+        for (n, id) in ids.iter().enumerate() {
+            text.push_str(if n == 0 { "[\"" } else { ",\"" });
+            text.push_str(id.hyphenated().encode_lower(&mut buffer));
+            text.push('"');
+        }
+        text.push_str(if ids.is_empty() { "[]" } else { "]" });
+        Self::Text(Some(text))
     }
 }
 
@@ -78,8 +101,8 @@ impl From<Option<String>> for Arg {
     }
 }
 
-impl From<uuid::Uuid> for Arg {
-    fn from(id: uuid::Uuid) -> Self {
+impl From<Uuid> for Arg {
+    fn from(id: Uuid) -> Self {
         Self::Text(Some(id.hyphenated().to_string()))
     }
 }
@@ -335,6 +358,7 @@ fn file_options(path: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)
+        .pragma("mmap_size", MAPPED_BYTES)
         .busy_timeout(BUSY_WAIT)
         .statement_cache_capacity(KEPT_STATEMENTS)
         .row_buffer_size(ROWS_AHEAD)
@@ -429,7 +453,7 @@ where
     Option<String>: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
     let keep = args.len() <= KEPT_ARGS_MAX;
-    let mut query = sqlx::query::<D>(AssertSqlSafe(sql.to_owned())).persistent(keep);
+    let mut query = sqlx::query::<D>(AssertSqlSafe(unpacked(sql, D::NAME))).persistent(keep);
     for arg in args {
         query = match arg {
             Arg::Int(int) => query.bind(*int),
@@ -437,6 +461,21 @@ where
         };
     }
     query
+}
+
+/// A statement with its lists in the words of a database.
+fn unpacked(sql: &str, database: &str) -> String {
+    let (before, after) = match database == <Sqlite as sqlx::Database>::NAME {
+        true => ("IN (SELECT value FROM json_each(", "))"),
+        false => ("= ANY (ARRAY (SELECT json_array_elements_text(", "::json)))"),
+    };
+    let mut parts = sql.split("LISTED(");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (argument, rest) = part.split_once(')').unwrap_or((part, ""));
+        whole.extend([before, argument, after, rest]);
+    }
+    whole
 }
 
 async fn rows_on<'c, D, E>(
