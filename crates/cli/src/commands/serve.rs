@@ -5,7 +5,7 @@ mod tend;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -75,7 +75,7 @@ pub(crate) async fn serve(
     app.mail = Arc::new(settings.post.mail()?);
     app.webhooks = Arc::new(settings.hooks.webhooks()?);
     let tending = Tending::begin(&app, settings)?;
-    let shutdown = told_first(&app, tending.hush(), ended, settings.stop_notice);
+    let shutdown = told_first(Arc::clone(&app.ending), tending.hush(), ended, settings.stop_notice);
     assize_server::serve(listener, app, shutdown).await?;
     tending.end().await;
     Ok(Answer::silent())
@@ -84,12 +84,11 @@ pub(crate) async fn serve(
 /// Ends when the process is told to. Whoever asks whether it is ready hears first that it is not, and what comes meanwhile is answered still;
 /// nothing more is sent then.
 fn told_first(
-    app: &App,
+    ending: Arc<AtomicBool>,
     hush: Hush,
     ended: impl Future<Output = Told> + Send,
     notice: Duration,
 ) -> impl Future<Output = ()> + Send {
-    let ending = Arc::clone(&app.ending);
     async move {
         let told = ended.await;
         ending.store(true, Ordering::SeqCst);

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use assize_catalogue::format::Sheet;
 use assize_domain::document::DocumentKind;
 use assize_domain::kernel::time::Timestamp;
 use assize_store::DocumentText;
@@ -11,8 +10,8 @@ use serde_json::Value;
 
 use super::fair::Fair;
 use crate::workers::{
-    CalendarRead, CalendarWindow, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead, TechnicalRead,
-    TemplateFlaw, Work, WorkError, Workers,
+    CalendarRead, CalendarWindow, LogoSeen, Look, Made, Marking, Printed, SheetsRead, SoaRead, TableRead,
+    TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
 };
 
 /// The workers, for one organization.
@@ -53,7 +52,7 @@ impl Workers for Shared {
         self.in_turn(move |workers| Box::pin(async move { workers.read_table(bytes, &name).await }))
     }
 
-    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>> {
+    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, SheetsRead> {
         let name = name.to_owned();
         self.in_turn(move |workers| Box::pin(async move { workers.read_sheets(bytes, &name).await }))
     }

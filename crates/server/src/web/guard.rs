@@ -63,7 +63,7 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
 pub(crate) fn fault_page(fault: Fault, words: &Words) -> Response {
     let retry = fault.into_response();
     let after = retry.headers().get(header::RETRY_AFTER).cloned();
-    let mut page = ruled(shown(retry, words));
+    let mut page = ruled(shown(retry, words, false));
     if let Some(after) = after {
         page.headers_mut().insert(header::RETRY_AFTER, after);
     }

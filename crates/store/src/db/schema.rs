@@ -6,6 +6,7 @@ use assize_domain::kernel::datum::CellType;
 use sqlx::postgres::PgConnectOptions;
 
 use super::{Arg, KEPT_STATEMENTS, Opening, OwnConn, Sql as _, int, without_password};
+use crate::clock::Ahead;
 use crate::error::StoreError;
 
 /// What a schema's name begins an address's query with.
@@ -49,8 +50,10 @@ pub(super) async fn in_schema(address: &str, opening: Opening) -> Result<PgConne
     })?;
     let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
     let Some(schema) = schema else { return Ok(options) };
-    let mut conn =
-        OwnConn::Postgres(options.connect().await.map_err(StoreError::database("opening a connection"))?);
+    let mut conn = OwnConn::Postgres(
+        options.connect().await.map_err(StoreError::database("opening a connection"))?,
+        Ahead::default(),
+    );
     if opening == Opening::New {
         let sql = format!("CREATE SCHEMA IF NOT EXISTS \"{schema}\"");
         conn.run("making a schema", &sql, &[]).await?;
@@ -92,8 +95,10 @@ pub(crate) async fn remove(address: &str) -> Result<(), StoreError> {
         )));
     };
     let options = PgConnectOptions::from_str(&bare).map_err(StoreError::database("opening a connection"))?;
-    let mut conn =
-        OwnConn::Postgres(options.connect().await.map_err(StoreError::database("opening a connection"))?);
+    let mut conn = OwnConn::Postgres(
+        options.connect().await.map_err(StoreError::database("opening a connection"))?,
+        Ahead::default(),
+    );
     let sql = format!("DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
     conn.run("removing a schema", &sql, &[]).await?;
     conn.end().await;
