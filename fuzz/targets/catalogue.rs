@@ -9,7 +9,10 @@ pub(crate) fn file(data: &[u8]) {
         assert!(!problems.is_empty());
         for problem in problems {
             let words = problem.to_string();
-            assert!(!words.is_empty() && !words.contains('\n') && !problem.hint.is_empty(), "{words}");
+            assert!(
+                !words.is_empty() && !words.contains('\n') && !problem.hint.to_string().is_empty(),
+                "{words}"
+            );
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::kernel::said::say;
+
 use crate::builtin::BUILTIN;
 use crate::check::checked;
 use crate::checklist::Checklist;
@@ -247,7 +249,7 @@ pub(crate) fn read_all<'a>(
     for (n, (name, text)) in files.into_iter().enumerate() {
         if n == FILES_MAX {
             let place = Place { file: name.to_owned(), line: Some(1), path: String::new() };
-            let what = format!("is beyond the {FILES_MAX} files of one load");
+            let what = say!("is beyond the {most} files of one load", most = FILES_MAX);
             problems.borrow_mut().push(place.problem(what, "bring small files together"));
             break;
         }

@@ -1,5 +1,6 @@
 //! What the files say, checked against each other.
 
+use assize_domain::kernel::said::{Said, Tell, say};
 mod copies;
 mod ease;
 mod examine;
@@ -27,35 +28,43 @@ use crate::words::RequirementKind;
 /// What is mentioned may be in `base`, the catalogue that the files are to be used with. What is absent is a fault only where it cannot stand in a part that was not read for faults of its own.
 pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<Problems>) -> Catalogue {
     let is_whole = problems.borrow().count() == 0;
-    once(&read.items, |id| format!("the item `{id}` stands twice"), problems);
+    once(&read.items, |id| say!("the item `{id}` stands twice", id), problems);
     let Read { sets, tests, mappings, checklists, trails, requirements, mentions, links, breaches, .. } =
         read;
-    let sets = by_id(sets, |set| set.id.clone(), "set", problems);
-    let tests = by_id(tests, |test| test.id.clone(), "test", problems);
-    let checklists = by_id(checklists, |list| list.id.clone(), "checklist", problems);
-    let trails = by_id(trails, |trail| trail.id.clone(), "trail", problems);
+    let sets = by_id(sets, |set| set.id.clone(), problems);
+    let tests = by_id(tests, |test| test.id.clone(), problems);
+    let checklists = by_id(checklists, |list| list.id.clone(), problems);
+    let trails = by_id(trails, |trail| trail.id.clone(), problems);
     let ends = mappings.iter().map(|(place, mapping)| (place.clone(), (&mapping.from, &mapping.to)));
-    once(&ends.collect::<Vec<_>>(), |(from, to)| format!("`{from}` is mapped to `{to}` twice"), problems);
+    once(
+        &ends.collect::<Vec<_>>(),
+        |(from, to)| say!("`{from}` is mapped to `{to}` twice", from, to),
+        problems,
+    );
     let mappings = mappings.into_iter().map(|(_, mapping)| mapping).collect();
     let catalogue = Catalogue { sets, tests, mappings, checklists, trails };
 
     let fault =
-        |place: &Place, what: String, hint: &str| problems.borrow_mut().push(place.problem(what, hint));
+        |place: &Place, what: Said, hint: &'static str| problems.borrow_mut().push(place.problem(what, hint));
     for (place, mention) in &mentions {
         let set = catalogue.criteria(&mention.criteria).or_else(|| base?.criteria(&mention.criteria));
         let is_absent = set.map_or(is_whole, |set| set.requirement(&mention.id).is_none());
         if is_absent {
-            fault(place, format!("there is no requirement `{mention}`"), "name one of a set that is loaded");
+            fault(
+                place,
+                say!("there is no requirement `{mention}`", mention = mention.to_string()),
+                "name one of a set that is loaded",
+            );
         }
     }
     let is_there = |link| catalogue.test(link).or_else(|| base?.test(link)).is_some();
     for (place, link) in links.iter().filter(|(_, link)| is_whole && !is_there(link)) {
-        fault(place, format!("there is no test `{link}`"), "name a test that is loaded");
+        fault(place, say!("there is no test `{link}`", link), "name a test that is loaded");
     }
     for (place, breaches) in &breaches {
         if breaches_a_control_alone(&catalogue, breaches) {
             let hint = "name the clause that it breaches too, such as 6.1.3 d), 8.1 or 8.3";
-            fault(place, "breaches a control alone, which demands nothing by itself".to_owned(), hint);
+            fault(place, "breaches a control alone, which demands nothing by itself".into(), hint);
         }
     }
     for set in catalogue.sets().filter(|set| is_whole && set.tested) {
@@ -64,7 +73,7 @@ pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<P
         for (requirement, place) in &requirements {
             if requirement.criteria == set.id && untested.contains(&requirement.id) {
                 let hint = "write one, or do not mark the set as tested";
-                fault(place, format!("`{}` has no audit test", requirement.id), hint);
+                fault(place, say!("`{id}` has no audit test", id = requirement.id), hint);
             }
         }
     }
@@ -81,19 +90,18 @@ fn breaches_a_control_alone(catalogue: &Catalogue, breaches: &[RequirementRef]) 
     kinds.next().is_some_and(|first| first && kinds.all(|other| other))
 }
 
-fn by_id<K: Ord + std::fmt::Display, T>(
+fn by_id<K: Ord + Tell, T>(
     found: Vec<(Place, T)>,
     id: impl Fn(&T) -> K,
-    sort: &str,
     problems: &RefCell<Problems>,
 ) -> BTreeMap<K, T> {
     let ids: Vec<(Place, K)> = found.iter().map(|(place, thing)| (place.clone(), id(thing))).collect();
-    once(&ids, |id| format!("the {sort} `{id}` stands twice"), problems);
+    once(&ids, |id| say!("`{id}` stands twice", id), problems);
     found.into_iter().map(|(_, thing)| (id(&thing), thing)).collect()
 }
 
 /// Every id stands once; the problem is at the later place and names the earlier.
-fn once<K: Ord>(found: &[(Place, K)], what: impl Fn(&K) -> String, problems: &RefCell<Problems>) {
+fn once<K: Ord>(found: &[(Place, K)], what: impl Fn(&K) -> Said, problems: &RefCell<Problems>) {
     let mut first: BTreeMap<&K, &Place> = BTreeMap::new();
     for (place, id) in found {
         match first.entry(id) {
@@ -101,7 +109,10 @@ fn once<K: Ord>(found: &[(Place, K)], what: impl Fn(&K) -> String, problems: &Re
                 entry.insert(place);
             }
             Entry::Occupied(earlier) => {
-                let hint = format!("keep one, or rename it; the other is in {}", earlier.get());
+                let hint = say!(
+                    "keep one, or rename it; the other is in {place}",
+                    place = earlier.get().to_string()
+                );
                 problems.borrow_mut().push(place.problem(what(id), hint));
             }
         }

@@ -3,6 +3,7 @@
 //! Every importer makes the tree that TOML would give, each value with its place in the foreign file. So one reader checks all
 //! of them, and a problem names the row and column, or the path, at which it is. Nothing half-imported is given back.
 
+use assize_domain::kernel::said::Said;
 mod base;
 mod ciso;
 mod oscal;
@@ -130,8 +131,8 @@ pub(crate) fn at(
     name: &str,
     line: Option<usize>,
     path: impl Into<String>,
-    what: impl Into<String>,
-    hint: &str,
+    what: impl Into<Said>,
+    hint: impl Into<Said>,
 ) -> Problem {
     Place { file: name.to_owned(), line, path: path.into() }.problem(what, hint)
 }

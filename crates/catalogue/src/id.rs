@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+use assize_domain::kernel::said::{Arg, Said, Tell, say};
+
 use serde::{Serialize, Serializer};
 
 use crate::limits::{CRITERIA_ID_CHARS_MAX, KEY_CHARS_MAX, REQUIREMENT_ID_CHARS_MAX};
@@ -13,7 +15,7 @@ use crate::limits::{CRITERIA_ID_CHARS_MAX, KEY_CHARS_MAX, REQUIREMENT_ID_CHARS_M
 #[error("{what}; {hint}")]
 pub struct Malformed {
     /// What is wrong with it.
-    pub what: String,
+    pub what: Said,
     /// What a right one looks like.
     pub hint: &'static str,
 }
@@ -47,6 +49,12 @@ macro_rules! ids {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
+            }
+        }
+
+        impl Tell for $name {
+            fn tell(&self) -> Arg {
+                self.0.tell()
             }
         }
 
@@ -115,40 +123,44 @@ impl RequirementId {
     }
 }
 
-fn criteria_id(text: &str) -> Result<(), String> {
+fn criteria_id(text: &str) -> Result<(), Said> {
     line(text, CRITERIA_ID_CHARS_MAX)
 }
 
-fn requirement_id(text: &str) -> Result<(), String> {
+fn requirement_id(text: &str) -> Result<(), Said> {
     line(text, REQUIREMENT_ID_CHARS_MAX)?;
     if text.len() > REQUIREMENT_ID_CHARS_MAX || !text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        return Err(format!("`{text}` is not the id of a requirement"));
+        return Err(say!("`{text}` is not the id of a requirement", text));
     }
     if text.contains("  ") || text.contains("..") || text.ends_with('.') {
-        return Err(format!("`{text}` has a gap in its numbering"));
+        return Err(say!("`{text}` has a gap in its numbering", text));
     }
     Ok(())
 }
 
 /// An edition is a year behind a colon; before it stands the publisher's number, behind it at most a clause.
-fn related(text: &str) -> Result<(), String> {
+fn related(text: &str) -> Result<(), Said> {
     line(text, CRITERIA_ID_CHARS_MAX)?;
     let edition = text.split_once(':').map(|(_, rest)| rest.bytes().take_while(u8::is_ascii_digit).count());
-    if edition == Some(4) { Ok(()) } else { Err(format!("`{}` names no edition", shown(text))) }
+    if edition == Some(4) { Ok(()) } else { Err(say!("`{text}` names no edition", text = shown(text))) }
 }
 
-fn token(text: &str) -> Result<(), String> {
+fn token(text: &str) -> Result<(), Said> {
     let fine = matches!(text.len(), 1..=KEY_CHARS_MAX)
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
-    if fine { Ok(()) } else { Err(format!("`{}` is not a key", shown(text))) }
+    if fine { Ok(()) } else { Err(say!("`{text}` is not a key", text = shown(text))) }
 }
 
-fn line(text: &str, chars_max: usize) -> Result<(), String> {
+fn line(text: &str, chars_max: usize) -> Result<(), Said> {
     if text.trim().is_empty() {
-        return Err("is empty".to_owned());
+        return Err("is empty".into());
     }
     if text.trim() != text || text.chars().any(char::is_control) || text.chars().count() > chars_max {
-        return Err(format!("`{}` is not one line of 1 to {chars_max} characters", shown(text)));
+        return Err(say!(
+            "`{text}` is not one line of 1 to {chars_max} characters",
+            text = shown(text),
+            chars_max
+        ));
     }
     Ok(())
 }

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use assize_domain::kernel::said::{Said, say};
+
+use serde::{Serialize, Serializer};
 
 use crate::limits::PROBLEMS_MAX;
 
 /// One fault, where it is and what would mend it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// The name of the file, as it was given; empty where the fault is of the catalogue as a whole.
     pub file: String,
@@ -16,9 +18,15 @@ pub struct Problem {
     /// The path to the value, such as `test[3].objective`, or the id it is about.
     pub path: String,
     /// What is wrong.
-    pub what: String,
+    #[serde(serialize_with = "in_english")]
+    pub what: Said,
     /// What to do.
-    pub hint: String,
+    #[serde(serialize_with = "in_english")]
+    pub hint: Said,
+}
+
+fn in_english<S: Serializer>(said: &Said, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(said)
 }
 
 impl fmt::Display for Problem {
@@ -56,7 +64,7 @@ impl fmt::Display for Place {
 
 impl Place {
     /// A problem at this place.
-    pub(crate) fn problem(&self, what: impl Into<String>, hint: impl Into<String>) -> Problem {
+    pub(crate) fn problem(&self, what: impl Into<Said>, hint: impl Into<Said>) -> Problem {
         Problem {
             file: self.file.clone(),
             line: self.line,
@@ -90,14 +98,16 @@ impl Problems {
 
     /// All problems in the order of file, line and path.
     pub(crate) fn into_sorted(mut self) -> Vec<Problem> {
-        self.list.sort();
+        self.list.sort_by(|one, other| {
+            (&one.file, one.line, &one.path).cmp(&(&other.file, other.line, &other.path))
+        });
         if self.more > 0 {
             self.list.push(Problem {
                 file: String::new(),
                 line: None,
                 path: String::new(),
-                what: format!("{} more problems are not listed", self.more),
-                hint: "mend those listed and load again".to_owned(),
+                what: say!("{count} more problems are not listed", count = self.more),
+                hint: "mend those listed and load again".into(),
             });
         }
         self.list

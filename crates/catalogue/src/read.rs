@@ -1,5 +1,6 @@
 //! Reading catalogue files: every fault at its place, nothing half-read.
 
+use assize_domain::kernel::said::{Said, all_of, say};
 mod row;
 mod test;
 mod toml_in;
@@ -92,7 +93,7 @@ pub(crate) fn document(name: &str, root: &Node<'_>, read: &mut Read, problems: &
             let lists = several.iter().copied().flatten().filter(|list| head.has(list));
             let lists: Vec<String> = lists.map(|list| format!("`{list}`")).collect();
             let hint = "give each sort of list a file of its own; tests, trails and mappings may stand with their set";
-            source.push(head.place.problem(format!("holds {}", lists.join(" and ")), hint));
+            source.push(head.place.problem(say!("holds {lists}", lists = all_of(lists)), hint));
             return;
         }
     }
@@ -117,7 +118,7 @@ fn criteria_set(head: &Row<'_>, source: &Source<'_>, read: &mut Read) {
             row.done();
             let Some(requirement) = requirement else { continue };
             if requirements.contains_key(&requirement.id) {
-                row.fault("id", format!("`{}` stands twice", requirement.id), "keep one of them");
+                row.fault("id", say!("`{id}` stands twice", id = requirement.id), "keep one of them");
                 continue;
             }
             places.insert(requirement.id.clone(), row.place.clone());
@@ -125,8 +126,8 @@ fn criteria_set(head: &Row<'_>, source: &Source<'_>, read: &mut Read) {
         }
     }
     if requirements.len() > REQUIREMENTS_MAX {
-        let what = format!("has {} requirements", requirements.len());
-        head.fault("", what, &format!("give {REQUIREMENTS_MAX} at the most"));
+        let what = say!("has {count} requirements", count = requirements.len());
+        head.fault("", what, say!("give {most} at the most", most = REQUIREMENTS_MAX));
     }
     check_tree(&requirements, &places, source);
     let (Some(id), Some(title), Some(publisher), Some(edition), Some(from)) =
@@ -151,7 +152,7 @@ fn check_tree(
     places: &BTreeMap<RequirementId, Place>,
     source: &Source<'_>,
 ) {
-    let fault = |id: &RequirementId, what: String, hint: &str| {
+    let fault = |id: &RequirementId, what: Said, hint: &'static str| {
         if let Some(place) = places.get(id) {
             source.push(place.problem(what, hint));
         }
@@ -162,7 +163,7 @@ fn check_tree(
         {
             fault(
                 &requirement.id,
-                format!("there is no parent `{parent}`"),
+                say!("there is no parent `{parent}`", parent),
                 "name a requirement of the same set",
             );
         }
@@ -173,7 +174,7 @@ fn check_tree(
         let mut next = Some(start);
         while let Some(requirement) = next.filter(|requirement| !rooted.contains(&requirement.id)) {
             if !trail.insert(requirement.id.clone()) {
-                let what = format!("`{}` lies above itself", requirement.id);
+                let what = say!("`{id}` lies above itself", id = requirement.id);
                 fault(&requirement.id, what, "name a parent that is not below it");
                 break;
             }
@@ -196,8 +197,8 @@ fn requirement(row: &Row<'_>, is_control: bool, default: Certainty) -> Option<Re
         row.table("attributes").map(|table| table.named_lists(&(1..=ATTRIBUTE_VALUES_MAX), &LABEL_CHARS));
     let attributes: BTreeMap<_, _> = attributes.into_iter().flatten().collect();
     if attributes.len() > ATTRIBUTES_MAX {
-        let what = format!("has {} attributes", attributes.len());
-        row.fault("attributes", what, &format!("give {ATTRIBUTES_MAX} at the most"));
+        let what = say!("has {count} attributes", count = attributes.len());
+        row.fault("attributes", what, say!("give {most} at the most", most = ATTRIBUTES_MAX));
     }
     let id = id?;
     let kind = match (is_control, id.is_item()) {
@@ -266,7 +267,11 @@ fn pair(row: &Row<'_>, default: Certainty) -> Option<Pair> {
         }
     };
     if !fits {
-        row.fault("relation", format!("`{relation}` does not fit the two sides"), hint);
+        row.fault(
+            "relation",
+            say!("`{relation}` does not fit the two sides", relation = relation.as_str()),
+            hint,
+        );
     }
     Some(Pair { from, to, relation, certainty, note })
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use assize_domain::kernel::said::say;
+
 use serde::{Serialize, Serializer};
 
 use crate::id::{Malformed, shown};
@@ -32,7 +34,7 @@ macro_rules! words {
             fn from_str(text: &str) -> Result<Self, Malformed> {
                 match text {
                     $($text => Ok(Self::$variant),)+
-                    _ => Err(Malformed { what: format!("`{}` is not one of the words", shown(text)), hint: $hint }),
+                    _ => Err(Malformed { what: say!("`{text}` is not one of the words", text = shown(text)), hint: $hint }),
                 }
             }
         }

@@ -31,7 +31,7 @@ fn refused(others: &[(&str, &str)], good: &str, cases: &[Case]) {
             problem.file == "it.toml"
                 && problem.line == Some(*line)
                 && problem.to_string().contains(what)
-                && !problem.hint.is_empty()
+                && !problem.hint.to_string().is_empty()
         });
         assert!(found, "{from} -> {to}:\n{}", words(&problems));
     }

@@ -195,16 +195,16 @@ fn a_set_under_an_id_that_is_there_is_told_with_every_difference_at_its_place() 
         .replace("{ id = \"1.2\", title = \"One two\" },", "{ id = \"1.4\", title = \"One four\" },");
     let imported = import_toml("mine.toml", &mine, Some(&house));
     assert_eq!(imported.problems, []);
-    let told: Vec<(Option<usize>, &str)> =
-        imported.overrides.iter().map(|one| (one.line, one.what.as_str())).collect();
+    let told: Vec<(Option<usize>, String)> =
+        imported.overrides.iter().map(|one| (one.line, one.what.to_string())).collect();
     assert_eq!(
         told,
         [
-            (Some(1), "`House 1` is there already, and this is not the same"),
-            (Some(1), "lacks `1.2`, which is there"),
-            (Some(1), "is `Another policy` and was `A policy of the house`"),
-            (Some(9), "`1.1` is not as it is there"),
-            (Some(10), "`1.4` is not there"),
+            (Some(1), "`House 1` is there already, and this is not the same".to_owned()),
+            (Some(1), "lacks `1.2`, which is there".to_owned()),
+            (Some(1), "is `Another policy` and was `A policy of the house`".to_owned()),
+            (Some(9), "`1.1` is not as it is there".to_owned()),
+            (Some(10), "`1.4` is not there".to_owned()),
         ]
     );
     assert_eq!(import_toml("mine.toml", SET, Some(&house)).overrides, [], "the same is no difference");
@@ -424,7 +424,7 @@ fn a_sheet_is_read_by_its_map_and_every_fault_has_its_row_and_column() {
     ]);
     let problems = import_sheets("it.csv", &bad, &map, None).problems;
     let found: Vec<(&str, bool)> =
-        problems.iter().map(|problem| (problem.path.as_str(), problem.hint.is_empty())).collect();
+        problems.iter().map(|problem| (problem.path.as_str(), problem.hint.to_string().is_empty())).collect();
     assert_eq!(
         found,
         [

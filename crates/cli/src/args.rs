@@ -8,6 +8,7 @@ mod evidence;
 mod field;
 mod letterhead;
 mod mail;
+mod organization;
 mod table;
 mod template;
 mod webhook;
@@ -24,6 +25,7 @@ pub(crate) use self::evidence::EvidenceCommands;
 pub(crate) use self::field::FieldCommands;
 pub(crate) use self::letterhead::LetterheadArgs;
 pub(crate) use self::mail::MailCommands;
+pub(crate) use self::organization::{OrganizationCommands, OrganizationCreateArgs, OrganizationMoveArgs};
 pub(crate) use self::table::TableArgs;
 pub(crate) use self::template::TemplateCommands;
 pub(crate) use self::webhook::{WebhookCommands, WebhookNewArgs};
@@ -66,6 +68,12 @@ pub(crate) struct PlaceArgs {
     /// The configuration file [default: assize.toml, where there is one].
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// The registry of an installation of many organizations: `sqlite:PATH` or `postgres://USER@HOST/NAME`.
+    #[arg(long, global = true, value_name = "URL")]
+    pub(crate) installation: Option<String>,
+    /// The organization of the installation that a command is about, by its name there.
+    #[arg(long, global = true, value_name = "NAME", conflicts_with_all = ["store", "evidence", "log", "key_file"])]
+    pub(crate) organization: Option<String>,
 }
 
 impl PlaceArgs {
@@ -76,6 +84,8 @@ impl PlaceArgs {
             || self.log.is_some()
             || self.key_file.is_some()
             || self.config.is_some()
+            || self.installation.is_some()
+            || self.organization.is_some()
     }
 }
 
@@ -90,8 +100,10 @@ pub(crate) enum Commands {
     )]
     Init(InitArgs),
     /// Serve the pages and the JSON API until the process is told to end (SIGTERM, Ctrl-C).
+    ///
+    /// With --installation, all organizations of an installation, each at its hosts.
     #[command(
-        after_help = "Example: assize serve --listen 127.0.0.1:27007\nSign in to it: assize link --for NAME\nA token for its API: assize token new --label laptop"
+        after_help = "Examples:\n  assize serve --listen 127.0.0.1:27007\n  assize serve --installation postgres://assize@db.example/assize\nSign in to it: assize link --for NAME\nA token for its API: assize token new --label laptop"
     )]
     Serve(ServeArgs),
     /// Make a demonstration: a whole internal audit of an invented company, with its report and its dossier.
@@ -139,13 +151,23 @@ pub(crate) enum Commands {
     /// Encrypt the files of evidence and reports where they are kept, and change the key.
     #[command(subcommand)]
     Evidence(EvidenceCommands),
+    /// Many auditing organizations on one installation: make, list, move, export, close and remove them.
+    ///
+    /// Which there are stands in a registry (--installation, or ASSIZE_INSTALLATION). Any other command is about one of them with
+    /// --organization NAME.
+    #[command(subcommand)]
+    Organization(OrganizationCommands),
     /// Work in the field: lend an audit as one encrypted file, open it without server or network, take in what comes home.
     #[command(subcommand)]
     Field(FieldCommands),
     /// Look at an installation and say what to do: versions, clocks, keys, room, what waits, backup, server. Nothing is changed.
     ///
     /// The answer is 0 where nothing is bad, 1 where something is, 2 where it could not be looked at.
-    #[command(after_help = "Examples:\n  assize doctor\n  assize doctor --json")]
+    ///
+    /// With --installation, the registry and each of its organizations; with --organization NAME besides, one of them.
+    #[command(
+        after_help = "Examples:\n  assize doctor\n  assize doctor --json\n  assize doctor --installation sqlite:installation.db"
+    )]
     Doctor,
     /// Erase an audit, a person or a piece of evidence, where the law lets you.
     #[command(

@@ -25,8 +25,8 @@ use assize_report::{
     render_pdf, render_sheet, try_look,
 };
 use assize_server::{
-    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead, TableRead,
-    TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
+    CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote,
+    SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, Work, WorkError, Workers,
 };
 use assize_store::DocumentText;
 use bytes::Bytes;
@@ -312,12 +312,15 @@ impl Workers for Processes {
         })
     }
 
-    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>> {
+    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, SheetsRead> {
         let (spawner, name) = (Arc::clone(&self.read), name.to_owned());
         Box::pin(async move {
             let answer = aside(move || spawner.table(&name, bytes.to_vec(), READ_TIME)).await?;
             match answer.outcome {
-                Outcome::Read(table) => Ok(sheets_of(table)),
+                Outcome::Read(table) => Ok(SheetsRead {
+                    sheets: sheets_of(table),
+                    notes: answer.problems.into_iter().map(note_of).collect(),
+                }),
                 Outcome::Unreadable(why) => Err(WorkError::Unfit(why.to_string())),
             }
         })
@@ -466,6 +469,18 @@ fn sheets_of(table: Table) -> Vec<Sheet> {
         rows: sheet.rows.into_iter().map(row).collect(),
     };
     table.sheets.into_iter().map(sheet).collect()
+}
+
+/// What the reader says of a file.
+fn note_of(problem: assize_intake::Problem) -> SheetNote {
+    SheetNote {
+        sheet: problem.sheet,
+        row: problem.row,
+        column: problem.column,
+        what: problem.what,
+        hint: problem.hint,
+        is_grave: problem.severity == Severity::Error,
+    }
 }
 
 /// What a scanner reports, as far as it is summed up.

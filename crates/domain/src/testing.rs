@@ -333,8 +333,14 @@ impl Bench {
             name: t("Example Works"),
             kind: AuditeeKind::Own,
             units: vec![
-                Unit { key: t("it"), name: t("Information technology"), persons: Some(12) },
-                Unit { key: t("hr"), name: t("People"), persons: Some(4) },
+                Unit {
+                    key: t("it"),
+                    name: t("Information technology"),
+                    persons: Some(12),
+                    parent: None,
+                    shifts: None,
+                },
+                Unit { key: t("hr"), name: t("People"), persons: Some(4), parent: None, shifts: None },
             ],
             sites: vec![
                 site("hq", "Head office", SiteKind::Physical, "Main Street 1, Vienna"),

@@ -2,6 +2,7 @@
 //! file from them.
 //!
 //! - [`oscal`]: the plan, the results, the corrective actions and the Statement of Applicability as OSCAL;
+//! - [`columns`]: what the columns of a sheet mean, of any layout;
 //! - [`claims`]: what others say, out of their checklists, registers and OSCAL files;
 //! - [`lists`]: people and the parts of an auditee, out of lists of any layout;
 //! - [`calendar`]: sessions and due dates as iCalendar;
@@ -9,6 +10,7 @@
 
 pub mod calendar;
 pub mod claims;
+pub mod columns;
 pub mod lists;
 pub mod oscal;
 pub mod table;

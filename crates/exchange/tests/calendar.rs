@@ -65,7 +65,9 @@ fn another_reader_reads_what_was_written() {
     let event = sessions[0];
     assert_eq!(event.get_summary(), Some("Context, and policies; all"));
     assert_eq!(event.get_location(), Some("Room 1, Main Street 1; Vienna"));
-    assert_eq!(event.property_value("DTSTART"), Some("20260902T070000Z"));
+    let start = &event.properties()["DTSTART"];
+    assert_eq!(start.value(), "20260902T090000");
+    assert_eq!(start.params()["TZID"].value(), "Europe/Vienna");
     assert_eq!(event.property_value("STATUS"), Some("CONFIRMED"));
     let description = event.get_description().unwrap();
     assert!(
@@ -73,6 +75,47 @@ fn another_reader_reads_what_was_written() {
         "{description}"
     );
     assert_eq!(event.get_attendees().len(), 3);
+}
+
+/// Part of a calendar from a line to another.
+fn part<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    let begin = text.find(from).unwrap_or_else(|| panic!("no {from} in {text}"));
+    &text[begin..begin + text[begin..].find(to).unwrap() + to.len()]
+}
+
+#[test]
+fn a_session_is_told_by_the_clocks_of_its_place_across_their_changes() {
+    let story = story();
+    let mut first = session(&events(&story));
+    first.when = assize_exchange::calendar::When::Time {
+        // From the last hour of summer time into the first of winter time.
+        from: "2026-10-25T00:30:00Z".parse().unwrap(),
+        to: "2026-10-25T01:30:00Z".parse().unwrap(),
+    };
+    let mut second = first.clone();
+    second.zone = Some("Asia/Kolkata".parse().unwrap());
+    let mut third = first.clone();
+    third.zone = Some("UTC".parse().unwrap());
+    let mut fourth = first.clone();
+    fourth.zone = Some("Mars/Base".parse().unwrap());
+    let text = text(vec![first, second, third, fourth]);
+    let vienna = part(&text, "BEGIN:VTIMEZONE\r\nTZID:Europe/Vienna", "END:VTIMEZONE");
+    assert_eq!(
+        vienna.replace("\r\n", " "),
+        "BEGIN:VTIMEZONE TZID:Europe/Vienna \
+         BEGIN:DAYLIGHT DTSTART:20260329T020000 TZOFFSETFROM:+0100 TZOFFSETTO:+0200 TZNAME:CEST END:DAYLIGHT \
+         BEGIN:STANDARD DTSTART:20261025T030000 TZOFFSETFROM:+0200 TZOFFSETTO:+0100 TZNAME:CET END:STANDARD \
+         END:VTIMEZONE"
+    );
+    assert!(
+        text.contains("DTSTART;TZID=Europe/Vienna:20261025T023000\r\nDTEND:20261025T013000Z"),
+        "that hour is shown twice"
+    );
+    assert!(
+        text.contains("DTSTART;TZID=Asia/Kolkata:20261025T060000\r\n") && text.contains("TZOFFSETTO:+0530")
+    );
+    assert_eq!(text.matches("DTSTART:20261025T003000Z").count(), 2, "UTC needs no table, and Mars has none");
+    assert_eq!(text.matches("BEGIN:VTIMEZONE").count(), 2);
 }
 
 #[test]
@@ -155,12 +198,12 @@ fn a_schedule_has_every_planned_audit() {
     assert_eq!(statuses, [Status::Confirmed, Status::Cancelled]);
 }
 
-/// What the Python package icalendar reads; `ASSIZE_TEST_ICALENDAR` names a Python that has it, and the project's test command sets it.
+/// What the Python package icalendar reads; `ASSIZE_TEST_READERS` names a Python that has it, and the project's test command sets it.
 fn read_by_python(text: &str) -> Option<Vec<serde_json::Value>> {
     use std::io::Write as _;
     use std::process::{Command, Stdio};
-    let Ok(python) = std::env::var("ASSIZE_TEST_ICALENDAR") else {
-        eprintln!("ASSIZE_TEST_ICALENDAR is not set: not read by Python's icalendar");
+    let Ok(python) = std::env::var("ASSIZE_TEST_READERS") else {
+        eprintln!("ASSIZE_TEST_READERS is not set: not read by Python's icalendar");
         return None;
     };
     let mut child = Command::new(python)
@@ -187,7 +230,10 @@ fn a_parser_of_others_reads_every_event_as_it_was_meant() {
         + &"\u{1F512}ß".repeat(30);
     strange.changed = Some("2026-10-02T08:00:00Z".parse().unwrap());
     strange.status = Status::Cancelled;
-    events.push(strange);
+    let mut far = session(&events);
+    far.uid = "far@assize".to_owned();
+    far.zone = Some("Australia/Lord_Howe".parse().unwrap());
+    events.extend([strange, far]);
     let Some(read) = read_by_python(&text(events.clone())) else { return };
     assert_eq!(read.len(), events.len());
     for (event, read) in events.iter().zip(read) {
@@ -218,6 +264,9 @@ fn a_parser_of_others_reads_every_event_as_it_was_meant() {
             (read["start"].as_str(), read["end"].as_str()),
             (Some(start.as_str()), Some(end.as_str()))
         );
+        // By the table of the file alone, as a program reads it that has no database of zones.
+        assert_eq!(read["start_by_table"].as_str().is_some(), event.zone.is_some(), "{read}");
+        assert!(event.zone.is_none() || read["start_by_table"] == start, "{read}");
         let stamp = event.changed.unwrap_or_else(|| "2026-10-01T08:00:00Z".parse().unwrap());
         assert_eq!(read["stamp"], plain(stamp));
     }

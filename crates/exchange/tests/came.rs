@@ -15,15 +15,16 @@ use std::io::Cursor;
 use assize_domain::Command;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::record::Key;
-use assize_exchange::claims::SheetOf;
-use assize_exchange::lists::{ListOf, Usual, guess_list, parts, people};
+use assize_exchange::columns::{MapOf, SheetOf};
+use assize_exchange::lists::{Usual, parts, people};
 use assize_exchange::table::came::{Came, Stands, compared};
 use assize_exchange::table::edits::{
-    RowPlan, Speech, Wrong, competence, findings, nonconformities, papers, schedule, statement,
+    RowPlan, Speech, Wrong, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, Wording, credentials, csv, findings_register, nonconformities as nonconformities_register,
-    papers_register, planned_audits, statement as statement_table, xlsx,
+    Table, Wording, credentials, csv, evidence_register, findings_register,
+    nonconformities as nonconformities_register, papers_register, planned_audits,
+    statement as statement_table, xlsx,
 };
 use calamine::{Data, Reader as _, Xlsx};
 use serde_json::json;
@@ -60,6 +61,7 @@ fn registers(story: &Story) -> Vec<Vec<Table>> {
         each(&|words| planned_audits(world, story.programme.id.into(), words).unwrap()),
         each(&|words| statement_table(world, story.soa.id.into(), words).unwrap()),
         each(&|words| credentials(world, &everybody(story), words).unwrap()),
+        each(&|words| evidence_register(world, audit, words).unwrap()),
     ]
 }
 
@@ -270,6 +272,62 @@ fn a_plan_of_action_is_read_with_what_it_had() {
 }
 
 #[test]
+fn evidence_is_classified_and_handed_on_and_its_facts_stay() {
+    let mut story = story();
+    let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+    assert_eq!(rows[0].1[..2], ["evidence_id", "version"]);
+    put(&mut rows, 1, "classification", "DE restricted");
+    put(&mut rows, 1, "classification_reason", "It names customers");
+    put(&mut rows, 1, "new_custody", "handed over");
+    put(&mut rows, 1, "new_custody_remark", "To the client's archive");
+    // By its place in the list, which is another when somebody sorts.
+    put(&mut rows, 1, "reference", "E077");
+    let came = came(&story, &rows);
+    assert_eq!(came.table, "evidence");
+    let plans = evidence(&story.world, &came, &speech()).unwrap();
+    let names: Vec<(&str, Option<i64>)> =
+        plans[0].deeds.iter().map(|deed| (deed.name, deed.expected)).collect();
+    assert_eq!(names, [("evidence.classify", Some(1)), ("evidence.record_custody", None)], "{plans:?}");
+    let leader = story.leader;
+    give(&mut story, leader, &plans);
+    // What it was written from is stale now.
+    let came = self::came(&story, &rows);
+    let plans = evidence(&story.world, &came, &speech()).unwrap();
+    assert!(plans[0].flaws.iter().any(|flaw| flaw.what == Wrong::Stale), "{plans:?}");
+    // Digest, name, source, length and time are what they were; each changed cell is refused at its column.
+    for (column, text) in [
+        ("name", "Another name"),
+        ("sha256", "0000"),
+        ("source", "Somebody else"),
+        ("bytes", "7"),
+        ("form", "en seen"),
+        ("collected_at", "2026-01-01 08:00:00"),
+        ("collected_by", "Nobody"),
+    ] {
+        let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+        put(&mut rows, 1, column, text);
+        let plans = evidence(&story.world, &self::came(&story, &rows), &speech()).unwrap();
+        let flaws: Vec<_> = plans[0].flaws.iter().map(|flaw| (flaw.column, &flaw.what)).collect();
+        assert_eq!(flaws, [(Some(column), &Wrong::Fact)], "{column}");
+        assert!(plans[0].deeds.is_empty());
+    }
+    for (column, text, wrong) in [
+        ("classification", "", Wrong::Cleared),
+        ("classification", "very", Wrong::NoWord("very".to_owned())),
+        ("classification_reason", "Because", Wrong::Alone),
+        ("new_custody_remark", "Because", Wrong::Alone),
+        ("evidence_id", "", Wrong::New),
+        ("evidence_id", "E001", Wrong::Unknown),
+    ] {
+        let mut rows = rows_of(&csv(&registers(&story)[6][0]));
+        put(&mut rows, 1, column, text);
+        let plans = evidence(&story.world, &self::came(&story, &rows), &speech()).unwrap();
+        let flaws: Vec<&Wrong> = plans[0].flaws.iter().map(|flaw| &flaw.what).collect();
+        assert_eq!(flaws, [&wrong], "{column} {text}");
+    }
+}
+
+#[test]
 fn a_statement_comes_back_as_a_new_version_with_new_controls() {
     let mut story = story();
     let mut rows = rows_of(&csv(&registers(&story)[4][0]));
@@ -339,7 +397,7 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
         Otto Odd,,,Klingon!,,,,\n";
     let rows = rows_of(text);
     let sheet = SheetOf { name: "", rows: &rows };
-    let columns = guess_list(sheet, ListOf::People).unwrap();
+    let columns = MapOf::People.guess(sheet).unwrap();
     let usual = Usual { employer: "Fernhill", zone: "Europe/Vienna", today: "2026-09-01".to_owned() };
     let register = everybody(&story);
     let read = people(&story.world, sheet, &columns, &register, &usual).unwrap();
@@ -369,16 +427,16 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
 #[test]
 fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
     let mut story = story();
-    let text = "Code,Department,Parent,Headcount,Address,Country,Time zone,Type\n\
-        co,Company,,400,,,,unit\n\
-        it,IT,co,40,,,,unit\n\
-        ops,Operations,it,12,,,,unit\n\
-        graz,Plant Graz,,,Hauptplatz 1,Austria,Europe/Vienna,site\n\
-        lost,Lost,nowhere,1,,,,unit\n\
-        buy,Purchasing,,,,,,process\n";
+    let text = "Code,Department,Parent,Headcount,Shifts,Address,Country,Time zone,Type\n\
+        co,Company,,400,,,,,unit\n\
+        it,IT,co,40,,,,,unit\n\
+        ops,Operations,it,12,3,,,,unit\n\
+        graz,Plant Graz,,,,Hauptplatz 1,Austria,Europe/Vienna,site\n\
+        lost,Lost,nowhere,1,,,,,unit\n\
+        buy,Purchasing,,,,,,,process\n";
     let rows = rows_of(text);
     let sheet = SheetOf { name: "", rows: &rows };
-    let columns = guess_list(sheet, ListOf::Parts).unwrap();
+    let columns = MapOf::Parts.guess(sheet).unwrap();
     let read_of = |story: &Story, rows: &Rows| {
         let auditee = story.world.get::<assize_domain::auditee::Auditee>(story.auditee.id.into()).unwrap();
         let version = story.world.version(story.auditee).unwrap();
@@ -395,11 +453,26 @@ fn a_list_of_units_and_sites_becomes_one_change_of_the_auditee() {
         (deed.name, deed.expected),
         ("auditee.update", Some(story.world.version(story.auditee).unwrap()))
     );
-    let names: Vec<&str> =
-        deed.body["units"].as_array().unwrap().iter().filter_map(|unit| unit["name"].as_str()).collect();
-    assert!(names.contains(&"Company / IT / Operations"), "{names:?}");
+    let units = deed.body["units"].as_array().unwrap();
+    let operations = units.iter().find(|unit| unit["key"] == "ops").unwrap();
+    let wanted = json!({ "key": "ops", "name": "Operations", "persons": 12, "parent": "it", "shifts": 3 });
+    assert_eq!(*operations, wanted);
     let manager = story.manager;
     story.give(manager, deed.name, deed.body);
     let again = read_of(&story, &rows);
     assert_eq!((again.rows.len(), again.whole), (0, None), "{:?}", again.rows);
+    // Without its key a unit is known by its name and what it is part of; of the same name elsewhere is another.
+    let more = "Department,Parent,Headcount\nCompany,,400\nIT,Company,40\nOperations,IT,13\nSales,,\nOperations,Sales,5\n";
+    let rows = rows_of(more);
+    let sheet = SheetOf { name: "", rows: &rows };
+    let columns = MapOf::Parts.guess(sheet).unwrap();
+    let auditee = story.world.get::<assize_domain::auditee::Auditee>(story.auditee.id.into()).unwrap();
+    let read = parts(sheet, &columns, auditee, story.world.version(story.auditee).unwrap());
+    let ids: Vec<(&str, bool)> = read.rows.iter().map(|row| (row.id.as_str(), row.is_new)).collect();
+    assert_eq!(ids, [("ops", false), ("sales", true), ("sales-operations", true)], "{:?}", read.rows);
+    let shifts = |key: &str| {
+        let units = read.whole.as_ref().unwrap().body["units"].as_array().unwrap();
+        units.iter().find(|unit| unit["key"] == key).unwrap()["shifts"].clone()
+    };
+    assert_eq!(shifts("ops"), 3, "what the list does not have stays");
 }

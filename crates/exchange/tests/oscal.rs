@@ -174,3 +174,41 @@ fn nists_schemas_hold() {
         assert_eq!(problems, Vec::<String>::new(), "{name}");
     }
 }
+
+/// What trestle, which reads OSCAL by models of its own, says of each file; the Python that `ASSIZE_TEST_READERS` names has it.
+#[test]
+fn a_program_of_others_reads_every_file() {
+    let Ok(python) = std::env::var("ASSIZE_TEST_READERS") else {
+        eprintln!("ASSIZE_TEST_READERS is not set: not read by trestle");
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for (name, document) in all(&story()) {
+        let path = folder.path().join(format!("{name}.json"));
+        std::fs::write(&path, document.to_string()).unwrap();
+        files.push((name, document, path));
+    }
+    let mut broken = files[1].1.clone();
+    broken["assessment-results"]["results"][0]["findings"][0]["target"]["status"]["state"] = "perhaps".into();
+    let path = folder.path().join("broken.json");
+    std::fs::write(&path, broken.to_string()).unwrap();
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/read_oscal.py");
+    let done = std::process::Command::new(python)
+        .arg(script)
+        .args(files.iter().map(|(.., path)| path))
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let said = String::from_utf8(done.stdout).unwrap();
+    let read: Vec<Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for ((name, document, _), read) in files.iter().zip(&read) {
+        assert_eq!(read["wrong"], Value::Null, "{name}");
+        // Nothing that was written is lost when it writes the file again.
+        let root = document.as_object().unwrap().keys().next().unwrap();
+        assert_eq!(texts(&read["again"][root], "uuid").len(), texts(document, "uuid").len(), "{name}");
+        assert_eq!(read["title"], document[root]["metadata"]["title"], "{name}");
+    }
+    assert!(read[4]["wrong"].is_string(), "what is no OSCAL is refused: {}", read[4]);
+}

@@ -2,8 +2,9 @@
 
 use crate::decode::decode;
 use crate::extract::encoding_problem;
+use crate::extracted::TextEncoding;
 use crate::problem::Problems;
-use crate::table::SheetBuilder;
+use crate::table::{Room, SheetBuilder};
 use crate::{Limits, Problem, Severity, Table, Unreadable};
 
 /// The delimiters that are told apart; where nothing speaks for another, the first is taken.
@@ -18,12 +19,23 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, problems: &mut Problems) -> Re
     problems.extend(encoding_problem(decoded.encoding));
     let (delimiter, skipped_lines) = delimiter_of(&decoded.text);
     let body = skip_lines(&decoded.text, skipped_lines);
-    if body.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
-        let hint = "rows after it may have run together; close it or double it";
-        problems.push(Problem::of_file(Severity::Warning, "a quotation mark is never closed", hint));
+    if let Some(line) = unclosed(body, delimiter) {
+        let row = u32::try_from(line.saturating_add(skipped_lines)).ok();
+        let hint = "all rows after it have run together; close it or double it";
+        let problem = Problem::of_file(Severity::Error, "a quotation mark is never closed", hint);
+        problems.push(problem.at("", row, None));
     }
-    let mut cells_left = limits.table_cells_max;
-    let mut builder = SheetBuilder::new("", limits, &mut cells_left);
+    if decoded.encoding != TextEncoding::Utf16
+        && let Some(at) = bytes.iter().position(|byte| *byte == 0)
+    {
+        let lines = bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
+        let hint = "save it as CSV in UTF-8; UTF-16 is read where it begins with its mark";
+        let problem =
+            Problem::of_file(Severity::Error, "the file holds null characters, here the first", hint);
+        problems.push(problem.at("", u32::try_from(lines + 1).ok(), None));
+    }
+    let mut room = Room::of(limits);
+    let mut builder = SheetBuilder::new("", limits, &mut room);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -40,6 +52,27 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, problems: &mut Problems) -> Re
         }
     }
     Ok(Table { sheets: vec![builder.finish()] })
+}
+
+/// The line, from 1, on which a cell begins whose quotation mark is never closed. A mark within a cell that has none at its beginning is one
+/// of the text.
+fn unclosed(body: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut opened, mut is_begin) = (1_usize, None, true);
+    let mut bytes = body.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match (byte, opened) {
+            (b'"', Some(_)) if bytes.peek() == Some(&b'"') => {
+                bytes.next();
+            }
+            (b'"', Some(_)) => (opened, is_begin) = (None, false),
+            (b'"', None) if is_begin => opened = Some(line),
+            (b'\n', None) => is_begin = true,
+            (byte, None) => is_begin = byte == delimiter,
+            (_, Some(_)) => {}
+        }
+        line += usize::from(byte == b'\n');
+    }
+    opened
 }
 
 /// The line on which a record begins, from 1. The position that the library gives lies before the empty lines it skips.
@@ -134,8 +167,22 @@ mod tests {
 
     #[test]
     fn an_open_quotation_mark_is_named() {
+        let found = |bytes: &[u8]| {
+            let mut problems = Problems::new(10);
+            read(bytes, &Limits::default(), &mut problems).unwrap();
+            problems.into_vec()
+        };
+        let problem = &found(b"x,y\na,\"b\nc,d\n")[0];
+        assert!(problem.what.contains("never closed"));
+        assert_eq!((problem.severity, problem.row), (Severity::Error, Some(2)));
+        assert_eq!(found(b"pipe of 5\",\"a \"\"quote\"\"\nof two lines\"\n"), []);
+    }
+
+    #[test]
+    fn null_characters_are_named_at_their_line() {
         let mut problems = Problems::new(10);
-        read(b"a,\"b\nc,d\n", &Limits::default(), &mut problems).unwrap();
-        assert!(problems.into_vec()[0].what.contains("never closed"));
+        read(b"a,b\nc\0,d\n", &Limits::default(), &mut problems).unwrap();
+        let all = problems.into_vec();
+        assert_eq!((all.len(), all[0].severity, all[0].row), (1, Severity::Error, Some(2)), "{all:?}");
     }
 }

@@ -33,6 +33,8 @@ pub struct Limits {
     pub sheet_columns_max: u32,
     /// Cells of a whole table, counted with the empty cells to the left of a value.
     pub table_cells_max: usize,
+    /// Bytes of what all cells of a table say together, each text counted in every cell that shows it.
+    pub table_text_bytes_max: usize,
     /// Pages of a PDF that are read; further ones are left out and the result is flagged as truncated.
     pub pages_max: usize,
 }
@@ -64,6 +66,8 @@ impl Limits {
     pub const SHEET_COLUMNS_MAX: u32 = 1_024;
     /// Two million cells.
     pub const TABLE_CELLS_MAX: usize = 2_000_000;
+    /// 64 MiB: a workbook keeps a text once and may show it in a million cells.
+    pub const TABLE_TEXT_BYTES_MAX: usize = 64 * 1024 * 1024;
     /// 2,000 pages.
     pub const PAGES_MAX: usize = 2_000;
 
@@ -96,6 +100,7 @@ impl Default for Limits {
             sheet_rows_max: Self::SHEET_ROWS_MAX,
             sheet_columns_max: Self::SHEET_COLUMNS_MAX,
             table_cells_max: Self::TABLE_CELLS_MAX,
+            table_text_bytes_max: Self::TABLE_TEXT_BYTES_MAX,
             pages_max: Self::PAGES_MAX,
         }
     }

@@ -90,18 +90,29 @@ fn name_formulas(table: &Table, problems: &mut Problems) {
     }
 }
 
+/// What is left of the bounds of a whole table.
+pub(crate) struct Room {
+    cells: usize,
+    text_bytes: usize,
+}
+
+impl Room {
+    pub(crate) const fn of(limits: &Limits) -> Self {
+        Self { cells: limits.table_cells_max, text_bytes: limits.table_text_bytes_max }
+    }
+}
+
 /// Puts cells into a sheet in any order, within bounds.
 pub(crate) struct SheetBuilder<'a> {
     name: &'a str,
     rows: BTreeMap<u32, Vec<String>>,
     limits: &'a Limits,
-    /// What is left of [`Limits::table_cells_max`] for the whole table.
-    cells_left: &'a mut usize,
+    room: &'a mut Room,
 }
 
 impl<'a> SheetBuilder<'a> {
-    pub(crate) fn new(name: &'a str, limits: &'a Limits, cells_left: &'a mut usize) -> Self {
-        Self { name, rows: BTreeMap::new(), limits, cells_left }
+    pub(crate) fn new(name: &'a str, limits: &'a Limits, room: &'a mut Room) -> Self {
+        Self { name, rows: BTreeMap::new(), limits, room }
     }
 
     /// Puts a cell at its place, both counted from 1; a later one at the same place wins.
@@ -120,10 +131,16 @@ impl<'a> SheetBuilder<'a> {
         let cells = self.rows.entry(row).or_default();
         let width = usize::try_from(column).unwrap_or(usize::MAX);
         let added = width.saturating_sub(cells.len());
-        *self.cells_left = self
-            .cells_left
+        self.room.cells = self
+            .room
+            .cells
             .checked_sub(added)
             .ok_or(Unreadable::TooManyCells { cells_max: limits.table_cells_max })?;
+        self.room.text_bytes = self
+            .room
+            .text_bytes
+            .checked_sub(text.len())
+            .ok_or(Unreadable::TooMuchText { bytes_max: limits.table_text_bytes_max })?;
         if added > 0 {
             cells.resize(width, String::new());
         }

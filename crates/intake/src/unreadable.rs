@@ -114,6 +114,12 @@ pub enum Unreadable {
         /// The bound.
         cells_max: usize,
     },
+    /// More text in all cells together than [`Limits::table_text_bytes_max`](crate::Limits::table_text_bytes_max).
+    #[error("the cells of the table say more than {bytes_max} bytes together; split it")]
+    TooMuchText {
+        /// The bound.
+        bytes_max: usize,
+    },
     /// More sheets than [`Limits::sheets_max`](crate::Limits::sheets_max).
     #[error("the workbook has {sheets} sheets, more than the {sheets_max} that are read; split it")]
     TooManySheets {

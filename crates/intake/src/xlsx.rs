@@ -3,6 +3,8 @@
 //! Cells are taken one by one and placed by hand, since a sheet with two cells in opposite corners would otherwise
 //! become a table of seventeen thousand million. A formula counts by the value the program last computed for it.
 
+mod seen;
+
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -10,11 +12,12 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::package::Package;
 use crate::problem::Problems;
-use crate::table::{Sheet, SheetBuilder};
+use crate::table::{Room, Sheet, SheetBuilder};
 use crate::text_out::TextOut;
 use crate::unreadable::one_line;
 use crate::xml::{Xml, raw_values};
 use crate::{Limits, Problem, Severity, Table, Unreadable};
+use seen::Seen;
 
 /// The text of a workbook: a line for each sheet's name, which is also a heading, then its rows with tabs.
 pub(crate) fn text(bytes: &[u8], limits: &Limits, out: &mut TextOut) -> Result<(), Unreadable> {
@@ -44,21 +47,22 @@ pub(crate) fn text(bytes: &[u8], limits: &Limits, out: &mut TextOut) -> Result<(
 
 /// The sheets of a workbook in their order; charts and macros are left out.
 pub(crate) fn read(bytes: &[u8], limits: &Limits, problems: &mut Problems) -> Result<Table, Unreadable> {
-    check_parts(bytes, limits)?;
+    let seen = check_parts(bytes, limits)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let metadata: Vec<calamine::Sheet> = workbook.sheets_metadata().to_vec();
     if metadata.len() > limits.sheets_max {
         return Err(Unreadable::TooManySheets { sheets: metadata.len(), sheets_max: limits.sheets_max });
     }
     let mut sheets = Vec::new();
-    let mut cells_left = limits.table_cells_max;
+    let mut room = Room::of(limits);
     for sheet in metadata.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         if sheet.visible != SheetVisible::Visible {
             let problem = Problem::of_file(Severity::Note, "the sheet is hidden", "it is read all the same");
             problems.push(problem.at(&sheet.name, None, None));
         }
-        sheets.push(read_sheet(&mut workbook, &sheet.name, limits, &mut cells_left, problems)?);
+        sheets.push(read_sheet(&mut workbook, &sheet.name, limits, &mut room, problems)?);
     }
+    seen.tell(problems);
     Ok(Table { sheets })
 }
 
@@ -66,10 +70,10 @@ fn read_sheet(
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
     limits: &Limits,
-    cells_left: &mut usize,
+    room: &mut Room,
     problems: &mut Problems,
 ) -> Result<Sheet, Unreadable> {
-    let mut builder = SheetBuilder::new(name, limits, cells_left);
+    let mut builder = SheetBuilder::new(name, limits, room);
     let mut reader = workbook.worksheet_cells_reader(name).map_err(damaged)?;
     while let Some(cell) = reader.next_cell().map_err(damaged)? {
         let (row, column) = cell.get_position();
@@ -120,9 +124,11 @@ fn moment_words(moment: &ExcelDateTime) -> String {
     format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
 }
 
-/// Bounds what calamine itself does not: size, depth and entities of every XML part, and what [`check_element`] says.
-fn check_parts(bytes: &[u8], limits: &Limits) -> Result<(), Unreadable> {
+/// Bounds what calamine itself does not: size, depth and entities of every XML part, and what [`check_element`] says. Answers what stands in
+/// the parts that a reader of cells does not see.
+fn check_parts(bytes: &[u8], limits: &Limits) -> Result<Seen, Unreadable> {
     let mut package = Package::open(bytes, limits)?;
+    let mut seen = Seen::of_names(package.names());
     let names: Vec<String> = package
         .names()
         .iter()
@@ -136,13 +142,19 @@ fn check_parts(bytes: &[u8], limits: &Limits) -> Result<(), Unreadable> {
         let text = package.part(&name)?.unwrap_or_default();
         let mut xml = Xml::new(&text, &name, limits);
         while let Some(event) = xml.next()? {
-            if let Event::Start(element) | Event::Empty(element) = event {
-                check_element(&element, text.len())
+            if let Event::Start(element) | Event::Empty(element) = &event {
+                check_element(element, text.len())
                     .map_err(|what| Unreadable::damaged("the workbook", what))?;
+                seen.begins(&name, element);
+            }
+            match &event {
+                Event::Empty(element) => seen.ends(&name, element.local_name().as_ref(), limits)?,
+                Event::End(element) => seen.ends(&name, element.local_name().as_ref(), limits)?,
+                _ => {}
             }
         }
     }
-    Ok(())
+    Ok(seen)
 }
 
 /// Refuses what makes calamine overflow or set memory aside as the file declares: references to cells that no sheet

@@ -124,6 +124,7 @@ fn text_that_looks_like_markup_stays_text() {
 
 #[test]
 fn pdfs_are_archival_and_hold_what_they_say() {
+    let mut pdfs = Vec::new();
     for content in all() {
         let context = assize_report::RenderContext { look: Some(look()), ..context(Marking::Final) };
         let pdf = document_pdf(&content, &context).unwrap();
@@ -141,11 +142,13 @@ fn pdfs_are_archival_and_hold_what_they_say() {
             assert!(text.contains(&title.join(" ")), "{:?}: {text}", content.kind);
         }
         reader::look_at(&pdf, &format!("{}-{}.pdf", content.kind.word(), content.language));
+        pdfs.push(pdf);
     }
+    reader::pdfs_are_sound(&pdfs);
 }
 
 #[test]
-fn libreoffice_opens_them_and_finds_the_text() {
+fn others_open_them_and_find_the_text() {
     let context = assize_report::RenderContext { look: Some(look()), ..context(Marking::Final) };
     let all = all();
     let written = |content: &DocumentContent| {
@@ -154,10 +157,24 @@ fn libreoffice_opens_them_and_finds_the_text() {
         file
     };
     let files: Vec<Vec<u8>> = all.iter().map(written).collect();
-    let Some(read) = reader::libreoffice_texts(&files) else { return };
-    for (content, text) in all.iter().zip(read) {
-        for wanted in texts(content).iter().filter(|text| text.len() < 60 && !text.contains('\n')) {
-            assert!(text.contains(wanted.as_str()), "{:?}: {wanted} in {text}", content.kind);
+    let by_office = reader::libreoffice_texts(&files);
+    let by_python = reader::docx_read(&files);
+    let by_python: Vec<String> = by_python
+        .iter()
+        .flatten()
+        .zip(&all)
+        .map(|(read, content)| {
+            assert!(!read["headings"].as_array().unwrap().is_empty(), "{:?}: {read}", content.kind);
+            let language = read["language"].as_str().unwrap();
+            assert!(language.starts_with(content.language.as_str()), "{:?}: {language}", content.kind);
+            read["text"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    for read in by_office.into_iter().chain(Some(by_python)) {
+        for (content, text) in all.iter().zip(read) {
+            for wanted in texts(content).iter().filter(|text| text.len() < 60 && !text.contains('\n')) {
+                assert!(text.contains(wanted.as_str()), "{:?}: {wanted} in {text}", content.kind);
+            }
         }
     }
 }

@@ -85,6 +85,7 @@ fn results_are_attached_as_data_beside_the_content() {
     let count = |words: &str| pdf.windows(words.len()).filter(|window| *window == words.as_bytes()).count();
     assert_eq!((count("/AFRelationship/Source"), count("/AFRelationship/Data")), (1, 2));
     assert!(has(&pdf, "assessment-results.json") && has(&pdf, "findings.jsonl"));
+    reader::pdfs_are_sound(std::slice::from_ref(&pdf));
     if let Some(out) = reader::attached(&pdf, "content.json") {
         assert_eq!(out, content.canonical_bytes());
         for attachment in &attachments {

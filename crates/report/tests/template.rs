@@ -341,7 +341,7 @@ fn everything(kind: DocumentKind) -> String {
 }
 
 #[test]
-fn every_name_of_every_kind_is_filled_and_libreoffice_reads_it() {
+fn every_name_of_every_kind_is_filled_and_others_read_it() {
     let mut files = Vec::new();
     for content in papers::all() {
         let template = template(&everything(content.kind));
@@ -361,7 +361,11 @@ fn every_name_of_every_kind_is_filled_and_libreoffice_reads_it() {
     }
     assert!(text.contains(&report.digest()));
     files.push(file);
-    if let Some(read) = reader::libreoffice_texts(&files) {
+    let by_python = reader::docx_read(&files);
+    let by_python =
+        by_python.map(|read| read.iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect());
+    for read in [reader::libreoffice_texts(&files), by_python].into_iter().flatten() {
+        let read: Vec<String> = read;
         assert!(read.iter().all(|text| text.contains("audit.title: ") || text.contains("person.name: ")));
     }
 }

@@ -1,6 +1,7 @@
 //! What the handlers are given.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use assize_store::{BLOB_BYTES_MAX, Store};
 use tokio::sync::Semaphore;
@@ -40,6 +41,8 @@ pub struct App {
     pub tls: Option<Tls>,
     /// Whether the store is a field: an audit that was lent, on a laptop.
     pub in_field: bool,
+    /// Whether the server was told to end: it answers what comes, and asks to be sent nothing more.
+    pub ending: Arc<AtomicBool>,
     pub(crate) metrics: Arc<Metrics>,
     pub(crate) working: Arc<Semaphore>,
     /// Places for writing dossiers.
@@ -63,6 +66,7 @@ impl App {
             webhooks: Arc::default(),
             tls: None,
             in_field: false,
+            ending: Arc::default(),
             metrics: Arc::default(),
             working: Arc::new(Semaphore::new(WORKERS_MAX)),
             dossiers: Arc::new(Semaphore::new(DOSSIERS_MAX)),

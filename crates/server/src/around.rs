@@ -17,8 +17,9 @@ use tracing::field::Empty;
 use crate::app::App;
 use crate::conditions::value;
 use crate::problem::{Carried, Fault};
+use crate::web::guard::fault_page;
 use crate::web::visitor::accepted;
-use crate::web::words::Language;
+use crate::web::words::{Language, Words};
 
 /// The header of the request's id.
 pub(crate) const REQUEST_ID: &str = "x-request-id";
@@ -54,14 +55,8 @@ pub(crate) async fn around(State(app): State<App>, mut request: Request, next: N
     app.metrics.request(&route, method, status, took);
     let millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
     span.in_scope(|| tracing::info!(status, millis, "answered"));
+    ruled(&mut response, &id);
     let headers = response.headers_mut();
-    headers.insert(REQUEST_ID, value(&id));
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    // What is no page has nothing to load, and stands in nobody's frame.
-    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(BARE));
-    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
-    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
     if app.entrance.site.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(STRICT_TRANSPORT));
     }
@@ -97,6 +92,29 @@ async fn written(response: Response, id: &str, span: &tracing::Span, language: L
     Response::from_parts(parts, Body::from(fault.body(id, language).to_string()))
 }
 
+/// The rules that an answer is held to which is no page.
+fn ruled(response: &mut Response, id: &str) {
+    let headers = response.headers_mut();
+    headers.insert(REQUEST_ID, value(id));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    // What is no page has nothing to load, and stands in nobody's frame.
+    headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(BARE));
+    headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("no-referrer"));
+    headers.insert("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+}
+
+/// A fault that is answered before any application is asked: a page, or a problem of the API.
+pub(crate) async fn refused(fault: Fault, id: &str, language: Language, is_page: bool) -> Response {
+    let mut response = if is_page {
+        fault_page(fault, &Words::new(language, "UTC"))
+    } else {
+        written(fault.into_response(), id, &tracing::Span::current(), language).await
+    };
+    ruled(&mut response, id);
+    response
+}
+
 /// Ends a request that takes too long.
 pub(crate) async fn deadline(request: Request, next: Next) -> Response {
     timed(REQUEST_TIME_MAX, request, next).await
@@ -126,7 +144,7 @@ fn method_word(method: &Method) -> &'static str {
     }
 }
 
-fn request_id(headers: &HeaderMap) -> String {
+pub(crate) fn request_id(headers: &HeaderMap) -> String {
     let sent = headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).filter(|id| {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
         !id.is_empty() && id.len() <= REQUEST_ID_BYTES_MAX && id.bytes().all(fits)

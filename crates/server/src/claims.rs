@@ -1,7 +1,5 @@
 //! Claims of others out of a piece of evidence: read, looked at, and taken. Nothing is taken that was not shown before, and all of it or nothing.
 
-use std::collections::BTreeMap;
-
 use assize_catalogue::Catalogue;
 use assize_domain::claim::ClaimKind;
 use assize_domain::criteria::{CriteriaSet, criteria_set_id};
@@ -13,9 +11,10 @@ use assize_domain::kernel::said::{Said, any_of, say};
 use assize_domain::kernel::text::CriteriaId;
 use assize_domain::{Actor, World, audit::Audit};
 use assize_exchange::claims::{
-    ClaimsRead, Columns, Means, Puzzle, Requirements, SheetOf, guess, read_oscal, read_sheet,
+    ClaimColumns, ClaimsRead, Puzzle, Requirements, guess, read_oscal, read_sheet,
 };
-use assize_store::{Act, After, ColumnsKept, Step, Store};
+use assize_exchange::columns::{Columns, MapOf, SheetOf};
+use assize_store::{Act, After, Step, Store};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -29,7 +28,8 @@ use crate::caller::Caller;
 use crate::commands::{act, answer, command, field_problem};
 use crate::evidence::{READ_BYTES_MAX, find};
 use crate::problem::Fault;
-use crate::workers::{WorkError, Workers};
+use crate::sheets::{self, AskedColumns, Kept, Sheets, notes_json};
+use crate::workers::Workers;
 
 /// The longest OSCAL document that is read, in bytes.
 const OSCAL_BYTES_MAX: usize = 32 * 1024 * 1024;
@@ -37,23 +37,16 @@ const OSCAL_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// How a file is to be read: as it is said, and otherwise as it looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Asked {
-    /// The number of the sheet, from 0.
-    pub(crate) sheet: Option<usize>,
-    /// The row of the headings.
-    pub(crate) header_row: Option<u32>,
+    /// How its columns are read.
+    pub(crate) by: AskedColumns,
     /// What the claims are.
     pub(crate) kind: Option<ClaimKind>,
-    /// What the columns mean, by their number from 0; nothing where nobody has said.
-    pub(crate) columns: Option<Vec<(usize, Means)>>,
 }
-
-/// A sheet: its name, and its rows by their numbers.
-pub(crate) type SheetRows = (String, Vec<(u32, Vec<String>)>);
 
 /// A file that was opened.
 pub(crate) enum Opened {
     /// Sheets.
-    Sheets(Vec<SheetRows>),
+    Sheets(Sheets),
     /// A document of OSCAL.
     Oscal(Box<Value>),
     /// It cannot be read.
@@ -65,7 +58,7 @@ pub(crate) struct Looked {
     /// The sheet that was read, from 0; nothing for OSCAL.
     pub(crate) sheet: Option<usize>,
     /// How its columns were read; nothing where they are not known, and for OSCAL.
-    pub(crate) columns: Option<Columns>,
+    pub(crate) columns: Option<ClaimColumns>,
     /// What was read.
     pub(crate) read: Option<ClaimsRead>,
 }
@@ -90,18 +83,10 @@ async fn opened_bytes(workers: &dyn Workers, blob: Bytes, name: &str) -> Result<
     if blob.trim_ascii_start().starts_with(b"{") {
         return Ok(oscal(&blob));
     }
-    match workers.read_sheets(blob, name).await {
-        Ok(sheets) => Ok(Opened::Sheets(
-            sheets
-                .into_iter()
-                .map(|sheet| {
-                    (sheet.name, sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect())
-                })
-                .collect(),
-        )),
-        Err(WorkError::Unfit(reason)) => Ok(Opened::Unfit(reason)),
-        Err(WorkError::Failed(cause)) => Err(Fault::internal(cause)),
-    }
+    Ok(match Sheets::opened(workers, blob, name).await? {
+        Ok(sheets) => Opened::Sheets(sheets),
+        Err(reason) => Opened::Unfit(reason),
+    })
 }
 
 fn oscal(blob: &Bytes) -> Opened {
@@ -139,104 +124,75 @@ pub(crate) fn requirements(
     Ok(Requirements::of(sets))
 }
 
-/// Reads a file that was opened. `kept` are the meanings that were last given to columns with the same headings.
-pub(crate) fn looked(
-    opened: &Opened,
-    asked: &Asked,
-    kept: &BTreeMap<String, ColumnsKept>,
-    requirements: &Requirements,
-) -> Looked {
-    match opened {
-        Opened::Unfit(_) => Looked { sheet: None, columns: None, read: None },
-        Opened::Oscal(document) => {
-            Looked { sheet: None, columns: None, read: read_oscal(document, requirements) }
-        }
-        Opened::Sheets(sheets) => {
-            let of = |at: usize| {
-                sheets
-                    .get(at)
-                    .map(|(name, rows)| SheetOf { name: if sheets.len() == 1 { "" } else { name }, rows })
-            };
-            let guesses = (0..sheets.len())
-                .filter_map(|at| Some((at, known(of(at)?, kept).or_else(|| guess(of(at)?))?)));
-            // The sheet that is asked for, or else the one of which most is understood.
-            let (sheet, guessed) = match asked.sheet {
-                Some(at) => (at, of(at).and_then(|sheet| known(sheet, kept).or_else(|| guess(sheet)))),
-                None => guesses
-                    .max_by_key(|(at, columns)| (columns.columns.len(), std::cmp::Reverse(*at)))
-                    .map_or((0, None), |(at, columns)| (at, Some(columns))),
-            };
-            let columns = said(asked, guessed);
-            let read = columns
-                .as_ref()
-                .zip(of(sheet))
-                .map(|(columns, sheet)| read_sheet(sheet, columns, requirements));
-            Looked { sheet: Some(sheet), columns, read }
+impl Opened {
+    /// The sheets; none where it is something else.
+    pub(crate) const fn sheets(&self) -> Option<&Sheets> {
+        match self {
+            Self::Sheets(sheets) => Some(sheets),
+            Self::Oscal(_) | Self::Unfit(_) => None,
         }
     }
+
+    /// Whether something of it is not as it was meant, so that no claims are taken from it.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.sheets().is_some_and(Sheets::is_broken)
+    }
+}
+
+/// Reads a file that was opened, with what columns under the same headings meant before.
+pub(crate) async fn looked(
+    store: &Store,
+    opened: &Opened,
+    asked: &Asked,
+    requirements: &Requirements,
+) -> Result<Looked, Fault> {
+    let sheets = match opened {
+        Opened::Unfit(_) => return Ok(Looked { sheet: None, columns: None, read: None }),
+        Opened::Oscal(document) => {
+            return Ok(Looked { sheet: None, columns: None, read: read_oscal(document, requirements) });
+        }
+        Opened::Sheets(sheets) => sheets,
+    };
+    let kept = Kept::read(store, MapOf::Claims, sheets).await?;
+    let known = |sheet: SheetOf<'_>| {
+        let (kind, read) = kept.of(sheet)?;
+        Some(ClaimColumns { kind: kind.parse().ok()?, layout: "columns", read })
+    };
+    let (sheet, guessed) =
+        sheets.chosen(asked.by.sheet, |sheet| known(sheet).or_else(|| guess(sheet)), |columns| &columns.read);
+    let columns = said(asked, guessed);
+    let of = columns.as_ref().zip(sheets.at(sheet));
+    let read = of.map(|(columns, sheet)| read_sheet(sheet, columns, requirements));
+    Ok(Looked { sheet: Some(sheet), columns, read })
 }
 
 /// What is asked for, over what was guessed.
-fn said(asked: &Asked, guessed: Option<Columns>) -> Option<Columns> {
-    let mut columns = match (guessed, &asked.columns) {
+fn said(asked: &Asked, guessed: Option<ClaimColumns>) -> Option<ClaimColumns> {
+    let mut columns = match (guessed, &asked.by.columns) {
         (Some(guessed), _) => guessed,
         (None, Some(_)) => {
-            Columns { kind: ClaimKind::Checklist, layout: "columns", header_row: 1, columns: Vec::new() }
+            let read = Columns { header_row: 1, columns: Vec::new() };
+            ClaimColumns { kind: ClaimKind::Checklist, layout: "columns", read }
         }
         (None, None) => return None,
     };
-    if let Some(header_row) = asked.header_row {
-        columns.header_row = header_row;
-    }
     if let Some(kind) = asked.kind {
         columns.kind = kind;
     }
-    if let Some(means) = &asked.columns
-        && *means != columns.columns
-    {
-        columns.columns.clone_from(means);
+    if asked.by.columns.as_ref().is_some_and(|means| *means != columns.read.columns) {
         columns.layout = "columns";
     }
+    asked.by.over(&mut columns.read);
     Some(columns)
-}
-
-/// The meanings that were last given to these headings.
-fn known(sheet: SheetOf<'_>, kept: &BTreeMap<String, ColumnsKept>) -> Option<Columns> {
-    sheet.rows.iter().take(10).find_map(|(number, cells)| {
-        let found = kept.get(&ColumnsKept::headings(cells))?;
-        let columns = found.columns.iter().filter_map(|(at, means)| Some((*at, Means::of_word(means)?)));
-        Some(Columns {
-            kind: found.kind.parse().ok()?,
-            layout: "columns",
-            header_row: *number,
-            columns: columns.collect(),
-        })
-    })
-}
-
-/// The meanings that were kept for the headings of a file's sheets.
-pub(crate) async fn kept(store: &Store, opened: &Opened) -> Result<BTreeMap<String, ColumnsKept>, Fault> {
-    let Opened::Sheets(sheets) = opened else { return Ok(BTreeMap::new()) };
-    let headings = sheets
-        .iter()
-        .flat_map(|(_, rows)| rows.iter().take(10).map(|(_, cells)| ColumnsKept::headings(cells)));
-    Ok(store.columns_kept(headings.collect()).await?)
 }
 
 /// Keeps the meanings that were given to a sheet's columns, for the next file with the same headings.
 pub(crate) async fn keep(store: &Store, opened: &Opened, looked: &Looked) -> Result<(), Fault> {
-    let (Opened::Sheets(sheets), Some(columns), Some(sheet)) = (opened, &looked.columns, looked.sheet) else {
+    let (Some(sheets), Some(columns), Some(sheet)) = (opened.sheets(), &looked.columns, looked.sheet) else {
         return Ok(());
     };
-    let head =
-        sheets.get(sheet).and_then(|(_, rows)| rows.iter().find(|(number, _)| *number == columns.header_row));
-    let Some((_, cells)) = head else { return Ok(()) };
-    let kept = ColumnsKept {
-        kind: columns.kind.word().to_owned(),
-        columns: columns.columns.iter().map(|(at, means)| (*at, means.word().to_owned())).collect(),
-    };
-    store.keep_columns(&ColumnsKept::headings(cells), &kept).await?;
-    Ok(())
+    let cells = sheets.cells(sheet, columns.read.header_row);
+    sheets::keep(store, MapOf::Claims, cells, columns.kind.word(), &columns.read).await
 }
 
 /// The body of `claims.take`.
@@ -274,8 +230,7 @@ pub(crate) async fn read(
     let library = crate::web::library::library()?;
     let requirements = app.store.ask(|world| requirements(world, audit, Some(&library.catalogue))).await;
     let requirements = requirements.map_err(Fault::unanswered)?;
-    let kept = kept(&app.store, &opened).await?;
-    let looked = looked(&opened, &said.asked, &kept, &requirements);
+    let looked = looked(&app.store, &opened, &said.asked, &requirements).await?;
     let Some(read) = &looked.read else {
         return Err(field_problem(
             "/columns",
@@ -284,7 +239,10 @@ pub(crate) async fn read(
         ));
     };
     if said.dry_run {
-        return Ok(json(StatusCode::OK, &shown(&looked, read)));
+        return Ok(json(StatusCode::OK, &shown(&opened, &looked, read)));
+    }
+    if let Some(sheets) = opened.sheets().filter(|sheets| sheets.is_broken()) {
+        return Err(Fault::invalid(sheets.problems()));
     }
     if read.left_out > 0 {
         let what = say!("the file has {count} claims more than a set holds", count = read.left_out);
@@ -340,11 +298,13 @@ pub async fn take_in(
     let library = crate::web::library::library().map_err(in_words)?;
     let requirements = store.ask(|world| requirements(world, audit, Some(&library.catalogue))).await;
     let requirements = requirements.map_err(|error| error.to_string())?;
-    let kept = kept(store, &opened).await.map_err(in_words)?;
-    let looked = looked(&opened, &Asked::default(), &kept, &requirements);
+    let looked = looked(store, &opened, &Asked::default(), &requirements).await.map_err(in_words)?;
     let read = looked.read.as_ref().ok_or("nothing in the file looks like a checklist or a register")?;
     if claims.is_dry_run {
-        return Ok(shown(&looked, read));
+        return Ok(shown(&opened, &looked, read));
+    }
+    if let Some(note) = opened.sheets().and_then(|sheets| sheets.notes.iter().find(|note| note.is_grave)) {
+        return Err(format!("{note}"));
     }
     if read.left_out > 0 {
         return Err(format!("the file has {} claims more than a set holds; split it", read.left_out));
@@ -361,7 +321,7 @@ pub async fn take_in(
     let steps = vec![first.into(), Step { act: second, after: Some(after) }];
     store.execute_all(steps).await.map_err(|error| error.to_string())?;
     keep(store, &opened, &looked).await.map_err(in_words)?;
-    Ok(shown(&looked, read))
+    Ok(shown(&opened, &looked, read))
 }
 
 /// What the API is told.
@@ -426,12 +386,17 @@ impl Told {
             return Err(Fault::invalid(problems));
         }
         let sheet = sheet.and_then(|sheet| usize::try_from(sheet).ok()?.checked_sub(1));
-        Ok(Self { asked: Asked { sheet, header_row, kind, columns }, title, source, dry_run })
+        Ok(Self {
+            asked: Asked { by: AskedColumns { sheet, header_row, columns }, kind },
+            title,
+            source,
+            dry_run,
+        })
     }
 
     /// `{"1": "reference", "2": "title"}`: columns counted from 1, as a spreadsheet does.
-    fn columns(columns: &Value, problems: &mut Vec<Problem>) -> Vec<(usize, Means)> {
-        let words = || any_of(Means::ALL.map(|means| format!("`{}`", means.word())));
+    fn columns(columns: &Value, problems: &mut Vec<Problem>) -> Vec<(usize, &'static str)> {
+        let words = || any_of(MapOf::Claims.words().map(|word| format!("`{word}`")));
         let Some(columns) = columns.as_object() else {
             problems.push(Problem::new(
                 "/columns",
@@ -443,7 +408,7 @@ impl Told {
         let mut read = Vec::new();
         for (at, means) in columns {
             let column = at.parse::<usize>().ok().and_then(|at| at.checked_sub(1));
-            let means = means.as_str().and_then(Means::of_word);
+            let means = means.as_str().and_then(|word| MapOf::Claims.of_word(word));
             match (column, means) {
                 (Some(column), Some(means)) => read.push((column, means)),
                 _ => problems.push(Problem::new(
@@ -459,10 +424,10 @@ impl Told {
 }
 
 /// What a dry run shows.
-fn shown(looked: &Looked, read: &ClaimsRead) -> Value {
+fn shown(opened: &Opened, looked: &Looked, read: &ClaimsRead) -> Value {
     let columns = looked.columns.as_ref().map(|columns| {
-        let means = columns.columns.iter().map(|(at, means)| ((at + 1).to_string(), json!(means.word())));
-        json!({ "header_row": columns.header_row, "columns": means.collect::<serde_json::Map<_, _>>() })
+        let means = columns.read.columns.iter().map(|(at, word)| ((at + 1).to_string(), json!(word)));
+        json!({ "header_row": columns.read.header_row, "columns": means.collect::<serde_json::Map<_, _>>() })
     });
     let puzzles = read.not_understood.iter().map(|one| {
         let (what, said) = puzzle(&one.what);
@@ -477,6 +442,7 @@ fn shown(looked: &Looked, read: &ClaimsRead) -> Value {
         "placed": read.placed(),
         "left_out": read.left_out,
         "not_understood": puzzles.collect::<Value>(),
+        "notes": notes_json(opened.sheets().map(|sheets| sheets.notes.as_slice()).unwrap_or_default()),
     })
 }
 

@@ -166,7 +166,7 @@ impl Network {
 pub(crate) struct Peer(pub(crate) SocketAddr);
 
 /// An address of IPv4 that came in the clothes of IPv6, as it is.
-fn plain(address: IpAddr) -> IpAddr {
+pub(crate) fn plain(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or(address, IpAddr::V4),
         IpAddr::V4(_) => address,

@@ -1,5 +1,8 @@
 //! Evidence: files taken in as they stream, given out as they were, their text, and the search in it.
 
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
 use assize_access::Action;
 use assize_domain::evidence::{Evidence, EvidenceForm};
 use assize_domain::kernel::id::{AuditId, EvidenceId};
@@ -234,7 +237,48 @@ pub(crate) async fn find(app: &App, text: &str) -> Result<Evidence, Fault> {
     }
 }
 
-/// Reads new evidence without letting its sender wait. What is not read by then, `GET /evidence/{id}/text` reads.
+/// How often it is looked for documents that were not read.
+const UNREAD_PERIOD: Duration = Duration::from_secs(15);
+
+/// Reads, for as long as it is let, what whoever took it in did not come to read. Several processes may do so at a time.
+pub async fn read_rest(app: App) {
+    loop {
+        tokio::time::sleep(UNREAD_PERIOD).await;
+        while !app.ending.load(Ordering::SeqCst) {
+            match read_one(&app).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(fault) => {
+                    tracing::warn!(
+                        cause = fault.cause.as_deref(),
+                        "an unread document could not be read; tried again"
+                    );
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Reads one that nobody has read; whether there was any.
+async fn read_one(app: &App) -> Result<bool, Fault> {
+    let Some(id) = app.store.take_unread().await? else { return Ok(false) };
+    let read = match app.store.record(Key::of(id)).await?.map(|found| found.record) {
+        Some(AnyRecord::Evidence(evidence)) => document_text(app, &evidence).await.map(drop),
+        // It was erased meanwhile.
+        _ => Ok(()),
+    };
+    match read {
+        Ok(()) => app.store.unread_done(id).await?,
+        Err(fault) => {
+            app.store.unread_again(id).await?;
+            return Err(fault);
+        }
+    }
+    Ok(true)
+}
+
+/// Reads new evidence without letting its sender wait. What is not read by then, `GET /evidence/{id}/text` reads, or [`read_rest`].
 pub(crate) fn read_later(app: &App, done: &Done) {
     let Some(key) = done.subject().filter(|_| !done.repeated) else { return };
     let app = app.clone();

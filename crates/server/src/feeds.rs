@@ -169,7 +169,9 @@ fn limited(app: &App, words: &Words, event: Event) -> Event {
         Some(Kind::PlannedAudit) => "feed-planned",
         _ => "feed-due",
     });
-    Event { title, description: String::new(), place: None, attendees: Vec::new(), url, ..event }
+    // The zone of a place says something of the place.
+    let (place, zone) = (None, None);
+    Event { title, description: String::new(), place, zone, attendees: Vec::new(), url, ..event }
 }
 
 fn shown(event: &Event) -> FeedEvent {
@@ -204,6 +206,7 @@ fn cancelled(words: &Words, kept: &FeedEvent, sequence: u32, changed: Option<Tim
         description: String::new(),
         place: None,
         when,
+        zone: None,
         status: Status::Cancelled,
         attendees: Vec::new(),
         url: None,

@@ -29,6 +29,7 @@ mod feeds;
 mod field;
 mod field_desk;
 pub mod gathered;
+pub mod installation;
 mod letterhead;
 pub mod mail;
 pub mod methods;
@@ -49,6 +50,7 @@ pub mod rights;
 mod router;
 mod security;
 mod serve;
+mod sheets;
 mod signing;
 mod soa;
 pub mod tables;
@@ -63,6 +65,7 @@ mod workers;
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
+pub use crate::evidence::read_rest;
 pub use crate::field_desk::{FieldDesk, field_router, serve_field};
 pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};
@@ -74,6 +77,7 @@ pub use crate::serve::serve;
 pub use crate::templates::template_refusal;
 pub use crate::tls::Tls;
 pub use crate::workers::{
-    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
-    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers,
+    Attached, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed,
+    SheetNote, SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace,
+    Work, WorkError, Workers,
 };

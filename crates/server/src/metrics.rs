@@ -23,6 +23,14 @@ struct Counts {
     acts: BTreeMap<(&'static str, &'static str), u64>,
     refusals: BTreeMap<&'static str, u64>,
     letters: BTreeMap<&'static str, u64>,
+    organizations: BTreeMap<String, Requests>,
+}
+
+/// Requests of an organization of an installation.
+#[derive(Debug, Default)]
+struct Requests {
+    answered: u64,
+    turned_away: u64,
 }
 
 #[derive(Debug, Default)]
@@ -123,8 +131,47 @@ impl Metrics {
             let _ = writeln!(out, "assize_letters_given_up {}", tally.given_up);
         }
         if let Some(health) = health {
-            store_into(&mut out, health);
+            stores_into(&mut out, &[(None, health)]);
         }
+        out
+    }
+
+    /// A request of an organization was handed to it.
+    pub(crate) fn of_organization(&self, name: &str) {
+        self.lock().organizations.entry(name.to_owned()).or_default().answered += 1;
+    }
+
+    /// A request of an organization was turned away, since too many of it wait.
+    pub(crate) fn turned_away(&self, name: &str) {
+        self.lock().organizations.entry(name.to_owned()).or_default().turned_away += 1;
+    }
+
+    /// The counts of a server of many organizations: routes and acts of all together; places, and how the stores stand that are open, of each.
+    pub(crate) fn text_of_many(
+        &self,
+        places: &[(String, usize, usize)],
+        healths: &[(String, Health)],
+    ) -> String {
+        let mut out = self.text(None, None);
+        let name = "assize_organization_requests_total";
+        head(&mut out, name, "counter", "Requests of an organization, by what became of them.");
+        for (organization, requests) in &self.lock().organizations {
+            for (outcome, count) in [("answered", requests.answered), ("turned_away", requests.turned_away)] {
+                let _ =
+                    writeln!(out, "{name}{{organization=\"{organization}\",outcome=\"{outcome}\"}} {count}");
+            }
+        }
+        let name = "assize_organization_places";
+        head(&mut out, name, "gauge", "Requests of an organization that are answered, and that wait.");
+        for (organization, taken, waiting) in places {
+            for (state, count) in [("taken", taken), ("waiting", waiting)] {
+                let _ = writeln!(out, "{name}{{organization=\"{organization}\",state=\"{state}\"}} {count}");
+            }
+        }
+        head(&mut out, "assize_organizations_open", "gauge", "Organizations that are open in this server.");
+        let _ = writeln!(out, "assize_organizations_open {}", healths.len());
+        let of: Vec<_> = healths.iter().map(|(name, health)| (Some(name.as_str()), health)).collect();
+        stores_into(&mut out, &of);
         out
     }
 
@@ -133,56 +180,55 @@ impl Metrics {
     }
 }
 
-/// How the store stands. What is not there, as a backup that was never written, has no line.
-fn store_into(out: &mut String, health: &Health) {
-    let seconds = |millis: i64| millis as f64 / 1_000.0;
-    let gauges = [
-        ("assize_journal_entries", "Entries of the journal.", Some(health.entries as f64)),
-        (
-            "assize_log_unpublished_entries",
-            "Entries that the published log does not have yet.",
-            Some(health.unpublished as f64),
-        ),
-        (
-            "assize_log_unpublished_seconds",
-            "Age of the oldest of them.",
-            Some(seconds(health.unpublished_millis)),
-        ),
-        (
-            "assize_clock_apart_seconds",
-            "How far the database's clock is ahead of this process's.",
-            Some(seconds(health.database_ahead_millis)),
-        ),
-        (
-            "assize_notice_oldest_seconds",
-            "Age of the oldest notice that nobody was told of.",
-            Some(seconds(health.notice_millis.unwrap_or_default())),
-        ),
-        (
-            "assize_letter_overdue_seconds",
-            "For how long a letter has been due.",
-            Some(seconds(health.letter_millis.unwrap_or_default())),
-        ),
-        ("assize_backup_age_seconds", "Age of the last backup.", health.backup_millis.map(seconds)),
-    ];
-    for (name, help, value) in gauges {
-        if let Some(value) = value {
+/// What a gauge is called, what it says, and its value where there is one.
+type Gauge = (&'static str, &'static str, fn(&Health) -> Option<f64>);
+
+fn seconds(millis: i64) -> f64 {
+    millis as f64 / 1_000.0
+}
+
+const GAUGES: [Gauge; 7] = [
+    ("assize_journal_entries", "Entries of the journal.", |health| Some(health.entries as f64)),
+    ("assize_log_unpublished_entries", "Entries that the published log does not have yet.", |health| {
+        Some(health.unpublished as f64)
+    }),
+    ("assize_log_unpublished_seconds", "Age of the oldest of them.", |health| {
+        Some(seconds(health.unpublished_millis))
+    }),
+    ("assize_clock_apart_seconds", "How far the database's clock is ahead of this process's.", |health| {
+        Some(seconds(health.database_ahead_millis))
+    }),
+    ("assize_notice_oldest_seconds", "Age of the oldest notice that nobody was told of.", |health| {
+        Some(seconds(health.notice_millis.unwrap_or_default()))
+    }),
+    ("assize_letter_overdue_seconds", "For how long a letter has been due.", |health| {
+        Some(seconds(health.letter_millis.unwrap_or_default()))
+    }),
+    ("assize_backup_age_seconds", "Age of the last backup.", |health| health.backup_millis.map(seconds)),
+];
+
+/// How stores stand, of each where there are several. What is not there, as a backup that was never written, has no line.
+fn stores_into(out: &mut String, stores: &[(Option<&str>, &Health)]) {
+    let label = |organization: &Option<&str>| organization.map(|name| format!("organization=\"{name}\""));
+    for (name, help, value) in GAUGES {
+        let mut values =
+            stores.iter().filter_map(|(of, health)| Some((label(of), value(health)?))).peekable();
+        if values.peek().is_some() {
             head(out, name, "gauge", help);
-            let _ = writeln!(out, "{name} {value}");
+        }
+        for (label, value) in values {
+            let label = label.map(|label| format!("{{{label}}}")).unwrap_or_default();
+            let _ = writeln!(out, "{name}{label} {value}");
         }
     }
-    head(
-        out,
-        "assize_room_free_ratio",
-        "gauge",
-        "The part that is free of each place on this machine, by its number.",
-    );
-    for (number, room) in health.room.iter().enumerate() {
-        let _ = writeln!(
-            out,
-            "assize_room_free_ratio{{place=\"{number}\"}} {}",
-            room.free as f64 / room.all.max(1) as f64
-        );
+    let name = "assize_room_free_ratio";
+    head(out, name, "gauge", "The part that is free of each place on this machine, by its number.");
+    for (of, health) in stores {
+        let of = label(of).map(|label| format!("{label},")).unwrap_or_default();
+        for (number, room) in health.room.iter().enumerate() {
+            let free = room.free as f64 / room.all.max(1) as f64;
+            let _ = writeln!(out, "{name}{{{of}place=\"{number}\"}} {free}");
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! For whoever runs the server: alive, ready, counts. No token is asked for, and nothing of an audit is said.
 
 use assize_domain::kernel::said::{Said, say};
+use assize_store::Unready;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::extract::State;
@@ -21,13 +23,34 @@ pub(crate) async fn health() -> Response {
     json(StatusCode::OK, &json!({ "alive": true }))
 }
 
-/// `GET /readyz`: the database and the place of evidence answer too.
+/// `GET /readyz`: whatever an act needs is there, and the server was not told to end.
 pub(crate) async fn ready(State(app): State<App>) -> Result<Response, Fault> {
+    if app.ending.load(Ordering::SeqCst) {
+        return Err(Fault::unavailable("the server is ending", "it was told to end"));
+    }
     let head = probe("the database", app.store.head_seq()).await?;
+    if let Some(why) = probe("the database", app.store.unready()).await? {
+        return Err(unready(&why));
+    }
     // No blob has this name; that the place says so is the answer.
     let no_blob = "0".repeat(64);
     probe("the place of evidence", app.store.blobs().get(&no_blob)).await?;
     Ok(json(StatusCode::OK, &json!({ "ready": true, "journal_entries": head })))
+}
+
+/// Why nothing is to be sent here. Where things are on this machine is for the log alone.
+fn unready(why: &Unready) -> Fault {
+    let cause = format!("{why:?}");
+    match why {
+        Unready::Tables => Fault::unavailable("the tables of the store are not of this version", cause),
+        Unready::Log { seconds } => Fault::unavailable(
+            say!("the log could not be published for {seconds} s", seconds = *seconds),
+            cause,
+        ),
+        Unready::Room { .. } => {
+            Fault::unavailable("there is no room left for the store, its evidence or its log", cause)
+        }
+    }
 }
 
 async fn probe<T>(

@@ -54,6 +54,7 @@ kinds! {
     VERSION = 412, "version", "the record has changed since it was read";
     TOO_LARGE = 413, "too_large", "the body is too large";
     MEDIA = 415, "media", "the media type is not taken here";
+    MISDIRECTED = 421, "misdirected", "nobody is served at this address";
     INVALID = 422, "invalid", "what was sent cannot be understood";
     TOO_MANY = 429, "too_many", "too many tries have failed";
     KEY_REUSED = 422, "key_reused", "the idempotency key was used for another request";
@@ -221,6 +222,10 @@ impl From<ActError> for Fault {
 fn store_fault(error: &StoreError) -> Fault {
     match error {
         StoreError::Closed => Fault::unavailable("the server is ending; try again in a moment", error),
+        StoreError::Fenced(_) => Fault::unavailable(
+            "the organization is being moved to another place, and can only be read meanwhile; try again in a few minutes",
+            error,
+        ),
         StoreError::Field(bad) => crate::field::fault(*bad),
         StoreError::EvidenceKey { .. } => Fault::unavailable(
             "the file is kept encrypted, and the server was not given the key: whoever runs it can give it",
@@ -230,6 +235,10 @@ fn store_fault(error: &StoreError) -> Fault {
             let detail = "the encrypted file does not open: it was changed, or its key was; verify the store";
             Fault { cause: Some(error.to_string().into()), ..Fault::new(&INTERNAL, detail) }
         }
+        StoreError::Unknown => Fault::unavailable(
+            "the answer of the database was lost, and whether the act came about is not known: send it again with the same `Idempotency-Key`",
+            error,
+        ),
         away if away.is_passing() => Fault::unavailable(
             "the database or the place of evidence cannot be reached; try again in a moment",
             causes(away),

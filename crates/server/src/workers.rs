@@ -153,6 +153,44 @@ pub enum TableRead {
     Problems(Vec<Problem>),
 }
 
+/// The sheets of a file that was read, with what was seen on the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetsRead {
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
+    /// What is to be known of them: what is hidden, merged, computed, or broken.
+    pub notes: Vec<SheetNote>,
+}
+
+/// Something that was seen while a file was read, in the words of its reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetNote {
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The row, as a spreadsheet numbers it.
+    pub row: Option<u32>,
+    /// The column, counted from 1.
+    pub column: Option<u32>,
+    /// What.
+    pub what: String,
+    /// What to do about it.
+    pub hint: String,
+    /// Whether what was read is not what was meant, so that nothing is to be taken of it.
+    pub is_grave: bool,
+}
+
+impl std::fmt::Display for SheetNote {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(sheet) = &self.sheet {
+            write!(f, "{sheet}, ")?;
+        }
+        if let Some(row) = self.row {
+            write!(f, "row {row}, ")?;
+        }
+        write!(f, "{}; {}", self.what, self.hint)
+    }
+}
+
 /// What a scanner reports in a file, as far as it is summed up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TechnicalRead {
@@ -265,7 +303,7 @@ pub trait Workers: Send + Sync {
     fn read_table(&self, bytes: Bytes, name: &str) -> Work<'_, TableRead>;
 
     /// Reads every sheet of a workbook, or a CSV file as one.
-    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, Vec<Sheet>>;
+    fn read_sheets(&self, bytes: Bytes, name: &str) -> Work<'_, SheetsRead>;
 
     /// Reads what a scanner reports; nothing where the file is none of the formats that are known.
     fn read_technical(&self, bytes: Bytes, name: &str) -> Work<'_, Option<TechnicalRead>>;

@@ -94,6 +94,38 @@ async fn a_database_that_is_away_is_503_and_nothing_of_it_is_told() {
 }
 
 #[tokio::test]
+async fn whoever_ends_or_has_other_tables_says_so_and_is_sent_nothing_more() {
+    let served = served().await;
+    let tables = async |sql: &'static str| {
+        use sqlx::{Connection as _, Executor as _};
+        let address = format!("sqlite:{}", served.folder.path().join("assize.db").display());
+        sqlx::SqliteConnection::connect(&address).await.unwrap().execute(sql).await.unwrap();
+    };
+    let ready = async || {
+        let answer = served.send("GET", "/readyz", &[], "").await;
+        (answer.status, answer.json["detail"].as_str().unwrap_or_default().to_owned())
+    };
+    assert_eq!(ready().await.0, 200);
+    tables(
+        "UPDATE _sqlx_migrations SET version = 900001, description = 'contract journal' WHERE version = 1",
+    )
+    .await;
+    let said = ready().await;
+    assert!(said.0 == 503 && said.1.contains("of this version"), "{said:?}");
+    tables("UPDATE _sqlx_migrations SET version = 1, description = 'journal' WHERE version = 900001").await;
+    assert_eq!(ready().await.0, 200);
+    served.app.ending.store(true, std::sync::atomic::Ordering::SeqCst);
+    let said = ready().await;
+    assert!(said.0 == 503 && said.1.contains("ending"), "{said:?}");
+    served.person("Ada").await;
+    assert_eq!(
+        served.send("GET", "/healthz", &[], "").await.status,
+        200,
+        "it answers what comes all the same"
+    );
+}
+
+#[tokio::test]
 async fn a_row_that_is_damaged_is_500_and_the_answer_holds_nothing_of_it() {
     use sqlx::Connection as _;
     let served = served().await;

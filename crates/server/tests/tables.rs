@@ -122,6 +122,39 @@ async fn one_row_that_is_refused_keeps_all_of_it_out_and_is_told_at_its_row() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn evidence_comes_back_and_a_changed_fact_of_it_keeps_all_of_it_out() {
+    let house = House::built().await;
+    let audit = &house.own["audit"];
+    let path = format!("/audits/{audit}/tables?name=evidence.csv");
+    let table = out(&house, &format!("/audits/{audit}/files/evidence.csv")).await;
+    assert!(table.starts_with("evidence_id,version,reference,name,"), "{table}");
+    let same = sent(&house, "leader", &path, &table).await;
+    assert_eq!((same.status, same.json["taken"].as_i64()), (200, Some(0)), "{:#}", same.json);
+    let row = table.lines().nth(1).unwrap().to_owned();
+    let id = row.split(',').next().unwrap().to_owned();
+    let held = record(&house, "evidence", &id).await;
+    // A step of custody, at the end of the row.
+    let step = edited(&table, &row, &format!("{},inspected,", row.strip_suffix(",,").unwrap()));
+    let looked = sent(&house, "leader", &format!("{path}&dry_run=true"), &step).await;
+    assert_eq!(looked.json["rows"][0]["commands"], json!(["evidence.record_custody"]), "{:#}", looked.json);
+    let taken = sent(&house, "leader", &path, &step).await;
+    assert_eq!(taken.status, 200, "{:#}", taken.json);
+    let now = record(&house, "evidence", &id).await;
+    let steps = |record: &Value| record["custody"].as_array().unwrap().len();
+    assert_eq!(steps(&now), steps(&held) + 1);
+    // Its name is a fact: refused at its column, and nothing is taken.
+    let table = out(&house, &format!("/audits/{audit}/files/evidence.csv")).await;
+    let renamed = edited(&table, held["name"].as_str().unwrap(), "Another name");
+    let head = house.served.store.head_seq().await.unwrap();
+    let refused = sent(&house, "leader", &path, &renamed).await;
+    assert_eq!((refused.status, refused.kind()), (422, "invalid"), "{:#}", refused.json);
+    let problem = &refused.json["problems"][0];
+    assert!(problem["at"].as_str().unwrap().ends_with("/name"), "{:#}", refused.json);
+    assert!(problem["what"].as_str().unwrap().contains("fact"), "{:#}", refused.json);
+    assert_eq!(house.served.store.head_seq().await.unwrap(), head);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_may_not_gets_nothing_in() {
     let house = House::built().await;
     let audit = &house.own["audit"];
@@ -171,7 +204,13 @@ async fn lists_come_in_in_any_layout_and_are_remembered() {
     let taken = sent(&house, "manager", &parts, units).await;
     assert_eq!(taken.status, 200, "{:#}", taken.json);
     let auditee = record(&house, "auditee", &house.own["auditee"]).await;
-    assert!(auditee["units"].to_string().contains("Company / Operations"), "{auditee:#}");
+    let units = auditee["units"].as_array().unwrap();
+    let operations = units.iter().find(|unit| unit["name"] == "Operations").unwrap();
+    assert_eq!(
+        (&operations["parent"], &operations["persons"]),
+        (&json!("company"), &json!(12)),
+        "{auditee:#}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -268,4 +307,45 @@ async fn pages_show_what_would_change_and_take_it() {
     }
     let (status, _, text) = page(&house, "manager", "/people/tables", None).await;
     assert!(status == 200 && text.contains("/people/files/competence.xlsx"), "{text}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_list_that_was_sent_by_the_pages_is_kept_nowhere() {
+    let house = House::built().await;
+    let cookie = house.cookie(&house.people["manager"]).await;
+    let list = "Name,Mail\nNora New,nora@fernhill.example\n";
+    let digest = assize_domain::kernel::entry::hex(&<sha2::Sha256 as sha2::Digest>::digest(list));
+    let form = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\ncontent-type: text/csv\r\n\r\n{list}\r\n--b--\r\n"
+    );
+    let send = Some(("multipart/form-data; boundary=b", form));
+    let (status, to, text) = page_with(&house, &cookie, "/people/tables", send).await;
+    assert!(status == 303 && to.contains(&digest), "{status} {to} {text}");
+    let (status, _, text) = page_with(&house, &cookie, &to, None).await;
+    assert!(status == 200 && text.contains("One row would change"), "{text}");
+    let blobs = house.served.store.blobs();
+    assert_eq!(blobs.length(&digest).await.unwrap(), None, "nothing of it is among the evidence");
+    let (path, query) = to.split_once('?').unwrap();
+    let send = Some(("application/x-www-form-urlencoded", format!("{query}&once=a1&employer=Us&zone=UTC")));
+    let (status, _, text) = page_with(&house, &cookie, path, send).await;
+    assert_eq!(status, 303, "{text}");
+    assert_eq!(blobs.length(&digest).await.unwrap(), None);
+    // And what waited is gone: the address leads to nothing any more.
+    assert_eq!(page_with(&house, &cookie, &to, None).await.0, 404);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_broken_in_a_file_is_said_at_its_place_and_keeps_all_of_it_out() {
+    let house = House::built().await;
+    let list = "Name,Mail\nNora New,\u{1}broken\n";
+    let path = "/people/tables?employer=Us";
+    let looked = sent(&house, "manager", &format!("{path}&dry_run=true"), list).await;
+    assert_eq!(looked.json["can_be_taken"], false, "{:#}", looked.json);
+    let note = &looked.json["notes"][0];
+    assert_eq!((&note["row"], &note["grave"]), (&json!(2), &json!(true)), "{:#}", looked.json);
+    let refused = sent(&house, "manager", path, list).await;
+    assert_eq!((refused.status, refused.kind()), (422, "invalid"), "{:#}", refused.json);
+    let problems = refused.json["problems"].as_array().unwrap();
+    let is_it = |one: &&Value| one["at"] == "/2" && one["what"].as_str().unwrap().contains("never closed");
+    assert!(problems.iter().any(|one| is_it(&one)), "{problems:#?}");
 }

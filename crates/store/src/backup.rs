@@ -16,7 +16,6 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use crate::blobs::Place;
-use crate::clock::system_millis;
 use crate::db::{Arg, OwnConn, Sql, text};
 use crate::erase::{listed, seq_of};
 use crate::error::StoreError;
@@ -118,7 +117,7 @@ impl Store {
         begin_file(&mut zip, MANIFEST)?;
         zip.write_all(canonical(&manifest).as_bytes()).map_err(StoreError::file("writing the backup"))?;
         zip.finish().map_err(zipped("writing the backup"))?;
-        self.set_meta(BACKUP_FACT, &system_millis().to_string()).await?;
+        self.set_meta(BACKUP_FACT, &self.db.now().to_string()).await?;
         Ok(done)
     }
 

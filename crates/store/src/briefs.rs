@@ -11,7 +11,7 @@ use assize_domain::kernel::datum::{CellType, Cells, Corrupt};
 use assize_domain::kernel::id::{AuditId, Id as _, PersonId, ProgrammeId};
 use assize_domain::kernel::record::{Need, Record};
 use assize_domain::kernel::time::Date;
-use assize_domain::programme::briefs::{AuditStage, ProgrammeBriefs};
+use assize_domain::programme::briefs::ProgrammeBriefs;
 use assize_domain::programme::indicators::{Indicators, indicators_of};
 use assize_domain::{Key, Kind};
 use uuid::Uuid;
@@ -25,6 +25,8 @@ use crate::{PAGE_ROWS_MAX, Store};
 
 /// The records of kind `$1` whose link `$2` points at `$3`.
 pub(crate) const LINKED: &str = "IN (SELECT id FROM link WHERE kind = $1 AND name = $2 AND target = $3)";
+/// The audits under way of the person `$1`.
+const UNDER_WAY: &str = "kind = 'audit' AND name = 'under_way' AND target = $1";
 /// The records of kind `$1` whose link `$2` points at an audit of the programme `$3`.
 const OF_AUDITS: &str = "IN (SELECT id FROM link WHERE kind = $1 AND name = $2 AND target IN \
      (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $3))";
@@ -48,18 +50,7 @@ impl Store {
         person: PersonId,
         rows_max: i64,
     ) -> Result<Vec<AuditStanding>, StoreError> {
-        let over: Vec<String> = AuditStage::ALL
-            .iter()
-            .filter(|stage| stage.is_over())
-            .map(|stage| format!("'{}'", stage.word()))
-            .collect();
-        // In the words of the index of those, and in this order: SQLite begins with the audits under way then, and not with all that
-        // somebody was ever on.
-        let filter = format!(
-            "IN (SELECT audit.id FROM audit CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = $1 \
-             AND link.id = audit.id AND audit.state NOT IN ({}) ORDER BY audit.id DESC LIMIT $2)",
-            over.join(", ")
-        );
+        let filter = format!("IN (SELECT id FROM link WHERE {UNDER_WAY} ORDER BY id DESC LIMIT $2)");
         let args: [Arg; 2] = [person.uuid().into(), rows_max.min(PAGE_ROWS_MAX).into()];
         let mut conn = self.db.conn().await?;
         let mut found: Vec<AuditStanding> = load_by(&mut conn, &filter, &args).await?;
@@ -72,16 +63,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn person_under_way_count(&self, person: PersonId) -> Result<i64, StoreError> {
-        let over: Vec<String> = AuditStage::ALL
-            .iter()
-            .filter(|stage| stage.is_over())
-            .map(|stage| format!("'{}'", stage.word()))
-            .collect();
-        let statement = format!(
-            "SELECT COUNT(*) FROM audit CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = $1 \
-             AND link.id = audit.id AND audit.state NOT IN ({})",
-            over.join(", ")
-        );
+        let statement = format!("SELECT COUNT(*) FROM link WHERE {UNDER_WAY}");
         let args: [Arg; 1] = [person.uuid().into()];
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("counting audits under way", &statement, &args, &[CellType::Int]).await?;

@@ -9,7 +9,6 @@ use assize_domain::kernel::id::{AuditId, ClaimSetId};
 use sha2::{Digest as _, Sha256};
 
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 
@@ -156,7 +155,7 @@ impl Store {
         let sql = "INSERT INTO import_columns (headings_sha256, kind, columns, used_at) VALUES ($1, $2, $3, $4) \
                    ON CONFLICT (headings_sha256) DO UPDATE SET kind = $2, columns = $3, used_at = $4";
         let args: [Arg; 4] =
-            [headings.into(), kept.kind.as_str().into(), kept.written().into(), system_millis().into()];
+            [headings.into(), kept.kind.as_str().into(), kept.written().into(), self.db.now().into()];
         conn.run(doing, sql, &args).await?;
         let sql = "DELETE FROM import_columns WHERE headings_sha256 NOT IN \
                    (SELECT headings_sha256 FROM import_columns ORDER BY used_at DESC LIMIT $1)";

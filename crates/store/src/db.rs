@@ -1,27 +1,38 @@
 //! Two databases behind one small door: the same SQL text, `$n` placeholders, numbers and texts only.
 
-use std::collections::BTreeSet;
+mod schema;
+mod version;
+
 use std::path::Path;
-use std::str::FromStr;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::{Cell, CellType};
-use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 use sqlx::{AssertSqlSafe, Executor, Postgres, Row, Sqlite};
+use uuid::Uuid;
+use uuid::fmt::Hyphenated;
 
+use self::schema::in_schema;
+pub(crate) use self::schema::remove;
+pub(crate) use self::version::Version;
+use crate::clock::{Ahead, system_millis};
 use crate::error::StoreError;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/both");
-static SEARCH_SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
-static SEARCH_POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// How long SQLite waits for another process to let go of the database.
 const BUSY_WAIT: Duration = Duration::from_secs(30);
+/// How long a server of databases may take to take a connection.
+const CONNECT_TIME_MAX: Duration = Duration::from_secs(10);
+/// How long it may take to carry a statement out. A network that is cut says nothing, so that without this nobody would ever hear of it.
+const STATEMENT_TIME_MAX: Duration = Duration::from_secs(60);
+/// What a server is told of a connection: to look after it, so that what a process held that is cut off is let go of within half a minute.
+const LOOKED_AFTER: &str = "SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3; \
+                            SET tcp_user_timeout = 25000; SET client_connection_check_interval = 5000";
+/// The same of one that takes the head's lock, for which everybody else waits: it may not stand still meanwhile.
+const LOCK_HELD_MAX: &str = "SET idle_in_transaction_session_timeout = 20000";
 /// How many connections serve reads.
 const READERS_MAX: u32 = 8;
 /// Statements with no more placeholders than this are kept prepared. Rooms that read and write many rows see to it that
@@ -31,6 +42,12 @@ const KEPT_ARGS_MAX: usize = 600;
 const KEPT_STATEMENTS: usize = 300;
 /// How many rows SQLite's thread may be ahead of who reads them.
 const ROWS_AHEAD: usize = 1_000;
+
+/// `id LISTED($3)`: that something is in the list which is the argument. Each database unpacks it in words of its own.
+pub(crate) const LISTED: &str = "LISTED";
+/// How much of a database file is read where it stands in the system's cache, rather than copied from there page by page: as much as
+/// SQLite can.
+const MAPPED_BYTES: &str = "2147418112";
 
 /// What begins the address of a database that is in memory alone.
 pub(crate) const MEMORY: &str = "memory:";
@@ -51,6 +68,21 @@ impl Arg {
             (Cell::Null, CellType::Int) => Self::Int(None),
             (Cell::Null, CellType::Text) => Self::Text(None),
         }
+    }
+}
+
+impl Arg {
+    /// Ids as what [`LISTED`] takes: a list in JSON.
+    pub(crate) fn listed(ids: &[Uuid]) -> Self {
+        let mut text = String::with_capacity(ids.len() * (Hyphenated::LENGTH + 3) + 2);
+        let mut buffer = [0; Hyphenated::LENGTH];
+        for (n, id) in ids.iter().enumerate() {
+            text.push_str(if n == 0 { "[\"" } else { ",\"" });
+            text.push_str(id.hyphenated().encode_lower(&mut buffer));
+            text.push('"');
+        }
+        text.push_str(if ids.is_empty() { "[]" } else { "]" });
+        Self::Text(Some(text))
     }
 }
 
@@ -78,8 +110,8 @@ impl From<Option<String>> for Arg {
     }
 }
 
-impl From<uuid::Uuid> for Arg {
-    fn from(id: uuid::Uuid) -> Self {
+impl From<Uuid> for Arg {
+    fn from(id: Uuid) -> Self {
         Self::Text(Some(id.hyphenated().to_string()))
     }
 }
@@ -97,7 +129,7 @@ pub enum DatabaseKind {
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
     Sqlite { options: Box<SqliteConnectOptions>, pool: SqlitePool },
-    Postgres { options: Box<PgConnectOptions>, pool: PgPool },
+    Postgres { options: Box<PgConnectOptions>, pool: PgPool, ahead: Ahead },
 }
 
 /// What a database is opened for.
@@ -112,28 +144,35 @@ pub(crate) enum Opening {
 }
 
 impl Db {
-    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`.
+    /// Opens the database at `address`: `sqlite:PATH` or `postgres://...`, of the latter a schema alone where it ends in `?schema=NAME`.
     pub(crate) async fn open(address: &str, opening: Opening) -> Result<Self, StoreError> {
-        use sqlx::ConnectOptions as _;
+        Self::open_sized(address, opening, READERS_MAX).await
+    }
+
+    /// The same, with `readers_max` connections for reads at the most.
+    pub(crate) async fn open_sized(
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         if let Some(path) = address.strip_prefix("sqlite:") {
-            return Self::open_file(Path::new(path.strip_prefix("//").unwrap_or(path)), address, opening)
-                .await;
+            let path = Path::new(path.strip_prefix("//").unwrap_or(path));
+            return Self::open_file(path, address, opening, readers_max).await;
         }
         if let Some(name) = address.strip_prefix(MEMORY) {
             return Self::in_memory(name).await;
         }
         if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-            let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address {
-                address: without_password(address),
-                why: "it is not an address like postgres://user:password@host/database".to_owned(),
-            })?;
-            let options = options.statement_cache_capacity(KEPT_STATEMENTS).disable_statement_logging();
+            let options = in_schema(address, opening).await?;
             let pool = PgPoolOptions::new()
-                .max_connections(READERS_MAX)
+                .max_connections(readers_max)
+                .after_connect(|conn, _| Box::pin(told(conn, LOOKED_AFTER)))
                 .connect_with(options.clone())
                 .await
                 .map_err(StoreError::database("opening it"))?;
-            return Ok(Self::Postgres { options: Box::new(options), pool });
+            let db = Self::Postgres { options: Box::new(options), pool, ahead: Ahead::default() };
+            db.follow().await?;
+            return Ok(db);
         }
         Err(StoreError::Address {
             address: without_password(address),
@@ -141,7 +180,12 @@ impl Db {
         })
     }
 
-    async fn open_file(path: &Path, address: &str, opening: Opening) -> Result<Self, StoreError> {
+    async fn open_file(
+        path: &Path,
+        address: &str,
+        opening: Opening,
+        readers_max: u32,
+    ) -> Result<Self, StoreError> {
         match (opening, path.exists()) {
             (Opening::New, true) => return Err(StoreError::Exists(address.to_owned())),
             (Opening::New, false) => {
@@ -163,7 +207,7 @@ impl Db {
                     .journal_mode(SqliteJournalMode::Wal)
                     .synchronous(SqliteSynchronous::Full)
                     .pragma("secure_delete", "ON");
-                Self::pooled(options).await
+                Self::pooled(options, readers_max).await
             }
             Opening::Reading => Self::open_to_read(path, options.read_only(true)).await,
         };
@@ -199,7 +243,7 @@ impl Db {
     /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,
     /// the file is read as one that nobody changes, which is right where no write-ahead log stands beside it.
     async fn open_to_read(path: &Path, options: SqliteConnectOptions) -> Result<Self, StoreError> {
-        let found = match Self::pooled(options.clone()).await {
+        let found = match Self::pooled(options.clone(), READERS_MAX).await {
             Ok(db) => db.readable().await.map(|()| db),
             Err(error) => Err(error),
         };
@@ -208,7 +252,7 @@ impl Db {
                 if has_write_ahead_log(path) {
                     return Err(StoreError::NeedsItsFolder(path.display().to_string()));
                 }
-                Self::pooled(options.immutable(true)).await
+                Self::pooled(options.immutable(true), READERS_MAX).await
             }
             other => other,
         }
@@ -219,57 +263,14 @@ impl Db {
         self.conn().await?.rows("opening it", sql, &[], &[CellType::Int]).await.map(drop)
     }
 
-    async fn pooled(options: SqliteConnectOptions) -> Result<Self, StoreError> {
+    async fn pooled(options: SqliteConnectOptions, readers_max: u32) -> Result<Self, StoreError> {
         let pool = SqlitePoolOptions::new()
-            .max_connections(READERS_MAX)
+            .max_connections(readers_max)
             .min_connections(0)
             .connect_with(options.clone())
             .await
             .map_err(StoreError::database("opening it"))?;
         Ok(Self::Sqlite { options: Box::new(options), pool })
-    }
-
-    /// Sees that the tables are those of this version.
-    ///
-    /// # Errors
-    /// [`StoreError::Missing`] where the database holds no store; [`StoreError::Older`]; [`StoreError::Newer`].
-    pub(crate) async fn of_this_version(&self, address: &str) -> Result<(), StoreError> {
-        let applied = self.migrations().await?;
-        let ours: BTreeSet<i64> = self.migrator().iter().map(|migration| migration.version).collect();
-        if applied.is_empty() {
-            return Err(StoreError::Missing(without_password(address)));
-        }
-        if !applied.is_subset(&ours) {
-            return Err(StoreError::Newer(without_password(address)));
-        }
-        if applied != ours {
-            return Err(StoreError::Older(without_password(address)));
-        }
-        Ok(())
-    }
-
-    /// The migrations that a database has had; none where it holds no store.
-    async fn migrations(&self) -> Result<BTreeSet<i64>, StoreError> {
-        let doing = "reading which version it is of";
-        let there = match self.kind() {
-            DatabaseKind::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = '_sqlx_migrations'",
-            DatabaseKind::Postgres => "SELECT COUNT(to_regclass('_sqlx_migrations'))",
-        };
-        let mut conn = self.conn().await?;
-        let found = conn.rows(doing, there, &[], &[CellType::Int]).await?;
-        if int(found.first().and_then(|row| row.first())) == 0 {
-            return Ok(BTreeSet::new());
-        }
-        let sql = "SELECT version FROM _sqlx_migrations";
-        let rows = conn.rows(doing, sql, &[], &[CellType::Int]).await?;
-        Ok(rows.iter().map(|row| int(row.first())).collect())
-    }
-
-    fn migrator(&self) -> Migrator {
-        match self.kind() {
-            DatabaseKind::Sqlite => together(&SEARCH_SQLITE),
-            DatabaseKind::Postgres => together(&SEARCH_POSTGRES),
-        }
     }
 
     pub(crate) const fn kind(&self) -> DatabaseKind {
@@ -279,22 +280,6 @@ impl Db {
         }
     }
 
-    /// Brings the tables to this version.
-    ///
-    /// # Errors
-    /// [`StoreError::Newer`] where a later version has made them; [`StoreError::Migrate`].
-    pub(crate) async fn migrate(&self, address: &str) -> Result<(), StoreError> {
-        let migrator = self.migrator();
-        let done = match self {
-            Self::Sqlite { pool, .. } => migrator.run(pool).await,
-            Self::Postgres { pool, .. } => migrator.run(pool).await,
-        };
-        done.map_err(|error| match error {
-            MigrateError::VersionMissing(_) => StoreError::Newer(without_password(address)),
-            error => error.into(),
-        })
-    }
-
     /// A connection of the pool, for reads and for `operate`.
     pub(crate) async fn conn(&self) -> Result<Conn, StoreError> {
         let doing = "waiting for a connection";
@@ -302,8 +287,8 @@ impl Db {
             Self::Sqlite { pool, .. } => {
                 Conn::Sqlite(pool.acquire().await.map_err(StoreError::database(doing))?)
             }
-            Self::Postgres { pool, .. } => {
-                Conn::Postgres(pool.acquire().await.map_err(StoreError::database(doing))?)
+            Self::Postgres { pool, ahead, .. } => {
+                Conn::Postgres(pool.acquire().await.map_err(StoreError::database(doing))?, ahead.clone())
             }
         })
     }
@@ -316,10 +301,55 @@ impl Db {
             Self::Sqlite { options, .. } => {
                 OwnConn::Sqlite(options.connect().await.map_err(StoreError::database(doing))?)
             }
-            Self::Postgres { options, .. } => {
-                OwnConn::Postgres(options.connect().await.map_err(StoreError::database(doing))?)
+            Self::Postgres { options, ahead, .. } => {
+                let connecting = async {
+                    let mut conn = options.connect().await?;
+                    told(&mut conn, LOOKED_AFTER).await?;
+                    Ok(conn)
+                };
+                let conn =
+                    in_time(CONNECT_TIME_MAX, connecting).await.map_err(StoreError::database(doing))?;
+                OwnConn::Postgres(conn, ahead.clone())
             }
         })
+    }
+
+    /// The same for whoever takes the head's lock: the server ends one that stands still while it holds it.
+    pub(crate) async fn lock_conn(&self) -> Result<OwnConn, StoreError> {
+        let mut conn = self.own_conn().await?;
+        if let OwnConn::Postgres(conn, _) = &mut conn {
+            in_time(CONNECT_TIME_MAX, told(conn, LOCK_HELD_MAX))
+                .await
+                .map_err(StoreError::database("opening a connection"))?;
+        }
+        Ok(conn)
+    }
+
+    /// The database's time, in milliseconds after 1970: what is leased, waits or runs out goes by it, in whichever process.
+    pub(crate) fn now(&self) -> i64 {
+        match self {
+            Self::Sqlite { .. } => system_millis(),
+            Self::Postgres { ahead, .. } => ahead.now(),
+        }
+    }
+
+    /// How far the database's clock is known to be ahead; a file has the system's.
+    pub(crate) fn ahead(&self) -> Ahead {
+        match self {
+            Self::Sqlite { .. } => Ahead::default(),
+            Self::Postgres { ahead, .. } => ahead.clone(),
+        }
+    }
+
+    /// Looks what the database's clock says.
+    pub(crate) async fn follow(&self) -> Result<(), StoreError> {
+        let Self::Postgres { ahead, .. } = self else { return Ok(()) };
+        let mut conn = self.conn().await?;
+        let sql = format!("SELECT {SERVER_MILLIS}");
+        let before = system_millis();
+        let rows = conn.rows("reading the clock", &sql, &[], &[CellType::Int]).await?;
+        ahead.note(before, int(rows.first().and_then(|row| row.first())), system_millis());
+        Ok(())
     }
 
     pub(crate) async fn close(&self) {
@@ -330,11 +360,42 @@ impl Db {
     }
 }
 
+/// What a server of databases says the time is, in milliseconds after 1970.
+pub(crate) const SERVER_MILLIS: &str = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+
+/// Tells a server how to treat a connection. One that does not know how, or stands behind a proxy that will not have it, serves all the same.
+async fn told(conn: &mut sqlx::PgConnection, telling: &'static str) -> Result<(), sqlx::Error> {
+    match sqlx::raw_sql(telling).execute(conn).await {
+        Err(error @ sqlx::Error::Database(_)) => {
+            tracing::debug!(%error, "the database does not look after its connections");
+            Ok(())
+        }
+        other => other.map(drop),
+    }
+}
+
+/// What comes of something within a time.
+async fn in_time<T>(
+    time_max: Duration,
+    doing: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    tokio::time::timeout(time_max, doing).await.unwrap_or_else(|_| {
+        let late = format!("no answer within {} s", time_max.as_secs());
+        Err(sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::TimedOut, late)))
+    })
+}
+
+/// Whether nothing was heard in time.
+fn is_late<T>(done: &Result<T, sqlx::Error>) -> bool {
+    matches!(done, Err(sqlx::Error::Io(error)) if error.kind() == std::io::ErrorKind::TimedOut)
+}
+
 fn file_options(path: &Path) -> SqliteConnectOptions {
     use sqlx::ConnectOptions as _;
     SqliteConnectOptions::new()
         .filename(path)
         .foreign_keys(true)
+        .pragma("mmap_size", MAPPED_BYTES)
         .busy_timeout(BUSY_WAIT)
         .statement_cache_capacity(KEPT_STATEMENTS)
         .row_buffer_size(ROWS_AHEAD)
@@ -364,13 +425,6 @@ fn has_write_ahead_log(path: &Path) -> bool {
     Path::new(&log).exists()
 }
 
-/// The migrations of both databases and those of this one's search tables, as one list: what a store has that is not in
-/// it was made by a later version, and the store is then not opened.
-fn together(search: &Migrator) -> Migrator {
-    let all: Vec<_> = MIGRATIONS.iter().chain(search.iter()).cloned().collect();
-    Migrator { migrations: all.into(), ..Migrator::DEFAULT }
-}
-
 /// The address without its password, for messages.
 pub(crate) fn without_password(address: &str) -> String {
     match url::Url::parse(address) {
@@ -386,18 +440,31 @@ pub(crate) fn without_password(address: &str) -> String {
 #[derive(Debug)]
 pub(crate) enum Conn {
     Sqlite(PoolConnection<Sqlite>),
-    Postgres(PoolConnection<Postgres>),
+    Postgres(PoolConnection<Postgres>, Ahead),
 }
 
 /// A connection of its own.
 #[derive(Debug)]
 pub(crate) enum OwnConn {
     Sqlite(sqlx::SqliteConnection),
-    Postgres(sqlx::PgConnection),
+    Postgres(sqlx::PgConnection, Ahead),
+}
+
+impl OwnConn {
+    /// Says goodbye to the database, as far as that listens.
+    pub(crate) async fn end(self) {
+        use sqlx::Connection as _;
+        let _ = match self {
+            Self::Sqlite(conn) => conn.close().await,
+            Self::Postgres(conn, _) => conn.close().await,
+        };
+    }
 }
 
 /// What both kinds of connection can do.
 pub(crate) trait Sql {
+    /// The database's time, in milliseconds after 1970.
+    fn now(&self) -> i64;
     /// Runs a statement; the number of rows it changed.
     async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError>;
     /// Runs a query; rows of cells of the types named.
@@ -429,7 +496,7 @@ where
     Option<String>: sqlx::Encode<'q, D> + sqlx::Type<D>,
 {
     let keep = args.len() <= KEPT_ARGS_MAX;
-    let mut query = sqlx::query::<D>(AssertSqlSafe(sql.to_owned())).persistent(keep);
+    let mut query = sqlx::query::<D>(AssertSqlSafe(unpacked(sql, D::NAME))).persistent(keep);
     for arg in args {
         query = match arg {
             Arg::Int(int) => query.bind(*int),
@@ -437,6 +504,21 @@ where
         };
     }
     query
+}
+
+/// A statement with its lists in the words of a database.
+fn unpacked(sql: &str, database: &str) -> String {
+    let (before, after) = match database == <Sqlite as sqlx::Database>::NAME {
+        true => ("IN (SELECT value FROM json_each(", "))"),
+        false => ("= ANY (ARRAY (SELECT json_array_elements_text(", "::json)))"),
+    };
+    let mut parts = sql.split("LISTED(");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (argument, rest) = part.split_once(')').unwrap_or((part, ""));
+        whole.extend([before, argument, after, rest]);
+    }
+    whole
 }
 
 async fn rows_on<'c, D, E>(
@@ -473,15 +555,27 @@ where
 }
 
 macro_rules! sql_for {
-    ($type:ty, $conn:ident => $executor:expr) => {
+    ($type:ty, $conn:ident => $executor:expr, late => $given_up:path) => {
         impl Sql for $type {
+            fn now(&self) -> i64 {
+                match self {
+                    Self::Sqlite(_) => system_millis(),
+                    Self::Postgres(_, ahead) => ahead.now(),
+                }
+            }
+
             async fn run(&mut self, doing: &'static str, sql: &str, args: &[Arg]) -> Result<u64, StoreError> {
                 match self {
                     Self::Sqlite($conn) => {
                         run_on::<Sqlite, _>($executor, sql, args).await.map(|done| done.rows_affected())
                     }
-                    Self::Postgres($conn) => {
-                        run_on::<Postgres, _>($executor, sql, args).await.map(|done| done.rows_affected())
+                    Self::Postgres($conn, _) => {
+                        let running = run_on::<Postgres, _>($executor, sql, args);
+                        let done = in_time(STATEMENT_TIME_MAX, running).await;
+                        if is_late(&done) {
+                            $given_up($conn);
+                        }
+                        done.map(|done| done.rows_affected())
                     }
                 }
                 .map_err(StoreError::database(doing))
@@ -496,15 +590,26 @@ macro_rules! sql_for {
             ) -> Result<Vec<Vec<Cell>>, StoreError> {
                 match self {
                     Self::Sqlite($conn) => rows_on::<Sqlite, _>($executor, sql, args, types).await,
-                    Self::Postgres($conn) => rows_on::<Postgres, _>($executor, sql, args, types).await,
+                    Self::Postgres($conn, _) => {
+                        let asking = rows_on::<Postgres, _>($executor, sql, args, types);
+                        let found = in_time(STATEMENT_TIME_MAX, asking).await;
+                        if is_late(&found) {
+                            $given_up($conn);
+                        }
+                        found
+                    }
                 }
                 .map_err(StoreError::database(doing))
             }
         }
     };
 }
-sql_for!(OwnConn, conn => &mut *conn);
-sql_for!(Conn, conn => &mut **conn);
+// One of the pool whose answer is awaited still goes back to nobody.
+sql_for!(OwnConn, conn => &mut *conn, late => left);
+sql_for!(Conn, conn => &mut **conn, late => PoolConnection::close_on_drop);
+
+/// Whoever has a connection of their own lets go of it by themselves.
+const fn left(_: &mut sqlx::PgConnection) {}
 
 /// The text of a cell, or empty.
 pub(crate) fn text(cell: Option<&Cell>) -> String {

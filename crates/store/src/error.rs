@@ -73,6 +73,11 @@ pub enum StoreError {
     /// The log cannot be continued.
     #[error("the log cannot be continued: {0}")]
     Log(String),
+    /// Acts were written, and the answer to it was lost; whether they came about could not be found out.
+    #[error(
+        "whether the act came about is not known: the database's answer was lost, and it could not be asked again"
+    )]
+    Unknown,
     /// The writer is gone.
     #[error("the store is closed")]
     Closed,
@@ -103,6 +108,12 @@ pub enum StoreError {
     /// A field file is not taken.
     #[error("the field file is not taken: {0}")]
     Field(#[from] crate::field::FieldBad),
+    /// The store is being moved, or was, and takes no act.
+    #[error("the store takes no act: {0}")]
+    Fenced(String),
+    /// What was asked of the registry of an installation cannot be.
+    #[error("{0}")]
+    Organization(String),
     /// A limit of this program.
     #[error("{0}")]
     Limit(String),
@@ -111,11 +122,20 @@ pub enum StoreError {
     Random,
 }
 
+/// What a database says while it cannot do what is asked and may soon: it starts or ends, it lost or ended the connection, it has no room, others
+/// were in the way. Classes of PostgreSQL's codes.
+const PASSING: [&str; 6] = ["08", "25P03", "40", "53", "55P03", "57P"];
+/// The length of PostgreSQL's codes; SQLite's are numbers, and shorter.
+const CODE_BYTES: usize = 5;
+
 impl StoreError {
     /// Whether it may pass by itself: the database or the place of evidence cannot be reached, or has too much to do.
     #[must_use]
     pub fn is_passing(&self) -> bool {
         match self {
+            Self::Database { source: sqlx::Error::Database(said), .. } => said.code().is_some_and(|code| {
+                code.len() == CODE_BYTES && PASSING.iter().any(|class| code.starts_with(class))
+            }),
             Self::Database { source, .. } => matches!(
                 source,
                 sqlx::Error::Io(_)
@@ -124,6 +144,7 @@ impl StoreError {
                     | sqlx::Error::PoolClosed
                     | sqlx::Error::WorkerCrashed
             ),
+            Self::Unknown => true,
             Self::Objects { source, .. } => matches!(source, object_store::Error::Generic { .. }),
             _ => false,
         }

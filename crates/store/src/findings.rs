@@ -359,7 +359,7 @@ struct Conditions {
 impl Conditions {
     fn of(reach: &Reach, filter: &FindingFilter, audits: Audits) -> Self {
         let mut which = Self::default();
-        let within = reach.of_findings(&mut which.args);
+        let within = reach.of_findings("finding.audit", &mut which.args);
         which.all.extend(within);
         let FindingFilter { programme, auditee, audit, kind, grade, stages, overdue_on, requirement, text } =
             filter;
@@ -415,9 +415,13 @@ impl Conditions {
             let rest = which.clause();
             let title = which.like("finding.text_title", text);
             let statement = which.like("finding.text_statement", text);
-            which.all.push(format!(
-                "finding.id IN (SELECT finding.id FROM finding {rest} ORDER BY finding.id DESC LIMIT {most}) AND ({title} OR {statement})"
-            ));
+            // What is among those fits the rest, which need not be said again.
+            which.all = vec![
+                format!(
+                    "finding.id IN (SELECT finding.id FROM finding {rest} ORDER BY finding.id DESC LIMIT {most})"
+                ),
+                format!("({title} OR {statement})"),
+            ];
         }
         which
     }
@@ -454,9 +458,14 @@ impl Conditions {
 
     /// That a column holds a text. SQLite knows no case but that of ASCII: the text as it was given is looked for as well.
     fn like(&mut self, column: &str, text: &str) -> String {
-        let lower = self.arg(format!("%{}%", escaped(&text.to_lowercase())));
+        let small = text.to_lowercase();
+        let lower = self.arg(format!("%{}%", escaped(&small)));
+        let lower = format!("lower({column}) LIKE {lower} ESCAPE '\\'");
+        if small == text {
+            return lower;
+        }
         let given = self.arg(format!("%{}%", escaped(text)));
-        format!("(lower({column}) LIKE {lower} ESCAPE '\\' OR {column} LIKE {given} ESCAPE '\\')")
+        format!("({lower} OR {column} LIKE {given} ESCAPE '\\')")
     }
 
     /// That a finding is followed up, in the words of the index of those.

@@ -3,7 +3,7 @@
 use assize_domain::kernel::datum::CellType;
 
 use crate::clock::system_millis;
-use crate::db::{DatabaseKind, Opening, Sql as _, int};
+use crate::db::{DatabaseKind, Opening, SERVER_MILLIS, Sql as _, int};
 use crate::error::StoreError;
 use crate::{Addresses, Clock, Db, Store};
 
@@ -67,12 +67,12 @@ impl Store {
         let backup = self.meta(BACKUP_FACT).await?.and_then(|at| at.parse::<i64>().ok());
         let mut conn = self.db.conn().await?;
         let clock = match self.db.kind() {
-            DatabaseKind::Sqlite => "SELECT CAST(unixepoch('subsec') * 1000 AS BIGINT)",
-            DatabaseKind::Postgres => "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)",
+            DatabaseKind::Sqlite => "SELECT CAST(unixepoch('subsec') * 1000 AS BIGINT)".to_owned(),
+            DatabaseKind::Postgres => format!("SELECT {SERVER_MILLIS}"),
         };
         let before = system_millis();
         let theirs =
-            int(conn.rows(doing, clock, &[], &[CellType::Int]).await?.first().and_then(|row| row.first()));
+            int(conn.rows(doing, &clock, &[], &[CellType::Int]).await?.first().and_then(|row| row.first()));
         // Between the two readings of ours lies theirs.
         let ours = before + (system_millis() - before) / 2;
         let head = conn.rows(doing, "SELECT seq, at FROM head", &[], &[CellType::Int; 2]).await?;
@@ -104,7 +104,8 @@ impl Store {
         })
     }
 
-    fn room(&self) -> Result<Vec<Room>, StoreError> {
+    /// The room left where the store is, on this machine.
+    pub(crate) fn room(&self) -> Result<Vec<Room>, StoreError> {
         let database = self
             .addresses
             .database

@@ -102,9 +102,25 @@ pub(crate) async fn entries_within(
         Towards::Earlier(before) => (before, "<", "DESC"),
     };
     let mut args: Vec<Arg> = vec![from.into(), rows_max.into()];
-    let within = reach.condition("audit", &mut args);
-    let within = within.map(|within| format!("AND (audit IS NULL OR {within})")).unwrap_or_default();
-    let filter = format!("seq {compared} $1 {within} ORDER BY seq {order} LIMIT $2");
+    let filter = match (reach.is_wide(), reach.first_of("audit", &mut args)) {
+        (_, None) => format!("seq {compared} $1 ORDER BY seq {order} LIMIT $2"),
+        // The journal is gone through: the audit of each entry is looked up among those within reach.
+        (true, Some(within)) => {
+            format!("seq {compared} $1 AND (audit IS NULL OR {within}) ORDER BY seq {order} LIMIT $2")
+        }
+        // The first of both are found by their index.
+        (false, Some(within)) => {
+            let first = |which: &str| {
+                format!(
+                    "SELECT seq FROM journal WHERE {which} AND seq {compared} $1 ORDER BY seq {order} LIMIT $2"
+                )
+            };
+            let (house, own) = (first("audit IS NULL"), first(&within));
+            format!(
+                "seq IN (SELECT seq FROM ({house}) AS house UNION ALL SELECT seq FROM ({own}) AS own) ORDER BY seq {order} LIMIT $2"
+            )
+        }
+    };
     Ok(read(sql, &filter, &args).await?.into_iter().map(JournalRow::entry).collect())
 }
 

@@ -14,12 +14,14 @@ mod db;
 mod dossier;
 mod erase;
 mod error;
+mod fence;
 mod field;
 mod findings;
 mod flat;
 mod glance;
 mod health;
 mod house;
+mod installation;
 mod journal;
 mod library;
 mod log;
@@ -30,17 +32,20 @@ mod programmes;
 mod promised;
 mod queue;
 mod reach;
+mod ready;
 mod register;
 mod restricted;
 mod rows;
 mod search;
 mod security;
+mod sent;
 mod signing;
 mod standing;
 mod streamed;
 mod tables;
 mod timestamp;
 mod together;
+mod unread;
 mod vault;
 mod verify;
 mod webhooks;
@@ -86,6 +91,7 @@ use crate::db::{Conn, Db, Opening, Sql, int, text};
 pub use crate::dossier::{Exported, FORM, Seal, Withhold, verify_dossier};
 pub use crate::erase::ERASURES;
 pub use crate::error::StoreError;
+pub use crate::fence::Removed;
 pub use crate::field::{
     Closed, Documents, FIELD_FORM, FIELD_PASSPHRASE_CHARS_MIN, Field, FieldBad, FieldKey, FieldLock,
     HOME_FORM, Lending, Lent, TakenIn, WIPED,
@@ -98,6 +104,10 @@ pub use crate::flat::{RecordTable, flat_tables};
 pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
+pub use crate::installation::{
+    BadName, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry, RegistryView,
+    Replica, with_password_of,
+};
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
 pub use crate::log::{CHECKPOINT, InclusionProof, Published, VERIFIER_KEY};
@@ -112,6 +122,7 @@ pub use crate::programmes::{
 };
 pub use crate::promised::Promised;
 pub use crate::reach::Reach;
+pub use crate::ready::{ROOM_BYTES_MIN, UNPUBLISHED_SECONDS_MAX, Unready};
 pub use crate::register::{DocumentGlance, Ending, Register};
 pub use crate::restricted::RESTRICTED_TEXT_FACT;
 pub use crate::search::{Found, SEARCH_TABLES, SEARCHED};
@@ -131,8 +142,9 @@ pub use crate::vault::{Encrypted, EvidenceKey, EvidenceKeys, KeySource, Rewrappe
 use crate::vault::{Ring, Vault};
 pub use crate::verify::{Against, PROBLEMS_MAX, Trouble, Verdict, verify};
 pub use crate::webhooks::{
-    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_BEFORE_MILLIS, WEBHOOK_DELIVERIES_KEPT_DAYS,
-    WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook, WebhookContent, WebhookWanted,
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_ASKED_SECONDS_MAX, WEBHOOK_BEFORE_MILLIS,
+    WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS, WEBHOOKS_MAX, Webhook,
+    WebhookContent, WebhookWanted,
 };
 pub use crate::whole::{
     ExportTo, IMPORT_PROBLEMS_MAX, ImportProblem, MADE_ANEW, STORE_FORM, STORE_FORM_VERSION, StoreExported,
@@ -149,6 +161,10 @@ pub use assize_tlog::WitnessKey;
 
 /// The most records that a page of a list holds.
 pub const PAGE_ROWS_MAX: i64 = 500;
+
+/// How many connections serve the reads of a store that is one of many in a process. The writer has one more, and whatever goes through the
+/// whole of it, as an export does, another while it lasts.
+pub const FEW_READERS: u32 = 3;
 
 /// Where a store is, and what it is opened with.
 #[derive(Clone, Debug)]
@@ -219,7 +235,19 @@ impl Store {
     /// # Errors
     /// [`StoreError::Missing`] when there is none; [`StoreError::Newer`] when a later version has made it.
     pub async fn open(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
-        let db = Db::open(&addresses.database, Opening::Acting).await?;
+        Self::open_on(Db::open(&addresses.database, Opening::Acting).await?, addresses, clock).await
+    }
+
+    /// The same as one of many in a process: with [`FEW_READERS`] connections for reads at the most.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub async fn open_as_one_of_many(addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
+        let db = Db::open_sized(&addresses.database, Opening::Acting, FEW_READERS).await?;
+        Self::open_on(db, addresses, clock).await
+    }
+
+    async fn open_on(db: Db, addresses: &Addresses, clock: Clock) -> Result<Self, StoreError> {
         db.migrate(&addresses.database).await?;
         let mut conn = db.conn().await?;
         let head = conn.rows("looking for a head", "SELECT seq FROM head", &[], &[CellType::Int]).await?;
@@ -244,6 +272,7 @@ impl Store {
         clock: Clock,
         book: Option<field::Book>,
     ) -> Result<Self, StoreError> {
+        let clock = clock.over(&db.ahead());
         let place = Place::open(&addresses.evidence, &addresses.bucket)?;
         let blobs = Blobs::new(place, Vault { db: db.clone(), ring: Ring::default() });
         let log = Place::open(&addresses.log, &addresses.bucket)?;
@@ -298,6 +327,21 @@ impl Store {
         let key = self.signer().map(|signer| signer.verifier_key().clone());
         let evidence_keys = self.blobs.vault().ring.keys();
         verify(&self.addresses, &Against { key, evidence_keys, ..Against::default() }, step).await
+    }
+
+    /// The time in milliseconds after 1970 that sessions, limits, leases and letters go by, also where the journal's clock is set by hand: the
+    /// database's, so that processes whose own clocks differ agree.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.db.now()
+    }
+
+    /// Looks what the database's clock says. Each act does so too; a process in which nobody acts calls this now and then.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn follow_clock(&self) -> Result<(), StoreError> {
+        self.db.follow().await
     }
 
     /// The clock.

@@ -4,8 +4,8 @@
 //! at the size of the last published checkpoint is seen to have that checkpoint's root: what was published once can only
 //! be gone on from.
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
 use assize_tlog::{
     Checkpoint, EntryBundle, Hash, Origin, SignerKey, TILE_WIDTH, TileData, TileEdge, VerifierKey,
@@ -25,6 +25,10 @@ pub const CHECKPOINT: &str = "checkpoint";
 pub const VERIFIER_KEY: &str = "key";
 /// The least time between two publications while acts go on.
 const PUBLISH_PAUSE: Duration = Duration::from_millis(500);
+/// How often it is looked for entries that another process has written and not published, as one that was killed.
+const PUBLISH_PERIOD: Duration = Duration::from_secs(15);
+/// How long it takes until a publication that failed is tried again.
+const PUBLISH_AGAIN: Duration = Duration::from_secs(5);
 /// How often a process that others outrun begins again to publish.
 const PUBLISH_TRIES_MAX: usize = 20;
 /// How many leaves are read at a time.
@@ -58,6 +62,20 @@ pub struct InclusionProof {
 #[derive(Debug, Default)]
 pub(crate) struct Edge {
     edge: Mutex<Option<TileEdge>>,
+    /// Since when publishing fails, where it does.
+    failing: std::sync::Mutex<Option<Instant>>,
+}
+
+impl Edge {
+    /// For how long publishing has failed, where it does.
+    pub(crate) fn failing_for(&self) -> Option<Duration> {
+        self.failing.lock().unwrap_or_else(PoisonError::into_inner).map(|since| since.elapsed())
+    }
+
+    fn note<T>(&self, tried: &Result<T, StoreError>) {
+        let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
+        *failing = tried.is_err().then(|| failing.unwrap_or_else(Instant::now));
+    }
 }
 
 impl Store {
@@ -98,10 +116,8 @@ impl Store {
                 "the store has {head} entries, and {size} were published: it was restored from before; begin a new origin with `assize restore --new-origin`"
             )));
         }
-        let mut edge = match known.take() {
-            Some(edge) if edge.size() == size => edge,
-            _ => self.rebuilt(size).await?,
-        };
+        let known_edge = known.take().filter(|edge| edge.size() <= size).unwrap_or_default();
+        let mut edge = self.grown(known_edge, size).await?;
         if let Some((_, checkpoint)) = &published
             && edge.head() != checkpoint.head()
         {
@@ -116,6 +132,8 @@ impl Store {
         if head == 0 {
             return Ok(Some(Published { size: 0, note: String::new() }));
         }
+        // Where another is faster, what it goes on from is known still.
+        *known = Some(edge.clone());
         self.write_tiles(&mut edge, head).await?;
         let origin: Origin = origin_of(signer)?;
         let note = Checkpoint::new(origin, edge.head())
@@ -133,7 +151,8 @@ impl Store {
         Ok(Some(Published { size, note }))
     }
 
-    /// Publishes whenever acts were committed, until the handle is aborted. What fails is logged and tried again.
+    /// Publishes whenever acts were committed, and now and then what others have committed, until the handle is aborted. What fails is logged and
+    /// tried again.
     pub fn start_publishing(&self, signer: SignerKey) -> tokio::task::JoinHandle<()> {
         let store = self.clone();
         let signer = Arc::new(signer);
@@ -141,11 +160,19 @@ impl Store {
         let _ = self.signer.set(Arc::clone(&signer));
         tokio::spawn(async move {
             loop {
-                if let Err(error) = store.publish(&signer).await {
-                    tracing::error!(%error, "the log could not be published");
+                let published = store.publish(&signer).await;
+                store.edge.note(&published);
+                let wait = match published {
+                    Ok(_) => PUBLISH_PERIOD,
+                    Err(error) => {
+                        tracing::error!(%error, "the log could not be published; tried again");
+                        PUBLISH_AGAIN
+                    }
+                };
+                tokio::select! {
+                    () = store.committed.notified() => tokio::time::sleep(PUBLISH_PAUSE).await,
+                    () = tokio::time::sleep(wait) => {}
                 }
-                store.committed.notified().await;
-                tokio::time::sleep(PUBLISH_PAUSE).await;
             }
         })
     }
@@ -219,8 +246,11 @@ impl Store {
         }
     }
 
-    async fn rebuilt(&self, size: u64) -> Result<TileEdge, StoreError> {
-        let mut edge = TileEdge::new();
+    /// The edge at `size`, from one before it.
+    async fn grown(&self, mut edge: TileEdge, size: u64) -> Result<TileEdge, StoreError> {
+        if edge.size() == size {
+            return Ok(edge);
+        }
         let to = i64::try_from(size).unwrap_or(i64::MAX);
         let mut conn = self.db.conn().await?;
         while edge.size() < size {

@@ -11,7 +11,6 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, EvidenceId, PersonId};
 use sha2::{Digest, Sha256};
 
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, DatabaseKind, Sql, int, text};
 use crate::error::StoreError;
 use crate::writer::{REPLY_MILLIS, random};
@@ -80,8 +79,6 @@ pub struct Token {
 
 /// How long it takes until a token's use is noted again, in milliseconds.
 const USE_NOTED_MILLIS: i64 = 60_000;
-/// For how long a file that was sent to be imported is looked at again, in milliseconds.
-pub(crate) const SENT_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// What a token's text begins with, so that scanners for leaked secrets know it.
 const TOKEN_PREFIX: &str = "assize_";
 
@@ -145,7 +142,7 @@ impl Store {
         days: u32,
     ) -> Result<(Token, String), StoreError> {
         let secret = format!("{TOKEN_PREFIX}{}", hex(&random::<32>()?));
-        let made_at = system_millis();
+        let made_at = self.db.now();
         let token = Token {
             id: hex(&random::<8>()?),
             label: label.to_owned(),
@@ -187,7 +184,7 @@ impl Store {
                 TOKEN_TYPES,
             )
             .await?;
-        let now = system_millis();
+        let now = self.db.now();
         let Some(token) = rows.first().and_then(|row| token(row)) else { return Ok(None) };
         if token.revoked_at.is_some() || token.expires_at <= now {
             return Ok(None);
@@ -214,7 +211,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn revoke_token(&self, id: &str) -> Result<bool, StoreError> {
-        let args: [Arg; 2] = [system_millis().into(), id.into()];
+        let args: [Arg; 2] = [self.db.now().into(), id.into()];
         let sql = "UPDATE token SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL";
         Ok(self.db.conn().await?.run("revoking a token", sql, &args).await? > 0)
     }
@@ -226,28 +223,6 @@ impl Store {
     pub async fn forget_old_replies(&self) -> Result<u64, StoreError> {
         let args: [Arg; 1] = [(self.clock.millis() - REPLY_MILLIS).into()];
         self.db.conn().await?.run("forgetting old replies", "DELETE FROM reply WHERE at < $1", &args).await
-    }
-
-    /// Notes that a session has sent a file to be imported.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn note_sent(&self, session: &str, sha256: &str) -> Result<(), StoreError> {
-        let row = vec![sent(session, sha256).into(), system_millis().into()];
-        let on = " ON CONFLICT (subject) DO UPDATE SET made_at = excluded.made_at";
-        let mut conn = self.db.conn().await?;
-        rows::insert(&mut conn, "noting what was sent", "import_sent (subject, made_at)", vec![row], on).await
-    }
-
-    /// Whether a session has sent a file to be imported, within [`SENT_MILLIS`].
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn was_sent(&self, session: &str, sha256: &str) -> Result<bool, StoreError> {
-        let sql = "SELECT subject FROM import_sent WHERE subject = $1 AND made_at > $2";
-        let args: [Arg; 2] = [sent(session, sha256).into(), (system_millis() - SENT_MILLIS).into()];
-        let mut conn = self.db.conn().await?;
-        Ok(!conn.rows("looking what was sent", sql, &args, &[CellType::Text]).await?.is_empty())
     }
 
     /// A fact about the store.
@@ -269,6 +244,20 @@ impl Store {
         let row = vec![vec![name.into(), value.into()]];
         let on = " ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         rows::insert(&mut self.db.conn().await?, "noting a fact", "meta (name, value)", row, on).await
+    }
+
+    /// Takes the turn of what is done once in a while by one of however many processes; whether nobody has taken it within the last `millis`.
+    /// Whoever takes it and ends before it is done leaves it for the next turn.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn take_turn(&self, what: &str, millis: i64) -> Result<bool, StoreError> {
+        let mut conn = self.db.conn().await?;
+        let now = conn.now();
+        let sql = "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value \
+                   WHERE CAST(meta.value AS BIGINT) <= $3";
+        let args: [Arg; 3] = [format!("turn {what}").into(), now.to_string().into(), (now - millis).into()];
+        Ok(conn.run("taking a turn", sql, &args).await? == 1)
     }
 
     /// Keeps what became of a document's text, and indexes it. That of restricted evidence is not kept, unless the organization says so
@@ -478,10 +467,6 @@ fn token(row: &[assize_domain::kernel::datum::Cell]) -> Option<Token> {
 }
 
 /// What is kept of a session that has sent a file.
-fn sent(session: &str, sha256: &str) -> String {
-    hash(&format!("import {session} {sha256}"))
-}
-
 pub(crate) fn hash(secret: &str) -> String {
     hex(&Sha256::digest(secret.as_bytes()))
 }

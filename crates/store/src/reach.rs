@@ -16,7 +16,7 @@ use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 use crate::glance::and;
 use crate::journal::{self, StoredEntry, Towards};
-use crate::rows::{self, IDS_MAX, among};
+use crate::rows::{self, among};
 use crate::{PAGE_ROWS_MAX, Store};
 
 /// The audits that a list reaches.
@@ -35,6 +35,8 @@ pub enum Reach {
 
 /// Kinds of which a record may belong to an audit or to none; there are few of each.
 const PERHAPS_OF_AUDIT: [Kind; 3] = [Kind::Appraisal, Kind::Complaint, Kind::MethodUse];
+/// Up to how many audits are gathered from.
+const GATHERED_AUDITS_MAX: usize = 64;
 /// Findings that are not yet, or no longer, the auditee's to know, by the words of their state.
 const KEPT_BACK: &str = "('drafted', 'withdrawn')";
 
@@ -78,16 +80,29 @@ impl Reach {
         }
     }
 
-    /// The condition that a finding is within reach; `finding` is the table.
-    pub(crate) fn of_findings(&self, args: &mut Vec<Arg>) -> Option<String> {
+    /// Whether so many audits are within reach that the first of a list are found sooner by going through it, where each that is met
+    /// is looked up among the audits, than by gathering what each audit has and putting that in order.
+    pub(crate) fn is_wide(&self) -> bool {
+        matches!(self, Self::Some { whole, released } if whole.len() + released.len() > GATHERED_AUDITS_MAX)
+    }
+
+    /// The same condition for a list of which the first few are wanted; `column` is a text that is never empty.
+    pub(crate) fn first_of(&self, column: &str, args: &mut Vec<Arg>) -> Option<String> {
+        // What is said of more than the column alone is looked up in no index of it.
+        let column = if self.is_wide() { format!("({column} || '')") } else { column.to_owned() };
+        self.condition(&column, args)
+    }
+
+    /// The condition that a finding is within reach; `finding` is the table, and `audit` its column.
+    pub(crate) fn of_findings(&self, audit: &str, args: &mut Vec<Arg>) -> Option<String> {
         match self {
             Self::All => None,
             Self::Some { whole, released } => {
-                let whole = one_of("finding.audit", whole.iter(), args);
+                let whole = one_of(audit, whole.iter(), args);
                 if released.is_empty() {
                     return Some(whole);
                 }
-                let released = one_of("finding.audit", released.iter(), args);
+                let released = one_of(audit, released.iter(), args);
                 Some(format!("({whole} OR ({released} AND finding.state NOT IN {KEPT_BACK}))"))
             }
         }
@@ -112,13 +127,15 @@ impl Store {
         let statement = if kind == Kind::Audit {
             let within = and(reach.condition("id", &mut args));
             format!("SELECT id FROM audit WHERE id > $1 {within} ORDER BY id LIMIT $2")
-        } else if kind.links().contains(&"audit")
-            && !PERHAPS_OF_AUDIT.contains(&kind)
-            && let Some(within) = reach.condition("target", &mut args)
+        } else if kind.links().contains(&"audit") && !PERHAPS_OF_AUDIT.contains(&kind) && *reach != Reach::All
         {
-            format!(
-                "SELECT id FROM link WHERE kind = '{kind}' AND name = 'audit' AND id > $1 AND {within} ORDER BY id LIMIT $2"
-            )
+            // In a wide reach the records are gone through; otherwise the links of each audit are gathered.
+            let (of, column) = match reach.is_wide() {
+                true => (format!("\"{kind}\" WHERE 1 = 1"), "audit"),
+                false => (format!("link WHERE kind = '{kind}' AND name = 'audit'"), "target"),
+            };
+            let within = and(reach.first_of(column, &mut args));
+            format!("SELECT id FROM {of} AND id > $1 {within} ORDER BY id LIMIT $2")
         } else {
             return self.record_page(kind, after, rows_max).await;
         };
@@ -167,15 +184,9 @@ fn one_of<'a>(column: &str, ids: impl Iterator<Item = &'a AuditId>, args: &mut V
     if ids.is_empty() {
         return "1 = 0".to_owned();
     }
-    let parts: Vec<String> = ids
-        .chunks(IDS_MAX)
-        .map(|part| {
-            let (filter, more) = among(part, args.len());
-            args.extend(more);
-            format!("{column} {filter}")
-        })
-        .collect();
-    format!("({})", parts.join(" OR "))
+    let (filter, more) = among(&ids, args.len());
+    args.extend(more);
+    format!("{column} {filter}")
 }
 
 #[cfg(test)]
@@ -202,10 +213,10 @@ mod tests {
         };
         let mut args: Vec<Arg> = vec![7.into()];
         let said = reach.condition("a.id", &mut args).unwrap();
-        assert!(said.starts_with("(a.id IN ($2, ") && said.contains(" OR a.id IN ("), "{said}");
+        assert_eq!(said, "a.id LISTED($2)");
+        assert_eq!(args.len(), 2);
         assert!(
-            said.contains(&format!("${}", args.len())) && !said.contains(&format!("${}", args.len() + 1))
+            matches!(&args[1], Arg::Text(Some(list)) if list.contains(&Uuid::from_u128(900).to_string()))
         );
-        assert!(args.contains(&Uuid::from_u128(900).into()));
     }
 }

@@ -7,7 +7,7 @@ use assize_domain::kernel::record::{Change, Versioned, cells_of, links_of};
 use assize_domain::{AnyRecord, Key, Kind};
 use uuid::Uuid;
 
-use crate::db::{Arg, Sql, text};
+use crate::db::{Arg, LISTED, Sql, text};
 use crate::error::StoreError;
 use crate::order::{self, name_of};
 use crate::tables::{Table, table};
@@ -66,18 +66,10 @@ pub(crate) async fn load_stored(
     Ok(stored)
 }
 
-/// Among how many values a statement looks for `len`: the next power of four. Statements then come in a handful of
-/// lengths, and each stays prepared. The last value is repeated to fill the list.
-fn padded_len(len: usize) -> usize {
-    [1, 4, 16, 64].into_iter().find(|size| *size >= len).unwrap_or(IDS_MAX)
-}
-
-/// `IN ($1, ...)` for some ids, with its arguments. There are [`IDS_MAX`] at the most.
+/// The condition that something is one of some ids, with its argument: a list is one, so that a statement is the same however many
+/// there are, and stays prepared.
 pub(crate) fn among(ids: &[Uuid], before: usize) -> (String, Vec<Arg>) {
-    let len = padded_len(ids.len());
-    let last = ids.last().copied();
-    let args = ids.iter().copied().chain(std::iter::repeat_n(last, len).flatten()).take(len);
-    (format!("IN ({})", placeholders(before, len)), args.map(Arg::from).collect())
+    (format!("{LISTED}(${})", before + 1), vec![Arg::listed(ids)])
 }
 
 /// Loads a page of records of one kind in the order of their ids, after `after`.

@@ -135,12 +135,14 @@ impl Store {
         }
         let Some(Search { table, columns, joins, words }) = search_of(kind) else { return Ok(Vec::new()) };
         let mut args: Vec<Arg> = vec![self.query(&terms).into(), rows_max.into()];
+        // The words are looked for first, and of what is found it is asked whether it is within reach: what is said of more than a column
+        // alone is looked up in no index of it.
         let within = and(match kind {
-            Kind::Audit => reach.condition("audit.id", &mut args),
-            Kind::Finding => reach.of_findings(&mut args),
+            Kind::Audit => reach.condition("(audit.id || '')", &mut args),
+            Kind::Finding => reach.of_findings("(finding.audit || '')", &mut args),
             // Papers and notes are released to nobody.
-            Kind::Paper => reach.whole().condition("paper.audit", &mut args),
-            Kind::Note => reach.whole().condition("note.audit", &mut args),
+            Kind::Paper => reach.whole().condition("(paper.audit || '')", &mut args),
+            Kind::Note => reach.whole().condition("(note.audit || '')", &mut args),
             // The others belong to no audit.
             _ => None,
         });
@@ -174,7 +176,7 @@ impl Store {
             DatabaseKind::Postgres => "document_search.words @@ to_tsquery('simple', $1)",
         };
         let mut args: Vec<Arg> = vec![self.query(terms).into(), rows_max.into()];
-        let within = and(reach.condition("evidence.audit", &mut args));
+        let within = and(reach.condition("(evidence.audit || '')", &mut args));
         let sql = format!(
             "SELECT evidence.id, evidence.name, document_text.text FROM document_search \
              JOIN document_text ON document_text.evidence = document_search.evidence \

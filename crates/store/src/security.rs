@@ -8,7 +8,6 @@ use assize_domain::kernel::id::PersonId;
 use assize_domain::{Key, words};
 use uuid::Uuid;
 
-use crate::clock::system_millis;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::writer::random;
@@ -106,7 +105,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn note_security(&self, note: &SecurityNote) -> Result<(), StoreError> {
-        let at = system_millis();
+        let at = self.db.now();
         let row = vec![
             id(at)?.into(),
             at.into(),
@@ -133,7 +132,7 @@ impl Store {
     pub async fn note_security_seldom(&self, note: &SecurityNote, millis: i64) -> Result<(), StoreError> {
         let sql = "SELECT id FROM security_event WHERE at > $1 AND kind = $2 AND address = $3 AND route = $4 LIMIT 1";
         let args: [Arg; 4] = [
-            (system_millis() - millis).into(),
+            (self.db.now() - millis).into(),
             note.kind.word().into(),
             cut(&note.address).into(),
             cut(&note.route).into(),
@@ -199,7 +198,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn forget_old_security(&self) -> Result<u64, StoreError> {
         let days = i64::from(self.security_days().await?);
-        let args: [Arg; 1] = [(system_millis() - days * DAY_MILLIS).into()];
+        let args: [Arg; 1] = [(self.db.now() - days * DAY_MILLIS).into()];
         let sql = "DELETE FROM security_event WHERE at < $1";
         self.db.conn().await?.run("forgetting the old security log", sql, &args).await
     }

@@ -5,6 +5,7 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+mod commit;
 mod in_field;
 
 use std::collections::BTreeMap;
@@ -312,9 +313,13 @@ impl Desk {
                 batch.push(next);
             }
             let acts: Vec<&[Given]> = batch.iter().map(|waiting| waiting.acts.as_slice()).collect();
-            let answers = match self.batch(&acts).await {
+            let answers = match self.batch_again(&acts).await {
                 Ok(answers) => answers,
-                Err(error) if acts.len() == 1 => vec![Err(error.into())],
+                // What is so for all of them, or not known of any, is not found out by trying each.
+                Err(error) if acts.len() == 1 || error.is_passing() => {
+                    let error = Arc::new(error);
+                    acts.iter().map(|_| Err(ActError::Fault(Arc::clone(&error)))).collect()
+                }
                 Err(error) => {
                     tracing::warn!(%error, acts = acts.len(), "a batch could not be written; each act is tried alone");
                     let mut answers = Vec::with_capacity(acts.len());
@@ -334,11 +339,22 @@ impl Desk {
         }
     }
 
-    /// Decides, writes and commits the acts. An error means that none of them came about.
+    /// As [`Self::batch`], once more where the connection was lost: none of the acts came about with it.
+    async fn batch_again(&mut self, acts: &[&[Given]]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
+        match self.batch(acts).await {
+            Err(error) if error.is_passing() && !matches!(error, StoreError::Unknown) => {
+                tracing::warn!(%error, acts = acts.len(), "a batch could not be written; it is tried once more");
+                self.batch(acts).await
+            }
+            other => other,
+        }
+    }
+
+    /// Decides, writes and commits the acts. An error means that none of them came about, unless it is [`StoreError::Unknown`].
     async fn batch(&mut self, acts: &[&[Given]]) -> Result<Vec<Result<Done, ActError>>, StoreError> {
         let mut conn = match self.conn.take() {
             Some(conn) => conn,
-            None => self.db.own_conn().await?,
+            None => self.db.lock_conn().await?,
         };
         match self.transact(&mut conn, acts).await {
             Ok(answers) => {
@@ -351,7 +367,10 @@ impl Desk {
             Err(error) => {
                 // What is in memory may be ahead of the database now; the connection may be in any state.
                 self.world.forget();
-                let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
+                // A server takes back what a connection began that goes away; one that is cut off would not even hear of it.
+                if !error.is_passing() {
+                    let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
+                }
                 Err(error)
             }
         }
@@ -362,7 +381,7 @@ impl Desk {
         conn: &mut OwnConn,
         acts: &[&[Given]],
     ) -> Result<Vec<Result<Done, ActError>>, StoreError> {
-        let head = lock_head(conn).await?;
+        let head = commit::lock_head(conn).await?;
         if head != self.head {
             // Another process has written since.
             self.world.forget();
@@ -401,7 +420,7 @@ impl Desk {
             conn.run("ending a batch without a change", "ROLLBACK", &[]).await?;
         } else {
             self.write(conn, &drafts, next).await?;
-            self.write_down(conn, &drafts, next).await?;
+            self.write_down(conn, &drafts).await?;
             self.head = next;
             self.committed.notify_one();
         }
@@ -708,38 +727,6 @@ impl Desk {
         .await?;
         Ok(())
     }
-
-    /// Commits. Where the answer to the commit is lost, the head tells on another connection whether it happened.
-    async fn commit(&self, conn: &mut OwnConn, next: Head) -> Result<(), StoreError> {
-        let Err(error) = conn.run("committing", "COMMIT", &[]).await else { return Ok(()) };
-        let mut other = self.db.own_conn().await?;
-        let _ = conn.run("rolling back", "ROLLBACK", &[]).await;
-        if read_head(&mut other, "SELECT seq, at FROM head WHERE one = 1").await? == next {
-            tracing::warn!(%error, "the answer to a commit was lost; the head says that it happened");
-            return Ok(());
-        }
-        Err(error)
-    }
-}
-
-/// Begins a write transaction and takes the head row's lock.
-async fn lock_head(conn: &mut OwnConn) -> Result<Head, StoreError> {
-    match conn {
-        OwnConn::Sqlite(_) => {
-            conn.run("beginning a batch", "BEGIN IMMEDIATE", &[]).await?;
-            read_head(conn, "SELECT seq, at FROM head WHERE one = 1").await
-        }
-        OwnConn::Postgres(_) => {
-            conn.run("beginning a batch", "BEGIN ISOLATION LEVEL READ COMMITTED", &[]).await?;
-            read_head(conn, "UPDATE head SET seq = seq WHERE one = 1 RETURNING seq, at").await
-        }
-    }
-}
-
-async fn read_head(conn: &mut OwnConn, sql: &str) -> Result<Head, StoreError> {
-    let rows = conn.rows("locking the head", sql, &[], &[CellType::Int, CellType::Int]).await?;
-    let row = rows.first().ok_or_else(|| StoreError::Log("the store has no head row".to_owned()))?;
-    Ok(Head { seq: int(row.first()), at: int(row.get(1)) })
 }
 
 /// Loads what is needed and is not there yet.

@@ -101,7 +101,7 @@ async fn who_was_invited_sets_up_how_they_sign_in_and_nothing_before() {
         assert_eq!((whole.session.stage, whole.session.person), (Stage::Whole, Some(ann)));
         assert_eq!(store.session_of(&first.secret).await.unwrap(), None, "the secret is another");
         assert_eq!(store.session_of(&other.secret).await.unwrap(), None, "whoever else had begun is out");
-        assert!(store.session_of(&whole.secret).await.unwrap().unwrap().recent(15));
+        assert!(store.session_of(&whole.secret).await.unwrap().unwrap().recent(15, store.now()));
         // An invitation goes around no factor that is there.
         assert_eq!(store.invite(ann, None).await.unwrap(), None);
         assert!(store.reset_account(ann).await.unwrap());
@@ -472,13 +472,13 @@ async fn who_shows_again_who_they_are_has_a_new_secret_and_is_recent() {
         let session = begun(sign_in(&store, "ann archer", PASSPHRASE, &here).await).secret;
         base.run("UPDATE web_session SET authenticated_at = authenticated_at - 901000").await;
         let held = store.session_of(&session).await.unwrap().unwrap();
-        assert!(!held.recent(15) && held.recent(16));
+        assert!(!held.recent(15, store.now()) && held.recent(16, store.now()));
         assert_eq!(store.show_again(&session, "a guess that fails", "", &here).await.unwrap(), SignIn::Wrong);
-        assert!(!store.session_of(&session).await.unwrap().unwrap().recent(15));
+        assert!(!store.session_of(&session).await.unwrap().unwrap().recent(15, store.now()));
         let again = begun(store.show_again(&session, PASSPHRASE, "", &here).await.unwrap());
         assert_eq!(store.session_of(&session).await.unwrap(), None);
         let now_held = store.session_of(&again.secret).await.unwrap().unwrap();
-        assert!(now_held.recent(15));
+        assert!(now_held.recent(15, store.now()));
         assert_eq!(
             (now_held.id, now_held.expires_at),
             (held.id, held.expires_at),

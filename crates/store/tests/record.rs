@@ -13,7 +13,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use assize_store::{Against, CHECKPOINT, Clock, Store, StoreError, Verdict, verify};
+use assize_store::{Against, CHECKPOINT, Clock, Store, StoreError, Unready, Verdict, verify};
 use assize_tlog::{Hash, SignerKey, VerifierKey, verify_inclusion};
 use common::{Base, each_database, name_organization, register, signer, story};
 
@@ -244,5 +244,56 @@ async fn a_store_of_another_version_is_not_called_false() {
         assert!(matches!(said().await, Err(StoreError::Older(_))));
         run("DROP TABLE _sqlx_migrations").await;
         assert!(matches!(said().await, Err(StoreError::Missing(_))));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_goes_on_beside_a_later_version_that_added_and_not_beside_one_that_took_away() {
+    for base in each_database().await {
+        let store = base.make().await;
+        name_organization(&store).await;
+        let is_file = base.addresses.database.starts_with("sqlite:");
+        let later = async |version: i64, description: &str| {
+            let nothing = if is_file { "x'00'" } else { "'\\x00'" };
+            let sql = format!(
+                "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES ({version}, '{description}', TRUE, {nothing}, 1)"
+            );
+            assert_eq!(base.run_on(sql.leak()).await, 1);
+        };
+        let opened = async || Store::open(&base.addresses, Clock::System).await.map(drop);
+        assert_eq!(store.unready().await.unwrap(), None);
+        later(900_001, "more of something").await;
+        assert_eq!(store.unready().await.unwrap(), None, "who serves goes on");
+        // Replicas start while others are replaced; a file has one process, and is not opened by an earlier version.
+        assert_eq!(opened().await.is_ok(), !is_file);
+        register(&store, "Ada").await;
+        later(900_002, "contract something").await;
+        assert_eq!(store.unready().await.unwrap(), Some(Unready::Tables));
+        assert!(matches!(opened().await, Err(StoreError::Newer(_))));
+        base.run_on("DELETE FROM _sqlx_migrations WHERE version > 900000").await;
+        assert_eq!(store.unready().await.unwrap(), None);
+        base.run("DELETE FROM _sqlx_migrations WHERE version = 5").await;
+        assert_eq!(store.unready().await.unwrap(), Some(Unready::Tables), "what is missing is missed");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_processes_one_has_its_turn() {
+    for base in each_database().await {
+        let (one, other) = (base.make().await, base.open().await);
+        let day = 24 * 60 * 60 * 1_000;
+        let turns = futures::future::join_all((0..16).map(|n| {
+            let store = if n % 2 == 0 { &one } else { &other };
+            store.take_turn("tidy", day)
+        }));
+        let taken: Vec<bool> = turns.await.into_iter().map(Result::unwrap).collect();
+        assert_eq!(taken.iter().filter(|taken| **taken).count(), 1, "{taken:?}");
+        assert!(other.take_turn("something else", day).await.unwrap());
+        base.run_on(
+            "UPDATE meta SET value = CAST(CAST(value AS BIGINT) - 86400001 AS TEXT) WHERE name = 'turn tidy'",
+        )
+        .await;
+        assert!(other.take_turn("tidy", day).await.unwrap(), "a day later");
+        assert!(!one.take_turn("tidy", day).await.unwrap());
     }
 }

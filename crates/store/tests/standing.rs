@@ -453,7 +453,7 @@ async fn a_door_lets_its_contact_in_by_link_and_code_and_to_its_audit_alone() {
         assert_eq!(house.enters(&link, &code).await, SignIn::Wrong, "a code is good once");
         let session = house.store.session_of(&begun.secret).await.unwrap().unwrap();
         assert_eq!((session.person, session.stage), (Some(contact), Stage::Door));
-        assert!(!session.recent(60), "nobody shows by a door what binds");
+        assert!(!session.recent(60, house.store.now()), "nobody shows by a door what binds");
         let listed = house.store.doors_of(audit).await.unwrap();
         assert_eq!((listed.len(), listed[0].sessions), (1, 1));
 

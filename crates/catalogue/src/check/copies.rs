@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::kernel::said::{Said, say};
+
 use crate::id::shown;
 use crate::limits::{
     COMMON_SHINGLES_PERCENT_MAX, COPIED_ENTRY_WORDS_MIN, SHINGLE_NEIGHBOURS_MAX, SHINGLE_WORDS,
@@ -24,11 +26,12 @@ pub(super) fn check(tests: &[(Place, AuditTest)], problems: &RefCell<Problems>) 
             .flat_map(|(_, words)| words.windows(SHINGLE_WORDS))
             .map(<[String]>::to_vec)
             .collect();
-        let fault = |what: String, hint: &str| problems.borrow_mut().push(place.problem(what, hint));
+        let fault = |what: Said, hint: &'static str| problems.borrow_mut().push(place.problem(what, hint));
         if let Some((earlier, percent)) = seen.most_alike(&shingles)
             && let Some((_, other)) = tests.get(earlier).filter(|(_, other)| other.id != test.id)
         {
-            let what = format!("has {percent} % of its runs of words in common with `{}`", other.id);
+            let what =
+                say!("has {percent} % of its runs of words in common with `{id}`", percent, id = other.id);
             fault(what, "say in each test what only that test looks for, or make one of the two");
         }
         let mut own = BTreeSet::new();
@@ -38,7 +41,10 @@ pub(super) fn check(tests: &[(Place, AuditTest)], problems: &RefCell<Problems>) 
             }
             let earlier = *seen.entries.entry(words).or_insert(n);
             if let Some((_, other)) = tests.get(earlier).filter(|(_, other)| other.id != test.id) {
-                fault(format!("`{}` stands in `{}` too", shown(entry), other.id), "word it for this test");
+                fault(
+                    say!("`{entry}` stands in `{other}` too", entry = shown(entry), other = other.id),
+                    "word it for this test",
+                );
             }
         }
         seen.add(n, shingles);

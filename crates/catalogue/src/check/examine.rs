@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use assize_domain::kernel::said::say;
+
 use super::released::Released;
 use super::sentences::Sentences;
 use super::spelling::WordList;
@@ -96,7 +98,7 @@ fn easy(prose: &[(Place, String)], problems: &RefCell<Problems>) {
         if ease < EASE_MIN {
             let path = place.path.split_once("].").map_or(String::new(), |(whole, _)| format!("{whole}]"));
             let place = Place { path, ..(*place).clone() };
-            let what = format!("has a reading ease of {ease}, less than {EASE_MIN}");
+            let what = say!("has a reading ease of {ease}, less than {least}", ease, least = EASE_MIN);
             problems.borrow_mut().push(place.problem(what, "use shorter sentences and plainer words"));
         }
     }
@@ -108,7 +110,7 @@ fn spelt(prose: &[(Place, String)], rules: &Rules, problems: &RefCell<Problems>)
         let unknown = words.unknown(text);
         if !unknown.is_empty() {
             let list: Vec<String> = unknown.iter().map(|word| format!("`{word}`")).collect();
-            let what = format!("has words that are not on the list: {}", list.join(", "));
+            let what = say!("has words that are not on the list: {words}", words = list.join(", "));
             problems
                 .borrow_mut()
                 .push(place.problem(what, "mend the spelling, or add the word to words.txt after a look"));
@@ -128,7 +130,7 @@ fn own_words(prose: &[(Place, String)], catalogue: &Catalogue, rules: &Rules, pr
     let sentences = rules.sentences.clone().without(&titles);
     for (place, text) in prose {
         if let Some(run) = sentences.repeated(text) {
-            let what = format!("repeats a sentence of a standard: `{run}`");
+            let what = say!("repeats a sentence of a standard: `{run}`", run);
             problems.borrow_mut().push(place.problem(what, "say it in words of your own"));
         }
     }

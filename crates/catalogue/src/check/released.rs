@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::kernel::said::say;
+
 use crate::catalogue::Catalogue;
 use crate::problem::{Place, Problem};
 
@@ -33,8 +35,9 @@ impl Released {
             match rest.split_once(' ').filter(|(sort, _)| SORTS.contains(sort)) {
                 Some((sort, id)) => {
                     if ids.insert((sort.to_owned(), id.to_owned()), (n, withdrawn)).is_some() {
-                        problems
-                            .push(place.problem(format!("{sort} `{id}` stands twice"), "keep one of them"));
+                        problems.push(
+                            place.problem(say!("{sort} `{id}` stands twice", sort, id), "keep one of them"),
+                        );
                     }
                 }
                 None => problems
@@ -64,12 +67,17 @@ impl Released {
             match (there.contains(key), withdrawn) {
                 (false, false) => {
                     let hint = "give it back, or write `withdrawn` before it here and say in the release why";
-                    problems.push(place.problem(format!("the {sort} `{id}` was released and is gone"), hint));
+                    problems.push(
+                        place.problem(say!("the {sort} `{id}` was released and is gone", sort, id), hint),
+                    );
                 }
                 (true, true) => {
                     let hint = "give the new one an id that was never used";
                     problems.push(
-                        place.problem(format!("the {sort} `{id}` was withdrawn and is there again"), hint),
+                        place.problem(
+                            say!("the {sort} `{id}` was withdrawn and is there again", sort, id),
+                            hint,
+                        ),
                     );
                 }
                 (true, false) | (false, true) => {}

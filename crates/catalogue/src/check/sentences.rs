@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::kernel::said::{Said, say};
+
 use sha2::{Digest as _, Sha256};
 
 use crate::limits::{DIGESTS_MAX, SENTENCE_SHINGLE_WORDS};
@@ -40,12 +42,12 @@ impl Sentences {
     pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut digests = BTreeSet::new();
-        let fault = |line: usize, what: String, hint: &str| {
+        let fault = |line: usize, what: Said, hint: &'static str| {
             Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint)
         };
         if !Self::is_written(text) {
             let hint = "make the file with `assize catalogue digest`";
-            return Err(vec![fault(1, format!("does not begin with `{HEAD}`"), hint)]);
+            return Err(vec![fault(1, say!("does not begin with `{text}`", text = HEAD), hint)]);
         }
         for (n, line) in
             (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
@@ -53,7 +55,7 @@ impl Sentences {
             if digests.len() == DIGESTS_MAX {
                 problems.push(fault(
                     n,
-                    format!("is beyond the {DIGESTS_MAX} digests of one file"),
+                    say!("is beyond the {most} digests of one file", most = DIGESTS_MAX),
                     "split it",
                 ));
                 break;
@@ -62,7 +64,7 @@ impl Sentences {
                 Ok(digest) if line.len() == 16 => {
                     digests.insert(digest);
                 }
-                _ => problems.push(fault(n, "is no digest".to_owned(), "give 16 hexadecimal digits")),
+                _ => problems.push(fault(n, "is no digest".into(), "give 16 hexadecimal digits")),
             }
         }
         if problems.is_empty() { Ok(Self { digests }) } else { Err(problems) }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::kernel::said::{Said, say};
+
 use crate::limits::{WORD_CHARS_MAX, WORDS_MAX};
 use crate::problem::{Place, Problem};
 
@@ -21,7 +23,7 @@ impl WordList {
         let mut words = BTreeSet::new();
         for (n, line) in (1..).zip(text.lines()) {
             let word = line.trim();
-            let fault = |what: String, hint: &str| {
+            let fault = |what: Said, hint: &'static str| {
                 Place { file: name.to_owned(), line: Some(n), path: String::new() }.problem(what, hint)
             };
             if word.is_empty() || word.starts_with('#') {
@@ -29,7 +31,7 @@ impl WordList {
             }
             if words.len() == WORDS_MAX {
                 problems.push(fault(
-                    format!("is beyond the {WORDS_MAX} words of one list"),
+                    say!("is beyond the {most} words of one list", most = WORDS_MAX),
                     "use a shorter list",
                 ));
                 break;
@@ -39,7 +41,7 @@ impl WordList {
             if is_word {
                 words.insert(word.into());
             } else {
-                let what = format!("`{}` is no word in lower case", crate::id::shown(word));
+                let what = say!("`{word}` is no word in lower case", word = crate::id::shown(word));
                 problems.push(fault(what, "give one word on each line"));
             }
         }

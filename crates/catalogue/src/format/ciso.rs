@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use assize_domain::kernel::said::{Said, say};
+
 use super::{Found, Strictness, at, yaml};
 use crate::limits::LABEL_CHARS;
 use crate::node::{Node, Value};
@@ -70,12 +72,12 @@ struct Reading<'f> {
 }
 
 impl Reading<'_> {
-    fn problem(&mut self, node: &Node<'_>, path: &str, what: impl Into<String>, hint: &str) {
+    fn problem(&mut self, node: &Node<'_>, path: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         self.found.problems.push(at(self.name, node.line, path, what, hint));
     }
 
     /// A departure from the format: a problem where one is strict, a remark where one is lenient.
-    fn departure(&mut self, node: &Node<'_>, path: &str, what: impl Into<String>, hint: &str) {
+    fn departure(&mut self, node: &Node<'_>, path: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         let said = at(self.name, node.line, path, what, hint);
         match self.strictness {
             Strictness::Strict => self.found.problems.push(said),
@@ -106,7 +108,7 @@ impl Reading<'_> {
         self.departure(
             node,
             path,
-            format!("has more than {most} characters"),
+            say!("has more than {most} characters", most),
             "shorten it; with --lenient it is cut",
         );
         let cut: String = text.chars().take(most - 1).collect();
@@ -223,7 +225,10 @@ fn requirements(framework: &Node<'_>, path: &str, reading: &mut Reading<'_>) -> 
             Some(Node { value: Value::Text(parent), .. }) => {
                 let found = ids.get(parent.as_ref()).cloned();
                 if found.is_none() {
-                    let what = format!("no requirement before it has the urn `{}`", crate::id::shown(parent));
+                    let what = say!(
+                        "no requirement before it has the urn `{parent}`",
+                        parent = crate::id::shown(parent)
+                    );
                     reading.departure(
                         node,
                         &format!("{path}.parent_urn"),
@@ -251,7 +256,7 @@ fn requirements(framework: &Node<'_>, path: &str, reading: &mut Reading<'_>) -> 
         rows.push(Node { line: node.line, at: Some(path), ..row });
     }
     if wordings > 0 {
-        let what = format!("the wording of {wordings} requirements was left out");
+        let what = say!("the wording of {wordings} requirements was left out", wordings);
         let hint = "keep wording that you hold a licence for in your own store";
         reading.found.remarks.push(at(reading.name, framework.line, path, what, hint));
     }

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use assize_domain::kernel::said::{Said, say};
+
 use serde::Deserialize;
 
 use super::{Found, at};
@@ -193,7 +195,7 @@ impl ColumnMap {
             let columns = columns.into_iter().collect();
             let part = Part { sheet, header_row, separator: new_line(), columns };
             if place.replace(part).is_some() {
-                let what = format!("sheet `{name}` is the second of {sort}");
+                let what = say!("sheet `{name}` is the second of {sort}", name, sort);
                 problems.push(at("", None, sort, what, "import one of them, and the other after it"));
             }
         }
@@ -217,7 +219,7 @@ impl ColumnMap {
                 name,
                 Some(line),
                 "",
-                error.message().to_owned(),
+                Said::data(error.message()),
                 "write a map as docs/catalogue.md shows it",
             )]
         })?;
@@ -228,13 +230,13 @@ impl ColumnMap {
         let map = self;
         let mut problems = Vec::new();
         let mut fault =
-            |path: String, what: String, hint: &str| problems.push(at(name, None, path, what, hint));
+            |path: String, what: Said, hint: &'static str| problems.push(at(name, None, path, what, hint));
         for key in map.set.keys().filter(|key| {
             !["id", "title", "publisher", "edition", "source", "tested"].contains(&key.as_str())
         }) {
             fault(
                 format!("set.{key}"),
-                "is not known of a set".to_owned(),
+                "is not known of a set".into(),
                 "use `id`, `title`, `publisher`, `edition`, `source`",
             );
         }
@@ -242,7 +244,11 @@ impl ColumnMap {
         for (part, (sort, forms, needed)) in parts.into_iter().zip(SORTS) {
             let Some(part) = part else { continue };
             if part.columns.len() > MAP_COLUMNS_MAX {
-                fault(format!("{sort}.columns"), format!("has {} columns", part.columns.len()), "map fewer");
+                fault(
+                    format!("{sort}.columns"),
+                    say!("has {count} columns", count = part.columns.len()),
+                    "map fewer",
+                );
             }
             for key in part.columns.keys() {
                 let is_attribute = sort == "requirements"
@@ -250,7 +256,7 @@ impl ColumnMap {
                 if !is_attribute && !forms.iter().any(|(known, _)| known == key) {
                     fault(
                         format!("{sort}.columns.{key}"),
-                        "is no key of the catalogue".to_owned(),
+                        "is no key of the catalogue".into(),
                         "use a key that docs/catalogue.md lists",
                     );
                 }
@@ -258,7 +264,7 @@ impl ColumnMap {
             for needed in needed.iter().filter(|needed| !part.columns.contains_key(**needed)) {
                 fault(
                     format!("{sort}.columns"),
-                    format!("maps no `{needed}`"),
+                    say!("maps no `{needed}`", needed),
                     "name the column that holds it",
                 );
             }
@@ -266,7 +272,7 @@ impl ColumnMap {
         if map.requirements.is_none() && map.tests.is_none() {
             fault(
                 String::new(),
-                "maps neither requirements nor tests".to_owned(),
+                "maps neither requirements nor tests".into(),
                 "give `[requirements.columns]` or `[tests.columns]`",
             );
         }
@@ -373,10 +379,9 @@ fn rows<'a>(
         None => sheets.first(),
     };
     let Some(sheet) = sheet else {
-        let what = part
-            .sheet
-            .as_ref()
-            .map_or("has no sheet".to_owned(), |sheet| format!("has no sheet `{}`", crate::id::shown(sheet)));
+        let what = part.sheet.as_ref().map_or("has no sheet".into(), |sheet| {
+            say!("has no sheet `{sheet}`", sheet = crate::id::shown(sheet))
+        });
         found.problems.push(at(name, None, "", what, "name one of its sheets in the map"));
         return Vec::new();
     };
@@ -396,7 +401,7 @@ fn rows<'a>(
         match header.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case(heading.trim())) {
             Some(column) => columns.push((key.as_str(), column)),
             None => {
-                let what = format!("has no column `{}`", crate::id::shown(heading));
+                let what = say!("has no column `{heading}`", heading = crate::id::shown(heading));
                 let path = place(sheet, part.header_row, None);
                 found.problems.push(at(
                     name,
@@ -418,7 +423,7 @@ fn rows<'a>(
             name,
             None,
             place(sheet, part.header_row, None),
-            format!("has {} rows below it", below.len()),
+            say!("has {count} rows below it", count = below.len()),
             "split the sheet",
         ));
         return Vec::new();

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use assize_domain::kernel::said::{Said, say};
+
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::at;
@@ -22,7 +24,7 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
             name,
             Some(1),
             "",
-            format!("has {} bytes", text.len()),
+            say!("has {count} bytes", count = text.len()),
             "split it; a YAML file has 8 MiB at the most",
         ));
     }
@@ -31,19 +33,22 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
     for (count, event) in Parser::new_from_str(text).enumerate() {
         let (event, span) = event.map_err(|error| {
             let hint = "write YAML 1.2, as CISO Assistant exports it";
-            at(name, Some(error.marker().line()), "", error.info().to_owned(), hint)
+            at(name, Some(error.marker().line()), "", Said::data(error.info()), hint)
         })?;
         let line = span.start.line();
-        let fault = |what: &str, hint: &str| at(name, Some(line), "", what, hint);
+        let fault = |what: Said, hint| at(name, Some(line), "", what, hint);
         if count > YAML_NODES_MAX || open.len() > YAML_DEPTH_MAX {
-            return Err(fault("has more values, or deeper ones, than a library has", "split the file"));
+            return Err(fault(
+                "has more values, or deeper ones, than a library has".into(),
+                "split the file",
+            ));
         }
         let done = match event {
             Event::Alias(_) => {
-                return Err(fault("refers to another place by an alias", "write the value out"));
+                return Err(fault("refers to another place by an alias".into(), "write the value out"));
             }
             Event::DocumentStart(_) if root.is_some() => {
-                return Err(fault("holds a second document", "give each library a file of its own"));
+                return Err(fault("holds a second document".into(), "give each library a file of its own"));
             }
             Event::SequenceStart(..) => {
                 open.push((line, Open::List(Vec::new())));
@@ -66,16 +71,18 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
             Some((_, Open::List(list))) => list.push(node),
             Some((_, Open::Table(entries, key))) => match (key.take(), node.value) {
                 (None, Value::Text(text)) => *key = Some(text),
-                (None, _) => return Err(fault("has a key that is no text", "write keys as plain words")),
+                (None, _) => {
+                    return Err(fault("has a key that is no text".into(), "write keys as plain words"));
+                }
                 (Some(key), _) if entries.iter().any(|(other, _)| *other == key) => {
                     return Err(fault(
-                        &format!("has the key `{}` twice", crate::id::shown(&key)),
+                        say!("has the key `{key}` twice", key = crate::id::shown(&key)),
                         "keep one of them",
                     ));
                 }
                 (Some(_), _) if entries.len() == YAML_KEYS_MAX => {
                     return Err(fault(
-                        "has a table of too many keys",
+                        "has a table of too many keys".into(),
                         "write a library as CISO Assistant does",
                     ));
                 }

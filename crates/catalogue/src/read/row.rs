@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use assize_domain::kernel::said::{Said, say};
+
 use crate::id::{Malformed, shown};
 use crate::node::{Node, Value};
 use crate::problem::{Place, Problem, Problems};
@@ -106,7 +108,7 @@ impl<'a> Row<'a> {
     }
 
     /// A problem with the value of a key, or with the whole table where there is no such key.
-    pub(super) fn fault(&self, key: &str, what: impl Into<String>, hint: &str) {
+    pub(super) fn fault(&self, key: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         self.source.push(self.at(key).problem(what, hint));
     }
 
@@ -200,8 +202,9 @@ impl<'a> Row<'a> {
         if chars.contains(&count) && text.trim() == text && !text.chars().any(char::is_control) {
             return Some(text.to_owned());
         }
-        let what = format!("has {count} characters, or white space at an end");
-        self.source.push(place().problem(what, format!("give {least} to {most} characters on one line")));
+        let what = say!("has {count} characters, or white space at an end", count);
+        self.source
+            .push(place().problem(what, say!("give {least} to {most} characters on one line", least, most)));
         None
     }
 
@@ -234,13 +237,17 @@ impl<'a> Row<'a> {
     pub(super) fn number(&self, key: &'static str, bounds: &RangeInclusive<u32>) -> Option<u32> {
         let value = self.get(key)?;
         let Value::Whole(number) = value.value else {
-            self.fault(key, "is no whole number", &format!("give {} to {}", bounds.start(), bounds.end()));
+            self.fault(
+                key,
+                "is no whole number",
+                say!("give {least} to {most}", least = bounds.start(), most = bounds.end()),
+            );
             return None;
         };
         let number = number.filter(|number| bounds.contains(number));
         if number.is_none() {
-            let hint = format!("give {} to {}", bounds.start(), bounds.end());
-            self.fault(key, "is no whole number within its bounds", &hint);
+            let hint = say!("give {least} to {most}", least = bounds.start(), most = bounds.end());
+            self.fault(key, "is no whole number within its bounds", hint);
         }
         number
     }
@@ -341,7 +348,7 @@ impl<'a> Row<'a> {
             if seen.insert(value.as_text()) {
                 found(&place, text);
             } else {
-                let what = format!("`{}` stands twice in the list", shown(&text));
+                let what = say!("`{text}` stands twice in the list", text = shown(&text));
                 self.source.push(place().problem(what, "keep one of them"));
             }
         }
@@ -353,8 +360,8 @@ impl<'a> Row<'a> {
             return &[];
         };
         if !count.contains(&list.len()) {
-            let hint = format!("give {} to {}", count.start(), count.end());
-            self.source.push(place.problem(format!("has {} entries", list.len()), hint));
+            let hint = say!("give {least} to {most}", least = count.start(), most = count.end());
+            self.source.push(place.problem(say!("has {count} entries", count = list.len()), hint));
             return &[];
         }
         list

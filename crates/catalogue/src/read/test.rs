@@ -11,6 +11,7 @@ use crate::limits::{
 };
 use crate::test::{AuditTest, Evidence, How, Nonconformity, Question, Sampling};
 use crate::words::AuditType;
+use assize_domain::kernel::said::say;
 
 /// Every test of a file, whose set of criteria `criteria_key` names.
 pub(super) fn all(head: &Row<'_>, criteria_key: &'static str, read: &mut Read) {
@@ -105,8 +106,12 @@ fn how(row: &Row<'_>) -> How {
             .into_iter()
             .find(|key| row.has(key))
             .unwrap_or_default();
-        let what = format!("has {count} things to ask, observe, inspect and do again");
-        row.fault(key, what, &format!("give {} to {} in all", TEST_STEPS.start(), TEST_STEPS.end()));
+        let what = say!("has {count} things to ask, observe, inspect and do again", count);
+        row.fault(
+            key,
+            what,
+            say!("give {least} to {most} in all", least = TEST_STEPS.start(), most = TEST_STEPS.end()),
+        );
     }
     how
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use assize_domain::kernel::said::{Said, say};
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -28,11 +30,11 @@ impl Lines {
 
 /// The root table of a file, or the one problem that stands in the way of reading it.
 pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let fault = |line: usize, what: String, hint: &str| {
+    let fault = |line: usize, what: Said, hint: &'static str| {
         Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint)
     };
     if text.len() > FILE_BYTES_MAX {
-        let what = format!("has {} bytes", text.len());
+        let what = say!("has {count} bytes", count = text.len());
         return Err(fault(1, what, "split it; a file has 4 MiB at the most"));
     }
     let lines = Lines::of(text);
@@ -41,7 +43,7 @@ pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
         Err(error) => {
             let line = error.span().map_or(1, |span| lines.line(span.start));
             let hint = "write TOML in the form of the built-in catalogue";
-            Err(fault(line, error.message().to_owned(), hint))
+            Err(fault(line, Said::data(error.message()), hint))
         }
     }
 }

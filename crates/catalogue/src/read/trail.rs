@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::kernel::said::say;
+
 use super::Read;
 use super::row::Row;
 use crate::id::{TestId, TrailId};
@@ -31,7 +33,7 @@ fn trail(row: &Row<'_>, read: &mut Read) -> Option<Trail> {
         let Some(test) = test else { continue };
         read.links.push((step.place.clone(), test.clone()));
         if !seen.insert(test.clone()) {
-            step.fault("test", format!("the trail goes to `{test}` twice"), "make one step of the two");
+            step.fault("test", say!("the trail goes to `{test}` twice", test), "make one step of the two");
         }
         steps.extend(carry.map(|carry| TrailStep { test, carry }));
     }

@@ -3,12 +3,14 @@
 //! A run fails when a benchmark is broken, never because a machine was slow.
 
 mod acts;
+mod fleet;
 #[path = "../../../store/benches/figures/house.rs"]
 #[expect(dead_code, reason = "what makes full stores, of which these use a part")]
 mod house;
 #[path = "../../../store/benches/figures/measure.rs"]
 #[expect(dead_code, reason = "what the store's figures are measured with, of which these use a part")]
 mod measure;
+mod organizations;
 mod outward;
 mod pages;
 #[path = "../../../store/benches/figures/places.rs"]
@@ -16,13 +18,15 @@ mod pages;
 mod places;
 mod process;
 mod report;
+mod soak;
 mod start;
 mod tables;
 
 use measure::{Broken, is_asked};
 
 /// What can be measured.
-const ROOMS: [&str; 6] = ["start", "acts", "report", "tables", "outward", "pages"];
+const ROOMS: [&str; 9] =
+    ["start", "acts", "fleet", "organizations", "report", "tables", "outward", "pages", "soak"];
 
 #[tokio::main]
 async fn main() -> Result<(), Broken> {
@@ -39,6 +43,9 @@ async fn main() -> Result<(), Broken> {
         match room {
             "start" => start::run().await?,
             "acts" => acts::run().await?,
+            "fleet" => fleet::run().await?,
+            "soak" => soak::run().await?,
+            "organizations" => organizations::run().await?,
             "report" => report::run().await?,
             "tables" => tables::run().await?,
             "outward" => outward::run().await?,

@@ -160,7 +160,7 @@ fn agent() -> ureq::Agent {
 }
 
 /// The cookie of a session begun by a link.
-fn signed_in(server: &Server, link: &str) -> Result<String, Broken> {
+pub(crate) fn signed_in(server: &Server, link: &str) -> Result<String, Broken> {
     let answer = agent().post(link).header("origin", &server.base).send_form([("next", "/")])?;
     let cookie = answer.headers().get("set-cookie").ok_or("no session was begun")?.to_str()?;
     Ok(cookie.split(';').next().unwrap_or_default().to_owned())

@@ -77,6 +77,14 @@ impl Server {
             rest.split_whitespace().skip(11).take(2).map(str::parse).collect::<Result<_, _>>()?;
         Ok(ticks.iter().sum::<f64>() / TICKS)
     }
+
+    /// The memory that it holds now, in megabytes.
+    pub(crate) fn memory(&self) -> Result<f64, Broken> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("no such line")?;
+        let kilobytes: f64 = line.split_whitespace().next().ok_or("no number")?.parse()?;
+        Ok(kilobytes * 1_024.0 / 1_000_000.0)
+    }
 }
 
 impl Drop for Server {

@@ -1,7 +1,7 @@
 //! A register of ten thousand rows as a workbook, out and in again: written, read by the reader of documents, and compared with the record.
 
 use assize_domain::kernel::time::Timestamp;
-use assize_exchange::claims::SheetOf;
+use assize_exchange::columns::SheetOf;
 use assize_exchange::table::came::compared;
 use assize_exchange::table::{Cell, Column, Table, edit_of, xlsx};
 use assize_intake::{DocumentKind, Limits, table};

@@ -348,7 +348,7 @@ async fn sheets(path: &Path) -> anyhow::Result<Vec<Sheet>> {
     let bytes = Bytes::from(files::read(path, Limits::INPUT_BYTES_MAX)?);
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or("file");
     match Processes::own()?.read_sheets(bytes, name).await {
-        Ok(sheets) => Ok(sheets),
+        Ok(read) => Ok(read.sheets),
         Err(WorkError::Unfit(why) | WorkError::Failed(why)) => bail!("{}: {why}", path.display()),
     }
 }

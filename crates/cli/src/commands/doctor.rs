@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use assize_cli::bridge::set;
 use assize_domain::kernel::refusal::Stop;
 use assize_server::beyond::answers;
-use assize_store::{Clock, Health, Store, StoreError};
+use assize_store::{Clock, Health, HostName, Organization, OrganizationState, Registry, Store, StoreError};
 use serde_json::json;
 
 use crate::key;
 use crate::out::Answer;
-use crate::settings::Settings;
+use crate::settings::{Installation, Settings};
 
 const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -71,20 +72,96 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<Answer> {
         }
         Err(error) => findings.push(unopened(&error)),
     }
-    findings.push(of_server(settings).await);
-    let worst = findings.iter().map(|finding| finding.state).max().unwrap_or(State::Well);
-    let lines: Vec<String> = findings.iter().map(line).collect();
-    let listed: Vec<_> = findings
-        .iter()
-        .map(|finding| json!({ "what": finding.what, "state": finding.state.word(), "seen": finding.seen, "do": finding.todo }))
-        .collect();
-    let answer = Answer::done(json!({ "state": worst.word(), "looked_at": listed }), lines.join("\n"));
-    Ok(Answer { is_no: worst == State::Bad, ..answer })
+    findings.push(of_server(&settings.door.origin(&settings.listen)).await);
+    Ok(said(&findings.into_iter().map(|finding| (None, finding)).collect::<Vec<_>>()))
 }
 
-fn line(finding: &Finding) -> String {
+/// `doctor` of an installation: its registry and server, and of each organization how it stands and what is not well.
+pub(crate) async fn run_all(installation: &Installation) -> anyhow::Result<Answer> {
+    let version = finding("assize", State::Well, format!("version {}", env!("CARGO_PKG_VERSION")), "");
+    let mut findings = vec![(None, version)];
+    match Registry::open(&installation.registry).await {
+        Ok(registry) => {
+            let all = registry.view().await?.organizations;
+            let seen = format!("{:?}, {} organizations", registry.database_kind(), all.len());
+            findings.push((None, finding("registry", State::Well, seen, "")));
+            registry.close().await;
+            for one in &all {
+                let own = of_organization(installation, one).await?;
+                findings.extend(own.into_iter().map(|found| (Some(one.name.to_string()), found)));
+            }
+        }
+        Err(error) => {
+            let todo = "see that its database runs and that --installation is right; `assize organization create` makes a registry";
+            findings.push((None, finding("registry", State::Bad, error.to_string(), todo)));
+        }
+    }
+    findings.push((None, of_server(&installation.door.origin(&installation.listen)).await));
+    Ok(said(&findings))
+}
+
+/// How an organization stands in the registry, and what of its store is not well.
+async fn of_organization(installation: &Installation, one: &Organization) -> anyhow::Result<Vec<Finding>> {
+    let hosts: Vec<&str> = one.hosts.iter().map(HostName::as_str).collect();
+    let seen = format!("{}, at {}", one.state.word(), hosts.join(", "));
+    let (state, todo) = match (one.state, &one.old) {
+        (OrganizationState::Making, _) => (
+            State::Look,
+            "it was not made to its end: give `assize organization create` again, with the same hosts",
+        ),
+        (OrganizationState::Moving, _) => (
+            State::Look,
+            "it takes no act: see whether the command that moves it still runs, and give it again, or `assize organization move NAME --give-up`",
+        ),
+        (OrganizationState::Removing, _) => {
+            (State::Look, "it was not removed to its end: give `assize organization remove` again")
+        }
+        (_, Some(_)) => (
+            State::Look,
+            "where it stood before it was moved is still kept: `assize organization move NAME --forget` removes it",
+        ),
+        (OrganizationState::Open | OrganizationState::Closed, None) => (State::Well, ""),
+    };
+    let mut found = vec![finding("organization", state, seen, todo)];
+    if !one.state.is_served() {
+        return Ok(found);
+    }
+    let settings = installation.settings_of(one, None)?;
+    let mut own = Vec::new();
+    match Store::open_to_look(&settings.addresses, Clock::System).await {
+        Ok(store) => {
+            of_store(&store, &settings, &mut own).await;
+            store.close().await;
+        }
+        Err(error) => own.push(unopened(&error)),
+    }
+    found.extend(own.into_iter().filter(|finding| finding.state != State::Well));
+    Ok(found)
+}
+
+/// What was found, each of the installation or of one of its organizations.
+fn said(findings: &[(Option<String>, Finding)]) -> Answer {
+    let worst = findings.iter().map(|(_, finding)| finding.state).max().unwrap_or(State::Well);
+    let lines: Vec<String> = findings.iter().map(|(of, finding)| line(of.as_deref(), finding)).collect();
+    let listed: Vec<_> = findings
+        .iter()
+        .map(|(of, finding)| {
+            let mut one =
+                json!({ "what": finding.what, "state": finding.state.word(), "seen": finding.seen, "do": finding.todo });
+            if let Some(of) = of {
+                set(&mut one, "organization", of.as_str());
+            }
+            one
+        })
+        .collect();
+    let answer = Answer::done(json!({ "state": worst.word(), "looked_at": listed }), lines.join("\n"));
+    Answer { is_no: worst == State::Bad, ..answer }
+}
+
+fn line(of: Option<&str>, finding: &Finding) -> String {
     let Finding { what, state, seen, todo } = finding;
-    let head = format!("{:<5} {what}: {seen}", state.word());
+    let of = of.map(|of| format!("{of}, ")).unwrap_or_default();
+    let head = format!("{:<5} {of}{what}: {seen}", state.word());
     if todo.is_empty() { head } else { format!("{head}\n      -> {todo}") }
 }
 
@@ -296,9 +373,8 @@ fn private(what: &'static str, file: &Path) -> Finding {
     finding(what, State::Well, format!("{} is there, for its owner alone", file.display()), "")
 }
 
-async fn of_server(settings: &Settings) -> Finding {
-    let origin = settings.door.origin(&settings.listen);
-    match answers(&origin).await {
+async fn of_server(origin: &str) -> Finding {
+    match answers(origin).await {
         Ok(()) => finding("server", State::Well, format!("{origin} is ready"), ""),
         Err(why) => finding(
             "server",

@@ -157,7 +157,10 @@ async fn serve(
     eprintln!(
         "Open {origin} in a browser of this machine. End with Ctrl-C; what was done is kept, encrypted, beside the file."
     );
-    serve_field(listener, set, ended).await?;
+    serve_field(listener, set, async move {
+        let _ = ended.await;
+    })
+    .await?;
     Ok(Answer::silent())
 }
 

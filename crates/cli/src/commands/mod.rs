@@ -17,6 +17,7 @@ mod link;
 mod log;
 mod mail;
 pub(crate) mod method;
+mod organization;
 mod record;
 mod report;
 mod serve;
@@ -34,7 +35,7 @@ use assize_store::{Clock, Store};
 use crate::args::{Cli, Commands};
 use crate::key;
 use crate::out::Answer;
-use crate::settings::Settings;
+use crate::settings::{Installation, Settings};
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
@@ -46,11 +47,29 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         }
         return demo::run(args, cli.json).await;
     }
-    let settings = Settings::of(&cli.place)?;
+    if let Commands::Organization(command) = &cli.command {
+        return organization::run(&cli.place, command).await;
+    }
+    let settings = match &cli.place.organization {
+        Some(name) => organization::settings_of(&cli.place, name).await?,
+        None => match (Installation::of(&cli.place)?, &cli.command) {
+            (Some(installation), Commands::Serve(args)) => {
+                return serve::run_many(installation, args.listen.as_deref(), cli.json).await;
+            }
+            (Some(installation), Commands::Doctor) => return doctor::run_all(&installation).await,
+            (Some(_), command) if !is_of_no_store(command) => {
+                bail!(
+                    "an installation is named, with many organizations: say which one with --organization NAME"
+                )
+            }
+            _ => Settings::of(&cli.place)?,
+        },
+    };
     match &cli.command {
         Commands::Init(args) => store::init(&settings, args).await,
         Commands::Serve(args) => serve::run(&settings, args.listen.as_deref(), cli.json).await,
         Commands::Demo(args) => demo::run(args, cli.json).await,
+        Commands::Organization(command) => organization::run(&cli.place, command).await,
         Commands::Import(args) => import::run(&settings, args).await,
         Commands::Catalogue(args) => catalogue::run(&settings, args).await,
         Commands::Report(args) => report::run(&settings, args).await,
@@ -80,6 +99,11 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         },
         Commands::Show(args) => show::run(&settings, args).await,
     }
+}
+
+/// Whether a command can do without a store.
+const fn is_of_no_store(command: &Commands) -> bool {
+    matches!(command, Commands::Catalogue(_) | Commands::Method(_) | Commands::Verify(_))
 }
 
 /// Opens the store.

@@ -1,28 +1,25 @@
 //! Serving the pages and the JSON API.
 
+mod many;
+mod tend;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use assize_cli::work::Processes;
 use assize_server::App;
-use assize_server::beyond::{ask_authority, ask_witness};
 use assize_store::Store;
 use serde_json::json;
 use tokio::net::TcpListener;
 
+pub(crate) use self::many::run as run_many;
+use self::tend::{Hush, Tending};
 use super::open;
-use crate::key;
 use crate::out::{Answer, print};
-use crate::settings::{Beyond, Settings};
-
-/// How often those who vouch for the log are asked.
-const VOUCH_PERIOD: Duration = Duration::from_secs(60 * 60);
-/// How long a letter may take that is being sent when the server ends.
-const POST_TIME_MAX: Duration = Duration::from_secs(20);
-/// How often what is remembered for a time is looked through.
-const TIDY_PERIOD: Duration = Duration::from_secs(60 * 60);
+use crate::settings::Settings;
 
 /// `serve`.
 pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
@@ -56,12 +53,7 @@ pub(crate) async fn serve(
     announce: impl FnOnce(SocketAddr) -> std::io::Result<()>,
 ) -> anyhow::Result<Answer> {
     logs(&settings.log_level)?;
-    let signer = key::read(&settings.key_file)?;
-    if let Some(note) = store.checkpoint_note().await? {
-        key::signs_on(&signer, &note)?;
-    }
-    key::give_secret(&store, &settings.secret_file).await?;
-    if !key::give_evidence_keys(&store, settings).await? {
+    if !tend::keyed(settings, &store).await? {
         eprintln!(
             "The evidence of this store is encrypted, and its key is neither in ASSIZE_EVIDENCE_KEY nor at {}: nobody can open a file or add one.",
             settings.evidence_key_file.display()
@@ -77,82 +69,33 @@ pub(crate) async fn serve(
     eprintln!(
         "Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C."
     );
-    let publishing = store.start_publishing(signer);
-    let tidying = tokio::spawn(tidy(store.clone()));
-    let mut app = App::new(store.clone(), Arc::new(Processes::own()?));
+    let mut app = App::new(store, Arc::new(Processes::own()?));
     app.entrance = Arc::new(settings.door.entrance(address)?);
     app.tls = tls;
-    let vouching = tokio::spawn(vouch(store.clone(), settings.beyond.clone()));
     app.mail = Arc::new(settings.post.mail()?);
     app.webhooks = Arc::new(settings.hooks.webhooks()?);
-    let (end_telling, telling_ended) = tokio::sync::oneshot::channel::<()>();
-    let mut telling = tokio::spawn(assize_server::webhooks::deliver_webhooks(app.clone(), async {
-        let _ = telling_ended.await;
-    }));
-    let (end_post, post_ended) = tokio::sync::oneshot::channel::<()>();
-    let mut posting = tokio::spawn(assize_server::mail::deliver(app.clone(), async {
-        let _ = post_ended.await;
-    }));
-    assize_server::serve(listener, app, ended).await?;
-    publishing.abort();
-    vouching.abort();
-    tidying.abort();
-    // What is being sent to an endpoint is noted too; at the worst it is sent again, under the same id.
-    drop(end_telling);
-    // A letter that is being sent is noted as sent before the process ends, or it would be sent again.
-    drop(end_post);
-    if tokio::time::timeout(POST_TIME_MAX, &mut posting).await.is_err() {
-        posting.abort();
-    }
-    if tokio::time::timeout(POST_TIME_MAX, &mut telling).await.is_err() {
-        telling.abort();
-    }
-    // What was committed last is published before the process ends.
-    store.publish(&key::read(&settings.key_file)?).await?;
-    store.close().await;
+    let tending = Tending::begin(&app, settings)?;
+    let shutdown = told_first(&app, tending.hush(), ended, settings.stop_notice);
+    assize_server::serve(listener, app, shutdown).await?;
+    tending.end().await;
     Ok(Answer::silent())
 }
 
-/// Asks those who vouch for the log, now and from time to time, where there are any.
-async fn vouch(store: Store, beyond: Beyond) {
-    if !beyond.is_anybody() {
-        return;
-    }
-    let mut times = tokio::time::interval(VOUCH_PERIOD);
-    loop {
-        times.tick().await;
-        for witness in &beyond.witnesses {
-            if let Err(why) = ask_witness(&store, witness).await {
-                tracing::warn!(witness = %witness.key().name(), why, "a witness did not sign the checkpoint; it is asked again later");
-            }
-        }
-        if let Some(authority) = &beyond.authority
-            && let Err(why) = ask_authority(&store, authority).await
-        {
-            tracing::warn!(why, "the checkpoint was not timestamped; it is asked for again later");
-        }
-    }
-}
-
-/// Forgets remembered replies that are past their day, now and every hour.
-async fn tidy(store: Store) {
-    let mut hours = tokio::time::interval(TIDY_PERIOD);
-    loop {
-        hours.tick().await;
-        if let Err(error) = store.forget_old_replies().await {
-            tracing::warn!(%error, "old replies could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_security().await {
-            tracing::warn!(%error, "the old security log could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_sessions().await {
-            tracing::warn!(%error, "old sessions could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_deliveries().await {
-            tracing::warn!(%error, "old deliveries could not be forgotten; tried again in an hour");
-        }
-        if let Err(error) = store.forget_old_letters().await {
-            tracing::warn!(%error, "old letters could not be forgotten; tried again in an hour");
+/// Ends when the process is told to. Whoever asks whether it is ready hears first that it is not, and what comes meanwhile is answered still;
+/// nothing more is sent then.
+fn told_first(
+    app: &App,
+    hush: Hush,
+    ended: impl Future<Output = Told> + Send,
+    notice: Duration,
+) -> impl Future<Output = ()> + Send {
+    let ending = Arc::clone(&app.ending);
+    async move {
+        let told = ended.await;
+        ending.store(true, Ordering::SeqCst);
+        hush.now();
+        if told == Told::Terminated {
+            tokio::time::sleep(notice).await;
         }
     }
 }
@@ -168,24 +111,34 @@ pub(super) fn logs(level: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// How a process is told to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By whoever sits before it: at once.
+    Interrupted,
+    /// By what looks after it, which may have to tell a proxy too.
+    Terminated,
+}
+
 /// Waits for SIGTERM or SIGINT. They are listened to from now on, not from the first wait.
 #[cfg(unix)]
-pub(super) fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+pub(super) fn ended() -> std::io::Result<impl Future<Output = Told> + Send> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupted, mut terminated) =
         (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(async move {
         tokio::select! {
-            _ = interrupted.recv() => {}
-            _ = terminated.recv() => {}
+            _ = interrupted.recv() => Told::Interrupted,
+            _ = terminated.recv() => Told::Terminated,
         }
     })
 }
 
 /// Waits for Ctrl-C.
 #[cfg(not(unix))]
-pub(super) fn ended() -> std::io::Result<impl Future<Output = ()> + Send> {
+pub(super) fn ended() -> std::io::Result<impl Future<Output = Told> + Send> {
     Ok(async {
         let _ = tokio::signal::ctrl_c().await;
+        Told::Interrupted
     })
 }

@@ -63,14 +63,14 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
 }
 
 /// How somebody gets in to a new store first.
-struct WayIn {
-    link: String,
-    person: Option<String>,
-    words: String,
+pub(super) struct WayIn {
+    pub(super) link: String,
+    pub(super) person: Option<String>,
+    pub(super) words: String,
 }
 
 /// A link for the first administrator, or for the operator where nobody is named. There is no account and no password but by it.
-async fn first_link(
+pub(super) async fn first_link(
     settings: &Settings,
     args: &InitArgs,
     store: &Store,

@@ -28,6 +28,13 @@ impl Beyond {
         })
     }
 
+    /// Who they are, in a line.
+    pub(crate) fn names(&self) -> String {
+        let witnesses = self.witnesses.iter().map(|witness| witness.key().name().to_string());
+        let authority = self.authority.as_ref().map(|_| "timestamps".to_owned());
+        witnesses.chain(authority).collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether anybody is to be asked.
     pub(crate) const fn is_anybody(&self) -> bool {
         !self.witnesses.is_empty() || self.authority.is_some()

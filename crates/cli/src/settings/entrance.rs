@@ -102,6 +102,16 @@ impl Door {
             .map_err(|why| anyhow::anyhow!("{} and {}: {why}", certificates.display(), key.display()))
     }
 
+    /// Whether people come over TLS: to the server itself, or to a proxy before it.
+    pub(crate) const fn is_behind_tls(&self) -> bool {
+        self.tls.is_some() || !self.proxies.is_empty()
+    }
+
+    /// The proxies before it.
+    pub(crate) fn proxies(&self) -> &[Network] {
+        &self.proxies
+    }
+
     /// Sees that nothing goes over a network in the clear: that the server is reached on this machine alone, has certificates, or stands behind a
     /// proxy that is named.
     pub(crate) fn is_covered(&self, address: SocketAddr) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ use crate::kernel::macros::{data, record, states};
 use crate::kernel::text::{CriteriaId, Drawing, Language, Line, RequirementId, Sha256, Slug, Text, Zone};
 use crate::kernel::time::{Date, Days, Period, Timestamp};
 use crate::programme::AuditeePart;
+use crate::programme::briefs::AuditStage;
 use crate::words::{
     AuditMethod, AuditType, Extent, MeetingKind, MessageKind, Readiness, Recommendation, TeamRole,
 };
@@ -450,7 +451,7 @@ data! {
 
 record! {
     /// An audit.
-    pub struct Audit(AuditId, links: [programme, auditee, people]) {
+    pub struct Audit(AuditId, links: [programme, auditee, people] and [under_way]) {
         /// The programme it belongs to.
         programme: ProgrammeId,
         /// The auditee.
@@ -496,7 +497,7 @@ record! {
     }
 
     /// A version of an audit's plan.
-    pub struct Plan(PlanId, links: [audit, auditors]) {
+    pub struct Plan(PlanId, links: [audit]) {
         /// The audit.
         audit: AuditId,
         /// 1 is the first.
@@ -507,7 +508,7 @@ record! {
         items: Vec<PlanItem>,
         /// Sessions.
         sessions: Vec<Session>,
-        /// Everybody of the team who is in a session, for finding clashes.
+        /// Everybody of the team who is in a session.
         auditors: Vec<PersonId>,
         /// Where it stands.
         state: PlanState,
@@ -589,5 +590,14 @@ record! {
         told: Vec<PersonId>,
         /// When and by whom.
         stamp: Stamp,
+    }
+}
+
+impl Audit {
+    /// The persons in it while it goes on, and nobody afterwards: for finding the audits that somebody is busy with among the many
+    /// that they were ever in.
+    #[must_use]
+    pub fn under_way(&self) -> &[PersonId] {
+        if AuditStage::from(&self.state).is_over() { &[] } else { &self.people }
     }
 }

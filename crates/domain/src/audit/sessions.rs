@@ -3,10 +3,10 @@
 use super::checklists::{PLAN, item};
 use super::people::member;
 use super::plan::{PLAN_ABSENT, PLAN_CLASH, PLAN_ITEMS, PLAN_SESSIONS, SESSIONS_MAX};
-use super::{Audit, Plan, PlanItem, PlanState, Session};
+use super::{Audit, Plan, PlanItem, Session};
 use crate::auditee::Auditee;
 use crate::auditor::Person;
-use crate::kernel::id::PersonId;
+use crate::kernel::id::{PersonId, PlanId};
 use crate::kernel::record::World;
 use crate::kernel::refusal::{Check, Refusal, Stop};
 use crate::kernel::said::say;
@@ -157,41 +157,37 @@ pub(super) fn check_clashes(
             );
         }
     }
-    // The sessions that clash are looked for first: of the many audits that somebody was in, few are at that time.
-    let mut clashes = Vec::new();
-    for auditor in auditors(sessions) {
-        for other in world.list::<Plan>("auditors", auditor)? {
-            if other.audit == audit.id || other.state == PlanState::Superseded {
-                continue;
-            }
-            for (n, session) in sessions.iter().enumerate() {
-                let taken = other.sessions.iter().find(|taken| {
-                    taken.auditors.contains(&auditor)
-                        && session.auditors.contains(&auditor)
-                        && overlap(session, taken)
-                });
-                clashes.extend(taken.map(|taken| (n, other.audit, taken)));
-            }
-        }
+    let busy = auditors(sessions);
+    world.want_lists::<Audit>("under_way", busy.iter().copied())?;
+    let mut plans: Vec<(PersonId, PlanId)> = Vec::new();
+    for auditor in busy {
+        let others = world.list::<Audit>("under_way", auditor)?;
+        let others = others.into_iter().filter(|other| other.id != audit.id);
+        plans.extend(others.filter_map(|other| Some((auditor, other.plan?))));
     }
-    world.want(clashes.iter().map(|(_, audit, _)| *audit))?;
-    for (n, other, taken) in clashes {
-        let goes_on = world
-            .find::<Audit>(other)?
-            .is_some_and(|audit| super::people::RUNNING.contains(&audit.state.word()));
-        if goes_on {
-            check.refuse(
-                Refusal::new(
-                    &PLAN_CLASH,
-                    say!(
-                        "an auditor is in another audit at that time, from {start} to {end}",
-                        start = &taken.start,
-                        end = &taken.end
-                    ),
-                    "move the session, or give it to another auditor",
-                )
-                .at(format!("/sessions/{n}")),
-            );
+    world.want(plans.iter().map(|(_, plan)| *plan))?;
+    for (auditor, plan) in plans {
+        let other = world.get::<Plan>(plan)?;
+        for (n, session) in sessions.iter().enumerate().take(SESSIONS_MAX) {
+            let taken = other.sessions.iter().find(|taken| {
+                taken.auditors.contains(&auditor)
+                    && session.auditors.contains(&auditor)
+                    && overlap(session, taken)
+            });
+            if let Some(taken) = taken {
+                check.refuse(
+                    Refusal::new(
+                        &PLAN_CLASH,
+                        say!(
+                            "an auditor is in another audit at that time, from {start} to {end}",
+                            start = &taken.start,
+                            end = &taken.end
+                        ),
+                        "move the session, or give it to another auditor",
+                    )
+                    .at(format!("/sessions/{n}")),
+                );
+            }
         }
     }
     Ok(())

@@ -67,6 +67,10 @@ data! {
         name: Line,
         /// How many persons work under its control.
         persons: Option<u32>,
+        /// The key of the unit that it is part of.
+        parent: Option<Slug>,
+        /// In how many shifts its persons work.
+        shifts: Option<u32>,
     }
 
     /// A site, physical or virtual.

@@ -17,6 +17,7 @@ use crate::registry::Event;
 
 rules! {
     AUDITEE_KEYS = "auditee.keys", "ISO 19011:2018 5.4.3", "units, sites and processes, each under a key of its own";
+    AUDITEE_PARENTS = "auditee.parents", "ISO 19011:2018 5.4.3", "units, each part of at most one other of the same auditee, and none of itself";
     AUDITEE_CONTACTS = "auditee.contacts", "ISO 19011:2018 6.2.2", "contacts, each named once";
 }
 
@@ -93,6 +94,16 @@ event! {
 }
 
 impl AuditeeText {
+    /// Whether the way up from a unit ends, as it does after as many steps as there are units.
+    fn is_rooted(&self, unit: &Unit) -> bool {
+        let mut at = Some(unit);
+        for _ in 0..=self.units.len() {
+            let Some(unit) = at else { return true };
+            at = unit.parent.as_ref().and_then(|parent| self.units.iter().find(|one| one.key == *parent));
+        }
+        at.is_none()
+    }
+
     fn check(&self, world: &World) -> Result<(), Stop> {
         let mut check = Check::new();
         let lists: [(&str, Vec<&Slug>); 3] = [
@@ -111,6 +122,25 @@ impl AuditeeText {
                     "give each a key of its own",
                 );
             }
+        }
+        for (n, unit) in self.units.iter().enumerate() {
+            let Some(parent) = &unit.parent else { continue };
+            let at = format!("/units/{n}/parent");
+            let is_there = self.units.iter().any(|other| other.key == *parent);
+            check.that(
+                is_there,
+                &AUDITEE_PARENTS,
+                &at,
+                say!("no unit has the key `{key}`", key = parent),
+                "name the key of another unit of the list",
+            );
+            check.that(
+                !is_there || self.is_rooted(unit),
+                &AUDITEE_PARENTS,
+                &at,
+                say!("`{key}` is part of itself, by way of what it is part of", key = &unit.key),
+                "leave out one of the parents that lead round",
+            );
         }
         for (n, site) in self.sites.iter().enumerate() {
             check_zone(&site.zone, format!("/sites/{n}/zone"), &mut check);
@@ -210,6 +240,27 @@ mod tests {
 
     fn command(name: &str, body: &Value) -> Command {
         Command::read(name, body).unwrap().unwrap()
+    }
+
+    #[test]
+    fn a_unit_is_part_of_another_and_never_of_itself() {
+        let mut bench = Bench::standing();
+        let manager = bench.cast.manager;
+        let mut good = body(&bench);
+        good["units"] = json!([{ "key": "ops", "name": "Operations", "parent": "it", "shifts": 3 },
+            { "key": "it", "name": "IT", "parent": "co" }, { "key": "co", "name": "Company" }]);
+        bench.done(manager, command("auditee.register", &good));
+        for (unit, parent) in [(0, "nowhere"), (2, "co"), (2, "ops"), (1, "ops")] {
+            let mut bad = good.clone();
+            bad["units"][unit]["parent"] = json!(parent);
+            let refused = bench.act(manager, command("auditee.register", &bad));
+            let Err(Stop::Refused(refusals)) = refused else { panic!("{parent} was taken") };
+            let at = format!("/units/{unit}/parent");
+            assert!(
+                refusals.iter().any(|one| one.rule.id == AUDITEE_PARENTS.id && one.at == at),
+                "{parent}: {refusals:?}"
+            );
+        }
     }
 
     #[test]

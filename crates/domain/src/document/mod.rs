@@ -6,6 +6,7 @@
 mod assemble;
 mod content;
 pub mod followed;
+mod placeholders;
 mod profile;
 mod records;
 pub mod template;
@@ -15,6 +16,7 @@ mod tests;
 pub use assemble::{meeting, plan};
 pub use content::*;
 pub use followed::{corrective_actions, nonconformities};
+pub use placeholders::{Placeholder, placeholders};
 pub use profile::profile;
 pub use records::*;
 pub use template::{

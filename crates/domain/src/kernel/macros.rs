@@ -275,9 +275,10 @@ pub use states;
 
 /// Records: what the store keeps a row of. Read by getters; changed by events alone.
 ///
-/// `links` names the fields by which lists of the record are asked for: `world.list::<Paper>("audit", audit)`.
+/// `links` names the fields by which lists of the record are asked for: `world.list::<Paper>("audit", audit)`; after `and`, functions of the
+/// record that answer the targets of a link which is no field.
 macro_rules! record {
-    ($( $(#[$meta:meta])* pub struct $name:ident ( $id:ty, links: [ $( $link:ident ),* ] ) { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
+    ($( $(#[$meta:meta])* pub struct $name:ident ( $id:ty, links: [ $( $link:ident ),* ] $( and [ $( $found:ident ),* ] )? ) { $( $(#[doc = $fdoc:literal])* $field:ident : $type:ty ),* $(,)? } )+) => { $(
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
@@ -301,11 +302,12 @@ macro_rules! record {
         impl $crate::kernel::record::Record for $name {
             type Id = $id;
             const KIND: $crate::kernel::record::Kind = $crate::kernel::record::Kind::$name;
-            const LINKS: &'static [&'static str] = &[ $( stringify!($link) ),* ];
+            const LINKS: &'static [&'static str] = &[ $( stringify!($link), )* $( $( stringify!($found) ),* )? ];
             fn id(&self) -> $id { self.id }
             fn links(&self, found: &mut dyn FnMut(&'static str, uuid::Uuid)) {
                 let _ = &found;
                 $( $crate::kernel::record::Targets::each(&self.$link, &mut |target| found(stringify!($link), target)); )*
+                $( $( $crate::kernel::record::Targets::each(self.$found(), &mut |target| found(stringify!($found), target)); )* )?
             }
             fn wrap(self) -> $crate::kernel::record::AnyRecord { $crate::kernel::record::AnyRecord::$name(Box::new(self)) }
             fn unwrap(any: &$crate::kernel::record::AnyRecord) -> Option<&Self> {

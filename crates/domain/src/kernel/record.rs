@@ -97,11 +97,17 @@ impl<I: Id> Targets for Option<I> {
     }
 }
 
-impl<I: Id> Targets for Vec<I> {
+impl<I: Id> Targets for [I] {
     fn each(&self, found: &mut dyn FnMut(Uuid)) {
         for id in self {
             found(id.uuid());
         }
+    }
+}
+
+impl<I: Id> Targets for Vec<I> {
+    fn each(&self, found: &mut dyn FnMut(Uuid)) {
+        self.as_slice().each(found);
     }
 }
 

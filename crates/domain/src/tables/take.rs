@@ -32,6 +32,8 @@ words! {
         Findings = "findings",
         /// Nonconformities and their follow-up.
         Nonconformities = "nonconformities",
+        /// Evidence, with what is recorded of it.
+        Evidence = "evidence",
         /// Several of them, in one workbook.
         Several = "several",
     }

@@ -101,6 +101,7 @@ fn gathered(
             description: described(audit, session, words),
             place: Some(place),
             when: When::Time { from: session.start, to: session.end },
+            zone: Some(session.zone.clone()),
             status,
             attendees,
             url: None,
@@ -147,6 +148,7 @@ fn due(
         description: audit.title().to_string(),
         place: None,
         when: When::Days { from: on, to: on },
+        zone: None,
         status,
         attendees: Vec::new(),
         url: None,
@@ -224,6 +226,7 @@ pub fn planned_events(world: &World, programme: ProgrammeId, words: &Words) -> R
                 from: outline.window.from,
                 to: outline.window.to.unwrap_or(outline.window.from),
             },
+            zone: None,
             status: match planned.state() {
                 PlannedState::Planned => Status::Confirmed,
                 PlannedState::Withdrawn { .. } => Status::Cancelled,

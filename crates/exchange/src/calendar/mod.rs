@@ -1,16 +1,19 @@
 //! Sessions, schedules and due dates as iCalendar (RFC 5545).
 //!
 //! An event has the same `UID` in every file and every feed, and a `SEQUENCE` that rises with the version of the plan: a calendar that took the
-//! event in before changes it. What is no longer held is sent as cancelled, not left out, or it would stay in the calendars. Times are in
-//! UTC, which every calendar shows in its reader's zone; the description has the time at the place.
+//! event in before changes it. What is no longer held is sent as cancelled, not left out, or it would stay in the calendars. A session has its
+//! times in the zone of its place, with a `VTIMEZONE` of how the clocks there stand over the events; without a zone they are in UTC. The
+//! description has the time at the place too.
 
 mod gather;
 mod write;
+mod zones;
 
 pub use gather::{audit_events, planned_events, released_events};
 pub use write::write;
 
 use assize_domain::kernel::record::Key;
+use assize_domain::kernel::text::Zone;
 use assize_domain::kernel::time::{Date, Timestamp};
 
 /// What a file or a feed says.
@@ -43,6 +46,8 @@ pub struct Event {
     pub place: Option<String>,
     /// When.
     pub when: When,
+    /// The zone in whose clocks that is told; none where it is in UTC, or of whole days.
+    pub zone: Option<Zone>,
     /// Whether it stands.
     pub status: Status,
     /// Who is there: name and address of mail.

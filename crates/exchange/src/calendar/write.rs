@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::time::{Date, Timestamp};
 
+use super::zones::Zones;
 use super::{Calendar, Event, Status, When};
 
 /// The most octets of a line, its end apart (RFC 5545 3.1).
@@ -21,22 +22,24 @@ pub fn write(calendar: &Calendar) -> String {
     line(&format!("X-WR-CALNAME:{}", escaped(&calendar.name)));
     line("REFRESH-INTERVAL;VALUE=DURATION:PT1H");
     line("X-PUBLISHED-TTL:PT1H");
+    let zones = Zones::of(&calendar.events);
+    zones.push(&mut line);
     for event in &calendar.events {
-        push_event(event, calendar.at, &mut line);
+        push_event(event, calendar.at, &zones, &mut line);
     }
     line("END:VCALENDAR");
     out
 }
 
-fn push_event(event: &Event, at: Timestamp, line: &mut impl FnMut(&str)) {
+fn push_event(event: &Event, at: Timestamp, zones: &Zones<'_>, line: &mut impl FnMut(&str)) {
     line("BEGIN:VEVENT");
     line(&format!("UID:{}", escaped(&event.uid)));
     line(&format!("DTSTAMP:{}", time(event.changed.unwrap_or(at))));
     line(&format!("SEQUENCE:{}", event.sequence));
     match event.when {
         When::Time { from, to } => {
-            line(&format!("DTSTART:{}", time(from)));
-            line(&format!("DTEND:{}", time(to)));
+            line(&format!("DTSTART{}", zones.told(event, from)));
+            line(&format!("DTEND{}", zones.told(event, to)));
         }
         When::Days { from, to } => {
             line(&format!("DTSTART;VALUE=DATE:{}", day(from)));
@@ -70,10 +73,15 @@ fn push_event(event: &Event, at: Timestamp, line: &mut impl FnMut(&str)) {
 }
 
 /// A time in UTC.
-fn time(at: Timestamp) -> String {
+pub(super) fn time(at: Timestamp) -> String {
+    format!("{}Z", shown(at))
+}
+
+/// A time as a clock in UTC shows it, without saying so.
+pub(super) fn shown(at: Timestamp) -> String {
     let text = at.to_string();
     let whole = text.split('.').next().unwrap_or(&text);
-    format!("{}Z", whole.chars().filter(|c| !matches!(c, '-' | ':')).collect::<String>())
+    whole.chars().filter(|c| !matches!(c, '-' | ':' | 'Z')).collect()
 }
 
 fn day(date: Date) -> String {

@@ -3,83 +3,17 @@
 use assize_domain::claim::ClaimKind;
 
 use super::{ClaimsRead, Puzzle, ReadClaim, Requirements};
+use crate::columns::{Columns, HEADER_ROWS, MapOf, SheetOf, plain};
 
-/// What a column means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Means {
-    /// An id of the row, by which it is found.
-    Id,
-    /// What it is about: a clause, a control.
-    Reference,
-    /// What it says, in a line.
-    Title,
-    /// What it says, at length. Several columns may be that; they stand one below the other, each with its heading.
-    Text,
-    /// How it stands.
-    Says,
-    /// How much it weighs.
-    Weight,
-    /// Who is to do something.
-    Owner,
-    /// Until when.
-    Due,
-}
-
-impl Means {
-    /// Every meaning, in the order in which a page offers them.
-    pub const ALL: [Self; 8] = [
-        Self::Id,
-        Self::Reference,
-        Self::Title,
-        Self::Text,
-        Self::Says,
-        Self::Weight,
-        Self::Owner,
-        Self::Due,
-    ];
-
-    /// Its word.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::Reference => "reference",
-            Self::Title => "title",
-            Self::Text => "text",
-            Self::Says => "says",
-            Self::Weight => "weight",
-            Self::Owner => "owner",
-            Self::Due => "due",
-        }
-    }
-
-    /// The meaning with a word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|means| means.word() == word)
-    }
-}
-
-/// A sheet: its name, which is empty for a file of one, and its rows with their numbers.
-#[derive(Clone, Copy, Debug)]
-pub struct SheetOf<'s> {
-    /// The name.
-    pub name: &'s str,
-    /// The rows that hold anything.
-    pub rows: &'s [(u32, Vec<String>)],
-}
-
-/// How a sheet is read.
+/// How a sheet of claims is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
+pub struct ClaimColumns {
     /// What the claims are.
     pub kind: ClaimKind,
     /// The layout that the columns are those of.
     pub layout: &'static str,
-    /// The number of the row that heads the columns.
-    pub header_row: u32,
-    /// The columns that are read, counted from 0, each with its meaning.
-    pub columns: Vec<(usize, Means)>,
+    /// What the columns mean.
+    pub read: Columns,
 }
 
 /// A layout that is known: its name, what it holds, headings that only it has, and what its headings mean.
@@ -87,7 +21,7 @@ struct Layout {
     name: &'static str,
     kind: ClaimKind,
     marks: &'static [&'static str],
-    headings: &'static [(&'static str, Means)],
+    headings: &'static [(&'static str, &'static str)],
 }
 
 /// Layouts of other programs, by their headings.
@@ -97,14 +31,14 @@ const LAYOUTS: [Layout; 4] = [
         kind: ClaimKind::Checklist,
         marks: &["ref_id", "compliance_result"],
         headings: &[
-            ("urn", Means::Id),
-            ("ref_id", Means::Reference),
-            ("name", Means::Title),
-            ("description", Means::Text),
-            ("observations", Means::Text),
-            ("observation", Means::Text),
-            ("compliance_result", Means::Says),
-            ("requirement_progress", Means::Text),
+            ("urn", "id"),
+            ("ref_id", "reference"),
+            ("name", "title"),
+            ("description", "text"),
+            ("observations", "text"),
+            ("observation", "text"),
+            ("compliance_result", "says"),
+            ("requirement_progress", "text"),
         ],
     },
     Layout {
@@ -112,15 +46,15 @@ const LAYOUTS: [Layout; 4] = [
         kind: ClaimKind::Findings,
         marks: &["ref_id", "severity", "status", "name"],
         headings: &[
-            ("ref_id", Means::Id),
-            ("name", Means::Title),
-            ("description", Means::Text),
-            ("observation", Means::Text),
-            ("severity", Means::Weight),
-            ("status", Means::Says),
-            ("owner", Means::Owner),
-            ("due_date", Means::Due),
-            ("eta", Means::Due),
+            ("ref_id", "id"),
+            ("name", "title"),
+            ("description", "text"),
+            ("observation", "text"),
+            ("severity", "weight"),
+            ("status", "says"),
+            ("owner", "owner"),
+            ("due_date", "due"),
+            ("eta", "due"),
         ],
     },
     Layout {
@@ -128,14 +62,14 @@ const LAYOUTS: [Layout; 4] = [
         kind: ClaimKind::Findings,
         marks: &["issue key", "summary"],
         headings: &[
-            ("issue key", Means::Id),
-            ("summary", Means::Title),
-            ("description", Means::Text),
-            ("status", Means::Says),
-            ("priority", Means::Weight),
-            ("assignee", Means::Owner),
-            ("due date", Means::Due),
-            ("labels", Means::Reference),
+            ("issue key", "id"),
+            ("summary", "title"),
+            ("description", "text"),
+            ("status", "says"),
+            ("priority", "weight"),
+            ("assignee", "owner"),
+            ("due date", "due"),
+            ("labels", "reference"),
         ],
     },
     Layout {
@@ -143,165 +77,46 @@ const LAYOUTS: [Layout; 4] = [
         kind: ClaimKind::Findings,
         marks: &["deadline", "title", "description"],
         headings: &[
-            ("title", Means::Title),
-            ("description", Means::Text),
-            ("deadline", Means::Due),
-            ("status", Means::Says),
-            ("classification", Means::Weight),
-            ("owner", Means::Owner),
-            ("contact", Means::Owner),
-            ("compliance package item", Means::Reference),
-            ("compliance package item id", Means::Reference),
+            ("title", "title"),
+            ("description", "text"),
+            ("deadline", "due"),
+            ("status", "says"),
+            ("classification", "weight"),
+            ("owner", "owner"),
+            ("contact", "owner"),
+            ("compliance package item", "reference"),
+            ("compliance package item id", "reference"),
         ],
     },
 ];
 
-/// Words that headings have, in English and German, and what such a column means. The first that fits counts.
-const WORDS: [(&str, Means); 47] = [
-    ("ref_id", Means::Reference),
-    ("requirement id", Means::Reference),
-    ("clause", Means::Reference),
-    ("control id", Means::Reference),
-    ("control no", Means::Reference),
-    ("section", Means::Reference),
-    ("abschnitt", Means::Reference),
-    ("kapitel", Means::Reference),
-    ("reference", Means::Reference),
-    ("referenz", Means::Reference),
-    ("norm", Means::Reference),
-    ("due", Means::Due),
-    ("deadline", Means::Due),
-    ("frist", Means::Due),
-    ("fällig", Means::Due),
-    ("owner", Means::Owner),
-    ("responsible", Means::Owner),
-    ("assignee", Means::Owner),
-    ("verantwortlich", Means::Owner),
-    ("zuständig", Means::Owner),
-    ("severity", Means::Weight),
-    ("grade", Means::Weight),
-    ("priority", Means::Weight),
-    ("schwere", Means::Weight),
-    ("einstufung", Means::Weight),
-    ("priorität", Means::Weight),
-    ("compliance", Means::Says),
-    ("compliant", Means::Says),
-    ("conform", Means::Says),
-    ("status", Means::Says),
-    ("result", Means::Says),
-    ("answer", Means::Says),
-    ("bewertung", Means::Says),
-    ("ergebnis", Means::Says),
-    ("antwort", Means::Says),
-    ("erfüllt", Means::Says),
-    ("title", Means::Title),
-    ("titel", Means::Title),
-    ("summary", Means::Title),
-    ("question", Means::Title),
-    ("frage", Means::Title),
-    ("requirement", Means::Title),
-    ("anforderung", Means::Title),
-    ("finding", Means::Title),
-    ("feststellung", Means::Title),
-    ("control", Means::Title),
-    ("name", Means::Title),
-];
-
-/// Words of headings of what is said at length, and of ids, looked for after the others.
-const LATER_WORDS: [(&str, Means); 14] = [
-    ("description", Means::Text),
-    ("beschreibung", Means::Text),
-    ("comment", Means::Text),
-    ("kommentar", Means::Text),
-    ("remark", Means::Text),
-    ("bemerkung", Means::Text),
-    ("evidence", Means::Text),
-    ("nachweis", Means::Text),
-    ("observation", Means::Text),
-    ("justification", Means::Text),
-    ("begründung", Means::Text),
-    ("id", Means::Id),
-    ("no", Means::Id),
-    ("nr", Means::Id),
-];
-
-/// How far down the headings are looked for: above them may stand a title.
-const HEADER_ROWS: usize = 10;
-
 /// How a sheet is most likely read: as a layout that is known, or by the words of its headings. Nothing where no row looks like headings.
 #[must_use]
-pub fn guess(sheet: SheetOf<'_>) -> Option<Columns> {
-    let rows = sheet.rows.iter().take(HEADER_ROWS);
-    let known = rows.clone().find_map(|(number, cells)| {
+pub fn guess(sheet: SheetOf<'_>) -> Option<ClaimColumns> {
+    let known = sheet.rows.iter().take(HEADER_ROWS).find_map(|(number, cells)| {
         let headings: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
         let layout = LAYOUTS
             .iter()
             .find(|layout| layout.marks.iter().all(|mark| headings.iter().any(|heading| heading == mark)))?;
-        let means = |heading: &String| {
-            layout.headings.iter().find(|(name, _)| name == heading).map(|(_, means)| *means)
+        let means = |heading: &str| {
+            layout.headings.iter().find(|(name, _)| *name == heading).map(|(_, means)| *means)
         };
-        Some(Columns {
-            kind: layout.kind,
-            layout: layout.name,
-            header_row: *number,
-            columns: meant(&headings, means),
-        })
+        let read = Columns { header_row: *number, columns: MapOf::Claims.meant(cells, means) };
+        Some(ClaimColumns { kind: layout.kind, layout: layout.name, read })
     });
     known.or_else(|| {
-        rows.filter_map(|(number, cells)| {
-            let headings: Vec<String> = cells.iter().map(|cell| plain(cell)).collect();
-            let columns = meant(&headings, |heading| by_words(heading));
-            let has = |one: Means| columns.iter().any(|(_, means)| *means == one);
-            if !(has(Means::Title) || has(Means::Text)) || columns.len() < 2 {
-                return None;
-            }
-            let kind = if has(Means::Weight) || has(Means::Due) {
-                ClaimKind::Findings
-            } else {
-                ClaimKind::Checklist
-            };
-            Some(Columns { kind, layout: "columns", header_row: *number, columns })
-        })
-        .max_by_key(|columns| (columns.columns.len(), std::cmp::Reverse(columns.header_row)))
+        let read = MapOf::Claims.guess(sheet)?;
+        let is_register = read.has("weight") || read.has("due");
+        let kind = if is_register { ClaimKind::Findings } else { ClaimKind::Checklist };
+        Some(ClaimColumns { kind, layout: "columns", read })
     })
-}
-
-/// The meanings of headings. A meaning but that of a text belongs to the first column that has it.
-fn meant(headings: &[String], means: impl Fn(&String) -> Option<Means>) -> Vec<(usize, Means)> {
-    let mut columns: Vec<(usize, Means)> = Vec::new();
-    for (at, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
-        let Some(means) = means(heading) else { continue };
-        let taken = columns.iter().any(|(_, other)| *other == means);
-        match (taken, means) {
-            (false, _) => columns.push((at, means)),
-            // A second column that says something is kept as text.
-            (true, Means::Text | Means::Title) => columns.push((at, Means::Text)),
-            (true, _) => {}
-        }
-    }
-    columns
-}
-
-fn by_words(heading: &str) -> Option<Means> {
-    let has = |word: &str| {
-        // A short word is a word of its own, so that `no` is not found in `notes`.
-        if word.len() <= 2 {
-            heading.split(|c: char| !c.is_alphanumeric()).any(|part| part == word)
-        } else {
-            heading.contains(word)
-        }
-    };
-    WORDS.iter().chain(&LATER_WORDS).find(|(word, _)| has(word)).map(|(_, means)| *means)
-}
-
-fn plain(heading: &str) -> String {
-    heading.trim().trim_matches('*').trim().to_lowercase()
 }
 
 /// Reads a sheet as its columns say.
 #[must_use]
-pub fn read_sheet(sheet: SheetOf<'_>, columns: &Columns, requirements: &Requirements) -> ClaimsRead {
-    let mut read = ClaimsRead::new(columns.kind, columns.layout);
+pub fn read_sheet(sheet: SheetOf<'_>, by: &ClaimColumns, requirements: &Requirements) -> ClaimsRead {
+    let mut read = ClaimsRead::new(by.kind, by.layout);
+    let columns = &by.read;
     let headings: &[String] =
         sheet.rows.iter().find(|(number, _)| *number == columns.header_row).map_or(&[], |(_, cells)| cells);
     for (number, cells) in sheet.rows.iter().filter(|(number, _)| *number > columns.header_row) {
@@ -314,18 +129,18 @@ pub fn read_sheet(sheet: SheetOf<'_>, columns: &Columns, requirements: &Requirem
             if cell.is_empty() {
                 continue;
             }
-            match means {
-                Means::Id => cell.clone_into(&mut id),
-                Means::Reference => cell.clone_into(&mut claim.reference),
-                Means::Title => cell.clone_into(&mut claim.title),
-                Means::Text => {
+            match *means {
+                "id" => cell.clone_into(&mut id),
+                "reference" => cell.clone_into(&mut claim.reference),
+                "title" => cell.clone_into(&mut claim.title),
+                "says" => cell.clone_into(&mut claim.says),
+                "weight" => cell.clone_into(&mut claim.weight),
+                "owner" => cell.clone_into(&mut claim.owner),
+                "due" => due = cell,
+                _ => {
                     let heading = headings.get(*at).map(|heading| heading.trim().to_owned());
                     texts.push((heading.unwrap_or_default(), cell.to_owned()));
                 }
-                Means::Says => cell.clone_into(&mut claim.says),
-                Means::Weight => cell.clone_into(&mut claim.weight),
-                Means::Owner => cell.clone_into(&mut claim.owner),
-                Means::Due => due = cell,
             }
         }
         claim.place = match (sheet.name.is_empty(), id.is_empty()) {
@@ -414,7 +229,7 @@ mod tests {
         Requirements::of([(iso, vec!["5.1", "6.1.2", "A.5.1", "A.8.9"])])
     }
 
-    fn read(rows: &[&[&str]]) -> (Columns, ClaimsRead) {
+    fn read(rows: &[&[&str]]) -> (ClaimColumns, ClaimsRead) {
         let rows = sheet(rows);
         let of = SheetOf { name: "", rows: &rows };
         let columns = guess(of).unwrap();
@@ -432,7 +247,10 @@ mod tests {
             &["", "", "", "", ""],
             &["A5.1", "", "", "", ""],
         ]);
-        assert_eq!((columns.layout, columns.kind, columns.header_row), ("columns", ClaimKind::Checklist, 2));
+        assert_eq!(
+            (columns.layout, columns.kind, columns.read.header_row),
+            ("columns", ClaimKind::Checklist, 2)
+        );
         assert_eq!(read.claims.len(), 2);
         let first = &read.claims[0];
         assert_eq!(first.requirement.as_ref().unwrap().id.to_string(), "6.1.2");

@@ -15,7 +15,7 @@ use assize_domain::kernel::text::{LINE_CHARS_MAX, TEXT_CHARS_MAX};
 use serde_json::{Value, json};
 
 pub(crate) use columns::date;
-pub use columns::{Columns, Means, SheetOf, guess, read_sheet};
+pub use columns::{ClaimColumns, guess, read_sheet};
 pub use oscal::read_oscal;
 pub use requirements::Requirements;
 

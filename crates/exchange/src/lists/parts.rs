@@ -7,19 +7,20 @@ use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::text::Slug;
 use serde_json::{Value, json};
 
-use super::{ListColumns, ListRead, Said, site_kind};
-use crate::claims::SheetOf;
+use super::{ListRead, Said, site_kind};
+use crate::columns::{Columns, SheetOf};
 use crate::table::Edit;
 use crate::table::came::{CameCell, whole};
 use crate::table::edits::{Deed, RowPlan, Wrong, cut};
 
-/// What parts the names of a unit and of what it belongs to: the record keeps units in one list, and the name says where each belongs.
+/// What parts the names of a site or a process and of what it belongs to: the record keeps these in one list, and the name says where each
+/// belongs. A unit has what it is part of in a field of its own; before it had, it was named so too, and is known by that name still.
 const PATH: &str = " / ";
 
 /// Reads a list of units, sites and processes. What the auditee has already is changed where the list says otherwise, and stays where the list
 /// does not have it. All of it is one `auditee.update`, on `version`.
 #[must_use]
-pub fn parts(sheet: SheetOf<'_>, columns: &ListColumns, auditee: &Auditee, version: i64) -> ListRead {
+pub fn parts(sheet: SheetOf<'_>, columns: &Columns, auditee: &Auditee, version: i64) -> ListRead {
     let mut read = ListRead::default();
     let mut held = Held::of(auditee);
     let names = by_key(sheet, columns);
@@ -74,14 +75,43 @@ impl Held {
         Self { lists, zone: auditee.sites().first().map(|site| site.zone.to_string()) }
     }
 
-    fn named(&self, sort: &str, name: &str) -> Option<&Value> {
-        let is = |one: &&Value| {
-            one.get("name")
-                .and_then(Value::as_str)
-                .is_some_and(|held| held.to_lowercase() == name.to_lowercase())
-        };
-        self.lists.get(sort)?.iter().find(is)
+    /// The key of a row: its own, or that of what is called so with what it belongs to, or one made of that name.
+    fn key(&self, sort: &str, said: &str, whole_name: &str) -> String {
+        match said {
+            "" => {
+                let found = self.named(sort, whole_name).and_then(|one| one.get("key"));
+                found.and_then(Value::as_str).map_or_else(|| slug(whole_name), str::to_owned)
+            }
+            said if said.parse::<Slug>().is_ok() => said.to_owned(),
+            said => slug(said),
+        }
     }
+
+    fn named(&self, sort: &str, called: &str) -> Option<&Value> {
+        let wanted = called.to_lowercase();
+        let list = self.lists.get(sort)?;
+        let is = |one: &&Value| {
+            field(one, "name").to_lowercase() == wanted || whole_name(list, one).to_lowercase() == wanted
+        };
+        list.iter().find(is)
+    }
+}
+
+/// The name of what the auditee has, with those of what it is part of before it.
+fn whole_name(list: &[Value], one: &Value) -> String {
+    let mut names = vec![field(one, "name")];
+    let mut above = field(one, "parent");
+    while !above.is_empty() && names.len() <= list.len() {
+        let Some(next) = list.iter().find(|other| field(other, "key") == above) else { break };
+        names.push(field(next, "name"));
+        above = field(next, "parent");
+    }
+    names.reverse();
+    names.join(PATH)
+}
+
+fn field<'v>(one: &'v Value, name: &str) -> &'v str {
+    one.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
 /// Which of the auditee's lists a row belongs to: what it says, or else a site where it says a place.
@@ -99,11 +129,20 @@ fn sort(row: &Said<'_>) -> &'static str {
     }
 }
 
+/// What a row says of where it stands.
+#[derive(Clone, Debug, Default)]
+struct Placed {
+    key: String,
+    name: String,
+    parent: String,
+}
+
 /// What each row is called, by its key and by its name, so that a parent is found by either.
-fn by_key(sheet: SheetOf<'_>, columns: &ListColumns) -> BTreeMap<String, (String, String)> {
+fn by_key(sheet: SheetOf<'_>, columns: &Columns) -> BTreeMap<String, Placed> {
     let mut names = BTreeMap::new();
     for row in Said::all(sheet, columns) {
-        let value = (row.get("name").to_owned(), row.get("parent").to_owned());
+        let said = |word: &str| row.get(word).to_owned();
+        let value = Placed { key: said("key"), name: said("name"), parent: said("parent") };
         for key in [row.get("key"), row.get("name")] {
             if !key.is_empty() {
                 names.entry(key.to_lowercase()).or_insert_with(|| value.clone());
@@ -114,13 +153,13 @@ fn by_key(sheet: SheetOf<'_>, columns: &ListColumns) -> BTreeMap<String, (String
 }
 
 /// The name with those of what it belongs to before it; nothing where a parent is not in the list, or the list goes round.
-fn path(name: &str, parent: &str, names: &BTreeMap<String, (String, String)>) -> Option<String> {
+fn path(name: &str, parent: &str, names: &BTreeMap<String, Placed>) -> Option<String> {
     const DEPTH_MAX: usize = 12;
     let (mut parts, mut above) = (vec![name.to_owned()], parent.to_owned());
     while !above.is_empty() {
-        let (name, next) = names.get(&above.to_lowercase())?;
-        parts.push(name.clone());
-        above.clone_from(next);
+        let next = names.get(&above.to_lowercase())?;
+        parts.push(next.name.clone());
+        above.clone_from(&next.parent);
         if parts.len() > DEPTH_MAX {
             return None;
         }
@@ -132,7 +171,7 @@ fn path(name: &str, parent: &str, names: &BTreeMap<String, (String, String)>) ->
 fn part(
     row: &Said<'_>,
     sort: &'static str,
-    names: &BTreeMap<String, (String, String)>,
+    names: &BTreeMap<String, Placed>,
     held: &Held,
     plan: &mut RowPlan,
 ) -> Value {
@@ -140,23 +179,18 @@ fn part(
     if own.is_empty() {
         plan.flaw(Some("name"), Wrong::Needed);
     }
-    let name = match path(own, row.get("parent"), names) {
+    let called = match path(own, row.get("parent"), names) {
         Some(path) => path,
         None => {
             plan.flaw(Some("parent"), Wrong::NoParent(cut(row.get("parent"))));
             own.to_owned()
         }
     };
-    let before = held.named(sort, &name);
     let text = |one: Option<&Value>, field: &str| {
         one.and_then(|one| one.get(field)).and_then(Value::as_str).unwrap_or_default().to_owned()
     };
-    let key = match (row.get("key"), before) {
-        ("", Some(before)) => text(Some(before), "key"),
-        ("", None) => slug(&name),
-        (key, _) if key.parse::<Slug>().is_ok() => key.to_owned(),
-        (key, _) => slug(key),
-    };
+    let key = held.key(sort, row.get("key"), &called);
+    let name = if sort == "units" { own.to_owned() } else { called };
     // What the list has no column for stays as it is.
     let before =
         held.lists.get(sort).and_then(|list| list.iter().find(|one| text(Some(one), "key") == key)).cloned();
@@ -186,18 +220,28 @@ fn part(
         }
         "processes" => json!({ "key": key, "name": name }),
         _ => {
-            let held = before.and_then(|before| before.get("persons").cloned()).unwrap_or_default();
-            let persons = match row.get("persons") {
-                "" => held,
-                said => match whole(said).and_then(|persons| u32::try_from(persons).ok()) {
-                    Some(persons) => json!(persons),
+            let of_before = |field: &str| {
+                before.as_ref().and_then(|before| before.get(field).cloned()).unwrap_or_default()
+            };
+            let number = |column: &'static str, plan: &mut RowPlan| match row.get(column) {
+                "" => of_before(column),
+                said => match whole(said).and_then(|number| u32::try_from(number).ok()) {
+                    Some(number) => json!(number),
                     None => {
-                        plan.flaw(Some("persons"), Wrong::NoNumber(cut(said)));
-                        held
+                        plan.flaw(Some(column), Wrong::NoNumber(cut(said)));
+                        of_before(column)
                     }
                 },
             };
-            json!({ "key": key, "name": name, "persons": persons })
+            let parent = match names.get(&row.get("parent").to_lowercase()) {
+                Some(above) => {
+                    let called = path(&above.name, &above.parent, names).unwrap_or_default();
+                    json!(held.key("units", &above.key, &called))
+                }
+                None => of_before("parent"),
+            };
+            json!({ "key": key, "name": name, "persons": number("persons", plan), "parent": parent,
+                "shifts": number("shifts", plan) })
         }
     }
 }
@@ -217,10 +261,12 @@ fn differing(before: Option<&Value>, after: &Value) -> Vec<CameCell> {
         Some(Value::Null) | None => String::new(),
         Some(other) => other.to_string(),
     };
-    let fields: [(&str, &'static str); 6] = [
+    let fields: [(&str, &'static str); 8] = [
         ("key", "key"),
         ("name", "name"),
         ("persons", "persons"),
+        ("parent", "parent"),
+        ("shifts", "shifts"),
         ("kind", "site_kind"),
         ("place", "place"),
         ("zone", "zone"),
@@ -239,12 +285,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_unit_is_named_with_what_it_belongs_to_and_a_list_that_goes_round_is_seen() {
+    fn what_a_row_belongs_to_is_followed_up_and_a_list_that_goes_round_is_seen() {
+        let placed = |key: &str, name: &str, parent: &str| {
+            let (name, parent) = (name.to_owned(), parent.to_owned());
+            (key.to_owned(), Placed { key: key.to_owned(), name, parent })
+        };
         let names = BTreeMap::from([
-            ("it".to_owned(), ("IT".to_owned(), "co".to_owned())),
-            ("co".to_owned(), ("Company".to_owned(), String::new())),
-            ("a".to_owned(), ("A".to_owned(), "b".to_owned())),
-            ("b".to_owned(), ("B".to_owned(), "a".to_owned())),
+            placed("it", "IT", "co"),
+            placed("co", "Company", ""),
+            placed("a", "A", "b"),
+            placed("b", "B", "a"),
         ]);
         assert_eq!(path("Operations", "IT", &names).as_deref(), Some("Company / IT / Operations"));
         assert_eq!(path("Alone", "", &names).as_deref(), Some("Alone"));

@@ -11,8 +11,8 @@ use assize_domain::kernel::text::{Language, Slug};
 use assize_domain::words::CredentialKind;
 use serde_json::{Value, json};
 
-use super::{ListColumns, ListRead, Said, credential_kind};
-use crate::claims::SheetOf;
+use super::{ListRead, Said, credential_kind};
+use crate::columns::{Columns, SheetOf};
 use crate::table::Edit;
 use crate::table::came::{CameCell, whole};
 use crate::table::edits::{Deed, RowPlan, Wrong, cut, day, fresh_key, some};
@@ -41,7 +41,7 @@ pub struct Usual<'u> {
 pub fn people(
     world: &World,
     sheet: SheetOf<'_>,
-    columns: &ListColumns,
+    columns: &Columns,
     register: &[PersonId],
     usual: &Usual<'_>,
 ) -> Result<ListRead, Stop> {

@@ -1,6 +1,6 @@
 //! What all files of an audit have in common: who is in them, where, and what stands for the management system.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use assize_domain::World;
 use assize_domain::audit::{Audit, Initiation};
@@ -15,7 +15,7 @@ use assize_domain::programme::Programme;
 use assize_domain::words::TeamRole;
 use serde_json::{Value, json};
 
-use super::{VERSION, dashed, filled, line, prop, token, uuid};
+use super::{VERSION, dashed, filled, line, object, prop, token, uuid};
 
 /// The role of whoever asked for the audit, of who audits and of who is audited.
 const CLIENT: &str = "audit-client";
@@ -99,11 +99,11 @@ impl<'w> Frame<'w> {
         roles.entry(AUDITED.to_owned()).or_default().push(self.auditee_party());
         roles.entry(AUDITING.to_owned()).or_default().push(self.organization_party());
         filled([
-            ("title", json!(line(title))),
-            ("last-modified", json!(self.at.to_string())),
-            ("version", json!(version)),
-            ("oscal-version", json!(VERSION)),
-            ("props", json!(all)),
+            ("title", Value::from(line(title))),
+            ("last-modified", Value::from(self.at.to_string())),
+            ("version", Value::from(version)),
+            ("oscal-version", Value::from(VERSION)),
+            ("props", Value::from(all)),
             ("roles", roles.keys().map(|id| json!({ "id": id, "title": title_of(id) })).collect()),
             ("locations", self.locations()),
             ("parties", self.parties()),
@@ -145,18 +145,18 @@ impl<'w> Frame<'w> {
             let mail: Vec<String> =
                 person.iter().filter_map(|person| person.email().as_ref().map(ToString::to_string)).collect();
             filled([
-                ("uuid", json!(party(*id))),
-                ("type", json!("person")),
+                ("uuid", Value::from(party(*id))),
+                ("type", Value::from("person")),
                 (
                     "name",
-                    json!(
-                        person.map_or_else(|| "(erased)".to_owned(), |person| line(person.name().as_str()))
+                    Value::from(
+                        person.map_or_else(|| "(erased)".to_owned(), |person| line(person.name().as_str())),
                     ),
                 ),
-                ("email-addresses", json!(mail)),
+                ("email-addresses", Value::from(mail)),
             ])
         }));
-        json!(parties)
+        Value::from(parties)
     }
 
     /// The party that the auditee is.
@@ -187,33 +187,32 @@ impl<'w> Frame<'w> {
         let scope = self.initiation.map(|initiation| initiation.scope.to_string()).unwrap_or_default();
         let soa = self.initiation.and_then(|initiation| initiation.soa);
         filled([
-            ("uuid", json!(self.management_system())),
-            ("title", json!(format!("Management system of {}", line(self.auditee.name().as_str())))),
-            ("description", json!(scope)),
+            ("uuid", Value::from(self.management_system())),
+            ("title", Value::from(format!("Management system of {}", line(self.auditee.name().as_str())))),
+            ("description", Value::from(scope)),
             ("props", soa.iter().map(|soa| prop("statement-of-applicability", soa)).collect()),
         ])
     }
 
     /// The requirements that are audited, a selection for each set.
     pub(super) fn reviewed<'r>(&self, requirements: impl IntoIterator<Item = &'r Requirement>) -> Value {
-        let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut sets: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         for requirement in requirements {
-            let tokens = sets.entry(requirement.criteria.to_string()).or_default();
+            let set = requirement.criteria.as_str();
             let token = token(requirement.id.as_str());
-            if !tokens.contains(&token) {
-                tokens.push(token);
+            if seen.insert((set, token.clone())) {
+                sets.entry(set).or_default().push(object([("control-id", token.into())]));
             }
         }
         if sets.is_empty() {
             // OSCAL wants at least one selection.
             return json!({ "control-selections": [{ "description": "No requirement has a working paper yet." }] });
         }
-        let selection = |(set, tokens): (String, Vec<String>)| {
-            let controls: Vec<Value> =
-                tokens.into_iter().map(|token| json!({ "control-id": token })).collect();
-            json!({ "props": [prop("criteria", set)], "include-controls": controls })
+        let selection = |(set, controls): (&str, Vec<Value>)| {
+            object([("props", vec![prop("criteria", set)].into()), ("include-controls", controls.into())])
         };
-        json!({ "control-selections": sets.into_iter().map(selection).collect::<Vec<_>>() })
+        object([("control-selections", sets.into_iter().map(selection).collect())])
     }
 
     /// People by the roles that they have in the audit: their place in the team, or the auditee's.
@@ -258,8 +257,8 @@ pub(super) fn evidence_resource(evidence: &Evidence) -> Value {
         EvidenceForm::Taken { sha256, bytes, media } => {
             props.push(prop("bytes", bytes));
             let link = filled([
-                ("href", json!(format!("evidence/{sha256}"))),
-                ("media-type", json!(if media.as_str().contains('/') { media.as_str() } else { "" })),
+                ("href", Value::from(format!("evidence/{sha256}"))),
+                ("media-type", Value::from(if media.as_str().contains('/') { media.as_str() } else { "" })),
                 ("hashes", json!([{ "algorithm": "SHA-256", "value": sha256.to_string() }])),
             ]);
             ("A file, kept by the auditing organization under its digest.".to_owned(), json!([link]))
@@ -274,10 +273,10 @@ pub(super) fn evidence_resource(evidence: &Evidence) -> Value {
         }
     };
     filled([
-        ("uuid", json!(resource(evidence.id()))),
-        ("title", json!(line(evidence.name().as_str()))),
-        ("description", json!(description)),
-        ("props", json!(props)),
+        ("uuid", Value::from(resource(evidence.id()))),
+        ("title", Value::from(line(evidence.name().as_str()))),
+        ("description", Value::from(description)),
+        ("props", Value::from(props)),
         ("rlinks", links),
     ])
 }

@@ -18,7 +18,9 @@ pub use profile::profile;
 pub use reported::reported;
 pub use results::assessment_results;
 
-use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// The namespace of our properties.
@@ -27,15 +29,22 @@ pub const NAMESPACE: &str = "urn:assize:oscal:1";
 /// The version of OSCAL that is written.
 pub const VERSION: &str = "1.2.0";
 
+/// The namespace of the ids.
+static SPACE: LazyLock<Uuid> = LazyLock::new(|| Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes()));
+
 /// The id of version 5 that a thing has in every file: made from the names of what it is.
 fn uuid(names: &[&str]) -> String {
-    let space = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
-    Uuid::new_v5(&space, names.join("\n").as_bytes()).to_string()
+    Uuid::new_v5(&SPACE, names.join("\n").as_bytes()).to_string()
 }
 
 /// A property in our namespace.
 fn prop(name: &str, value: impl ToString) -> Value {
-    json!({ "name": name, "ns": NAMESPACE, "value": value.to_string() })
+    object([("name", name.into()), ("ns", NAMESPACE.into()), ("value", value.to_string().into())])
+}
+
+/// An object. What stands in it is moved there: `json!` would copy all of it, and of a file that is most of the work.
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 /// A requirement's id as a token: the one that it has in the catalog that `assize catalogue export` writes.
@@ -75,6 +84,8 @@ fn filled<const N: usize>(members: [(&str, Value); N]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]

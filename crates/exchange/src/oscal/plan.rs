@@ -9,7 +9,7 @@ use assize_domain::kernel::time::Timestamp;
 use serde_json::{Value, json};
 
 use super::frame::Frame;
-use super::{dashed, filled, line, prop, token, uuid};
+use super::{dashed, filled, line, object, prop, token, uuid};
 
 /// The assessment plan of an audit as it stands: the present version of its plan, and its working papers as activities. `at` is when the
 /// file is made.
@@ -35,22 +35,23 @@ pub fn assessment_plan(world: &World, audit: AuditId, at: Timestamp) -> Result<V
         .map(|objective| json!({ "name": "objective", "ns": super::NAMESPACE, "title": objective.key.to_string(), "prose": objective.text.to_string() }))
         .collect();
     terms.extend(plan.iter().flat_map(|plan| plan.items()).map(term));
-    Ok(json!({ "assessment-plan": filled([
-        ("uuid", json!(frame.id("assessment-plan"))),
+    let content = filled([
+        ("uuid", Value::from(frame.id("assessment-plan"))),
         ("metadata", frame.metadata(&title, &version, props)),
         ("import-ssp", frame.import_ssp()),
         ("local-definitions", filled_or_null("activities", activities)),
         ("terms-and-conditions", filled_or_null("parts", terms)),
         ("reviewed-controls", frame.reviewed(papers.iter().flat_map(|paper| paper.requirements()))),
-        ("assessment-subjects", json!(subjects(&frame))),
+        ("assessment-subjects", Value::from(subjects(&frame))),
         ("tasks", sessions.iter().map(|session| task(&frame, session, &papers)).collect()),
         ("back-matter", json!({ "resources": [frame.management_system_resource()] })),
-    ]) }))
+    ]);
+    Ok(object([("assessment-plan", content)]))
 }
 
 /// An object of one list, or nothing where the list is empty.
 fn filled_or_null(name: &str, items: Vec<Value>) -> Value {
-    if items.is_empty() { Value::Null } else { json!({ name: items }) }
+    if items.is_empty() { Value::Null } else { object([(name, items.into())]) }
 }
 
 /// The activity that a working paper is.
@@ -71,10 +72,10 @@ fn activity(frame: &Frame<'_>, paper: &Paper) -> Result<Value, Stop> {
     let who = frame.roles_of(paper.assignee().as_slice());
     let requirements = paper.requirements();
     Ok(filled([
-        ("uuid", json!(activity_id(paper))),
-        ("title", json!(line(paper.title().as_str()))),
-        ("description", json!(objective)),
-        ("props", json!(props)),
+        ("uuid", Value::from(activity_id(paper))),
+        ("title", Value::from(line(paper.title().as_str()))),
+        ("description", Value::from(objective)),
+        ("props", Value::from(props)),
         (
             "related-controls",
             if requirements.is_empty() { Value::Null } else { frame.reviewed(requirements) },
@@ -92,11 +93,11 @@ fn term(item: &assize_domain::audit::PlanItem) -> Value {
     }
     let prose = item.text.as_ref().or(item.omitted.as_ref()).map(ToString::to_string).unwrap_or_default();
     filled([
-        ("name", json!(token(item.item.as_str()))),
-        ("ns", json!(super::NAMESPACE)),
-        ("title", json!(known.map(|known| known.text).unwrap_or_default())),
-        ("props", json!(props)),
-        ("prose", json!(prose)),
+        ("name", Value::from(token(item.item.as_str()))),
+        ("ns", Value::from(super::NAMESPACE)),
+        ("title", Value::from(known.map(|known| known.text).unwrap_or_default())),
+        ("props", Value::from(props)),
+        ("prose", Value::from(prose)),
     ])
 }
 
@@ -142,16 +143,16 @@ fn task(frame: &Frame<'_>, session: &Session, papers: &[&Paper]) -> Value {
     props.extend(session.requirements.iter().map(|requirement| prop("requirement", requirement)));
     let there: Vec<PersonId> = session.auditors.iter().chain(&session.contacts).copied().collect();
     filled([
-        ("uuid", json!(task_id(frame, session))),
-        ("type", json!("action")),
-        ("title", json!(line(session.subject.as_str()))),
-        ("description", json!(session.place.to_string())),
-        ("props", json!(props)),
+        ("uuid", Value::from(task_id(frame, session))),
+        ("type", Value::from("action")),
+        ("title", Value::from(line(session.subject.as_str()))),
+        ("description", Value::from(session.place.to_string())),
+        ("props", Value::from(props)),
         (
             "timing",
             json!({ "within-date-range": { "start": session.start.to_string(), "end": session.end.to_string() } }),
         ),
-        ("associated-activities", json!(associated)),
+        ("associated-activities", Value::from(associated)),
         ("responsible-roles", frame.roles_of(&there)),
     ])
 }

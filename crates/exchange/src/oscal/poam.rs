@@ -52,12 +52,12 @@ pub fn plan_of_action(world: &World, audit: AuditId, at: Timestamp) -> Result<Va
     };
     let title = format!("Nonconformities: {}", frame.audit.title());
     Ok(json!({ "plan-of-action-and-milestones": filled([
-        ("uuid", json!(frame.id("plan of action"))),
+        ("uuid", Value::from(frame.id("plan of action"))),
         ("metadata", frame.metadata(&title, frame.audit.state().word(), Vec::new())),
         ("import-ssp", frame.import_ssp()),
         ("risks", findings.iter().map(|finding| risk(&frame, finding, &held)).collect()),
         ("findings", findings.iter().flat_map(|finding| with_risk(&frame, finding, &papers)).collect()),
-        ("poam-items", json!(items)),
+        ("poam-items", Value::from(items)),
         ("back-matter", json!({ "resources": resources })),
     ]) }))
 }
@@ -169,24 +169,27 @@ fn risk(frame: &Frame<'_>, finding: &Finding, held: &BTreeSet<EvidenceId>) -> Va
                 .map(|evidence| json!({ "href": format!("#{}", resource(*evidence)), "rel": "evidence" }))
                 .collect();
             filled([
-                ("uuid", json!(uuid(&["finding", &finding.id().to_string(), "step", &index.to_string()]))),
-                ("title", json!(step.name.replace('_', " "))),
-                ("description", json!(step.text)),
-                ("start", json!(step.stamp.at.to_string())),
-                ("links", json!(evidence)),
+                (
+                    "uuid",
+                    Value::from(uuid(&["finding", &finding.id().to_string(), "step", &index.to_string()])),
+                ),
+                ("title", Value::from(step.name.replace('_', " "))),
+                ("description", Value::from(step.text.as_str())),
+                ("start", Value::from(step.stamp.at.to_string())),
+                ("links", Value::from(evidence)),
                 ("logged-by", frame.logged_by(step.stamp)),
             ])
         })
         .collect();
     filled([
-        ("uuid", json!(risk_id(finding))),
-        ("title", json!(line(text.title.as_str()))),
-        ("description", json!(text.statement.to_string())),
-        ("statement", json!(text.statement.to_string())),
-        ("props", json!(finding_props(frame, finding, None))),
-        ("status", json!(status(finding))),
+        ("uuid", Value::from(risk_id(finding))),
+        ("title", Value::from(line(text.title.as_str()))),
+        ("description", Value::from(text.statement.to_string())),
+        ("statement", Value::from(text.statement.to_string())),
+        ("props", Value::from(finding_props(frame, finding, None))),
+        ("status", Value::from(status(finding))),
         ("origins", frame.origin(finding.stamp())),
-        ("deadline", json!(due.map(|due| end_of(due.implement)))),
+        ("deadline", Value::from(due.map(|due| end_of(due.implement)))),
         ("remediations", remediations(finding)),
         ("risk-log", if entries.is_empty() { Value::Null } else { json!({ "entries": entries }) }),
     ])
@@ -247,11 +250,11 @@ fn item(frame: &Frame<'_>, finding: &Finding) -> Value {
         .map(|requirement| json!({ "finding-uuid": finding_id(finding, requirement) }))
         .collect();
     filled([
-        ("uuid", json!(uuid(&["finding", &finding.id().to_string(), "item"]))),
-        ("title", json!(line(text.title.as_str()))),
-        ("description", json!(text.statement.to_string())),
-        ("props", json!(props)),
-        ("related-findings", json!(related)),
+        ("uuid", Value::from(uuid(&["finding", &finding.id().to_string(), "item"]))),
+        ("title", Value::from(line(text.title.as_str()))),
+        ("description", Value::from(text.statement.to_string())),
+        ("props", Value::from(props)),
+        ("related-findings", Value::from(related)),
         ("related-risks", json!([{ "risk-uuid": risk_id(finding) }])),
     ])
 }

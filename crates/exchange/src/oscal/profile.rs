@@ -33,8 +33,8 @@ pub fn profile(world: &World, soa: SoaId, at: Timestamp) -> Result<Value, Stop> 
         }
         imports.push(import(&id(what), rows));
         resources.push(filled([
-            ("uuid", json!(id(what))),
-            ("title", json!(title)),
+            ("uuid", Value::from(id(what))),
+            ("title", Value::from(title)),
             ("props", criteria.iter().map(|criteria| prop("criteria", criteria)).collect()),
             ("rlinks", json!([{ "href": format!("{what}.json"), "media-type": "application/json" }])),
         ]));
@@ -42,7 +42,7 @@ pub fn profile(world: &World, soa: SoaId, at: Timestamp) -> Result<Value, Stop> 
     let title = format!("Statement of Applicability of {}: {}", auditee.name(), soa.label());
     let party = uuid(&["auditee", &auditee.id().to_string()]);
     Ok(json!({ "profile": filled([
-        ("uuid", json!(id("profile"))),
+        ("uuid", Value::from(id("profile"))),
         ("metadata", json!({
             "title": line(&title),
             "last-modified": at.to_string(),
@@ -53,7 +53,7 @@ pub fn profile(world: &World, soa: SoaId, at: Timestamp) -> Result<Value, Stop> 
             "parties": [{ "uuid": party, "type": "organization", "name": line(auditee.name().as_str()) }],
             "responsible-parties": [{ "role-id": "auditee", "party-uuids": [party] }],
         })),
-        ("imports", json!(imports)),
+        ("imports", Value::from(imports)),
         ("merge", json!({ "as-is": true })),
         ("modify", json!({ "alters": alters(soa.rows()) })),
         ("back-matter", json!({ "resources": resources })),
@@ -68,7 +68,7 @@ fn import(href: &str, rows: &[&SoaRow]) -> Value {
     let listed = |ids: Vec<String>| if ids.is_empty() { Value::Null } else { json!([{ "with-ids": ids }]) };
     let (included, excluded) = (of(true), of(false));
     filled([
-        ("href", json!(format!("#{href}"))),
+        ("href", Value::from(format!("#{href}"))),
         // What is not in the statement is not in the profile.
         ("include-controls", listed(included)),
         ("exclude-controls", listed(excluded)),

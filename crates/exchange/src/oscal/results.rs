@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use super::frame::{Frame, evidence_resource, party, resource};
 use super::plan::{activity_id, subjects};
-use super::{NAMESPACE, dashed, filled, line, prop, token, uuid};
+use super::{NAMESPACE, dashed, filled, line, object, prop, token, uuid};
 
 /// The assessment results of an audit as it stands: an observation for each working paper that was concluded, a finding for each
 /// requirement and each audit finding, and the evidence by its digest. Drafts and what was withdrawn are not in it. `at` is when the file is made.
@@ -46,9 +46,10 @@ pub fn assessment_results(world: &World, audit: AuditId, at: Timestamp) -> Resul
         of_paper.entry(*note.paper()).or_default().push(note);
     }
     let held: BTreeSet<EvidenceId> = evidence.iter().map(|one| one.id()).collect();
+    let subjects = subject_references(&frame);
     let observations = papers.iter().filter_map(|paper| {
         let notes = of_paper.get(&paper.id()).map(Vec::as_slice).unwrap_or_default();
-        observation(&frame, paper, notes, &held)
+        observation(&frame, paper, notes, (&held, &subjects))
     });
     let begun = meetings.iter().find(|meeting| *meeting.kind() == MeetingKind::Opening);
     let ended = meetings.iter().find(|meeting| *meeting.kind() == MeetingKind::Closing);
@@ -69,17 +70,17 @@ pub fn assessment_results(world: &World, audit: AuditId, at: Timestamp) -> Resul
     let mut findings = requirements_met(&papers, &raised);
     findings.extend(raised.iter().flat_map(|finding| of_finding(&frame, finding, &papers)));
     let result = filled([
-        ("uuid", json!(frame.id("result"))),
-        ("title", json!(line(frame.audit.title().as_str()))),
-        ("description", json!(description)),
-        ("start", json!(start)),
-        ("end", json!(ended.map(|meeting| meeting.held().to_string()))),
-        ("props", json!(props)),
+        ("uuid", Value::from(frame.id("result"))),
+        ("title", Value::from(line(frame.audit.title().as_str()))),
+        ("description", Value::from(description)),
+        ("start", Value::from(start)),
+        ("end", Value::from(ended.map(|meeting| meeting.held().to_string()))),
+        ("props", Value::from(props)),
         ("reviewed-controls", frame.reviewed(papers.iter().flat_map(|paper| paper.requirements()))),
         ("attestations", attestations(&frame)),
         ("assessment-log", log(&frame, &meetings, &messages)),
         ("observations", observations.collect()),
-        ("findings", json!(findings)),
+        ("findings", Value::from(findings)),
     ]);
     let plan = frame.id("assessment-plan");
     let plan_resource = json!({
@@ -91,13 +92,14 @@ pub fn assessment_results(world: &World, audit: AuditId, at: Timestamp) -> Resul
     let mut resources = vec![plan_resource, frame.management_system_resource()];
     resources.extend(evidence.iter().map(|one| evidence_resource(one)));
     let title = format!("Audit results: {}", frame.audit.title());
-    Ok(json!({ "assessment-results": {
-        "uuid": frame.id("assessment-results"),
-        "metadata": frame.metadata(&title, frame.audit.state().word(), Vec::new()),
-        "import-ap": { "href": format!("#{}", frame.id("assessment-plan as a resource")) },
-        "results": [result],
-        "back-matter": { "resources": resources },
-    } }))
+    let content = object([
+        ("uuid", frame.id("assessment-results").into()),
+        ("metadata", frame.metadata(&title, frame.audit.state().word(), Vec::new())),
+        ("import-ap", json!({ "href": format!("#{}", frame.id("assessment-plan as a resource")) })),
+        ("results", vec![result].into()),
+        ("back-matter", object([("resources", resources.into())])),
+    ]);
+    Ok(object([("assessment-results", content)]))
 }
 
 /// The findings of an audit that were raised and stand, in the order of their numbers.
@@ -119,7 +121,7 @@ fn observation(
     frame: &Frame<'_>,
     paper: &Paper,
     notes: &[&Note],
-    held: &BTreeSet<EvidenceId>,
+    (held, subjects): (&BTreeSet<EvidenceId>, &Value),
 ) -> Option<Value> {
     let (evaluation, reason, stamp) = paper.state().evaluation()?;
     let methods: BTreeSet<&str> = notes.iter().map(|note| method(*note.method())).collect();
@@ -153,7 +155,10 @@ fn observation(
         .evidence()
         .iter()
         .filter(|evidence| held.contains(evidence))
-        .map(|evidence| json!({ "href": format!("#{}", resource(*evidence)), "description": "Evidence attached to the working paper." }))
+        .map(|evidence| {
+            let href = format!("#{}", resource(*evidence));
+            object([("href", href.into()), ("description", "Evidence attached to the working paper.".into())])
+        })
         .collect();
     let who: BTreeSet<String> = notes.iter().map(|note| party(*note.author())).collect();
     let mut actors: Vec<Value> =
@@ -164,16 +169,16 @@ fn observation(
     }
     let origins = if actors.is_empty() { frame.origin(stamp) } else { json!([{ "actors": actors }]) };
     Some(filled([
-        ("uuid", json!(observation_id(paper.id()))),
-        ("title", json!(line(paper.title().as_str()))),
-        ("description", json!(description)),
-        ("props", json!(props)),
-        ("methods", json!(methods)),
+        ("uuid", Value::from(observation_id(paper.id()))),
+        ("title", Value::from(line(paper.title().as_str()))),
+        ("description", Value::from(description)),
+        ("props", Value::from(props)),
+        ("methods", methods.into_iter().collect()),
         ("types", json!([kind])),
         ("origins", origins),
-        ("subjects", subject_references(frame)),
-        ("relevant-evidence", json!(relevant)),
-        ("collected", json!(stamp.at.to_string())),
+        ("subjects", subjects.clone()),
+        ("relevant-evidence", Value::from(relevant)),
+        ("collected", Value::from(stamp.at.to_string())),
     ]))
 }
 
@@ -203,19 +208,26 @@ fn sample(sample: &Sample) -> String {
 }
 
 fn requirement_prop(requirement: &Requirement) -> Value {
-    json!({ "name": "requirement", "ns": NAMESPACE, "value": requirement.id.to_string(), "class": token(requirement.criteria.as_str()) })
+    object([
+        ("name", "requirement".into()),
+        ("ns", NAMESPACE.into()),
+        ("value", requirement.id.to_string().into()),
+        ("class", token(requirement.criteria.as_str()).into()),
+    ])
 }
 
 /// A finding for each requirement that all its working papers found met and that no nonconformity is about.
 fn requirements_met(papers: &[&Paper], raised: &[&Finding]) -> Vec<Value> {
-    let named = |requirement: &'_ Requirement| (requirement.criteria.to_string(), requirement.id.to_string());
-    let breached: BTreeSet<(String, String)> = raised
+    fn named(requirement: &Requirement) -> (&str, &str) {
+        (requirement.criteria.as_str(), requirement.id.as_str())
+    }
+    let breached: BTreeSet<(&str, &str)> = raised
         .iter()
         .filter(|finding| finding.text().kind == FindingKind::Nonconformity)
         .flat_map(|finding| finding.text().requirements.iter().map(named))
         .collect();
     type Tested<'p> = (&'p Requirement, Vec<(&'p Paper, Evaluation)>);
-    let mut tested: BTreeMap<(String, String), Tested<'_>> = BTreeMap::new();
+    let mut tested: BTreeMap<(&str, &str), Tested<'_>> = BTreeMap::new();
     for paper in papers {
         let Some((evaluation, ..)) = paper.state().evaluation() else { continue };
         for requirement in paper.requirements() {
@@ -234,14 +246,15 @@ fn requirements_met(papers: &[&Paper], raised: &[&Finding]) -> Vec<Value> {
             .collect();
         let audit = papers.first().map(|(paper, _)| paper.audit().to_string()).unwrap_or_default();
         let names = ["audit", &audit, "met", requirement.criteria.as_str(), requirement.id.as_str()];
-        json!({
-            "uuid": uuid(&names),
-            "title": format!("Conformity: {} {}", requirement.criteria, requirement.id),
-            "description": "Every working paper on the requirement that was concluded found that it is met.",
-            "props": [prop("kind", "conformity"), requirement_prop(requirement)],
-            "target": target(requirement, true),
-            "related-observations": related,
-        })
+        let about = "Every working paper on the requirement that was concluded found that it is met.";
+        object([
+            ("uuid", uuid(&names).into()),
+            ("title", format!("Conformity: {} {}", requirement.criteria, requirement.id).into()),
+            ("description", about.into()),
+            ("props", vec![prop("kind", "conformity"), requirement_prop(requirement)].into()),
+            ("target", target(requirement, true)),
+            ("related-observations", related.into()),
+        ])
     };
     tested.into_values().map(met).collect()
 }
@@ -257,14 +270,14 @@ pub(super) fn of_finding(frame: &Frame<'_>, finding: &Finding, papers: &[&Paper]
     let one = |requirement: &Requirement| {
         let met = text.kind != FindingKind::Nonconformity;
         filled([
-            ("uuid", json!(finding_id(finding, requirement))),
-            ("title", json!(line(text.title.as_str()))),
-            ("description", json!(text.statement.to_string())),
-            ("props", json!(finding_props(frame, finding, Some(requirement)))),
+            ("uuid", Value::from(finding_id(finding, requirement))),
+            ("title", Value::from(line(text.title.as_str()))),
+            ("description", Value::from(text.statement.to_string())),
+            ("props", Value::from(finding_props(frame, finding, Some(requirement)))),
             ("origins", frame.origin(finding.stamp())),
             ("target", target(requirement, met)),
-            ("related-observations", json!(related)),
-            ("remarks", json!(text.objective_evidence.as_ref().map(ToString::to_string))),
+            ("related-observations", Value::from(related.clone())),
+            ("remarks", Value::from(text.objective_evidence.as_ref().map(ToString::to_string))),
         ])
     };
     text.requirements.iter().map(one).collect()
@@ -331,7 +344,7 @@ fn attestations(frame: &Frame<'_>) -> Value {
         .iter()
         .map(|person| json!({ "role-id": "leader", "party-uuids": [party(*person)] }))
         .collect();
-    json!([filled([("responsible-parties", json!(who)), ("parts", json!(parts))])])
+    json!([filled([("responsible-parties", Value::from(who)), ("parts", Value::from(parts))])])
 }
 
 /// Meetings and what was communicated.
@@ -343,11 +356,11 @@ fn log(frame: &Frame<'_>, meetings: &[&Meeting], messages: &[&Message]) -> Value
                  by: &Stamp,
                  props: Vec<Value>| {
         let value = filled([
-            ("uuid", json!(uuid(&names))),
-            ("title", json!(title)),
-            ("description", json!(text)),
-            ("start", json!(at.to_string())),
-            ("props", json!(props)),
+            ("uuid", Value::from(uuid(&names))),
+            ("title", Value::from(title)),
+            ("description", Value::from(text)),
+            ("start", Value::from(at.to_string())),
+            ("props", Value::from(props)),
             ("logged-by", frame.logged_by(by)),
         ]);
         (*at, value)
@@ -381,5 +394,5 @@ fn log(frame: &Frame<'_>, meetings: &[&Meeting], messages: &[&Message]) -> Value
         return Value::Null;
     }
     entries.sort_by_key(|(at, _)| *at);
-    json!({ "entries": entries.into_iter().map(|(_, entry)| entry).collect::<Vec<_>>() })
+    object([("entries", entries.into_iter().map(|(_, entry)| entry).collect())])
 }

@@ -7,10 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::delimited::defused;
 use super::{Cell, Edit, Table};
-use crate::claims::{SheetOf, date};
+use crate::claims::date;
+use crate::columns::{HEADER_ROWS, SheetOf};
 
-/// How far down the headings are looked for: above them may stand a title.
-const HEADER_ROWS: usize = 10;
 /// The most characters of a cell that a workbook holds: a longer text came back cut, and is not compared beyond it.
 const CELL_CHARS_MAX: usize = 32_767;
 

@@ -82,6 +82,9 @@ pub fn edit_of(table: &str, column: &str) -> Edit {
             ],
         ),
         "nonconformities" => ("finding", &["correction", "cause", "action", "owner", "action_due"]),
+        "evidence" => {
+            ("evidence_id", &["classification", "classification_reason", "new_custody", "new_custody_remark"])
+        }
         "schedule" => (
             "planned_audit",
             &[
@@ -109,6 +112,8 @@ pub fn edit_of(table: &str, column: &str) -> Edit {
         "state" | "response" | "age_days" | "ageing" | "late" | "notes" | "minutes" | "samples"
         | "evaluated_at" | "reviewed_at" | "closed" | "check_by" | "acknowledge_by" | "plan_by"
         | "implement_by" => Edit::Follows,
+        // By its place among the evidence, as the report refers to it.
+        "reference" if table == "evidence" => Edit::Follows,
         column if column == id => Edit::Id,
         column if open.contains(&column) => Edit::Open,
         _ => Edit::Fixed,

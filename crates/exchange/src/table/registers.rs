@@ -291,6 +291,7 @@ pub fn evidence_register(world: &World, audit: AuditId, words: &impl Wording) ->
         "evidence",
         &[
             ("evidence_id", 38),
+            ("version", 9),
             ("reference", 10),
             ("name", 50),
             ("form", 16),
@@ -303,6 +304,9 @@ pub fn evidence_register(world: &World, audit: AuditId, words: &impl Wording) ->
             ("place", 30),
             ("collected_at", 17),
             ("collected_by", 24),
+            ("classification_reason", 40),
+            ("new_custody", 30),
+            ("new_custody_remark", 50),
         ],
         words,
     );
@@ -326,6 +330,7 @@ pub fn evidence_register(world: &World, audit: AuditId, words: &impl Wording) ->
         };
         out.rows.push(vec![
             Cell::text(one.id()),
+            version(world, Key::of(one.id()))?,
             Cell::maybe(numbers.get(&one.id())),
             Cell::text(one.name()),
             Cell::text(words.say_word("EvidenceForm", one.form().word())),
@@ -338,6 +343,9 @@ pub fn evidence_register(world: &World, audit: AuditId, words: &impl Wording) ->
             place,
             first.map_or(Cell::Empty, |custody| Cell::Time(custody.stamp.at)),
             by,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
         ]);
     }
     Ok(out)

@@ -8,7 +8,6 @@
 //! A value is text and nothing else: its signs are escaped, so that the file is well-formed whatever was written in an audit.
 
 mod fields;
-mod names;
 mod package;
 #[cfg(test)]
 #[path = "../../tests/papers/mod.rs"]
@@ -23,7 +22,7 @@ use assize_domain::document::{DocumentContent, DocumentKind};
 use assize_domain::report_content::ReportContent;
 use serde::{Deserialize, Serialize};
 
-pub use names::{Placeholder, placeholders};
+pub use assize_domain::document::{Placeholder, placeholders};
 
 use crate::render::{Marking, RenderContext};
 use crate::said::Said;

@@ -1,7 +1,7 @@
 use super::fields::{Filled, Group, of_document};
-use super::names::{Placeholder, placeholders};
 use super::papers;
 use super::report_fields::of_report;
+use super::{Placeholder, placeholders};
 use crate::render::Marking;
 use crate::said::Said;
 use crate::words::{Tongue, Words};

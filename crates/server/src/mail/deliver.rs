@@ -1,6 +1,7 @@
 //! The post: looks again and again for what people are to be told of and for letters that are due. Several processes may do so at a time.
 
 use std::pin::pin;
+use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 
 use assize_domain::kernel::entry::hex;
@@ -69,7 +70,7 @@ async fn due(app: &App) -> Result<(), Fault> {
 async fn told(app: &App) -> Result<(), Fault> {
     for notice in app.store.notices_untold().await? {
         // One that cannot be read keeps no other from being told.
-        match whom(app, &notice, now()).await {
+        match whom(app, &notice, app.store.now()).await {
             Ok(whom) => {
                 app.store.tell(&notice.id, &whom).await?;
             }
@@ -98,6 +99,9 @@ async fn made(app: &App) -> Result<(), Fault> {
 async fn sent(app: &App, mailer: &Mailer) -> usize {
     let mut count = 0;
     for _ in 0..LETTERS_MAX {
+        if app.ending.load(Ordering::SeqCst) {
+            break;
+        }
         match one(app, mailer).await {
             Ok(Some(true)) => count += 1,
             Ok(Some(false)) => {}
@@ -152,9 +156,4 @@ async fn carried(app: &App, mailer: &Mailer, letter: &TakenLetter) -> Result<boo
             Ok(false)
         }
     }
-}
-
-/// By the clock of the system, which mail goes by.
-fn now() -> i64 {
-    jiff::Timestamp::now().as_millisecond()
 }

@@ -11,7 +11,7 @@ use assize_domain::programme::indicators::Indicators;
 use assize_domain::signing::BINDINGS;
 use assize_domain::words::{AuditType, TeamRole};
 use assize_domain::{Command, Kind};
-use assize_exchange::claims::Means;
+use assize_exchange::columns::MapOf;
 use assize_methods::METHODS;
 use assize_store::{DeliveryState, LetterState, SecurityKind, WebhookContent};
 use serde_json::{Map, Value, json};
@@ -308,7 +308,7 @@ fn documents() -> Named {
 /// How claims are to be read.
 fn claims_wanted() -> Value {
     let number = json!({ "type": "integer", "minimum": 1 });
-    let means = json!({ "enum": Means::ALL.map(Means::word) });
+    let means = json!({ "enum": MapOf::Claims.words().collect::<Vec<_>>() });
     json!({
         "type": "object",
         "properties": {
@@ -346,7 +346,22 @@ fn claims_read() -> Value {
         ("placed", count.clone()),
         ("left_out", count),
         ("not_understood", json!({ "type": "array", "items": puzzle })),
+        ("notes", sheet_notes()),
     ])
+}
+
+/// What was seen while a file was read.
+fn sheet_notes() -> Value {
+    let number = or_null(&json!({ "type": "integer", "minimum": 1 }));
+    let note = object(&[
+        ("sheet", or_null(&text())),
+        ("row", number.clone()),
+        ("column", number),
+        ("what", text()),
+        ("hint", text()),
+        ("grave", json!({ "type": "boolean", "description": "Nothing is taken before it is mended." })),
+    ]);
+    json!({ "type": "array", "items": note })
 }
 
 /// What a dry run shows of a table, and what is answered when it was taken.
@@ -390,11 +405,12 @@ fn table_read() -> Value {
             "calendar": or_null(&json!({ "type": "object" })),
             "rows": { "type": "array", "items": row },
             "wrong": wrongs,
+            "notes": sheet_notes(),
             "taken": count,
             "can_be_taken": flag,
             "at": { "type": "string", "description": "When it was taken; not in a dry run, nor where nothing differs." },
         },
-        "required": ["unfit", "tables", "list", "calendar", "rows", "wrong", "taken", "can_be_taken"],
+        "required": ["unfit", "tables", "list", "calendar", "rows", "wrong", "notes", "taken", "can_be_taken"],
         "additionalProperties": false,
     })
 }

@@ -122,13 +122,7 @@ async fn taken(
     there(app, over).await?;
     let bytes = read(headers, body, TABLE_BYTES_MAX).await?;
     let dry_run = dry_run.as_deref() == Some("true");
-    // Of what is only looked at nothing is kept, nor of what no record refers to.
-    let sha256 = if dry_run || !matches!(over, TableOver::Audit(_)) {
-        assize_domain::kernel::entry::hex(&<sha2::Sha256 as sha2::Digest>::digest(&bytes))
-    } else {
-        app.store.blobs().put(bytes.clone()).await?.sha256
-    };
-    let file = FileIn { name: name.unwrap_or_else(|| "table.xlsx".to_owned()), sha256, bytes };
+    let file = FileIn::of(name.unwrap_or_else(|| "table.xlsx".to_owned()), bytes);
     let words = Words::new(accepted(headers), "UTC");
     let desk = Desk {
         store: &app.store,
@@ -152,9 +146,7 @@ async fn taken(
             }
             answer(StatusCode::OK, &json)
         }
-        Planned::Not(tried) if tried.taken == 0 && tried.read.unfit.is_none() => {
-            answer(StatusCode::OK, &shown(&tried, &desk.words))
-        }
+        Planned::Not(tried) if tried.is_nothing_new() => answer(StatusCode::OK, &shown(&tried, &desk.words)),
         Planned::Not(tried) => return Err(not_taken(&tried, &desk.words)),
     })
 }
@@ -165,6 +157,7 @@ fn not_taken(tried: &Tried, words: &Words) -> Fault {
     let problem = |at: String, wrong: &RowWrong| Problem::new(&at, Said_::data(&wrong.what), hint);
     let mut problems: Vec<Problem> =
         RowWrong::of_whole(tried, words).iter().map(|wrong| problem(String::new(), wrong)).collect();
+    problems.extend(tried.read.sheets.problems());
     for (at, row) in tried.read.rows.iter().enumerate() {
         for wrong in RowWrong::of_row(tried, at, words) {
             let column = wrong.column.map(|column| format!("/{column}")).unwrap_or_default();

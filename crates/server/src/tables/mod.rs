@@ -13,7 +13,7 @@ pub(crate) use api::{of_audit, of_auditee, of_people, of_person, of_programme, o
 pub(crate) use calendar::BUSY_MINUTES_MIN;
 pub(crate) use plan::{Planned, Tried};
 pub use plan::{TableIn, TableOver, take_in};
-pub(crate) use read::{Desk, FileIn, ListSeen, Said, everybody};
+pub(crate) use read::{Desk, FileIn, Said, everybody};
 pub(crate) use show::RowWrong;
 
 /// The longest file that is taken in, in bytes.

@@ -79,7 +79,17 @@ impl Tried {
     /// Whether all of it can be taken.
     pub(crate) fn can_be_taken(&self) -> bool {
         self.taken > 0
+            && !self.read.sheets.is_broken()
             && self.told.is_empty()
+            && self.told_whole.is_empty()
+            && self.read.rows.iter().all(|row| row.flaws.is_empty())
+    }
+
+    /// Whether the file was read and says nothing that the record does not say, so that there is nothing to take and nothing wrong.
+    pub(crate) fn is_nothing_new(&self) -> bool {
+        self.taken == 0
+            && self.read.unfit.is_none()
+            && !self.read.sheets.is_broken()
             && self.told_whole.is_empty()
             && self.read.rows.iter().all(|row| row.flaws.is_empty())
     }
@@ -265,6 +275,10 @@ impl Desk<'_> {
         if !tried.can_be_taken() {
             return Ok(Planned::Not(Box::new(tried)));
         }
+        // The file of an audit's table is evidence; of any other the journal keeps the digest, and nothing else does.
+        if matches!(over, TableOver::Audit(_)) {
+            self.store.blobs().put(file.bytes.clone()).await?;
+        }
         let mut steps = std::mem::take(&mut tried.steps);
         if let (Some(key), Some(first)) = (once, steps.first_mut()) {
             let bodies: Vec<String> = tried.read.rows.iter().map(|row| format!("{:?}", row.deeds)).collect();
@@ -278,9 +292,7 @@ impl Desk<'_> {
         }
         match self.store.execute_all(steps).await {
             Ok(done) => {
-                if let Some(list) = &tried.read.list {
-                    self.keep(list).await?;
-                }
+                self.keep(&tried.read).await?;
                 Ok(Planned::Taken(Box::new(tried), done))
             }
             Err(ActError::Refused(refusals)) => {
@@ -386,17 +398,11 @@ pub async fn take_in(
         zone: table.zone,
         ..Said::default()
     };
-    // Of what is only looked at nothing is kept, nor of what no record refers to.
-    let sha256 = if table.is_dry_run || !matches!(table.over, TableOver::Audit(_)) {
-        hex(&Sha256::digest(&table.bytes))
-    } else {
-        store.blobs().put(table.bytes.clone()).await.map_err(|error| error.to_string())?.sha256
-    };
-    let file = FileIn { name: table.name, sha256, bytes: table.bytes };
+    let file = FileIn::of(table.name, table.bytes);
     let in_words = |fault: Fault| fault.detail().to_string();
     if table.is_dry_run {
         let tried = desk.tried(table.over, &file, &said).await.map_err(in_words)?;
-        let can = tried.can_be_taken() || (tried.taken == 0 && tried.read.unfit.is_none());
+        let can = tried.can_be_taken() || tried.is_nothing_new();
         return Ok((shown(&tried, &desk.words), can));
     }
     match desk.take(table.over, &file, &said, None).await.map_err(in_words)? {
@@ -408,9 +414,7 @@ pub async fn take_in(
             }
             Ok((json, true))
         }
-        Planned::Not(tried) => {
-            Ok((shown(&tried, &desk.words), tried.taken == 0 && tried.read.unfit.is_none()))
-        }
+        Planned::Not(tried) => Ok((shown(&tried, &desk.words), tried.is_nothing_new())),
     }
 }
 

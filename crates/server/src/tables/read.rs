@@ -1,32 +1,34 @@
 //! A file read into rows with what they come to.
 
 use assize_domain::auditee::{Auditee, Soa};
+use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{AuditId, AuditeeId, PersonId, ProgrammeId, SoaId};
 use assize_domain::kernel::record::Key;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::tables::{ListKind, TableKind};
 use assize_domain::{Actor, Kind, World};
-use assize_exchange::claims::SheetOf;
-use assize_exchange::lists::{ListColumns, ListOf, ListRead, Usual, guess_list, parts, people};
+use assize_exchange::columns::{Columns, MapOf, SheetOf};
+use assize_exchange::lists::{ListRead, Usual, parts, people};
 use assize_exchange::table::came::{Came, compared};
 use assize_exchange::table::edits::{
-    Deed, RowPlan, Speech, competence, findings, nonconformities, papers, schedule, statement,
+    Deed, RowPlan, Speech, competence, evidence, findings, nonconformities, papers, schedule, statement,
 };
 use assize_exchange::table::{
-    Table, credentials, findings_register, nonconformities as nonconformities_register, papers_register,
-    planned_audits, statement as statement_table,
+    Table, credentials, evidence_register, findings_register, nonconformities as nonconformities_register,
+    papers_register, planned_audits, statement as statement_table,
 };
-use assize_store::{ColumnsKept, Store};
+use assize_store::Store;
 use bytes::Bytes;
+use sha2::{Digest as _, Sha256};
 
 use super::calendar::CalendarSeen;
 use super::plan::TableOver;
 use crate::access::Asker;
-use crate::claims::SheetRows;
 use crate::problem::Fault;
+use crate::sheets::{self, AskedColumns, Kept, Sheets};
 use crate::web::{Language, Words};
-use crate::workers::{WorkError, Workers};
+use crate::workers::Workers;
 
 /// How many people of a register are compared with a list.
 const PEOPLE_MAX: usize = 10_000;
@@ -51,6 +53,13 @@ pub(crate) struct FileIn {
     pub(crate) bytes: Bytes,
 }
 
+impl FileIn {
+    /// A file, with its digest.
+    pub(crate) fn of(name: String, bytes: Bytes) -> Self {
+        Self { name, sha256: hex(&Sha256::digest(&bytes)), bytes }
+    }
+}
+
 /// What is said beside the file.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Said {
@@ -66,23 +75,16 @@ pub(crate) struct Said {
     pub(crate) employer: String,
     /// Their time zone.
     pub(crate) zone: String,
-    /// The sheet of a list, from 0.
-    pub(crate) sheet: Option<usize>,
-    /// The row of its headings.
-    pub(crate) header_row: Option<u32>,
-    /// What its columns mean, by their number from 0.
-    pub(crate) columns: Option<Vec<(usize, &'static str)>>,
+    /// How the columns of a list are read.
+    pub(crate) by: AskedColumns,
 }
 
 /// A list, with how it was read.
 pub(crate) struct ListSeen {
-    pub(crate) of: ListOf,
-    /// The sheet, from 0, and the names of all.
+    pub(crate) of: MapOf,
+    /// The sheet, from 0.
     pub(crate) sheet: usize,
-    pub(crate) sheets: Vec<String>,
-    /// The headings as they stand.
-    pub(crate) headings: Vec<String>,
-    pub(crate) columns: ListColumns,
+    pub(crate) columns: Columns,
     /// How many rows say nothing new.
     pub(crate) unchanged: usize,
 }
@@ -92,6 +94,7 @@ pub(crate) struct ListSeen {
 pub(crate) struct Read {
     /// Why it cannot be read at all: a reason of the reader, or nothing where none of its sheets is a table that is known here.
     pub(crate) unfit: Option<Option<String>>,
+    pub(crate) sheets: Sheets,
     pub(crate) tables: Vec<Came>,
     pub(crate) list: Option<ListSeen>,
     pub(crate) calendar: Option<CalendarSeen>,
@@ -104,20 +107,6 @@ pub(crate) struct Read {
 }
 
 impl Desk<'_> {
-    /// Opens a file as sheets.
-    async fn sheets(&self, file: &FileIn) -> Result<Result<Vec<SheetRows>, String>, Fault> {
-        match self.workers.read_sheets(file.bytes.clone(), &file.name).await {
-            Ok(sheets) => Ok(Ok(sheets
-                .into_iter()
-                .map(|sheet| {
-                    (sheet.name, sheet.rows.into_iter().map(|row| (row.number, row.cells)).collect())
-                })
-                .collect())),
-            Err(WorkError::Unfit(reason)) => Ok(Err(reason)),
-            Err(WorkError::Failed(cause)) => Err(Fault::internal(cause)),
-        }
-    }
-
     /// The words of every language, the reader's first.
     fn languages(&self) -> Vec<Words> {
         let own = self.words.language;
@@ -134,7 +123,7 @@ impl Desk<'_> {
         if let TableOver::Person(person) = over {
             return self.calendar(person, file, said).await;
         }
-        let sheets = match self.sheets(file).await? {
+        let sheets = match Sheets::opened(self.workers, file.bytes.clone(), &file.name).await? {
             Ok(sheets) => sheets,
             Err(reason) => return Ok(Read { unfit: Some(Some(reason)), ..Read::default() }),
         };
@@ -149,25 +138,20 @@ impl Desk<'_> {
             .ask(|world| registers(world, over, &people, today, &languages))
             .await
             .map_err(Fault::unanswered)?;
-        let tables: Vec<Came> = sheets
-            .iter()
-            .filter_map(|(name, rows)| {
-                let name = if sheets.len() == 1 { "" } else { name.as_str() };
-                compared(SheetOf { name, rows }, &registers)
-            })
-            .collect();
+        let tables: Vec<Came> = sheets.iter().filter_map(|sheet| compared(sheet, &registers)).collect();
         if !tables.is_empty() {
             let asked = self.store.ask(|world| edits(world, over, &people, &tables, said, &languages)).await;
             let (rows, whole) = asked.map_err(Fault::unanswered)?;
-            return Ok(Read::of_tables(over, tables, rows, whole));
+            return Ok(Read { sheets, ..Read::of_tables(over, tables, rows, whole) });
         }
-        match over {
-            TableOver::People => self.list(ListOf::People, None, &people, &sheets, (said, today)).await,
+        let read = match over {
+            TableOver::People => self.list(MapOf::People, None, &people, &sheets, (said, today)).await?,
             TableOver::Auditee(auditee) => {
-                self.list(ListOf::Parts, Some(auditee), &people, &sheets, (said, today)).await
+                self.list(MapOf::Parts, Some(auditee), &people, &sheets, (said, today)).await?
             }
-            _ => Ok(Read { unfit: Some(None), ..Read::default() }),
-        }
+            _ => Read { unfit: Some(None), ..Read::default() },
+        };
+        Ok(Read { sheets, ..read })
     }
 
     /// Everybody in the register.
@@ -177,52 +161,30 @@ impl Desk<'_> {
 
     async fn list(
         &self,
-        of: ListOf,
+        of: MapOf,
         auditee: Option<AuditeeId>,
         register: &[PersonId],
-        sheets: &[SheetRows],
+        sheets: &Sheets,
         (said, today): (&Said, Date),
     ) -> Result<Read, Fault> {
-        let kept = self.kept(of, sheets).await?;
-        let of_sheet = |at: usize| {
-            let (name, rows) = sheets.get(at)?;
-            Some(SheetOf { name: if sheets.len() == 1 { "" } else { name }, rows })
-        };
-        let guess = |at: usize| {
-            let sheet = of_sheet(at)?;
-            kept.get(at).cloned().flatten().or_else(|| guess_list(sheet, of))
-        };
-        // The sheet that is asked for, or else the one of which most is understood.
-        let (at, guessed) = match said.sheet {
-            Some(at) => (at, guess(at)),
-            None => (0..sheets.len())
-                .filter_map(|at| Some((at, guess(at)?)))
-                .max_by_key(|(at, read)| (read.columns.len(), std::cmp::Reverse(*at)))
-                .map_or((0, None), |(at, read)| (at, Some(read))),
-        };
-        let mut columns = guessed.unwrap_or(ListColumns { header_row: 1, columns: Vec::new() });
-        if let Some(header_row) = said.header_row {
-            columns.header_row = header_row;
-        }
-        if let Some(said) = &said.columns {
-            columns.columns.clone_from(said);
-        }
-        let Some(sheet) = of_sheet(at) else {
+        let kept = Kept::read(self.store, of, sheets).await?;
+        let guess = |sheet: SheetOf<'_>| kept.of(sheet).map(|(_, read)| read).or_else(|| of.guess(sheet));
+        let (at, guessed) = sheets.chosen(said.by.sheet, guess, |columns| columns);
+        let mut columns = guessed.unwrap_or(Columns { header_row: 1, columns: Vec::new() });
+        said.by.over(&mut columns);
+        let Some(sheet) = sheets.at(at) else {
             return Ok(Read { unfit: Some(None), ..Read::default() });
         };
         let usual =
             Usual { employer: &said.employer, zone: usual_zone(&said.zone), today: today.to_string() };
         let asked = self.store.ask(|world| listed(world, sheet, &columns, (auditee, register), &usual)).await;
         let ListRead { rows, unchanged, whole } = asked.map_err(Fault::unanswered)?;
-        let headings = sheet.rows.iter().find(|(number, _)| *number == columns.header_row);
-        let headings = headings.map(|(_, cells)| cells.clone()).unwrap_or_default();
-        let names = sheets.iter().map(|(name, _)| name.clone()).collect();
         let listed = match of {
-            ListOf::People => ListKind::People,
-            ListOf::Parts => ListKind::Parts,
+            MapOf::Parts => ListKind::Parts,
+            MapOf::People | MapOf::Claims => ListKind::People,
         };
         Ok(Read {
-            list: Some(ListSeen { of, sheet: at, sheets: names, headings, columns, unchanged }),
+            list: Some(ListSeen { of, sheet: at, columns, unchanged }),
             rows,
             whole,
             listed: Some(listed),
@@ -230,32 +192,11 @@ impl Desk<'_> {
         })
     }
 
-    /// The meanings that were last given to the headings of each sheet.
-    async fn kept(&self, of: ListOf, sheets: &[SheetRows]) -> Result<Vec<Option<ListColumns>>, Fault> {
-        let heads = |rows: &[(u32, Vec<String>)]| -> Vec<(u32, String)> {
-            rows.iter().take(10).map(|(number, cells)| (*number, headings(of, cells))).collect()
-        };
-        let all: Vec<Vec<(u32, String)>> = sheets.iter().map(|(_, rows)| heads(rows)).collect();
-        let asked = all.iter().flatten().map(|(_, head)| head.clone()).collect();
-        let kept = self.store.columns_kept(asked).await?;
-        let one = |heads: &Vec<(u32, String)>| {
-            heads.iter().find_map(|(number, head)| {
-                let found = kept.get(head)?;
-                let columns = found.columns.iter().filter_map(|(at, word)| Some((*at, of.of_word(word)?)));
-                Some(ListColumns { header_row: *number, columns: columns.collect() })
-            })
-        };
-        Ok(all.iter().map(one).collect())
-    }
-
     /// Keeps what the columns of a list meant, for the next with the same headings.
-    pub(crate) async fn keep(&self, list: &ListSeen) -> Result<(), Fault> {
-        let kept = ColumnsKept {
-            kind: list.of.key().to_owned(),
-            columns: list.columns.columns.iter().map(|(at, word)| (*at, (*word).to_owned())).collect(),
-        };
-        self.store.keep_columns(&headings(list.of, &list.headings), &kept).await?;
-        Ok(())
+    pub(crate) async fn keep(&self, read: &Read) -> Result<(), Fault> {
+        let Some(list) = &read.list else { return Ok(()) };
+        let cells = read.sheets.cells(list.sheet, list.columns.header_row);
+        sheets::keep(self.store, list.of, cells, list.of.key(), &list.columns).await
     }
 }
 
@@ -272,13 +213,6 @@ pub(crate) async fn everybody(store: &Store) -> Result<Vec<PersonId>, Fault> {
     Ok(all)
 }
 
-/// By what the headings of a list are known again: those of claims are others.
-fn headings(of: ListOf, cells: &[String]) -> String {
-    let mut cells = cells.to_vec();
-    cells.push(format!("\u{1}{}", of.key()));
-    ColumnsKept::headings(&cells)
-}
-
 fn usual_zone(said: &str) -> &str {
     if said.is_empty() { "UTC" } else { said }
 }
@@ -289,6 +223,7 @@ impl Read {
             "papers" => TableKind::Papers,
             "findings" => TableKind::Findings,
             "nonconformities" => TableKind::Nonconformities,
+            "evidence" => TableKind::Evidence,
             _ => TableKind::Several,
         };
         let mut differing =
@@ -328,6 +263,7 @@ fn registers(
                 each(&|words| papers_register(world, audit, words))?,
                 each(&|words| findings_register(world, audit, today, words))?,
                 each(&|words| nonconformities_register(world, audit, today, words))?,
+                each(&|words| evidence_register(world, audit, words))?,
             ]
         }
         TableOver::Programme(programme) => {
@@ -359,6 +295,7 @@ fn edits(
         rows.extend(match (over, came.table) {
             (TableOver::Audit(audit), "papers") => papers(world, audit, came, &speech)?,
             (TableOver::Audit(audit), "findings") => findings(world, audit, came, &speech)?,
+            (TableOver::Audit(_), "evidence") => evidence(world, came, &speech)?,
             (TableOver::Audit(audit), _) => nonconformities(world, audit, came)?,
             (TableOver::Programme(_), _) => schedule(world, came, &said.reason, &speech)?,
             (TableOver::Statement(soa), _) => {
@@ -376,7 +313,7 @@ fn edits(
 fn listed(
     world: &World,
     sheet: SheetOf<'_>,
-    columns: &ListColumns,
+    columns: &Columns,
     (auditee, register): (Option<AuditeeId>, &[PersonId]),
     usual: &Usual<'_>,
 ) -> Result<ListRead, Stop> {

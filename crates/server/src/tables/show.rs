@@ -5,6 +5,7 @@ use assize_exchange::table::edits::{Flaw, RowPlan};
 use serde_json::{Map, Value, json};
 
 use super::plan::{Told, Tried};
+use crate::sheets::notes_json;
 use crate::web::{Spoken, Words};
 
 /// What is wrong with a row, for whoever reads it.
@@ -99,6 +100,7 @@ pub(crate) fn shown(tried: &Tried, words: &Words) -> Value {
         "calendar": calendar,
         "rows": rows.collect::<Value>(),
         "wrong": wrong.iter().map(RowWrong::json).collect::<Value>(),
+        "notes": notes_json(&tried.read.sheets.notes),
         "taken": tried.taken,
         "can_be_taken": tried.can_be_taken(),
     })

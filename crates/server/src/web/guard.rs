@@ -59,6 +59,17 @@ pub(crate) async fn guard(mut request: Request, next: Next) -> Response {
     ruled(shown(answer, heard.words().unwrap_or(&words), script))
 }
 
+/// A fault as a page, before any layer has seen the request.
+pub(crate) fn fault_page(fault: Fault, words: &Words) -> Response {
+    let retry = fault.into_response();
+    let after = retry.headers().get(header::RETRY_AFTER).cloned();
+    let mut page = ruled(shown(retry, words));
+    if let Some(after) = after {
+        page.headers_mut().insert(header::RETRY_AFTER, after);
+    }
+    page
+}
+
 /// An answer with the rules that browsers hold it to.
 fn ruled(mut response: Response) -> Response {
     let headers = response.headers_mut();

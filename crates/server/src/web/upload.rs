@@ -63,7 +63,7 @@ impl Sent {
 }
 
 /// The bytes of a file that is held in memory.
-async fn whole(mut field: Field<'_>, bytes_max: u64) -> Result<Bytes, Fault> {
+pub(super) async fn whole(mut field: Field<'_>, bytes_max: u64) -> Result<Bytes, Fault> {
     let mut all = BytesMut::new();
     while let Some(chunk) = field.chunk().await.map_err(|error| unreadable(&error))? {
         if (all.len() + chunk.len()) as u64 > bytes_max {

@@ -194,7 +194,8 @@ impl FromRequestParts<App> for Visitor {
             Stage::Enrol => return Err(Outside::Unfinished("/settings/sign-in")),
             Stage::Door => return visitor.at_door(parts).map_err(|outside| *outside),
         }
-        if needs_recent(&parts.method, parts.uri.path()) && !visitor.shown.recent(app.entrance.recent_minutes)
+        if needs_recent(&parts.method, parts.uri.path())
+            && !visitor.shown.recent(app.entrance.recent_minutes, app.store.now())
         {
             return Err(again(parts, app, visitor).await);
         }
@@ -217,7 +218,7 @@ impl FromRequestParts<App> for Own {
             Stage::Door => return Err(Outside::Fault(Box::new(Fault::not_found(NOTHING)))),
             Stage::Whole => {
                 if needs_recent(&parts.method, parts.uri.path())
-                    && !visitor.shown.recent(app.entrance.recent_minutes)
+                    && !visitor.shown.recent(app.entrance.recent_minutes, app.store.now())
                 {
                     return Err(again(parts, app, visitor).await);
                 }

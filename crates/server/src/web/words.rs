@@ -30,11 +30,11 @@ macro_rules! files {
 /// The message files: those of the pages, and those that name what the law has.
 const ENGLISH: &[(&str, &str)] = files!("en":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "tables", "house", "outward", "field",
+    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "placeholders", "tables", "house", "outward", "field",
     "law", "fields", "commands", "events", "rules", "said");
 const GERMAN: &[(&str, &str)] = files!("de":
     "pages", "doors", "forms", "desk", "programmes", "fieldwork", "findings", "reports", "people", "library", "methods",
-    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "tables", "house", "outward", "field",
+    "draws", "staffing", "policies", "exports", "access", "accounts", "door", "signing", "mail", "technical", "claims", "placeholders", "tables", "house", "outward", "field",
     "law", "fields", "commands", "events", "rules", "said");
 
 impl Language {

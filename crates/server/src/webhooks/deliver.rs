@@ -2,6 +2,7 @@
 
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use assize_domain::AnyRecord;
@@ -84,6 +85,9 @@ async fn hand(app: &App) -> usize {
     }
     let by = hex(&by);
     for count in 0..ROUND_MAX {
+        if app.ending.load(Ordering::SeqCst) {
+            return count;
+        }
         match app.store.take_delivery(&by).await {
             Ok(Some(taken)) => {
                 if let Err(fault) = one(app, &taken).await {
@@ -192,19 +196,19 @@ fn fields(stored: &StoredEntry) -> Value {
 async fn sent(app: &App, webhook: &Webhook, taken: &TakenDelivery, body: &str) -> Result<Came, Fault> {
     let Webhooks { client: Some(client), guard, .. } = app.webhooks.as_ref() else {
         return Ok(Came {
-            end: DeliveryEnd::Later,
+            end: DeliveryEnd::Later { asked_seconds: None },
             status: None,
             answer: "nothing is sent from here".to_owned(),
         });
     };
     let Ok(url) = guard.address(&webhook.wanted.url) else {
         return Ok(Came {
-            end: DeliveryEnd::Later,
+            end: DeliveryEnd::Later { asked_seconds: None },
             status: None,
             answer: "the address may not be spoken to".to_owned(),
         });
     };
-    let timestamp = jiff::Timestamp::now().as_second();
+    let timestamp = app.store.now() / 1_000;
     let signature = app.store.webhook_signature(&webhook.id, &taken.id, timestamp, body).await?;
     let asked = client
         .post(url)
@@ -214,22 +218,32 @@ async fn sent(app: &App, webhook: &Webhook, taken: &TakenDelivery, body: &str) -
         .header("webhook-signature", signature)
         .body(body.to_owned());
     Ok(match answered(asked).await {
-        Ok((status, answer)) => {
+        Ok(Answered { status, asked_seconds, text }) => {
             let end = match status {
                 200..=299 => DeliveryEnd::Delivered,
                 GONE => DeliveryEnd::Never,
-                _ => DeliveryEnd::Later,
+                _ => DeliveryEnd::Later { asked_seconds },
             };
-            Came { end, status: Some(status), answer }
+            Came { end, status: Some(status), answer: text }
         }
-        Err(why) => Came { end: DeliveryEnd::Later, status: None, answer: why },
+        Err(why) => Came { end: DeliveryEnd::Later { asked_seconds: None }, status: None, answer: why },
     })
 }
 
-/// The status, and how the answer begins.
-async fn answered(request: reqwest::RequestBuilder) -> Result<(u16, String), String> {
+/// What an endpoint answered.
+struct Answered {
+    status: u16,
+    /// For how many seconds it asks to be left alone.
+    asked_seconds: Option<i64>,
+    /// How its answer begins.
+    text: String,
+}
+
+async fn answered(request: reqwest::RequestBuilder) -> Result<Answered, String> {
     let mut answer = request.send().await.map_err(|error| causes(&error.without_url()))?;
     let status = answer.status().as_u16();
+    let asked = answer.headers().get(reqwest::header::RETRY_AFTER).and_then(|value| value.to_str().ok());
+    let asked_seconds = asked.and_then(|asked| retry_after(asked, jiff::Timestamp::now()));
     let mut all = Vec::new();
     // What comes of an answer after its beginning changes nothing.
     while all.len() < ANSWER_BYTES_MAX
@@ -238,7 +252,17 @@ async fn answered(request: reqwest::RequestBuilder) -> Result<(u16, String), Str
         all.extend_from_slice(&chunk);
     }
     all.truncate(ANSWER_BYTES_MAX);
-    Ok((status, String::from_utf8_lossy(&all).into_owned()))
+    Ok(Answered { status, asked_seconds, text: String::from_utf8_lossy(&all).into_owned() })
+}
+
+/// The seconds that `Retry-After` says from now on: a number of them, or a date (RFC 9110 10.2.3). What is neither says nothing.
+fn retry_after(text: &str, now: jiff::Timestamp) -> Option<i64> {
+    let text = text.trim();
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    let until = jiff::fmt::rfc2822::parse(text).ok()?.timestamp();
+    Some((until.as_second() - now.as_second()).max(0))
 }
 
 /// Writes to an endpoint's owner that it was disabled.
@@ -255,4 +279,26 @@ async fn notice(app: &App, webhook: &Webhook) -> Result<(), Fault> {
     let _: &Letter = &letter;
     app.store.post(&letter).await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endpoint_asks_to_be_left_alone_by_seconds_or_until_a_date() {
+        let now = "2026-11-30T20:00:00Z".parse().unwrap();
+        for (text, expected) in [
+            ("120", Some(120)),
+            (" 0 ", Some(0)),
+            ("Mon, 30 Nov 2026 20:02:00 GMT", Some(120)),
+            ("Mon, 30 Nov 2026 19:00:00 GMT", Some(0)),
+            ("-5", None),
+            ("99999999999999999999999", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            assert_eq!(retry_after(text, now), expected, "{text}");
+        }
+    }
 }

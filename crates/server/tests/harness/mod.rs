@@ -16,8 +16,9 @@ use assize_domain::kernel::act::Scope;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::Timestamp;
 use assize_server::{
-    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SoaRead,
-    TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work, WorkError, Workers, router,
+    App, CalendarRead, CalendarWindow, Form, LogoFlaw, LogoSeen, Look, Made, Marking, Printed, SheetNote,
+    SheetsRead, SoaRead, TableRead, TechnicalFound, TechnicalRead, TemplateFlaw, TemplatePlace, Work,
+    WorkError, Workers, router,
 };
 use assize_store::{Addresses, Bucket, Clock, DocumentText, SecretKey, Store};
 use axum::Router;
@@ -57,13 +58,24 @@ fn cells_of(text: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// The files of whose names somebody asked to be held up, in the order in which their jobs began, and what holds them.
+pub(crate) static BEGUN: Mutex<Vec<String>> = Mutex::new(Vec::new());
+pub(crate) static HELD: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(0);
+
 /// Workers that answer at once, or fail as real ones may.
 pub(crate) struct Quick;
 
 impl Workers for Quick {
     fn read_text(&self, bytes: Bytes, name: &str) -> Work<'_, DocumentText> {
         let panics = name == "panics.txt";
+        let waits = name.starts_with("waits-for-");
+        let name = name.to_owned();
         Box::pin(async move {
+            if waits {
+                BEGUN.lock().unwrap().push(name);
+                // Whoever lets it go on closes it.
+                let _ = HELD.acquire().await;
+            }
             assert!(!panics, "the secret of the worker");
             Ok(match String::from_utf8(bytes.to_vec()) {
                 Ok(text) => DocumentText::Text { title: None, headings: "One\nTwo".to_owned(), text },
@@ -101,13 +113,22 @@ impl Workers for Quick {
         })
     }
 
-    fn read_sheets(&self, bytes: Bytes, _name: &str) -> Work<'_, Vec<Sheet>> {
+    fn read_sheets(&self, bytes: Bytes, _name: &str) -> Work<'_, SheetsRead> {
         Box::pin(async move {
             let Ok(text) = String::from_utf8(bytes.to_vec()) else {
                 return Err(WorkError::Unfit("the file is damaged".to_owned()));
             };
             let row = |(number, cells): (u32, Vec<String>)| SheetRow { number, cells };
-            Ok(vec![Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() }])
+            let sheet = Sheet { name: String::new(), rows: (1..).zip(cells_of(&text)).map(row).collect() };
+            let notes = text.contains("\u{1}broken").then(|| SheetNote {
+                sheet: None,
+                row: Some(2),
+                column: None,
+                what: "a quotation mark is never closed".to_owned(),
+                hint: "close it".to_owned(),
+                is_grave: true,
+            });
+            Ok(SheetsRead { sheets: vec![sheet], notes: notes.into_iter().collect() })
         })
     }
 

@@ -120,6 +120,7 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "technical-format-",
         "technical-weight-",
         "texts-placeholder-",
+        "placeholder-",
         "tables-about-",
         "tables-calendar-",
         "tables-changes-",

@@ -12,8 +12,14 @@ use assize_domain::kernel::said::id_of;
 use super::{files, here, keys};
 
 /// Where the law speaks: folders, and in `store` the two files that refuse.
-const SOURCES: &[&str] =
-    &["../domain/src", "../methods/src", "../store/src/lib.rs", "../store/src/writer.rs", "src"];
+const SOURCES: &[&str] = &[
+    "../domain/src",
+    "../methods/src",
+    "../catalogue/src",
+    "../store/src/lib.rs",
+    "../store/src/writer.rs",
+    "src",
+];
 
 /// What takes texts of the law, and which of its arguments they are. A dot stands before methods.
 const TAKES: &[(&str, &[usize])] = &[
@@ -44,6 +50,12 @@ const TAKES: &[(&str, &[usize])] = &[
     ("field_problem", &[1, 2]),
     ("probe", &[0]),
     ("Said::from", &[0]),
+    // What is wrong with a catalogue.
+    (".fault", &[1, 2]),
+    ("fault", &[0, 1, 2]),
+    (".departure", &[1, 2, 3]),
+    (".remark", &[1, 2]),
+    ("at", &[3, 4]),
     // The checklists, whose items are said where one is missing.
     ("must", &[1]),
     ("as_fit", &[1]),
@@ -222,7 +234,7 @@ impl Code {
     /// A text that comes in under a name is a `Said` already, or else nobody sees what it says.
     fn check_name(&self, arg: &str, call: usize) {
         // Places are no texts.
-        let is_place = ["at", "name", "row", "column"].contains(&arg);
+        let is_place = ["at", "name", "row", "column", "path", "key", "line", "place", "id"].contains(&arg);
         let is_name = !is_place && !arg.is_empty() && arg.chars().all(|c| c.is_ascii_lowercase() || c == '_');
         let function = self.text[..call].rfind("fn ").unwrap_or(0);
         let declared = self.text[function..call].rfind(&format!("{arg}: ")).filter(|_| is_name);

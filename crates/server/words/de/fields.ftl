@@ -1070,6 +1070,11 @@ ActWaits-why = Warum er wartet
 field-revoked = Widerrufen von und am
 field-taken = Übernommen von und am
 field-settled = Entschieden von und am
+
+## Units of an auditee
+Unit-parent = Teil der Einheit
+field-shifts = Schichten
+
 ## Signatures on the spot
 
 field-spot_signature = Unterschrift vor Ort

@@ -61,4 +61,4 @@ templates-file-help = DOCX, höchstens { $megabytes } MB, ohne Makros, eingebett
 templates-name-help = Eine Datei unter einem Namen, den es schon gibt, ist dessen nächste Fassung.
 templates-send = Vorlage senden
 templates-names = Platzhalter
-templates-names-about = Zwei geschweifte Klammern um einen Namen stehen für einen Wert, etwa den Titel des Audits. Eine Raute vor dem Namen beginnt, was für jedes Element einer Liste wiederholt wird, in den Zeilen einer Tabelle oder zwischen Absätzen, und ein Schrägstrich davor beendet es. Die Beschreibung der Formate nennt alle Namen.
+templates-names-about = Zwei geschweifte Klammern um einen Namen stehen für einen Wert, etwa den Titel des Audits. Eine Raute vor dem Namen beginnt, was für jedes Element einer Liste wiederholt wird, in den Zeilen einer Tabelle oder zwischen Absätzen, und ein Schrägstrich davor beendet es. Hier stehen sie für jede Art von Dokument.

@@ -415,6 +415,7 @@ ClaimsState-withdrawn = Zurückgezogen
 TableKind-papers = Arbeitspapiere
 TableKind-findings = Feststellungen
 TableKind-nonconformities = Nichtkonformitäten
+TableKind-evidence = Nachweise
 TableKind-several = mehrere Tabellen
 ListKind-schedule = Terminplan
 ListKind-statement = Erklärung zur Anwendbarkeit

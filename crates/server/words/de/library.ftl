@@ -366,11 +366,6 @@ import-remarks = { $count ->
    *[other] { $count } Bemerkungen: was übergangen oder ergänzt wurde
 }
 import-line = Zeile { $line }
-import-nothing = enthält nichts, was übernommen werden könnte
-import-unfit-hint = eine andere Form wählen oder die Datei berichtigen und noch einmal senden
-import-not-text = ist kein Text in UTF-8
-import-trail-test = die Auditspur geht zum Audittest { $test }, der nicht in Gebrauch ist
-import-trail-test-hint = zuerst die eingebauten Audittests übernehmen oder den Audittest mit der Datei mitbringen
 import-auditee = Eigene Kriterien von
 import-auditee-none = niemand Bestimmtem
 import-lenient = Übergehen, was von der Form abweicht, und sagen, was es war

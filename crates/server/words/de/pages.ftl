@@ -54,6 +54,7 @@ fault-refused = Die Regeln lassen das nicht zu
 fault-version = Inzwischen hat jemand dies geändert
 fault-too_large = Das ist zu groß
 fault-media = Diese Art von Datei wird hier nicht angenommen
+fault-misdirected = Unter dieser Adresse wird hier niemand bedient
 fault-invalid = Die Angaben sind nicht zu verstehen
 fault-too_many = Zu viele Versuche sind fehlgeschlagen
 fault-key_reused = Dieses Formular wurde schon mit anderem Inhalt gesendet

@@ -42,6 +42,7 @@ rule-appraisal_followed = Was darauf folgte, einmal eingetragen
 ## Auditierte Organisationen
 
 rule-auditee_keys = Einheiten, Standorte und Prozesse, jeweils unter einem eigenen Schlüssel
+rule-auditee_parents = Einheiten, jede Teil von höchstens einer anderen derselben Organisation und keine Teil ihrer selbst
 rule-auditee_contacts = Ansprechpersonen, jede einmal genannt
 rule-soa_rows = Eine Erklärung zur Anwendbarkeit, die jede Maßnahme einmal nennt
 rule-soa_reasons = Der Grund, warum eine Maßnahme einbezogen oder warum sie ausgeschlossen ist, nicht beides

@@ -433,6 +433,10 @@ said-make-another-store-with-assize-init-8a84193c = mit `assize init` einen ande
 
 said-the-key-stands-twice-among-the-ba223118 = der Schlüssel `{ $key }` steht zweimal ({ $list })
 said-give-each-a-key-of-its-own-c2419698 = jedem einen eigenen Schlüssel geben
+said-no-unit-has-the-key-b6577aa5 = keine Einheit hat den Schlüssel `{ $key }`
+said-name-the-key-of-another-unit-of-the-list-08664914 = den Schlüssel einer anderen Einheit der Liste nennen
+said-is-part-of-itself-by-way-of-what-it-is-part-of-48ae16fd = `{ $key }` ist über das, wovon sie ein Teil ist, Teil ihrer selbst
+said-leave-out-one-of-the-parents-that-lead-round-ee5acc6a = eine der Obereinheiten weglassen, die im Kreis führen
 said-the-person-stands-twice-among-the-contacts-b1d5de1a = die Person steht zweimal unter den Ansprechpersonen
 said-name-each-contact-once-with-all-they-do-there-74a2a8b6 = jede Ansprechperson einmal nennen, mit allem, was sie dort tut
 
@@ -2246,6 +2250,15 @@ said-give-true-false-or-ids-of-evidence-eadae532 = true, false oder Kennungen vo
 said-no-programme-has-the-id-47b18edc = kein Auditprogramm hat die Kennung `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = die Kennung eines Auditprogramms dieses Speichers angeben
 
+## crates/server/src/installation/mod.rs
+
+said-the-registry-of-the-installation-cannot-be-reached-28e8b44d = das Verzeichnis der Installation ist nicht zu erreichen; versuchen Sie es gleich noch einmal
+said-the-organization-is-being-moved-to-another-place-18b5288f = die Organisation zieht gerade an einen anderen Ort um und kann so lange nur gelesen werden; versuchen Sie es in einigen Minuten noch einmal
+said-your-organization-asks-for-more-than-it-has-room-41a641ef = Ihre Organisation fragt hier mehr an, als für sie Platz ist; versuchen Sie es gleich noch einmal
+said-the-server-has-too-many-organizations-to-look-4df81a72 = der Server hat gerade zu viele Organisationen zu bedienen; versuchen Sie es gleich noch einmal
+said-the-organization-cannot-be-opened-now-whoever-f4af8736 = die Organisation kann gerade nicht geöffnet werden; wer den Server betreibt, findet den Grund in seinem Protokoll
+said-nobody-is-served-at-this-address-here-see-that-227425f7 = unter dieser Adresse wird hier niemand bedient; prüfen Sie, ob sie richtig geschrieben ist
+
 ## crates/server/src/letterhead.rs
 
 said-the-organization-has-no-logo-f2490e59 = die Organisation hat kein Logo
@@ -2296,8 +2309,12 @@ said-the-auditing-organization-is-not-named-yet-give-7e628724 = die auditierende
 
 ## crates/server/src/probes.rs
 
+said-the-server-is-ending-be5ad08c = der Server wird beendet
 said-the-database-6090ab09 = die Datenbank
 said-the-place-of-evidence-cf2db095 = die Ablage der Nachweise
+said-the-tables-of-the-store-are-not-of-this-version-845216d0 = die Tabellen der Ablage sind nicht von dieser Version
+said-the-log-could-not-be-published-for-s-8e969212 = das Log konnte { $seconds } s lang nicht veröffentlicht werden
+said-there-is-no-room-left-for-the-store-its-evidence-49a95419 = für die Ablage, ihre Nachweise oder ihr Log ist kein Platz mehr
 said-cannot-be-reached-7c6fbda8 = { $part } ist nicht zu erreichen
 said-does-not-answer-within-s-458016df = { $part } antwortet nicht innerhalb von { $seconds } s
 
@@ -2314,6 +2331,7 @@ said-the-law-refuses-6294eae1 = { fault-refused }
 said-the-record-has-changed-since-it-was-read-038d5cc7 = { fault-version }
 said-the-body-is-too-large-3dedf9b9 = der Inhalt ist zu groß
 said-the-media-type-is-not-taken-here-fddf1f28 = der Medientyp wird hier nicht angenommen
+said-nobody-is-served-at-this-address-0426bdf0 = { fault-misdirected }
 said-what-was-sent-cannot-be-understood-bb24080d = { fault-invalid }
 said-too-many-tries-have-failed-2e4888da = zu viele Versuche sind fehlgeschlagen
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = der Idempotency-Key wurde schon für eine andere Anfrage verwendet
@@ -2325,6 +2343,7 @@ said-this-idempotency-key-came-with-another-request-bcbacec1 = dieser `Idempoten
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = der Server wird gerade beendet; gleich noch einmal versuchen
 said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = Die Datei ist verschlüsselt abgelegt, und der Server hat den Schlüssel nicht: Wer ihn betreibt, kann ihn angeben
 said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = Die verschlüsselte Datei lässt sich nicht öffnen: Sie oder ihr Schlüssel wurde verändert; prüfen Sie die Aufzeichnung
+said-the-answer-of-the-database-was-lost-and-whether-b45e6c11 = die Antwort der Datenbank ging verloren; ob etwas geschehen ist, ist nicht bekannt: die Anfrage mit demselben `Idempotency-Key` erneut senden
 said-the-database-or-the-place-of-evidence-cannot-732c498a = die Datenbank oder die Ablage der Nachweise ist nicht zu erreichen; gleich noch einmal versuchen
 
 ## crates/server/src/query.rs

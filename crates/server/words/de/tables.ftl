@@ -23,7 +23,7 @@ tables-changes-schedule = Geplante Audits, bevor sie eröffnet sind: Titel, Art,
 tables-changes-statement = Titel, notwendig, warum, umgesetzt, warum ausgeschlossen; und Zeilen für neue Maßnahmen.
 tables-changes-competence = Kompetenznachweise: Art, Gebiet, Titel, Aussteller, Daten, Umfang. Eine Zeile ohne Kennung fügt der genannten Person einen hinzu. Eine geänderte Zeile wird zurückgezogen und unter ihrem Schlüssel neu eingetragen.
 tables-changes-people = Eine Liste von Personen: Name, E-Mail, Arbeitgeber, Sprachen, Zeitzone, Reiseort; Kompetenz mit Art, Gebiet, Daten und Umfang, je eine Zeile. Interessen erklären die Personen selbst.
-tables-changes-parts = Schlüssel, Name, Obereinheit, Personen, Anschrift, Land, Zeitzone, Art. Eine Einheit mit Obereinheit trägt deren Namen: „IT / Betrieb“. Schichten haben in der Aufzeichnung keinen Platz.
+tables-changes-parts = Schlüssel, Name, Obereinheit, Personen, Schichten, Anschrift, Land, Zeitzone, Art. Eine Einheit ist Teil ihrer Obereinheit; ein Standort oder Prozess mit einer trägt deren Namen.
 tables-changes-calendar = Eine iCalendar-Datei (.ics), wie Outlook, Google und andere sie speichern. Abwesenheiten aus einem früheren Kalender werden nachgeführt; eingetragene bleiben.
 tables-send = Dann: einlesen
 tables-classification = Wie schutzbedürftig die Datei ist; sie wird als Nachweis aufbewahrt
@@ -168,3 +168,19 @@ file-credentials-csv = Kompetenznachweise als CSV
 file-credentials-jsonl = Kompetenznachweise als JSON Lines
 file-competence-csv = Wer welches Kriterium erfüllt, als CSV
 file-competence-jsonl = Wer welches Kriterium erfüllt, als JSON Lines
+
+## Evidence that comes back
+tables-changes-evidence = Nachweise: die Einstufung, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
+tables-wrong-fact = Das ist eine Tatsache des Nachweises, wie er aufgenommen wurde; keine Tabelle ändert sie. Wo er falsch aufgenommen wurde, nehmen Sie die Datei neu auf.
+column-classification-reason = Neue Einstufung: Begründung
+column-new-custody = Neuer Schritt der Nachweiskette
+column-new-custody-remark = Neuer Schritt der Nachweiskette: Bemerkung
+
+## Reading sheets
+sheets-notes = { $count ->
+    [one] Ein Hinweis zum Lesen der Datei
+   *[other] { $count } Hinweise zum Lesen der Datei
+}
+sheets-broken = Etwas in der Datei ist nicht so, wie es gemeint war. Es wird nichts übernommen, bevor es berichtigt ist.
+sheets-column = Spalte { $column }
+tables-means-shifts = Schichten

@@ -1070,6 +1070,11 @@ ActWaits-why = Why it waits
 field-revoked = Revoked by and at
 field-taken = Taken by and at
 field-settled = Decided by and at
+
+## Units of an auditee
+Unit-parent = Part of the unit
+field-shifts = Shifts
+
 ## Signatures on the spot
 
 field-spot_signature = Signature on the spot

@@ -61,4 +61,4 @@ templates-file-help = DOCX, { $megabytes } MB at most, without macros, embedded 
 templates-name-help = A file under the name of one that is there is its next version.
 templates-send = Send a template
 templates-names = Placeholders
-templates-names-about = Two braces around a name stand for a value, such as the title of the audit. A sign for numbers before the name begins what is repeated for each of a list, in the rows of a table or between paragraphs, and a slash before it ends that. The description of the formats lists every name.
+templates-names-about = Two braces around a name stand for a value, such as the title of the audit. A sign for numbers before the name begins what is repeated for each of a list, in the rows of a table or between paragraphs, and a slash before it ends that. Here are those of each kind of document.

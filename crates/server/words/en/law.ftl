@@ -415,6 +415,7 @@ ClaimsState-withdrawn = Withdrawn
 TableKind-papers = working papers
 TableKind-findings = findings
 TableKind-nonconformities = nonconformities
+TableKind-evidence = evidence
 TableKind-several = several tables
 ListKind-schedule = schedule
 ListKind-statement = Statement of Applicability

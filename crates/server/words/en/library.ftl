@@ -366,11 +366,6 @@ import-remarks = { $count ->
    *[other] { $count } remarks: what was passed over or filled in
 }
 import-line = line { $line }
-import-nothing = holds nothing that could be adopted
-import-unfit-hint = choose another form, or mend the file and send it again
-import-not-text = is not text in UTF-8
-import-trail-test = the trail goes to the test { $test }, which is not in use
-import-trail-test-hint = adopt the built-in tests first, or bring the test with the file
 import-auditee = Own criteria of
 import-auditee-none = nobody in particular
 import-lenient = Pass over what departs from the form, and say what it was

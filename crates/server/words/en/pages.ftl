@@ -54,6 +54,7 @@ fault-refused = The law refuses
 fault-version = Somebody changed this meanwhile
 fault-too_large = That is too large
 fault-media = That kind of file is not taken here
+fault-misdirected = Nobody is served at this address
 fault-invalid = What was sent cannot be understood
 fault-too_many = Too many tries have failed
 fault-key_reused = This form was already sent with other content

@@ -42,6 +42,7 @@ rule-appraisal_followed = What followed, recorded once
 ## Auditees
 
 rule-auditee_keys = Units, sites and processes, each under a key of its own
+rule-auditee_parents = Units, each part of at most one other of the same auditee, and none of itself
 rule-auditee_contacts = Contacts, each named once
 rule-soa_rows = A Statement of Applicability that names each control once
 rule-soa_reasons = Why a control is included, or why it is excluded, and not both

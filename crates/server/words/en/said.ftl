@@ -406,6 +406,10 @@ said-make-another-store-with-assize-init-8a84193c = make another store with `ass
 
 said-the-key-stands-twice-among-the-ba223118 = the key `{ $key }` stands twice among the { $list }
 said-give-each-a-key-of-its-own-c2419698 = give each a key of its own
+said-no-unit-has-the-key-b6577aa5 = no unit has the key `{ $key }`
+said-name-the-key-of-another-unit-of-the-list-08664914 = name the key of another unit of the list
+said-is-part-of-itself-by-way-of-what-it-is-part-of-48ae16fd = `{ $key }` is part of itself, by way of what it is part of
+said-leave-out-one-of-the-parents-that-lead-round-ee5acc6a = leave out one of the parents that lead round
 said-the-person-stands-twice-among-the-contacts-b1d5de1a = the person stands twice among the contacts
 said-name-each-contact-once-with-all-they-do-there-74a2a8b6 = name each contact once, with all they do there
 
@@ -2210,6 +2214,15 @@ said-give-true-false-or-ids-of-evidence-eadae532 = give true, false, or ids of e
 said-no-programme-has-the-id-47b18edc = no programme has the id `{ $programme }`
 said-give-the-id-of-a-programme-of-this-store-702edf12 = give the id of a programme of this store
 
+## crates/server/src/installation/mod.rs
+
+said-the-registry-of-the-installation-cannot-be-reached-28e8b44d = the registry of the installation cannot be reached; try again in a moment
+said-the-organization-is-being-moved-to-another-place-18b5288f = the organization is being moved to another place, and can only be read meanwhile; try again in a few minutes
+said-your-organization-asks-for-more-than-it-has-room-41a641ef = your organization asks for more than it has room for here; try again in a moment
+said-the-server-has-too-many-organizations-to-look-4df81a72 = the server has too many organizations to look after now; try again in a moment
+said-the-organization-cannot-be-opened-now-whoever-f4af8736 = the organization cannot be opened now; whoever runs the server finds why in its log
+said-nobody-is-served-at-this-address-here-see-that-227425f7 = nobody is served at this address here; see that it is written right
+
 ## crates/server/src/letterhead.rs
 
 said-the-organization-has-no-logo-f2490e59 = the organization has no logo
@@ -2260,8 +2273,12 @@ said-the-auditing-organization-is-not-named-yet-give-7e628724 = the auditing org
 
 ## crates/server/src/probes.rs
 
+said-the-server-is-ending-be5ad08c = the server is ending
 said-the-database-6090ab09 = the database
 said-the-place-of-evidence-cf2db095 = the place of evidence
+said-the-tables-of-the-store-are-not-of-this-version-845216d0 = the tables of the store are not of this version
+said-the-log-could-not-be-published-for-s-8e969212 = the log could not be published for { $seconds } s
+said-there-is-no-room-left-for-the-store-its-evidence-49a95419 = there is no room left for the store, its evidence or its log
 said-cannot-be-reached-7c6fbda8 = { $part } cannot be reached
 said-does-not-answer-within-s-458016df = { $part } does not answer within { $seconds } s
 
@@ -2278,6 +2295,7 @@ said-the-law-refuses-6294eae1 = the law refuses
 said-the-record-has-changed-since-it-was-read-038d5cc7 = the record has changed since it was read
 said-the-body-is-too-large-3dedf9b9 = the body is too large
 said-the-media-type-is-not-taken-here-fddf1f28 = the media type is not taken here
+said-nobody-is-served-at-this-address-0426bdf0 = nobody is served at this address
 said-what-was-sent-cannot-be-understood-bb24080d = what was sent cannot be understood
 said-too-many-tries-have-failed-2e4888da = too many tries have failed
 said-the-idempotency-key-was-used-for-another-request-dd2bdee1 = the idempotency key was used for another request
@@ -2289,6 +2307,7 @@ said-this-idempotency-key-came-with-another-request-bcbacec1 = this `Idempotency
 said-the-server-is-ending-try-again-in-a-moment-733e98ec = the server is ending; try again in a moment
 said-the-file-is-kept-encrypted-and-the-server-was-45aa4953 = the file is kept encrypted, and the server was not given the key: whoever runs it can give it
 said-the-encrypted-file-does-not-open-it-was-changed-4367a18d = the encrypted file does not open: it was changed, or its key was; verify the store
+said-the-answer-of-the-database-was-lost-and-whether-b45e6c11 = the answer of the database was lost, and whether the act came about is not known: send it again with the same `Idempotency-Key`
 said-the-database-or-the-place-of-evidence-cannot-732c498a = the database or the place of evidence cannot be reached; try again in a moment
 
 ## crates/server/src/query.rs

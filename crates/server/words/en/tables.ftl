@@ -23,7 +23,7 @@ tables-changes-schedule = Planned audits before they are opened: title, type, wi
 tables-changes-statement = Title, necessary, why, implemented, why excluded; and rows for controls that are new.
 tables-changes-competence = What shows competence: kind, area, title, issuer, dates, amount. A row without an id adds one, to the person it names. A changed row is withdrawn and entered anew under its key.
 tables-changes-people = A list of people: name, mail, employer, languages, time zone, base; competence with kind, area, dates and amount, a row for each. Interests are declared by people themselves.
-tables-changes-parts = Key, name, parent, persons, address, country, time zone, kind. A unit with a parent is named with it: “IT / Operations”. Shifts have no place in the record.
+tables-changes-parts = Key, name, parent, persons, shifts, address, country, time zone, kind. A unit is part of its parent; a site or a process with one is named with it.
 tables-changes-calendar = An iCalendar file (.ics), as Outlook, Google and others save it. Absences from an earlier calendar are brought up to date; those that somebody entered stay.
 tables-send = Then: take it in
 tables-classification = How sensitive the file is; it is kept as evidence
@@ -168,3 +168,19 @@ file-credentials-csv = What shows competence as CSV
 file-credentials-jsonl = What shows competence as JSON Lines
 file-competence-csv = Who meets which criterion as CSV
 file-competence-jsonl = Who meets which criterion as JSON Lines
+
+## Evidence that comes back
+tables-changes-evidence = Evidence: how sensitive it is, with the reason where it becomes less; a step in its custody with a remark. Name, digest, source and all else are facts of the evidence as it was taken.
+tables-wrong-fact = This is a fact of the evidence as it was taken, and no table changes it. Take the file in anew where it was recorded wrongly.
+column-classification-reason = New classification: reason
+column-new-custody = New step of custody
+column-new-custody-remark = New step of custody: remark
+
+## Reading sheets
+sheets-notes = { $count ->
+    [one] One thing about how the file was read
+   *[other] { $count } things about how the file was read
+}
+sheets-broken = Something in the file is not as it was meant. Nothing is taken before it is mended.
+sheets-column = column { $column }
+tables-means-shifts = Shifts

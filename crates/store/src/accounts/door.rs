@@ -14,7 +14,6 @@ use super::limits::Counted;
 use super::sessions::{Factor, Passed, SECRET_CHARS, Session, Stage, Visit, begin_shown};
 use super::sign_in::SignIn;
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
 use crate::mail::{Letter, post};
@@ -162,7 +161,7 @@ impl Store {
         let mut conn = self.db.conn().await?;
         let found = conn.rows("looking what a door needs", &sql, &args, &[CellType::Int; 4]).await?;
         let is = |index: usize| found.first().is_some_and(|row| int(row.get(index)) > 0);
-        let now = system_millis();
+        let now = self.db.now();
         let latest = now + DOOR_DAYS_MAX * 24 * 60 * 60 * 1_000;
         Ok(match () {
             () if !is(0) => Some(DoorNeed::AuditRuns),
@@ -187,7 +186,7 @@ impl Store {
         expires_at: i64,
     ) -> Result<(Door, String), StoreError> {
         let (id, secret) = (hex(&random::<8>()?), hex(&random::<32>()?));
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let sql = "SELECT id FROM door WHERE person = $1 AND audit = $2 AND closed_at IS NULL";
         let args: [Arg; 2] = [person.to_string().into(), audit.to_string().into()];
@@ -217,7 +216,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn doors_of(&self, audit: AuditId) -> Result<Vec<Door>, StoreError> {
         let sql = format!("{} ORDER BY door.made_at DESC, door.id LIMIT $3", select("door.audit = $2"));
-        let args: [Arg; 3] = [system_millis().into(), audit.to_string().into(), crate::PAGE_ROWS_MAX.into()];
+        let args: [Arg; 3] = [self.db.now().into(), audit.to_string().into(), crate::PAGE_ROWS_MAX.into()];
         let found = self.db.conn().await?.rows("listing doors", &sql, &args, &TYPES).await?;
         Ok(found.iter().filter_map(|row| door(row)).collect())
     }
@@ -254,7 +253,7 @@ impl Store {
     ) -> Result<Option<String>, StoreError> {
         let sql =
             format!("SELECT door.id FROM door WHERE door.person = $2 AND door.audit = $3 AND {}", holds());
-        let args: [Arg; 3] = [system_millis().into(), person.to_string().into(), audit.to_string().into()];
+        let args: [Arg; 3] = [self.db.now().into(), person.to_string().into(), audit.to_string().into()];
         let mut conn = self.db.conn().await?;
         let found = conn.rows("looking for a door", &sql, &args, &[CellType::Text]).await?;
         let Some(door) = found.first().map(|row| text(row.first())) else { return Ok(None) };
@@ -270,7 +269,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn close_door(&self, id: &str) -> Result<bool, StoreError> {
-        close(&mut self.db.conn().await?, id, system_millis()).await
+        close(&mut self.db.conn().await?, id, self.db.now()).await
     }
 
     /// Makes a code for a door, which takes the place of the one before, and posts it in the letter that is written with it.
@@ -283,7 +282,7 @@ impl Store {
         letter: impl FnOnce(&Door, &str, String) -> Letter + Send,
     ) -> Result<DoorCode, StoreError> {
         let Some(door) = self.door_of_link(secret).await? else { return Ok(DoorCode::Shut) };
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let sql = "SELECT email FROM person WHERE id = $1";
         let found =
@@ -316,7 +315,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn enter_door(&self, secret: &str, code: &str, visit: &Visit) -> Result<SignIn, StoreError> {
         let Some(door) = self.door_of_link(secret).await? else { return Ok(SignIn::Wrong) };
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let (own, address) = (Counted::door(&door.id), visit.address.map(Counted::address));
         for counted in address.iter().chain([&own]) {
@@ -360,7 +359,7 @@ impl Store {
     pub async fn waiting_door_letter(&self, person: PersonId) -> Result<Option<String>, StoreError> {
         let sql = "SELECT body FROM letter WHERE person = $1 AND kind = $2 AND sent_at IS NULL AND made_at > $3 \
                    ORDER BY made_at DESC, id DESC LIMIT 1";
-        let since = system_millis() - DOOR_CODE_MILLIS;
+        let since = self.db.now() - DOOR_CODE_MILLIS;
         let args: [Arg; 3] = [person.to_string().into(), "door_code".into(), since.into()];
         let found = self.db.conn().await?.rows("looking for a letter", sql, &args, &[CellType::Text]).await?;
         Ok(found.first().map(|row| text(row.first())))
@@ -377,7 +376,7 @@ pub(super) async fn lets_in(conn: &mut Conn, session: &Session, now: i64) -> Res
 }
 
 async fn one(conn: &mut Conn, which: &str, arg: &str) -> Result<Option<Door>, StoreError> {
-    let args: [Arg; 2] = [system_millis().into(), arg.into()];
+    let args: [Arg; 2] = [conn.now().into(), arg.into()];
     let found = conn.rows("looking a door up", &select(which), &args, &TYPES).await?;
     Ok(found.first().and_then(|row| door(row)))
 }

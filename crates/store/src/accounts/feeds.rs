@@ -7,7 +7,6 @@ use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::id::{Id as _, PersonId};
 
 use super::limits::Counted;
-use crate::clock::system_millis;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::operate::hash;
@@ -107,7 +106,7 @@ impl Store {
             return Ok(None);
         }
         let secret = format!("{PREFIX}{}", hex(&random::<32>()?));
-        let made_at = system_millis();
+        let made_at = self.db.now();
         let made = CalendarFeed {
             id: hex(&random::<8>()?),
             person,
@@ -137,7 +136,7 @@ impl Store {
         let sql = format!(
             "{SQL} WHERE person = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2) ORDER BY made_at DESC, id"
         );
-        let args: [Arg; 2] = [person.uuid().into(), system_millis().into()];
+        let args: [Arg; 2] = [person.uuid().into(), self.db.now().into()];
         let rows = self.db.conn().await?.rows("listing calendars", &sql, &args, &TYPES).await?;
         Ok(rows.iter().filter_map(|row| feed(row)).collect())
     }
@@ -149,7 +148,7 @@ impl Store {
     pub async fn revoke_feed(&self, person: PersonId, id: &str) -> Result<bool, StoreError> {
         let sql =
             "UPDATE calendar_feed SET revoked_at = $1 WHERE id = $2 AND person = $3 AND revoked_at IS NULL";
-        let args: [Arg; 3] = [system_millis().into(), id.into(), person.uuid().into()];
+        let args: [Arg; 3] = [self.db.now().into(), id.into(), person.uuid().into()];
         Ok(self.db.conn().await?.run("ending a calendar", sql, &args).await? > 0)
     }
 
@@ -159,7 +158,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn feed_of(&self, secret: &str, from: Option<IpAddr>) -> Result<FeedAsked, StoreError> {
         let mut conn = self.db.conn().await?;
-        let now = system_millis();
+        let now = self.db.now();
         if secret.starts_with(PREFIX) && secret.len() <= 200 {
             let sql = format!(
                 "{SQL} WHERE secret_sha256 = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2) AND {UNLOCKED}"
@@ -188,7 +187,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn may_read_feed(&self, id: &str) -> Result<bool, StoreError> {
         let subject = hash(&format!("calendar {id}"));
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let doing = "counting how often a calendar is read";
         let sql = "INSERT INTO sign_in_try (subject, failures, last_at, until) VALUES ($1, 1, $2, 0) ON CONFLICT (subject) DO UPDATE SET \
@@ -233,7 +232,7 @@ impl Store {
                 (event.uid.clone(), event)
             })
             .collect();
-        let now = system_millis();
+        let now = self.db.now();
         let (mut all, mut changed) = (Vec::new(), Vec::new());
         for mut event in now_shown {
             match known.remove(&event.uid) {

@@ -15,7 +15,6 @@ use super::sessions::{Factor, Stage, Visit, begin_shown};
 use super::sign_in::{SignIn, note_use};
 use super::{account_of, ensure};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, text};
 use crate::error::StoreError;
 use crate::operate::hash;
@@ -72,7 +71,7 @@ impl Store {
             asked.nonce.as_str().into(),
             asked.verifier.as_str().into(),
             next.into(),
-            (system_millis() + ASKED_MILLIS).into(),
+            (self.db.now() + ASKED_MILLIS).into(),
         ];
         let into = "account_provider_asked (state_sha256, nonce, verifier, next, expires_at)";
         rows::insert(&mut self.db.conn().await?, "asking a provider", into, vec![row], "").await?;
@@ -87,7 +86,7 @@ impl Store {
         let doing = "taking back what a provider was asked";
         let mut conn = self.db.conn().await?;
         let sql = "SELECT nonce, verifier, next FROM account_provider_asked WHERE state_sha256 = $1 AND expires_at > $2";
-        let args: [Arg; 2] = [hash(state).into(), system_millis().into()];
+        let args: [Arg; 2] = [hash(state).into(), self.db.now().into()];
         let found = conn.rows(doing, sql, &args, &[CellType::Text; 3]).await?;
         let sql = "DELETE FROM account_provider_asked WHERE state_sha256 = $1";
         let taken = conn.run(doing, sql, &[hash(state).into()]).await?;
@@ -173,7 +172,7 @@ async fn by_mail(
 
 /// Notes that somebody was here, with the roles of now.
 async fn note_identity(conn: &mut Conn, identity: &Identity, person: PersonId) -> Result<(), StoreError> {
-    let now = system_millis();
+    let now = conn.now();
     let row = vec![
         identity.issuer.as_str().into(),
         identity.subject.as_str().into(),

@@ -10,7 +10,6 @@ use super::second::SecondFactor;
 use super::sessions::{Begun, Factor, SECRET_CHARS, Stage, Visit, begin};
 use super::{account_of, ensure};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, text};
 use crate::error::StoreError;
 use crate::operate::hash;
@@ -29,7 +28,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn make_link(&self, person: Option<PersonId>) -> Result<String, StoreError> {
         let secret = hex(&random::<32>()?);
-        let now = system_millis();
+        let now = self.db.now();
         let row = vec![
             hash(&secret).into(),
             person.map(|person| person.to_string()).into(),
@@ -50,7 +49,7 @@ impl Store {
             return Ok(false);
         }
         let sql = "SELECT person FROM sign_in_link WHERE secret_sha256 = $1 AND used_at IS NULL AND expires_at > $2";
-        let args: [Arg; 2] = [hash(secret).into(), system_millis().into()];
+        let args: [Arg; 2] = [hash(secret).into(), self.db.now().into()];
         let found = self.db.conn().await?.rows("looking a link up", sql, &args, &[CellType::Text]).await?;
         Ok(!found.is_empty())
     }
@@ -71,7 +70,7 @@ impl Store {
         if link.len() != SECRET_CHARS {
             return Ok(None);
         }
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         // One statement both looks and uses up, so that of two requests one gets a session.
         let sql = "UPDATE sign_in_link SET used_at = $1 WHERE secret_sha256 = $2 AND used_at IS NULL AND expires_at > $1";
@@ -105,7 +104,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn invite(&self, person: PersonId, by: Option<PersonId>) -> Result<Option<String>, StoreError> {
         let secret = hex(&random::<32>()?);
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         ensure(&mut conn, person).await?;
         if account_of(&mut conn, person).await?.is_some_and(|account| account.is_set_up()) {
@@ -135,7 +134,7 @@ impl Store {
         let sql = "SELECT account_invitation.person FROM account_invitation \
                    JOIN account ON account.person = account_invitation.person \
                    WHERE secret_sha256 = $1 AND expires_at > $2 AND account.locked_at IS NULL";
-        let args: [Arg; 2] = [hash(secret).into(), system_millis().into()];
+        let args: [Arg; 2] = [hash(secret).into(), self.db.now().into()];
         let found =
             self.db.conn().await?.rows("looking an invitation up", sql, &args, &[CellType::Text]).await?;
         Ok(found.first().and_then(|row| text(row.first()).parse().ok()))

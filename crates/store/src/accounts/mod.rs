@@ -53,7 +53,6 @@ pub use self::webauthn::{
 };
 
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;
 use crate::mail::{self, NoticeKind};
@@ -214,7 +213,7 @@ impl Store {
     pub async fn accounts(&self, after: Option<PersonId>) -> Result<Vec<Account>, StoreError> {
         let sql = format!("{ACCOUNT_SQL} WHERE person > $2 ORDER BY person LIMIT $3");
         let after = after.map(|person| person.to_string()).unwrap_or_default();
-        let args: [Arg; 3] = [system_millis().into(), after.into(), crate::PAGE_ROWS_MAX.into()];
+        let args: [Arg; 3] = [self.db.now().into(), after.into(), crate::PAGE_ROWS_MAX.into()];
         let found = self.db.conn().await?.rows("listing accounts", &sql, &args, &ACCOUNT_TYPES).await?;
         Ok(found.iter().filter_map(|row| account(row)).collect())
     }
@@ -239,7 +238,7 @@ impl Store {
     pub async fn lock_account(&self, person: PersonId) -> Result<bool, StoreError> {
         let mut conn = self.db.conn().await?;
         let sql = "UPDATE account SET locked_at = $1 WHERE person = $2 AND locked_at IS NULL";
-        let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
+        let args: [Arg; 2] = [self.db.now().into(), person.to_string().into()];
         let locked = conn.run("locking an account", sql, &args).await? > 0;
         if locked {
             mail::note(&mut conn, NoticeKind::AccountLocked, person).await?;
@@ -309,7 +308,7 @@ impl Store {
         let mut conn = self.db.conn().await?;
         ensure(&mut conn, person).await?;
         let sql = "UPDATE account SET passphrase = $1, passphrase_at = $2 WHERE person = $3";
-        let args: [Arg; 3] = [hashed.into(), system_millis().into(), person.to_string().into()];
+        let args: [Arg; 3] = [hashed.into(), self.db.now().into(), person.to_string().into()];
         conn.run("setting a passphrase", sql, &args).await?;
         mail::note(&mut conn, NoticeKind::PassphraseSet, person).await?;
         links::spend_invitations(&mut conn, person).await?;
@@ -335,14 +334,14 @@ impl Store {
 
 async fn account_of(conn: &mut Conn, person: PersonId) -> Result<Option<Account>, StoreError> {
     let sql = format!("{ACCOUNT_SQL} WHERE person = $2");
-    let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
+    let args: [Arg; 2] = [conn.now().into(), person.to_string().into()];
     let found = conn.rows("looking an account up", &sql, &args, &ACCOUNT_TYPES).await?;
     Ok(found.first().and_then(|row| account(row)))
 }
 
 /// Makes an account for a person who has none.
 async fn ensure(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    let row = vec![person.to_string().into(), system_millis().into(), hex(&random::<32>()?).into()];
+    let row = vec![person.to_string().into(), conn.now().into(), hex(&random::<32>()?).into()];
     let on = " ON CONFLICT (person) DO NOTHING";
     rows::insert(conn, "making an account", "account (person, made_at, handle)", vec![row], on).await
 }

@@ -14,7 +14,6 @@ use super::sign_in::{SignIn, note_use};
 use super::webauthn::{PASSKEY_ALGORITHMS, RelyingParty, credential_of, made_key, signed_by};
 use super::{account_of, ensure, links};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
 use crate::mail::{self, NoticeKind};
@@ -142,7 +141,7 @@ impl Store {
             hex(&made.public_key).into(),
             if label.is_empty() { "Passkey".into() } else { label.into() },
             i64::from(made.counter).into(),
-            system_millis().into(),
+            self.db.now().into(),
         ];
         let into = "account_passkey (id, person, credential, public_key, label, counter, made_at)";
         // A key that is known already, whoever's, is not made anybody else's.
@@ -287,7 +286,7 @@ async fn asked(conn: &mut Conn, person: Option<PersonId>) -> Result<(String, Str
         id.as_str().into(),
         challenge.as_str().into(),
         person.map(|person| person.to_string()).into(),
-        (system_millis() + CHALLENGE_MILLIS).into(),
+        (conn.now() + CHALLENGE_MILLIS).into(),
     ];
     rows::insert(
         conn,
@@ -304,7 +303,7 @@ async fn asked(conn: &mut Conn, person: Option<PersonId>) -> Result<(String, Str
 async fn answered(conn: &mut Conn, id: &str) -> Result<Option<(String, Option<PersonId>)>, StoreError> {
     let doing = "taking a challenge back";
     let sql = "SELECT challenge, person FROM account_challenge WHERE id = $1 AND expires_at > $2";
-    let args: [Arg; 2] = [id.into(), system_millis().into()];
+    let args: [Arg; 2] = [id.into(), conn.now().into()];
     let found = conn.rows(doing, sql, &args, &[CellType::Text, CellType::Text]).await?;
     let taken = conn.run(doing, "DELETE FROM account_challenge WHERE id = $1", &[id.into()]).await?;
     let row = found.first().filter(|_| taken > 0);
@@ -339,12 +338,8 @@ pub(crate) async fn signer(
             return Ok(None);
         }
     };
-    let args: [Arg; 4] = [
-        i64::from(counter).into(),
-        system_millis().into(),
-        text(row.first()).into(),
-        i64::from(before).into(),
-    ];
+    let args: [Arg; 4] =
+        [i64::from(counter).into(), conn.now().into(), text(row.first()).into(), i64::from(before).into()];
     // Of two answers with one counter only the first counts.
     let sql = "UPDATE account_passkey SET counter = $1, used_at = $2 WHERE id = $3 AND counter = $4";
     let noted = conn.run("noting a passkey's use", sql, &args).await?;

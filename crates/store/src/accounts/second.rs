@@ -11,7 +11,6 @@ use super::ensure;
 use super::limits::{Counted, Taken};
 use super::totp::{self, base32};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
 use crate::mail::{self, NoticeKind};
@@ -162,7 +161,7 @@ impl Store {
         let Some(held) = self.held_codes(person).await?.filter(|held| !held.confirmed) else {
             return Ok(None);
         };
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let Some(step) = totp::step(&held.secret, code, now, held.step) else { return Ok(None) };
         let sql = "UPDATE account SET totp_confirmed_at = $1, totp_step = $2 WHERE person = $3 AND totp_confirmed_at IS NULL";
@@ -199,7 +198,7 @@ impl Store {
 
     /// Checks a one-time code or a recovery code and uses it up. Each is good once, of two requests at the same time for one of them.
     pub(super) async fn use_code(&self, person: PersonId, typed: &str) -> Result<CodeUsed, StoreError> {
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let counted = Counted::second(&person.to_string());
         let taken = counted.take_counted(&mut conn, now).await?;

@@ -11,11 +11,11 @@ use assize_domain::kernel::id::{AuditId, PersonId};
 
 use super::{door, limits};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, int, text};
 use crate::error::StoreError;
-use crate::operate::{SENT_MILLIS, hash};
+use crate::operate::hash;
 use crate::rows;
+use crate::sent::SENT_MILLIS;
 use crate::writer::random;
 
 /// How long a session lasts after its last use, in milliseconds, unless it is configured otherwise.
@@ -194,10 +194,10 @@ pub struct Session {
 }
 
 impl Session {
-    /// Whether its person showed who they are within the last `minutes`.
+    /// Whether its person showed who they are within the last `minutes` before `now`, which is a time of [`Store::now`].
     #[must_use]
-    pub fn recent(&self, minutes: i64) -> bool {
-        self.stage == Stage::Whole && self.authenticated_at + minutes * 60_000 > system_millis()
+    pub fn recent(&self, minutes: i64, now: i64) -> bool {
+        self.stage == Stage::Whole && self.authenticated_at + minutes * 60_000 > now
     }
 }
 
@@ -268,7 +268,7 @@ impl Store {
         if secret.len() != SECRET_CHARS {
             return Ok(None);
         }
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let sql = format!(
             "SELECT {COLUMNS} FROM web_session WHERE secret_sha256 = $1 AND expires_at > $2 AND used_at + idle_millis > $2"
@@ -298,7 +298,7 @@ impl Store {
             "SELECT {COLUMNS} FROM web_session WHERE person = $1 AND expires_at > $2 AND used_at + idle_millis > $2 \
              ORDER BY used_at DESC, id LIMIT $3"
         );
-        let args: [Arg; 3] = [person.to_string().into(), system_millis().into(), crate::PAGE_ROWS_MAX.into()];
+        let args: [Arg; 3] = [person.to_string().into(), self.db.now().into(), crate::PAGE_ROWS_MAX.into()];
         let found = self.db.conn().await?.rows("listing sessions", &sql, &args, &TYPES).await?;
         Ok(found.iter().map(|row| session(row)).collect())
     }
@@ -361,7 +361,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn forget_old_sessions(&self) -> Result<(), StoreError> {
-        let now = system_millis();
+        let now = self.db.now();
         let mut conn = self.db.conn().await?;
         let doing = "forgetting what is past its time";
         for sql in [
@@ -390,7 +390,7 @@ pub(super) async fn begin(
     factors: &[Factor],
     visit: &Visit,
 ) -> Result<Begun, StoreError> {
-    begin_shown(conn, person, (stage, None), factors, visit, system_millis()).await
+    begin_shown(conn, person, (stage, None), factors, visit, conn.now()).await
 }
 
 /// Likewise, for somebody who showed who they are at a time that is not now.
@@ -403,7 +403,7 @@ pub(super) async fn begin_shown(
     shown_at: i64,
 ) -> Result<Begun, StoreError> {
     let secret = hex(&random::<32>()?);
-    let now = system_millis();
+    let now = conn.now();
     let whose = person.map(|person| person.to_string());
     let (idle, most) = lasts(stage, &visit.limits);
     let language = language_of(conn, whose.as_deref()).await?;
@@ -462,7 +462,7 @@ pub(super) async fn renew(
     visit: &Visit,
 ) -> Result<Option<Begun>, StoreError> {
     let new = hex(&random::<32>()?);
-    let now = system_millis();
+    let now = conn.now();
     let (idle_millis, most) = lasts(stage, &visit.limits);
     // The absolute limit runs from when the session began to be good for what it is good for now.
     let expires_at = if was.stage == stage { was.expires_at } else { now + most };

@@ -10,7 +10,6 @@ use super::limits::{Counted, Taken};
 use super::second::{CodeUsed, SecondFactor};
 use super::sessions::{Begun, Factor, Session, Stage, Visit, begin, is_known, renew};
 use crate::Store;
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, Sql, text};
 use crate::error::StoreError;
 use crate::mail::{self, NoticeKind};
@@ -210,7 +209,7 @@ struct Trial {
 impl Trial {
     /// Counts a try at an account; or how many seconds it has to wait.
     async fn begin(conn: &mut Conn, who: &str, visit: &Visit) -> Result<Result<Self, i64>, StoreError> {
-        let now = system_millis();
+        let now = conn.now();
         if let Some(device) = &visit.device
             && is_known(conn, who, visit, now).await?
         {
@@ -253,7 +252,7 @@ impl Trial {
 
 /// Notes that somebody signed in.
 pub(super) async fn note_use(conn: &mut Conn, person: PersonId) -> Result<(), StoreError> {
-    let args: [Arg; 2] = [system_millis().into(), person.to_string().into()];
+    let args: [Arg; 2] = [conn.now().into(), person.to_string().into()];
     let sql = "UPDATE account SET used_at = $1 WHERE person = $2";
     conn.run("noting who signed in", sql, &args).await.map(drop)
 }

@@ -113,8 +113,12 @@ impl Place {
     /// # Errors
     /// [`StoreError::Objects`].
     pub async fn names(&self, folder: &str) -> Result<Vec<String>, StoreError> {
-        let (below, own) = (self.path(folder), self.prefix.parts().count());
-        let found = self.objects.list(Some(&below));
+        self.names_below(&self.path(folder)).await
+    }
+
+    async fn names_below(&self, below: &Path) -> Result<Vec<String>, StoreError> {
+        let own = self.prefix.parts().count();
+        let found = self.objects.list(Some(below));
         let found: Vec<_> = found.try_collect().await.map_err(StoreError::objects("listing objects"))?;
         let name = |path: &Path| {
             let parts: Vec<String> = path.parts().skip(own).map(|part| part.as_ref().to_owned()).collect();
@@ -192,6 +196,32 @@ impl Place {
                 | object_store::Error::NotFound { .. },
             ) => Ok(false),
             Err(error) => Err(StoreError::objects("writing an object")(error)),
+        }
+    }
+
+    /// Removes every object of it, and its folder where it is one. Nothing is removed where it holds one whose name is not `ours`.
+    ///
+    /// # Errors
+    /// [`StoreError::Organization`] for a place that holds anything else; [`StoreError::Objects`]; [`StoreError::File`].
+    pub(crate) async fn clear(&self, ours: fn(&str) -> bool) -> Result<(), StoreError> {
+        let names = self.names_below(&self.prefix).await?;
+        if let Some(other) = names.iter().find(|name| !ours(name)) {
+            return Err(StoreError::Organization(format!(
+                "nothing was removed: `{other}` stands there too, which no store has put there; move it away, and give the command again"
+            )));
+        }
+        for name in &names {
+            match self.objects.delete(&self.path(name)).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+                Err(error) => return Err(StoreError::objects("removing an object")(error)),
+            }
+        }
+        match &self.folder {
+            // Nothing of anybody else's is in it: that was looked at.
+            Some(folder) => {
+                std::fs::remove_dir_all(folder).map_err(StoreError::file("removing an empty folder"))
+            }
+            None => Ok(()),
         }
     }
 

@@ -10,7 +10,6 @@ use assize_domain::kernel::id::PersonId;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::words;
 
-use crate::clock::system_millis;
 use crate::db::{Arg, OwnConn, Sql, int, text};
 use crate::error::StoreError;
 use crate::queue::Queue;
@@ -140,7 +139,7 @@ pub struct LetterTally {
 /// Posts a letter on a connection of the caller's, which may be a transaction.
 pub(crate) async fn post(sql: &mut impl Sql, letter: &Letter) -> Result<String, StoreError> {
     let id = hex(&random::<16>()?);
-    let now = system_millis();
+    let now = sql.now();
     let row = vec![
         id.as_str().into(),
         letter.kind.into(),
@@ -191,7 +190,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn take_letter(&self, by: &str) -> Result<Option<TakenLetter>, StoreError> {
         let mut conn = self.db.conn().await?;
-        let now = system_millis();
+        let now = self.db.now();
         let due = QUEUE.due(&mut conn, now).await?;
         if due.iter().any(|letter| letter.made_at < now - GIVEN_UP_MILLIS) {
             let sql = format!(
@@ -217,7 +216,7 @@ impl Store {
     pub async fn letter_sent(&self, letter: &TakenLetter) -> Result<bool, StoreError> {
         let sql = "UPDATE letter SET sent_at = $1, failed = NULL, leased_until = 0, body = '', subject = '' \
                    WHERE id = $2 AND leased_by = $3 AND sent_at IS NULL";
-        let args: [Arg; 3] = [system_millis().into(), letter.id.as_str().into(), letter.by.as_str().into()];
+        let args: [Arg; 3] = [self.db.now().into(), letter.id.as_str().into(), letter.by.as_str().into()];
         Ok(self.db.conn().await?.run("noting that a letter was sent", sql, &args).await? == 1)
     }
 
@@ -231,7 +230,7 @@ impl Store {
         let sql = "UPDATE letter SET due_at = $1, failed = $2, leased_until = 0 \
                    WHERE id = $3 AND leased_by = $4 AND sent_at IS NULL";
         let args: [Arg; 4] = [
-            (system_millis() + wait).into(),
+            (self.db.now() + wait).into(),
             reason(why).into(),
             letter.id.as_str().into(),
             letter.by.as_str().into(),
@@ -249,12 +248,8 @@ impl Store {
              body = CASE WHEN kind IN ({SECRET}) THEN '' ELSE body END \
              WHERE id = $3 AND leased_by = $4 AND sent_at IS NULL"
         );
-        let args: [Arg; 4] = [
-            system_millis().into(),
-            reason(why).into(),
-            letter.id.as_str().into(),
-            letter.by.as_str().into(),
-        ];
+        let args: [Arg; 4] =
+            [self.db.now().into(), reason(why).into(), letter.id.as_str().into(), letter.by.as_str().into()];
         self.db.conn().await?.run("giving a letter up", &sql, &args).await.map(drop)
     }
 
@@ -263,7 +258,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn retry_letter(&self, id: &str) -> Result<bool, StoreError> {
-        let now = system_millis();
+        let now = self.db.now();
         // Its three days begin anew.
         let sql = "UPDATE letter SET due_at = $1, made_at = CASE WHEN given_up_at IS NULL THEN made_at ELSE $1 END, \
                    given_up_at = NULL WHERE id = $2 AND sent_at IS NULL AND body <> ''";
@@ -318,7 +313,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn forget_old_letters(&self) -> Result<(), StoreError> {
-        let then = system_millis() - SENT_KEPT_DAYS * 24 * 60 * 60 * 1_000;
+        let then = self.db.now() - SENT_KEPT_DAYS * 24 * 60 * 60 * 1_000;
         let mut conn = self.db.conn().await?;
         for sql in [
             "DELETE FROM letter WHERE sent_at < $1 OR given_up_at < $1",

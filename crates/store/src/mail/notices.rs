@@ -17,7 +17,6 @@ use uuid::Uuid;
 
 use super::letters::{Letter, post};
 use super::told::{NoticeKind, called_for};
-use crate::clock::system_millis;
 use crate::db::{Arg, OwnConn, Sql, text};
 use crate::error::StoreError;
 use crate::writer::random;
@@ -83,7 +82,6 @@ fn row(id: String, kind: NoticeKind, subject: Key, due: Option<Date>, by: Option
         subject.id.into(),
         due.map(|due| due.to_string()).into(),
         by.map(|by| by.to_string()).into(),
-        system_millis().into(),
     ]
 }
 
@@ -119,8 +117,12 @@ fn of_entry(entry: &Entry, by: Option<PersonId>) -> Option<Vec<Arg>> {
     Some(row(format!("entry {}", entry.seq), kind, key, None, by))
 }
 
-/// Writes notices: those of an act in the transaction of the act.
-pub(crate) async fn insert_of(sql: &mut impl Sql, rows: Vec<Vec<Arg>>) -> Result<(), StoreError> {
+/// Writes notices, as of now: those of an act in the transaction of the act.
+pub(crate) async fn insert_of(sql: &mut impl Sql, mut rows: Vec<Vec<Arg>>) -> Result<(), StoreError> {
+    let now = sql.now();
+    for row in &mut rows {
+        row.push(now.into());
+    }
     rows::insert(sql, "writing notices", INTO, rows, ONCE).await
 }
 
@@ -167,7 +169,7 @@ impl Store {
     pub async fn tell(&self, notice: &str, whom: &[(PersonId, i64)]) -> Result<bool, StoreError> {
         let mut conn = self.begin().await?;
         let sql = "UPDATE notice SET told_at = $1 WHERE id = $2 AND told_at IS NULL";
-        let args: [Arg; 2] = [system_millis().into(), notice.into()];
+        let args: [Arg; 2] = [self.db.now().into(), notice.into()];
         if conn.run("taking a notice", sql, &args).await? == 0 {
             conn.run("leaving a notice", "ROLLBACK", &[]).await?;
             return Ok(false);
@@ -193,7 +195,7 @@ impl Store {
              WHERE telling.letter IS NULL AND telling.due_at <= $1 \
              ORDER BY telling.person, notice.at, notice.id LIMIT $2"
         );
-        let args: [Arg; 2] = [system_millis().into(), ROWS.into()];
+        let args: [Arg; 2] = [self.db.now().into(), ROWS.into()];
         let rows = self.db.conn().await?.rows("reading tellings", &sql, &args, &[CellType::Text; 7]).await?;
         let mut found: Vec<Waiting> = Vec::new();
         for row in &rows {
@@ -322,7 +324,7 @@ impl Store {
         how_often: HowOften,
         due_at: i64,
     ) -> Result<(), StoreError> {
-        let row = vec![person.uuid().into(), how_often.word().into(), system_millis().into()];
+        let row = vec![person.uuid().into(), how_often.word().into(), self.db.now().into()];
         let on = " ON CONFLICT (person) DO UPDATE SET how_often = excluded.how_often, at = excluded.at";
         let mut conn = self.db.conn().await?;
         rows::insert(&mut conn, "choosing mail", "mail_choice (person, how_often, at)", vec![row], on)

@@ -24,7 +24,6 @@ use serde_json::{Value, json};
 pub use self::check::SignatureCount;
 pub(crate) use self::check::{Beside, LOOSE, Signatures};
 use crate::accounts::{RelyingParty, Visit, credential_of, from_hex, signer};
-use crate::clock::system_millis;
 use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;
 use crate::journal::{Which, bound_entries};
@@ -160,7 +159,7 @@ impl Store {
             nonce: hex(&random::<16>()?),
         };
         let digest = statement.digest();
-        let expires_at = system_millis() + GRANT_MILLIS;
+        let expires_at = self.db.now() + GRANT_MILLIS;
         let id = hex(&random::<16>()?);
         let mut conn = self.db.conn().await?;
         let row = vec![
@@ -216,7 +215,7 @@ impl Store {
         proof: SigningProof<'_>,
     ) -> Result<SigningCame, StoreError> {
         let sql = "SELECT digest FROM signing_grant WHERE id = $1 AND person = $2 AND expires_at > $3 AND proven_at IS NULL";
-        let args: [Arg; 3] = [id.into(), person.to_string().into(), system_millis().into()];
+        let args: [Arg; 3] = [id.into(), person.to_string().into(), self.db.now().into()];
         let mut conn = self.db.conn().await?;
         let found = conn.rows("looking a grant up", sql, &args, &[CellType::Text]).await?;
         let Some(digest) = found.first().and_then(|row| from_hex(&text(row.first()))) else {
@@ -260,7 +259,7 @@ impl Store {
         assertion: Option<&Assertion>,
     ) -> Result<SigningCame, StoreError> {
         let secret = hex(&random::<32>()?);
-        let now = system_millis();
+        let now = self.db.now();
         let expires_at = now + GRANT_MILLIS;
         let assertion = assertion.map(|assertion| serde_json::to_value(assertion).unwrap_or_default());
         let args: [Arg; 6] = [
@@ -340,7 +339,7 @@ impl Store {
             }
         }
         let sql = "UPDATE account_passkey SET bound_at = $1 WHERE credential = $2 AND person = $3";
-        let args: [Arg; 3] = [system_millis().into(), credential.into(), person.to_string().into()];
+        let args: [Arg; 3] = [self.db.now().into(), credential.into(), person.to_string().into()];
         self.db.conn().await?.run("noting whose a passkey is", sql, &args).await?;
         Ok(Some(public_key))
     }
@@ -415,7 +414,7 @@ pub(crate) async fn spend(
     if int(row.get(6)) != 0 {
         return no(GrantFault::Used);
     }
-    let now = system_millis();
+    let now = conn.now();
     if int(row.get(5)) <= now {
         return no(GrantFault::Old);
     }

@@ -7,7 +7,6 @@ use assize_domain::words;
 use sha2::{Digest as _, Sha256};
 
 use super::Webhook;
-use crate::clock::system_millis;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::queue::Queue;
@@ -24,6 +23,8 @@ pub const WEBHOOK_DELIVERIES_KEPT_DAYS: i64 = 30;
 const ENTRIES: i64 = 500;
 /// How long what else waits for an endpoint is held back when a delivery to it failed, in milliseconds, at the most.
 const HELD_BACK_MILLIS: i64 = 60_000;
+/// The longest that an endpoint can ask to be left alone for, in seconds.
+pub const WEBHOOK_ASKED_SECONDS_MAX: i64 = 24 * 60 * 60;
 /// The longest answer that is kept, in characters.
 const ANSWER_CHARS_MAX: usize = 200;
 const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
@@ -91,7 +92,10 @@ pub enum DeliveryEnd {
     /// The endpoint has it.
     Delivered,
     /// It is tried again, or given up after the last try.
-    Later,
+    Later {
+        /// For how many seconds the endpoint asks to be left alone; [`WEBHOOK_ASKED_SECONDS_MAX`] at the most count.
+        asked_seconds: Option<i64>,
+    },
     /// It is not tried again.
     Never,
 }
@@ -131,7 +135,7 @@ impl Store {
         let types = [CellType::Int, CellType::Text, CellType::Text];
         let page = self.db.conn().await?.rows("looking what happened", sql, &args, &types).await?;
         let Some(last) = page.last().map(|row| int(row.first())) else { return Ok((after, 0)) };
-        let now = system_millis();
+        let now = self.db.now();
         let told: Vec<Vec<Arg>> = page
             .iter()
             .filter(|row| webhook.wanted.is_told_of(&text(row.get(1)), text(row.get(2)).parse().ok()))
@@ -175,7 +179,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn take_delivery(&self, by: &str) -> Result<Option<TakenDelivery>, StoreError> {
         let mut conn = self.db.conn().await?;
-        let now = system_millis();
+        let now = self.db.now();
         for due in QUEUE.due(&mut conn, now).await? {
             if !QUEUE.take(&mut conn, &due.id, by, now).await? {
                 continue;
@@ -202,7 +206,7 @@ impl Store {
     pub async fn put_delivery_back(&self, taken: &TakenDelivery) -> Result<(), StoreError> {
         let sql = "UPDATE webhook_delivery SET leased_until = 0, tries = tries - 1, due_at = $1 WHERE id = $2 AND leased_by = $3";
         let args: [Arg; 3] =
-            [(system_millis() + DAY_MILLIS).into(), taken.id.as_str().into(), taken.by.as_str().into()];
+            [(self.db.now() + DAY_MILLIS).into(), taken.id.as_str().into(), taken.by.as_str().into()];
         self.db.conn().await?.run("putting a delivery back", sql, &args).await.map(drop)
     }
 
@@ -217,13 +221,21 @@ impl Store {
         status: Option<u16>,
         answer: &str,
     ) -> Result<bool, StoreError> {
-        let now = system_millis();
+        let now = self.db.now();
         let wait =
             usize::try_from(taken.tries - 1).ok().and_then(|at| WEBHOOK_WAITS_SECONDS.get(at).copied());
+        let asked_millis = match end {
+            DeliveryEnd::Later { asked_seconds: Some(asked) } => {
+                (*asked).clamp(0, WEBHOOK_ASKED_SECONDS_MAX) * 1_000
+            }
+            DeliveryEnd::Later { asked_seconds: None } | DeliveryEnd::Delivered | DeliveryEnd::Never => 0,
+        };
         let (delivered, given_up, due) = match (end, wait) {
             (DeliveryEnd::Delivered, _) => (Some(now), None, now),
-            (DeliveryEnd::Later, Some(seconds)) => (None, None, now + shaken(seconds * 1_000)?),
-            (DeliveryEnd::Later, None) | (DeliveryEnd::Never, _) => (None, Some(now), now),
+            (DeliveryEnd::Later { .. }, Some(seconds)) => {
+                (None, None, now + shaken(seconds * 1_000)?.max(asked_millis))
+            }
+            (DeliveryEnd::Later { .. }, None) | (DeliveryEnd::Never, _) => (None, Some(now), now),
         };
         let plain: String =
             answer.chars().map(|c| if c.is_control() { ' ' } else { c }).take(ANSWER_CHARS_MAX).collect();
@@ -251,11 +263,11 @@ impl Store {
                 Ok(false)
             }
             DeliveryEnd::Never => Ok(false),
-            DeliveryEnd::Later => {
-                // What else waits for it is not tried at once: others have their turn meanwhile.
+            DeliveryEnd::Later { .. } => {
+                // What else waits for it is not tried at once: others have their turn meanwhile. Where it asks to be left alone, all of it is.
                 let sql = "UPDATE webhook_delivery SET due_at = $1 WHERE webhook = $2 AND delivered_at IS NULL \
                            AND given_up_at IS NULL AND due_at < $1 AND leased_until <= $3";
-                let held = due.min(now + HELD_BACK_MILLIS);
+                let held = due.min(now + HELD_BACK_MILLIS).max(now + asked_millis);
                 let args: [Arg; 3] = [held.into(), taken.webhook.as_str().into(), now.into()];
                 conn.run(doing, sql, &args).await?;
                 let sql = "UPDATE webhook SET failing_since = $1 WHERE id = $2 AND failing_since IS NULL";
@@ -299,7 +311,7 @@ impl Store {
     pub async fn replay_delivery(&self, webhook: &str, id: &str) -> Result<bool, StoreError> {
         let sql = "UPDATE webhook_delivery SET delivered_at = NULL, given_up_at = NULL, tries = 0, due_at = $1 \
                    WHERE id = $2 AND webhook = $3";
-        let args: [Arg; 3] = [system_millis().into(), id.into(), webhook.into()];
+        let args: [Arg; 3] = [self.db.now().into(), id.into(), webhook.into()];
         Ok(self.db.conn().await?.run("replaying a delivery", sql, &args).await? > 0)
     }
 
@@ -325,7 +337,7 @@ impl Store {
         let doing = "replaying deliveries";
         let sql = "UPDATE webhook_delivery SET delivered_at = NULL, given_up_at = NULL, tries = 0, due_at = $1 \
                    WHERE webhook = $2 AND seq >= $3";
-        let args: [Arg; 3] = [system_millis().into(), webhook.into(), low.into()];
+        let args: [Arg; 3] = [self.db.now().into(), webhook.into(), low.into()];
         conn.run(doing, sql, &args).await?;
         let sql = "UPDATE webhook SET looked_at = $1 WHERE id = $2 AND looked_at > $1";
         let args: [Arg; 2] = [(low - 1).into(), webhook.into()];
@@ -339,7 +351,7 @@ impl Store {
     /// [`StoreError`].
     pub async fn hasten_deliveries(&self, webhook: &str) -> Result<(), StoreError> {
         let sql = "UPDATE webhook_delivery SET due_at = $1 WHERE webhook = $2 AND delivered_at IS NULL AND given_up_at IS NULL AND due_at > $1";
-        let args: [Arg; 2] = [system_millis().into(), webhook.into()];
+        let args: [Arg; 2] = [self.db.now().into(), webhook.into()];
         self.db.conn().await?.run("hastening deliveries", sql, &args).await.map(drop)
     }
 
@@ -348,7 +360,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn forget_old_deliveries(&self) -> Result<(), StoreError> {
-        let then = system_millis() - WEBHOOK_DELIVERIES_KEPT_DAYS * DAY_MILLIS;
+        let then = self.db.now() - WEBHOOK_DELIVERIES_KEPT_DAYS * DAY_MILLIS;
         let sql = "DELETE FROM webhook_delivery WHERE delivered_at < $1 OR given_up_at < $1";
         self.db.conn().await?.run("forgetting old deliveries", sql, &[then.into()]).await.map(drop)
     }

@@ -14,10 +14,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 pub use self::deliveries::{
-    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS,
-    WEBHOOK_WAITS_SECONDS,
+    Delivery, DeliveryEnd, DeliveryState, TakenDelivery, WEBHOOK_ASKED_SECONDS_MAX,
+    WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, WEBHOOK_WAITS_SECONDS,
 };
-use crate::clock::system_millis;
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::writer::random;
@@ -149,7 +148,7 @@ impl Store {
         let id = hex(&random::<8>()?);
         let (secret, sealed) = self.new_secret(&id)?;
         let looked_at = self.head_seq().await?;
-        let made_at = system_millis();
+        let made_at = self.db.now();
         let row = vec![
             id.as_str().into(),
             wanted.url.as_str().into(),
@@ -224,7 +223,7 @@ impl Store {
     pub async fn renew_webhook(&self, id: &str) -> Result<Option<String>, StoreError> {
         let (secret, sealed) = self.new_secret(id)?;
         let sql = "UPDATE webhook SET before_sealed = secret_sealed, before_until = $1, secret_sealed = $2 WHERE id = $3";
-        let args: [Arg; 3] = [(system_millis() + WEBHOOK_BEFORE_MILLIS).into(), sealed.into(), id.into()];
+        let args: [Arg; 3] = [(self.db.now() + WEBHOOK_BEFORE_MILLIS).into(), sealed.into(), id.into()];
         let renewed = self.db.conn().await?.run("renewing a secret", sql, &args).await? > 0;
         Ok(renewed.then_some(secret))
     }
@@ -236,7 +235,7 @@ impl Store {
     pub async fn disable_webhook(&self, id: &str, why: &str) -> Result<bool, StoreError> {
         let sql =
             "UPDATE webhook SET disabled_at = $1, disabled_why = $2 WHERE id = $3 AND disabled_at IS NULL";
-        let args: [Arg; 3] = [system_millis().into(), why.into(), id.into()];
+        let args: [Arg; 3] = [self.db.now().into(), why.into(), id.into()];
         Ok(self.db.conn().await?.run("disabling an endpoint", sql, &args).await? > 0)
     }
 
@@ -267,7 +266,7 @@ impl Store {
         let rows = self.db.conn().await?.rows("reading a secret", sql, &[id.into()], &types).await?;
         let row = rows.first().ok_or_else(|| StoreError::Limit("the endpoint is gone".to_owned()))?;
         let mut sealed = vec![text(row.first())];
-        if int(row.get(2)) > system_millis() {
+        if int(row.get(2)) > self.db.now() {
             sealed.push(text(row.get(1)));
         }
         let content = format!("{message}.{timestamp}.{body}");

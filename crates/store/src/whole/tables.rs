@@ -192,7 +192,7 @@ pub(super) const TABLES: &[Other] = &[
         fate: Fate::Kept {
             key: &["name"],
             columns: &[t("name"), t("value")],
-            only: Some("name <> 'import_under_way'"),
+            only: Some("name <> 'import_under_way' AND name NOT LIKE 'turn %'"),
         },
     },
     kept(

@@ -7,7 +7,7 @@ use assize_domain::kernel::record::Need;
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::{Command, Key};
 
-use super::{Act, ActError, Desk, Draft, Head, meet};
+use super::{Act, ActError, Desk, Draft, meet};
 use crate::db::{Arg, OwnConn, Sql as _};
 use crate::error::StoreError;
 
@@ -43,13 +43,12 @@ impl Desk {
         &mut self,
         conn: &mut OwnConn,
         drafts: &[Result<Draft, ActError>],
-        next: Head,
     ) -> Result<(), StoreError> {
-        let Some(mut book) = self.book.take() else { return self.commit(conn, next).await };
+        let Some(mut book) = self.book.take() else { return self.commit(conn, drafts).await };
         let entries: Vec<&Entry> = drafts.iter().flatten().flat_map(|draft| &draft.entries).collect();
         let mut written = book.write(conn, &entries, self.drafted).await;
         if let Ok(before) = written {
-            let committed = self.commit(conn, next).await;
+            let committed = self.commit(conn, drafts).await;
             if committed.is_err() {
                 // A book that cannot be mended takes nothing more.
                 let _ = book.take_back(before);

@@ -1,5 +1,6 @@
 //! A value of a JSON file with its path, and what is said of it.
 
+use assize_domain::kernel::said::Said;
 use serde_json::{Map, Value};
 
 use crate::format::{Found, Strictness, at};
@@ -26,16 +27,16 @@ impl<'f> Reading<'f> {
         Self { name, strictness, found: Found::default(), is_again: false }
     }
 
-    pub(super) fn problem(&mut self, path: &str, what: impl Into<String>, hint: &str) {
+    pub(super) fn problem(&mut self, path: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         self.found.problems.push(at(self.name, None, path, what, hint));
     }
 
-    pub(super) fn remark(&mut self, path: &str, what: impl Into<String>, hint: &str) {
+    pub(super) fn remark(&mut self, path: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         self.found.remarks.push(at(self.name, None, path, what, hint));
     }
 
     /// A departure from the format: a problem where one is strict, a remark where one is lenient.
-    pub(super) fn departure(&mut self, path: &str, what: impl Into<String>, hint: &str) {
+    pub(super) fn departure(&mut self, path: &str, what: impl Into<Said>, hint: impl Into<Said>) {
         match self.strictness {
             _ if self.is_again => {}
             Strictness::Strict => self.problem(path, what, hint),

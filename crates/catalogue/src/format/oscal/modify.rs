@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::kernel::said::say;
+
 use serde_json::Value;
 
 use super::json::{Object, Reading};
@@ -34,11 +36,11 @@ pub(super) fn modified(profile: Object<'_, '_>, tree: &mut Members, reading: &mu
             let hint = "write the value into the wording that you hold";
             reading.remark(
                 &path,
-                format!("sets the parameter `{}`, and parameters were left out", shown(id)),
+                say!("sets the parameter `{id}`, and parameters were left out", id = shown(id)),
                 hint,
             );
         } else {
-            let what = format!("sets `{}`, which no selected control has as a parameter", shown(id));
+            let what = say!("sets `{id}`, which no selected control has as a parameter", id = shown(id));
             reading.departure(&path, what, "write the id as the catalog does");
         }
     }
@@ -67,7 +69,7 @@ fn alter(alter: Object<'_, '_>, tree: &mut Members, reading: &mut Reading<'_>) {
     let mut is_there = false;
     each(tree, &mut |control| is_there |= id_of(control) == Some(id));
     if !is_there {
-        let what = format!("alters `{}`, which is not selected", shown(id));
+        let what = say!("alters `{id}`, which is not selected", id = shown(id));
         return reading.departure(alter.path, what, "select the control, or leave its changes out");
     }
     let removes = reading.objects(alter, "removes");

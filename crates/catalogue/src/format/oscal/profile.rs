@@ -4,6 +4,7 @@
 //! What a profile resolves to is read as any catalog is. Its paths begin with `/resolved`; what is wrong in a file that is imported
 //! is named in that file.
 
+use assize_domain::kernel::said::say;
 use serde_json::Value;
 
 use super::json::{Object, Reading};
@@ -74,8 +75,10 @@ impl<'a> Resolver<'_, 'a> {
     ) -> Option<Members> {
         self.imports += 1;
         if self.imports > OSCAL_IMPORTS_MAX {
-            let what =
-                format!("is beyond {OSCAL_IMPORTS_MAX} imports of one profile and of those that it imports");
+            let what = say!(
+                "is beyond {most} imports of one profile and of those that it imports",
+                most = OSCAL_IMPORTS_MAX
+            );
             reading.problem(import.path, what, "resolve some of the profiles first");
             return None;
         }
@@ -84,7 +87,7 @@ impl<'a> Resolver<'_, 'a> {
         let at = format!("{}/href", import.path);
         let names = names_of(profile, href);
         if self.open.iter().any(|open| names.iter().any(|name| last(name) == last(open))) {
-            let what = format!("imports `{}`, which is being resolved itself", shown(href));
+            let what = say!("imports `{href}`, which is being resolved itself", href = shown(href));
             reading.problem(&at, what, "take the circle out");
             return None;
         }
@@ -94,7 +97,7 @@ impl<'a> Resolver<'_, 'a> {
             _ => None,
         };
         let Some((name, text)) = by_name.or(only).copied() else {
-            let what = format!("selects from `{}`, which is not at hand", shown(href));
+            let what = say!("selects from `{href}`, which is not at hand", href = shown(href));
             reading.problem(&at, what, "give the file of the catalog or profile with --catalog");
             return None;
         };
@@ -104,7 +107,11 @@ impl<'a> Resolver<'_, 'a> {
         each(&tree, &mut |control| known.extend(id_of(control).map(str::to_owned)));
         for id in selection.missing(&known) {
             let hint = "write the id as the catalog does";
-            reading.departure(import.path, format!("names `{}`, which is not in `{name}`", shown(id)), hint);
+            reading.departure(
+                import.path,
+                say!("names `{id}`, which is not in `{name}`", id = shown(id), name),
+                hint,
+            );
         }
         Some(kept(&tree, &mut |control, above| id_of(control).is_some_and(|id| selection.has(id, above))))
     }

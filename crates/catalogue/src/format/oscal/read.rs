@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use assize_domain::kernel::said::{Said, say};
+
 use serde_json::{Map, Value};
 
 use super::json::{Object, Reading};
@@ -69,7 +71,7 @@ pub(in crate::format) fn read<'a>(
 /// The JSON of a file. Its parser bounds how deep values lie in each other.
 pub(super) fn parsed(name: &str, text: &str, reading: &mut Reading<'_>) -> Option<Value> {
     if text.len() > OSCAL_BYTES_MAX {
-        let what = format!("has {} bytes", text.len());
+        let what = say!("has {count} bytes", count = text.len());
         reading.found.problems.push(at(
             name,
             None,
@@ -83,7 +85,13 @@ pub(super) fn parsed(name: &str, text: &str, reading: &mut Reading<'_>) -> Optio
         Ok(root) => Some(root),
         Err(error) => {
             let hint = "give OSCAL as JSON; XML and YAML can be converted with NIST's own tools";
-            reading.found.problems.push(at(name, Some(error.line()), "", error.to_string(), hint));
+            reading.found.problems.push(at(
+                name,
+                Some(error.line()),
+                "",
+                Said::data(error.to_string()),
+                hint,
+            ));
             None
         }
     }
@@ -127,13 +135,16 @@ impl Taken {
         if self.requirements.is_empty() {
             reading.problem(catalog.path, "holds no control", "give a catalog with controls");
         }
+        let (wordings, params) = (self.wordings, self.params);
         for (count, what) in [
-            (self.wordings, "controls have wording, which was left out"),
-            (self.params, "controls and groups have parameters, which were left out"),
+            (wordings, say!("{count} controls have wording, which was left out", count = wordings)),
+            (
+                params,
+                say!("{count} controls and groups have parameters, which were left out", count = params),
+            ),
         ] {
             if count > 0 {
-                let hint = "keep wording that you may keep in your own store";
-                reading.remark(catalog.path, format!("{count} {what}"), hint);
+                reading.remark(catalog.path, what, "keep wording that you may keep in your own store");
             }
         }
         let (controls, clauses): (Vec<_>, Vec<_>) =
@@ -187,7 +198,7 @@ pub(super) fn heading(document: Object<'_, '_>, reading: &mut Reading<'_>) -> He
     if let Some(version) = reading.text(metadata, "oscal-version") {
         let is_known = ["1.0.", "1.1.", "1.2."].iter().any(|known| version.starts_with(known));
         if !is_known {
-            let what = format!("`{}` is no version from 1.0 to 1.2", shown(version));
+            let what = say!("`{version}` is no version from 1.0 to 1.2", version = shown(version));
             reading.departure(&format!("{path}/oscal-version"), what, "convert the file to one of these");
         }
     }
@@ -247,7 +258,7 @@ fn below(
     if depth > OSCAL_DEPTH_MAX {
         reading.problem(
             parent.path,
-            format!("lies more than {OSCAL_DEPTH_MAX} groups and controls deep"),
+            say!("lies more than {most} groups and controls deep", most = OSCAL_DEPTH_MAX),
             "make the catalog flatter",
         );
         return;
@@ -272,7 +283,7 @@ fn requirement(
     let path = object.path;
     let token = if is_control { reading.text(object, "id") } else { reading.optional_text(object, "id") };
     if let Some(token) = token.filter(|token| !is_token(token)) {
-        let what = format!("`{}` is no token", shown(token));
+        let what = say!("`{token}` is no token", token = shown(token));
         reading.departure(
             &format!("{path}/id"),
             what,
@@ -282,7 +293,7 @@ fn requirement(
     if let Some(token) = token.filter(|token| !taken.ids.insert((*token).to_owned())) {
         reading.departure(
             &format!("{path}/id"),
-            format!("`{}` stands twice", shown(token)),
+            say!("`{token}` stands twice", token = shown(token)),
             "keep one of them",
         );
     }
@@ -493,7 +504,7 @@ fn line(text: &str, path: &str, chars_max: usize, reading: &mut Reading<'_>) -> 
     }
     reading.departure(
         path,
-        format!("has more than {chars_max} characters"),
+        say!("has more than {chars_max} characters", chars_max),
         "shorten it; with --lenient it is cut",
     );
     let cut: String = text.chars().take(chars_max - 1).collect();

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::kernel::said::say;
+
 use serde_json::Value;
 
 use super::json::{Object, Reading};
@@ -58,7 +60,7 @@ fn combine(merge: Object<'_, '_>, reading: &mut Reading<'_>) -> Combine {
         Some("merge") => Combine::Merge,
         Some("keep") | None => Combine::Keep,
         Some(other) => {
-            let what = format!("`{}` is no way to combine controls", shown(other));
+            let what = say!("`{other}` is no way to combine controls", other = shown(other));
             reading.departure(&format!("{path}/method"), what, "use `use-first`, `merge` or `keep`");
             Combine::Keep
         }
@@ -92,13 +94,14 @@ fn combined(trees: Vec<Members>, combine: Combine, path: &str, reading: &mut Rea
             Combine::UseFirst => {}
             Combine::Merge => reading.remark(
                 path,
-                format!("`{id}` was put together of {} controls", others.len() + 1),
+                say!("`{id}` was put together of {others} controls", id, others = others.len() + 1),
                 "look at what came of it",
             ),
             Combine::Keep => reading.problem(
                 path,
-                format!(
-                    "`{id}` is selected more than once and is not the same, and a set holds a number once"
+                say!(
+                    "`{id}` is selected more than once and is not the same, and a set holds a number once",
+                    id
                 ),
                 "combine by `use-first` or `merge`, or exclude it from one of the imports",
             ),
@@ -198,7 +201,11 @@ fn arranged(custom: Object<'_, '_>, trees: &[Members], reading: &mut Reading<'_>
     });
     if !left.is_empty() {
         let list = left.iter().take(10).map(|id| format!("`{}`", shown(id))).collect::<Vec<_>>().join(", ");
-        let what = format!("inserts {} selected controls nowhere, which are left out: {list}", left.len());
+        let what = say!(
+            "inserts {count} selected controls nowhere, which are left out: {list}",
+            count = left.len(),
+            list
+        );
         reading.remark(custom.path, what, "insert them in a group, or do not select them");
     }
     tree
@@ -241,7 +248,7 @@ fn arranged_in(
             is_new
         });
         for id in twice {
-            let what = format!("inserts `{}`, which was inserted before", shown(&id));
+            let what = say!("inserts `{id}`, which was inserted before", id = shown(&id));
             reading.departure(&path, what, "insert each control in one place");
         }
         controls.extend(ordered(roots(&chosen), insert, reading));
@@ -264,7 +271,7 @@ fn ordered(mut controls: Vec<Value>, insert: Object<'_, '_>, reading: &mut Readi
         Some("ascending") => controls.sort_by_key(id),
         Some("descending") => controls.sort_by_key(|control| std::cmp::Reverse(id(control))),
         Some(other) => {
-            let what = format!("`{}` is no order", shown(other));
+            let what = say!("`{other}` is no order", other = shown(other));
             let hint = "use `keep`, `ascending` or `descending`";
             reading.departure(&format!("{}/order", insert.path), what, hint);
         }

@@ -3,6 +3,7 @@
 //! Whether a command may be given and by whom, the law and the policies decide; here it is only read what was meant.
 
 mod audit;
+mod evidence;
 mod house;
 
 use assize_domain::World;
@@ -14,6 +15,7 @@ use assize_domain::kernel::text::CriteriaId;
 use serde_json::{Value, json};
 
 pub use audit::{findings, nonconformities, papers};
+pub use evidence::evidence;
 pub(crate) use house::fresh_key;
 pub use house::{competence, schedule, statement};
 
@@ -114,6 +116,8 @@ pub enum Wrong {
     Alone,
     /// What it stands under is not in the list.
     NoParent(String),
+    /// It is a fact of the evidence as it was taken.
+    Fact,
 }
 
 impl Wrong {
@@ -138,11 +142,12 @@ impl Wrong {
             Self::Cleared => ("cleared", None),
             Self::Alone => ("alone", None),
             Self::NoParent(said) => ("parent", Some(said)),
+            Self::Fact => ("fact", None),
         }
     }
 
     /// Every word that [`Wrong::said`] gives.
-    pub const WORDS: [&'static str; 17] = [
+    pub const WORDS: [&'static str; 18] = [
         "stale",
         "unversioned",
         "twice",
@@ -160,6 +165,7 @@ impl Wrong {
         "cleared",
         "alone",
         "parent",
+        "fact",
     ];
 }
 

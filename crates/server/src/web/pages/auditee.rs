@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use assize_domain::auditee::{Auditee, Site, Soa, SoaRow};
+use assize_domain::auditee::{Auditee, Site, Soa, SoaRow, Unit};
 use assize_domain::auditor::Person;
 use assize_domain::finding::FindingStage;
 use assize_domain::kernel::id::{AuditeeId, Id as _, SoaId};
@@ -175,6 +175,27 @@ struct Difference {
     after: String,
 }
 
+/// A unit with what it is part of.
+struct UnitLine {
+    above: Option<String>,
+    name: String,
+    persons: String,
+    shifts: String,
+}
+
+impl UnitLine {
+    fn of(words: &Words, auditee: &Auditee, unit: &Unit) -> Self {
+        let above = unit.parent.as_ref().and_then(|key| auditee.units().iter().find(|one| one.key == *key));
+        let number = |number: Option<u32>| number.map(|number| words.number(number)).unwrap_or_default();
+        Self {
+            above: above.map(|above| format!("{} /", above.name)),
+            name: unit.name.to_string(),
+            persons: number(unit.persons),
+            shifts: number(unit.shifts),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "auditee.html")]
 struct AuditeePage {
@@ -182,7 +203,7 @@ struct AuditeePage {
     words: Words,
     kind: String,
     lacks: Vec<Lack>,
-    units: Vec<(String, Option<String>)>,
+    units: Vec<UnitLine>,
     processes: Vec<String>,
     sites: Vec<Sited>,
     map: Picture,
@@ -302,11 +323,7 @@ impl View<'_> {
             words: words.clone(),
             kind: words.word("AuditeeKind", auditee.kind().word()),
             lacks: self.lacks(lists, &soas, &update, &enter_soa),
-            units: auditee
-                .units()
-                .iter()
-                .map(|unit| (unit.name.to_string(), unit.persons.map(|persons| words.number(persons))))
-                .collect(),
+            units: auditee.units().iter().map(|unit| UnitLine::of(words, auditee, unit)).collect(),
             processes: auditee.processes().iter().map(|process| process.name.to_string()).collect(),
             sites: auditee.sites().iter().map(|site| self.sited(site)).collect(),
             map: Picture::of(words, self.map()),

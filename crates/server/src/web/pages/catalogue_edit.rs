@@ -5,7 +5,7 @@ use askama::Template;
 use assize_catalogue::adoption::adoptions;
 use assize_catalogue::format::{Sheet, SheetRow, import_sheets, test_cells, test_keys, tests_map};
 use assize_catalogue::{AuditTest, CriteriaId, Problem, TestId};
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Said, say};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
 use crate::query::short;
-use crate::web::form::Posted;
+use crate::web::form::{Posted, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::library::library;
@@ -117,15 +117,15 @@ type Commands = Vec<(&'static str, serde_json::Value)>;
 
 /// What adopts the test, or what is wrong with it.
 fn imported(written: &Written) -> Result<Result<(String, Commands), Vec<Problem>>, Fault> {
-    let bad = |what: &str| Problem {
+    let bad = |what: Said| Problem {
         file: String::new(),
         line: None,
         path: "criteria".to_owned(),
-        what: what.to_owned(),
-        hint: "choose a set of criteria".to_owned(),
+        what,
+        hint: "choose a set of criteria".into(),
     };
     let Ok(criteria) = written.criteria.parse::<CriteriaId>() else {
-        return Ok(Err(vec![bad("is the id of no set of criteria")]));
+        return Ok(Err(vec![bad("is the id of no set of criteria".into())]));
     };
     let map = tests_map(&criteria).map_err(|_| Fault::internal("the map of a test's cells"))?;
     let header = SheetRow { number: 1, cells: test_keys().map(str::to_owned).collect() };
@@ -152,7 +152,13 @@ fn part_of(problem: &Problem) -> Option<&'static str> {
 fn form(visitor: &Visitor, action: &str, written: &Written, problems: &[Problem]) -> Result<EditPage, Fault> {
     let words = &visitor.words;
     let said = |problem: &Problem| {
-        words.with2("form-problem", "what", problem.what.as_str(), "hint", problem.hint.as_str())
+        words.with2(
+            "form-problem",
+            "what",
+            spoken(words, &problem.what),
+            "hint",
+            spoken(words, &problem.hint),
+        )
     };
     let parts = written.cells.iter().map(|(key, value)| {
         let (label, rows) = label(key);

@@ -251,14 +251,15 @@ impl<'v> Under<'v> {
         }
         let _permit = self.app.working.acquire().await.map_err(Fault::internal)?;
         match self.app.workers.read_sheets(self.bytes.clone(), &self.name).await {
-            Ok(sheets) => Ok(Ok(sheets)),
-            Err(crate::workers::WorkError::Unfit(what)) => Ok(Err(vec![self.problem(what)])),
+            Ok(read) => Ok(Ok(read.sheets)),
+            Err(crate::workers::WorkError::Unfit(what)) => Ok(Err(vec![self.problem(Said::data(what))])),
             Err(crate::workers::WorkError::Failed(cause)) => Err(Fault::internal(cause)),
         }
     }
 
-    fn problem(&self, what: String) -> Problem {
-        let hint = self.visitor.words.say("import-unfit-hint");
+    fn problem(&self, what: impl Into<Said>) -> Problem {
+        let (what, hint) =
+            (what.into(), Said::from("choose another form, or mend the file and send it again"));
         Problem { file: self.name.clone(), line: None, path: String::new(), what, hint }
     }
 
@@ -314,7 +315,7 @@ impl<'v> Under<'v> {
         let strictness = if self.is_ticked("lenient") { Strictness::Lenient } else { Strictness::Strict };
         let (form, name, bytes) = (self.form, self.name.clone(), self.bytes.clone());
         let base = &library()?.catalogue;
-        let not_text = self.problem(self.visitor.words.say("import-not-text"));
+        let not_text = self.problem("is not text in UTF-8");
         let _permit = self.app.working.acquire().await.map_err(Fault::internal)?;
         let read = move || {
             if let Some(map) = map {
@@ -346,21 +347,18 @@ impl<'v> Under<'v> {
     /// What the law has against adopting it, before anything is done.
     async fn refused(&self, import: &Import) -> Result<Vec<Problem>, Fault> {
         let mut problems = Vec::new();
-        let told = |said: &Said| spoken(&self.visitor.words, said);
-        let problem = |path: String, what: &str, hint: &str| Problem {
+        let problem = |path: String, what: Said, hint: Said| Problem {
             file: self.name.clone(),
             line: None,
             path,
-            what: what.to_owned(),
-            hint: hint.to_owned(),
+            what,
+            hint,
         };
         for (name, body) in self.commands(import) {
             let read = match assize_domain::Command::read(name, &body) {
                 Some(Ok(read)) => read,
                 Some(Err(found)) => {
-                    problems.extend(
-                        found.iter().map(|one| problem(one.at.clone(), &told(&one.what), &told(&one.hint))),
-                    );
+                    problems.extend(found.into_iter().map(|one| problem(one.at, one.what, one.hint)));
                     continue;
                 }
                 None => return Err(Fault::internal(format!("there is no command `{name}`"))),
@@ -374,9 +372,9 @@ impl<'v> Under<'v> {
                 self.app.store.ask(|world| read.decide(world, &Ctx::new(at, actor.clone(), [0; SEED_BYTES])));
             match ask.await {
                 Ok(_) => {}
-                Err(ActError::Refused(refusals)) => problems.extend(refusals.iter().map(|one| {
-                    let what = format!("{} ({})", told(&one.what), one.rule.clause);
-                    problem(one.at.clone(), &what, &told(&one.hint))
+                Err(ActError::Refused(refusals)) => problems.extend(refusals.into_iter().map(|one| {
+                    let what = say!("{what} ({clause})", what = one.what, clause = one.rule.clause);
+                    problem(one.at, what, one.hint)
                 })),
                 Err(other) => return Err(other.into()),
             }
@@ -387,13 +385,12 @@ impl<'v> Under<'v> {
                 let there = import.catalogue.test(&step.test).is_some()
                     || adopted.iter().any(|one| one.test == step.test.as_str() && !one.is_retired);
                 if !there {
-                    let words = &self.visitor.words;
-                    let what = words.with("import-trail-test", "test", step.test.as_str());
-                    problems.push(problem(
-                        trail.id.as_str().to_owned(),
-                        &what,
-                        &words.say("import-trail-test-hint"),
-                    ));
+                    let what = say!(
+                        "the trail goes to the test `{test}`, which is not in use",
+                        test = step.test.as_str()
+                    );
+                    let hint = "adopt the built-in tests first, or bring the test with the file";
+                    problems.push(problem(trail.id.as_str().to_owned(), what, hint.into()));
                 }
             }
         }
@@ -545,7 +542,8 @@ fn said(words: &Words, problems: &[Problem]) -> Vec<(String, String)> {
             .chain([problem.path.as_str()])
             .filter(|part| !part.is_empty())
             .collect();
-        let what = words.with2("form-problem", "what", problem.what.as_str(), "hint", problem.hint.as_str());
+        let (what, hint) = (spoken(words, &problem.what), spoken(words, &problem.hint));
+        let what = words.with2("form-problem", "what", what, "hint", hint);
         (place.join(", "), what)
     };
     problems.iter().take(PROBLEMS_SHOWN).map(one).collect()
@@ -563,7 +561,7 @@ async fn looked_at(under: &Under<'_>, sheets: Vec<Sheet>) -> Result<(Report, Opt
     }
     let nothing = under.commands(&import).is_empty();
     if import.problems.is_empty() && nothing {
-        import.problems.push(under.problem(words.say("import-nothing")));
+        import.problems.push(under.problem("holds nothing that could be adopted"));
     }
     let report = Report::of(words, &import);
     Ok((report, import.problems.is_empty().then_some(import)))

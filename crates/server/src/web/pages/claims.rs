@@ -9,7 +9,8 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::programme::briefs::AuditStage;
 use assize_domain::words::Classification;
 use assize_domain::{AnyRecord, Key, Kind, World};
-use assize_exchange::claims::{ClaimsRead, Means};
+use assize_exchange::claims::ClaimsRead;
+use assize_exchange::columns::{Columns, MapOf};
 use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
@@ -20,9 +21,7 @@ use super::fieldwork::frame;
 use super::href;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read as read_body};
-use crate::claims::{
-    Asked, Looked, Opened, SheetRows, keep, kept, looked, opened, puzzle, requirements, taking,
-};
+use crate::claims::{Asked, Looked, Opened, keep, looked, opened, puzzle, requirements, taking};
 use crate::evidence::find;
 use crate::problem::Fault;
 use crate::query::id;
@@ -31,16 +30,16 @@ use crate::web::form::{Choice, Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::library::library;
+use crate::web::mapping::{self, Mapping};
 use crate::web::upload;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
 /// How many files are offered to be read.
 const FILES_MAX: i64 = 60;
-/// How many claims and puzzles a page shows, and how many columns it gives a meaning to.
+/// How many claims and puzzles a page shows.
 const CLAIMS_SHOWN: usize = 25;
 const PUZZLES_SHOWN: usize = 25;
-const COLUMNS_MAX: usize = 60;
 
 /// A set of claims in the list.
 struct Taken {
@@ -145,13 +144,6 @@ pub(crate) async fn take_file(
     Ok(Redirect::to(&format!("/evidence/{evidence}/claims")).into_response())
 }
 
-/// A column with what it means.
-struct Column {
-    number: usize,
-    heading: String,
-    means: &'static str,
-}
-
 /// A claim as it is shown before it is taken.
 struct Shown {
     place: String,
@@ -173,11 +165,9 @@ struct ReadPage {
     kind: String,
     kinds: Vec<Choice>,
     layout: Option<String>,
-    sheets: Vec<Choice>,
-    sheet: String,
-    header_row: u32,
-    columns: Vec<Column>,
-    means: Vec<Choice>,
+    mapping: Option<Mapping>,
+    sheet_notes: Vec<(String, String, bool)>,
+    sheets_broken: bool,
     found: Option<String>,
     left_out: usize,
     claims: Vec<Shown>,
@@ -212,7 +202,7 @@ pub(crate) async fn take(
     let posted = Posted::read(&read_body(&headers, body, JSON_BYTES_MAX).await?);
     let under = Under::of(&app, &visitor, &evidence, posted).await?;
     let wrong = match &under.looked.read {
-        Some(read) if read.left_out == 0 => {
+        Some(read) if read.left_out == 0 && !under.opened.is_broken() => {
             let said = taking(&under.evidence, &under.title(), &under.source(), read);
             let once = under.posted.filled("once").map_or_else(nonce, str::to_owned);
             match given(&app, &visitor, "claims.take", &said, None, (&once, &said.to_string())).await {
@@ -247,8 +237,11 @@ impl<'v> Under<'v> {
         let catalogue = &library()?.catalogue;
         let requirements = app.store.ask(|world| requirements(world, audit, Some(catalogue))).await;
         let requirements = requirements.map_err(Fault::unanswered)?;
-        let kept = kept(&app.store, &opened).await?;
-        let looked = looked(&opened, &asked(&posted), &kept, &requirements);
+        let asked = Asked {
+            by: mapping::asked(&posted, MapOf::Claims),
+            kind: posted.filled("kind").and_then(|kind| kind.parse().ok()),
+        };
+        let looked = looked(&app.store, &opened, &asked, &requirements).await?;
         Ok(Self { visitor, posted, evidence, opened, looked })
     }
 
@@ -264,22 +257,12 @@ impl<'v> Under<'v> {
     fn page(&self, wrong: Vec<Wrong>) -> ReadPage {
         let words = &self.visitor.words;
         let audit = *self.evidence.audit();
-        let columns = self.looked.columns.as_ref();
         let read = self.looked.read.as_ref();
-        let sheets: &[SheetRows] = match &self.opened {
-            Opened::Sheets(sheets) => sheets,
-            Opened::Oscal(_) | Opened::Unfit(_) => &[],
-        };
-        let header_row = columns.map_or(1, |columns| columns.header_row);
-        let sheet = self.looked.sheet.unwrap_or_default();
-        let headings =
-            sheets.get(sheet).and_then(|(_, rows)| rows.iter().find(|(number, _)| *number == header_row));
-        let headings = headings.map(|(_, cells)| cells.as_slice()).unwrap_or_default();
-        let means_of = |at: usize| {
-            let found = columns.and_then(|columns| columns.columns.iter().find(|(column, _)| *column == at));
-            found.map_or("", |(_, means)| means.word())
-        };
-        let shown = headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
+        let mapping = self.opened.sheets().map(|sheets| {
+            let none = Columns { header_row: 1, columns: Vec::new() };
+            let columns = self.looked.columns.as_ref().map_or(&none, |columns| &columns.read);
+            Mapping::of(words, MapOf::Claims, sheets, self.looked.sheet.unwrap_or_default(), columns)
+        });
         let unfit = match &self.opened {
             Opened::Unfit(reason) => Some(reason.clone()),
             Opened::Sheets(_) | Opened::Oscal(_) => None,
@@ -299,25 +282,13 @@ impl<'v> Under<'v> {
                 .map(|kind| Choice::new(kind.word(), words.word("ClaimKind", kind.word())))
                 .collect(),
             layout: read.map(|read| words.say(&format!("claims-layout-{}", read.layout))),
-            sheets: sheets
-                .iter()
-                .enumerate()
-                .map(|(at, (name, _))| Choice::new(at.to_string(), name.clone()))
-                .collect(),
-            sheet: sheet.to_string(),
-            header_row,
-            columns: shown
-                .take(COLUMNS_MAX)
-                .map(|(number, heading)| Column {
-                    number,
-                    heading: heading.trim().to_owned(),
-                    means: means_of(number),
-                })
-                .collect(),
-            means: Means::ALL
-                .iter()
-                .map(|means| Choice::new(means.word(), words.say(&format!("claims-means-{}", means.word()))))
-                .collect(),
+            mapping,
+            sheet_notes: self
+                .opened
+                .sheets()
+                .map(|sheets| mapping::notes(words, &sheets.notes))
+                .unwrap_or_default(),
+            sheets_broken: self.opened.is_broken(),
             found: read
                 .map(|read| words.with2("claims-found", "count", read.claims.len(), "placed", read.placed())),
             left_out: read.map_or(0, |read| read.left_out),
@@ -327,7 +298,8 @@ impl<'v> Under<'v> {
             puzzles_len: read.map_or(0, |read| read.not_understood.len()),
             wrong,
             once: nonce(),
-            may_take: read.is_some_and(|read| !read.claims.is_empty() && read.left_out == 0),
+            may_take: read.is_some_and(|read| !read.claims.is_empty() && read.left_out == 0)
+                && !self.opened.is_broken(),
             words: words.clone(),
         }
     }
@@ -355,36 +327,4 @@ fn puzzles(words: &Words, read: &ClaimsRead) -> Vec<(String, String)> {
         (puzzled.place.clone(), said)
     };
     read.not_understood.iter().take(PUZZLES_SHOWN).map(one).collect()
-}
-
-/// What a form says of how the file is to be read.
-fn asked(posted: &Posted) -> Asked {
-    let number = |name: &str| posted.filled(name).and_then(|text| text.parse().ok());
-    let sheet: Option<usize> = number("sheet").and_then(|number: u32| usize::try_from(number).ok());
-    // What the columns mean is said of the sheet and the row that were shown; of another they are guessed anew.
-    let was = posted.one("was");
-    let is_same = was
-        == Some(
-            format!(
-                "{} {}",
-                posted.one("sheet").unwrap_or_default(),
-                posted.one("header_row").unwrap_or_default()
-            )
-            .as_str(),
-        );
-    let columns = is_same.then(|| {
-        let column = |(name, values): (&str, &[String])| {
-            let at: usize = name.strip_prefix("col")?.parse().ok()?;
-            Some((at, Means::of_word(values.first()?)?))
-        };
-        let mut columns: Vec<(usize, Means)> = posted.all_fields().filter_map(column).collect();
-        columns.sort_unstable();
-        columns
-    });
-    Asked {
-        sheet,
-        header_row: number("header_row"),
-        kind: posted.filled("kind").and_then(|kind| kind.parse().ok()),
-        columns,
-    }
 }

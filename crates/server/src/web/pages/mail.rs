@@ -269,8 +269,7 @@ pub(crate) async fn choose(
     let Some(how_often) = posted.one("often").and_then(|word| word.parse::<HowOften>().ok()) else {
         return Ok(Redirect::to(OWN).into_response());
     };
-    let now = jiff::Timestamp::now().as_millisecond();
-    let due_at = due_at(now, visitor.words.zone(), how_often);
+    let due_at = due_at(app.store.now(), visitor.words.zone(), how_often);
     app.store.choose_mail(person, how_often, due_at).await?;
     Ok(Redirect::to(&format!("{OWN}?saved=1")).into_response())
 }

@@ -5,35 +5,34 @@ use assize_domain::Key;
 use assize_domain::kernel::entry::hex;
 use assize_domain::kernel::said::say;
 use assize_domain::words::Classification;
+use assize_exchange::columns::MapOf;
 use assize_exchange::table::Edit;
-use assize_store::StoreError;
 use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use futures::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
 
 use super::href;
 use crate::app::App;
-use crate::body::{JSON_BYTES_MAX, not_received, read as read_body};
+use crate::body::{JSON_BYTES_MAX, read as read_body};
 use crate::problem::{Fault, MALFORMED};
 use crate::query::id;
 use crate::tables::{
-    BUSY_MINUTES_MIN, Desk, FileIn, ListSeen, Planned, RowWrong, Said, TABLE_BYTES_MAX, TableOver, Tried,
+    BUSY_MINUTES_MIN, Desk, FileIn, Planned, RowWrong, Said, TABLE_BYTES_MAX, TableOver, Tried,
 };
 use crate::web::act::{back_from, nonce};
 use crate::web::choices::label;
 use crate::web::form::{Choice, Posted};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::mapping::{self, Mapping};
 use crate::web::upload;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
-/// How many rows and columns a page shows.
+/// How many rows a page shows.
 const ROWS_SHOWN: usize = 100;
-const COLUMNS_MAX: usize = 60;
 /// How many characters of a cell a page shows.
 const CELL_SHOWN: usize = 400;
 
@@ -141,7 +140,7 @@ async fn begin(app: &App, visitor: &Visitor, over: TableOver) -> Result<Response
     };
     let outs = outs.into_iter().map(|(name, href)| Out { what: words.say(&format!("file-{name}")), href });
     let changes: &[&str] = match over {
-        TableOver::Audit(_) => &["papers", "findings", "nonconformities"],
+        TableOver::Audit(_) => &["papers", "findings", "nonconformities", "evidence"],
         TableOver::Programme(_) => &["schedule"],
         TableOver::Statement(_) => &["statement"],
         TableOver::People => &["competence", "people"],
@@ -180,22 +179,16 @@ async fn send(app: &App, visitor: &Visitor, over: TableOver, mut form: Multipart
                 if name.is_empty() {
                     continue;
                 }
-                let bytes = field.map_err(std::io::Error::other);
-                let stored = match app.store.blobs().put_stream(bytes, TABLE_BYTES_MAX).await {
-                    Ok(stored) => stored,
-                    Err(StoreError::File { source, .. }) => {
-                        return Err(not_received(&source, TABLE_BYTES_MAX));
-                    }
-                    Err(other) => return Err(other.into()),
-                };
-                app.store.note_sent(&visitor.session, &stored.sha256).await?;
+                // Nothing of it is kept among the evidence before it is taken; a list of people never is.
+                let file = FileIn::of(name, upload::whole(field, TABLE_BYTES_MAX).await?);
+                app.store.keep_sent(&visitor.session, &file.sha256, &file.bytes).await?;
                 let mut query = form_urlencoded::Serializer::new(String::new());
-                query.append_pair("name", &name);
-                query.append_pair("mark", &mark(visitor, over, &stored.sha256));
+                query.append_pair("name", &file.name);
+                query.append_pair("mark", &mark(visitor, over, &file.sha256));
                 if !classification.is_empty() {
                     query.append_pair("classification", &classification);
                 }
-                let to = format!("{}/{}?{}", base(over), stored.sha256, query.finish());
+                let to = format!("{}/{}?{}", base(over), file.sha256, query.finish());
                 return Ok(Redirect::to(&to).into_response());
             }
             _ => {}
@@ -231,22 +224,6 @@ struct Row {
     commands: String,
 }
 
-/// A column of a list with what it means.
-struct Column {
-    number: usize,
-    heading: String,
-    means: &'static str,
-}
-
-/// How a list is read, to be said otherwise.
-struct Mapping {
-    sheets: Vec<Choice>,
-    sheet: String,
-    header_row: u32,
-    columns: Vec<Column>,
-    means: Vec<Choice>,
-}
-
 #[derive(Template)]
 #[template(path = "tables_read.html")]
 struct ReadPage {
@@ -266,6 +243,8 @@ struct ReadPage {
     rows: Vec<Row>,
     rows_more: usize,
     mapping: Option<Mapping>,
+    sheet_notes: Vec<(String, String, bool)>,
+    sheets_broken: bool,
     /// Which questions are asked beside the file.
     asks_reason: bool,
     asks_label: bool,
@@ -300,10 +279,10 @@ impl<'v> Under<'v> {
     ) -> Result<Self, Fault> {
         let missing = || Fault::not_found("the file was not sent in this session; send it again");
         let marked = posted.one("mark") == Some(mark(visitor, over, &sha256).as_str());
-        if !marked || !app.store.was_sent(&visitor.session, &sha256).await? {
+        if !marked {
             return Err(missing());
         }
-        let bytes = app.store.blobs().get(&sha256).await?.ok_or_else(missing)?;
+        let bytes = app.store.sent_file(&visitor.session, &sha256).await?.ok_or_else(missing)?;
         let name = posted.filled("name").unwrap_or("table.xlsx").to_owned();
         let said = said(visitor, over, &posted, &name);
         Ok(Self { app, visitor, over, posted, file: FileIn { name, sha256, bytes }, said })
@@ -353,7 +332,13 @@ impl<'v> Under<'v> {
                 .collect(),
             rows: (0..rows.min(ROWS_SHOWN)).filter_map(|at| row(tried, at, self.over, words)).collect(),
             rows_more: rows.saturating_sub(ROWS_SHOWN),
-            mapping: tried.read.list.as_ref().map(|list| mapping(list, words)),
+            mapping: tried
+                .read
+                .list
+                .as_ref()
+                .map(|list| Mapping::of(words, list.of, &tried.read.sheets, list.sheet, &list.columns)),
+            sheet_notes: mapping::notes(words, &tried.read.sheets.notes),
+            sheets_broken: tried.read.sheets.is_broken(),
             asks_reason: matches!(self.over, TableOver::Programme(_))
                 || (matches!(self.over, TableOver::People) && tried.read.list.is_none()),
             asks_label: matches!(self.over, TableOver::Statement(_)),
@@ -375,27 +360,11 @@ impl<'v> Under<'v> {
 fn said(visitor: &Visitor, over: TableOver, posted: &Posted, name: &str) -> Said {
     let words = &visitor.words;
     let text = |name: &str| posted.filled(name).unwrap_or_default().trim().to_owned();
-    let number = |name: &str| posted.filled(name).and_then(|text| text.parse::<u32>().ok());
     let or = |said: String, usual: String| if said.is_empty() { usual } else { said };
     let list = match over {
-        TableOver::Auditee(_) => assize_exchange::lists::ListOf::Parts,
-        _ => assize_exchange::lists::ListOf::People,
+        TableOver::Auditee(_) => MapOf::Parts,
+        _ => MapOf::People,
     };
-    // What the columns mean is said of the sheet and the row that were shown; of another they are guessed anew.
-    let was = format!(
-        "{} {}",
-        posted.one("sheet").unwrap_or_default(),
-        posted.one("header_row").unwrap_or_default()
-    );
-    let columns = (posted.one("was") == Some(was.as_str())).then(|| {
-        let column = |(name, values): (&str, &[String])| {
-            let at: usize = name.strip_prefix("col")?.parse().ok()?;
-            Some((at, list.of_word(values.first()?)?))
-        };
-        let mut columns: Vec<(usize, &'static str)> = posted.all_fields().filter_map(column).collect();
-        columns.sort_unstable();
-        columns
-    });
     let reason = match over {
         TableOver::People => or(text("reason"), words.with("tables-reason-usual", "name", name)),
         _ => text("reason"),
@@ -408,9 +377,7 @@ fn said(visitor: &Visitor, over: TableOver, posted: &Posted, name: &str) -> Said
         classification: text("classification"),
         employer: or(text("employer"), house),
         zone: or(text("zone"), words.zone().iana_name().unwrap_or("UTC").to_owned()),
-        sheet: number("sheet").and_then(|number| usize::try_from(number).ok()),
-        header_row: number("header_row"),
-        columns,
+        by: mapping::asked(posted, list),
     }
 }
 
@@ -529,6 +496,7 @@ fn row(tried: &Tried, at: usize, over: TableOver, words: &Words) -> Option<Row> 
     let kind = match row.deeds.first().map(|deed| deed.name) {
         Some("paper.evaluate" | "papers.assign" | "note.write") => Some("/papers/"),
         Some(name) if name.starts_with("finding.") => Some("/findings/"),
+        Some(name) if name.starts_with("evidence.") => Some("/records/evidence/"),
         _ => None,
     };
     Some(Row {
@@ -541,36 +509,6 @@ fn row(tried: &Tried, at: usize, over: TableOver, words: &Words) -> Option<Row> 
         wrong: rest,
         commands: commands.join(", "),
     })
-}
-
-fn mapping(list: &ListSeen, words: &Words) -> Mapping {
-    let means_of = |at: usize| {
-        list.columns.columns.iter().find(|(column, _)| *column == at).map_or("", |(_, word)| *word)
-    };
-    let shown = list.headings.iter().enumerate().filter(|(_, heading)| !heading.trim().is_empty());
-    Mapping {
-        sheets: list
-            .sheets
-            .iter()
-            .enumerate()
-            .map(|(at, name)| Choice::new(at.to_string(), name.clone()))
-            .collect(),
-        sheet: list.sheet.to_string(),
-        header_row: list.columns.header_row,
-        columns: shown
-            .take(COLUMNS_MAX)
-            .map(|(number, heading)| Column {
-                number,
-                heading: heading.trim().to_owned(),
-                means: means_of(number),
-            })
-            .collect(),
-        means: list
-            .of
-            .words()
-            .map(|word| Choice::new(word, words.say(&format!("tables-means-{word}"))))
-            .collect(),
-    }
 }
 
 async fn look(
@@ -604,6 +542,7 @@ async fn take(
     match came {
         Planned::Taken(_, done) => {
             crate::commands::count_all(app, &done);
+            app.store.forget_sent(&visitor.session, &under.file.sha256).await?;
             Ok(back_from(&back(over), "table_in.take", &done))
         }
         Planned::Not(tried) => {

@@ -2,11 +2,13 @@
 
 use askama::Template as Page;
 use assize_access::Action;
-use assize_domain::document::{DocumentKind, TEMPLATE_BYTES_MAX, Template, TemplateState};
+use assize_domain::document::{
+    DocumentKind, Placeholder, TEMPLATE_BYTES_MAX, Template, TemplateState, placeholders,
+};
 use assize_domain::{AnyRecord, Key, Kind};
 use assize_store::{PAGE_ROWS_MAX, Store, StoreError};
 use axum::extract::{Multipart, Path, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::json;
 
@@ -39,6 +41,25 @@ struct Version {
     why: Option<String>,
 }
 
+/// A placeholder with what it stands for; of a list, those within it.
+struct Named {
+    token: String,
+    about: String,
+    within: Vec<(String, String)>,
+}
+
+impl Named {
+    fn of(words: &Words, one: &Placeholder) -> Self {
+        let about = |one: &Placeholder| words.say(&format!("placeholder-{}", one.key()));
+        let token = match one.of {
+            [] => format!("{{{{{}}}}}", one.name),
+            _ => format!("{{{{#{name}}}}} … {{{{/{name}}}}}", name = one.name),
+        };
+        let within = one.of.iter().map(|within| (format!("{{{{{}}}}}", within.name), about(within)));
+        Self { token, about: about(one), within: within.collect() }
+    }
+}
+
 #[derive(Page)]
 #[template(path = "templates.html")]
 struct TemplatesPage {
@@ -52,6 +73,9 @@ struct TemplatesPage {
     name: String,
     once: String,
     megabytes: u32,
+    /// The kinds whose placeholders can be shown: what each is called, its address, whether it is the one that is.
+    named: Vec<(String, String, bool)>,
+    names: Vec<Named>,
     wrong: Vec<Wrong>,
 }
 
@@ -69,8 +93,10 @@ impl TemplatesPage {
 }
 
 /// `GET /settings/templates`.
-pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
-    Ok(html(&view(&app, &visitor, None, Vec::new()).await?))
+pub(crate) async fn page(State(app): State<App>, visitor: Visitor, uri: Uri) -> Result<Response, Fault> {
+    let asked = Posted::read(uri.query().unwrap_or_default().as_bytes());
+    let names = asked.filled("names").and_then(|kind| kind.parse().ok()).unwrap_or(DocumentKind::Report);
+    Ok(html(&view(&app, &visitor, (None, names), Vec::new()).await?))
 }
 
 /// `GET /settings/templates/{id}`: the file.
@@ -117,14 +143,16 @@ pub(crate) async fn adopt(
 
 /// The form once more, with what is wrong beside it.
 async fn again(app: &App, visitor: &Visitor, posted: &Posted, wrong: Vec<Wrong>) -> Result<Response, Fault> {
-    let page = view(app, visitor, Some(posted), wrong).await?;
+    // A name that is unknown is looked up among those of the kind that was meant.
+    let names = posted.filled("kind").and_then(|kind| kind.parse().ok()).unwrap_or(DocumentKind::Report);
+    let page = view(app, visitor, (Some(posted), names), wrong).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html(&page)).into_response())
 }
 
 async fn view(
     app: &App,
     visitor: &Visitor,
-    posted: Option<&Posted>,
+    (posted, names): (Option<&Posted>, DocumentKind),
     wrong: Vec<Wrong>,
 ) -> Result<TemplatesPage, Fault> {
     let words = &visitor.words;
@@ -160,6 +188,14 @@ async fn view(
         name: posted.and_then(|posted| posted.one("name")).unwrap_or_default().to_owned(),
         once: nonce(),
         megabytes: TEMPLATE_BYTES_MAX / 1_000_000,
+        named: DocumentKind::ALL
+            .iter()
+            .map(|kind| {
+                let to = format!("{PLACE}?names={}#names-title", kind.word());
+                (words.word("DocumentKind", kind.word()), to, *kind == names)
+            })
+            .collect(),
+        names: placeholders(names).iter().map(|one| Named::of(words, one)).collect(),
         wrong,
         words: words.clone(),
     })
@@ -178,4 +214,23 @@ async fn all(store: &Store) -> Result<Vec<Template>, StoreError> {
         }));
     }
     Ok(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::Language;
+
+    #[test]
+    fn what_each_placeholder_stands_for_is_said_in_every_language() {
+        let (english, german) = (Words::new(Language::English, "UTC"), Words::new(Language::German, "UTC"));
+        for kind in DocumentKind::ALL {
+            let all = placeholders(*kind);
+            for one in all.iter().flat_map(|one| std::iter::once(one).chain(one.of)) {
+                let key = format!("placeholder-{}", one.key());
+                assert_eq!(english.say(&key), one.about, "{}", one.name);
+                assert_ne!(german.say(&key), key, "{}", one.name);
+            }
+        }
+    }
 }

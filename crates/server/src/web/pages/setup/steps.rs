@@ -214,8 +214,13 @@ impl Setup {
     }
 
     fn register_auditee(&self) -> RegisterAuditee {
-        let units =
-            keyed("unit", &self.units).map(|(key, name)| Unit { key, name: name.clone(), persons: None });
+        let units = keyed("unit", &self.units).map(|(key, name)| Unit {
+            key,
+            name: name.clone(),
+            persons: None,
+            parent: None,
+            shifts: None,
+        });
         let sites = keyed("site", &self.sites).map(|(key, (name, place))| Site {
             key,
             name: name.clone(),

@@ -1,37 +1,20 @@
-//! What leaves the house by itself: endpoints that are told of what happens, calendars by subscription, and records as tables.
+//! Endpoints that are told of what happens.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    unreachable_pub,
-    reason = "a test that meets what it did not expect fails"
-)]
-
-mod harness;
-mod house;
-
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex};
-
-use assize_domain::kernel::act::Scope;
-use assize_server::mail::{Mail, MailContent};
+use super::{near, served, sql};
+use crate::harness::visitor::Visitor;
+use crate::harness::{self, Quick, Served, served_with};
+use crate::house::House;
 use assize_server::webhooks::{Webhooks, deliver_webhooks_now};
 use assize_server::{App, Network};
-use assize_store::{Clock, DeliveryState, FEED_READS_HOURLY_MAX, Store};
+use assize_store::{Clock, DeliveryState, Store};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use harness::visitor::{Visitor, unescaped};
-use harness::{Quick, Served, served_with};
-use house::{CANARIES, HELD_BACK, House, WORKS};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
-use sqlx::{AssertSqlSafe, Connection as _};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpListener;
-
-// ------------------------------------------------------------------------------------------------------- a receiver
 
 /// A request that a receiver was sent.
 #[derive(Clone, Debug)]
@@ -102,7 +85,10 @@ async fn one(mut stream: tokio::net::TcpStream, told: Arc<Mutex<Vec<Told>>>) {
         body.extend_from_slice(&part[..read]);
     }
     told.lock().unwrap().push(Told { path: path.clone(), headers, body: String::from_utf8(body).unwrap() });
-    let status = path.trim_start_matches('/');
+    let status = path.trim_start_matches('/').split('?').next().unwrap();
+    // `/503?120` asks to be left alone for so long.
+    let asked =
+        path.split_once('?').map(|(_, asked)| format!("Retry-After: {asked}\r\n")).unwrap_or_default();
     if status == "never" {
         let mut part = [0; 64];
         // It says nothing until the other end has had enough.
@@ -110,7 +96,7 @@ async fn one(mut stream: tokio::net::TcpStream, told: Arc<Mutex<Vec<Told>>>) {
         return;
     }
     let answer = format!(
-        "HTTP/1.1 {status} As asked\r\nLocation: /200\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello"
+        "HTTP/1.1 {status} As asked\r\nLocation: /200\r\n{asked}Content-Length: 5\r\nConnection: close\r\n\r\nhello"
     );
     let _ = stream.write_all(answer.as_bytes()).await;
 }
@@ -131,28 +117,6 @@ fn is_signed(told: &Told, secret: &str) -> bool {
         format!("{}.{}.{}", told.headers["webhook-id"], told.headers["webhook-timestamp"], told.body);
     let expected = format!("v1,{}", STANDARD.encode(hmac(&key, content.as_bytes())));
     told.headers["webhook-signature"].split(' ').any(|signature| signature == expected)
-}
-
-// ------------------------------------------------------------------------------------------------------ the house
-
-fn near() -> Webhooks {
-    Webhooks::new(false, vec![Network::read("127.0.0.0/8").unwrap()]).unwrap()
-}
-
-async fn served() -> Served {
-    let served = served_with(|mut app| {
-        app.webhooks = Arc::new(near());
-        app
-    })
-    .await;
-    served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
-    served
-}
-
-async fn sql(served: &Served, sql: &str) {
-    let database = format!("sqlite:{}", served.folder.path().join("assize.db").display());
-    let mut conn = sqlx::SqliteConnection::connect(&database).await.unwrap();
-    sqlx::query(AssertSqlSafe(sql.to_owned())).execute(&mut conn).await.unwrap();
 }
 
 /// Makes an endpoint over the API: its id and its secret.
@@ -211,6 +175,106 @@ async fn an_endpoint_is_told_signed_and_thinly_of_what_it_asked_for() {
         "{:#}",
         refused.json
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_fields_go_out_where_the_installation_allows_it_and_the_endpoint_asks_for_them() {
+    let served = served_with(|mut app| {
+        let near = vec![Network::read("127.0.0.0/8").unwrap()];
+        app.webhooks = Arc::new(Webhooks::new(true, near).unwrap());
+        app
+    })
+    .await;
+    served.act("organization.name", &json!({ "name": "Fernhill" }), &[]).await.subject();
+    let receiver = Receiver::start().await;
+    for (path, content) in [("/200?fields", "fields"), ("/200?ids", "ids")] {
+        let body =
+            json!({ "url": receiver.url(path), "label": content, "content": content, "kinds": ["person.*"] });
+        endpoint(&served, &body).await;
+    }
+    served.person("Ada Zqlovelace").await;
+    settled(&served.app).await;
+    let told = receiver.told();
+    let of = |path: &str| -> Value {
+        let one = told.iter().find(|told| told.path == path).unwrap();
+        serde_json::from_str(&one.body).unwrap()
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    let (fields, ids) = (of("/200?fields"), of("/200?ids"));
+    assert_eq!(fields["data"]["fields"]["name"], "Ada Zqlovelace", "{fields:#}");
+    assert_eq!(fields["data"]["seq"], ids["data"]["seq"]);
+    assert!(ids["data"].get("fields").is_none() && !ids.to_string().contains("Zqlovelace"), "{ids:#}");
+    // Where it is allowed no more, an endpoint that was made before is told ids alone.
+    receiver.forget();
+    let mut stricter = served.app.clone();
+    stricter.webhooks = Arc::new(near());
+    served.person("Bo Zqlovelace").await;
+    settled(&stricter).await;
+    assert_eq!(receiver.told().len(), 2);
+    assert!(receiver.told().iter().all(|told| !told.body.contains("Zqlovelace")), "{:?}", receiver.told());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_endpoint_that_asks_to_be_left_alone_is_for_a_day_at_the_most() {
+    let served = served().await;
+    let receiver = Receiver::start().await;
+    let hour = 60 * 60 * 1_000_i64;
+    for (path, least, most) in [
+        ("/503?7200", 2 * hour, 2 * hour + hour / 2),
+        ("/429?99999999", 24 * hour, 25 * hour),
+        ("/503?soon", 0, hour),
+    ] {
+        receiver.forget();
+        let (id, _) = endpoint(&served, &json!({ "url": receiver.url(path), "label": path })).await;
+        let before = assize_store::Clock::System.millis();
+        for name in ["Ada", "Bo", "Cy"] {
+            served.person(name).await;
+        }
+        settled(&served.app).await;
+        let all = served.store.deliveries(&id, None, 10).await.unwrap();
+        let tried: Vec<_> = all.iter().filter(|one| one.tries > 0).collect();
+        assert!(!tried.is_empty(), "{all:?}");
+        let now = assize_store::Clock::System.millis();
+        for one in tried {
+            assert!(one.due_at >= before + least && one.due_at <= now + most, "{path}: {one:?}");
+        }
+        // What else waits for it is left too.
+        assert!(least == 0 || all.iter().all(|one| one.due_at >= before + least), "{path}: {all:?}");
+        served.store.remove_webhook(&id).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_owner_of_an_endpoint_that_is_gone_is_written_to() {
+    let mut house = House::built().await;
+    house.served.app.webhooks = Arc::new(near());
+    let receiver = Receiver::start().await;
+    let administrator = house.people["administrator"].clone();
+    let mut person =
+        house.served.get(&format!("/records/person/{administrator}")).await.json["record"].clone();
+    let fields = person.as_object_mut().unwrap();
+    for field in ["id", "credentials", "development", "declarations", "absences", "code"] {
+        fields.remove(field);
+    }
+    fields.insert("person".to_owned(), json!(administrator));
+    fields.insert("email".to_owned(), json!("admin@fernhill.example"));
+    let bearer = house.bearer(&administrator).await;
+    let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+    let wanted = json!({ "url": receiver.url("/410"), "label": "Tickets" }).to_string();
+    let made = house.served.send("POST", "/api/v1/webhooks", &headers, wanted).await;
+    assert_eq!(made.status, 201, "{:#}", made.json);
+    let id = made.json["webhook"]["id"].as_str().unwrap().to_owned();
+    // What happens to themselves they may see.
+    house.served.act("person.update", &person, &[]).await.subject();
+    settled(&house.served.app).await;
+    let webhook = house.served.store.webhook(&id).await.unwrap().unwrap();
+    assert_eq!(webhook.disabled_why.as_deref(), Some("gone"));
+    let mut letters = Vec::new();
+    while let Some(taken) = house.served.store.take_letter("test").await.unwrap() {
+        letters.push((taken.kind.clone(), taken.address.clone()));
+    }
+    let wanted = ("webhook".to_owned(), "admin@fernhill.example".to_owned());
+    assert_eq!(letters.iter().filter(|letter| **letter == wanted).count(), 1, "{letters:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -457,224 +521,4 @@ async fn the_pages_of_endpoints_do_what_the_api_does() {
     assert_eq!(visitor.post(&format!("{here}/enable"), &[]).await.to(), here);
     assert_eq!(visitor.post(&format!("{here}/remove"), &[]).await.to(), "/settings/webhooks");
     assert_eq!(visitor.get(&here).await.status, 404);
-}
-
-// ----------------------------------------------------------------------------------------------------- calendars
-
-/// Makes a subscription by the page: the path of its address.
-async fn subscribed(visitor: &Visitor<'_>, days: &str) -> String {
-    let page = visitor.post("/settings/calendar", &[("label", "Telephone"), ("days", days)]).await;
-    page.expect(&["/assize.ics"]);
-    let text = unescaped(&page.text);
-    let from = text.find("/calendar/assizecal_").unwrap();
-    text[from..].split('<').next().unwrap().trim().to_owned()
-}
-
-/// Asks for a calendar as a program does: without a cookie.
-async fn asked(served: &Served, path: &str, tag: Option<&str>) -> harness::visitor::Page {
-    let visitor = Visitor { served, cookie: String::new() };
-    let headers: Vec<(&str, &str)> = tag.into_iter().map(|tag| ("if-none-match", tag)).collect();
-    visitor.send("GET", path, &headers, "").await
-}
-
-/// Lines of a calendar, unfolded.
-fn unfolded(text: &str) -> String {
-    text.replace("\r\n ", "")
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_calendar_has_what_one_has_to_do_with_and_no_more_than_a_letter_may_say() {
-    let mut house = House::built().await;
-    let leader = house.people["leader"].clone();
-    let path = {
-        let visitor = Visitor { served: &house.served, cookie: house.cookie(&leader).await };
-        subscribed(&visitor, "").await
-    };
-    let page = asked(&house.served, &path, None).await;
-    assert_eq!((page.status, page.header("content-type")), (200, "text/calendar; charset=utf-8"));
-    assert_eq!(page.header("cache-control"), "private, max-age=300");
-    assert!(page.headers.get("set-cookie").is_none());
-    let text = unfolded(&page.text);
-    assert!(text.contains("UID:session-") && text.contains("DTSTART:20260901T070000Z"), "{text}");
-    assert!(text.contains("SUMMARY:Audit session") && text.contains("URL:"), "{text}");
-    for hidden in CANARIES.iter().chain(&WORKS).chain(&[HELD_BACK, "Room 1", "ATTENDEE"]) {
-        assert!(!text.contains(hidden), "{hidden} in {text}");
-    }
-    // The same again is not sent again.
-    let tag = page.header("etag").to_owned();
-    assert_eq!(asked(&house.served, &path, Some(&tag)).await.status, 304);
-    // Names, where the organization allows them for mail; the same events with a higher sequence.
-    house.served.app.mail = Arc::new(Mail { mailer: None, content: MailContent::Names });
-    let named = asked(&house.served, &path, Some(&tag)).await;
-    assert_eq!(named.status, 200);
-    let named = unfolded(&named.text);
-    assert!(
-        named.contains(CANARIES[0]) && named.contains("Room 1") && !named.contains("ATTENDEE"),
-        "{named}"
-    );
-    assert!(!named.contains(CANARIES[1]) && !named.contains(HELD_BACK), "nothing of the other programme");
-    let sequence = |text: &str| {
-        let event = text.split("BEGIN:VEVENT").find(|event| event.contains("UID:session-")).unwrap();
-        let line = event.lines().find(|line| line.starts_with("SEQUENCE:")).unwrap();
-        line[9..].parse::<u32>().unwrap()
-    };
-    assert!(sequence(&named) > sequence(&text));
-    // Who has nothing to do with it has an empty calendar, and the operator none.
-    let nothing = house.people["nothing"].clone();
-    let visitor = Visitor { served: &house.served, cookie: house.cookie(&nothing).await };
-    let own = subscribed(&visitor, "30").await;
-    assert!(!asked(&house.served, &own, None).await.text.contains("VEVENT"));
-    let operator = Visitor::operator(&house.served).await;
-    assert_eq!(operator.get("/settings/calendar").await.status, 403);
-    // A contact of the auditee is there too, and sees what was released.
-    let contact = house.people["auditee_contact"].clone();
-    let visitor = Visitor { served: &house.served, cookie: house.cookie(&contact).await };
-    let own = subscribed(&visitor, "30").await;
-    let text = unfolded(&asked(&house.served, &own, None).await.text);
-    assert!(text.contains("UID:session-") && !text.contains(HELD_BACK), "{text}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_calendar_ends_when_it_is_ended_runs_out_or_its_person_is_locked() {
-    let house = House::built().await;
-    let served = &house.served;
-    let leader = house.people["leader"].clone();
-    let visitor = Visitor { served, cookie: house.cookie(&leader).await };
-    let wrong = visitor.post("/settings/calendar", &[("label", ""), ("days", "0")]).await;
-    assert_eq!(wrong.status, 422);
-    let path = subscribed(&visitor, "30").await;
-    assert_eq!(asked(served, &path, None).await.status, 200);
-    visitor.get("/settings/calendar").await.expect(&["Telephone"]);
-    // Of the address the digest alone is kept.
-    let secret = path.split('/').nth(2).unwrap().to_owned();
-    for file in ["assize.db", "assize.db-wal"] {
-        let bytes = std::fs::read(served.folder.path().join(file)).unwrap_or_default();
-        assert!(!bytes.windows(secret.len()).any(|window| window == secret.as_bytes()), "{file}");
-    }
-    let unknown = path.replace("assizecal_", "assizecal_0");
-    for bad in [unknown.as_str(), "/calendar/x/assize.ics", "/calendar/assizecal_/assize.ics"] {
-        let page = asked(served, bad, None).await;
-        assert_eq!((page.status, page.text.as_str()), (404, ""), "{bad}");
-    }
-    // Another person cannot end it.
-    let id = served.store.feeds(leader.parse().unwrap()).await.unwrap()[0].id.clone();
-    let other = Visitor { served, cookie: house.cookie(&house.people["auditor"]).await };
-    assert_eq!(other.post(&format!("/settings/calendar/{id}/end"), &[]).await.status, 404);
-    assert_eq!(asked(served, &path, None).await.status, 200);
-    assert_eq!(visitor.post(&format!("/settings/calendar/{id}/end"), &[]).await.to(), "/settings/calendar");
-    assert_eq!(asked(served, &path, None).await.status, 404);
-    // Past its time.
-    let path = subscribed(&visitor, "1").await;
-    sql(served, "UPDATE calendar_feed SET expires_at = 1 WHERE expires_at IS NOT NULL").await;
-    assert_eq!(asked(served, &path, None).await.status, 404);
-    // Its person is locked.
-    let path = subscribed(&visitor, "").await;
-    let person = leader.parse().unwrap();
-    served.store.invite(person, None).await.unwrap();
-    assert!(served.store.lock_account(person).await.unwrap());
-    assert_eq!(asked(served, &path, None).await.status, 404);
-    assert!(served.store.unlock_account(person).await.unwrap());
-    assert_eq!(asked(served, &path, None).await.status, 200);
-    // So often within an hour, and no more.
-    let id = served.store.feeds(person).await.unwrap()[0].id.clone();
-    for _ in 0..FEED_READS_HOURLY_MAX {
-        served.store.may_read_feed(&id).await.unwrap();
-    }
-    let page = asked(served, &path, None).await;
-    assert_eq!((page.status, page.header("retry-after")), (429, "3600"));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_called_off_is_cancelled_for_a_while_and_then_gone() {
-    let house = House::built().await;
-    let served = &house.served;
-    let manager = house.people["manager"].clone();
-    let by = [("x-on-behalf-of", manager.as_str())];
-    let outline = json!({ "title": "Another", "audit_type": "internal",
-        "part": { "auditee": house.own["auditee"], "units": ["it"], "sites": [], "processes": [] },
-        "criteria": ["ISO/IEC 27001:2022+A1:2024"], "window": { "from": "2027-01-02", "to": "2027-01-30" }, "days": "5", "methods": ["remote"],
-        "why": { "importance": "high", "risk": "high", "previous_results": "none", "changes": "none" } });
-    let plan = json!({ "programme": house.own["programme"], "outline": outline, "reason": "Asked for" });
-    let planned = served.act("planned_audit.plan", &plan, &by).await.subject();
-    let visitor = Visitor { served, cookie: house.cookie(&manager).await };
-    let path = subscribed(&visitor, "").await;
-    let event = |text: &str| {
-        let text = unfolded(text);
-        let found = text.split("BEGIN:VEVENT").find(|event| event.contains(&planned)).map(str::to_owned);
-        found.unwrap_or_default()
-    };
-    let line = |event: &str, name: &str| {
-        event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned()
-    };
-    let before = event(&asked(served, &path, None).await.text);
-    assert_eq!(
-        (line(&before, "STATUS:"), line(&before, "DTSTART;VALUE=DATE:")),
-        ("CONFIRMED".to_owned(), "20270102".to_owned())
-    );
-    let withdraw = json!({ "planned": planned, "reason": "Held next year" });
-    served.act("planned_audit.withdraw", &withdraw, &by).await.subject();
-    let after = event(&asked(served, &path, None).await.text);
-    assert_eq!(
-        (line(&after, "STATUS:"), line(&after, "DTSTART;VALUE=DATE:")),
-        ("CANCELLED".to_owned(), "20270102".to_owned())
-    );
-    let number = |event: &str| line(event, "SEQUENCE:").parse::<u32>().unwrap();
-    assert!(number(&after) > number(&before));
-    let again = event(&asked(served, &path, None).await.text);
-    assert_eq!(again, after, "it is said once, and stays as it was said");
-    sql(served, "UPDATE calendar_shown SET cancelled_at = 1 WHERE cancelled_at IS NOT NULL").await;
-    assert_eq!(event(&asked(served, &path, None).await.text), "");
-}
-
-// -------------------------------------------------------------------------------------------------------- tables
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_kind_of_record_can_be_had_as_a_table_as_far_as_one_may_see_it() {
-    let house = House::built().await;
-    let served = &house.served;
-    let list = served.get("/tables").await;
-    let names: Vec<String> = list.json["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|table| table["name"].as_str().unwrap().to_owned())
-        .collect();
-    for name in &names {
-        let answer = served.get(&format!("/tables/{name}.jsonl")).await;
-        assert_eq!(answer.status, 200, "{name}");
-    }
-    let findings = served.get("/tables/finding.csv").await;
-    let text = String::from_utf8_lossy(&findings.bytes).into_owned();
-    assert!(
-        text.starts_with("version,id,") && text.contains(CANARIES[0]) && text.contains(CANARIES[1]),
-        "{text}"
-    );
-    // Whoever sees one audit has its rows alone; the auditee what was released; who is nothing, none.
-    for (who, table, sees) in [
-        ("leader", "finding", true),
-        ("auditee_contact", "note", false),
-        ("auditee_contact", "paper", false),
-        ("nothing", "finding", false),
-    ] {
-        let secret = served
-            .store
-            .make_token("t", Some(house.people[who].parse().unwrap()), Scope::Read, 1)
-            .await
-            .unwrap()
-            .1;
-        let bearer = format!("Bearer {secret}");
-        let answer = served
-            .send("GET", &format!("/api/v1/tables/{table}.jsonl"), &[("authorization", bearer.as_str())], "")
-            .await;
-        let text = String::from_utf8_lossy(&answer.bytes).into_owned();
-        assert_eq!((answer.status, text.contains(CANARIES[0])), (200, sees), "{who} {table}: {text}");
-        assert!(!text.contains(CANARIES[1]), "{who} {table}");
-    }
-    let contact = house.bearer(&house.people["auditee_contact"]).await;
-    let audits =
-        served.send("GET", "/api/v1/tables/audit.jsonl", &[("authorization", contact.as_str())], "").await;
-    assert!(!String::from_utf8_lossy(&audits.bytes).contains("findings_numbered"));
-    for none in ["account.csv", "token.jsonl", "finding.xlsx", "finding"] {
-        assert_eq!(served.get(&format!("/tables/{none}")).await.status, 404, "{none}");
-    }
 }

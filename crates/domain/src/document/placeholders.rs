@@ -1,6 +1,6 @@
 //! The names that templates may use, by the kind of document. docs/formats.md lists them; a test compares it.
 
-use assize_domain::document::DocumentKind;
+use super::DocumentKind;
 
 /// A name that a template may use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,19 @@ pub struct Placeholder {
     pub about: &'static str,
     /// Of a list, the names within it.
     pub of: &'static [Self],
+}
+
+impl Placeholder {
+    /// By which its meaning is found in other languages: the words of what it stands for.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let plain: String = self
+            .about
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+            .collect();
+        plain.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+    }
 }
 
 const fn t(name: &'static str, about: &'static str) -> Placeholder {

@@ -1,0 +1,104 @@
+//! `organization create`: noted first, then made, then served; each step looks whether it was done before.
+
+use anyhow::Context as _;
+use assize_domain::auditee::NameOrganization;
+use assize_store::{Act, Clock, Organization, OrganizationState, Registry, Store};
+use assize_tlog::SignerKey;
+use serde_json::json;
+
+use super::{host_named, named};
+use crate::args::{InitArgs, OrganizationCreateArgs};
+use crate::commands::store::{WayIn, first_link, operator};
+use crate::key;
+use crate::out::{Answer, refused};
+use crate::settings::{Installation, Settings};
+
+pub(super) async fn run(
+    installation: &Installation,
+    registry: &Registry,
+    args: &OrganizationCreateArgs,
+) -> anyhow::Result<Answer> {
+    let name = named(&args.name)?;
+    let hosts = args.host.iter().map(|host| host_named(host)).collect::<anyhow::Result<Vec<_>>>()?;
+    let at = installation.placement(
+        &name,
+        args.at.as_deref(),
+        args.evidence_at.as_deref(),
+        args.log_at.as_deref(),
+    );
+    let organization = registry.begin(&name, &hosts, &at).await?;
+    if organization.state != OrganizationState::Making {
+        let state = organization.state.word();
+        let words =
+            format!("{name} is there already, and {state}. A way in: `assize --organization {name} link`.");
+        return Ok(Answer::done(json!({ "name": name.as_str(), "state": state, "made": false }), words));
+    }
+    let settings = installation.settings_of(&organization, None)?;
+    let as_init = InitArgs {
+        name: args.full_name.clone().unwrap_or_else(|| args.name.clone()),
+        origin: None,
+        administrator: args.administrator.clone(),
+        email: args.email.clone(),
+        encrypt_evidence: args.encrypt_evidence,
+    };
+    let signer = signer_of(&settings, &organization)?;
+    let store = Store::make_or_open(&settings.addresses, Clock::System).await?;
+    let way_in = match filled(&settings, &as_init, &store).await? {
+        Ok(way_in) => way_in,
+        Err(answer) => return Ok(answer),
+    };
+    store.publish(&signer).await?;
+    store.close().await;
+    registry.open_organization(&name).await?;
+    let key = signer.verifier_key().to_string();
+    let host = hosts.first().context("an organization has a host")?;
+    let words = format!(
+        "{name} is made, and served at {host} by every server of the installation that has its keys.\nIts store: {}\nIts keys: {} (mode 0600: bring them to where every server finds them, and keep a copy elsewhere; they are in no backup)\nGive this half of its log's key to whoever shall verify it:\n  {key}\n{}",
+        settings.database_shown(),
+        installation.folder_of(&name).display(),
+        way_in.words
+    );
+    let json = json!({ "name": name.as_str(), "state": "open", "made": true, "host": host.as_str(), "store": settings.database_shown(),
+        "folder": installation.folder_of(&name).display().to_string(), "key": key, "link": way_in.link, "administrator": way_in.person });
+    Ok(Answer::done(json, words))
+}
+
+/// The key of its log: made, or that of an earlier try.
+fn signer_of(settings: &Settings, organization: &Organization) -> anyhow::Result<SignerKey> {
+    if settings.key_file.exists() {
+        return key::read(&settings.key_file);
+    }
+    let host = organization.hosts.first().context("an organization has a host")?;
+    key::make(&settings.key_file, &format!("{host}/assize"))
+}
+
+/// Names the organization, gives the store its keys, and makes a way in, as far as an earlier try has not.
+async fn filled(
+    settings: &Settings,
+    args: &InitArgs,
+    store: &Store,
+) -> anyhow::Result<Result<WayIn, Answer>> {
+    let before = store.head_seq().await?;
+    if before == 0 {
+        let name = args.name.parse().map_err(|error| anyhow::anyhow!("--name: the text {error}"))?;
+        if let Err(error) =
+            store.execute(Act::new(operator(None)?, NameOrganization { name, policy: None })).await
+        {
+            return refused(error).map(Err);
+        }
+    }
+    key::give_secret(store, &settings.secret_file).await?;
+    if args.encrypt_evidence && !settings.evidence_key_file.exists() {
+        key::make_evidence_key(settings)?;
+    }
+    key::give_evidence_keys(store, settings).await?;
+    // Whoever was registered by an earlier try is not registered again: the operator invites them.
+    let again = InitArgs {
+        administrator: None,
+        email: None,
+        name: args.name.clone(),
+        origin: None,
+        encrypt_evidence: false,
+    };
+    first_link(settings, if before > 1 { &again } else { args }, store).await
+}
