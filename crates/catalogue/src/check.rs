@@ -44,8 +44,7 @@ pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<P
     let mappings = mappings.into_iter().map(|(_, mapping)| mapping).collect();
     let catalogue = Catalogue { sets, tests, mappings, checklists, trails };
 
-    let fault =
-        |place: &Place, what: Said, hint: &'static str| problems.borrow_mut().push(place.problem(what, hint));
+    let fault = |place: &Place, what: Said, hint: Said| problems.borrow_mut().push(place.problem(what, hint));
     for (place, mention) in &mentions {
         let set = catalogue.criteria(&mention.criteria).or_else(|| base?.criteria(&mention.criteria));
         let is_absent = set.map_or(is_whole, |set| set.requirement(&mention.id).is_none());
@@ -53,18 +52,18 @@ pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<P
             fault(
                 place,
                 say!("there is no requirement `{mention}`", mention = mention.to_string()),
-                "name one of a set that is loaded",
+                "name one of a set that is loaded".into(),
             );
         }
     }
     let is_there = |link| catalogue.test(link).or_else(|| base?.test(link)).is_some();
     for (place, link) in links.iter().filter(|(_, link)| is_whole && !is_there(link)) {
-        fault(place, say!("there is no test `{link}`", link), "name a test that is loaded");
+        fault(place, say!("there is no test `{link}`", link), "name a test that is loaded".into());
     }
     for (place, breaches) in &breaches {
         if breaches_a_control_alone(&catalogue, breaches) {
             let hint = "name the clause that it breaches too, such as 6.1.3 d), 8.1 or 8.3";
-            fault(place, "breaches a control alone, which demands nothing by itself".into(), hint);
+            fault(place, "breaches a control alone, which demands nothing by itself".into(), hint.into());
         }
     }
     for set in catalogue.sets().filter(|set| is_whole && set.tested) {
@@ -73,7 +72,7 @@ pub(crate) fn checked(read: Read, base: Option<&Catalogue>, problems: &RefCell<P
         for (requirement, place) in &requirements {
             if requirement.criteria == set.id && untested.contains(&requirement.id) {
                 let hint = "write one, or do not mark the set as tested";
-                fault(place, say!("`{id}` has no audit test", id = requirement.id), hint);
+                fault(place, say!("`{id}` has no audit test", id = requirement.id), hint.into());
             }
         }
     }

@@ -152,7 +152,7 @@ fn check_tree(
     places: &BTreeMap<RequirementId, Place>,
     source: &Source<'_>,
 ) {
-    let fault = |id: &RequirementId, what: Said, hint: &'static str| {
+    let fault = |id: &RequirementId, what: Said, hint: Said| {
         if let Some(place) = places.get(id) {
             source.push(place.problem(what, hint));
         }
@@ -164,7 +164,7 @@ fn check_tree(
             fault(
                 &requirement.id,
                 say!("there is no parent `{parent}`", parent),
-                "name a requirement of the same set",
+                "name a requirement of the same set".into(),
             );
         }
     }
@@ -175,7 +175,7 @@ fn check_tree(
         while let Some(requirement) = next.filter(|requirement| !rooted.contains(&requirement.id)) {
             if !trail.insert(requirement.id.clone()) {
                 let what = say!("`{id}` lies above itself", id = requirement.id);
-                fault(&requirement.id, what, "name a parent that is not below it");
+                fault(&requirement.id, what, "name a parent that is not below it".into());
                 break;
             }
             let parent = requirement.parent.clone().or_else(|| requirement.id.parent());

@@ -26,13 +26,13 @@ pub(super) fn check(tests: &[(Place, AuditTest)], problems: &RefCell<Problems>) 
             .flat_map(|(_, words)| words.windows(SHINGLE_WORDS))
             .map(<[String]>::to_vec)
             .collect();
-        let fault = |what: Said, hint: &'static str| problems.borrow_mut().push(place.problem(what, hint));
+        let fault = |what: Said, hint: Said| problems.borrow_mut().push(place.problem(what, hint));
         if let Some((earlier, percent)) = seen.most_alike(&shingles)
             && let Some((_, other)) = tests.get(earlier).filter(|(_, other)| other.id != test.id)
         {
             let what =
                 say!("has {percent} % of its runs of words in common with `{id}`", percent, id = other.id);
-            fault(what, "say in each test what only that test looks for, or make one of the two");
+            fault(what, "say in each test what only that test looks for, or make one of the two".into());
         }
         let mut own = BTreeSet::new();
         for (entry, words) in entries {
@@ -43,7 +43,7 @@ pub(super) fn check(tests: &[(Place, AuditTest)], problems: &RefCell<Problems>) 
             if let Some((_, other)) = tests.get(earlier).filter(|(_, other)| other.id != test.id) {
                 fault(
                     say!("`{entry}` stands in `{other}` too", entry = shown(entry), other = other.id),
-                    "word it for this test",
+                    "word it for this test".into(),
                 );
             }
         }

@@ -42,12 +42,12 @@ impl Sentences {
     pub fn parse(name: &str, text: &str) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         let mut digests = BTreeSet::new();
-        let fault = |line: usize, what: Said, hint: &'static str| {
+        let fault = |line: usize, what: Said, hint: Said| {
             Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint)
         };
         if !Self::is_written(text) {
             let hint = "make the file with `assize catalogue digest`";
-            return Err(vec![fault(1, say!("does not begin with `{text}`", text = HEAD), hint)]);
+            return Err(vec![fault(1, say!("does not begin with `{text}`", text = HEAD), hint.into())]);
         }
         for (n, line) in
             (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
@@ -56,7 +56,7 @@ impl Sentences {
                 problems.push(fault(
                     n,
                     say!("is beyond the {most} digests of one file", most = DIGESTS_MAX),
-                    "split it",
+                    "split it".into(),
                 ));
                 break;
             }
@@ -64,7 +64,7 @@ impl Sentences {
                 Ok(digest) if line.len() == 16 => {
                     digests.insert(digest);
                 }
-                _ => problems.push(fault(n, "is no digest".into(), "give 16 hexadecimal digits")),
+                _ => problems.push(fault(n, "is no digest".into(), "give 16 hexadecimal digits".into())),
             }
         }
         if problems.is_empty() { Ok(Self { digests }) } else { Err(problems) }

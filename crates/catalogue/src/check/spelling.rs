@@ -23,7 +23,7 @@ impl WordList {
         let mut words = BTreeSet::new();
         for (n, line) in (1..).zip(text.lines()) {
             let word = line.trim();
-            let fault = |what: Said, hint: &'static str| {
+            let fault = |what: Said, hint: Said| {
                 Place { file: name.to_owned(), line: Some(n), path: String::new() }.problem(what, hint)
             };
             if word.is_empty() || word.starts_with('#') {
@@ -32,7 +32,7 @@ impl WordList {
             if words.len() == WORDS_MAX {
                 problems.push(fault(
                     say!("is beyond the {most} words of one list", most = WORDS_MAX),
-                    "use a shorter list",
+                    "use a shorter list".into(),
                 ));
                 break;
             }
@@ -42,7 +42,7 @@ impl WordList {
                 words.insert(word.into());
             } else {
                 let what = say!("`{word}` is no word in lower case", word = crate::id::shown(word));
-                problems.push(fault(what, "give one word on each line"));
+                problems.push(fault(what, "give one word on each line".into()));
             }
         }
         if problems.is_empty() { Ok(Self { words }) } else { Err(problems) }

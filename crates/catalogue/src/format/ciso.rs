@@ -142,7 +142,8 @@ fn library(root: &Node<'_>, reading: &mut Reading<'_>) {
         None => Vec::new(),
     };
     if frameworks.is_empty() {
-        reading.problem(root, "objects", "holds no framework", "give a library with `objects.framework`");
+        let path = "objects";
+        reading.problem(root, path, "holds no framework", "give a library with `objects.framework`");
     }
     for (node, path) in frameworks {
         framework(root, node, &path, reading);

@@ -230,14 +230,14 @@ impl ColumnMap {
         let map = self;
         let mut problems = Vec::new();
         let mut fault =
-            |path: String, what: Said, hint: &'static str| problems.push(at(name, None, path, what, hint));
+            |path: String, what: Said, hint: Said| problems.push(at(name, None, path, what, hint));
         for key in map.set.keys().filter(|key| {
             !["id", "title", "publisher", "edition", "source", "tested"].contains(&key.as_str())
         }) {
             fault(
                 format!("set.{key}"),
                 "is not known of a set".into(),
-                "use `id`, `title`, `publisher`, `edition`, `source`",
+                "use `id`, `title`, `publisher`, `edition`, `source`".into(),
             );
         }
         let parts = [&map.requirements, &map.tests, &map.trails, &map.mappings];
@@ -247,7 +247,7 @@ impl ColumnMap {
                 fault(
                     format!("{sort}.columns"),
                     say!("has {count} columns", count = part.columns.len()),
-                    "map fewer",
+                    "map fewer".into(),
                 );
             }
             for key in part.columns.keys() {
@@ -257,7 +257,7 @@ impl ColumnMap {
                     fault(
                         format!("{sort}.columns.{key}"),
                         "is no key of the catalogue".into(),
-                        "use a key that docs/catalogue.md lists",
+                        "use a key that docs/catalogue.md lists".into(),
                     );
                 }
             }
@@ -265,7 +265,7 @@ impl ColumnMap {
                 fault(
                     format!("{sort}.columns"),
                     say!("maps no `{needed}`", needed),
-                    "name the column that holds it",
+                    "name the column that holds it".into(),
                 );
             }
         }
@@ -273,7 +273,7 @@ impl ColumnMap {
             fault(
                 String::new(),
                 "maps neither requirements nor tests".into(),
-                "give `[requirements.columns]` or `[tests.columns]`",
+                "give `[requirements.columns]` or `[tests.columns]`".into(),
             );
         }
         if problems.is_empty() { Ok(map) } else { Err(problems) }

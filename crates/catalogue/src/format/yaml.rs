@@ -36,19 +36,25 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
             at(name, Some(error.marker().line()), "", Said::data(error.info()), hint)
         })?;
         let line = span.start.line();
-        let fault = |what: Said, hint| at(name, Some(line), "", what, hint);
+        let fault = |what: Said, hint: Said| at(name, Some(line), "", what, hint);
         if count > YAML_NODES_MAX || open.len() > YAML_DEPTH_MAX {
             return Err(fault(
                 "has more values, or deeper ones, than a library has".into(),
-                "split the file",
+                "split the file".into(),
             ));
         }
         let done = match event {
             Event::Alias(_) => {
-                return Err(fault("refers to another place by an alias".into(), "write the value out"));
+                return Err(fault(
+                    "refers to another place by an alias".into(),
+                    "write the value out".into(),
+                ));
             }
             Event::DocumentStart(_) if root.is_some() => {
-                return Err(fault("holds a second document".into(), "give each library a file of its own"));
+                return Err(fault(
+                    "holds a second document".into(),
+                    "give each library a file of its own".into(),
+                ));
             }
             Event::SequenceStart(..) => {
                 open.push((line, Open::List(Vec::new())));
@@ -72,18 +78,21 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
             Some((_, Open::Table(entries, key))) => match (key.take(), node.value) {
                 (None, Value::Text(text)) => *key = Some(text),
                 (None, _) => {
-                    return Err(fault("has a key that is no text".into(), "write keys as plain words"));
+                    return Err(fault(
+                        "has a key that is no text".into(),
+                        "write keys as plain words".into(),
+                    ));
                 }
                 (Some(key), _) if entries.iter().any(|(other, _)| *other == key) => {
                     return Err(fault(
                         say!("has the key `{key}` twice", key = crate::id::shown(&key)),
-                        "keep one of them",
+                        "keep one of them".into(),
                     ));
                 }
                 (Some(_), _) if entries.len() == YAML_KEYS_MAX => {
                     return Err(fault(
                         "has a table of too many keys".into(),
-                        "write a library as CISO Assistant does",
+                        "write a library as CISO Assistant does".into(),
                     ));
                 }
                 (Some(key), value) => entries.push((key, Node { line: node.line, at: None, value })),

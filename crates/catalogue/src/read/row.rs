@@ -263,7 +263,7 @@ impl<'a> Row<'a> {
     pub(super) fn table(&self, key: &'static str) -> Option<Row<'a>> {
         let value = self.get(key)?;
         if value.as_table().is_none() {
-            self.fault(key, "is no table", "write `{ name = … }`");
+            self.fault(key, "is no table", "write it in braces");
             return None;
         }
         Some(Row::new(self.source, value, self.at(key)))
@@ -283,7 +283,7 @@ impl<'a> Row<'a> {
             let place = self.within(&place, n, value);
             match value.as_table() {
                 Some(_) => rows.push(Row::new(self.source, value, place)),
-                None => self.source.push(place.problem("is no table", "write `{ name = … }`")),
+                None => self.source.push(place.problem("is no table", "write it in braces")),
             }
         }
         rows

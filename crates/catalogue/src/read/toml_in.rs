@@ -30,12 +30,12 @@ impl Lines {
 
 /// The root table of a file, or the one problem that stands in the way of reading it.
 pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
-    let fault = |line: usize, what: Said, hint: &'static str| {
+    let fault = |line: usize, what: Said, hint: Said| {
         Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint)
     };
     if text.len() > FILE_BYTES_MAX {
         let what = say!("has {count} bytes", count = text.len());
-        return Err(fault(1, what, "split it; a file has 4 MiB at the most"));
+        return Err(fault(1, what, "split it; a file has 4 MiB at the most".into()));
     }
     let lines = Lines::of(text);
     match DeTable::parse(text) {
@@ -43,7 +43,7 @@ pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
         Err(error) => {
             let line = error.span().map_or(1, |span| lines.line(span.start));
             let hint = "write TOML in the form of the built-in catalogue";
-            Err(fault(line, Said::data(error.message()), hint))
+            Err(fault(line, Said::data(error.message()), hint.into()))
         }
     }
 }

@@ -1801,6 +1801,7 @@ said-the-values-add-up-to-as-expected-55241247 = die Werte ergeben wie erwartet 
 ## crates/methods/src/sampling/frequency.rs
 
 said-correct-data-control-frequency-toml-d2231ef4 = data/control-frequency.toml berichtigen
+said-has-no-rows-52da425f = hat keine Zeilen
 said-a-control-that-did-not-operate-cannot-be-sampled-1e281fe1 = eine Maßnahme, die nicht ausgeführt wurde, lässt sich nicht stichprobenweise prüfen; das im Arbeitspapier sagen
 said-give-frequency-like-weekly-or-occurrences-like-4ae7cb23 = `frequency` angeben, wie weekly, oder `occurrences`, wie 52
 said-is-not-in-the-table-d11f4780 = steht nicht in der Tabelle
@@ -2090,6 +2091,299 @@ said-x-47e85ccd = { $units } × { $items_per_unit }
 said-choose-of-units-at-random-in-proportion-to-their-9c4c0846 = { $units } von { $all } Einheiten zufällig wählen, im Verhältnis ihrer Elemente, und in jeder { $items_per_unit } Elemente: { $total } Elemente, die so viel sagen wie { $size } einzeln gewählte, soweit die Ähnlichkeit von { $likeness } zutrifft.
 said-sample-in-two-stages-units-items-in-each-0c78b776 = Zweistufige Stichprobe: { $units } Einheiten, je { $items_per_unit } Elemente
 
+## crates/catalogue/src/catalogue.rs
+
+said-is-beyond-the-files-of-one-load-d6d0d75c = liegt jenseits der { $most } Dateien, die auf einmal geladen werden
+said-bring-small-files-together-5c92bd0f = kleine Dateien zusammenlegen
+
+## crates/catalogue/src/check/copies.rs
+
+said-has-of-its-runs-of-words-in-common-with-048b2c8b = hat { $percent } % der Wortfolgen mit „{ $id }“ gemeinsam
+said-say-in-each-test-what-only-that-test-looks-for-88014957 = in jedem Audittest sagen, wonach nur er sucht, oder aus beiden einen machen
+said-stands-in-too-c3f06f1f = „{ $entry }“ steht auch in „{ $other }“
+said-word-it-for-this-test-8d34928d = für diesen Audittest eigens formulieren
+
+## crates/catalogue/src/check/examine.rs
+
+said-has-a-reading-ease-of-less-than-f582cac8 = hat eine Lesbarkeit von { $ease }, weniger als { $least }
+said-use-shorter-sentences-and-plainer-words-d3c18b08 = kürzere Sätze und einfachere Wörter verwenden
+said-has-words-that-are-not-on-the-list-13802b61 = hat Wörter, die nicht auf der Liste stehen: { $words }
+said-mend-the-spelling-or-add-the-word-to-words-txt-e6aa6fad = die Schreibung berichtigen oder das Wort nach Prüfung in words.txt aufnehmen
+said-repeats-a-sentence-of-a-standard-a7505be7 = wiederholt einen Satz einer Norm: „{ $run }“
+said-say-it-in-words-of-your-own-400d04dd = es mit eigenen Worten sagen
+
+## crates/catalogue/src/check/released.rs
+
+said-stands-twice-1590ddff = { $sort } „{ $id }“ steht zweimal da
+said-is-no-released-id-d53d9b48 = ist keine freigegebene Kennung
+said-write-a-sort-and-an-id-like-test-t-4-1-01-1a5e320b = eine Art und eine Kennung schreiben, etwa „test T-4.1-01“
+said-give-it-back-or-write-withdrawn-before-it-here-5af362d1 = zurückgeben oder hier „withdrawn“ davorschreiben und bei der Freigabe sagen, warum
+said-the-was-released-and-is-gone-4c9210a9 = { $sort } „{ $id }“ war freigegeben und ist nicht mehr da
+said-give-the-new-one-an-id-that-was-never-used-56de3d66 = dem Neuen eine Kennung geben, die nie verwendet wurde
+said-the-was-withdrawn-and-is-there-again-8f9394b1 = { $sort } „{ $id }“ war zurückgezogen und ist wieder da
+
+## crates/catalogue/src/check/sentences.rs
+
+said-make-the-file-with-assize-catalogue-digest-eef188d6 = die Datei mit „assize catalogue digest“ erzeugen
+said-does-not-begin-with-a4f7ca33 = beginnt nicht mit „{ $text }“
+said-is-beyond-the-digests-of-one-file-fbb21bcc = liegt jenseits der { $most } Prüfwerte einer Datei
+said-split-it-5f22ab8c = aufteilen
+said-is-no-digest-a14fdfe4 = ist kein Prüfwert
+said-give-16-hexadecimal-digits-08d2cdde = 16 hexadezimale Ziffern angeben
+
+## crates/catalogue/src/check/spelling.rs
+
+said-is-beyond-the-words-of-one-list-62d8a176 = liegt jenseits der { $most } Wörter einer Liste
+said-use-a-shorter-list-f2f8a04e = eine kürzere Liste verwenden
+said-is-no-word-in-lower-case-c805bf8c = „{ $word }“ ist kein kleingeschriebenes Wort
+said-give-one-word-on-each-line-56c6782c = in jeder Zeile ein Wort angeben
+
+## crates/catalogue/src/check.rs
+
+said-the-item-stands-twice-f3cc2e1d = der Punkt „{ $id }“ steht zweimal da
+said-is-mapped-to-twice-10669520 = „{ $from }“ ist „{ $to }“ zweimal zugeordnet
+said-there-is-no-requirement-6e6f6ad9 = es gibt keine Anforderung „{ $mention }“
+said-name-one-of-a-set-that-is-loaded-d5005bdc = eine aus einem geladenen Kriteriensatz nennen
+said-there-is-no-test-621497e2 = es gibt keinen Audittest „{ $link }“
+said-name-a-test-that-is-loaded-dffdebd1 = einen geladenen Audittest nennen
+said-name-the-clause-that-it-breaches-too-such-as-a75dc486 = auch den Abschnitt nennen, gegen den verstoßen wird, etwa 6.1.3 d), 8.1 oder 8.3
+said-breaches-a-control-alone-which-demands-nothing-4c13f02f = verstößt allein gegen eine Maßnahme, die für sich nichts fordert
+said-write-one-or-do-not-mark-the-set-as-tested-78ea6baa = einen schreiben oder den Kriteriensatz nicht als getestet kennzeichnen
+said-has-no-audit-test-baad39b8 = „{ $id }“ hat keinen Audittest
+said-keep-one-or-rename-it-the-other-is-in-9f8be23a = eines behalten oder umbenennen; das andere steht in { $place }
+
+## crates/catalogue/src/format/base.rs
+
+said-is-there-already-and-this-is-not-the-same-498e9bc5 = „{ $id }“ ist schon vorhanden, und dies ist nicht dasselbe
+said-give-the-set-an-id-of-its-own-that-names-its-899dd6a7 = dem Kriteriensatz eine eigene Kennung geben, die seine Ausgabe nennt; Audits nennen einen Kriteriensatz allein mit seiner Kennung
+said-is-and-was-d5ce8617 = ist „{ $own }“ und war „{ $other }“
+said-keep-what-is-there-or-give-the-set-another-id-14a5bd9f = behalten, was vorhanden ist, oder dem Kriteriensatz eine andere Kennung geben
+said-is-not-as-it-is-there-b71ad5e6 = „{ $id }“ ist nicht so, wie es vorhanden ist
+said-is-not-there-f5df55e7 = „{ $id }“ ist dort nicht vorhanden
+said-lacks-which-is-there-eaa53a33 = „{ $id }“ fehlt und ist dort vorhanden
+said-nothing-more-is-needed-where-the-change-is-meant-81a22c64 = wo die Änderung gewollt ist, ist nichts weiter zu tun; sonst eine eigene Kennung geben
+said-is-a-new-version-of-a-test-that-is-there-68fce8ea = „{ $id }“ ist eine neue Fassung eines vorhandenen Audittests
+said-is-a-new-version-of-a-trail-that-is-there-47c36674 = „{ $id }“ ist eine neue Fassung einer vorhandenen Auditspur
+said-to-is-a-new-version-of-a-mapping-that-is-there-bf9afc95 = „{ $from }“ nach „{ $to }“ ist eine neue Fassung einer vorhandenen Zuordnung
+
+## crates/catalogue/src/format/ciso.rs
+
+said-is-not-known-in-a-library-ff1a9296 = ist in einer Bibliothek nicht bekannt
+said-take-it-out-or-import-with-lenient-eaba60b0 = herausnehmen oder nachsichtig übernehmen (--lenient)
+said-shorten-it-with-lenient-it-is-cut-a588c4c2 = kürzen; nachsichtig (--lenient) wird abgeschnitten
+said-holds-no-framework-5d9bd9a0 = enthält kein Rahmenwerk
+said-give-a-library-with-objects-framework-82125e16 = eine Bibliothek mit „objects.framework“ geben
+said-give-it-with-lenient-it-is-said-to-be-unstated-3f1d6635 = angeben; nachsichtig (--lenient) gilt es als nicht genannt
+said-has-neither-ref-id-nor-name-1c5d2553 = hat weder „ref_id“ noch „name“
+said-give-the-standard-with-its-edition-68ac5e7c = die Norm mit ihrer Ausgabe angeben
+said-is-no-list-8736f6a4 = ist keine Liste
+said-give-the-requirements-of-the-framework-d7eaca05 = die Anforderungen des Rahmenwerks angeben
+said-has-neither-ref-id-nor-urn-72b4198b = hat weder „ref_id“ noch „urn“
+said-give-the-number-of-the-requirement-37033545 = die Nummer der Anforderung angeben
+said-give-it-without-nothing-can-lie-below-it-deec7733 = angeben; ohne sie kann nichts darunter stehen
+said-no-requirement-before-it-has-the-urn-f7b560c3 = keine Anforderung davor hat die urn „{ $parent }“
+said-name-one-that-stands-before-it-741e37c4 = eine nennen, die davor steht
+said-the-wording-of-requirements-was-left-out-28eac31e = der Wortlaut von { $wordings } Anforderungen wurde weggelassen
+said-keep-wording-that-you-hold-a-licence-for-in-your-fd86301b = Wortlaut, für den eine Lizenz besteht, in der eigenen Ablage führen
+
+## crates/catalogue/src/format/oscal/json.rs
+
+said-is-not-known-in-oscal-here-1fd4a89e = ist in OSCAL an dieser Stelle nicht bekannt
+said-give-it-9a02e029 = angeben
+said-write-something-3fe355a0 = etwas schreiben
+said-is-no-text-3d14849b = ist kein Text
+said-write-it-in-quotation-marks-130fbe64 = in Anführungszeichen schreiben
+said-is-an-empty-list-8329a327 = ist eine leere Liste
+said-write-it-in-square-brackets-7a583ae0 = in eckige Klammern schreiben
+said-is-no-object-17ee452b = ist kein Objekt
+said-write-it-in-braces-52617ed0 = in geschweifte Klammern schreiben
+
+## crates/catalogue/src/format/oscal/modify.rs
+
+said-write-the-value-into-the-wording-that-you-hold-dc5898a0 = den Wert in den Wortlaut schreiben, der vorliegt
+said-sets-the-parameter-and-parameters-were-left-out-524887f0 = setzt den Parameter „{ $id }“, und Parameter wurden weggelassen
+said-sets-which-no-selected-control-has-as-a-parameter-611c780d = setzt „{ $id }“, was keine ausgewählte Maßnahme als Parameter hat
+said-write-the-id-as-the-catalog-does-c4128de1 = die Kennung schreiben wie der Katalog
+said-alters-which-is-not-selected-888b3148 = ändert „{ $id }“, das nicht ausgewählt ist
+said-select-the-control-or-leave-its-changes-out-155b963a = die Maßnahme auswählen oder ihre Änderungen weglassen
+said-does-not-say-in-texts-what-is-removed-cfd75b33 = sagt nicht in Texten, was entfernt wird
+said-name-it-by-name-class-id-or-item-b4f85e3c = es mit Name, Klasse, Kennung oder Punkt nennen
+said-removes-nothing-d361edd7 = entfernt nichts
+said-look-at-what-the-control-has-3d5b0fb9 = nachsehen, was die Maßnahme hat
+said-adds-beside-or-in-something-that-the-control-cf4a743c = fügt neben oder in etwas ein, das die Maßnahme nicht hat oder das nichts davon aufnimmt
+said-name-a-part-or-a-parameter-of-the-control-with-307296e1 = einen Teil oder einen Parameter der Maßnahme mit „by-id“ nennen
+said-is-left-out-only-parameters-stand-beside-a-parameter-d6fc69e5 = wird weggelassen: neben einem Parameter stehen nur Parameter, neben einem Teil nur Teile
+said-add-it-starting-or-ending-50ff4b75 = mit „starting“ oder „ending“ einfügen
+said-is-no-position-1a5a46df = ist keine Stelle
+said-write-before-after-starting-or-ending-190de46b = before, after, starting oder ending schreiben
+said-write-the-id-in-quotes-1170b6a4 = die Kennung in Anführungszeichen schreiben
+
+## crates/catalogue/src/format/oscal/profile.rs
+
+said-say-from-which-catalogs-or-profiles-it-selects-292bf692 = sagen, aus welchen Katalogen oder Profilen ausgewählt wird
+said-has-no-import-2e62def7 = hat keinen Import
+said-is-beyond-imports-of-one-profile-and-of-those-eafb2b2c = liegt jenseits von { $most } Importen eines Profils und derer, die es importiert
+said-resolve-some-of-the-profiles-first-86c4055f = einige der Profile zuerst auflösen
+said-imports-which-is-being-resolved-itself-ef3f6915 = importiert „{ $href }“, das selbst gerade aufgelöst wird
+said-take-the-circle-out-c7cf7b7b = den Kreis auflösen
+said-selects-from-which-is-not-at-hand-56a553c7 = wählt aus „{ $href }“ aus, das nicht vorliegt
+said-give-the-file-of-the-catalog-or-profile-with-eee8936d = die Datei des Katalogs oder Profils mit --catalog geben
+said-names-which-is-not-in-77f27ea8 = nennt „{ $id }“, das nicht in „{ $name }“ steht
+said-holds-neither-a-catalog-nor-a-profile-458ba4fb = enthält weder „catalog“ noch „profile“
+said-give-one-of-oscal-s-json-files-fd0930a2 = eine JSON-Datei von OSCAL geben
+
+## crates/catalogue/src/format/oscal/read.rs
+
+said-has-bytes-b7b065f3 = hat { $count } Bytes
+said-split-it-an-oscal-file-has-50-mib-at-the-most-9d604b7c = aufteilen; eine OSCAL-Datei hat höchstens 50 MiB
+said-give-oscal-as-json-xml-and-yaml-can-be-converted-18309d72 = OSCAL als JSON geben; XML und YAML lassen sich mit den Werkzeugen des NIST umwandeln
+said-holds-no-control-8218c86d = enthält keine Maßnahme
+said-give-a-catalog-with-controls-f666682a = einen Katalog mit Maßnahmen geben
+said-controls-have-wording-which-was-left-out-1f9c6c49 = { $count } Maßnahmen haben Wortlaut, der weggelassen wurde
+said-controls-and-groups-have-parameters-which-were-bbc57936 = { $count } Maßnahmen und Gruppen haben Parameter, die weggelassen wurden
+said-keep-wording-that-you-may-keep-in-your-own-store-7e074acf = Wortlaut, der geführt werden darf, in der eigenen Ablage führen
+said-is-no-uuid-of-version-4-or-5-e596adce = ist keine UUID der Version 4 oder 5
+said-make-one-e6e35b57 = eine erzeugen
+said-say-title-version-and-the-version-of-oscal-fc5991db = Titel, Version und die Version von OSCAL angeben
+said-is-no-version-from-1-0-to-1-2-f7060683 = „{ $version }“ ist keine Version von 1.0 bis 1.2
+said-convert-the-file-to-one-of-these-2d25ee46 = die Datei in eine dieser Versionen umwandeln
+said-names-nobody-as-publisher-63fcc04a = nennt niemanden als Herausgeber
+said-the-set-is-said-to-come-from-an-unstated-one-4f215abf = der Kriteriensatz gilt als von einem nicht genannten Herausgeber
+said-lies-more-than-groups-and-controls-deep-0bad32cc = liegt mehr als { $most } Gruppen und Maßnahmen tief
+said-make-the-catalog-flatter-f0cf06e1 = den Katalog flacher gliedern
+said-is-no-token-40b66656 = „{ $token }“ ist kein Token
+said-begin-with-a-letter-then-letters-digits-and-1bf07f32 = mit einem Buchstaben beginnen, dann Buchstaben, Ziffern, „.“, „-“ und „_“
+said-stands-twice-e81befc1 = „{ $token }“ steht zweimal da
+said-has-more-than-characters-88d1c15b = hat mehr als { $chars_max } Zeichen
+
+## crates/catalogue/src/format/oscal/select.rs
+
+said-includes-nothing-5e0510e1 = nimmt nichts auf
+said-give-include-all-or-include-controls-0b85db3e = „include-all“ oder „include-controls“ angeben
+said-holds-what-is-no-id-140264eb = enthält, was keine Kennung ist
+said-give-texts-87385730 = Texte angeben
+
+## crates/catalogue/src/format/oscal/structure.rs
+
+said-is-no-way-to-combine-controls-1d8d8a41 = „{ $other }“ ist keine Art, Maßnahmen zusammenzuführen
+said-use-use-first-merge-or-keep-50ff6bd4 = „use-first“, „merge“ oder „keep“ verwenden
+said-was-put-together-of-controls-55fe47c6 = „{ $id }“ wurde aus { $others } Maßnahmen zusammengesetzt
+said-look-at-what-came-of-it-557d72b9 = ansehen, was daraus geworden ist
+said-is-selected-more-than-once-and-is-not-the-same-91c0fb80 = „{ $id }“ ist mehr als einmal und nicht gleich ausgewählt, und ein Kriteriensatz enthält eine Nummer einmal
+said-combine-by-use-first-or-merge-or-exclude-it-from-36373238 = mit „use-first“ oder „merge“ zusammenführen oder aus einem der Importe ausschließen
+said-inserts-selected-controls-nowhere-which-are-left-90769e9f = fügt { $count } ausgewählte Maßnahmen nirgends ein, die weggelassen werden: { $list }
+said-insert-them-in-a-group-or-do-not-select-them-7ee85e76 = sie in eine Gruppe einfügen oder nicht auswählen
+said-lies-too-deep-954a7ffe = liegt zu tief
+said-make-the-groups-flatter-9778b2a6 = die Gruppen flacher gliedern
+said-inserts-which-was-inserted-before-2ddfd8c5 = fügt „{ $id }“ ein, das schon eingefügt wurde
+said-insert-each-control-in-one-place-99201d18 = jede Maßnahme an einer Stelle einfügen
+said-is-no-order-a58674f0 = „{ $other }“ ist keine Reihenfolge
+said-use-keep-ascending-or-descending-07167ca2 = „keep“, „ascending“ oder „descending“ verwenden
+
+## crates/catalogue/src/format/sheet.rs
+
+said-is-no-sort-of-rows-8b88d746 = ist keine Art von Zeilen
+said-use-one-of-the-four-sorts-9b7dc94f = eine der vier Arten verwenden
+said-sheet-is-the-second-of-d7b692bd = Blatt „{ $name }“ ist das zweite von { $sort }
+said-import-one-of-them-and-the-other-after-it-4ec0af9e = eines übernehmen und danach das andere
+said-write-a-map-as-docs-catalogue-md-shows-it-ec639c0e = eine Zuordnung schreiben, wie docs/catalogue.md sie zeigt
+said-is-not-known-of-a-set-7789d037 = ist von einem Kriteriensatz nicht bekannt
+said-use-id-title-publisher-edition-source-959dbae6 = „id“, „title“, „publisher“, „edition“, „source“ verwenden
+said-has-columns-499c3033 = hat { $count } Spalten
+said-map-fewer-408a4e78 = weniger zuordnen
+said-is-no-key-of-the-catalogue-8718dc3e = ist kein Schlüssel des Katalogs
+said-use-a-key-that-docs-catalogue-md-lists-bc65bde0 = einen Schlüssel verwenden, den docs/catalogue.md aufführt
+said-maps-no-2389355a = ordnet „{ $needed }“ nicht zu
+said-name-the-column-that-holds-it-b54b8e71 = die Spalte nennen, die es enthält
+said-maps-neither-requirements-nor-tests-ea0d5ec9 = ordnet weder Anforderungen noch Audittests zu
+said-give-requirements-columns-or-tests-columns-d6ca1668 = „[requirements.columns]“ oder „[tests.columns]“ angeben
+said-has-no-sheet-bb976c60 = hat kein Blatt „{ $sheet }“
+said-name-one-of-its-sheets-in-the-map-032a7293 = in der Zuordnung eines der Blätter nennen
+said-say-in-the-map-with-header-row-where-the-headings-37d1ec95 = in der Zuordnung mit „header_row“ sagen, wo die Überschriften stehen
+said-has-no-column-a8dec43c = hat keine Spalte „{ $heading }“
+said-write-the-heading-in-the-map-as-it-stands-in-621e194c = die Überschrift in der Zuordnung schreiben, wie sie im Blatt steht
+said-has-rows-below-it-b4dd3831 = hat { $count } Zeilen darunter
+said-split-the-sheet-b357016b = das Blatt aufteilen
+
+## crates/catalogue/src/format/yaml.rs
+
+said-split-it-a-yaml-file-has-8-mib-at-the-most-241ce270 = aufteilen; eine YAML-Datei hat höchstens 8 MiB
+said-write-yaml-1-2-as-ciso-assistant-exports-it-ff33e466 = YAML 1.2 schreiben, wie CISO Assistant es ausgibt
+said-has-more-values-or-deeper-ones-than-a-library-1bf11072 = hat mehr oder tiefer liegende Werte, als eine Bibliothek hat
+said-split-the-file-e06d29de = die Datei aufteilen
+said-refers-to-another-place-by-an-alias-0375f327 = verweist mit einem Alias auf eine andere Stelle
+said-write-the-value-out-b5e1a5e2 = den Wert ausschreiben
+said-holds-a-second-document-153fc2c7 = enthält ein zweites Dokument
+said-give-each-library-a-file-of-its-own-b7a9094c = jeder Bibliothek eine eigene Datei geben
+said-has-a-key-that-is-no-text-91bcc3fa = hat einen Schlüssel, der kein Text ist
+said-write-keys-as-plain-words-00417d45 = Schlüssel als einfache Wörter schreiben
+said-has-the-key-twice-3a0a8802 = hat den Schlüssel „{ $key }“ zweimal
+said-has-a-table-of-too-many-keys-bb992502 = hat eine Tabelle mit zu vielen Schlüsseln
+said-write-a-library-as-ciso-assistant-does-ecd376b3 = eine Bibliothek schreiben wie CISO Assistant
+said-holds-nothing-b1d956c4 = enthält nichts
+said-give-a-library-bb8055a8 = eine Bibliothek geben
+
+## crates/catalogue/src/id.rs
+
+said-is-not-the-id-of-a-requirement-22c977c6 = „{ $text }“ ist keine Kennung einer Anforderung
+said-has-a-gap-in-its-numbering-802983a5 = „{ $text }“ hat eine Lücke in der Nummerierung
+said-names-no-edition-db142493 = „{ $text }“ nennt keine Ausgabe
+said-is-not-a-key-08c89b3b = „{ $text }“ ist kein Schlüssel
+said-is-not-one-line-of-1-to-characters-b052a726 = „{ $text }“ ist keine einzelne Zeile von 1 bis { $chars_max } Zeichen
+
+## crates/catalogue/src/problem.rs
+
+said-more-problems-are-not-listed-32ef32d9 = { $count } weitere Mängel sind nicht aufgeführt
+
+## crates/catalogue/src/read/row.rs
+
+said-take-it-out-or-look-at-how-the-built-in-catalogue-bb27597d = herausnehmen oder nachsehen, wie der eingebaute Katalog es schreibt
+said-is-not-known-here-fc8f83fb = ist hier nicht bekannt
+said-has-characters-or-white-space-at-an-end-378a161f = hat { $count } Zeichen oder Leerraum an einem Ende
+said-give-to-characters-on-one-line-09c2ff8c = { $least } bis { $most } Zeichen in einer Zeile angeben
+said-write-true-or-false-without-quotation-marks-c311e448 = „true“ oder „false“ ohne Anführungszeichen schreiben
+said-is-no-whole-number-5584cdb8 = ist keine ganze Zahl
+said-give-to-28aa385f = { $least } bis { $most } angeben
+said-is-no-whole-number-within-its-bounds-077a404e = ist keine ganze Zahl innerhalb der Grenzen
+said-is-no-table-debb09d0 = ist keine Tabelle
+said-stands-twice-in-the-list-96d7d00f = „{ $text }“ steht zweimal in der Liste
+
+## crates/catalogue/src/read/test.rs
+
+said-leads-to-the-test-itself-8c0e1981 = führt zu dem Audittest selbst
+said-name-other-tests-f4d62445 = andere Audittests nennen
+said-has-things-to-ask-observe-inspect-and-do-again-e1370d1f = hat { $count } Punkte zum Fragen, Beobachten, Einsehen und Nachvollziehen
+said-give-to-in-all-a5e8a229 = insgesamt { $least } bis { $most } angeben
+said-say-what-to-sample-from-and-what-makes-a-fair-c2047508 = sagen, woraus die Stichprobe gezogen wird und was sie angemessen macht
+
+## crates/catalogue/src/read/toml_in.rs
+
+said-split-it-a-file-has-4-mib-at-the-most-1cd8da91 = aufteilen; eine Datei hat höchstens 4 MiB
+said-write-toml-in-the-form-of-the-built-in-catalogue-d948068d = TOML in der Form des eingebauten Katalogs schreiben
+
+## crates/catalogue/src/read.rs
+
+said-holds-no-tests-clauses-controls-mappings-pairs-e2012a26 = enthält weder Audittests noch Abschnitte, Maßnahmen, Zuordnungen, Paare, Checklisten oder Auditspuren
+said-give-one-of-these-lists-5041e4a7 = eine dieser Listen geben
+said-give-each-sort-of-list-a-file-of-its-own-tests-8451fa24 = jeder Art von Liste eine eigene Datei geben; Audittests, Auditspuren und Zuordnungen dürfen bei ihrem Kriteriensatz stehen
+said-holds-950e782c = enthält { $lists }
+said-has-requirements-2f13efd0 = hat { $count } Anforderungen
+said-give-at-the-most-66482c74 = höchstens { $most } angeben
+said-there-is-no-parent-fa708a06 = es gibt keine übergeordnete Anforderung „{ $parent }“
+said-name-a-requirement-of-the-same-set-2bcc3d72 = eine Anforderung desselben Kriteriensatzes nennen
+said-has-attributes-94599ae1 = hat { $count } Attribute
+said-is-the-set-mapped-from-419e5d63 = ist der Kriteriensatz, von dem aus zugeordnet wird
+said-name-two-sets-126f4ec9 = zwei Kriteriensätze nennen
+said-stands-twice-e245d28c = steht zweimal da
+said-keep-one-of-the-pairs-be718b47 = eines der Paare behalten
+said-does-not-fit-the-two-sides-79c5209d = „{ $relation }“ passt nicht zu den beiden Seiten
+said-names-a-requirement-without-its-set-or-a-set-1084489c = nennt eine Anforderung ohne ihren Kriteriensatz oder einen Kriteriensatz allein
+said-give-criteria-and-requirement-b9931187 = „criteria“ und „requirement“ angeben
+
+## crates/catalogue/src/words.rs
+
+said-is-not-one-of-the-words-444fc3fe = „{ $text }“ ist keines der Wörter
+
 ## crates/store/src/lib.rs
 
 said-no-file-with-the-digest-was-taken-in-4d1b8fbb = keine Datei mit dem Prüfwert { $sha256 } wurde aufgenommen
@@ -2163,7 +2457,6 @@ said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = dieser Nachweis wu
 said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nichts in der Datei sieht nach einer Checkliste oder einem Register aus
 said-give-header-row-and-columns-and-say-what-each-9354270d = geben Sie `header_row` und `columns` an und sagen Sie, was jede Spalte bedeutet
 said-the-file-has-claims-more-than-a-set-holds-77c105cb = die Datei hat { $count } Aussagen mehr, als ein Satz fasst
-said-is-no-object-17ee452b = ist kein Objekt
 said-send-a-json-object-f4727ab1 = senden Sie ein JSON-Objekt
 said-is-missing-or-no-text-afed46bc = fehlt oder ist kein Text
 said-say-it-in-a-line-97b0184f = sagen Sie es in einer Zeile
@@ -2355,7 +2648,6 @@ said-see-the-description-of-this-path-e3c44499 = siehe die Beschreibung dieses P
 said-add-to-the-query-db304ef2 = `{ $name }=` in die Abfrage aufnehmen
 said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = dieser Pfad nimmt keine Parameter
-said-is-not-known-here-fc8f83fb = ist hier nicht bekannt
 
 ## crates/server/src/record_tables.rs
 
@@ -2494,6 +2786,12 @@ said-the-built-in-catalogue-has-no-test-2a3acf55 = der eingebaute Katalog hat ke
 said-the-form-cannot-be-read-64645e20 = das Formular ist nicht zu lesen: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = es wurde keine Datei gewählt; zurückgehen und eine wählen
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = die Datei wurde nicht in dieser Sitzung gesendet; sie erneut senden
+said-choose-another-form-or-mend-the-file-and-send-1619e713 = eine andere Form wählen oder die Datei berichtigen und noch einmal senden
+said-is-not-text-in-utf-8-62cd9af2 = ist kein Text in UTF-8
+said-a836234f = { $what } ({ $clause })
+said-the-trail-goes-to-the-test-which-is-not-in-use-35c43c3a = die Auditspur geht zum Audittest „{ $test }“, der nicht in Gebrauch ist
+said-adopt-the-built-in-tests-first-or-bring-the-test-e55fb6fa = zuerst die eingebauten Audittests übernehmen oder den Audittest mit der Datei mitbringen
+said-holds-nothing-that-could-be-adopted-e336981a = enthält nichts, was übernommen werden könnte
 
 ## crates/server/src/web/pages/feeds.rs
 

@@ -1765,6 +1765,7 @@ said-the-values-add-up-to-as-expected-55241247 = the values add up to { $total }
 ## crates/methods/src/sampling/frequency.rs
 
 said-correct-data-control-frequency-toml-d2231ef4 = correct data/control-frequency.toml
+said-has-no-rows-52da425f = has no rows
 said-a-control-that-did-not-operate-cannot-be-sampled-1e281fe1 = a control that did not operate cannot be sampled; say so in the working paper
 said-give-frequency-like-weekly-or-occurrences-like-4ae7cb23 = give `frequency`, like weekly, or `occurrences`, like 52
 said-is-not-in-the-table-d11f4780 = is not in the table
@@ -2054,6 +2055,299 @@ said-x-47e85ccd = { $units } x { $items_per_unit }
 said-choose-of-units-at-random-in-proportion-to-their-9c4c0846 = Choose { $units } of { $all } units at random, in proportion to their items, and { $items_per_unit } items in each: { $total } items, which say as much as { $size } items chosen one by one as far as the likeness of { $likeness } holds.
 said-sample-in-two-stages-units-items-in-each-0c78b776 = Sample in two stages: { $units } units, { $items_per_unit } items in each
 
+## crates/catalogue/src/catalogue.rs
+
+said-is-beyond-the-files-of-one-load-d6d0d75c = is beyond the { $most } files of one load
+said-bring-small-files-together-5c92bd0f = bring small files together
+
+## crates/catalogue/src/check/copies.rs
+
+said-has-of-its-runs-of-words-in-common-with-048b2c8b = has { $percent } % of its runs of words in common with `{ $id }`
+said-say-in-each-test-what-only-that-test-looks-for-88014957 = say in each test what only that test looks for, or make one of the two
+said-stands-in-too-c3f06f1f = `{ $entry }` stands in `{ $other }` too
+said-word-it-for-this-test-8d34928d = word it for this test
+
+## crates/catalogue/src/check/examine.rs
+
+said-has-a-reading-ease-of-less-than-f582cac8 = has a reading ease of { $ease }, less than { $least }
+said-use-shorter-sentences-and-plainer-words-d3c18b08 = use shorter sentences and plainer words
+said-has-words-that-are-not-on-the-list-13802b61 = has words that are not on the list: { $words }
+said-mend-the-spelling-or-add-the-word-to-words-txt-e6aa6fad = mend the spelling, or add the word to words.txt after a look
+said-repeats-a-sentence-of-a-standard-a7505be7 = repeats a sentence of a standard: `{ $run }`
+said-say-it-in-words-of-your-own-400d04dd = say it in words of your own
+
+## crates/catalogue/src/check/released.rs
+
+said-stands-twice-1590ddff = { $sort } `{ $id }` stands twice
+said-is-no-released-id-d53d9b48 = is no released id
+said-write-a-sort-and-an-id-like-test-t-4-1-01-1a5e320b = write a sort and an id, like `test T-4.1-01`
+said-give-it-back-or-write-withdrawn-before-it-here-5af362d1 = give it back, or write `withdrawn` before it here and say in the release why
+said-the-was-released-and-is-gone-4c9210a9 = the { $sort } `{ $id }` was released and is gone
+said-give-the-new-one-an-id-that-was-never-used-56de3d66 = give the new one an id that was never used
+said-the-was-withdrawn-and-is-there-again-8f9394b1 = the { $sort } `{ $id }` was withdrawn and is there again
+
+## crates/catalogue/src/check/sentences.rs
+
+said-make-the-file-with-assize-catalogue-digest-eef188d6 = make the file with `assize catalogue digest`
+said-does-not-begin-with-a4f7ca33 = does not begin with `{ $text }`
+said-is-beyond-the-digests-of-one-file-fbb21bcc = is beyond the { $most } digests of one file
+said-split-it-5f22ab8c = split it
+said-is-no-digest-a14fdfe4 = is no digest
+said-give-16-hexadecimal-digits-08d2cdde = give 16 hexadecimal digits
+
+## crates/catalogue/src/check/spelling.rs
+
+said-is-beyond-the-words-of-one-list-62d8a176 = is beyond the { $most } words of one list
+said-use-a-shorter-list-f2f8a04e = use a shorter list
+said-is-no-word-in-lower-case-c805bf8c = `{ $word }` is no word in lower case
+said-give-one-word-on-each-line-56c6782c = give one word on each line
+
+## crates/catalogue/src/check.rs
+
+said-the-item-stands-twice-f3cc2e1d = the item `{ $id }` stands twice
+said-is-mapped-to-twice-10669520 = `{ $from }` is mapped to `{ $to }` twice
+said-there-is-no-requirement-6e6f6ad9 = there is no requirement `{ $mention }`
+said-name-one-of-a-set-that-is-loaded-d5005bdc = name one of a set that is loaded
+said-there-is-no-test-621497e2 = there is no test `{ $link }`
+said-name-a-test-that-is-loaded-dffdebd1 = name a test that is loaded
+said-name-the-clause-that-it-breaches-too-such-as-a75dc486 = name the clause that it breaches too, such as 6.1.3 d), 8.1 or 8.3
+said-breaches-a-control-alone-which-demands-nothing-4c13f02f = breaches a control alone, which demands nothing by itself
+said-write-one-or-do-not-mark-the-set-as-tested-78ea6baa = write one, or do not mark the set as tested
+said-has-no-audit-test-baad39b8 = `{ $id }` has no audit test
+said-keep-one-or-rename-it-the-other-is-in-9f8be23a = keep one, or rename it; the other is in { $place }
+
+## crates/catalogue/src/format/base.rs
+
+said-is-there-already-and-this-is-not-the-same-498e9bc5 = `{ $id }` is there already, and this is not the same
+said-give-the-set-an-id-of-its-own-that-names-its-899dd6a7 = give the set an id of its own that names its edition; audits name a set by its id alone
+said-is-and-was-d5ce8617 = is `{ $own }` and was `{ $other }`
+said-keep-what-is-there-or-give-the-set-another-id-14a5bd9f = keep what is there, or give the set another id
+said-is-not-as-it-is-there-b71ad5e6 = `{ $id }` is not as it is there
+said-is-not-there-f5df55e7 = `{ $id }` is not there
+said-lacks-which-is-there-eaa53a33 = lacks `{ $id }`, which is there
+said-nothing-more-is-needed-where-the-change-is-meant-81a22c64 = nothing more is needed where the change is meant; else give it an id of its own
+said-is-a-new-version-of-a-test-that-is-there-68fce8ea = `{ $id }` is a new version of a test that is there
+said-is-a-new-version-of-a-trail-that-is-there-47c36674 = `{ $id }` is a new version of a trail that is there
+said-to-is-a-new-version-of-a-mapping-that-is-there-bf9afc95 = `{ $from }` to `{ $to }` is a new version of a mapping that is there
+
+## crates/catalogue/src/format/ciso.rs
+
+said-is-not-known-in-a-library-ff1a9296 = is not known in a library
+said-take-it-out-or-import-with-lenient-eaba60b0 = take it out, or import with --lenient
+said-shorten-it-with-lenient-it-is-cut-a588c4c2 = shorten it; with --lenient it is cut
+said-holds-no-framework-5d9bd9a0 = holds no framework
+said-give-a-library-with-objects-framework-82125e16 = give a library with `objects.framework`
+said-give-it-with-lenient-it-is-said-to-be-unstated-3f1d6635 = give it; with --lenient it is said to be unstated
+said-has-neither-ref-id-nor-name-1c5d2553 = has neither `ref_id` nor `name`
+said-give-the-standard-with-its-edition-68ac5e7c = give the standard with its edition
+said-is-no-list-8736f6a4 = is no list
+said-give-the-requirements-of-the-framework-d7eaca05 = give the requirements of the framework
+said-has-neither-ref-id-nor-urn-72b4198b = has neither `ref_id` nor `urn`
+said-give-the-number-of-the-requirement-37033545 = give the number of the requirement
+said-give-it-without-nothing-can-lie-below-it-deec7733 = give it; without, nothing can lie below it
+said-no-requirement-before-it-has-the-urn-f7b560c3 = no requirement before it has the urn `{ $parent }`
+said-name-one-that-stands-before-it-741e37c4 = name one that stands before it
+said-the-wording-of-requirements-was-left-out-28eac31e = the wording of { $wordings } requirements was left out
+said-keep-wording-that-you-hold-a-licence-for-in-your-fd86301b = keep wording that you hold a licence for in your own store
+
+## crates/catalogue/src/format/oscal/json.rs
+
+said-is-not-known-in-oscal-here-1fd4a89e = is not known in OSCAL here
+said-give-it-9a02e029 = give it
+said-write-something-3fe355a0 = write something
+said-is-no-text-3d14849b = is no text
+said-write-it-in-quotation-marks-130fbe64 = write it in quotation marks
+said-is-an-empty-list-8329a327 = is an empty list
+said-write-it-in-square-brackets-7a583ae0 = write it in square brackets
+said-is-no-object-17ee452b = is no object
+said-write-it-in-braces-52617ed0 = write it in braces
+
+## crates/catalogue/src/format/oscal/modify.rs
+
+said-write-the-value-into-the-wording-that-you-hold-dc5898a0 = write the value into the wording that you hold
+said-sets-the-parameter-and-parameters-were-left-out-524887f0 = sets the parameter `{ $id }`, and parameters were left out
+said-sets-which-no-selected-control-has-as-a-parameter-611c780d = sets `{ $id }`, which no selected control has as a parameter
+said-write-the-id-as-the-catalog-does-c4128de1 = write the id as the catalog does
+said-alters-which-is-not-selected-888b3148 = alters `{ $id }`, which is not selected
+said-select-the-control-or-leave-its-changes-out-155b963a = select the control, or leave its changes out
+said-does-not-say-in-texts-what-is-removed-cfd75b33 = does not say in texts what is removed
+said-name-it-by-name-class-id-or-item-b4f85e3c = name it by name, class, id or item
+said-removes-nothing-d361edd7 = removes nothing
+said-look-at-what-the-control-has-3d5b0fb9 = look at what the control has
+said-adds-beside-or-in-something-that-the-control-cf4a743c = adds beside or in something that the control does not have, or that takes none of it
+said-name-a-part-or-a-parameter-of-the-control-with-307296e1 = name a part or a parameter of the control with `by-id`
+said-is-left-out-only-parameters-stand-beside-a-parameter-d6fc69e5 = is left out: only parameters stand beside a parameter, and parts beside a part
+said-add-it-starting-or-ending-50ff4b75 = add it `starting` or `ending`
+said-is-no-position-1a5a46df = is no position
+said-write-before-after-starting-or-ending-190de46b = write before, after, starting or ending
+said-write-the-id-in-quotes-1170b6a4 = write the id in quotes
+
+## crates/catalogue/src/format/oscal/profile.rs
+
+said-say-from-which-catalogs-or-profiles-it-selects-292bf692 = say from which catalogs or profiles it selects
+said-has-no-import-2e62def7 = has no import
+said-is-beyond-imports-of-one-profile-and-of-those-eafb2b2c = is beyond { $most } imports of one profile and of those that it imports
+said-resolve-some-of-the-profiles-first-86c4055f = resolve some of the profiles first
+said-imports-which-is-being-resolved-itself-ef3f6915 = imports `{ $href }`, which is being resolved itself
+said-take-the-circle-out-c7cf7b7b = take the circle out
+said-selects-from-which-is-not-at-hand-56a553c7 = selects from `{ $href }`, which is not at hand
+said-give-the-file-of-the-catalog-or-profile-with-eee8936d = give the file of the catalog or profile with --catalog
+said-names-which-is-not-in-77f27ea8 = names `{ $id }`, which is not in `{ $name }`
+said-holds-neither-a-catalog-nor-a-profile-458ba4fb = holds neither a `catalog` nor a `profile`
+said-give-one-of-oscal-s-json-files-fd0930a2 = give one of OSCAL's JSON files
+
+## crates/catalogue/src/format/oscal/read.rs
+
+said-has-bytes-b7b065f3 = has { $count } bytes
+said-split-it-an-oscal-file-has-50-mib-at-the-most-9d604b7c = split it; an OSCAL file has 50 MiB at the most
+said-give-oscal-as-json-xml-and-yaml-can-be-converted-18309d72 = give OSCAL as JSON; XML and YAML can be converted with NIST's own tools
+said-holds-no-control-8218c86d = holds no control
+said-give-a-catalog-with-controls-f666682a = give a catalog with controls
+said-controls-have-wording-which-was-left-out-1f9c6c49 = { $count } controls have wording, which was left out
+said-controls-and-groups-have-parameters-which-were-bbc57936 = { $count } controls and groups have parameters, which were left out
+said-keep-wording-that-you-may-keep-in-your-own-store-7e074acf = keep wording that you may keep in your own store
+said-is-no-uuid-of-version-4-or-5-e596adce = is no UUID of version 4 or 5
+said-make-one-e6e35b57 = make one
+said-say-title-version-and-the-version-of-oscal-fc5991db = say title, version and the version of OSCAL
+said-is-no-version-from-1-0-to-1-2-f7060683 = `{ $version }` is no version from 1.0 to 1.2
+said-convert-the-file-to-one-of-these-2d25ee46 = convert the file to one of these
+said-names-nobody-as-publisher-63fcc04a = names nobody as publisher
+said-the-set-is-said-to-come-from-an-unstated-one-4f215abf = the set is said to come from an unstated one
+said-lies-more-than-groups-and-controls-deep-0bad32cc = lies more than { $most } groups and controls deep
+said-make-the-catalog-flatter-f0cf06e1 = make the catalog flatter
+said-is-no-token-40b66656 = `{ $token }` is no token
+said-begin-with-a-letter-then-letters-digits-and-1bf07f32 = begin with a letter, then letters, digits, `.`, `-` and `_`
+said-stands-twice-e81befc1 = `{ $token }` stands twice
+said-has-more-than-characters-88d1c15b = has more than { $chars_max } characters
+
+## crates/catalogue/src/format/oscal/select.rs
+
+said-includes-nothing-5e0510e1 = includes nothing
+said-give-include-all-or-include-controls-0b85db3e = give `include-all` or `include-controls`
+said-holds-what-is-no-id-140264eb = holds what is no id
+said-give-texts-87385730 = give texts
+
+## crates/catalogue/src/format/oscal/structure.rs
+
+said-is-no-way-to-combine-controls-1d8d8a41 = `{ $other }` is no way to combine controls
+said-use-use-first-merge-or-keep-50ff6bd4 = use `use-first`, `merge` or `keep`
+said-was-put-together-of-controls-55fe47c6 = `{ $id }` was put together of { $others } controls
+said-look-at-what-came-of-it-557d72b9 = look at what came of it
+said-is-selected-more-than-once-and-is-not-the-same-91c0fb80 = `{ $id }` is selected more than once and is not the same, and a set holds a number once
+said-combine-by-use-first-or-merge-or-exclude-it-from-36373238 = combine by `use-first` or `merge`, or exclude it from one of the imports
+said-inserts-selected-controls-nowhere-which-are-left-90769e9f = inserts { $count } selected controls nowhere, which are left out: { $list }
+said-insert-them-in-a-group-or-do-not-select-them-7ee85e76 = insert them in a group, or do not select them
+said-lies-too-deep-954a7ffe = lies too deep
+said-make-the-groups-flatter-9778b2a6 = make the groups flatter
+said-inserts-which-was-inserted-before-2ddfd8c5 = inserts `{ $id }`, which was inserted before
+said-insert-each-control-in-one-place-99201d18 = insert each control in one place
+said-is-no-order-a58674f0 = `{ $other }` is no order
+said-use-keep-ascending-or-descending-07167ca2 = use `keep`, `ascending` or `descending`
+
+## crates/catalogue/src/format/sheet.rs
+
+said-is-no-sort-of-rows-8b88d746 = is no sort of rows
+said-use-one-of-the-four-sorts-9b7dc94f = use one of the four sorts
+said-sheet-is-the-second-of-d7b692bd = sheet `{ $name }` is the second of { $sort }
+said-import-one-of-them-and-the-other-after-it-4ec0af9e = import one of them, and the other after it
+said-write-a-map-as-docs-catalogue-md-shows-it-ec639c0e = write a map as docs/catalogue.md shows it
+said-is-not-known-of-a-set-7789d037 = is not known of a set
+said-use-id-title-publisher-edition-source-959dbae6 = use `id`, `title`, `publisher`, `edition`, `source`
+said-has-columns-499c3033 = has { $count } columns
+said-map-fewer-408a4e78 = map fewer
+said-is-no-key-of-the-catalogue-8718dc3e = is no key of the catalogue
+said-use-a-key-that-docs-catalogue-md-lists-bc65bde0 = use a key that docs/catalogue.md lists
+said-maps-no-2389355a = maps no `{ $needed }`
+said-name-the-column-that-holds-it-b54b8e71 = name the column that holds it
+said-maps-neither-requirements-nor-tests-ea0d5ec9 = maps neither requirements nor tests
+said-give-requirements-columns-or-tests-columns-d6ca1668 = give `[requirements.columns]` or `[tests.columns]`
+said-has-no-sheet-bb976c60 = has no sheet `{ $sheet }`
+said-name-one-of-its-sheets-in-the-map-032a7293 = name one of its sheets in the map
+said-say-in-the-map-with-header-row-where-the-headings-37d1ec95 = say in the map with `header_row` where the headings are
+said-has-no-column-a8dec43c = has no column `{ $heading }`
+said-write-the-heading-in-the-map-as-it-stands-in-621e194c = write the heading in the map as it stands in the sheet
+said-has-rows-below-it-b4dd3831 = has { $count } rows below it
+said-split-the-sheet-b357016b = split the sheet
+
+## crates/catalogue/src/format/yaml.rs
+
+said-split-it-a-yaml-file-has-8-mib-at-the-most-241ce270 = split it; a YAML file has 8 MiB at the most
+said-write-yaml-1-2-as-ciso-assistant-exports-it-ff33e466 = write YAML 1.2, as CISO Assistant exports it
+said-has-more-values-or-deeper-ones-than-a-library-1bf11072 = has more values, or deeper ones, than a library has
+said-split-the-file-e06d29de = split the file
+said-refers-to-another-place-by-an-alias-0375f327 = refers to another place by an alias
+said-write-the-value-out-b5e1a5e2 = write the value out
+said-holds-a-second-document-153fc2c7 = holds a second document
+said-give-each-library-a-file-of-its-own-b7a9094c = give each library a file of its own
+said-has-a-key-that-is-no-text-91bcc3fa = has a key that is no text
+said-write-keys-as-plain-words-00417d45 = write keys as plain words
+said-has-the-key-twice-3a0a8802 = has the key `{ $key }` twice
+said-has-a-table-of-too-many-keys-bb992502 = has a table of too many keys
+said-write-a-library-as-ciso-assistant-does-ecd376b3 = write a library as CISO Assistant does
+said-holds-nothing-b1d956c4 = holds nothing
+said-give-a-library-bb8055a8 = give a library
+
+## crates/catalogue/src/id.rs
+
+said-is-not-the-id-of-a-requirement-22c977c6 = `{ $text }` is not the id of a requirement
+said-has-a-gap-in-its-numbering-802983a5 = `{ $text }` has a gap in its numbering
+said-names-no-edition-db142493 = `{ $text }` names no edition
+said-is-not-a-key-08c89b3b = `{ $text }` is not a key
+said-is-not-one-line-of-1-to-characters-b052a726 = `{ $text }` is not one line of 1 to { $chars_max } characters
+
+## crates/catalogue/src/problem.rs
+
+said-more-problems-are-not-listed-32ef32d9 = { $count } more problems are not listed
+
+## crates/catalogue/src/read/row.rs
+
+said-take-it-out-or-look-at-how-the-built-in-catalogue-bb27597d = take it out, or look at how the built-in catalogue writes it
+said-is-not-known-here-fc8f83fb = is not known here
+said-has-characters-or-white-space-at-an-end-378a161f = has { $count } characters, or white space at an end
+said-give-to-characters-on-one-line-09c2ff8c = give { $least } to { $most } characters on one line
+said-write-true-or-false-without-quotation-marks-c311e448 = write `true` or `false`, without quotation marks
+said-is-no-whole-number-5584cdb8 = is no whole number
+said-give-to-28aa385f = give { $least } to { $most }
+said-is-no-whole-number-within-its-bounds-077a404e = is no whole number within its bounds
+said-is-no-table-debb09d0 = is no table
+said-stands-twice-in-the-list-96d7d00f = `{ $text }` stands twice in the list
+
+## crates/catalogue/src/read/test.rs
+
+said-leads-to-the-test-itself-8c0e1981 = leads to the test itself
+said-name-other-tests-f4d62445 = name other tests
+said-has-things-to-ask-observe-inspect-and-do-again-e1370d1f = has { $count } things to ask, observe, inspect and do again
+said-give-to-in-all-a5e8a229 = give { $least } to { $most } in all
+said-say-what-to-sample-from-and-what-makes-a-fair-c2047508 = say what to sample from, and what makes a fair sample
+
+## crates/catalogue/src/read/toml_in.rs
+
+said-split-it-a-file-has-4-mib-at-the-most-1cd8da91 = split it; a file has 4 MiB at the most
+said-write-toml-in-the-form-of-the-built-in-catalogue-d948068d = write TOML in the form of the built-in catalogue
+
+## crates/catalogue/src/read.rs
+
+said-holds-no-tests-clauses-controls-mappings-pairs-e2012a26 = holds no tests, clauses, controls, mappings, pairs, checklists or trails
+said-give-one-of-these-lists-5041e4a7 = give one of these lists
+said-give-each-sort-of-list-a-file-of-its-own-tests-8451fa24 = give each sort of list a file of its own; tests, trails and mappings may stand with their set
+said-holds-950e782c = holds { $lists }
+said-has-requirements-2f13efd0 = has { $count } requirements
+said-give-at-the-most-66482c74 = give { $most } at the most
+said-there-is-no-parent-fa708a06 = there is no parent `{ $parent }`
+said-name-a-requirement-of-the-same-set-2bcc3d72 = name a requirement of the same set
+said-has-attributes-94599ae1 = has { $count } attributes
+said-is-the-set-mapped-from-419e5d63 = is the set mapped from
+said-name-two-sets-126f4ec9 = name two sets
+said-stands-twice-e245d28c = stands twice
+said-keep-one-of-the-pairs-be718b47 = keep one of the pairs
+said-does-not-fit-the-two-sides-79c5209d = `{ $relation }` does not fit the two sides
+said-names-a-requirement-without-its-set-or-a-set-1084489c = names a requirement without its set, or a set alone
+said-give-criteria-and-requirement-b9931187 = give `criteria` and `requirement`
+
+## crates/catalogue/src/words.rs
+
+said-is-not-one-of-the-words-444fc3fe = `{ $text }` is not one of the words
+
 ## crates/store/src/lib.rs
 
 said-no-file-with-the-digest-was-taken-in-4d1b8fbb = no file with the digest { $sha256 } was taken in
@@ -2127,7 +2421,6 @@ said-this-evidence-was-seen-and-not-taken-there-is-5bdc326b = this evidence was 
 said-nothing-in-the-file-looks-like-a-checklist-or-3ee18dab = nothing in the file looks like a checklist or a register
 said-give-header-row-and-columns-and-say-what-each-9354270d = give `header_row` and `columns`, and say what each column means
 said-the-file-has-claims-more-than-a-set-holds-77c105cb = the file has { $count } claims more than a set holds
-said-is-no-object-17ee452b = is no object
 said-send-a-json-object-f4727ab1 = send a JSON object
 said-is-missing-or-no-text-afed46bc = is missing or no text
 said-say-it-in-a-line-97b0184f = say it in a line
@@ -2319,7 +2612,6 @@ said-see-the-description-of-this-path-e3c44499 = see the description of this pat
 said-add-to-the-query-db304ef2 = add `{ $name }=` to the query
 said-a9e878f8 = `{ $name }` { $what }
 said-this-path-takes-no-parameters-8b657055 = this path takes no parameters
-said-is-not-known-here-fc8f83fb = is not known here
 
 ## crates/server/src/record_tables.rs
 
@@ -2458,6 +2750,12 @@ said-the-built-in-catalogue-has-no-test-2a3acf55 = the built-in catalogue has no
 said-the-form-cannot-be-read-64645e20 = the form cannot be read: { $error }
 said-no-file-was-chosen-go-back-and-choose-one-83ea4a4b = no file was chosen; go back and choose one
 said-the-file-was-not-sent-in-this-session-send-it-60feb275 = the file was not sent in this session; send it again
+said-choose-another-form-or-mend-the-file-and-send-1619e713 = choose another form, or mend the file and send it again
+said-is-not-text-in-utf-8-62cd9af2 = is not text in UTF-8
+said-a836234f = { $what } ({ $clause })
+said-the-trail-goes-to-the-test-which-is-not-in-use-35c43c3a = the trail goes to the test `{ $test }`, which is not in use
+said-adopt-the-built-in-tests-first-or-bring-the-test-e55fb6fa = adopt the built-in tests first, or bring the test with the file
+said-holds-nothing-that-could-be-adopted-e336981a = holds nothing that could be adopted
 
 ## crates/server/src/web/pages/feeds.rs
 
