@@ -191,7 +191,7 @@ fn faults_of_a_trail() {
     let all = tests(&[DOORS, LAMPS, HEARTH]);
     let problems = load(&[set, ("tests", &all), ("trails", &format!("{TRAIL}{TRAIL}"))]).unwrap_err();
     assert!(
-        words(&problems).contains("trails:11: trail[1]: the trail `TR-night` stands twice"),
+        words(&problems).contains("trails:11: trail[1]: `TR-night` stands twice"),
         "{}",
         words(&problems)
     );
@@ -271,7 +271,7 @@ fn a_set_stands_once() {
     let problems = load(&[("a.toml", SET), ("b.toml", SET)]).unwrap_err();
     assert_eq!(
         words(&problems),
-        "b.toml:1: the set `House 1` stands twice; keep one, or rename it; the other is in a.toml, line 1"
+        "b.toml:1: `House 1` stands twice; keep one, or rename it; the other is in a.toml, line 1"
     );
     assert!(load(&[("a.toml", SET), ("b.toml", LATER)]).is_ok());
 }
@@ -332,7 +332,7 @@ fn faults_of_a_checklist() {
     );
     let other = CHECKLIST.replace("rounds.", "other.");
     let problems = load(&[("set", SET), ("a", CHECKLIST), ("b", &other)]).unwrap_err();
-    assert!(words(&problems).starts_with("b:1: checklist[0]: the checklist `rounds` stands twice"));
+    assert!(words(&problems).starts_with("b:1: checklist[0]: `rounds` stands twice"));
 }
 
 #[test]
