@@ -177,8 +177,10 @@ if (upload) {
 const desk = document.querySelector("[data-desk]");
 if (desk?.dataset.desk === "kept" && queue.person && navigator.serviceWorker) {
   queue.keepPages();
+  // Asked before the worker is there, since it takes the page over as soon as it is: a page that came through it is kept already.
+  const cameThrough = navigator.serviceWorker.controller;
   navigator.serviceWorker.register("/desk-worker.js", { scope: "/audits/" }).then(() => navigator.serviceWorker.ready).then((worker) => {
-    if (navigator.serviceWorker.controller) return;
+    if (cameThrough) return;
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.includes("/assets/"));
     const named = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map((link) => link.href);
     worker.active?.postMessage({ page: location.href.split("#")[0], parts: [...new Set([...loaded, ...named])] });
