@@ -68,7 +68,7 @@ pub fn import_toml(name: &str, text: &str, base: Option<&Catalogue>) -> Import {
     let mut found = Found::default();
     match toml_root(name, text) {
         Ok(root) => found.roots.push(root),
-        Err(problem) => found.problems.push(problem),
+        Err(problem) => found.problems.push(*problem),
     }
     imported(name, found, base)
 }

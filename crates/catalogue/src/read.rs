@@ -56,7 +56,7 @@ const KINDS: &[&[&str]] =
 pub(crate) fn file(name: &str, text: &str, read: &mut Read, problems: &RefCell<Problems>) {
     match toml_in::root(name, text) {
         Ok(root) => document(name, &root, read, problems),
-        Err(problem) => problems.borrow_mut().push(problem),
+        Err(problem) => problems.borrow_mut().push(*problem),
     }
 }
 

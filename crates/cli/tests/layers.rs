@@ -15,7 +15,7 @@ use serde_json::Value;
 /// The crates of the house that each crate may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("assize-access", &["assize-domain"]),
-    ("assize-catalogue", &[]),
+    ("assize-catalogue", &["assize-domain"]),
     (
         "assize-cli",
         &[

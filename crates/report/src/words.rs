@@ -19,6 +19,7 @@ const VALUES: &[&str] = &[
     "by",
     "command",
     "day",
+    "digest",
     "duration",
     "file",
     "from",

@@ -120,7 +120,7 @@ pub(super) fn read(name: &str, text: &str, strictness: Strictness) -> Found<'sta
     let mut reading = Reading { name, strictness, found: Found::default() };
     match yaml::root(name, text) {
         Ok(root) => library(&root, &mut reading),
-        Err(problem) => reading.found.problems.push(problem),
+        Err(problem) => reading.found.problems.push(*problem),
     }
     reading.found
 }

@@ -17,26 +17,25 @@ enum Open<'a> {
     Table(Vec<(Cow<'a, str>, Node<'a>)>, Option<Cow<'a, str>>),
 }
 
+fn wrong(name: &str, line: usize, what: Said, hint: Said) -> Box<Problem> {
+    Box::new(at(name, Some(line), "", what, hint))
+}
+
 /// The one document of a file.
-pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Box<Problem>> {
     if text.len() > YAML_BYTES_MAX {
-        return Err(at(
-            name,
-            Some(1),
-            "",
-            say!("has {count} bytes", count = text.len()),
-            "split it; a YAML file has 8 MiB at the most",
-        ));
+        let what = say!("has {count} bytes", count = text.len());
+        return Err(wrong(name, 1, what, "split it; a YAML file has 8 MiB at the most".into()));
     }
     let mut open: Vec<(usize, Open<'a>)> = Vec::new();
     let mut root = None;
     for (count, event) in Parser::new_from_str(text).enumerate() {
         let (event, span) = event.map_err(|error| {
             let hint = "write YAML 1.2, as CISO Assistant exports it";
-            at(name, Some(error.marker().line()), "", Said::data(error.info()), hint)
+            wrong(name, error.marker().line(), Said::data(error.info()), hint.into())
         })?;
         let line = span.start.line();
-        let fault = |what: Said, hint: Said| at(name, Some(line), "", what, hint);
+        let fault = |what: Said, hint: Said| wrong(name, line, what, hint);
         if count > YAML_NODES_MAX || open.len() > YAML_DEPTH_MAX {
             return Err(fault(
                 "has more values, or deeper ones, than a library has".into(),
@@ -99,7 +98,7 @@ pub(super) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
             },
         }
     }
-    root.ok_or_else(|| at(name, Some(1), "", "holds nothing", "give a library"))
+    root.ok_or_else(|| wrong(name, 1, "holds nothing".into(), "give a library".into()))
 }
 
 /// A scalar. A plain one may mean something other than its text; numbers stay texts, since `4.10` is a number of a clause.

@@ -29,9 +29,9 @@ impl Lines {
 }
 
 /// The root table of a file, or the one problem that stands in the way of reading it.
-pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Problem> {
+pub(crate) fn root<'a>(name: &str, text: &'a str) -> Result<Node<'a>, Box<Problem>> {
     let fault = |line: usize, what: Said, hint: Said| {
-        Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint)
+        Box::new(Place { file: name.to_owned(), line: Some(line), path: String::new() }.problem(what, hint))
     };
     if text.len() > FILE_BYTES_MAX {
         let what = say!("has {count} bytes", count = text.len());

@@ -102,7 +102,9 @@ impl Workers for Quick {
 
     fn read_table(&self, bytes: Bytes, _name: &str) -> Work<'_, TableRead> {
         Box::pin(async move {
-            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            let Ok(text) = String::from_utf8(bytes.to_vec()) else {
+                return Err(WorkError::Unfit("the file is damaged".to_owned()));
+            };
             let mut rows = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
             match rows.next() {
                 Some(header) => Ok(TableRead::Rows { header, rows: rows.collect() }),

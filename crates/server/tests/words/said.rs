@@ -55,6 +55,7 @@ const TAKES: &[(&str, &[usize])] = &[
     ("fault", &[0, 1, 2]),
     (".departure", &[1, 2, 3]),
     (".remark", &[1, 2]),
+    ("wrong", &[2, 3]),
     ("at", &[3, 4]),
     // The checklists, whose items are said where one is missing.
     ("must", &[1]),
