@@ -25,6 +25,7 @@ const VALUES: &[&str] = &[
     "from",
     "id",
     "month",
+    "name",
     "number",
     "numbers",
     "pages",

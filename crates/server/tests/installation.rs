@@ -80,9 +80,8 @@ impl Opener for Houses {
             let store = Store::open_as_one_of_many(&addresses(&organization.at), Clock::System).await;
             let store = store.map_err(|error| error.to_string())?;
             let mut app = self.common.app(organization, store.clone());
-            let mut entrance = assize_server::Entrance::default();
-            entrance.site = Site::read(&format!("http://{}", organization.hosts[0])).unwrap();
-            app.entrance = Arc::new(entrance);
+            let site = Site::read(&format!("http://{}", organization.hosts[0])).unwrap();
+            app.entrance = Arc::new(assize_server::Entrance { site, ..assize_server::Entrance::default() });
             let seen = Arc::clone(&self.seen);
             {
                 let mut seen = seen.lock().unwrap();

@@ -83,19 +83,17 @@ pub(crate) async fn serve(
 
 /// Ends when the process is told to. Whoever asks whether it is ready hears first that it is not, and what comes meanwhile is answered still;
 /// nothing more is sent then.
-fn told_first(
+async fn told_first(
     ending: Arc<AtomicBool>,
     hush: Hush,
     ended: impl Future<Output = Told> + Send,
     notice: Duration,
-) -> impl Future<Output = ()> + Send {
-    async move {
-        let told = ended.await;
-        ending.store(true, Ordering::SeqCst);
-        hush.now();
-        if told == Told::Terminated {
-            tokio::time::sleep(notice).await;
-        }
+) {
+    let told = ended.await;
+    ending.store(true, Ordering::SeqCst);
+    hush.now();
+    if told == Told::Terminated {
+        tokio::time::sleep(notice).await;
     }
 }
 
