@@ -47,7 +47,30 @@ async fn a_list_of_audits_says_what_the_records_say() {
         assert_eq!(store.record_page(Kind::Audit, None, 10).await.unwrap().len(), 1);
         let of = |audit| Reach::Some { whole: [audit].into(), released: [].into() };
         let other = uuid::Uuid::from_u128(7).into();
-        for (reach, found) in [(of(audit.id()), 1), (of(other), 0), (Reach::none(), 0), (Reach::All, 1)] {
+        // A reach to many audits, of which one is there, is asked for in another way and answers alike.
+        let wide = |audit| {
+            let others = (1_000..1_100).map(|n| uuid::Uuid::from_u128(n).into());
+            Reach::Some { whole: others.chain([audit]).collect(), released: [].into() }
+        };
+        for towards in [Towards::Later(0), Towards::Later(3), Towards::Earlier(i64::MAX), Towards::Earlier(9)]
+        {
+            for rows_max in [1, 4, 500] {
+                for audit in [audit.id(), other] {
+                    let narrow = store.entries_within(&of(audit), towards, rows_max).await.unwrap();
+                    assert!(!narrow.is_empty(), "those of no audit are in it");
+                    assert_eq!(store.entries_within(&wide(audit), towards, rows_max).await.unwrap(), narrow);
+                }
+            }
+        }
+        let reaches = [
+            (of(audit.id()), 1),
+            (of(other), 0),
+            (wide(audit.id()), 1),
+            (wide(other), 0),
+            (Reach::none(), 0),
+            (Reach::All, 1),
+        ];
+        for (reach, found) in reaches {
             assert_eq!(store.audit_glances(&reach, None, None, 10).await.unwrap().len(), found, "{reach:?}");
             let link = Some(("programme", programme));
             assert_eq!(store.audit_glances(&reach, link, None, 10).await.unwrap().len(), found, "{reach:?}");
