@@ -370,6 +370,10 @@ async fn who_is_not_served_here_is_answered_alike_whether_there_is_such_an_organ
             assert_eq!(answer.status, 404, "{}", answer.text);
             assert_eq!(served.get(host, "/readyz", "").await.status, 200);
         }
+        // Whoever sends requests hears first that the server is about to end, and what comes meanwhile is answered still.
+        served.installation.ending().store(true, std::sync::atomic::Ordering::SeqCst);
+        assert_eq!(served.get(open.host.as_str(), "/readyz", "").await.status, 503);
+        assert_eq!(served.get(open.host.as_str(), "/api/v1/records/person", &open.token).await.status, 200);
         served.installation.end().await;
     }
 }

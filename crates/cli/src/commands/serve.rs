@@ -16,7 +16,7 @@ use serde_json::json;
 use tokio::net::TcpListener;
 
 pub(crate) use self::many::run as run_many;
-use self::tend::{Hush, Tending};
+use self::tend::Tending;
 use super::open;
 use crate::out::{Answer, print};
 use crate::settings::Settings;
@@ -75,7 +75,9 @@ pub(crate) async fn serve(
     app.mail = Arc::new(settings.post.mail()?);
     app.webhooks = Arc::new(settings.hooks.webhooks()?);
     let tending = Tending::begin(&app, settings)?;
-    let shutdown = told_first(Arc::clone(&app.ending), tending.hush(), ended, settings.stop_notice);
+    let hush = tending.hush();
+    let hush = move || hush.now();
+    let shutdown = told_first(Arc::clone(&app.ending), hush, ended, settings.stop_notice);
     assize_server::serve(listener, app, shutdown).await?;
     tending.end().await;
     Ok(Answer::silent())
@@ -85,13 +87,13 @@ pub(crate) async fn serve(
 /// nothing more is sent then.
 async fn told_first(
     ending: Arc<AtomicBool>,
-    hush: Hush,
+    hush: impl FnOnce(),
     ended: impl Future<Output = Told> + Send,
     notice: Duration,
 ) {
     let told = ended.await;
     ending.store(true, Ordering::SeqCst);
-    hush.now();
+    hush();
     if told == Told::Terminated {
         tokio::time::sleep(notice).await;
     }

@@ -12,7 +12,8 @@ use assize_store::{HostName, Organization, OrganizationName, Placement, with_pas
 use super::entrance::Door;
 use super::file::File;
 use super::{
-    CONFIG, EVIDENCE_KEY, LISTEN, LOG_KEY, LOG_LEVEL, SECRET, Settings, file_of, folder_of, variable,
+    CONFIG, EVIDENCE_KEY, LISTEN, LOG_KEY, LOG_LEVEL, SECRET, Settings, file_of, folder_of, stop_notice,
+    variable,
 };
 use crate::args::PlaceArgs;
 
@@ -42,6 +43,7 @@ const NOT_OWN: &[&str] = &[
     "log",
     "listen",
     "log_level",
+    "stop_notice_seconds",
     "trusted_proxies",
     "tls_certificates",
     "tls_key",
@@ -64,6 +66,8 @@ pub(crate) struct Installation {
     pub(crate) metrics_listen: Option<String>,
     /// What is logged.
     pub(crate) log_level: String,
+    /// For how long a server that ends says so beforehand.
+    pub(crate) stop_notice: Duration,
     /// How many organizations are open at the most.
     pub(crate) open_max: usize,
     /// How often one that nobody uses is looked after.
@@ -101,6 +105,7 @@ impl Installation {
             listen: said("listen")?.unwrap_or_else(|| LISTEN.to_owned()),
             metrics_listen: said("metrics_listen")?,
             log_level: said("log_level")?.unwrap_or_else(|| LOG_LEVEL.to_owned()),
+            stop_notice: stop_notice(said("stop_notice_seconds")?)?,
             open_max: usize::try_from(open_max).unwrap_or(OPEN_MAX),
             look_round: Duration::from_secs(minutes * 60),
             door: Door::read(|key| if OWN.contains(&key) { Ok(None) } else { said(key) })?,

@@ -11,6 +11,7 @@ mod rounds;
 mod workers;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
@@ -148,6 +149,8 @@ struct Inner {
     open: OpenOnes,
     seen: RwLock<Seen>,
     presence: Presence,
+    /// Set when the server is told to end: it is ready for nothing new then.
+    ending: Arc<AtomicBool>,
 }
 
 /// What is known of the registry, and since when.
@@ -191,9 +194,17 @@ impl Installation {
         let open = OpenOnes::new(Arc::clone(&opener), settings.open_max);
         let requests = Fair::new(settings.requests);
         let presence = Presence::new()?;
-        let inner = Arc::new(Inner { settings, registry, common, opener, requests, open, seen, presence });
+        let ending = Arc::default();
+        let inner =
+            Arc::new(Inner { settings, registry, common, opener, requests, open, seen, presence, ending });
         rounds::start(&inner);
         Ok(Self(inner))
+    }
+
+    /// Set it when the server is told to end: whoever asks whether it is ready hears that it is not.
+    #[must_use]
+    pub fn ending(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.0.ending)
     }
 
     /// Its pages and API.
@@ -354,10 +365,10 @@ async fn answer(State(installation): State<Installation>, request: Request) -> R
     }
 }
 
-/// `GET /readyz`: the registry answers.
+/// `GET /readyz`: the registry answers, and the server is not about to end.
 async fn ready(State(installation): State<Installation>) -> Response {
     let seen = installation.0.seen.read().unwrap_or_else(PoisonError::into_inner);
-    if seen.at.elapsed() > READY_AGE_MAX {
+    if seen.at.elapsed() > READY_AGE_MAX || installation.0.ending.load(Ordering::SeqCst) {
         return json(StatusCode::SERVICE_UNAVAILABLE, &json!({ "ready": false }));
     }
     json(StatusCode::OK, &json!({ "ready": true }))

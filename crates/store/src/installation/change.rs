@@ -4,7 +4,7 @@ use assize_domain::kernel::datum::CellType;
 
 use super::{
     HostName, Locking, Organization, OrganizationName, OrganizationState, Placement, Registry, begin,
-    generation, holds_password, now, organizations,
+    generation, holds_password, organizations,
 };
 use crate::db::{Arg, OwnConn, Sql, text};
 use crate::error::StoreError;
@@ -131,7 +131,7 @@ impl Registry {
         let sql = "INSERT INTO organization (store, evidence, log, name, state, changed, made_at, look_at) \
                    VALUES ($1, $2, $3, $4, 'making', $5, $6, $6)";
         let mut args = placed(at);
-        args.extend([name.as_str().into(), changing.generation.into(), now().into()]);
+        args.extend([name.as_str().into(), changing.generation.into(), changing.conn.now().into()]);
         changing.conn.run("noting an organization", sql, &args).await?;
         for (host, place) in hosts.iter().zip(0..) {
             changing.host(name, host, place).await?;

@@ -13,9 +13,9 @@ use assize_domain::kernel::datum::{Cell, CellType};
 
 pub use self::name::{BadName, HostName, OrganizationName};
 pub use self::replicas::Replica;
+use crate::DatabaseKind;
 use crate::db::{Arg, Conn, Db, Opening, OwnConn, Sql, int, text, without_password};
 use crate::error::StoreError;
-use crate::{DatabaseKind, clock};
 
 /// The schema of the registry on PostgreSQL, where its address names none.
 const SCHEMA: &str = "assize_installation";
@@ -276,11 +276,6 @@ pub fn with_password_of(address: &str, other: &str) -> String {
         }
         _ => address.to_owned(),
     }
-}
-
-/// The time now, in milliseconds after 1970.
-fn now() -> i64 {
-    clock::system_millis()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::CellType;
 
-use super::{Registry, generation, now};
+use super::{Registry, generation};
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 
@@ -30,7 +30,7 @@ impl Registry {
         let mut conn = self.conn().await?;
         let sql = "INSERT INTO replica (id, beat, settled, seen_at) VALUES ($1, 1, $2, $3) \
                    ON CONFLICT (id) DO UPDATE SET beat = replica.beat + 1, settled = excluded.settled, seen_at = excluded.seen_at";
-        let args: [Arg; 3] = [id.into(), settled.into(), now().into()];
+        let args: [Arg; 3] = [id.into(), settled.into(), self.db.now().into()];
         conn.run("saying that a server is there", sql, &args).await?;
         generation(&mut conn).await
     }
@@ -40,7 +40,7 @@ impl Registry {
     /// # Errors
     /// [`StoreError`].
     pub async fn gone(&self, id: &str) -> Result<(), StoreError> {
-        let args: [Arg; 2] = [id.into(), (now() - KEPT_MILLIS).into()];
+        let args: [Arg; 2] = [id.into(), (self.db.now() - KEPT_MILLIS).into()];
         let sql = "DELETE FROM replica WHERE id = $1 OR seen_at < $2";
         self.conn().await?.run("forgetting a server", sql, &args).await.map(drop)
     }
@@ -52,7 +52,7 @@ impl Registry {
     pub async fn replicas(&self) -> Result<Vec<Replica>, StoreError> {
         let sql = "SELECT id, beat, settled FROM replica WHERE seen_at >= $1 ORDER BY id";
         let types = [CellType::Text, CellType::Int, CellType::Int];
-        let args: [Arg; 1] = [(now() - KEPT_MILLIS).into()];
+        let args: [Arg; 1] = [(self.db.now() - KEPT_MILLIS).into()];
         let rows = self.conn().await?.rows("listing servers", sql, &args, &types).await?;
         let one =
             |row: &Vec<_>| Replica { id: text(row.first()), beat: int(row.get(1)), settled: int(row.get(2)) };

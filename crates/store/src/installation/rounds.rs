@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::CellType;
 
-use super::{OrganizationName, Registry, now};
+use super::{OrganizationName, Registry};
 use crate::db::{Arg, Sql, text};
 use crate::error::StoreError;
 
@@ -19,7 +19,7 @@ impl Registry {
     pub async fn take_round(&self, by: &str) -> Result<Option<OrganizationName>, StoreError> {
         const DUE: &str = "state = 'open' AND look_at <= $1 AND leased_until <= $1";
         let mut conn = self.conn().await?;
-        let now = now();
+        let now = self.db.now();
         let sql = format!("SELECT name FROM organization WHERE {DUE} ORDER BY look_at, name LIMIT $2");
         let args: [Arg; 2] = [now.into(), LOOKED_AT.into()];
         let rows = conn.rows("looking who is due", &sql, &args, &[CellType::Text]).await?;
@@ -47,7 +47,7 @@ impl Registry {
         again_millis: i64,
     ) -> Result<(), StoreError> {
         let sql = "UPDATE organization SET look_at = $1, leased_until = 0, looked_by = NULL WHERE name = $2 AND looked_by = $3";
-        let args: [Arg; 3] = [(now() + again_millis).into(), name.as_str().into(), by.into()];
+        let args: [Arg; 3] = [(self.db.now() + again_millis).into(), name.as_str().into(), by.into()];
         self.conn().await?.run("noting a look round", sql, &args).await.map(drop)
     }
 }

@@ -14,7 +14,7 @@ use assize_store::{Clock, Organization, OrganizationState, Store};
 use serde_json::json;
 
 use super::tend::{Tending, keyed, once};
-use super::{bind, ended, logs};
+use super::{bind, ended, logs, told_first};
 use crate::commands::organization::opened;
 use crate::out::{Answer, print};
 use crate::settings::{Installation, Settings};
@@ -42,11 +42,9 @@ pub(crate) async fn run(
         look_round: installation.look_round,
     };
     let common = Common::new(Arc::new(Processes::own()?), JOB_SHARES);
+    let notice = installation.stop_notice;
     let houses = Houses { installation, common: common.clone(), address };
     let ended = ended()?;
-    let ended = async move {
-        ended.await;
-    };
     let served = Served::begin(registry.clone(), settings, common, Arc::new(houses)).await?;
     let scheme = if tls.is_some() { "https" } else { "http" };
     if as_json {
@@ -60,7 +58,9 @@ pub(crate) async fn run(
         "Serving the organizations of the installation at {scheme}://{address}, each at its hosts. End with Ctrl-C."
     );
     let counting = counting.map(|listener| tokio::spawn(served.clone().serve_metrics(listener)));
-    served.serve(listener, tls, ended).await?;
+    // What organizations send is sent to its end when they are let go.
+    let shutdown = told_first(served.ending(), || (), ended, notice);
+    served.serve(listener, tls, shutdown).await?;
     if let Some(counting) = counting {
         counting.abort();
     }
