@@ -579,4 +579,5 @@ doc-spot = Vor Ort unterschrieben
 doc-attested = Unterschrieben am { $day }, bezeugt von { $by }
 doc-text-signed = Unterschriebener Text: SHA-256 { $digest }…
 doc-text-earlier = Das Protokoll wurde seither berichtigt: Diese Unterschrift gilt dem früheren Text.
+doc-by-passkey = Mit einem Passkey unterschrieben
 doc-drawn = Gezeichnete Unterschrift von { $name }

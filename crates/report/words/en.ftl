@@ -579,4 +579,5 @@ doc-spot = Signed on the spot
 doc-attested = Signed on { $day }, attested by { $by }
 doc-text-signed = Text signed: SHA-256 { $digest }…
 doc-text-earlier = The minutes were corrected since: this is a signature of the earlier text.
+doc-by-passkey = Signed with a passkey
 doc-drawn = Signature of { $name }, as it was drawn

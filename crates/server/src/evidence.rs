@@ -244,17 +244,22 @@ const UNREAD_PERIOD: Duration = Duration::from_secs(15);
 pub async fn read_rest(app: App) {
     loop {
         tokio::time::sleep(UNREAD_PERIOD).await;
-        while !app.ending.load(Ordering::SeqCst) {
-            match read_one(&app).await {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(fault) => {
-                    tracing::warn!(
-                        cause = fault.cause.as_deref(),
-                        "an unread document could not be read; tried again"
-                    );
-                    break;
-                }
+        read_rest_now(&app).await;
+    }
+}
+
+/// Reads what there is of it.
+pub async fn read_rest_now(app: &App) {
+    while !app.ending.load(Ordering::SeqCst) {
+        match read_one(app).await {
+            Ok(true) => {}
+            Ok(false) => return,
+            Err(fault) => {
+                tracing::warn!(
+                    cause = fault.cause.as_deref(),
+                    "an unread document could not be read; tried again"
+                );
+                return;
             }
         }
     }

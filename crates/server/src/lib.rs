@@ -65,7 +65,7 @@ mod workers;
 pub use crate::access::doors::{Listed, listed as doors};
 pub use crate::app::{App, UPLOAD_BYTES_MAX};
 pub use crate::entrance::{Entrance, Network, RECENT_MINUTES, Site};
-pub use crate::evidence::read_rest;
+pub use crate::evidence::{read_rest, read_rest_now};
 pub use crate::field_desk::{FieldDesk, field_router, serve_field};
 pub use crate::letterhead::{logo_refusal, look_of};
 pub use crate::oidc::{Provider, ProviderSettings};

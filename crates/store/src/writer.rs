@@ -11,6 +11,7 @@ mod in_field;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use assize_domain::audit::spot_unproven;
 use assize_domain::certification::Erased;
 use assize_domain::field::InField;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
@@ -539,6 +540,10 @@ impl Desk {
                 }
             }
         };
+        let forged = |event: &Event| matches!(event, Event::SignedOnTheSpot(signed) if signing::spot_holds(signed) == Some(false));
+        if events.iter().any(forged) {
+            return Ok(Err(ActError::Refused(vec![spot_unproven()])));
+        }
         let own = Stamp { at: now, by: act.actor.clone() };
         let field = match self.field_of(act) {
             Ok(field) => field,

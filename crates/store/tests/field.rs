@@ -22,7 +22,7 @@ use assize_domain::kernel::record::Record as _;
 use assize_domain::{Actor, Key, Kind};
 use assize_store::{
     Act, ActError, Against, Clock, Documents, EvidenceKey, EvidenceKeys, Field, FieldBad, FieldKey,
-    FieldLock, Lending, PAGE_ROWS_MAX, Store, StoreError, TakenIn, Verdict, WIPED, Which, verify,
+    FieldLock, Lending, NoticeKind, PAGE_ROWS_MAX, Store, StoreError, TakenIn, Verdict, WIPED, Which, verify,
 };
 use bytes::Bytes;
 use common::under_way::UnderWay;
@@ -354,12 +354,18 @@ async fn what_a_revoked_loan_brings_waits_and_is_not_dropped() {
     let late = laptop.home().await;
     assert_eq!(taken(&store, &early).await.carried, 1);
     give(&store, Some(stood.leader), "field.revoke", json!({ "loan": id(laptop.loan), "why": "Lost" })).await;
+    let told = async || {
+        let untold = store.notices_untold().await.unwrap();
+        untold.iter().filter(|notice| notice.kind == NoticeKind::FieldWaits).count()
+    };
+    assert_eq!(told().await, 0, "what was carried out is nobody's to decide");
     let came = taken(&store, &late).await;
     assert_eq!((came.before, came.carried, came.waiting), (1, 0, 1));
+    assert_eq!(told().await, 1, "whoever decides is written to");
     // An earlier state of what was brought changes nothing.
     let head = store.head_seq().await.unwrap();
     assert_eq!(taken(&store, &early).await.before, 1);
-    assert_eq!(store.head_seq().await.unwrap(), head);
+    assert_eq!((store.head_seq().await.unwrap(), told().await), (head, 1));
     let loan = store.record(laptop.loan).await.unwrap().unwrap();
     let loan = assize_domain::field::Loan::unwrap(&loan.record).unwrap().clone();
     assert!(matches!(loan.state(), LoanState::Revoked { .. }));

@@ -15,9 +15,11 @@ mod common;
 use std::io::{Cursor, Write as _};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use assize_domain::audit::{Meeting, spot_challenge};
 use assize_domain::kernel::datum::Datum as _;
 use assize_domain::kernel::entry::{Entry, SIGNATURE, SIGNER, canonical, hex};
 use assize_domain::kernel::id::PersonId;
+use assize_domain::kernel::text::Sha256;
 use assize_domain::{Actor, Command, Key, Kind};
 use assize_store::{
     Act, ActError, Against, Done, Seal, SecretKey, SigningAsked, SigningCame, SigningProof, Store, Verdict,
@@ -25,6 +27,9 @@ use assize_store::{
 };
 use assize_tlog::{SignerKey, leaf_hash};
 use authenticator::{Authenticator, party};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use common::under_way::UnderWay;
 use common::{Base, command, each_database, give, name_organization, register, signer};
 use serde_json::{Value, json};
 
@@ -594,5 +599,86 @@ async fn software_that_is_not_ours_checks_a_signature() {
     });
     if let Some(said) = judged(&case(&signed, &other)) {
         assert_eq!(said, (false, "the key was not bound to who signed".to_owned()));
+    }
+}
+
+/// What somebody without an account signs by a passkey: by whom, and of which text.
+fn on_the_spot(key: &mut Authenticator, of: (&str, &str), meeting: &str, shown: &Sha256) -> Value {
+    let (name, function) = (of.0.parse().unwrap(), of.1.parse().unwrap());
+    let challenge = URL_SAFE_NO_PAD.encode(spot_challenge(None, Some(&name), Some(&function), shown));
+    let answer = key.answer(&json!({ "challenge": challenge }));
+    json!({ "meeting": meeting, "name": of.0, "function": of.1, "shown": shown.as_str(), "passkey": {
+        "credential": key.credential(), "public_key": URL_SAFE_NO_PAD.encode(key.public_key()),
+        "authenticator_data": answer["response"]["authenticatorData"], "client_data": answer["response"]["clientDataJSON"],
+        "signature": answer["response"]["signature"] } })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_passkey_signs_on_the_spot_holds_or_does_not_come_about_and_is_found_when_it_is_changed() {
+    for base in each_database().await {
+        let store = base.make().await;
+        let stood = UnderWay::made(&store, 1, 1).await;
+        let audit: assize_domain::kernel::id::AuditId = id(stood.audit).parse().unwrap();
+        let (meeting, shown) = store
+            .ask(|world| {
+                let held = world.list::<Meeting>("audit", audit)?;
+                Ok(held.first().map(|held| (held.id().to_string(), held.digest())).unwrap())
+            })
+            .await
+            .unwrap();
+        let sign = |body: &Value| {
+            store.execute(Act::new(
+                Actor::Person { person: person(stood.leader) },
+                command("meeting.sign_on_the_spot", body),
+            ))
+        };
+        let mut key = Authenticator::new(9);
+        let right = on_the_spot(&mut key, ("Rosa Field", "shift leader"), &meeting, &shown);
+        // Another's name over the same signature; another's key; a part that is none; a signature of another text.
+        let changed = |at: &str, value: Value| {
+            let mut body = right.clone();
+            *body.pointer_mut(at).unwrap() = value;
+            body
+        };
+        let others = URL_SAFE_NO_PAD.encode(Authenticator::new(8).public_key());
+        let mut of_another_text =
+            on_the_spot(&mut key, ("Rosa Field", "shift leader"), &meeting, &Sha256::of([1; 32]));
+        of_another_text["shown"] = json!(shown.as_str());
+        for forged in [
+            changed("/name", json!("Rosa Meadow")),
+            changed("/function", json!("plant manager")),
+            changed("/passkey/public_key", json!(others)),
+            changed("/passkey/signature", json!("AAAA")),
+            changed("/passkey/client_data", json!("!")),
+            of_another_text,
+        ] {
+            refused(sign(&forged).await, "meeting.passkey", "does not hold");
+        }
+        let done = sign(&right).await.unwrap();
+        let signer = signer("example.com/log", 7);
+        store.publish(&signer).await.unwrap();
+        let verdict = verify(&base.addresses, &Against::default(), |_, _| {}).await.unwrap();
+        assert!(verdict.is_ok(), "{:?}", verdict.problems);
+        assert_eq!(verdict.signatures.spot, 1);
+        // Whoever holds the host writes another name into the entry and the record.
+        let seq = done.events[0].seq;
+        let entry = store.entries(Which::All, seq - 1, 1).await.unwrap().remove(0).unwrap().entry;
+        let entry = fields_changed(&entry, |fields| {
+            let field = fields.iter_mut().find(|field| field["c"] == "Rosa Field").unwrap();
+            field["c"] = json!("Rosa Meadow");
+        });
+        let (fields, leaf) =
+            (canonical(&entry.fields_json()).replace('\'', "''"), hex(leaf_hash(&entry.leaf()).as_bytes()));
+        for sql in [
+            format!("UPDATE journal SET fields = '{fields}', leaf = '{leaf}' WHERE seq = {seq}"),
+            "UPDATE spot_signature SET name = 'Rosa Meadow'".to_owned(),
+        ] {
+            base.run(Box::leak(sql.into_boxed_str())).await;
+        }
+        let verdict = verify(&base.addresses, &Against::default(), |_, _| {}).await.unwrap();
+        let found =
+            verdict.problems.iter().any(|trouble| trouble.what.contains("signed on the spot does not hold"));
+        assert!(found, "{:?}", verdict.problems);
+        assert_eq!(verdict.signatures.spot, 0);
     }
 }

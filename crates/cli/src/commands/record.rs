@@ -208,6 +208,12 @@ fn signatures(count: &SignatureCount) -> String {
         "\nActs that bind: {} signed by a passkey, which was checked; {} attested by the server; {} attested by the operator of the host, unsigned.",
         count.passkey, count.server, count.operator
     );
+    if count.spot > 0 {
+        words.push_str(&format!(
+            " {} signed on the spot by a passkey of their own, which was checked; whose it is, the auditor attests.",
+            count.spot
+        ));
+    }
     if count.unchecked > 0 {
         words.push_str(&format!(
             " {} could not be checked, since something is withheld or erased.",
@@ -283,7 +289,7 @@ fn judged(verdict: &Verdict) -> Answer {
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
         "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded,
-        "signatures": { "passkey": verdict.signatures.passkey, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
+        "signatures": { "passkey": verdict.signatures.passkey, "spot": verdict.signatures.spot, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
             "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
     if !verdict.witnessed.is_empty() {
         let words = verdict.witnessed.iter();

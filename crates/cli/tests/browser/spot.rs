@@ -1,10 +1,10 @@
 //! Signing on the spot: with a pen, by name, and after the minutes were corrected.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, NARROW};
 use crate::under_way::{GUIDE, LEADER};
-use crate::world::World;
+use crate::world::{World, assize};
 
 /// Draws a line on the box to sign in.
 fn draw(browser: &Browser) {
@@ -37,7 +37,7 @@ fn draw(browser: &Browser) {
 fn people_without_an_account_sign_a_meeting_on_the_spot() {
     let world = World::served();
     let work = world.under_way();
-    let Some(browser) = world.sign_in(LEADER) else { return };
+    let Some(browser) = world.sign_in_by_name(LEADER) else { return };
     let meetings = format!("/audits/{}/meetings", work.audit);
     browser.open(&meetings);
     let sign = browser.session.evaluate("document.querySelector('a[href$=\"/sign\"]').getAttribute('href')");
@@ -66,6 +66,25 @@ fn people_without_an_account_sign_a_meeting_on_the_spot() {
     browser.expect_clean("spot-signed");
     browser.scripts_on();
 
+    // By a passkey of their own, which is made for this signature.
+    browser.session.post(
+        "/webauthn/authenticator",
+        &json!({ "protocol": "ctap2", "transport": "usb", "hasResidentKey": false,
+            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true }),
+    );
+    browser.open(&sign);
+    browser.press("Sign with a passkey");
+    browser.expect_text("Choose who signs, or give their name and function first.");
+    browser.fill("Name of whoever signs", "Ines Ward");
+    browser.fill("Their function", "site security");
+    browser.expect_clean("spot-passkey");
+    browser.press("Sign with a passkey");
+    browser.until("the third signature", || (browser.all(".signed-list li").len() == 3).then_some(()));
+    browser.expect_text("Signed with a passkey");
+    let verified = assize(world.folder(), &["verify", "--json"]).output().unwrap();
+    let verified: Value = serde_json::from_slice(&verified.stdout).unwrap();
+    assert_eq!(verified["signatures"]["spot"], 1, "{verified}");
+
     browser.open(&meetings);
     browser.expect_text("Rosa Field");
     let correct = browser.session.evaluate(
@@ -77,5 +96,5 @@ fn people_without_an_account_sign_a_meeting_on_the_spot() {
     browser.press("Correct the minutes");
     browser.expect_text("the minutes were corrected once since");
     browser.expect_clean("spot-meetings");
-    assert_eq!(world.records("spot_signature", &[]).len(), 2);
+    assert_eq!(world.records("spot_signature", &[]).len(), 3);
 }

@@ -51,7 +51,9 @@ pub use scope::{
     AcceptScopeChange, ProposeScopeChange, ScopeChangeAccepted, ScopeChangeProposed, ScopeChangeTold,
     TellScopeChange,
 };
-pub use spot::{CorrectMinutes, MinutesCorrected, SignOnTheSpot, SignedOnTheSpot};
+pub use spot::{
+    CorrectMinutes, MinutesCorrected, SignOnTheSpot, SignedOnTheSpot, spot_challenge, spot_unproven,
+};
 pub use team::{AppointMember, DismissMember, MemberAppointed, MemberDismissed};
 
 use crate::kernel::refusal::Rule;

@@ -447,6 +447,21 @@ data! {
         /// When and by whom.
         stamp: Stamp,
     }
+
+    /// What an authenticator of somebody without an account answered (W3C Web Authentication), each part in base64url without padding. Its
+    /// challenge is [`spot_challenge`](super::spot_challenge). The key was made for this signature, and is kept nowhere else.
+    pub struct SpotPasskey {
+        /// What the authenticator calls the key.
+        credential: Text,
+        /// The public key, in the form of COSE.
+        public_key: Text,
+        /// The authenticator data.
+        authenticator_data: Text,
+        /// The client data, as JSON in bytes.
+        client_data: Text,
+        /// The signature over authenticator data and the SHA-256 of the client data.
+        signature: Text,
+    }
 }
 
 record! {
@@ -570,8 +585,10 @@ record! {
         name: Line,
         /// Their function.
         function: Line,
-        /// What they drew; none where their name stands for them, before the auditor.
+        /// What they drew; none where their passkey or their name stands for them, before the auditor.
         drawing: Option<Drawing>,
+        /// What their passkey signed.
+        passkey: Option<SpotPasskey>,
         /// The digest of the text that was shown to them.
         shown: Sha256,
         /// When it was signed, and who attests it.

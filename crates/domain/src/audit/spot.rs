@@ -2,13 +2,13 @@
 //! 6.4.10).
 //!
 //! What is signed is the text of the meeting as it was shown, by its digest. Minutes that are corrected later are another text, and the signature
-//! stays one of the earlier.
+//! stays one of the earlier. A passkey signs who they are with it ([`spot_challenge`]); the store checks that it holds before the act comes about.
 
 use serde_json::json;
 use sha2::Digest as _;
 
 use super::people::{OVER, RUNNING, audits, by_leader, in_state, member};
-use super::{Attendance, Audit, Correction, Meeting, SpotSignature};
+use super::{Attendance, Audit, Correction, Meeting, SpotPasskey, SpotSignature};
 use crate::auditor::Person;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp, named};
 use crate::kernel::datum::{Corrupt, Datum as _};
@@ -23,6 +23,7 @@ use crate::registry::Event;
 rules! {
     SPOT_WITNESS = "meeting.witness", "ISO 19011:2018 6.4.3", "signatures on the spot before an auditor of the team";
     SPOT_SIGNER = "meeting.signer", "ISO 19011:2018 6.4.3", "signatures on the spot by others than the auditor who attests them: of the attendance, or by name and function";
+    SPOT_PASSKEY = "meeting.passkey", "ISO 19011:2018 6.4.3", "signatures by a passkey that hold: of this meeting's text, by whom they name";
     SPOT_SHOWN = "meeting.shown", "ISO 19011:2018 6.4.3", "signatures of the meeting's text as it stands";
     MINUTES_CORRECTED = "meeting.corrected", "ISO 19011:2018 6.4.3", "corrections that say something else, with the reason";
 }
@@ -38,8 +39,10 @@ command! {
         name: Option<Line>,
         /// Their function, where they do not.
         function: Option<Line>,
-        /// What they drew, as the data of an SVG path; without it their name stands for them, before the auditor.
+        /// What they drew, as the data of an SVG path; without it and a passkey their name stands for them, before the auditor.
         drawing: Option<Drawing>,
+        /// What a passkey of theirs signed.
+        passkey: Option<SpotPasskey>,
         /// The digest of the text that was shown to them.
         shown: Sha256,
     }
@@ -72,6 +75,8 @@ event! {
         function: Line,
         /// What they drew.
         drawing: Option<Drawing>,
+        /// What their passkey signed.
+        passkey: Option<SpotPasskey>,
         /// The digest of the text that was shown to them.
         shown: Sha256,
     }
@@ -87,6 +92,45 @@ event! {
         /// Why.
         why: Text,
     }
+}
+
+/// What a passkey signs on the spot: the SHA-256 of the canonical JSON of who signs, as the command has them, and of the text that was shown.
+/// `docs/record.md` says of which bytes.
+#[must_use]
+pub fn spot_challenge(
+    person: Option<PersonId>,
+    name: Option<&Line>,
+    function: Option<&Line>,
+    shown: &Sha256,
+) -> [u8; 32] {
+    let signed = json!({
+        "form": "assize-spot/1",
+        "function": function.map(Line::as_str),
+        "name": name.map(Line::as_str),
+        "person": person.map(|person| person.to_string()),
+        "shown": shown.as_str(),
+    });
+    sha2::Sha256::digest(canonical(&signed).as_bytes()).into()
+}
+
+impl SignedOnTheSpot {
+    /// What its passkey signed: of a person of the attendance, name and function stand there, and were not signed.
+    #[must_use]
+    pub fn challenge(&self) -> [u8; 32] {
+        let own = self.person.is_none();
+        spot_challenge(self.person, own.then_some(&self.name), own.then_some(&self.function), &self.shown)
+    }
+}
+
+/// That what a passkey signed does not hold.
+#[must_use]
+pub fn spot_unproven() -> Refusal {
+    Refusal::new(
+        &SPOT_PASSKEY,
+        "what the passkey signed is not this, or does not hold",
+        "have it signed anew, or have them draw or give their name",
+    )
+    .at("/passkey")
 }
 
 impl Meeting {
@@ -211,6 +255,7 @@ impl Decide for SignOnTheSpot {
                 name,
                 function,
                 drawing: self.drawing.clone(),
+                passkey: self.passkey.clone(),
                 shown: self.shown.clone(),
             }
             .into(),
@@ -228,6 +273,7 @@ impl Apply for SignedOnTheSpot {
             name: self.name.clone(),
             function: self.function.clone(),
             drawing: self.drawing.clone(),
+            passkey: self.passkey.clone(),
             shown: self.shown.clone(),
             stamp: stamp.clone(),
         })

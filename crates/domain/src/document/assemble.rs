@@ -280,6 +280,7 @@ pub fn meeting(world: &World, audit: AuditId, kind: DocumentKind) -> Result<Docu
             stamped: read.stamped(&one.stamp)?,
             drawing: one.drawing.as_ref().map(ToString::to_string),
             shown: one.shown.to_string(),
+            by_passkey: one.passkey.is_some(),
             is_earlier: one.shown != present,
         })
     });

@@ -152,6 +152,9 @@ plain! {
         drawing: Option<String>,
         /// The digest of the text that they were shown.
         shown: String,
+        /// Whether a passkey of theirs signed.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_passkey: bool,
         /// Whether the minutes were corrected since, so that it is a signature of an earlier text.
         is_earlier: bool,
     }

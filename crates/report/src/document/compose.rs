@@ -396,6 +396,9 @@ pub(crate) fn item_said(said: &Said, item: &str) -> String {
 fn spot_signed(said: &Said, one: &SpotSaid) -> Drawn {
     let attested = said.with("doc-attested", &[("day", &said.day(&one.stamped.on)), ("by", &one.stamped.by)]);
     let mut below = vec![format!("{}, {}", one.name, one.function), attested];
+    if one.by_passkey {
+        below.push(said.say("doc-by-passkey"));
+    }
     below.push(said.with("doc-text-signed", &[("digest", one.shown.get(..16).unwrap_or_default())]));
     if one.is_earlier {
         below.push(said.say("doc-text-earlier"));

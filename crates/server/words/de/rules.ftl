@@ -335,6 +335,7 @@ rule-field_waits = Ein Schritt aus dem Feld, über den noch nicht entschieden is
 ## Signatures on the spot
 
 rule-meeting_witness = Unterschriften vor Ort im Beisein einer Auditorin oder eines Auditors des Teams
+rule-meeting_passkey = Unterschriften mit einem Passkey, die gültig sind: unter diesen Text, von der genannten Person
 rule-meeting_signer = Unterschriften vor Ort von anderen als der bezeugenden Person: aus der Teilnahmeliste oder mit Name und Funktion
 rule-meeting_shown = Unterschriften unter den Text der Besprechung, wie er jetzt lautet
 rule-meeting_corrected = Berichtigungen, die etwas anderes sagen, mit dem Grund

@@ -45,6 +45,7 @@ signed-server = Mit Passphrase und Einmalcode unterschrieben; vom Server bezeugt
 signed-door = Durch die Tür der auditierten Organisation gegeben, die ein Link und ein Einmalcode geöffnet hatten; vom Server bezeugt.
 signed-operator = Vom Betrieb des Servers bezeugt, nicht unterschrieben.
 signed-before = Aus der Zeit, bevor unterschrieben wurde.
+verify-by-spot = Unterschriften vor Ort mit einem Passkey, jede geprüft
 verify-by-passkey = Mit einem Passkey unterschriebene Schritte, jeder geprüft
 verify-by-server = Mit Passphrase und Code unterschriebene Schritte, vom Server bezeugt
 verify-by-operator = Vom Betrieb des Servers bezeugte Schritte, nicht unterschrieben

@@ -335,6 +335,7 @@ rule-field_waits = An act from the field that nobody has decided on
 ## Signatures on the spot
 
 rule-meeting_witness = Signatures on the spot before an auditor of the team
+rule-meeting_passkey = Signatures by a passkey that hold: of this meeting's text, by whom they name
 rule-meeting_signer = Signatures on the spot by others than the auditor who attests them: of the attendance, or by name and function
 rule-meeting_shown = Signatures of the meeting's text as it stands
 rule-meeting_corrected = Corrections that say something else, with the reason

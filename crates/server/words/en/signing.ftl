@@ -45,6 +45,7 @@ signed-server = Signed with passphrase and one-time code; attested by the server
 signed-door = Given by the auditee’s door, which a link and a one-time code had opened; attested by the server.
 signed-operator = Attested by the operator of the host, unsigned.
 signed-before = From before acts were signed.
+verify-by-spot = Signatures on the spot by a passkey, each checked
 verify-by-passkey = Acts signed with a passkey, each checked
 verify-by-server = Acts signed with passphrase and code, attested by the server
 verify-by-operator = Acts attested by the operator of the host, unsigned

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_domain::audit::SignedOnTheSpot;
 use assize_domain::kernel::datum::Corrupt;
 use assize_domain::kernel::entry::{Entry, hex};
 use assize_domain::kernel::id::PersonId;
@@ -17,6 +18,8 @@ use crate::accounts::assertion_holds;
 pub struct SignatureCount {
     /// By a passkey: the signature was checked.
     pub passkey: u64,
+    /// On the spot, by passkeys of people without an account, which were checked too. Whose they are, the auditor attests.
+    pub spot: u64,
     /// By passphrase and code, of which the digest was checked, or by the auditee's door: the server attests it.
     pub server: u64,
     /// Not at all: the operator of the host attests the act.
@@ -86,6 +89,13 @@ impl Signatures {
                 self.keys.insert(key, bound.public_key.to_string());
             } else {
                 wrong.push("a passkey was bound to a person by somebody else".to_owned());
+            }
+        }
+        if let Event::SignedOnTheSpot(signed) = event {
+            match spot_holds(signed) {
+                Some(true) => self.count.spot += 1,
+                Some(false) => wrong.push("what a passkey signed on the spot does not hold".to_owned()),
+                None => {}
             }
         }
         let binding = binding_of_event(event.kind());
@@ -220,6 +230,19 @@ impl Signatures {
         }
         (self.count, wrong)
     }
+}
+
+/// Whether what a passkey signed on the spot holds: by its key, over who signs and the text that was shown; nothing where none signed.
+pub(crate) fn spot_holds(signed: &SignedOnTheSpot) -> Option<bool> {
+    let passkey = signed.passkey.as_ref()?;
+    let assertion = Assertion {
+        credential: passkey.credential.to_string(),
+        public_key: passkey.public_key.to_string(),
+        authenticator_data: passkey.authenticator_data.to_string(),
+        client_data: passkey.client_data.to_string(),
+        signature: passkey.signature.to_string(),
+    };
+    Some(assertion_holds(&assertion, &URL_SAFE_NO_PAD.encode(signed.challenge())).is_ok())
 }
 
 /// What is said of a signature whose key was not bound before.

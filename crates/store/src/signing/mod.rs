@@ -22,7 +22,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 pub use self::check::SignatureCount;
-pub(crate) use self::check::{Beside, LOOSE, Signatures};
+pub(crate) use self::check::{Beside, LOOSE, Signatures, spot_holds};
 use crate::accounts::{RelyingParty, Visit, credential_of, from_hex, signer};
 use crate::db::{Arg, Conn, OwnConn, Sql, int, text};
 use crate::error::StoreError;

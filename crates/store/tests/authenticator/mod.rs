@@ -32,6 +32,19 @@ impl Authenticator {
         URL_SAFE_NO_PAD.encode(self.pair.public_key())
     }
 
+    /// Its public key, in the form of COSE.
+    pub fn public_key(&self) -> Vec<u8> {
+        let key: Vec<(Cbor, Cbor)> = vec![
+            (1.into(), 1.into()),
+            (3.into(), (-8).into()),
+            ((-1).into(), 6.into()),
+            ((-2).into(), Cbor::Bytes(self.pair.public_key().as_ref().to_vec())),
+        ];
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&Cbor::Map(key), &mut bytes).unwrap();
+        bytes
+    }
+
     fn client(kind: &str, options: &Value) -> String {
         let challenge = &options["challenge"];
         json!({ "type": kind, "challenge": challenge, "origin": "http://localhost", "crossOrigin": false })
@@ -53,13 +66,7 @@ impl Authenticator {
         data.extend([0; 16]);
         data.extend(u16::try_from(public.len()).unwrap().to_be_bytes());
         data.extend(&public);
-        let key: Vec<(Cbor, Cbor)> = vec![
-            (1.into(), 1.into()),
-            (3.into(), (-8).into()),
-            ((-1).into(), 6.into()),
-            ((-2).into(), Cbor::Bytes(public)),
-        ];
-        ciborium::into_writer(&Cbor::Map(key), &mut data).unwrap();
+        data.extend(self.public_key());
         let mut object = Vec::new();
         let parts = vec![
             ("fmt".into(), "none".into()),

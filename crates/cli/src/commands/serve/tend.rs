@@ -133,6 +133,7 @@ impl Tending {
 pub(super) async fn once(app: &App, settings: &Settings) -> anyhow::Result<()> {
     deliver_now(app).await;
     deliver_webhooks_now(app).await;
+    assize_server::read_rest_now(app).await;
     forget(&app.store).await;
     published(&app.store, &settings.key_file).await
 }

@@ -8,6 +8,7 @@ use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::text::DRAWING_SIDES;
 use assize_domain::{Key, World};
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::fieldwork::{name, stamped};
@@ -31,6 +32,8 @@ pub(super) struct Signed {
     /// The data of the path that was drawn.
     pub(super) drawing: Option<String>,
     pub(super) stamp: String,
+    /// Whether a passkey signed it.
+    pub(super) by_passkey: bool,
     /// Where the minutes were corrected after it: that it is a signature of the earlier text.
     pub(super) earlier: Option<String>,
 }
@@ -54,6 +57,7 @@ pub(super) fn signed(
             name: one.name().to_string(),
             function: one.function().to_string(),
             drawing: one.drawing().as_ref().map(ToString::to_string),
+            by_passkey: one.passkey().is_some(),
             stamp: stamped(world, words, one.stamp())?,
             earlier,
         })
@@ -81,6 +85,8 @@ struct SpotPage {
     once: String,
     script: String,
     sides: [u32; 2],
+    /// Whether passkeys can be made under the address that the page was asked for at.
+    takes_passkeys: bool,
 }
 
 /// `GET /meetings/{id}/sign`.
@@ -88,15 +94,26 @@ pub(crate) async fn page(
     State(app): State<App>,
     visitor: Visitor,
     Path(meeting): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, Fault> {
     let meeting: MeetingId = id(&meeting)?;
-    let page = app.store.ask(|world| spot(world, &visitor, meeting)).await.map_err(Fault::unanswered)?;
+    let takes_passkeys = app.entrance.site.takes_passkeys(&headers);
+    let page = app
+        .store
+        .ask(|world| spot(world, &visitor, meeting, takes_passkeys))
+        .await
+        .map_err(Fault::unanswered)?;
     // Who signs sees the text of the meeting: so whoever shows it to them may see it.
     visitor.asker.demand_any(&[Action::See], Key::of(meeting)).await?;
     Ok(html(&page))
 }
 
-fn spot(world: &World, visitor: &Visitor, meeting: MeetingId) -> Result<SpotPage, Stop> {
+fn spot(
+    world: &World,
+    visitor: &Visitor,
+    meeting: MeetingId,
+    takes_passkeys: bool,
+) -> Result<SpotPage, Stop> {
     let words = &visitor.words;
     let meeting = world.get::<Meeting>(meeting)?;
     let audit = world.get::<Audit>(*meeting.audit())?;
@@ -143,5 +160,6 @@ fn spot(world: &World, visitor: &Visitor, meeting: MeetingId) -> Result<SpotPage
         once: nonce(),
         script: assets::address("spot.js"),
         sides: DRAWING_SIDES,
+        takes_passkeys,
     })
 }

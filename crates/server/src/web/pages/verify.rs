@@ -102,6 +102,7 @@ fn outcome_of(words: &Words, found: &Value) -> Outcome {
         ("verify-unopened", number("unopened")),
         ("verify-erased", number("erased")),
         ("verify-by-passkey", number("signed_by_passkey")),
+        ("verify-by-spot", number("signed_on_the_spot")),
         ("verify-by-server", number("attested_by_server")),
         ("verify-by-operator", number("unsigned_by_operator")),
     ];
@@ -180,7 +181,7 @@ fn verdict_json(verdict: &Verdict) -> Value {
     let problems = problems.map(|trouble| json!({ "where": trouble.place, "what": trouble.what }));
     json!({ "ok": verdict.is_ok(), "entries": verdict.entries, "unsigned": verdict.unsigned,
         "records": verdict.records, "evidence": verdict.evidence, "encrypted": verdict.encrypted, "unopened": verdict.unopened, "erased": verdict.erased,
-        "signed_by_passkey": verdict.signatures.passkey, "attested_by_server": verdict.signatures.server,
+        "signed_by_passkey": verdict.signatures.passkey, "signed_on_the_spot": verdict.signatures.spot, "attested_by_server": verdict.signatures.server,
         "unsigned_by_operator": verdict.signatures.operator,
         "problems": problems.collect::<Vec<_>>(),
         "problems_more": verdict.problems.len().saturating_sub(TROUBLES_MAX) })
