@@ -111,7 +111,7 @@ fn of_entry(entry: &Entry, by: Option<PersonId>) -> Option<Vec<Arg>> {
         // Many acts may wait at once: it is said of their audit, once a day for each loan.
         let text = |name: &str| entry.value(name).and_then(serde_json::Value::as_str);
         let audit = Key { kind: Kind::Audit, id: text("audit")?.parse().ok()? };
-        return Some(row(format!("waits {} {}", text("loan")?, entry.at.date()), kind, audit, None, by));
+        return Some(row(format!("waits {} {}", text("p.loan")?, entry.at.date()), kind, audit, None, by));
     }
     let key = Key { kind: part("kind")?.parse().ok()?, id: part("id")?.parse().ok()? };
     Some(row(format!("entry {}", entry.seq), kind, key, None, by))
