@@ -67,6 +67,10 @@ today-for = Guten Tag, { $name }
 today-operator = Willkommen bei Assize
 today-register = Sie sind als Betrieb dieses Speichers angemeldet. Tragen Sie zuerst sich selbst als Person ein: Jede Handlung eines Audits ist die einer Person.
 waiting = Was auf Sie wartet
+waiting-to-open = { $count ->
+        [one] Ein geplantes Audit ist zu eröffnen: Sein Zeitraum hat begonnen
+       *[other] { $count } geplante Audits sind zu eröffnen: Ihre Zeiträume haben begonnen
+    }
 waiting-empty = Nichts wartet auf Sie. Hier erscheinen die Sitzungen der nächsten zwei Wochen, Ihnen zugeteilte Arbeitspapiere, Antworten auf Ihre Anfragen und überfällige Maßnahmen.
 waiting-papers = { $count ->
     [one] Ein Arbeitspapier ist abzuschließen
@@ -131,6 +135,29 @@ step-report-issued = Bericht ausgegeben
 step-review-papers = Arbeitspapiere geprüft
 step-complete = Audit abgeschlossen
 step-follow-up = Nichtkonformitäten bis zum Abschluss verfolgt
+step-contact-next = Kontakt mit der auditierten Organisation aufnehmen
+step-feasible-next = Durchführbarkeit beurteilen
+step-leader-next = Leitung des Auditteams berufen
+step-initiate-next = Ziele, Umfang und Kriterien vereinbaren
+step-documents-next = Dokumentierte Information prüfen
+step-papers-next = Arbeitspapiere anlegen
+step-plan-next = Auditplan vereinbaren
+step-work-next = Arbeit zuteilen
+step-prepared-next = Vorbereitung abschließen
+step-opening-next = Eröffnungsbesprechung halten
+step-begin-next = Vor-Ort-Arbeit beginnen
+step-evidence-next = Nachweise erheben, Arbeitspapiere abschließen
+step-findings-next = Feststellungen erheben
+step-conclude-next = Schlussfolgerungen ziehen
+step-closing-next = Abschlussbesprechung halten
+step-end-next = Vor-Ort-Arbeit beenden
+step-report-next = Bericht entwerfen
+step-report-reviewed-next = Bericht prüfen lassen
+step-report-approved-next = Bericht freigeben lassen
+step-report-issued-next = Bericht ausgeben
+step-review-papers-next = Arbeitspapiere prüfen
+step-complete-next = Audit abschließen
+step-follow-up-next = Nichtkonformitäten bis zum Abschluss verfolgen
 
 ## Aufzeichnungen.
 

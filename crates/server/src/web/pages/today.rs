@@ -79,7 +79,7 @@ struct TodayPage {
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
     let words = visitor.words.clone();
     let at = now(&app)?;
-    let (waiting, audits, [waiting_more, audits_more]) = match visitor.person() {
+    let (mut waiting, audits, [waiting_more, audits_more]) = match visitor.person() {
         Some(person) => own(&app, &visitor, person, at).await?,
         None => (Vec::new(), Vec::new(), [0, 0]),
     };
@@ -87,6 +87,14 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         Some(person) => in_charge(&app, &words, person, at.date()).await?,
         None => (Vec::new(), false),
     };
+    let begun = in_charge.iter().filter(|line| line.to_open > 0);
+    waiting.extend(begun.map(|line| Waiting {
+        what: words.with("waiting-to-open", "count", line.to_open),
+        where_: line.title.clone(),
+        href: line.href.clone(),
+        when: None,
+        late: false,
+    }));
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
         Some(name) => words.with("today-for", "name", name),
