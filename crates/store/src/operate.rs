@@ -521,8 +521,10 @@ pub(crate) fn excerpt(text: &str, word: &str) -> String {
     let mut rest = text.chars().skip(from);
     let cut: String = rest.by_ref().take(CHARS_AROUND * 2 + word.chars().count()).collect();
     let ends_within = rest.next().is_some_and(|next| !next.is_whitespace());
-    let cut = if begins_within { cut.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { &cut };
-    let cut = if ends_within { cut.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { cut };
+    let cut =
+        if begins_within { cut.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { &cut };
+    let cut =
+        if ends_within { cut.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { cut };
     let words = cut.split_whitespace().flat_map(|part| part.split('|'));
     let words = words.filter(|part| !part.chars().all(|c| matches!(c, '#' | '-' | ':' | '=' | '*')));
     words.collect::<Vec<_>>().join(" ")
@@ -543,7 +545,11 @@ mod tests {
 
     #[test]
     fn an_excerpt_is_of_whole_words_and_without_marks() {
-        let text = format!("## Access|Owner\n|---|:-:|\n{} backup is tested {}", "word ".repeat(30), "after ".repeat(40));
+        let text = format!(
+            "## Access|Owner\n|---|:-:|\n{} backup is tested {}",
+            "word ".repeat(30),
+            "after ".repeat(40)
+        );
         let found = excerpt(&text, "backup");
         assert!(found.starts_with("word word") && found.ends_with("after after"), "{found}");
         assert!(found.contains("word backup is tested after"), "{found}");

@@ -254,8 +254,7 @@ impl Answer {
     }
 
     fn conclusion(&self) -> Said {
-        let figures =
-            |cents: Option<i64>| cents.map_or_else(|| say!("unknown").tell(), money);
+        let figures = |cents: Option<i64>| cents.map_or_else(|| say!("unknown").tell(), money);
         let (cost, bound) = (figures(self.objective), figures(self.bound));
         match self.status {
             Status::Optimal => say!("the plan costs {cost}, and no plan costs less", cost),
