@@ -3,6 +3,7 @@
 language-name = Deutsch
 operator = Betrieb des Speichers
 operator-for = Betrieb, für { $name }
+person-unnamed = jemand
 person-erased = eine gelöschte Person
 skip-to-content = Zum Inhalt springen
 sign-out = Abmelden

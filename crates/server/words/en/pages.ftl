@@ -3,6 +3,7 @@
 language-name = English
 operator = Operator of the store
 operator-for = Operator, for { $name }
+person-unnamed = somebody
 person-erased = somebody who was erased
 skip-to-content = Skip to the content
 sign-out = Sign out
