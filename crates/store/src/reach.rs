@@ -12,7 +12,7 @@ use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::record::Versioned;
 use assize_domain::{Key, Kind};
 
-use crate::db::{Arg, Sql, text};
+use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::glance::and;
 use crate::journal::{self, StoredEntry, Towards};
@@ -110,6 +110,21 @@ impl Reach {
 }
 
 impl Store {
+    /// A reach to every audit there is as one that names none, so that lists need not name ten thousand: what it lists is the same.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn widened(&self, reach: Reach) -> Result<Reach, StoreError> {
+        let Reach::Some { whole, released } = &reach else { return Ok(reach) };
+        if !reach.is_wide() || !released.is_empty() {
+            return Ok(reach);
+        }
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("counting audits", "SELECT COUNT(*) FROM audit", &[], &[CellType::Int]).await?;
+        let count = int(rows.first().and_then(|row| row.first()));
+        Ok(if usize::try_from(count) == Ok(whole.len()) { Reach::All } else { reach })
+    }
+
     /// A page of the records of a kind in the order of their ids, after `after`, `rows_max` at most: of what belongs to an audit, that of
     /// audits within reach; of everything else, all.
     ///
