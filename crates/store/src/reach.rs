@@ -22,8 +22,10 @@ use crate::{PAGE_ROWS_MAX, Store};
 /// The audits that a list reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Every audit.
+    /// Everything.
     All,
+    /// Every audit that there is, as somebody has it who has a part in each: lists need not name them. Of what belongs to no audit it says nothing.
+    EveryAudit,
     /// Some audits: of those in `whole` everything, of those in `released` what the auditee may know of.
     Some {
         /// Of which everything is seen.
@@ -57,7 +59,7 @@ impl Reach {
     #[must_use]
     pub fn is_whole(&self, audit: AuditId) -> bool {
         match self {
-            Self::All => true,
+            Self::All | Self::EveryAudit => true,
             Self::Some { whole, .. } => whole.contains(&audit),
         }
     }
@@ -66,7 +68,7 @@ impl Reach {
     #[must_use]
     pub fn whole(&self) -> Self {
         match self {
-            Self::All => Self::All,
+            Self::All | Self::EveryAudit => self.clone(),
             Self::Some { whole, .. } => Self::Some { whole: whole.clone(), released: BTreeSet::new() },
         }
     }
@@ -75,7 +77,7 @@ impl Reach {
     /// where every audit is.
     pub(crate) fn condition(&self, column: &str, args: &mut Vec<Arg>) -> Option<String> {
         match self {
-            Self::All => None,
+            Self::All | Self::EveryAudit => None,
             Self::Some { whole, released } => Some(one_of(column, whole.union(released), args)),
         }
     }
@@ -96,7 +98,7 @@ impl Reach {
     /// The condition that a finding is within reach; `finding` is the table, and `audit` its column.
     pub(crate) fn of_findings(&self, audit: &str, args: &mut Vec<Arg>) -> Option<String> {
         match self {
-            Self::All => None,
+            Self::All | Self::EveryAudit => None,
             Self::Some { whole, released } => {
                 let whole = one_of(audit, whole.iter(), args);
                 if released.is_empty() {
@@ -110,7 +112,7 @@ impl Reach {
 }
 
 impl Store {
-    /// A reach to every audit there is as one that names none, so that lists need not name ten thousand: what it lists is the same.
+    /// A reach to many audits, as [`Reach::EveryAudit`] where there are no others.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -122,7 +124,7 @@ impl Store {
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("counting audits", "SELECT COUNT(*) FROM audit", &[], &[CellType::Int]).await?;
         let count = int(rows.first().and_then(|row| row.first()));
-        Ok(if usize::try_from(count) == Ok(whole.len()) { Reach::All } else { reach })
+        Ok(if usize::try_from(count) == Ok(whole.len()) { Reach::EveryAudit } else { reach })
     }
 
     /// A page of the records of a kind in the order of their ids, after `after`, `rows_max` at most: of what belongs to an audit, that of
@@ -142,7 +144,9 @@ impl Store {
         let statement = if kind == Kind::Audit {
             let within = and(reach.condition("id", &mut args));
             format!("SELECT id FROM audit WHERE id > $1 {within} ORDER BY id LIMIT $2")
-        } else if kind.links().contains(&"audit") && !PERHAPS_OF_AUDIT.contains(&kind) && *reach != Reach::All
+        } else if kind.links().contains(&"audit")
+            && !PERHAPS_OF_AUDIT.contains(&kind)
+            && matches!(reach, Reach::Some { .. })
         {
             // In a wide reach the records are gone through; otherwise the links of each audit are gathered.
             let (of, column) = match reach.is_wide() {
@@ -177,16 +181,19 @@ impl Store {
         journal::entries_within(&mut conn, reach, towards, rows_max).await
     }
 
-    /// Everybody who has to do with an audit that is wholly within reach, as a member of its team or otherwise; nothing where every
-    /// audit is.
+    /// Everybody who has to do with an audit that is wholly within reach, as a member of its team or otherwise; nothing where everything
+    /// is.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn people_within(&self, reach: &Reach) -> Result<Option<BTreeSet<Uuid>>, StoreError> {
         let mut args: Vec<Arg> = Vec::new();
-        let Some(within) = reach.condition("id", &mut args) else { return Ok(None) };
+        if *reach == Reach::All {
+            return Ok(None);
+        }
+        let within = and(reach.condition("id", &mut args));
         let statement =
-            format!("SELECT DISTINCT target FROM link WHERE kind = 'audit' AND name = 'people' AND {within}");
+            format!("SELECT DISTINCT target FROM link WHERE kind = 'audit' AND name = 'people' {within}");
         let mut conn = self.db.conn().await?;
         let found = conn.rows("reading who works together", &statement, &args, &[CellType::Text]).await?;
         Ok(Some(found.iter().filter_map(|row| text(row.first()).parse().ok()).collect()))

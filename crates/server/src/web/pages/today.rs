@@ -183,7 +183,7 @@ struct Looking<'l> {
 /// The youngest audits of which only what was released is seen.
 fn youngest(reach: &Reach) -> Vec<AuditId> {
     match reach {
-        Reach::All => Vec::new(),
+        Reach::All | Reach::EveryAudit => Vec::new(),
         Reach::Some { released, .. } => released.iter().rev().copied().take(RELEASED_MAX).collect(),
     }
 }
