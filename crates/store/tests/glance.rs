@@ -98,7 +98,7 @@ async fn a_list_of_audits_says_what_the_records_say() {
             );
         }
         // Whoever reaches every audit of many is asked about none in particular, until there is one more.
-        base.run("CREATE TABLE more AS SELECT * FROM audit").await;
+        base.run_on("CREATE TABLE more AS SELECT * FROM audit").await;
         let mut whole = std::collections::BTreeSet::from([audit.id()]);
         for n in 1_000..1_080 {
             let id = uuid::Uuid::from_u128(n);
