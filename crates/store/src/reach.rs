@@ -39,6 +39,8 @@ pub enum Reach {
 const PERHAPS_OF_AUDIT: [Kind; 3] = [Kind::Appraisal, Kind::Complaint, Kind::MethodUse];
 /// Up to how many audits are gathered from.
 const GATHERED_AUDITS_MAX: usize = 64;
+/// Of up to how many audits findings are gathered: an audit has few.
+const GATHERED_FINDINGS_OF: usize = 1_000;
 /// Findings that are not yet, or no longer, the auditee's to know, by the words of their state.
 const KEPT_BACK: &str = "('drafted', 'withdrawn')";
 
@@ -86,6 +88,11 @@ impl Reach {
     /// is looked up among the audits, than by gathering what each audit has and putting that in order.
     pub(crate) fn is_wide(&self) -> bool {
         matches!(self, Self::Some { whole, released } if whole.len() + released.len() > GATHERED_AUDITS_MAX)
+    }
+
+    /// Whether what the audits within reach have is gathered, whatever else is asked of it: there are some, and not thousands.
+    pub(crate) fn gathers(&self) -> bool {
+        matches!(self, Self::Some { whole, released } if whole.len() + released.len() <= GATHERED_FINDINGS_OF)
     }
 
     /// The same condition for a list of which the first few are wanted; `column` is a text that is never empty.

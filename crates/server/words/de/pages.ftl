@@ -183,10 +183,7 @@ picture-table = Dasselbe als Tabelle
 nav-help = Hilfe
 help-pages = Seiten der Anleitung
 help-english = Die Anleitung gibt es auf Englisch.
-waiting-more = { $count ->
-    [one] und eine weitere Feststellung, die weiterverfolgt wird, im Verzeichnis
-   *[other] und { $count } weitere Feststellungen, die weiterverfolgt werden, im Verzeichnis
-}
+waiting-more = In Ihren Audits wird mehr verfolgt: Das Register hat alles
 my-audits-more = { $count ->
     [one] und ein weiteres, in der Liste der Audits
    *[other] und { $count } weitere, in der Liste der Audits

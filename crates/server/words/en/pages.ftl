@@ -183,10 +183,7 @@ picture-table = The same as a table
 nav-help = Help
 help-pages = Pages of the guide
 help-english = The guide is in English.
-waiting-more = { $count ->
-    [one] and one more finding that is followed up, in the register
-   *[other] and { $count } more findings that are followed up, in the register
-}
+waiting-more = More is followed up in your audits: the register has all of it
 my-audits-more = { $count ->
     [one] and one more, in the list of audits
    *[other] and { $count } more, in the list of audits
