@@ -504,7 +504,7 @@ fn the_method_is_listed_with_its_schema_result_and_sheet() {
     assert_eq!(outcome.result["assignments"][0]["members"][0], json!({ "auditor": "ann", "role": "leader" }));
     assert_eq!(
         outcome.sheet.steps[0].value.to_string(),
-        "2026-03-02 to 2026-03-03, 320000 cents without evenness"
+        "2026-03-02 to 2026-03-03, 3200.00 without evenness"
     );
-    assert_eq!(outcome.sheet.conclusion, "the plan costs 320200 cents, and no plan costs less");
+    assert_eq!(outcome.sheet.conclusion, "the plan costs 3202.00, and no plan costs less");
 }

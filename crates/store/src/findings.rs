@@ -154,6 +154,7 @@ impl Store {
              finding.state, finding.response, finding.stamp_at, \
              finding.due_acknowledge, finding.due_plan, finding.due_implement, finding.due_effectiveness";
         let mut which = self.conditions(reach, filter).await?;
+        let by = which.column("id");
         let (beyond, direction) = match order {
             FindingOrder::Newest => ("<", "DESC"),
             FindingOrder::Oldest => (">", "ASC"),
@@ -163,8 +164,12 @@ impl Store {
             which.all.push(format!("finding.id {beyond} {after}"));
         }
         let rows_max = which.arg(rows_max.min(PAGE_ROWS_MAX));
-        let statement =
-            format!("{COLUMNS} {JOINED} {} ORDER BY finding.id {direction} LIMIT {rows_max}", which.clause());
+        // Which they are is found without reading them.
+        let statement = format!(
+            "{COLUMNS} {JOINED} WHERE finding.id IN (SELECT finding.id FROM finding {} ORDER BY {by} {direction} LIMIT {rows_max}) \
+             ORDER BY finding.id {direction}",
+            which.clause()
+        );
         let mut types = [CellType::Text; 19];
         for number in [5, 11] {
             if let Some(column) = types.get_mut(number) {
@@ -238,8 +243,8 @@ impl Store {
         Ok(rows.iter().map(tally).collect::<Result<_, Corrupt>>()?)
     }
 
-    /// The nonconformities and disputed findings that are followed up in the audits of a person, each with its audit, open longest first:
-    /// of the [`FINDINGS_SEARCHED_MAX`] that are open longest in the store, `rows_max` at most.
+    /// The nonconformities and disputed findings that are followed up in the audits of a person, each with its audit, open longest first,
+    /// `rows_max` at most; where the person has many audits, of the [`FINDINGS_SEARCHED_MAX`] that are open longest in the store.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -248,42 +253,37 @@ impl Store {
         person: PersonId,
         rows_max: i64,
     ) -> Result<Vec<(FindingId, AuditId)>, StoreError> {
-        let mut which = Conditions::default();
+        let audits = self.audits_linked("people", person.uuid()).await?;
+        let mut which = Conditions { gathers: matches!(audits, Audits::Few), ..Conditions::default() };
         which.open();
-        which.all.push("(finding.text_kind = 'nonconformity' OR finding.response = 'disputed')".to_owned());
-        let searched = which.arg(FINDINGS_SEARCHED_MAX);
+        let (kind, response) = (which.column("text_kind"), which.column("response"));
+        which.all.push(format!("({kind} = 'nonconformity' OR {response} = 'disputed')"));
         let (person, most) = (which.arg(person.uuid()), which.arg(rows_max.min(PAGE_ROWS_MAX)));
-        let statement = format!(
-            "SELECT open.id, open.audit FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
-             CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit \
-             ORDER BY open.id LIMIT {most}",
-            which.clause()
-        );
+        let theirs = format!("link.kind = 'audit' AND link.name = 'people' AND link.target = {person}");
+        // The findings of a few audits are looked up and put in order; of many, theirs are met soon among all.
+        let statement = match audits {
+            Audits::Few => {
+                which.all.push(format!("finding.audit IN (SELECT id FROM link WHERE {theirs})"));
+                let by = which.column("id");
+                format!(
+                    "SELECT finding.id, finding.audit FROM finding {} ORDER BY {by} LIMIT {most}",
+                    which.clause()
+                )
+            }
+            Audits::Many => {
+                let searched = which.arg(FINDINGS_SEARCHED_MAX);
+                format!(
+                    "SELECT open.id, open.audit FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
+                     CROSS JOIN link WHERE {theirs} AND link.id = open.audit ORDER BY open.id LIMIT {most}",
+                    which.clause()
+                )
+            }
+        };
         let mut conn = self.db.conn().await?;
         let rows =
             conn.rows("reading what is followed up", &statement, &which.args, &[CellType::Text; 2]).await?;
         let found = rows.iter().map(|row| Ok((value(row, 0, "id")?, value(row, 1, "audit")?)));
         Ok(found.collect::<Result<_, Corrupt>>()?)
-    }
-
-    /// How many findings are followed up in audits that a person is in, among those that are open longest.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub async fn person_followed_count(&self, person: PersonId) -> Result<i64, StoreError> {
-        let mut which = Conditions::default();
-        which.open();
-        which.all.push("(finding.text_kind = 'nonconformity' OR finding.response = 'disputed')".to_owned());
-        let (searched, person) = (which.arg(FINDINGS_SEARCHED_MAX), which.arg(person.uuid()));
-        let statement = format!(
-            "SELECT COUNT(*) FROM (SELECT finding.id, finding.audit FROM finding {} ORDER BY finding.id LIMIT {searched}) AS open \
-             CROSS JOIN link WHERE link.kind = 'audit' AND link.name = 'people' AND link.target = {person} AND link.id = open.audit",
-            which.clause()
-        );
-        let mut conn = self.db.conn().await?;
-        let rows =
-            conn.rows("counting what is followed up", &statement, &which.args, &[CellType::Int]).await?;
-        Ok(int(rows.first().and_then(|row| row.first())))
     }
 
     /// A filter as SQL. A few records that a part of a name means are looked up first: their findings have an index.
@@ -305,17 +305,17 @@ impl Store {
             }
         }
         let audits = match filter.programme {
-            Some(programme) => self.audits_of(programme).await?,
+            Some(programme) => self.audits_linked("programme", programme.uuid()).await?,
             None => Audits::Few,
         };
         Ok(Conditions::of(reach, &filter, audits))
     }
 
-    /// Whether a programme has many audits.
-    async fn audits_of(&self, programme: ProgrammeId) -> Result<Audits, StoreError> {
-        let statement = "SELECT COUNT(*) FROM (SELECT id FROM link WHERE kind = 'audit' AND name = 'programme' AND target = $1 \
-             LIMIT $2) AS audits";
-        let args = [programme.uuid().into(), (AUDITS_FEW_MAX + 1).into()];
+    /// Whether a programme or a person has many audits, by the name of the link.
+    async fn audits_linked(&self, name: &str, target: Uuid) -> Result<Audits, StoreError> {
+        let statement = "SELECT COUNT(*) FROM (SELECT id FROM link WHERE kind = 'audit' AND name = $1 AND target = $2 \
+             LIMIT $3) AS audits";
+        let args = [name.into(), target.into(), (AUDITS_FEW_MAX + 1).into()];
         let rows = self.db.conn().await?.rows("counting audits", statement, &args, &[CellType::Int]).await?;
         let count = int(rows.first().and_then(|row| row.first()));
         Ok(if count > AUDITS_FEW_MAX { Audits::Many } else { Audits::Few })
@@ -354,11 +354,13 @@ enum Audits {
 struct Conditions {
     all: Vec<String>,
     args: Vec<Arg>,
+    /// Whether the findings of the audits within reach are gathered, and no index goes before that of their audit.
+    gathers: bool,
 }
 
 impl Conditions {
     fn of(reach: &Reach, filter: &FindingFilter, audits: Audits) -> Self {
-        let mut which = Self::default();
+        let mut which = Self { gathers: reach.gathers(), ..Self::default() };
         let within = reach.of_findings("finding.audit", &mut which.args);
         which.all.extend(within);
         let FindingFilter { programme, auditee, audit, kind, grade, stages, overdue_on, requirement, text } =
@@ -394,7 +396,8 @@ impl Conditions {
             which.open();
         } else if !stages.is_empty() {
             let stages: Vec<String> = stages.iter().map(|stage| which.arg(stage.word())).collect();
-            which.all.push(format!("finding.state IN ({})", stages.join(", ")));
+            let state = which.column("state");
+            which.all.push(format!("{state} IN ({})", stages.join(", ")));
         }
         if let Some(today) = overdue_on {
             which.overdue(*today);
@@ -424,6 +427,11 @@ impl Conditions {
             ];
         }
         which
+    }
+
+    /// A column of a finding; where findings are gathered, as no index knows it.
+    fn column(&self, name: &str) -> String {
+        if self.gathers { format!("(finding.{name} || '')") } else { format!("finding.{name}") }
     }
 
     /// Binds a value; its placeholder.
@@ -475,7 +483,8 @@ impl Conditions {
             .filter(|stage| !stage.is_open())
             .map(|stage| format!("'{}'", stage.word()))
             .collect();
-        self.all.push(format!("finding.state NOT IN ({})", out.join(", ")));
+        let state = self.column("state");
+        self.all.push(format!("{state} NOT IN ({})", out.join(", ")));
     }
 
     /// That the date which the law waits for at each stage is past. Only of what is followed up something is awaited.
@@ -493,8 +502,8 @@ impl Conditions {
                     Overdue::Implementation => "due_implement",
                     Overdue::Effectiveness => "due_effectiveness",
                 };
-                let stage = self.arg(stage.word());
-                Some(format!("(finding.state = {stage} AND finding.{column} < {day})"))
+                let (stage, state) = (self.arg(stage.word()), self.column("state"));
+                Some(format!("({state} = {stage} AND finding.{column} < {day})"))
             })
             .collect();
         self.all.push(format!("({})", any.join(" OR ")));

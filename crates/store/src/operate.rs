@@ -510,13 +510,24 @@ fn heading(text: &str, headings: &str, word: &str) -> Option<String> {
     last
 }
 
+/// What stands around a word: whole words, without the marks of tables and headings.
 pub(crate) fn excerpt(text: &str, word: &str) -> String {
     const CHARS_AROUND: usize = 80;
     let lower = text.to_lowercase();
     let at = lower.find(word).map_or(0, |byte| lower.get(..byte).map_or(0, |before| before.chars().count()));
     let from = at.saturating_sub(CHARS_AROUND);
-    let cut: String = text.chars().skip(from).take(CHARS_AROUND * 2 + word.chars().count()).collect();
-    cut.split_whitespace().collect::<Vec<_>>().join(" ")
+    // A word that begins before is left out, and one that goes on after.
+    let begins_within = from > 0 && !text.chars().nth(from - 1).is_some_and(char::is_whitespace);
+    let mut rest = text.chars().skip(from);
+    let cut: String = rest.by_ref().take(CHARS_AROUND * 2 + word.chars().count()).collect();
+    let ends_within = rest.next().is_some_and(|next| !next.is_whitespace());
+    let cut =
+        if begins_within { cut.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { &cut };
+    let cut =
+        if ends_within { cut.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { cut };
+    let words = cut.split_whitespace().flat_map(|part| part.split('|'));
+    let words = words.filter(|part| !part.chars().all(|c| matches!(c, '#' | '-' | ':' | '=' | '*')));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -530,6 +541,20 @@ mod tests {
             [("access", false), ("review", true), ("quoted", false), ("or", false), ("leaver", true)];
         assert_eq!(words, expected.map(|(word, prefix)| (word.to_owned(), prefix)));
         assert!(search_words("'\"* ()").is_empty());
+    }
+
+    #[test]
+    fn an_excerpt_is_of_whole_words_and_without_marks() {
+        let text = format!(
+            "## Access|Owner\n|---|:-:|\n{} backup is tested {}",
+            "word ".repeat(30),
+            "after ".repeat(40)
+        );
+        let found = excerpt(&text, "backup");
+        assert!(found.starts_with("word word") && found.ends_with("after after"), "{found}");
+        assert!(found.contains("word backup is tested after"), "{found}");
+        assert_eq!(excerpt("## Access|Owner\n|---|:-:|\n| Ann |", "ann"), "Access Owner Ann");
+        assert_eq!(excerpt("one", "nothing"), "one");
     }
 
     #[test]

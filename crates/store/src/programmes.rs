@@ -39,6 +39,8 @@ pub struct ProgrammeGlance {
     pub held: i64,
     /// Of these, audits whose window has passed and whose fieldwork has not ended.
     pub late: i64,
+    /// Of these, audits whose window has begun and that were not opened.
+    pub to_open: i64,
 }
 
 /// What the plan of a programme shows of an audit.
@@ -218,14 +220,14 @@ impl Store {
         let statement = format!(
             "SELECT page.id, page.title, page.period_from, page.period_to, page.state, COUNT(planned.id), \
              COUNT(CASE WHEN audit.state IN {HELD} THEN 1 END), \
-             COUNT(CASE WHEN planned.outline_window_to < $3 AND COALESCE(audit.state, '') NOT IN {HELD} THEN 1 END) \
+             COUNT(CASE WHEN planned.outline_window_to < $3 AND COALESCE(audit.state, '') NOT IN {HELD} THEN 1 END), \
+             COUNT(CASE WHEN planned.outline_window_from <= $3 AND audit.id IS NULL THEN planned.id END) \
              FROM (SELECT id, title, period_from, period_to, state FROM programme WHERE id > $1 {narrowed} ORDER BY id LIMIT $2) page \
-             LEFT JOIN link ON link.kind = 'planned_audit' AND link.name = 'programme' AND link.target = page.id \
-             LEFT JOIN planned_audit planned ON planned.id = link.id AND planned.state = 'planned' \
-             LEFT JOIN audit ON audit.id = planned.id \
+             LEFT JOIN planned_audit planned ON planned.programme = page.id AND planned.state = 'planned' \
+             LEFT JOIN audit ON audit.programme = planned.programme AND audit.id = planned.id \
              GROUP BY page.id, page.title, page.period_from, page.period_to, page.state ORDER BY page.id"
         );
-        let types = types(&[5, 6, 7], 8);
+        let types = types(&[5, 6, 7, 8], 9);
         let mut conn = self.db.conn().await?;
         let rows = conn.rows("reading a list of programmes", &statement, &args, &types).await?;
         read(&rows, |row| {
@@ -237,6 +239,7 @@ impl Store {
                 planned: row.int(5),
                 held: row.int(6),
                 late: row.int(7),
+                to_open: row.int(8),
             })
         })
     }
@@ -329,8 +332,8 @@ impl Store {
         let findings = format!(
             "SELECT finding.audit, one.id, CAST(0 AS BIGINT), CAST(0 AS BIGINT), COUNT(*) FROM link JOIN finding ON finding.id = link.id \
              JOIN finding_text_requirements one ON one.of_record = finding.id \
-             WHERE link.kind = 'finding' AND link.name = 'audit' AND link.target {among} AND finding.text_kind = 'nonconformity' \
-             AND finding.state NOT IN ('drafted', 'withdrawn') AND {WITHIN} GROUP BY finding.audit, one.id"
+             WHERE link.kind = 'finding' AND link.name = 'audit' AND link.target {among} AND (finding.text_kind || '') = 'nonconformity' \
+             AND (finding.state || '') NOT IN ('drafted', 'withdrawn') AND {WITHIN} GROUP BY finding.audit, one.id"
         );
         let types = types(&[2, 3, 4], 5);
         let mut conn = self.db.conn().await?;

@@ -12,7 +12,7 @@ use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::record::Versioned;
 use assize_domain::{Key, Kind};
 
-use crate::db::{Arg, Sql, text};
+use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
 use crate::glance::and;
 use crate::journal::{self, StoredEntry, Towards};
@@ -22,8 +22,10 @@ use crate::{PAGE_ROWS_MAX, Store};
 /// The audits that a list reaches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// Every audit.
+    /// Everything.
     All,
+    /// Every audit that there is, as somebody has it who has a part in each: lists need not name them. Of what belongs to no audit it says nothing.
+    EveryAudit,
     /// Some audits: of those in `whole` everything, of those in `released` what the auditee may know of.
     Some {
         /// Of which everything is seen.
@@ -37,6 +39,8 @@ pub enum Reach {
 const PERHAPS_OF_AUDIT: [Kind; 3] = [Kind::Appraisal, Kind::Complaint, Kind::MethodUse];
 /// Up to how many audits are gathered from.
 const GATHERED_AUDITS_MAX: usize = 64;
+/// Of up to how many audits findings are gathered: an audit has few.
+const GATHERED_FINDINGS_OF: usize = 1_000;
 /// Findings that are not yet, or no longer, the auditee's to know, by the words of their state.
 const KEPT_BACK: &str = "('drafted', 'withdrawn')";
 
@@ -57,7 +61,7 @@ impl Reach {
     #[must_use]
     pub fn is_whole(&self, audit: AuditId) -> bool {
         match self {
-            Self::All => true,
+            Self::All | Self::EveryAudit => true,
             Self::Some { whole, .. } => whole.contains(&audit),
         }
     }
@@ -66,7 +70,7 @@ impl Reach {
     #[must_use]
     pub fn whole(&self) -> Self {
         match self {
-            Self::All => Self::All,
+            Self::All | Self::EveryAudit => self.clone(),
             Self::Some { whole, .. } => Self::Some { whole: whole.clone(), released: BTreeSet::new() },
         }
     }
@@ -75,7 +79,7 @@ impl Reach {
     /// where every audit is.
     pub(crate) fn condition(&self, column: &str, args: &mut Vec<Arg>) -> Option<String> {
         match self {
-            Self::All => None,
+            Self::All | Self::EveryAudit => None,
             Self::Some { whole, released } => Some(one_of(column, whole.union(released), args)),
         }
     }
@@ -84,6 +88,11 @@ impl Reach {
     /// is looked up among the audits, than by gathering what each audit has and putting that in order.
     pub(crate) fn is_wide(&self) -> bool {
         matches!(self, Self::Some { whole, released } if whole.len() + released.len() > GATHERED_AUDITS_MAX)
+    }
+
+    /// Whether what the audits within reach have is gathered, whatever else is asked of it: there are some, and not thousands.
+    pub(crate) fn gathers(&self) -> bool {
+        matches!(self, Self::Some { whole, released } if whole.len() + released.len() <= GATHERED_FINDINGS_OF)
     }
 
     /// The same condition for a list of which the first few are wanted; `column` is a text that is never empty.
@@ -96,7 +105,7 @@ impl Reach {
     /// The condition that a finding is within reach; `finding` is the table, and `audit` its column.
     pub(crate) fn of_findings(&self, audit: &str, args: &mut Vec<Arg>) -> Option<String> {
         match self {
-            Self::All => None,
+            Self::All | Self::EveryAudit => None,
             Self::Some { whole, released } => {
                 let whole = one_of(audit, whole.iter(), args);
                 if released.is_empty() {
@@ -110,6 +119,21 @@ impl Reach {
 }
 
 impl Store {
+    /// A reach to many audits, as [`Reach::EveryAudit`] where there are no others.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn widened(&self, reach: Reach) -> Result<Reach, StoreError> {
+        let Reach::Some { whole, released } = &reach else { return Ok(reach) };
+        if !reach.is_wide() || !released.is_empty() {
+            return Ok(reach);
+        }
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("counting audits", "SELECT COUNT(*) FROM audit", &[], &[CellType::Int]).await?;
+        let count = int(rows.first().and_then(|row| row.first()));
+        Ok(if usize::try_from(count) == Ok(whole.len()) { Reach::EveryAudit } else { reach })
+    }
+
     /// A page of the records of a kind in the order of their ids, after `after`, `rows_max` at most: of what belongs to an audit, that of
     /// audits within reach; of everything else, all.
     ///
@@ -127,7 +151,9 @@ impl Store {
         let statement = if kind == Kind::Audit {
             let within = and(reach.condition("id", &mut args));
             format!("SELECT id FROM audit WHERE id > $1 {within} ORDER BY id LIMIT $2")
-        } else if kind.links().contains(&"audit") && !PERHAPS_OF_AUDIT.contains(&kind) && *reach != Reach::All
+        } else if kind.links().contains(&"audit")
+            && !PERHAPS_OF_AUDIT.contains(&kind)
+            && matches!(reach, Reach::Some { .. })
         {
             // In a wide reach the records are gone through; otherwise the links of each audit are gathered.
             let (of, column) = match reach.is_wide() {
@@ -162,16 +188,19 @@ impl Store {
         journal::entries_within(&mut conn, reach, towards, rows_max).await
     }
 
-    /// Everybody who has to do with an audit that is wholly within reach, as a member of its team or otherwise; nothing where every
-    /// audit is.
+    /// Everybody who has to do with an audit that is wholly within reach, as a member of its team or otherwise; nothing where everything
+    /// is.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn people_within(&self, reach: &Reach) -> Result<Option<BTreeSet<Uuid>>, StoreError> {
         let mut args: Vec<Arg> = Vec::new();
-        let Some(within) = reach.condition("id", &mut args) else { return Ok(None) };
+        if *reach == Reach::All {
+            return Ok(None);
+        }
+        let within = and(reach.condition("id", &mut args));
         let statement =
-            format!("SELECT DISTINCT target FROM link WHERE kind = 'audit' AND name = 'people' AND {within}");
+            format!("SELECT DISTINCT target FROM link WHERE kind = 'audit' AND name = 'people' {within}");
         let mut conn = self.db.conn().await?;
         let found = conn.rows("reading who works together", &statement, &args, &[CellType::Text]).await?;
         Ok(Some(found.iter().filter_map(|row| text(row.first()).parse().ok()).collect()))

@@ -68,8 +68,14 @@ async fn a_list_of_audits_says_what_the_records_say() {
             (wide(audit.id()), 1),
             (wide(other), 0),
             (Reach::none(), 0),
+            (Reach::EveryAudit, 1),
             (Reach::All, 1),
         ];
+        assert_eq!(
+            store.widened(wide(audit.id())).await.unwrap(),
+            wide(audit.id()),
+            "many of which one is there are not all"
+        );
         for (reach, found) in reaches {
             assert_eq!(store.audit_glances(&reach, None, None, 10).await.unwrap().len(), found, "{reach:?}");
             let link = Some(("programme", programme));
@@ -91,5 +97,19 @@ async fn a_list_of_audits_says_what_the_records_say() {
                 (reach != Reach::All).then_some(0)
             );
         }
+        // Whoever reaches every audit of many is asked about none in particular, until there is one more.
+        base.run_on("CREATE TABLE more AS SELECT * FROM audit").await;
+        let mut whole = std::collections::BTreeSet::from([audit.id()]);
+        for n in 1_000..1_080 {
+            let id = uuid::Uuid::from_u128(n);
+            whole.insert(id.into());
+            base.run(Box::leak(format!("UPDATE more SET id = '{id}'").into_boxed_str())).await;
+            base.run("INSERT INTO audit SELECT * FROM more").await;
+        }
+        let every = Reach::Some { whole, released: [].into() };
+        assert_eq!(store.widened(every.clone()).await.unwrap(), Reach::EveryAudit);
+        base.run("UPDATE more SET id = '00000000-0000-0000-0000-000000000001'").await;
+        base.run("INSERT INTO audit SELECT * FROM more").await;
+        assert_eq!(store.widened(every.clone()).await.unwrap(), every);
     }
 }

@@ -300,11 +300,7 @@ impl Decide for PresentPlan {
         for absent in missing(PLAN, |item| plan.items.iter().any(|given| given.item.as_str() == item.id)) {
             check.refuse(Refusal::new(
                 &PLAN_ITEMS,
-                say!(
-                    "the plan does not say: {text} (`{id}`)",
-                    text = Said::from(absent.text),
-                    id = &absent.id
-                ),
+                say!("the plan does not say: {text}", text = Said::from(absent.text)),
                 if absent.required {
                     "say it with `plan.edit`"
                 } else {

@@ -239,13 +239,11 @@ pub fn check_version(world: &World, subject: Option<Key>, expected: Option<i64>)
     Err(Refusal::new(
         &STALE,
         say!(
-            "{kind} {id} is at version {present}, and the command was made on version {expected}",
-            kind = key.kind,
-            id = key.id.hyphenated().to_string(),
+            "it was changed meanwhile: version {present} stands, and this was made on version {expected}",
             present,
             expected
         ),
-        "read the record again, bring both texts together, and give the command on the present version",
+        "look at what stands now, bring both texts together, and send yours again",
     )
     .into())
 }

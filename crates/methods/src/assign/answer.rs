@@ -1,6 +1,6 @@
 //! The answer, as data, as JSON and as the sheet of its working.
 
-use assize_domain::kernel::said::{Said, listed, say};
+use assize_domain::kernel::said::{Arg, Said, Tell as _, listed, say};
 use assize_domain::kernel::text::Slug;
 use assize_domain::words::TeamRole;
 use serde_json::{Value, json};
@@ -198,10 +198,10 @@ impl Answer {
                 .iter()
                 .map(|seat| say!("{auditor} ({role})", auditor = &seat.auditor, role = &seat.role));
             let value = say!(
-                "{start} to {end}, {cents} cents without evenness",
+                "{start} to {end}, {cost} without evenness",
                 start = &assignment.start,
                 end = &assignment.end,
-                cents = one.sum() - one.evenness
+                cost = money(one.sum() - one.evenness)
             );
             steps.push(
                 Step::new(say!("audit {audit}", audit = &assignment.audit), listed(working), value)
@@ -233,7 +233,7 @@ impl Answer {
                 costs.evenness,
             ),
         ] {
-            steps.push(Step::new(what, working, cents));
+            steps.push(Step::new(what, working, money(cents)));
         }
         if problem.audits.iter().any(PlannedAudit::is_replanned) {
             let working = say!(
@@ -254,8 +254,7 @@ impl Answer {
     }
 
     fn conclusion(&self) -> Said {
-        let figures =
-            |cents: Option<i64>| cents.map_or_else(|| say!("unknown"), |cents| say!("{cents} cents", cents));
+        let figures = |cents: Option<i64>| cents.map_or_else(|| say!("unknown").tell(), money);
         let (cost, bound) = (figures(self.objective), figures(self.bound));
         match self.status {
             Status::Optimal => say!("the plan costs {cost}, and no plan costs less", cost),
@@ -339,4 +338,11 @@ fn clash_json(clash: &Clash) -> Value {
 /// Hundredths of a per cent as a decimal: `2.05`.
 fn percent(hundredths: i64) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// Cents as they are read: with two places, in the currency that the rates are in.
+pub(super) fn money(cents: i64) -> Arg {
+    let sign = if cents < 0 { "-" } else { "" };
+    let cents = cents.unsigned_abs();
+    Arg::Decimal(format!("{sign}{}.{:02}", cents / 100, cents % 100))
 }

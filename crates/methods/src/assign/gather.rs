@@ -263,7 +263,7 @@ fn audit(
         "team_size",
         say!("how many people share the auditor days"),
         say!(
-            "{team_size} share {auditor_days} auditor days: {days} working days",
+            "a team of {team_size} for {auditor_days} auditor days: {days} working days",
             team_size,
             auditor_days,
             days

@@ -34,7 +34,7 @@ impl Working {
     pub(crate) fn on_reasons(&self) -> Said {
         match self.reasons_missing.as_slice() {
             [] => Said::data(""),
-            places => say!(" Reasons are still missing at {places}.", places = listed(places)),
+            places => say!(" Reasons that are still missing: {count}.", count = places.len()),
         }
     }
 }

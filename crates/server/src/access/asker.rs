@@ -271,7 +271,7 @@ impl Asker {
                 released.insert(audit);
             }
         }
-        Ok(Reach::Some { whole, released })
+        Ok(self.0.store.widened(Reach::Some { whole, released }).await?)
     }
 
     /// What they themselves are to some audits.

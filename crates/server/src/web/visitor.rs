@@ -228,6 +228,12 @@ impl FromRequestParts<App> for Own {
     }
 }
 
+/// Whether a page is wanted in answer.
+fn reads_pages(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("text/html"))
+}
+
 impl FromRequestParts<App> for Arriving {
     type Rejection = Outside;
 
@@ -259,10 +265,10 @@ impl FromRequestParts<App> for Arriving {
         tracing::Span::current().record("principal", tracing::field::display(&actor));
         let asker = Asker::come(app, &actor, Origin::of(parts), session.door.clone());
         let asker = asker.await.map_err(|fault| Outside::Fault(Box::new(fault)))?;
-        // What is only sent has no navigation around it, but for where it is wrong; it is then left at what everybody has.
+        // What scripts send has no navigation around it.
         let places = if session.door.is_some() {
             Ok(Vec::new())
-        } else if parts.method == Method::GET {
+        } else if parts.method == Method::GET || reads_pages(&parts.headers) {
             asker.places().await
         } else {
             Ok(vec!["/"])

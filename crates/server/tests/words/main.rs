@@ -121,6 +121,7 @@ fn every_message_that_is_asked_for_is_there_and_no_page_message_is_idle() {
         "technical-weight-",
         "texts-placeholder-",
         "placeholder-",
+        "step-",
         "tables-about-",
         "tables-calendar-",
         "tables-changes-",

@@ -262,8 +262,7 @@ dossier-files = Nachweisdateien
 dossier-files-cut = Die ersten { $count } stehen hier; andere nennt man auf der Kommandozeile mit assize export audit --withhold-evidence.
 dossier-fields = Was Menschen in eigenen Worten geschrieben haben
 dossier-field = { $kind }: { $field }
-dossier-others = Andere Felder
-dossier-others-help = KIND:FIELD für alle Einträge einer Art, etwa note.written:author, oder SEQ:FIELD für einen Eintrag des Journals; eines je Zeile. Wer gehandelt hat, heißt actor.
+dossier-others = Andere Felder und einzelne Einträge des Journals werden auf der Kommandozeile mit assize export audit --withhold weggelassen.
 
 ## Einstellungen.
 

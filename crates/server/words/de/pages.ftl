@@ -3,6 +3,7 @@
 language-name = Deutsch
 operator = Betrieb des Speichers
 operator-for = Betrieb, für { $name }
+person-unnamed = jemand
 person-erased = eine gelöschte Person
 skip-to-content = Zum Inhalt springen
 sign-out = Abmelden
@@ -67,6 +68,10 @@ today-for = Guten Tag, { $name }
 today-operator = Willkommen bei Assize
 today-register = Sie sind als Betrieb dieses Speichers angemeldet. Tragen Sie zuerst sich selbst als Person ein: Jede Handlung eines Audits ist die einer Person.
 waiting = Was auf Sie wartet
+waiting-to-open = { $count ->
+        [one] Ein geplantes Audit ist zu eröffnen: Sein Zeitraum hat begonnen
+       *[other] { $count } geplante Audits sind zu eröffnen: Ihre Zeiträume haben begonnen
+    }
 waiting-empty = Nichts wartet auf Sie. Hier erscheinen die Sitzungen der nächsten zwei Wochen, Ihnen zugeteilte Arbeitspapiere, Antworten auf Ihre Anfragen und überfällige Maßnahmen.
 waiting-papers = { $count ->
     [one] Ein Arbeitspapier ist abzuschließen
@@ -131,6 +136,29 @@ step-report-issued = Bericht ausgegeben
 step-review-papers = Arbeitspapiere geprüft
 step-complete = Audit abgeschlossen
 step-follow-up = Nichtkonformitäten bis zum Abschluss verfolgt
+step-contact-next = Kontakt mit der auditierten Organisation aufnehmen
+step-feasible-next = Durchführbarkeit beurteilen
+step-leader-next = Leitung des Auditteams berufen
+step-initiate-next = Ziele, Umfang und Kriterien vereinbaren
+step-documents-next = Dokumentierte Information prüfen
+step-papers-next = Arbeitspapiere anlegen
+step-plan-next = Auditplan vereinbaren
+step-work-next = Arbeit zuteilen
+step-prepared-next = Vorbereitung abschließen
+step-opening-next = Eröffnungsbesprechung halten
+step-begin-next = Vor-Ort-Arbeit beginnen
+step-evidence-next = Nachweise erheben, Arbeitspapiere abschließen
+step-findings-next = Feststellungen erheben
+step-conclude-next = Schlussfolgerungen ziehen
+step-closing-next = Abschlussbesprechung halten
+step-end-next = Vor-Ort-Arbeit beenden
+step-report-next = Bericht entwerfen
+step-report-reviewed-next = Bericht prüfen lassen
+step-report-approved-next = Bericht freigeben lassen
+step-report-issued-next = Bericht ausgeben
+step-review-papers-next = Arbeitspapiere prüfen
+step-complete-next = Audit abschließen
+step-follow-up-next = Nichtkonformitäten bis zum Abschluss verfolgen
 
 ## Aufzeichnungen.
 
@@ -155,10 +183,7 @@ picture-table = Dasselbe als Tabelle
 nav-help = Hilfe
 help-pages = Seiten der Anleitung
 help-english = Die Anleitung gibt es auf Englisch.
-waiting-more = { $count ->
-    [one] und eine weitere Feststellung, die weiterverfolgt wird, im Verzeichnis
-   *[other] und { $count } weitere Feststellungen, die weiterverfolgt werden, im Verzeichnis
-}
+waiting-more = In Ihren Audits wird mehr verfolgt: Das Register hat alles
 my-audits-more = { $count ->
     [one] und ein weiteres, in der Liste der Audits
    *[other] und { $count } weitere, in der Liste der Audits

@@ -128,6 +128,7 @@ report-compare-same = Beide Fassungen sagen dasselbe.
 report-compare-key = So ist gekennzeichnet:
 report-former = Frühere Fassung
 report-latter = Spätere Fassung
+report-evidence-taken = Kopie genommen
 report-removed = entfallen
 report-added = hinzugekommen
 report-changed = geändert

@@ -262,8 +262,7 @@ dossier-files = Files of evidence
 dossier-files-cut = The first { $count } are listed; others are named on the command line with assize export audit --withhold-evidence.
 dossier-fields = What people wrote in their own words
 dossier-field = { $kind }: { $field }
-dossier-others = Other fields
-dossier-others-help = KIND:FIELD for all entries of a kind, such as note.written:author, or SEQ:FIELD for one entry of the journal; one on each line. Who acted is called actor.
+dossier-others = Other fields, and single entries of the journal, are left out on the command line with assize export audit --withhold.
 
 ## Settings.
 

@@ -3,6 +3,7 @@
 language-name = English
 operator = Operator of the store
 operator-for = Operator, for { $name }
+person-unnamed = somebody
 person-erased = somebody who was erased
 skip-to-content = Skip to the content
 sign-out = Sign out
@@ -67,6 +68,10 @@ today-for = Good day, { $name }
 today-operator = Welcome to Assize
 today-register = You are signed in as the operator of this store. Register yourself as a person first: every act of an audit is somebody's.
 waiting = What waits for you
+waiting-to-open = { $count ->
+        [one] A planned audit is to be opened: its window has begun
+       *[other] { $count } planned audits are to be opened: their windows have begun
+    }
 waiting-empty = Nothing waits for you. Sessions of the next two weeks, papers given to you, answers to your requests and overdue actions appear here.
 waiting-papers = { $count ->
     [one] One working paper to conclude
@@ -131,6 +136,29 @@ step-report-issued = Report issued
 step-review-papers = Working papers reviewed
 step-complete = Audit completed
 step-follow-up = Nonconformities followed up to closure
+step-contact-next = Contact the auditee
+step-feasible-next = Judge feasibility
+step-leader-next = Appoint the audit team leader
+step-initiate-next = Agree objectives, scope and criteria
+step-documents-next = Review documented information
+step-papers-next = Make working papers
+step-plan-next = Agree the audit plan
+step-work-next = Assign the work
+step-prepared-next = End the preparation
+step-opening-next = Hold the opening meeting
+step-begin-next = Begin fieldwork
+step-evidence-next = Collect evidence, conclude papers
+step-findings-next = Raise findings
+step-conclude-next = Draw conclusions
+step-closing-next = Hold the closing meeting
+step-end-next = End fieldwork
+step-report-next = Draft the report
+step-report-reviewed-next = Have the report reviewed
+step-report-approved-next = Have the report approved
+step-report-issued-next = Issue the report
+step-review-papers-next = Review working papers
+step-complete-next = Complete the audit
+step-follow-up-next = Follow nonconformities up to closure
 
 ## Records.
 
@@ -155,10 +183,7 @@ picture-table = The same as a table
 nav-help = Help
 help-pages = Pages of the guide
 help-english = The guide is in English.
-waiting-more = { $count ->
-    [one] and one more finding that is followed up, in the register
-   *[other] and { $count } more findings that are followed up, in the register
-}
+waiting-more = More is followed up in your audits: the register has all of it
 my-audits-more = { $count ->
     [one] and one more, in the list of audits
    *[other] and { $count } more, in the list of audits

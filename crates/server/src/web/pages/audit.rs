@@ -71,6 +71,13 @@ struct Step {
     act: String,
 }
 
+impl Step {
+    /// The key of the words for doing it.
+    fn next(&self) -> String {
+        format!("{}-next", self.key)
+    }
+}
+
 /// Somebody in the team.
 struct Member {
     name: String,

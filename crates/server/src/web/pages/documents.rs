@@ -376,7 +376,7 @@ impl Looking<'_> {
             AuditState::Planned => Some(Next {
                 clause: "ISO 19011:2018 5.5.2",
                 ..next(
-                    words.say("step-initiate"),
+                    words.say("step-initiate-next"),
                     words.command("audit.initiate"),
                     act_href("audit.initiate", &[("audit", &id)], &self.back()),
                 )
@@ -393,7 +393,7 @@ impl Looking<'_> {
             }
             AuditState::Initiated { .. } => Some(Next {
                 clause: "ISO 19011:2018 6.3.2",
-                ..next(words.say("step-plan"), words.say("audit-tab-plan"), format!("/audits/{id}/plan"))
+                ..next(words.say("step-plan-next"), words.say("audit-tab-plan"), format!("/audits/{id}/plan"))
             }),
             AuditState::Prepared { .. }
             | AuditState::Conducting { .. }

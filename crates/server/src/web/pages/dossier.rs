@@ -119,7 +119,7 @@ fn fields(words: &Words, kinds: &BTreeSet<String>) -> Vec<Field> {
     there.map(field).collect()
 }
 
-/// `GET /audits/{id}/dossier.zip?field=&evidence=&others=`: the dossier, as it is written.
+/// `GET /audits/{id}/dossier.zip?field=&evidence=`: the dossier, as it is written.
 pub(crate) async fn dossier(
     State(app): State<App>,
     _visitor: Visitor,
@@ -127,9 +127,7 @@ pub(crate) async fn dossier(
     uri: Uri,
 ) -> Result<Response, Fault> {
     let query = Posted::read(uri.query().unwrap_or_default().as_bytes());
-    let others = query.one("others").unwrap_or_default().split_whitespace().map(str::to_owned);
-    let fields: Vec<String> = query.all("field").iter().cloned().chain(others).collect();
-    let withhold = withhold(&fields, query.all("evidence")).map_err(Fault::invalid)?;
+    let withhold = withhold(query.all("field"), query.all("evidence")).map_err(Fault::invalid)?;
     streamed(&app, &audit, withhold).await
 }
 

@@ -417,12 +417,12 @@ impl Looking<'_> {
             AuditState::Prepared { .. } if !was_held(meetings, MeetingKind::Opening) => {
                 let href = self.record_href(world, audit, auditee, MeetingKind::Opening)?;
                 let label = words.command("meeting.record");
-                Some(next(words.say("step-opening"), "ISO 19011:2018 6.4.3", None, label, href))
+                Some(next(words.say("step-opening-next"), "ISO 19011:2018 6.4.3", None, label, href))
             }
             AuditState::Prepared { .. } => {
                 let href = act_href("audit.begin", &[("audit", &id)], &self.back());
                 let label = words.command("audit.begin");
-                Some(next(words.say("step-begin"), "ISO 19011:2018 6.4.2", None, label, href))
+                Some(next(words.say("step-begin-next"), "ISO 19011:2018 6.4.2", None, label, href))
             }
             AuditState::Conducting { .. } if !was_held(meetings, MeetingKind::Closing) => {
                 Some(self.before_closing(world, audit, auditee)?)
@@ -430,7 +430,7 @@ impl Looking<'_> {
             AuditState::Conducting { .. } => {
                 let href = act_href("audit.end_fieldwork", &[("audit", &id)], &self.back());
                 let label = words.command("audit.end_fieldwork");
-                Some(next(words.say("step-end"), "ISO 19011:2018 6.4.10", None, label, href))
+                Some(next(words.say("step-end-next"), "ISO 19011:2018 6.4.10", None, label, href))
             }
             AuditState::Planned
             | AuditState::Initiated { .. }
@@ -450,7 +450,7 @@ impl Looking<'_> {
         let said = Some(words.with2("of-papers", "part", concluded, "whole", papers.len()));
         if concluded < papers.len() {
             return Ok(Next {
-                title: words.say("step-evidence"),
+                title: words.say("step-evidence-next"),
                 clause: "ISO 19011:2018 6.4.7",
                 said,
                 missing: Vec::new(),
@@ -459,7 +459,7 @@ impl Looking<'_> {
             });
         }
         Ok(Next {
-            title: words.say("step-closing"),
+            title: words.say("step-closing-next"),
             clause: "ISO 19011:2018 6.4.10",
             said,
             missing: Vec::new(),

@@ -205,7 +205,7 @@ fn session_line(words: &Words, visitor: &Visitor, session: &Session) -> SessionL
 }
 
 /// A browser and its system, out of what it calls itself.
-fn browser(agent: &str) -> Option<String> {
+pub(super) fn browser(agent: &str) -> Option<String> {
     // The order counts: each calls itself by the names of those before it too.
     let browsers = [
         ("Edg/", "Edge"),

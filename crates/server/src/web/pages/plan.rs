@@ -427,7 +427,7 @@ impl Looking<'_> {
         };
         if matches!(held.audit.state(), AuditState::Planned) {
             let href = act_href("audit.initiate", &[("audit", &id)], &self.back());
-            let next = page(words.say("step-initiate"), "plan", words.command("audit.initiate"));
+            let next = page(words.say("step-initiate-next"), "plan", words.command("audit.initiate"));
             return Ok(Some(Next { clause: "ISO 19011:2018 5.5.2", href, ..next }));
         }
         if !is_writable(held.audit.state()) {
@@ -459,7 +459,7 @@ impl Looking<'_> {
                 })
             }
             PlanState::Agreed { .. } if !matches!(held.audit.state(), AuditState::Conducting { .. }) => {
-                let next = page(words.say("step-work"), "work", words.say("audit-tab-work"));
+                let next = page(words.say("step-work-next"), "work", words.say("audit-tab-work"));
                 Some(Next { clause: "ISO 19011:2018 6.3.3", ..next })
             }
             PlanState::Agreed { .. } | PlanState::Superseded => None,

@@ -121,6 +121,10 @@ fn chosen<'c>(choices: &'c [Value], value: &Value) -> Option<&'c Value> {
     choices.iter().find(|choice| choice.pointer("/properties/is/const").and_then(Value::as_str) == Some(is))
 }
 
+fn is_json(schema: &Value) -> bool {
+    schema.get("contentMediaType").and_then(Value::as_str) == Some("application/json")
+}
+
 struct Showing<'s> {
     words: &'s Words,
     names: &'s Names,
@@ -134,7 +138,11 @@ impl Showing<'_> {
             (Shape::Record { kind }, Value::String(id)) => Some(self.link(kind, id)),
             (Shape::Words { of, .. }, Value::String(word)) => text(self.words.word(of, word)),
             (Shape::Truth, Value::Bool(truth)) => text(self.words.say(if *truth { "yes" } else { "no" })),
+            (Shape::Text { .. }, Value::String(said)) if is_json(schema) => {
+                serde_json::from_str(said).map_or_else(|_| text(said.clone()), |inner| self.loose(&inner))
+            }
             (Shape::Text { .. }, Value::String(said)) => text(self.text(schema, said)),
+            (Shape::Fields { of: "Stamp", .. }, Value::Object(object)) => self.stamp(object),
             (Shape::Fields { of, fields }, Value::Object(object)) => {
                 let shown = fields.each().filter_map(|(name, schema, _)| {
                     let body = self.body(schema, object.get(name)?)?;
@@ -185,11 +193,52 @@ impl Showing<'_> {
         }
     }
 
+    /// When and by whom, in a line.
+    fn stamp(&self, object: &serde_json::Map<String, Value>) -> Option<Body> {
+        let at = object.get("at")?.as_str()?;
+        let at = at.parse().map_or_else(|_| at.to_owned(), |at| self.words.time(at));
+        let by = object.get("by")?;
+        let person = ["person", "on_behalf_of"].iter().find_map(|name| by.get(name)?.as_str());
+        let named = person.and_then(|id| self.names.get(&Key { kind: Kind::Person, id: id.parse().ok()? }));
+        let is_operator = by.get("is").and_then(Value::as_str) == Some("operator");
+        let who = match (is_operator, named) {
+            (false, Some(name)) => name.clone(),
+            (true, Some(name)) => self.words.with("operator-for", "name", name.as_str()),
+            (true, None) => self.words.say("operator"),
+            (false, None) => self.words.say("person-unnamed"),
+        };
+        Some(Body::Text(self.words.with2("stamped", "at", at, "who", who)))
+    }
+
+    /// A value that no schema describes: inputs and results of a method.
+    fn loose(&self, value: &Value) -> Option<Body> {
+        match value {
+            Value::Null => None,
+            Value::Bool(truth) => Some(Body::Text(self.words.say(if *truth { "yes" } else { "no" }))),
+            Value::Number(number) => Some(Body::Text(self.words.number(number))),
+            Value::String(text) => {
+                let is_number = text.parse::<f64>().is_ok();
+                Some(Body::Text(if is_number { self.words.number(text) } else { text.clone() }))
+            }
+            Value::Array(values) => {
+                let bodies: Vec<Body> = values.iter().filter_map(|value| self.loose(value)).collect();
+                (!bodies.is_empty()).then_some(Body::List(bodies))
+            }
+            Value::Object(object) => {
+                let shown = object.iter().filter_map(|(name, value)| {
+                    Some(Shown { label: self.words.field("", name), body: self.loose(value)? })
+                });
+                let shown: Vec<Shown> = shown.collect();
+                (!shown.is_empty()).then_some(Body::Fields(shown))
+            }
+        }
+    }
+
     fn link(&self, kind: Kind, id: &str) -> Body {
         let key = id.parse().ok().map(|id| Key { kind, id });
         match key.and_then(|key| Some((key, self.names.get(&key)?))) {
             Some((key, label)) => Body::Link { label: label.clone(), href: super::href(key) },
-            None => Body::Text(id.to_owned()),
+            None => Body::Text(self.words.kind(kind)),
         }
     }
 }

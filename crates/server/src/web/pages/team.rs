@@ -499,7 +499,7 @@ impl Looking<'_> {
         };
         if leader(audit).is_none() {
             let fields = [("audit", id.as_str()), ("role", TeamRole::Leader.word())];
-            return Ok(Some(act(words.say("step-leader"), "audit.appoint", &fields, Vec::new())));
+            return Ok(Some(act(words.say("step-leader-next"), "audit.appoint", &fields, Vec::new())));
         }
         let ctx = as_leader(self.visitor, audit, self.at);
         let lacking = before_next_step(world, &ctx, audit, &["team."])?;
@@ -508,14 +508,14 @@ impl Looking<'_> {
             return Ok(Some(act(words.say("team-complete"), "audit.appoint", &[("audit", &id)], missing)));
         }
         if matches!(audit.state(), AuditState::Planned) {
-            let next = act(words.say("step-initiate"), "audit.initiate", &[("audit", &id)], Vec::new());
+            let next = act(words.say("step-initiate-next"), "audit.initiate", &[("audit", &id)], Vec::new());
             return Ok(Some(Next { clause: "ISO 19011:2018 5.5.2", ..next }));
         }
         if matches!(audit.state(), AuditState::Conducting { .. }) {
             return Ok(None);
         }
         Ok(Some(Next {
-            title: words.say("step-documents"),
+            title: words.say("step-documents-next"),
             clause: "ISO 19011:2018 6.3.1",
             said: Some(words.say("team-is-complete")),
             missing: Vec::new(),

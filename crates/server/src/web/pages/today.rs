@@ -63,8 +63,8 @@ struct TodayPage {
     words: Words,
     greeting: String,
     waiting: Vec<Waiting>,
-    /// How many findings more are followed up in one's audits than were looked at.
-    waiting_more: i64,
+    /// Whether more findings are followed up in one's audits than were looked at.
+    waiting_more: bool,
     audits: Vec<Mine>,
     /// How many audits more one has than are shown.
     audits_more: i64,
@@ -79,14 +79,22 @@ struct TodayPage {
 pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Response, Fault> {
     let words = visitor.words.clone();
     let at = now(&app)?;
-    let (waiting, audits, [waiting_more, audits_more]) = match visitor.person() {
+    let (mut waiting, audits, waiting_more, audits_more) = match visitor.person() {
         Some(person) => own(&app, &visitor, person, at).await?,
-        None => (Vec::new(), Vec::new(), [0, 0]),
+        None => (Vec::new(), Vec::new(), false, 0),
     };
     let (in_charge, charge_more) = match visitor.person() {
         Some(person) => in_charge(&app, &words, person, at.date()).await?,
         None => (Vec::new(), false),
     };
+    let begun = in_charge.iter().filter(|line| line.to_open > 0);
+    waiting.extend(begun.map(|line| Waiting {
+        what: words.with("waiting-to-open", "count", line.to_open),
+        where_: line.title.clone(),
+        href: line.href.clone(),
+        when: None,
+        late: false,
+    }));
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
         Some(name) => words.with("today-for", "name", name),
@@ -107,14 +115,14 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     }))
 }
 
-/// What waits for a person, and their audits: those under way, and then those that were over last; and how many more of each there are than are
-/// looked at.
+/// What waits for a person, and their audits: those under way, and then those that were over last; whether more is followed up than was looked at,
+/// and how many audits more there are.
 async fn own(
     app: &App,
     visitor: &Visitor,
     person: PersonId,
     at: Timestamp,
-) -> Result<(Vec<Waiting>, Vec<Mine>, [i64; 2]), Fault> {
+) -> Result<(Vec<Waiting>, Vec<Mine>, bool, i64), Fault> {
     let words = &visitor.words;
     let reach = visitor.asker.reach(Kind::Audit).await?;
     // A guide is named in an audit of which they see what was released, and no more.
@@ -125,11 +133,9 @@ async fn own(
         shown => app.store.person_under_way_count(person).await? - shown,
     };
     under_way.retain(|audit| reach.is_whole(audit.id));
-    let followed = app.store.person_followed(person, FOLLOWED_MAX).await?;
-    let waiting_more = match count_of(&followed) {
-        shown if shown < FOLLOWED_MAX => 0,
-        shown => app.store.person_followed_count(person).await? - shown,
-    };
+    let mut followed = app.store.person_followed(person, FOLLOWED_MAX + 1).await?;
+    let waiting_more = count_of(&followed) > FOLLOWED_MAX;
+    followed.truncate(usize::try_from(FOLLOWED_MAX).unwrap_or(usize::MAX));
     if let Reach::Some { released, .. } = reach.as_ref() {
         audits_more += i64::try_from(released.len().saturating_sub(RELEASED_MAX)).unwrap_or(i64::MAX);
     }
@@ -153,7 +159,7 @@ async fn own(
         state: words.word("AuditState", &last.audit.state),
         papers: (0, 0),
     }));
-    Ok((waiting, mine, [waiting_more, audits_more]))
+    Ok((waiting, mine, waiting_more, audits_more))
 }
 
 fn count_of<T>(list: &[T]) -> i64 {
@@ -175,7 +181,7 @@ struct Looking<'l> {
 /// The youngest audits of which only what was released is seen.
 fn youngest(reach: &Reach) -> Vec<AuditId> {
     match reach {
-        Reach::All => Vec::new(),
+        Reach::All | Reach::EveryAudit => Vec::new(),
         Reach::Some { released, .. } => released.iter().rev().copied().take(RELEASED_MAX).collect(),
     }
 }

@@ -291,20 +291,20 @@ impl Looking<'_> {
             href: act_href(command, &[("audit", &id)], &page),
         };
         if matches!(audit.state(), AuditState::Planned) {
-            return Ok(Some(act(words.say("step-initiate"), "ISO 19011:2018 5.5.2", "audit.initiate")));
+            return Ok(Some(act(words.say("step-initiate-next"), "ISO 19011:2018 5.5.2", "audit.initiate")));
         }
         if !super::fieldwork::is_before_reporting(audit.state()) {
             return Ok(None);
         }
         if papers.is_empty() {
-            return Ok(Some(act(words.say("step-papers"), "ISO 19011:2018 6.3.4", "papers.make")));
+            return Ok(Some(act(words.say("step-papers-next"), "ISO 19011:2018 6.3.4", "papers.make")));
         }
         let unassigned = papers.iter().filter(|paper| paper.assignee.is_none()).count();
         let ctx = as_leader(self.visitor, audit, self.at);
         if unassigned > 0 {
             let given = papers.len() - unassigned;
             return Ok(Some(Next {
-                title: words.say("step-work"),
+                title: words.say("step-work-next"),
                 clause: "ISO 19011:2018 6.3.3",
                 said: Some(words.with2("of-papers", "part", given, "whole", papers.len())),
                 missing: Vec::new(),
@@ -318,7 +318,7 @@ impl Looking<'_> {
         let command: Command = PrepareAudit { audit: self.audit }.into();
         let missing = missing(words, &refusals(world, &ctx, &command)?);
         let said = Some(words.say("work-is-done"));
-        let prepare = act(words.say("step-prepared"), "ISO 19011:2018 6.3", "audit.prepare");
+        let prepare = act(words.say("step-prepared-next"), "ISO 19011:2018 6.3", "audit.prepare");
         Ok(Some(Next { said, missing, ..prepare }))
     }
 

@@ -46,7 +46,7 @@ pub(crate) async fn sessions(State(app): State<App>, visitor: Visitor) -> Answer
     };
     let lines = open.into_iter().map(|session| SessionLine {
         this: session.id == visitor.shown.id,
-        agent: session.agent.unwrap_or_default(),
+        agent: session.agent.as_deref().and_then(browser).unwrap_or_else(|| words.say("own-browser-unknown")),
         made: at(session.made_at),
         used: at(session.used_at),
         id: session.id,

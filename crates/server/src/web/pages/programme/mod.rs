@@ -54,6 +54,8 @@ pub(crate) struct Line {
     pub(crate) planned: i64,
     pub(crate) held: i64,
     pub(crate) late: i64,
+    /// Audits whose window has begun and that were not opened.
+    pub(crate) to_open: i64,
 }
 
 impl Line {
@@ -66,6 +68,7 @@ impl Line {
             planned: glance.planned,
             held: glance.held,
             late: glance.late,
+            to_open: glance.to_open,
         }
     }
 }

@@ -219,7 +219,15 @@ impl Reading<'_> {
     fn fields(&self, name: &str, value: &Value) -> Fields {
         let Value::Object(object) = value else { return vec![(None, self.text(name, value))] };
         let held = object.iter().filter(|(_, value)| !is_empty(value));
-        held.map(|(name, value)| (Some(self.words.field("", name)), self.text(name, value))).collect()
+        held.map(|(field, value)| (Some(self.label(name, field)), self.text(field, value))).collect()
+    }
+
+    /// The label of a field. Whether evidence was taken is said by a field that elsewhere says by whom.
+    fn label(&self, within: &str, field: &str) -> String {
+        if (within, field) == ("evidence", "taken") {
+            return self.words.say("report-evidence-taken");
+        }
+        self.words.field("", field)
     }
 
     /// A value as text: of an object, each field in a line with its label.
@@ -234,9 +242,8 @@ impl Reading<'_> {
                 texts.collect::<Vec<_>>().join("\n")
             }
             Value::Object(object) => {
-                let lines = object.iter().filter(|(_, value)| !is_empty(value)).map(|(name, value)| {
-                    let label = self.words.field("", name);
-                    format!("{label}: {}", self.text(name, value))
+                let lines = object.iter().filter(|(_, value)| !is_empty(value)).map(|(field, value)| {
+                    format!("{}: {}", self.label(name, field), self.text(field, value))
                 });
                 lines.collect::<Vec<_>>().join("\n")
             }
