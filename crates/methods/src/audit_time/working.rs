@@ -1,7 +1,7 @@
 //! What a reckoning gathers on its way: steps, problems, and the reasons that were not given.
 
 use assize_domain::kernel::datum::Problem;
-use assize_domain::kernel::said::{Arg, Said, Tell as _, listed, say};
+use assize_domain::kernel::said::{Arg, Said, Tell as _, say};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::conditions::value;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::own::browser;
 use crate::web::sign_in::Coming;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
