@@ -55,6 +55,17 @@ async fn numbers(store: &Store, filter: &FindingFilter) -> Vec<i64> {
     let found = store.finding_glances(&Reach::All, filter, FindingOrder::Newest, None, 100).await.unwrap();
     let count = store.finding_count(&Reach::All, filter).await.unwrap();
     assert_eq!(usize::try_from(count).unwrap(), found.len());
+    // Within reach of a few audits, of many and of thousands the same is found in other ways.
+    let audit = store.audit_glances(&Reach::All, None, None, 1).await.unwrap().pop().unwrap().id;
+    for others in [0, 70, 1_100] {
+        let others = (2_000..2_000 + others).map(|n| id(n).into());
+        let reach = Reach::Some { whole: others.chain([audit]).collect(), released: [].into() };
+        let within = store.finding_glances(&reach, filter, FindingOrder::Newest, None, 100).await.unwrap();
+        assert_eq!(within, found);
+        assert_eq!(store.finding_count(&reach, filter).await.unwrap(), count);
+        let oldest = store.finding_glances(&reach, filter, FindingOrder::Oldest, None, 100).await.unwrap();
+        assert!(oldest.iter().eq(found.iter().rev()));
+    }
     found.iter().map(|finding| finding.number).collect()
 }
 
@@ -162,6 +173,21 @@ async fn the_register_is_filtered_paged_and_counted() {
         }
         assert_eq!(numbers(&store, &of_programme).await, few);
         assert!(numbers(&store, &by(&|f| f.programme = Some(id(99).into()))).await.is_empty());
+
+        // What is followed up in the audits of whoever has few of them, and of whoever has many.
+        let leader: assize_domain::kernel::id::PersonId = id(7_000).into();
+        let link = |audit: Uuid| {
+            format!("INSERT INTO link (kind, name, target, id) VALUES ('audit', 'people', '{leader}', '{audit}')")
+        };
+        assert!(store.person_followed(leader, 100).await.unwrap().is_empty());
+        base.run(Box::leak(link(stood.audit.id).into_boxed_str())).await;
+        let of_few = store.person_followed(leader, 100).await.unwrap();
+        assert_eq!(of_few.len(), 9, "open nonconformities, and neither a draft nor what is closed");
+        assert!(of_few.is_sorted());
+        for n in 100..170 {
+            base.run(Box::leak(link(id(n)).into_boxed_str())).await;
+        }
+        assert_eq!(store.person_followed(leader, 100).await.unwrap(), of_few);
 
         let years = store.finding_tallies(&Reach::All, &all, TallyBy::Year).await.unwrap();
         // Neither the draft nor what was withdrawn.
