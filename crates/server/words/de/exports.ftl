@@ -1,6 +1,6 @@
 ## Dateien anderer Programme: ihre Seite, Kalender und Tabellen.
 
-files = Herausgeben
+files = Exportieren
 files-about = Alles, was die Aufzeichnungen sagen, für die Programme, mit denen andere arbeiten. Jede Datei entsteht im Augenblick aus den Aufzeichnungen; allein das Dossier beweist sich selbst.
 files-clause = ISO 19011:2018 6.6
 files-name = Datei

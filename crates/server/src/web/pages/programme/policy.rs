@@ -412,6 +412,12 @@ impl Filling<'_> {
             nodes.iter_mut().for_each(|node| self.explained(node));
             return;
         }
+        // What changed and why are asked by the revision, not by the policy.
+        if matches!(node.pointer.as_str(), "/what" | "/reason") {
+            node.label = words.field("ReviseProgramme", &name);
+            node.help = words.field_help("ReviseProgramme", &name);
+            return;
+        }
         if self.part.name == "cooling"
             && let Some(bar) = name.parse::<usize>().ok().and_then(|n| self.programme.policy().bars.get(n))
         {
