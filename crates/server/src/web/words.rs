@@ -185,6 +185,11 @@ impl Words {
         self.maybe(&format!("{of}-{word}")).unwrap_or_else(|| word.replace('_', " "))
     }
 
+    /// An area of competence. Those that a house begins with have their words; others are as the house keyed them.
+    pub(crate) fn area(&self, area: &str) -> String {
+        self.maybe(&format!("Area-{area}")).unwrap_or_else(|| area.to_owned())
+    }
+
     /// A record's kind.
     pub(crate) fn kind(&self, kind: assize_domain::Kind) -> String {
         self.word("Kind", kind.word())

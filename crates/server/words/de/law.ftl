@@ -455,3 +455,10 @@ Settlement-set_aside = Beiseitelegen
 
 Kind-spot_signature = Unterschrift vor Ort
 Kinds-spot_signature = Unterschriften vor Ort
+
+## Kompetenzgebiete
+
+Area-isms = Informationssicherheitsmanagement
+Area-audit = Auditieren
+Area-cloud = Cloud-Dienste
+AreaShort-isms = ISMS

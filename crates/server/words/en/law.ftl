@@ -455,3 +455,10 @@ Settlement-set_aside = Set aside
 
 Kind-spot_signature = Signature on the spot
 Kinds-spot_signature = Signatures on the spot
+
+## Areas of competence
+
+Area-isms = Information security management
+Area-audit = Auditing
+Area-cloud = Cloud services
+AreaShort-isms = ISMS

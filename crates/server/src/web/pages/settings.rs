@@ -134,7 +134,7 @@ fn competence(words: &Words, policy: &Policy) -> Vec<(String, Vec<String>)> {
                 String::new()
             }
         };
-        let said = format!("{}: {by} {amount}", criterion.area);
+        let said = format!("{}: {by} {amount}", words.area(criterion.area.as_str()));
         match roles.iter_mut().find(|(known, _)| *known == role) {
             Some((_, areas)) => areas.push(said),
             None => roles.push((role, vec![said])),

@@ -309,7 +309,8 @@ impl View<'_> {
         let open = found.criteria.iter().filter(|criterion| !criterion.is_met());
         let open: Vec<String> = open
             .map(|criterion| {
-                format!("{}: {}", criterion.area, self.words.word("CredentialKind", criterion.by.word()))
+                let area = self.words.area(criterion.area.as_str());
+                format!("{area}: {}", self.words.word("CredentialKind", criterion.by.word()))
             })
             .collect();
         let met = found.is_met();
@@ -385,7 +386,7 @@ impl View<'_> {
             if !seen.contains(&what) {
                 seen.push(what);
                 let kind = words.word("CredentialKind", criterion.by.word());
-                let said = format!("{}: {kind}", criterion.area);
+                let said = format!("{}: {kind}", words.area(criterion.area.as_str()));
                 let said = match key {
                     "people-lack-lapsed" => {
                         words.with2("people-lack-lapsed", "what", said, "when", words.date(date))
@@ -406,7 +407,7 @@ impl View<'_> {
         };
         let found = competence(&self.policy, self.person, asking.role, on);
         let rows = found.criteria.iter().map(|criterion| Answered {
-            area: criterion.area.to_string(),
+            area: words.area(criterion.area.as_str()),
             by: words.word("CredentialKind", criterion.by.word()),
             clause: clause(asking.role, &criterion.area),
             asked: amount(words, criterion.by, criterion.asked),
@@ -482,7 +483,7 @@ impl View<'_> {
         credentials.sort_by_key(|one| (one.area.clone(), one.period.from));
         let rows = credentials.iter().filter_map(|credential| {
             Some(ValidityRow {
-                group: credential.area.to_string(),
+                group: words.area(credential.area.as_str()),
                 name: credential.title.to_string(),
                 kind: words.word("CredentialKind", credential.kind.word()),
                 state: self.state(credential),
@@ -519,7 +520,8 @@ impl View<'_> {
 
     fn held(&self, credential: &Credential) -> Held {
         let kind = self.words.word("CredentialKind", credential.kind.word());
-        let mut about = format!("{} · {kind} · {}", credential.area, credential.issuer);
+        let area = self.words.area(credential.area.as_str());
+        let mut about = format!("{area} · {kind} · {}", credential.issuer);
         if let Some(much) = credential.amount {
             about = format!("{about} · {}", amount(self.words, credential.kind, much));
         }
@@ -585,7 +587,7 @@ impl View<'_> {
         development.sort_by_key(|one| std::cmp::Reverse(one.on));
         let line = |one: &assize_domain::auditor::Development| {
             let hours = self.words.with("people-hours", "count", i64::from(one.hours));
-            (self.words.date(one.on), one.area.to_string(), one.what.to_string(), hours)
+            (self.words.date(one.on), self.words.area(one.area.as_str()), one.what.to_string(), hours)
         };
         development.into_iter().map(line).collect()
     }

@@ -567,7 +567,11 @@ fn competence(words: &Words, policy: &Policy, usual: &Policy) -> Vec<Figure> {
         let (value, first) = (said(criterion), usual.competence.iter().find(same));
         let none = || words.say("policy-none");
         Figure {
-            label: format!("{} · {}", words.word("TeamRole", criterion.role.word()), criterion.area),
+            label: format!(
+                "{} · {}",
+                words.word("TeamRole", criterion.role.word()),
+                words.area(criterion.area.as_str())
+            ),
             usual: differing(&value, Some(first.map_or_else(none, said))),
             value,
             clause: String::new(),
