@@ -190,6 +190,11 @@ impl Words {
         self.maybe(&format!("Area-{area}")).unwrap_or_else(|| area.to_owned())
     }
 
+    /// The name of a language, by its tag; the tag itself where we have no name for it.
+    pub(crate) fn tongue(&self, tag: &str) -> String {
+        self.maybe(&format!("Language-{tag}")).unwrap_or_else(|| tag.to_owned())
+    }
+
     /// A record's kind.
     pub(crate) fn kind(&self, kind: assize_domain::Kind) -> String {
         self.word("Kind", kind.word())

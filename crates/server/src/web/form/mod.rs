@@ -446,7 +446,10 @@ impl Making<'_> {
                 Some(options) => {
                     // What is held and no longer offered stays where it is until somebody takes it away.
                     let lost = chosen.iter().filter(|value| !options.iter().any(|one| one.value == **value));
-                    let lost: Vec<Choice> = lost.map(|value| Choice::new(value, value)).collect();
+                    let is_language = matches!(shape, Shape::Text { format: Format::Language, .. });
+                    let named =
+                        |value: &String| if is_language { self.words.tongue(value) } else { value.clone() };
+                    let lost: Vec<Choice> = lost.map(|value| Choice::new(value, named(value))).collect();
                     let tick = |choice: Choice| (chosen.contains(&choice.value), choice);
                     let all = options.into_iter().chain(lost).map(tick);
                     Control::Ticks { options: all.map(|(ticked, choice)| (choice, ticked)).collect() }

@@ -203,7 +203,7 @@ fn line(words: &Words, policy: &Policy, person: &Person, today: Date) -> Line {
         name: person.name().to_string(),
         href: href(Key::of(person.id())),
         employer: person.employer().to_string(),
-        languages: languages(person),
+        languages: languages(words, person),
         roles: judged_roles(policy)
             .filter(|role| competence(policy, person, *role, today).is_met())
             .map(|role| words.word("TeamRole", role.word()))
@@ -212,8 +212,8 @@ fn line(words: &Words, policy: &Policy, person: &Person, today: Date) -> Line {
     }
 }
 
-fn languages(person: &Person) -> String {
-    person.languages().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+fn languages(words: &Words, person: &Person) -> String {
+    person.languages().iter().map(|tag| words.tongue(tag.as_str())).collect::<Vec<_>>().join(", ")
 }
 
 fn matrix_title(words: &Words, role: TeamRole) -> String {

@@ -291,7 +291,7 @@ impl View<'_> {
         let (words, person) = (self.words, self.person);
         let mut facts = vec![
             (words.field("Person", "employer"), person.employer().to_string()),
-            (words.field("Person", "languages"), languages(person)),
+            (words.field("Person", "languages"), languages(words, person)),
             (words.field("Person", "zone"), person.zone().to_string()),
         ];
         if let Some(email) = person.email() {
