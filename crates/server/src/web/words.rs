@@ -221,14 +221,6 @@ impl Words {
         }
     }
 
-    /// The attribute of a text that there is in English alone, on pages in another language.
-    pub(crate) const fn lang_of_english(&self) -> &'static str {
-        match self.language {
-            Language::English => "",
-            Language::German => " lang=\"en\"",
-        }
-    }
-
     /// What helps to fill a field in.
     pub(crate) fn field_help(&self, of: &str, name: &str) -> Option<String> {
         self.attribute(&format!("{of}-{name}"), "help")

@@ -21,7 +21,7 @@ use crate::methods::{Place, recorded, used};
 use crate::problem::Fault;
 use crate::query::short;
 use crate::web::act::{nonce, with_rows};
-use crate::web::form::{Choice, Choices, Control, Making, Node, Posted, Reader, Wrong};
+use crate::web::form::{Choice, Choices, Control, Making, Node, Posted, Reader, Wrong, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -93,8 +93,8 @@ pub(crate) struct SaidStep {
 impl SaidStep {
     pub(crate) fn of(words: &Words, step: &Step) -> Self {
         Self {
-            what: words.said(&step.what),
-            working: words.said(&step.working),
+            what: spoken(words, &step.what),
+            working: spoken(words, &step.working),
             value: words.said(&Said::bare(step.value.clone())),
             source: step.source.clone(),
         }
@@ -438,7 +438,7 @@ fn result_of(
     let fields = outcome.result.as_object().cloned().unwrap_or_default();
     let parts = fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, value)?)));
     Reckoned {
-        conclusion: words.said(&outcome.sheet.conclusion),
+        conclusion: spoken(words, &outcome.sheet.conclusion),
         title: words.said(&outcome.sheet.title),
         steps: steps.iter().map(|step| SaidStep::of(words, step)).collect(),
         steps_more,
