@@ -17,7 +17,7 @@ programme-tab-plan = Planung
 programme-tab-coverage = Abdeckung
 programme-tab-risks = Risiken
 programme-tab-review = Überprüfung
-programme-record = Eintrag und Verlauf
+programme-record = Aufzeichnung und Verlauf
 
 programme-next-establish = Das Auditprogramm festlegen
 programme-next-begin = Mit der Umsetzung des Auditprogramms beginnen

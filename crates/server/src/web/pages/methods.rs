@@ -434,7 +434,7 @@ fn relabel(words: &Words, node: &mut Node) {
     }
     match &mut node.control {
         Control::Line { value, kind: "text", .. } if is_decimal(name, value) => {
-            *value = words.number(value.as_str())
+            *value = words.number(value.as_str());
         }
         Control::Group { nodes } => nodes.iter_mut().for_each(|node| relabel(words, node)),
         Control::Rows { rows, .. } => {

@@ -27,6 +27,7 @@ use super::audit::{Tab, tabs};
 use super::fieldwork::{
     Next, as_leader, before_next_step, frame, is_before_reporting, missing, name, refusals, stamped,
 };
+use super::programme::policy::source_said;
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -468,7 +469,7 @@ impl Looking<'_> {
         let words = self.words;
         let kind = words.word("RelationKind", bar.kind.word());
         let kind = bar.part.as_ref().map_or_else(|| kind.clone(), |part| format!("{kind} – {part}"));
-        let source = bar.source.as_str();
+        let source = source_said(words, bar.source.as_str());
         match bar.until {
             Some(until) => words.with_all(
                 "team-bar",

@@ -32,6 +32,7 @@ use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::access::rights_href;
+use crate::web::pages::programme::policy::source_said;
 use crate::web::pages::{act_href, href, record_href};
 use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
@@ -675,7 +676,7 @@ impl View<'_> {
                     None => words.say("people-bars-while"),
                 },
                 liftable: bar.liftable,
-                source: bar.source.to_string(),
+                source: source_said(words, bar.source.as_str()),
             }
         };
         found.into_iter().map(line).collect()
