@@ -12,7 +12,7 @@ files-calendar-hint = Ein Kalender, der einen Termin schon aufgenommen hat, änd
 
 file-audit-xlsx = Alle Verzeichnisse als Arbeitsmappe: Arbeitspapiere, Feststellungen, Nichtkonformitäten mit ihrem Alter, Nachweise, Kommunikation
 file-assessment-plan-json = Der Auditplan als OSCAL Assessment Plan
-file-assessment-results-json = Was festgestellt wurde als OSCAL Assessment Results: Beobachtungen, Feststellungen je Anforderung, Nachweise mit ihrem Hashwert
+file-assessment-results-json = Was festgestellt wurde als OSCAL Assessment Results: Beobachtungen, Feststellungen je Anforderung, Nachweise mit ihrer Prüfsumme
 file-plan-of-action-json = Nichtkonformitäten und ihre Verfolgung als OSCAL Plan of Action and Milestones
 file-audit-ics = Termine und Fristen als iCalendar
 file-papers-csv = Arbeitspapiere als CSV

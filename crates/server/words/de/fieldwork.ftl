@@ -227,9 +227,10 @@ progress-number = Anzahl
 progress-papers = Papiere
 progress-set-aside = Ausgenommen
 progress-minutes = Minuten
-progress-used = Minuten vergangener Sitzungen
-progress-planned = Minuten geplanter Sitzungen
-progress-beyond = Minuten über die geplanten hinaus
+progress-time = Zeit
+progress-used = Zeit vergangener Sitzungen
+progress-planned = Zeit geplanter Sitzungen
+progress-beyond = Zeit über die geplante hinaus
 
 ## Signatures on the spot
 

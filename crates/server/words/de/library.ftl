@@ -203,7 +203,7 @@ methods-json-hint = ein JSON-Objekt mit den Eingaben angeben
 ## Verifizieren, Aufbewahrung, Dossiers.
 
 verify = Aufzeichnungen verifizieren
-verify-about = Jede Handlung ist ein Eintrag in einem Journal, dessen Hashwerte einen Baum bilden; der Baum ist signiert. Beim Verifizieren wird alles neu berechnet und verglichen.
+verify-about = Jede Handlung ist ein Eintrag in einem Journal, dessen Prüfsummen einen Baum bilden; der Baum ist signiert. Beim Verifizieren wird alles neu berechnet und verglichen.
 verify-running = Eine Verifizierung läuft.
 verify-progress = { $done } von { $of } Einträgen sind erledigt.
 verify-look = Erneut nachsehen

@@ -46,7 +46,14 @@ tables-cannot = { $count ->
    *[other] { $taken } weichen ab
 })
 tables-found = { $table }: { $rows } Zeilen; { $unchanged } sagen dasselbe wie die Aufzeichnung, { $absent } der Aufzeichnung fehlen in der Datei und bleiben, wie sie sind.
-tables-found-list = { $rows } Zeilen; { $unchanged } sagen nichts Neues.
+tables-found-list = { $rows ->
+    [one] Eine Zeile
+   *[other] { $rows } Zeilen
+}{ $unchanged ->
+    [0] .
+    [one] ; eine sagt nichts Neues.
+   *[other] ; { $unchanged } sagen nichts Neues.
+}
 tables-found-calendar = { $busy } Termine belegen, { $free } nicht.
 tables-calendar-hours = Ein Tag zählt als Abwesenheit ab { $hours } belegten Stunden zwischen 8 und 18 Uhr in der Zeitzone der Person. Tage eingetragener Abwesenheiten bleiben diese.
 tables-calendar-zone = Die Zeitzone „{ $about }“ ist nicht bekannt; ihre Zeiten wurden in der Zeitzone der Person genommen.

@@ -227,9 +227,10 @@ progress-number = Number
 progress-papers = Papers
 progress-set-aside = Set aside
 progress-minutes = Minutes
-progress-used = Minutes of sessions passed
-progress-planned = Minutes of sessions planned
-progress-beyond = Minutes beyond those planned
+progress-time = Time
+progress-used = Time of sessions passed
+progress-planned = Time of sessions planned
+progress-beyond = Time beyond that planned
 
 ## Signatures on the spot
 

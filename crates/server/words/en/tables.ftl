@@ -46,7 +46,14 @@ tables-cannot = { $count ->
    *[other] { $taken } differ
 })
 tables-found = { $table }: { $rows } rows; { $unchanged } say what the record says, { $absent } of the record are not in the file and stay as they are.
-tables-found-list = { $rows } rows; { $unchanged } say nothing new.
+tables-found-list = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+}{ $unchanged ->
+    [0] .
+    [one] ; one says nothing new.
+   *[other] ; { $unchanged } say nothing new.
+}
 tables-found-calendar = { $busy } events make busy, { $free } do not.
 tables-calendar-hours = A day counts as an absence from { $hours } busy hours between 8 and 18 o'clock in their time zone. Days of absences that were entered stay those.
 tables-calendar-zone = The time zone “{ $about }” is not known; its times were taken in the person's own.
