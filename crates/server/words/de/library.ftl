@@ -106,6 +106,7 @@ library-uses-count = { $count ->
    *[other] Insgesamt { $count } Arbeitspapiere
 }
 library-versions = Fassungen
+library-version = übernommen am { $date }
 library-versions-none = Keine ist übernommen.
 library-edit = Neue Fassung verfassen
 library-theme = Maßnahmen

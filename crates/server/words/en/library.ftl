@@ -106,6 +106,7 @@ library-uses-count = { $count ->
    *[other] { $count } working papers in all
 }
 library-versions = Versions
+library-version = adopted { $date }
 library-versions-none = None is adopted.
 library-edit = Write a new version
 library-theme = Controls
