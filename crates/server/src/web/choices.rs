@@ -351,11 +351,19 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
         "/kind",
     ]
     .iter()
-    .find_map(|pointer| text(pointer));
+    .find_map(|pointer| Some((*pointer, text(pointer)?)));
+    let titled = titled.map(|(pointer, title)| match (pointer, kinds_of(record.kind())) {
+        ("/kind", Some(kinds)) => words.word(kinds, &title),
+        _ => title,
+    });
     match (number, titled) {
         (Some(number), Some(title)) => format!("{number} · {title}"),
         (Some(number), None) => format!("{kind} {number}"),
-        (None, Some(title)) => title,
+        (None, Some(title)) => match record {
+            AnyRecord::Meeting(meeting) => format!("{title}, {}", words.time(*meeting.held())),
+            AnyRecord::Message(message) => format!("{title}, {}", words.time(message.stamp().at)),
+            _ => title,
+        },
         (None, None) => match record {
             AnyRecord::Programme(programme) => format!("{kind} {}", words.period(programme.period())),
             AnyRecord::Paper(paper) => {
@@ -364,6 +372,19 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
             }
             _ => kind,
         },
+    }
+}
+
+/// The type of the words by which records of a kind say what they are.
+const fn kinds_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Meeting => Some("MeetingKind"),
+        Kind::Message => Some("MessageKind"),
+        Kind::Relation => Some("RelationKind"),
+        Kind::Complaint => Some("ComplaintKind"),
+        Kind::HouseText => Some("TextKind"),
+        Kind::Template | Kind::TemplateChoice => Some("DocumentKind"),
+        _ => None,
     }
 }
 

@@ -187,6 +187,8 @@ work-is-done = Jedes Arbeitspapier ist einem Auditor zugeteilt.
 ## Besprechungen und Kommunikation.
 
 meetings-empty = Noch wurde keine Besprechung eingetragen. Zuerst kommt die Eröffnungsbesprechung: Nach ihr beginnt die Auditdurchführung.
+meetings-before = Die Eröffnungsbesprechung lässt sich eintragen, sobald das Audit vorbereitet ist.
+meetings-before-way = Was davor zu tun ist
 meeting-covered = Tagesordnung: { $part } von { $whole } behandelt
 meeting-not-covered = nicht behandelt
 meeting-record = Eintragen: { $kind }

@@ -187,6 +187,8 @@ work-is-done = Every paper is given to an auditor.
 ## Meetings and communication.
 
 meetings-empty = No meeting was recorded yet. The opening meeting comes first: fieldwork begins after it.
+meetings-before = The opening meeting can be recorded once the audit is prepared.
+meetings-before-way = What is to be done before
 meeting-covered = Agenda: { $part } of { $whole } covered
 meeting-not-covered = not covered
 meeting-record = Record: { $kind }
