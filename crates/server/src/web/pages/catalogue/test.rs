@@ -237,16 +237,18 @@ fn facts(
     facts
 }
 
+/// What a kind of evidence is called.
+pub(crate) fn evidence_kind(words: &Words, kind: EvidenceKind) -> String {
+    words.say(match kind {
+        EvidenceKind::DocumentedInformation => "library-evidence-documented",
+        EvidenceKind::Record => "library-evidence-record",
+        EvidenceKind::SystemState => "library-evidence-system",
+        EvidenceKind::Observation => "library-evidence-observation",
+        EvidenceKind::Statement => "library-evidence-statement",
+    })
+}
+
 fn detailed(words: &Words, library: &Library, test: &AuditTest) -> Detail {
-    let kind = |kind: EvidenceKind| {
-        words.say(match kind {
-            EvidenceKind::DocumentedInformation => "library-evidence-documented",
-            EvidenceKind::Record => "library-evidence-record",
-            EvidenceKind::SystemState => "library-evidence-system",
-            EvidenceKind::Observation => "library-evidence-observation",
-            EvidenceKind::Statement => "library-evidence-statement",
-        })
-    };
     let how = &test.how;
     let steps = [
         ("library-observe", &how.observe),
@@ -268,7 +270,7 @@ fn detailed(words: &Words, library: &Library, test: &AuditTest) -> Detail {
         evidence: test
             .evidence
             .iter()
-            .map(|piece| (piece.what.clone(), kind(piece.kind), piece.holder.clone()))
+            .map(|piece| (piece.what.clone(), evidence_kind(words, piece.kind), piece.holder.clone()))
             .collect(),
         ask: how.ask.iter().map(|ask| (ask.role.clone(), ask.question.clone())).collect(),
         steps: steps.map(|(key, list)| (words.say(key), list.clone())).collect(),
