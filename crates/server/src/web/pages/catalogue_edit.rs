@@ -11,8 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
-use super::catalogue::test::evidence_kind;
-use super::catalogue::{give_all, test_href};
+use super::catalogue::{evidence_kind, give_all, test_href};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
