@@ -544,13 +544,13 @@ fn said(words: &Words, problems: &[Problem]) -> Vec<(String, String)> {
         let of_set = SET.iter().find(|key| is_about(&problem.path, key));
         let path = of_set.map_or_else(|| problem.path.clone(), |key| set_label(words, key));
         let place: Vec<String> = line.into_iter().chain([path]).filter(|part| !part.is_empty()).collect();
-        let what = if problem.what == "is missing" && problem.hint == "give it" {
+        let told = if problem.what == "is missing" && problem.hint == "give it" {
             words.say("form-missing")
         } else {
             let (what, hint) = (spoken(words, &problem.what), spoken(words, &problem.hint));
             words.with2("form-problem", "what", what, "hint", hint)
         };
-        (place.join(", "), what)
+        (place.join(", "), told)
     };
     problems.iter().take(PROBLEMS_SHOWN).map(one).collect()
 }

@@ -433,7 +433,7 @@ fn relabel(words: &Words, node: &mut Node) {
         node.help = words.attribute(key, "help");
     }
     match &mut node.control {
-        Control::Line { value, kind: "text", .. } if is_decimal(name, value) => {
+        Control::Line { value, kind: "text", .. } if is_decimal(name, value.as_str()) => {
             *value = words.number(value.as_str());
         }
         Control::Group { nodes } => nodes.iter_mut().for_each(|node| relabel(words, node)),
