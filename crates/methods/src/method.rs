@@ -320,7 +320,7 @@ pub const METHODS: &[Method] = &[
     Method {
         name: "draw",
         about: "Which items to examine, so that anybody draws the same again",
-        source: "docs/methods/drawing.md",
+        source: "Assize's published method of drawing",
         example: "assize method draw --population leavers.csv --size 25 --seed 2026-11-25 --key ticket",
         schema: draw::DrawInputs::schema,
         run: |inputs| of(inputs, draw::draw),

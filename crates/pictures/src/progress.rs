@@ -58,6 +58,12 @@ pub struct ProgressWords {
 }
 
 const KIND: &str = "progress";
+
+/// Minutes in hours and minutes, which English and German write alike.
+fn time(minutes: u32) -> String {
+    format!("{} h {:02} min", minutes / 60, minutes % 60)
+}
+
 const BAR: f64 = 22.0;
 const NAME: f64 = 120.0;
 const PLOT: f64 = WIDTH - NAME - 1.0;
@@ -150,11 +156,16 @@ impl Progress {
 
     fn minutes_said(&self) -> String {
         let words = &self.words;
-        let said =
-            format!("{} {} · {} {}", words.used, self.used_minutes, words.planned, self.planned_minutes);
+        let said = format!(
+            "{} {} · {} {}",
+            words.used,
+            time(self.used_minutes),
+            words.planned,
+            time(self.planned_minutes)
+        );
         match self.beyond_minutes() {
             0 => said,
-            beyond => format!("{said} · {} {beyond}", words.beyond),
+            beyond => format!("{said} · {} {}", words.beyond, time(beyond)),
         }
     }
 
@@ -172,7 +183,7 @@ impl Progress {
             (&words.planned, self.planned_minutes),
             (&words.beyond, self.beyond_minutes()),
         ];
-        rows.extend(minutes.map(|(word, minutes)| vec![word.clone(), minutes.to_string()]));
+        rows.extend(minutes.map(|(word, minutes)| vec![word.clone(), time(minutes)]));
         Table { caption: self.caption.title.clone(), head: self.head(), rows }
     }
 }

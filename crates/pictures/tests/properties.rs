@@ -259,8 +259,11 @@ proptest! {
         (picture.used_minutes, picture.planned_minutes, picture.href) = (used, planned, href);
         let (figure, _) = drawn(|page| picture.figure(page));
         let cells = cells(&figure);
-        for number in numbers {
+        for number in [open, evaluated, reviewed, aside] {
             prop_assert!(cells.contains(&number.to_string()));
+        }
+        for minutes in [used, planned] {
+            prop_assert!(cells.contains(&format!("{} h {:02} min", minutes / 60, minutes % 60)));
         }
     }
 

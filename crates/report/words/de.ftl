@@ -83,7 +83,7 @@ status-approved = Freigegeben
 status-marked = { $status } (als Entwurf gekennzeichnet)
 made = Erzeugt
 made-by = { $day }, { $time } UTC, mit { $producer }
-content-digest = Hashwert des Inhalts
+content-digest = Prüfsumme des Inhalts
 
 # Über dieses Dokument.
 about = Über dieses Dokument
@@ -107,7 +107,7 @@ no-distribution = Noch ist kein Verteiler festgelegt.
 confidentiality = Vertraulichkeit
 no-confidentiality = Zur Vertraulichkeit des Inhalts ist nichts gesagt.
 checking = Wie dieses Dokument geprüft werden kann
-checking-report = Der Inhalt dieses Berichts ist dem PDF als { $file } beigefügt. Sein SHA-256, wie { $tool } ihn ausgibt, ist der Hashwert auf dem Titelblatt. Freigegeben ist der Inhalt mit diesem Hashwert.
+checking-report = Der Inhalt dieses Berichts ist dem PDF als { $file } beigefügt. Sein SHA-256, wie { $tool } ihn ausgibt, ist die Prüfsumme auf dem Titelblatt. Freigegeben ist der Inhalt mit dieser Prüfsumme.
 contents = Inhalt
 
 # Die Zusammenfassung.
@@ -446,13 +446,13 @@ signed-what = Wer was unterschrieben hat
 signed-how = Wie
 signed-when = Wann
 signed-at = { $time } UTC
-signed-passkey = Mit einem Passkey, über den Hashwert:
-signed-passphrase_and_code = Mit Passphrase und Einmalcode, vom Server bezeugt; der Hashwert:
+signed-passkey = Mit einem Passkey, über die Prüfsumme:
+signed-passphrase_and_code = Mit Passphrase und Einmalcode, vom Server bezeugt; die Prüfsumme:
 signed-unsigned = Vom Betrieb des Servers bezeugt, nicht unterschrieben
 sign-report_review = Ich habe den Auditbericht mit diesem Inhalt geprüft.
 sign-report_approve = Ich gebe den Auditbericht mit diesem Inhalt frei.
 sign-report_issue = Ich gebe den Auditbericht mit diesem Inhalt heraus.
-signed-about = Jeder Hashwert ist der der unterschriebenen Erklärung; sie nennt den Hashwert des Inhalts dieses Berichts, der auf dem Deckblatt steht. Das Journal der Aufzeichnung enthält die Unterschriften.
+signed-about = Jede Prüfsumme ist die der unterschriebenen Erklärung; diese nennt die Prüfsumme des Inhalts dieses Berichts, die auf dem Deckblatt steht. Das Journal der Aufzeichnung enthält die Unterschriften.
 
 # Documents beside the report.
 doc-plan = Auditplan

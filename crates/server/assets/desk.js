@@ -5,7 +5,7 @@ import { signInOver } from "./sign-in.js";
 
 const said = document.getElementById("desk-words")?.dataset ?? {};
 const say = (key, time) => (said[key] ?? "").replace("{time}", time ?? "");
-const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const clock = () => new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 // ---- Keys. Each is in the map at the end of the desk.
 const goTo = (id) => { const at = document.getElementById(id); at?.scrollIntoView({ block: "nearest" }); at?.focus(); };
@@ -192,7 +192,7 @@ if (keptAt) {
   line.className = "note";
   line.id = "kept-page";
   line.setAttribute("role", "status");
-  line.textContent = queue.say("older", { time: new Date(keptAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }) });
+  line.textContent = queue.say("older", { time: new Date(keptAt).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }) });
   document.querySelector("#main h1").after(line);
 }
 desk?.addEventListener("submit", (event) => {

@@ -25,7 +25,7 @@ export const size = (bytes) => {
 };
 const clock = (at) => {
   const today = new Date(at).toDateString() === new Date().toDateString();
-  return new Date(at).toLocaleString(document.documentElement.lang, today ? { hour: "2-digit", minute: "2-digit" } : { dateStyle: "medium", timeStyle: "short" });
+  return new Date(at).toLocaleString(document.documentElement.lang, today ? { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } : { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 };
 
 // ---- Where it is kept.

@@ -102,12 +102,12 @@ async fn a_german_page_is_refused_in_german() {
     // What has no form, said by the kernel, and what the law refuses, with a hint that it makes of what was given.
     let unread = visitor.post("/do/person.register", &zone("2:00")).await;
     assert_eq!(unread.status, 422);
-    assert!(unread.text.contains("`2:00` ist keine Zeitzone"), "{}", unread.text);
+    assert!(unread.text.contains("„2:00“ ist keine Zeitzone"), "{}", unread.text);
     let refused = visitor.post("/do/person.register", &zone("europe/vienna")).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("es gibt keine Zeitzone `europe/vienna`"), "{}", refused.text);
+    assert!(refused.text.contains("es gibt keine Zeitzone „europe/vienna“"), "{}", refused.text);
     assert!(
-        refused.text.contains("sie so angeben, wie sie geschrieben wird: `Europe/Vienna`"),
+        refused.text.contains("sie so angeben, wie sie geschrieben wird: „Europe/Vienna“"),
         "{}",
         refused.text
     );

@@ -218,7 +218,7 @@ async fn a_passphrase_signs_in_and_what_is_wrong_is_not_told() {
     let served = served().await;
     ann(&served).await;
     let browser = Browser::new(&served);
-    browser.get("/sign-in").await.is(200, "Mail address or name");
+    browser.get("/sign-in").await.is(200, "Email address or name");
     let wrong = browser
         .post("/sign-in", &[("who", "ann@fernhill.example"), ("passphrase", "a guess that fails")])
         .await;

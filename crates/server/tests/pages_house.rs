@@ -71,7 +71,7 @@ async fn what_cannot_be_a_logo_is_refused_in_words_and_the_rest_stays_as_typed()
     };
     let (status, text) = send(&[("address", "Fern Hill 1")], ("a.svg", b"script")).await;
     assert_eq!(status, 422);
-    assert!(text.contains("`script` stands in the drawing") && text.contains("Fern Hill 1"), "{text}");
+    assert!(text.contains("“script” stands in the drawing") && text.contains("Fern Hill 1"), "{text}");
     let (status, text) = send(&[], ("a.gif", b"GIF89a")).await;
     assert!(status == 422 && text.contains("neither PNG nor JPEG nor SVG"), "{text}");
     let (status, text) = send(&[], ("a.png", b"thread")).await;
@@ -123,7 +123,7 @@ async fn a_text_is_written_once_and_offered_where_it_fits() {
     };
     let refused = send("Dear {customer}").await;
     assert_eq!(refused.status, 422);
-    refused.says(&["nothing is known by the name `customer`", "auditee, organization, leader"]);
+    refused.says(&["nothing is known by the name “customer”", "auditee, organization, leader"]);
     assert!(
         send("We shall audit {auditee}: “{audit}”.").await.to().starts_with("/settings/texts?language=en")
     );

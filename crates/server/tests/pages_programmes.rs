@@ -221,7 +221,7 @@ async fn a_policy_is_changed_in_parts_with_its_reason_and_what_is_wrong_stands_b
 
     let times = format!("{policy}/times");
     let form = visitor.get(&times).await;
-    form.expect(&["A house begins with 15", "value=\"2190\""]);
+    form.expect(&["Default: 15", "value=\"2190\""]);
     let (version, once) = (form.hidden("version"), form.hidden("once"));
     let sent = |report: &'static str, reason: &'static str| {
         vec![

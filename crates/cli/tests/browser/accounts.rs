@@ -108,7 +108,7 @@ fn accounts_from_the_invitation_to_the_passkey() {
     sign_out(&browser);
     browser.expect_clean("sign-in");
 
-    browser.fill("Mail address or name", LEADER);
+    browser.fill("Email address or name", LEADER);
     browser.fill("Passphrase", "a guess that fails");
     browser.press("Sign in");
     browser.expect_text("That is not right");
@@ -163,7 +163,7 @@ fn accounts_a_session_that_ends_in_the_middle_of_a_note_loses_nothing() {
     browser.keys(TAB);
     browser.expect_text("Nothing you typed is lost");
     browser.expect_clean("sign-in-over");
-    browser.fill("Mail address or name", LEADER);
+    browser.fill("Email address or name", LEADER);
     browser.fill("Passphrase", "a guess that fails");
     browser.press("Sign in");
     browser.expect_text("That is not right");
@@ -183,7 +183,7 @@ fn accounts_a_session_that_ends_in_the_middle_of_a_note_loses_nothing() {
     browser.press("Write the note");
     browser.expect_text("Your session has ended");
     browser.expect_clean("sign-in-carried");
-    browser.fill("Mail address or name", LEADER);
+    browser.fill("Email address or name", LEADER);
     browser.fill("Passphrase", PASSPHRASE);
     browser.press("Sign in");
     browser.expect_text("Read the register without scripts; \"quoted\" & <marked>.");

@@ -75,7 +75,7 @@ fn a_policy_is_read_and_changed_in_a_part() {
     browser.expect_clean("policy");
     let policy = browser.session.get("/url").as_str().unwrap().to_owned();
     browser.open_address(&format!("{policy}/times"));
-    browser.expect_text("A house begins with 15");
+    browser.expect_text("Default: 15");
     browser.expect_clean("policy-times");
     browser.fill("Days to the issue of the report", "0");
     browser.press("Save");

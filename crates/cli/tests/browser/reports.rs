@@ -70,6 +70,6 @@ fn the_report_speaks_german_too() {
     browser.follow("Audits");
     browser.follow(AUDIT);
     browser.follow("Bericht");
-    browser.expect_text("5 von 6 haben den Erhalt bestätigt.");
+    browser.expect_text("5 von 6 haben den Empfang bestätigt.");
     browser.expect_clean("report-german");
 }

@@ -102,7 +102,7 @@ fn a_link_signs_in_once() {
     let Some(browser) = world.sign_in(TEAM_LEADER) else { return };
     browser.press(TEAM_LEADER);
     browser.press("Sign out");
-    browser.expect_text("Mail address or name");
+    browser.expect_text("Email address or name");
     browser.expect_clean("sign-in-by-address");
     browser.open("/audits");
     browser.until("the way in", || (browser.heading() == "Sign in").then_some(()));

@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Arg, say};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
@@ -164,7 +164,7 @@ pub(crate) fn risk_step(what: impl Told, law: &Law, sample: u32, deviations: u32
     Step::new(
         say!("risk of {what} {deviations}", what = what.told(), deviations),
         say!("P(at most {deviations} of {sample}), rounded up to 0.000001", deviations, sample),
-        tail_text(law, sample, deviations),
+        Arg::Decimal(tail_text(law, sample, deviations)),
     )
 }
 

@@ -15,7 +15,7 @@ use super::population::{Expectation, Items, Population};
 use crate::{Outcome, Ratio, Sheet, Step};
 
 /// Where the working rests on.
-const SOURCE: &str = "docs/methods/drawing.md";
+const SOURCE: &str = "Assize's published method of drawing";
 
 words! {
     /// How items are chosen.

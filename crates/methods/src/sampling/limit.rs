@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::said::{Said, say};
+use assize_domain::kernel::said::{Arg, Said, say};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use serde_json::{Value, json};
@@ -155,9 +155,9 @@ impl Seen {
         let mut steps = vec![Step::new(
             "rate of deviation in the sample",
             say!("{deviations} / {sample}", deviations = &self.deviations, sample = &self.sample),
-            found.rounded_up(PLACES),
+            Arg::Decimal(found.rounded_up(PLACES)),
         )];
-        let printed = limit.not_above.rounded_up(PLACES);
+        let printed = Arg::Decimal(limit.not_above.rounded_up(PLACES));
         if let (Some(population), Some(deviations)) = (self.population, limit.deviations) {
             let law = |deviations| Law::Hypergeometric { population, deviations };
             steps.push(risk_step(
@@ -262,7 +262,7 @@ pub(crate) fn upper(inputs: UpperLimitInputs) -> Result<Outcome, Vec<Problem>> {
         "{deviations} of {sample} items deviate. The rate of deviation in the population is at most {limit}, at a risk of {risk}.",
         deviations = &seen.deviations,
         sample = &seen.sample,
-        limit = limit.not_above.rounded_up(PLACES),
+        limit = Arg::Decimal(limit.not_above.rounded_up(PLACES)),
         risk = &seen.risk
     );
     let title = say!(
@@ -305,7 +305,11 @@ pub(crate) fn evaluate(inputs: EvaluateSampleInputs) -> Result<Outcome, Vec<Prob
         seen.sample,
         seen.deviations,
     ));
-    steps.push(Step::new("confidence reached", "1 - that risk, rounded down to 0.000001", &confidence));
+    steps.push(Step::new(
+        "confidence reached",
+        "1 - that risk, rounded down to 0.000001",
+        Arg::Decimal(confidence.clone()),
+    ));
     let conclusion = conclusion(&seen, &limit, &inputs.tolerable, &confidence, supported);
     let mut result = limit_json(&limit);
     if let Some(map) = result.as_object_mut() {
@@ -330,8 +334,9 @@ fn conclusion(seen: &Seen, limit: &Limit, tolerable: &Ratio, confidence: &str, s
         deviations = &seen.deviations,
         sample = &seen.sample,
         risk = &seen.risk,
-        limit = limit.not_above.rounded_up(PLACES)
+        limit = Arg::Decimal(limit.not_above.rounded_up(PLACES))
     );
+    let confidence = Arg::Decimal(confidence.to_owned());
     let meaning = if supported {
         say!(
             "That is below the tolerable rate of {tolerable}, with a confidence of {confidence}: the sample supports relying on the control.",

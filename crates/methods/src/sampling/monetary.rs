@@ -2,7 +2,7 @@
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::data;
-use assize_domain::kernel::said::say;
+use assize_domain::kernel::said::{Arg, say};
 use assize_domain::kernel::text::Line;
 use num_rational::BigRational;
 use num_traits::{Signed as _, Zero as _};
@@ -106,7 +106,7 @@ pub(crate) fn size(inputs: MusSizeInputs) -> Result<Outcome, Vec<Problem>> {
         Step::new(
             "confidence factor",
             say!("the least x, in steps of 0.01, with P(G > x) <= {risk}, G gamma distributed with shape 1 + {ratio} x and scale 1", risk, ratio),
-            &factor,
+            Arg::Decimal(factor.clone()),
         )
         .after(SIZE_SOURCE),
     ];
@@ -330,7 +330,7 @@ pub(crate) fn evaluate(inputs: MusEvaluateInputs) -> Result<Outcome, Vec<Problem
         "known + basic precision + each misstatement by its factor",
         &limit,
     ));
-    let (shown, most) = (projected.rounded_up(2), limit.rounded_up(2));
+    let (shown, most) = (Arg::Decimal(projected.rounded_up(2)), Arg::Decimal(limit.rounded_up(2)));
     let tolerable = &inputs.tolerable;
     let conclusion = if supported {
         say!(

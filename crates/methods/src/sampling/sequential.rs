@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::macros::{data, words};
-use assize_domain::kernel::said::{Said, say};
+use assize_domain::kernel::said::{Arg, Said, say};
 use num_bigint::BigUint;
 use num_rational::BigRational;
 use num_traits::ToPrimitive as _;
@@ -120,7 +120,7 @@ fn outcome(inputs: &StopOrGoInputs, risk: &Ratio, stage_risk: &Ratio, law: &Law,
     let units =
         overall(law, sizes).units_above(&BigUint::from(MILLION)).to_u32().unwrap_or(MILLION).min(MILLION);
     let whole = Ratio::new(units, MILLION);
-    steps.push(Step::new("risk of the whole plan", "the sum, over the stages, of reaching the stage and stopping there, where the population deviates at the tolerable rate; rounded up to 0.000001", whole.rounded_up(6)));
+    steps.push(Step::new("risk of the whole plan", "the sum, over the stages, of reaching the stage and stopping there, where the population deviates at the tolerable rate; rounded up to 0.000001", Arg::Decimal(whole.rounded_up(6))));
     let mut before = 0;
     let listed: Vec<Value> = sizes
         .iter()
@@ -140,7 +140,7 @@ fn outcome(inputs: &StopOrGoInputs, risk: &Ratio, stage_risk: &Ratio, law: &Law,
         "Examine {first} items. With no deviation stop and rely on the control; with d deviations go on to the stage that allows d; with more than {deviations_most} stop and do not rely on it. The whole plan accepts a population that deviates at the tolerable rate with a probability of at most {risk}.{exceeds}",
         first = sizes.first().copied().unwrap_or(0),
         deviations_most = &inputs.deviations_most,
-        risk = whole.rounded_up(6),
+        risk = Arg::Decimal(whole.rounded_up(6)),
         exceeds
     );
     let result =

@@ -21,7 +21,7 @@ use super::sites::{
 use crate::{Outcome, Sheet, Step};
 
 /// Where the rules of the choice stand.
-const SOURCE: &str = "IAF MD 1:2018 6.1.2; docs/methods/drawing.md, sites by name";
+const SOURCE: &str = "IAF MD 1:2018 6.1.2; Assize's published method of drawing, sites by name";
 
 /// Why a site is visited, in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,6 +24,12 @@ const OF_AUDITEE: [Kind; 3] = [Kind::Soa, Kind::Relation, Kind::Certification];
 /// Sets of criteria that the built-in catalogue has tests for.
 const CRITERIA: [&str; 4] =
     ["ISO/IEC 27001:2022+A1:2024", "ISO/IEC 27001:2013", "ISO 19011:2018", "ISO/IEC 27007:2020"];
+/// Languages offered by their names: those of the European Union, and others that auditors often speak.
+const LANGUAGES: [&str; 35] = [
+    "ar", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hi", "hr", "hu", "ig", "it",
+    "ja", "ko", "lt", "lv", "mt", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "ta", "tr", "uk",
+    "zh",
+];
 /// Time zones offered first; any other can be typed.
 const ZONES: [&str; 8] = [
     "UTC",
@@ -154,7 +160,7 @@ impl Around {
             }
         }
         for (pointer, format) in &asked.texts {
-            if let Some(options) = self.at(pointer, format) {
+            if let Some(options) = self.at(words, pointer, format) {
                 choices.places.insert(pointer.clone(), options);
             }
         }
@@ -203,7 +209,7 @@ impl Around {
     }
 
     /// What may be chosen at a place, by its name and by the kind of its text.
-    fn at(&self, pointer: &str, format: &str) -> Option<Vec<Choice>> {
+    fn at(&self, words: &Words, pointer: &str, format: &str) -> Option<Vec<Choice>> {
         let named = |record: &Option<Value>, list: &str| keyed(record.as_ref()?.get(list)?, "name");
         let texts = |record: &Option<Value>, list: &str| keyed(record.as_ref()?.get(list)?, "text");
         let subject = self.subject.as_ref().map(|found| found.record.to_json());
@@ -231,7 +237,12 @@ impl Around {
                 }
             }
             (_, "time-zone") => plain(&ZONES),
-            (_, "language") => plain(&["en", "de"]),
+            (_, "language") => {
+                let named = |tag: &&str| Choice::new(*tag, words.tongue(tag));
+                let mut languages: Vec<Choice> = LANGUAGES.iter().map(named).collect();
+                Words::sort(&mut languages, |choice| &choice.label);
+                Some(languages)
+            }
             _ => None,
         }
     }
@@ -340,11 +351,19 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
         "/kind",
     ]
     .iter()
-    .find_map(|pointer| text(pointer));
+    .find_map(|pointer| Some((*pointer, text(pointer)?)));
+    let titled = titled.map(|(pointer, title)| match (pointer, kinds_of(record.kind())) {
+        ("/kind", Some(kinds)) => words.word(kinds, &title),
+        _ => title,
+    });
     match (number, titled) {
         (Some(number), Some(title)) => format!("{number} · {title}"),
         (Some(number), None) => format!("{kind} {number}"),
-        (None, Some(title)) => title,
+        (None, Some(title)) => match record {
+            AnyRecord::Meeting(meeting) => format!("{title}, {}", words.time(*meeting.held())),
+            AnyRecord::Message(message) => format!("{title}, {}", words.time(message.stamp().at)),
+            _ => title,
+        },
         (None, None) => match record {
             AnyRecord::Programme(programme) => format!("{kind} {}", words.period(programme.period())),
             AnyRecord::Paper(paper) => {
@@ -353,6 +372,19 @@ fn by_fields(words: &Words, record: &AnyRecord) -> String {
             }
             _ => kind,
         },
+    }
+}
+
+/// The type of the words by which records of a kind say what they are.
+const fn kinds_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Meeting => Some("MeetingKind"),
+        Kind::Message => Some("MessageKind"),
+        Kind::Relation => Some("RelationKind"),
+        Kind::Complaint => Some("ComplaintKind"),
+        Kind::HouseText => Some("TextKind"),
+        Kind::Template | Kind::TemplateChoice => Some("DocumentKind"),
+        _ => None,
     }
 }
 

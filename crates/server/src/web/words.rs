@@ -185,6 +185,16 @@ impl Words {
         self.maybe(&format!("{of}-{word}")).unwrap_or_else(|| word.replace('_', " "))
     }
 
+    /// An area of competence. Those that a house begins with have their words; others are as the house keyed them.
+    pub(crate) fn area(&self, area: &str) -> String {
+        self.maybe(&format!("Area-{area}")).unwrap_or_else(|| area.to_owned())
+    }
+
+    /// The name of a language, by its tag; the tag itself where we have no name for it.
+    pub(crate) fn tongue(&self, tag: &str) -> String {
+        self.maybe(&format!("Language-{tag}")).unwrap_or_else(|| tag.to_owned())
+    }
+
     /// A record's kind.
     pub(crate) fn kind(&self, kind: assize_domain::Kind) -> String {
         self.word("Kind", kind.word())
@@ -208,14 +218,6 @@ impl Words {
             Language::English => "",
             Language::German if super::library::is_english(text) => " lang=\"en\"",
             Language::German => "",
-        }
-    }
-
-    /// The attribute of a text that there is in English alone, on pages in another language.
-    pub(crate) const fn lang_of_english(&self) -> &'static str {
-        match self.language {
-            Language::English => "",
-            Language::German => " lang=\"en\"",
         }
     }
 

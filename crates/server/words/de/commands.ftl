@@ -93,7 +93,7 @@ do-programme_close = Auditprogramm abschließen
     .about = Schließt ein Auditprogramm ab, dessen geplante Audits alle durchgeführt oder zurückgezogen sind und das überprüft wurde (ISO 19011:2018, 5.6).
     .done = Das Auditprogramm ist abgeschlossen.
 do-planned_audit_plan = Audit planen
-    .about = Nimmt ein Audit in das Auditprogramm auf: auditierte Organisation, Art, Umfang, Kriterien, Zeitfenster, Methoden und Auditorentage. In einem festgelegten Auditprogramm ist dies eine begründete Überarbeitung (ISO 19011:2018, 5.4.3).
+    .about = Nimmt ein Audit in das Auditprogramm auf: auditierte Organisation, Art, Umfang, Kriterien, Zeitfenster, Methoden und Audittage. In einem festgelegten Auditprogramm ist dies eine begründete Überarbeitung (ISO 19011:2018, 5.4.3).
     .done = Das Audit ist geplant.
 do-planned_audit_change = Geplantes Audit ändern
     .about = Ändert die Planung, solange das Audit nicht eröffnet ist. In einem festgelegten Auditprogramm ist dies eine begründete Überarbeitung (ISO 19011:2018, 5.5.1).
@@ -213,7 +213,7 @@ do-request_return = Antwort zurückgeben
     .about = Gibt die Antwort zurück und sagt, was fehlt oder unklar ist. Die auditierte Organisation antwortet erneut.
     .done = Die Antwort ist zurückgegeben.
 
-## Auditkriterien, Audittests und Prüfpfade
+## Auditkriterien, Audittests und Auditspuren
 
 do-criteria_adopt = Auditkriterien übernehmen
     .about = Nimmt einen ganzen Satz Auditkriterien mit seiner Ausgabe in Verwendung. Er bleibt, wie er übernommen wurde; eine andere Ausgabe erhält eine andere Kennung (ISO 19011:2018, 6.3.2).
@@ -239,16 +239,16 @@ do-test_adopt = Audittests übernehmen
 do-test_retire = Audittest außer Verwendung nehmen
     .about = Nimmt eine Fassung eines Tests außer Verwendung. Laufende Audits behalten sie; neue Arbeitspapiere werden nicht mehr danach angelegt.
     .done = Der Audittest ist außer Verwendung genommen.
-do-trail_adopt = Prüfpfad übernehmen
-    .about = Nimmt Prüfpfade aus einem Katalog in Verwendung; jeder führt durch mindestens zwei Tests (ISO 19011:2018, A.2). Andere Fassungen gehen außer Verwendung; Fälle, die ihnen folgen, laufen weiter.
-    .done = Der Prüfpfad ist übernommen.
-do-trail_retire = Prüfpfad außer Verwendung nehmen
-    .about = Nimmt einen Prüfpfad außer Verwendung: Kein neuer Fall wird mehr an ihm verfolgt.
-    .done = Der Prüfpfad ist außer Verwendung genommen.
-do-trail_follow = Prüfpfad verfolgen
-    .about = Wählt einen Fall, der an einem Prüfpfad verfolgt wird, durch eine Auditorin oder einen Auditor des Teams. Schritte ohne Arbeitspapier im Audit bleiben als Unterbrechung sichtbar (ISO 19011:2018, 6.3.4).
+do-trail_adopt = Auditspur übernehmen
+    .about = Nimmt Auditspuren aus einem Katalog in Verwendung; jede führt durch mindestens zwei Tests (ISO 19011:2018, A.2). Andere Fassungen gehen außer Verwendung; Fälle, die ihnen folgen, laufen weiter.
+    .done = Die Auditspur ist übernommen.
+do-trail_retire = Auditspur außer Verwendung nehmen
+    .about = Nimmt eine Auditspur außer Verwendung: Kein neuer Fall wird mehr an ihr verfolgt.
+    .done = Die Auditspur ist außer Verwendung genommen.
+do-trail_follow = Auditspur verfolgen
+    .about = Wählt einen Fall, der an einer Auditspur verfolgt wird, durch eine Auditorin oder einen Auditor des Teams. Schritte ohne Arbeitspapier im Audit bleiben als Unterbrechung sichtbar (ISO 19011:2018, 6.3.4).
     .done = Der Fall wird verfolgt.
-do-trail_record_step = Schritt des Prüfpfads eintragen
+do-trail_record_step = Schritt der Auditspur eintragen
     .about = Trägt während der Auditdurchführung ein, was bei einem Schritt vom Fall zu sehen war. Ein neuer Eintrag ersetzt den alten; das Journal behält beide (ISO 19011:2018, 6.4.7).
     .done = Der Schritt ist eingetragen.
 

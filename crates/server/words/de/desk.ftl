@@ -3,6 +3,7 @@
 all = Alle
 filter = Filtern
 minutes = etwa { $count } Min.
+desk-concluded = { $part } von { $whole } Arbeitspapieren abgeschlossen
 desk-clause = Abschnitt
 desk-state = Stand
 desk-mine = Nur meine

@@ -32,4 +32,4 @@ draw-again-about = Wer die Datei hat, kann nachziehen und sehen, ob sich die ein
 draw-again-agrees = Es ergibt sich wieder die eingetragene Stichprobe, Element für Element.
 draw-again-differs = Es ergibt sich eine andere Stichprobe als die eingetragene. Klären Sie den Grund, bevor Sie etwas daraus schließen.
 draw-facts = Was eingetragen ist
-draw-record = Datensatz und Verlauf
+draw-record = Aufzeichnung und Verlauf

@@ -77,7 +77,7 @@ event-audit_feedback_given = Rückmeldung der auditierten Organisation eingetrag
 event-audit_hold_set = Löschsperre gesetzt
 event-audit_hold_lifted = Löschsperre aufgehoben
 
-## Auditkriterien, Audittests und Prüfpfade
+## Auditkriterien, Audittests und Auditspuren
 
 event-criteria_adopted = Auditkriterien übernommen
 event-criteria_retired = Auditkriterien außer Verwendung genommen
@@ -87,10 +87,10 @@ event-mapping_adopted = Zuordnung von Auditkriterien übernommen
 event-mapping_retired = Zuordnung von Auditkriterien außer Verwendung genommen
 event-test_adopted = Audittest übernommen
 event-test_retired = Audittest außer Verwendung genommen
-event-trail_adopted = Prüfpfad übernommen
-event-trail_retired = Prüfpfad außer Verwendung genommen
-event-trail_followed = Prüfpfad verfolgt
-event-trail_step_recorded = Schritt eines Prüfpfads eingetragen
+event-trail_adopted = Auditspur übernommen
+event-trail_retired = Auditspur außer Verwendung genommen
+event-trail_followed = Auditspur verfolgt
+event-trail_step_recorded = Schritt einer Auditspur eingetragen
 
 ## Arbeitspapiere und Auditnachweise
 

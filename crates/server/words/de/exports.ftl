@@ -1,6 +1,6 @@
 ## Dateien anderer Programme: ihre Seite, Kalender und Tabellen.
 
-files = Herausgeben
+files = Exportieren
 files-about = Alles, was die Aufzeichnungen sagen, für die Programme, mit denen andere arbeiten. Jede Datei entsteht im Augenblick aus den Aufzeichnungen; allein das Dossier beweist sich selbst.
 files-clause = ISO 19011:2018 6.6
 files-name = Datei
@@ -12,7 +12,7 @@ files-calendar-hint = Ein Kalender, der einen Termin schon aufgenommen hat, änd
 
 file-audit-xlsx = Alle Verzeichnisse als Arbeitsmappe: Arbeitspapiere, Feststellungen, Nichtkonformitäten mit ihrem Alter, Nachweise, Kommunikation
 file-assessment-plan-json = Der Auditplan als OSCAL Assessment Plan
-file-assessment-results-json = Was festgestellt wurde als OSCAL Assessment Results: Beobachtungen, Feststellungen je Anforderung, Nachweise mit ihrem Hashwert
+file-assessment-results-json = Was festgestellt wurde als OSCAL Assessment Results: Beobachtungen, Feststellungen je Anforderung, Nachweise mit ihrer Prüfsumme
 file-plan-of-action-json = Nichtkonformitäten und ihre Verfolgung als OSCAL Plan of Action and Milestones
 file-audit-ics = Termine und Fristen als iCalendar
 file-papers-csv = Arbeitspapiere als CSV
@@ -116,7 +116,7 @@ column-audit-type = Typ
 column-auditee = Auditierte Organisation
 column-from = Von
 column-to = Bis
-column-days = Auditorentage
+column-days = Audittage
 column-methods = Methoden
 column-criteria = Kriterien
 column-importance = Bedeutung

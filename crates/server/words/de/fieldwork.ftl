@@ -130,7 +130,7 @@ plan-session = Sitzung
 plan-clash = Zugleich in zwei Sitzungen
 plan-objections-empty = Die auditierte Organisation hat keinen Einwand gegen diese Fassung erhoben.
 plan-items = Was der Plan festlegt
-plan-item-omitted = Passt nicht:
+plan-item-omitted = Nicht zutreffend:
 plan-item-missing = Noch nicht festgelegt; dies steht in jedem Plan.
 plan-item-unsaid = Noch nicht festgelegt; sagen Sie es, oder warum es nicht passt.
 plan-versions = Fassungen
@@ -187,6 +187,8 @@ work-is-done = Jedes Arbeitspapier ist einem Auditor zugeteilt.
 ## Besprechungen und Kommunikation.
 
 meetings-empty = Noch wurde keine Besprechung eingetragen. Zuerst kommt die Eröffnungsbesprechung: Nach ihr beginnt die Auditdurchführung.
+meetings-before = Die Eröffnungsbesprechung lässt sich eintragen, sobald das Audit vorbereitet ist.
+meetings-before-way = Was davor zu tun ist
 meeting-covered = Tagesordnung: { $part } von { $whole } behandelt
 meeting-not-covered = nicht behandelt
 meeting-record = Eintragen: { $kind }
@@ -227,9 +229,10 @@ progress-number = Anzahl
 progress-papers = Papiere
 progress-set-aside = Ausgenommen
 progress-minutes = Minuten
-progress-used = Minuten vergangener Sitzungen
-progress-planned = Minuten geplanter Sitzungen
-progress-beyond = Minuten über die geplanten hinaus
+progress-time = Zeit
+progress-used = Zeit vergangener Sitzungen
+progress-planned = Zeit geplanter Sitzungen
+progress-beyond = Zeit über die geplante hinaus
 
 ## Signatures on the spot
 

@@ -13,7 +13,7 @@ findings-programme = Auditprogramm
 findings-kind = Art und Einstufung
 findings-requirement = Anforderung
 findings-due = Frist
-findings-turn = Am Zug
+findings-turn = Wer am Zug ist
 findings-all = Alle
 findings-clear = Alle zeigen
 findings-of-all = wieder von allen
@@ -61,7 +61,7 @@ pareto-about = Feststellungen nach dem Abschnitt oder der Maßnahme, die sie bet
 pareto-empty = Es gibt keine Feststellung zu zählen.
 pareto-left-out = nicht gezeigt
 pareto-clause = Abschnitt
-pareto-cumulative = Kumuliert %
+pareto-cumulative = Kumulierter Anteil
 
 waiting-finding = Feststellung { $number }: { $what }
 
@@ -104,7 +104,7 @@ composer-major-if = Hauptnichtkonformität, wenn: { $what }
 composer-requirements-help = Nach Nummer oder Titel suchen. Nennen Sie jede nicht erfüllte Anforderung in der Ausgabe dieses Audits.
 composer-requirement-search = Nummer oder Titel
 composer-another = Weitere Anforderung
-composer-take-out = Herausnehmen
+composer-take-out = Entfernen
 composer-title-help = Wenige Worte, an denen alle sie erkennen.
 composer-statement-help = Was nicht erfüllt ist, in ein oder zwei Sätzen, ohne Namen und ohne Ratschlag.
 composer-evidence-help = Welche Aufzeichnungen, Orte und Stichproben, und wie viele von wie vielen, sodass die auditierte Organisation dasselbe findet.

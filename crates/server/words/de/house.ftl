@@ -51,7 +51,7 @@ texts-none-here = Die Organisation hat dafür keinen Text mehr. Schreiben Sie ei
 ## Vorlagen
 
 templates = Dokumentvorlagen
-templates-about = Ihre eigenen Word-Dateien. Was darin zwischen zwei Paaren geschweifter Klammern steht, wird aus den Aufzeichnungen eines Audits gefüllt; das Team wählt eine Vorlage unter Herausgeben. Dokumente, für die keine Vorlage gewählt ist, sehen aus wie sonst auch.
+templates-about = Ihre eigenen Word-Dateien. Was darin zwischen zwei Paaren geschweifter Klammern steht, wird aus den Aufzeichnungen eines Audits gefüllt; das Team wählt eine Vorlage unter Exportieren. Dokumente, für die keine Vorlage gewählt ist, sehen aus wie sonst auch.
 templates-now = In Gebrauch
 templates-none = Es gibt noch keine. Senden Sie eine Word-Datei mit Platzhaltern; jeder, der nicht bekannt oder nicht geschlossen ist, wird genannt.
 templates-earlier = Frühere Fassungen und was außer Gebrauch ist

@@ -455,3 +455,48 @@ Settlement-set_aside = Beiseitelegen
 
 Kind-spot_signature = Unterschrift vor Ort
 Kinds-spot_signature = Unterschriften vor Ort
+
+## Kompetenzgebiete
+
+Area-isms = Informationssicherheitsmanagement
+Area-audit = Auditieren
+Area-cloud = Cloud-Dienste
+AreaShort-isms = ISMS
+
+## Sprachen
+
+Language-bg = Bulgarisch
+Language-hr = Kroatisch
+Language-cs = Tschechisch
+Language-da = Dänisch
+Language-nl = Niederländisch
+Language-en = Englisch
+Language-et = Estnisch
+Language-fi = Finnisch
+Language-fr = Französisch
+Language-de = Deutsch
+Language-el = Griechisch
+Language-hu = Ungarisch
+Language-ga = Irisch
+Language-it = Italienisch
+Language-lv = Lettisch
+Language-lt = Litauisch
+Language-mt = Maltesisch
+Language-pl = Polnisch
+Language-pt = Portugiesisch
+Language-ro = Rumänisch
+Language-sk = Slowakisch
+Language-sl = Slowenisch
+Language-es = Spanisch
+Language-sv = Schwedisch
+Language-ar = Arabisch
+Language-hi = Hindi
+Language-ig = Igbo
+Language-ja = Japanisch
+Language-ko = Koreanisch
+Language-no = Norwegisch
+Language-ru = Russisch
+Language-ta = Tamil
+Language-tr = Türkisch
+Language-uk = Ukrainisch
+Language-zh = Chinesisch

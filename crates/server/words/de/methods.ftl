@@ -1,11 +1,11 @@
 ### Die Methoden, und wonach sie fragen. `in-NAME` ist eine Eingabe, wo immer sie steht, `in-DARÜBER-NAME` eine innerhalb einer anderen.
 
 method-audit-time = Auditzeit an einem Standort
-    .about = Auditorentage eines ISMS-Audits aus Personen, Komplexität und jeder begründeten Erhöhung und Verringerung.
+    .about = Audittage eines ISMS-Audits aus Personen, Komplexität und jeder begründeten Erhöhung und Verringerung.
 method-audit-time-sites = Auditzeit an mehreren Standorten
-    .about = Auditorentage Standort für Standort, nie unter dem, was ein einzelner Standort dieser Größe braucht.
+    .about = Audittage Standort für Standort, nie unter dem, was ein einzelner Standort dieser Größe braucht.
 method-audit-time-integrated = Auditzeit eines integrierten Audits
-    .about = Auditorentage mehrerer Managementsysteme, die zusammen auditiert werden.
+    .about = Audittage mehrerer Managementsysteme, die zusammen auditiert werden.
 method-audit-time-internal = Auditzeit eines internen Audits
     .about = Tage aus den Minuten der Audittests, Stichprobenumfängen, Standorten und Wegen.
 method-audit-extent = Was in welchem Jahr zu auditieren ist
@@ -189,7 +189,7 @@ in-meeting_minutes = Besprechungen dort in Minuten
 in-preparation_share = Vorbereitung als Anteil
 in-reporting_share = Berichterstattung als Anteil
 in-day_minutes = Arbeitsminuten eines Tages
-in-days = Auditorentage
+in-days = Audittage
     .help = Für die Jahre eines Programms: je Zeile eine Zahl.
 in-unit = Bereich
 in-importance = Bedeutung, 0 bis 4

@@ -1,7 +1,7 @@
 ## Die Seiten.
 
 language-name = Deutsch
-operator = Betrieb des Speichers
+operator = Betrieb
 operator-for = Betrieb, für { $name }
 person-unnamed = jemand
 person-erased = eine gelöschte Person

@@ -50,7 +50,7 @@ people-everybody-empty = Noch ist niemand eingetragen.
 
 ## Eine Person.
 
-record-and-history = Eintrag und Verlauf
+record-and-history = Aufzeichnung und Verlauf
 people-lacks-nothing = Es fehlt nichts: Der Verhaltenskodex ist angenommen, Interessen sind offengelegt, Kompetenz, Bewertung und Weiterbildung sind auf dem Stand.
 people-lacks-title = Was fehlt
 people-lack-credentials = Noch belegt nichts ihre Kompetenz. Ohne das können sie zu keiner Rolle benannt werden, für die die Richtlinie Kriterien festlegt.

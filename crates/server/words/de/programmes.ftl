@@ -17,7 +17,7 @@ programme-tab-plan = Planung
 programme-tab-coverage = Abdeckung
 programme-tab-risks = Risiken
 programme-tab-review = Überprüfung
-programme-record = Eintrag und Verlauf
+programme-record = Aufzeichnung und Verlauf
 
 programme-next-establish = Das Auditprogramm festlegen
 programme-next-begin = Mit der Umsetzung des Auditprogramms beginnen
@@ -108,7 +108,7 @@ coverage-empty = Noch kein Audit des Auditprogramms hat Arbeitspapiere zu diesen
 coverage-no-extent = Die Abdeckung wird am Umfang des Auditprogramms gezeigt, und der ist noch nicht beschrieben.
 coverage-clause = Abschnitt
 coverage-year = Jahr
-coverage-level = Tiefe
+coverage-level = geprüfter Anteil in Vierteln
 coverage-count = geprüfte Anforderungen
 coverage-not-planned = nicht geplant
 coverage-planned = geplant

@@ -24,9 +24,9 @@ report-next-complete = { $count ->
 report-next-review = den Bericht von jemandem prüfen lassen, der ihn nicht geschrieben hat
 report-next-approve = die Leitung des Auditteams gibt den Bericht frei
 report-next-issue = den Bericht an seinen Verteiler herausgeben
-report-next-acknowledge = festhalten, wer den Erhalt des Berichts bestätigt hat
-report-next-complete-audit = der Erhalt ist bestätigt; das Audit abschließen
-report-over = nichts ist offen; der Bericht ist herausgegeben und sein Erhalt bestätigt
+report-next-acknowledge = festhalten, wer den Empfang des Berichts bestätigt hat
+report-next-complete-audit = der Empfang ist bestätigt; das Audit abschließen
+report-over = nichts ist offen; der Bericht ist herausgegeben und sein Empfang bestätigt
 
 report-conclusions = Auditschlussfolgerungen
 report-conclusions-empty = Noch sind keine Schlussfolgerungen gezogen. Vor der Abschlussbesprechung einigt sich das Team auf das Ausmaß der Konformität, darauf, ob jedes Auditziel erreicht wurde, auf Trends über die Bereiche hinweg und, wo die Art des Audits es verlangt, auf eine Empfehlung.
@@ -85,10 +85,10 @@ report-distribution-help = Wie mit dem Auditauftraggeber vereinbart; niemand son
 report-recipient = Empfänger { $number }
 report-name = Name
 report-function = Funktion
-report-acknowledged = Erhalt bestätigt
-report-acknowledged-of = { $part } von { $whole } haben den Erhalt bestätigt.
+report-acknowledged = Empfang bestätigt
+report-acknowledged-of = { $part } von { $whole } haben den Empfang bestätigt.
 report-acknowledge = Festhalten
-report-acknowledge-of = Festhalten, dass { $name } den Erhalt bestätigt hat
+report-acknowledge-of = Festhalten, dass { $name } den Empfang bestätigt hat
 
 report-versions = Fassungen
 report-versions-empty = Noch gibt es keinen Bericht. Er wird aus den Aufzeichnungen zusammengestellt: Sie schreiben die Zusammenfassung und was die Aufzeichnungen nicht sagen können; alles andere ist schon da.
@@ -115,10 +115,10 @@ report-closed = Der Bericht ist freigegeben: Sein Inhalt steht fest. Geben Sie i
 
 report-issue-does = Was beim Herausgeben geschieht
 report-issue-renders = Aus dem freigegebenen Inhalt wird das endgültige PDF, ohne die Kennzeichnung als Entwurf.
-report-issue-keeps = Das PDF wird unter seinem Hashwert aufbewahrt und nie neu erzeugt.
+report-issue-keeps = Das PDF wird unter seiner Prüfsumme aufbewahrt und nie neu erzeugt.
 report-issue-replaces = Fassung { $number } wird als ersetzt gekennzeichnet; sie bleibt lesbar.
-report-issue-lists = Von da an gilt diese Fassung. Senden Sie sie an die unten Genannten und halten Sie fest, wer den Erhalt bestätigt hat.
-report-issue-digest = Hashwert des freigegebenen Inhalts
+report-issue-lists = Von da an gilt diese Fassung. Senden Sie sie an die unten Genannten und halten Sie fest, wer den Empfang bestätigt hat.
+report-issue-digest = Prüfsumme des freigegebenen Inhalts
 report-issue-once = Ein Bericht wird einmal herausgegeben. Was später zu ändern ist, wird eine neue Fassung mit ihrem Grund.
 report-issue-refused = Der Bericht kann jetzt nicht herausgegeben werden
 

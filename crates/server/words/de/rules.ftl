@@ -145,7 +145,7 @@ rule-complete_feedback = Um Rückmeldung der auditierten Organisation gebeten
 rule-feedback_mark = Eine Note von 1 (schlecht) bis 5 (sehr gut), einmal von jeder Ansprechperson der auditierten Organisation
 rule-hold_key = Jede Löschsperre unter einem eigenen Schlüssel, einmal aufgehoben
 
-## Auditkriterien, Audittests und Prüfpfade
+## Auditkriterien, Audittests und Auditspuren
 
 rule-criteria_requirements = Auditkriterien mit Anforderungen, mit denen sich Nachweise vergleichen lassen
 rule-criteria_unique = Jede Anforderung eines Satzes einmal, damit eine Feststellung genau eine benennt
@@ -165,11 +165,11 @@ rule-mapping_retired = Eine Zuordnung, die nicht außer Verwendung ist
 rule-test_requirements = Mindestens eine Anforderung zu jedem Audittest
 rule-test_once = Eine Fassung eines Audittests in einem Vorgang
 rule-test_retired = Ein Audittest, der noch nicht außer Verwendung ist
-rule-trail_steps = Ein Prüfpfad aus mindestens zwei Audittests, jeder einmal angesteuert
+rule-trail_steps = Eine Auditspur aus mindestens zwei Audittests, jeder einmal angesteuert
 rule-trail_tests = Schritte zu Audittests, die übernommen wurden
-rule-trail_once = Eine Fassung eines Prüfpfads in einem Vorgang
-rule-trail_retired = Ein Prüfpfad, der nicht außer Verwendung ist
-rule-trail_papers = Arbeitspapiere des Audits zu mindestens zwei Audittests des Prüfpfads
+rule-trail_once = Eine Fassung einer Auditspur in einem Vorgang
+rule-trail_retired = Eine Auditspur, die nicht außer Verwendung ist
+rule-trail_papers = Arbeitspapiere des Audits zu mindestens zwei Audittests der Auditspur
 rule-trail_step = Ein Schritt des Falls, zu dem das Audit ein Arbeitspapier hat
 rule-version_same_test = Eine andere Fassung des Audittests, aus dem das Arbeitspapier entstand
 rule-version_in_use = Eine Fassung, die nicht außer Verwendung ist

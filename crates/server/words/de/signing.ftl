@@ -18,9 +18,9 @@ meaning-certification_decide = Ich treffe diese Entscheidung über die Zertifizi
 sign-about = Dieser Schritt bindet Sie. Lesen Sie, was Sie unterschreiben, und unterschreiben Sie dann; vorher geschieht nichts.
 sign-what = Was Sie unterschreiben
 sign-record = Aufzeichnung
-sign-content = Hashwert des Berichtsinhalts
-sign-digest = Hashwert, der unterschrieben wird
-sign-kept = Ihr Name, die Bedeutung, die Zeit und dieser Hashwert bleiben im Journal. Sie haben { $minutes } Minuten, und die Unterschrift gilt nur für diesen Schritt.
+sign-content = Prüfsumme des Berichtsinhalts
+sign-digest = Prüfsumme, die unterschrieben wird
+sign-kept = Ihr Name, die Bedeutung, die Zeit und diese Prüfsumme bleiben im Journal. Sie haben { $minutes } Minuten, und die Unterschrift gilt nur für diesen Schritt.
 sign-by-passkey = Mit einem Passkey unterschreiben
 sign-by-codes = Mit Passphrase und Code unterschreiben
 sign-code = Aktueller Code
@@ -38,7 +38,7 @@ sign-go-on = Ich habe es eingerichtet: weiter
 ## Die Unterschriften an einer Aufzeichnung.
 
 signatures = Unterschriften
-signed-digest = Unterschriebener Hashwert:
+signed-digest = Unterschriebene Prüfsumme:
 signed-entry = Eintrag { $seq } des Journals enthält die Unterschrift.
 signed-passkey = Mit einem Passkey unterschrieben. Die Unterschrift bleibt erhalten, und wer die Aufzeichnung verifiziert, prüft sie.
 signed-server = Mit Passphrase und Einmalcode unterschrieben; vom Server bezeugt.

@@ -1,6 +1,6 @@
 ## Tabellen, die zurückkommen, und Listen, die hereinkommen.
 
-tables-in = Einlesen
+tables-in = Tabelle einlesen
 tables-in-hint = Eine bearbeitete Tabelle: Sie sehen zuerst, was sich ändern würde.
 tables-title-audit = Tabellen des Audits einlesen
 tables-title-programme = Terminplan einlesen
@@ -8,13 +8,13 @@ tables-title-statement = Erklärung zur Anwendbarkeit einlesen
 tables-title-people = Personen und Kompetenz einlesen
 tables-title-auditee = Einheiten und Standorte einlesen
 tables-title-person = Kalender einlesen
-tables-about-audit = Nehmen Sie eine Tabelle heraus, bearbeiten Sie sie in Excel oder LibreOffice und lesen Sie sie wieder ein. Nichts ändert sich, bevor Sie Zeile für Zeile und Zelle für Zelle gesehen haben, was sich ändern würde; dann wird alles übernommen oder nichts.
-tables-about-programme = Nehmen Sie den Terminplan heraus, bearbeiten Sie ihn und lesen Sie ihn wieder ein. Nichts ändert sich, bevor Sie gesehen haben, was sich ändern würde; dann wird alles übernommen oder nichts.
-tables-about-statement = Nehmen Sie die Erklärung heraus, bearbeiten Sie sie und lesen Sie sie als neue Fassung wieder ein. Die Fassung davor bleibt, wie sie ist.
+tables-about-audit = Exportieren Sie eine Tabelle, bearbeiten Sie sie in Excel oder LibreOffice und lesen Sie sie wieder ein. Nichts ändert sich, bevor Sie Zeile für Zeile und Zelle für Zelle gesehen haben, was sich ändern würde; dann wird alles übernommen oder nichts.
+tables-about-programme = Exportieren Sie den Terminplan, bearbeiten Sie ihn und lesen Sie ihn wieder ein. Nichts ändert sich, bevor Sie gesehen haben, was sich ändern würde; dann wird alles übernommen oder nichts.
+tables-about-statement = Exportieren Sie die Erklärung, bearbeiten Sie sie und lesen Sie sie als neue Fassung wieder ein. Die Fassung davor bleibt, wie sie ist.
 tables-about-people = Kompetenznachweise, in der Tabelle bearbeitet; oder eine Liste von Personen in beliebiger Form. Nichts ändert sich, bevor Sie gesehen haben, was sich ändern würde.
 tables-about-auditee = Eine Liste von Einheiten, Standorten und Prozessen in beliebiger Form. Was die auditierte Organisation schon hat, wird geändert, wo die Liste anderes sagt; was in der Liste fehlt, bleibt.
 tables-about-person = Die Tage, an denen jemand belegt ist, werden zu Abwesenheiten, die die Besetzung berücksichtigt. Betreff, Ort und Teilnehmende eines Kalenders werden nie gelesen.
-tables-first = Zuerst: Tabelle herausnehmen
+tables-first = Zuerst: Tabelle exportieren
 tables-changes = Was sich ändern lässt
 tables-changes-papers = Arbeitspapiere: Auditorin oder Auditor; Bewertung und Begründung eines offenen Papiers; eine neue Notiz mit Methode und, bei einem Interview, der Rolle.
 tables-changes-findings = Feststellungen im Entwurf: Art, Einstufung, Titel, Anforderungen, mitverletzte Abschnitte, Aussage, objektiver Nachweis, Verweise auf Nachweise.
@@ -32,7 +32,7 @@ tables-look-go = Ansehen, was sich ändern würde
 tables-look = Was sich ändern würde
 tables-again = Andere Datei wählen
 tables-unfit = Die Datei lässt sich nicht lesen: { $reason }
-tables-none = Kein Blatt der Datei ist eine Tabelle, die sich hier einlesen lässt. Behalten Sie Überschriften und Kennungen der herausgenommenen Tabelle bei.
+tables-none = Kein Blatt der Datei ist eine Tabelle, die sich hier einlesen lässt. Behalten Sie Überschriften und Kennungen der exportierten Tabelle bei.
 tables-nothing = Nichts würde sich ändern
 tables-would = { $count ->
     [one] Eine Zeile würde sich ändern
@@ -46,7 +46,14 @@ tables-cannot = { $count ->
    *[other] { $taken } weichen ab
 })
 tables-found = { $table }: { $rows } Zeilen; { $unchanged } sagen dasselbe wie die Aufzeichnung, { $absent } der Aufzeichnung fehlen in der Datei und bleiben, wie sie sind.
-tables-found-list = { $rows } Zeilen; { $unchanged } sagen nichts Neues.
+tables-found-list = { $rows ->
+    [one] Eine Zeile
+   *[other] { $rows } Zeilen
+}{ $unchanged ->
+    [0] .
+    [one] ; eine sagt nichts Neues.
+   *[other] ; { $unchanged } sagen nichts Neues.
+}
 tables-found-calendar = { $busy } Termine belegen, { $free } nicht.
 tables-calendar-hours = Ein Tag zählt als Abwesenheit ab { $hours } belegten Stunden zwischen 8 und 18 Uhr in der Zeitzone der Person. Tage eingetragener Abwesenheiten bleiben diese.
 tables-calendar-zone = Die Zeitzone „{ $about }“ ist nicht bekannt; ihre Zeiten wurden in der Zeitzone der Person genommen.
@@ -77,8 +84,8 @@ tables-column = Spalte
 tables-from = Jetzt
 tables-to = In der Datei
 tables-not-taken = (nicht übernommen)
-tables-wrong-stale = Die Aufzeichnung hat sich geändert, seit die Tabelle herausgenommen wurde. Nehmen Sie die Tabelle neu heraus und bearbeiten Sie diese.
-tables-wrong-unversioned = Die Zeile hat keine Version. Nehmen Sie die Tabelle neu heraus und behalten Sie die Spalte bei.
+tables-wrong-stale = Die Aufzeichnung hat sich geändert, seit die Tabelle exportiert wurde. Exportieren Sie die Tabelle neu und bearbeiten Sie diese.
+tables-wrong-unversioned = Die Zeile hat keine Version. Exportieren Sie die Tabelle neu und behalten Sie die Spalte bei.
 tables-wrong-twice = Die Kennung steht schon in einer früheren Zeile.
 tables-wrong-unknown = Die Kennung gehört nicht zu dieser Tabelle.
 tables-wrong-new = Diese Tabelle nimmt keine neuen Zeilen auf.

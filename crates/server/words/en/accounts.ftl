@@ -3,7 +3,7 @@
 sign-in = Sign in
 sign-in-ready = This link signs you in, once. It can be used on this device only if you go on here.
 sign-in-spent = This link was used before, or its fifteen minutes are over. Ask for another.
-sign-in-who = Mail address or name
+sign-in-who = Email address or name
 sign-in-passphrase = Passphrase
 sign-in-or = or, without a passphrase:
 sign-in-passkey = Sign in with a passkey

@@ -3,6 +3,7 @@
 all = All
 filter = Filter
 minutes = about { $count } min
+desk-concluded = { $part } of { $whole } papers concluded
 desk-clause = Clause
 desk-state = State
 desk-mine = Mine only

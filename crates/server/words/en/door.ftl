@@ -1,7 +1,7 @@
 ### The auditee's door: the way in, what is behind it, and where it is opened.
 
 door-enter = Your audit
-door-ask = Hello { $name }. This link leads to your audit. So that nobody else comes in by it, we send a code to your mail address.
+door-ask = Hello { $name }. This link leads to your audit. So that nobody else comes in by it, we send a code to your email address.
 door-ask-send = Send me the code
 door-ask-not = Not { $name }? Then this link is not for you; please close the page.
 door-code-sent = A code was sent to { $address }. It holds for { $minutes } minutes and is good once.
@@ -86,7 +86,7 @@ door-text = Your answer
 door-files-help = Files are for the audit team and your own organization's contacts. Several can be chosen.
 door-by-when = By when
 door-send = Send
-door-turn = Nothing waits for you here now. At turn: { $turn }.
+door-turn = Nothing waits for you here now. Whose turn: { $turn }.
 door-before = What was said so far
 
 door-plan-lead = This is how the audit is planned.
@@ -137,7 +137,7 @@ doors-in = { $count ->
 doors-close = Close
 doors-none = The auditee has no contacts in the register. Enter them there first.
 doors-need-contact = The person is no contact of the auditee.
-doors-need-address = The register has no mail address of the person; the code goes there.
+doors-need-address = The register has no email address of the person; the code goes there.
 doors-need-unlocked = The account of the person is locked.
 doors-need-audit = The audit is over, and nothing of it is followed up.
 doors-need-day = The day is past, or too far away.

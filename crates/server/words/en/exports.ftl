@@ -1,6 +1,6 @@
 ## Files of other programs: their page, calendars and tables.
 
-files = Take out
+files = Export
 files-about = Everything the record says, for the programs that others work with. Each file is made at the moment from the records; the dossier alone proves itself.
 files-clause = ISO 19011:2018 6.6
 files-name = File

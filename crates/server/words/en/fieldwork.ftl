@@ -130,7 +130,7 @@ plan-session = Session
 plan-clash = In two sessions at one time
 plan-objections-empty = The auditee has raised no objection to this version.
 plan-items = What the plan says
-plan-item-omitted = Does not fit:
+plan-item-omitted = Not applicable:
 plan-item-missing = Not said yet; this is in every plan.
 plan-item-unsaid = Not said yet; say it, or why it does not fit.
 plan-versions = Versions
@@ -187,6 +187,8 @@ work-is-done = Every paper is given to an auditor.
 ## Meetings and communication.
 
 meetings-empty = No meeting was recorded yet. The opening meeting comes first: fieldwork begins after it.
+meetings-before = The opening meeting can be recorded once the audit is prepared.
+meetings-before-way = What is to be done before
 meeting-covered = Agenda: { $part } of { $whole } covered
 meeting-not-covered = not covered
 meeting-record = Record: { $kind }
@@ -227,9 +229,10 @@ progress-number = Number
 progress-papers = Papers
 progress-set-aside = Set aside
 progress-minutes = Minutes
-progress-used = Minutes of sessions passed
-progress-planned = Minutes of sessions planned
-progress-beyond = Minutes beyond those planned
+progress-time = Time
+progress-used = Time of sessions passed
+progress-planned = Time of sessions planned
+progress-beyond = Time beyond that planned
 
 ## Signatures on the spot
 

@@ -13,7 +13,7 @@ findings-programme = Programme
 findings-kind = Kind and grade
 findings-requirement = Requirement
 findings-due = Due
-findings-turn = At turn
+findings-turn = Whose turn
 findings-all = All
 findings-clear = Show all
 findings-of-all = of all again
@@ -61,7 +61,7 @@ pareto-about = Findings by the clause or control that they are about, from the m
 pareto-empty = There is no finding to count.
 pareto-left-out = not shown
 pareto-clause = Clause
-pareto-cumulative = Cumulative %
+pareto-cumulative = Cumulative share
 
 waiting-finding = Finding { $number }: { $what }
 
@@ -104,7 +104,7 @@ composer-major-if = Major if { $what }
 composer-requirements-help = Search by number or title. Name each requirement that is not fulfilled, in the edition of the audit.
 composer-requirement-search = number or title
 composer-another = Another requirement
-composer-take-out = Take out
+composer-take-out = Remove
 composer-title-help = A few words by which everybody knows it.
 composer-statement-help = What is not fulfilled, in one or two sentences, without names and without advice.
 composer-evidence-help = Which records, places and samples, and how many of how many, so that the auditee can find the same.

@@ -51,7 +51,7 @@ texts-none-here = The organization has no text for this any more. Write one unde
 ## Templates
 
 templates = Templates of documents
-templates-about = Your own Word files. What stands between two pairs of braces in them is filled from the records of an audit; the team chooses a template under Take out. Documents that no template was chosen for look as they do anyway.
+templates-about = Your own Word files. What stands between two pairs of braces in them is filled from the records of an audit; the team chooses a template under Export. Documents that no template was chosen for look as they do anyway.
 templates-now = In use
 templates-none = There is none yet. Send a Word file with placeholders, and every one that is not known or not closed is named.
 templates-earlier = Earlier versions, and what is retired

@@ -455,3 +455,48 @@ Settlement-set_aside = Set aside
 
 Kind-spot_signature = Signature on the spot
 Kinds-spot_signature = Signatures on the spot
+
+## Areas of competence
+
+Area-isms = Information security management
+Area-audit = Auditing
+Area-cloud = Cloud services
+AreaShort-isms = ISMS
+
+## Languages
+
+Language-bg = Bulgarian
+Language-hr = Croatian
+Language-cs = Czech
+Language-da = Danish
+Language-nl = Dutch
+Language-en = English
+Language-et = Estonian
+Language-fi = Finnish
+Language-fr = French
+Language-de = German
+Language-el = Greek
+Language-hu = Hungarian
+Language-ga = Irish
+Language-it = Italian
+Language-lv = Latvian
+Language-lt = Lithuanian
+Language-mt = Maltese
+Language-pl = Polish
+Language-pt = Portuguese
+Language-ro = Romanian
+Language-sk = Slovak
+Language-sl = Slovenian
+Language-es = Spanish
+Language-sv = Swedish
+Language-ar = Arabic
+Language-hi = Hindi
+Language-ig = Igbo
+Language-ja = Japanese
+Language-ko = Korean
+Language-no = Norwegian
+Language-ru = Russian
+Language-ta = Tamil
+Language-tr = Turkish
+Language-uk = Ukrainian
+Language-zh = Chinese

@@ -1,20 +1,20 @@
 ## Tables that come back, and lists that come in.
 
-tables-in = Take in
+tables-in = Import a table
 tables-in-hint = An edited table: first you see what would change.
-tables-title-audit = Take tables of the audit in
-tables-title-programme = Take the schedule in
-tables-title-statement = Take the Statement of Applicability in
-tables-title-people = Take people and competence in
-tables-title-auditee = Take units and sites in
-tables-title-person = Take a calendar in
-tables-about-audit = Take a table out, edit it in Excel or LibreOffice, and take it in again. Nothing changes before you have seen what would, row by row and cell by cell; then all of it is taken, or nothing.
-tables-about-programme = Take the schedule out, edit it, and take it in again. Nothing changes before you have seen what would; then all of it is taken, or nothing.
-tables-about-statement = Take the Statement out, edit it, and take it in again as a new version. The version before stays as it is.
+tables-title-audit = Import tables of the audit
+tables-title-programme = Import the schedule
+tables-title-statement = Import the Statement of Applicability
+tables-title-people = Import people and competence
+tables-title-auditee = Import units and sites
+tables-title-person = Import a calendar
+tables-about-audit = Export a table, edit it in Excel or LibreOffice, and import it again. Nothing changes before you have seen what would, row by row and cell by cell; then all of it is taken, or nothing.
+tables-about-programme = Export the schedule, edit it, and import it again. Nothing changes before you have seen what would; then all of it is taken, or nothing.
+tables-about-statement = Export the Statement, edit it, and import it again as a new version. The version before stays as it is.
 tables-about-people = What shows people's competence, edited in the table; or a list of people in any layout. Nothing changes before you have seen what would.
 tables-about-auditee = A list of units, sites and processes in any layout. What the auditee has already is changed where the list says otherwise; what the list does not have stays.
 tables-about-person = The days on which somebody is busy become their absences, which staffing reads. Titles, places and people of a calendar are never read.
-tables-first = First: take the table out
+tables-first = First: export the table
 tables-changes = What can be changed
 tables-changes-papers = Working papers: auditor; evaluation and reason of a paper that is open; a new note with its method and, of an interview, the role.
 tables-changes-findings = Findings in draft: kind, grade, title, requirements, clauses breached too, statement, objective evidence, references to evidence.
@@ -25,14 +25,14 @@ tables-changes-competence = What shows competence: kind, area, title, issuer, da
 tables-changes-people = A list of people: name, mail, employer, languages, time zone, base; competence with kind, area, dates and amount, a row for each. Interests are declared by people themselves.
 tables-changes-parts = Key, name, parent, persons, shifts, address, country, time zone, kind. A unit is part of its parent; a site or a process with one is named with it.
 tables-changes-calendar = An iCalendar file (.ics), as Outlook, Google and others save it. Absences from an earlier calendar are brought up to date; those that somebody entered stay.
-tables-send = Then: take it in
+tables-send = Then: import it
 tables-classification = How sensitive the file is; it is kept as evidence
 tables-file-help = XLSX or CSV, of a calendar .ics; { $megabytes } MB at the most.
 tables-look-go = See what would change
 tables-look = What would change
 tables-again = Choose another file
 tables-unfit = The file cannot be read: { $reason }
-tables-none = No sheet of the file is a table that can be taken in here. Keep the headings and the ids of the table that was taken out.
+tables-none = No sheet of the file is a table that can be imported here. Keep the headings and the ids of the exported table.
 tables-nothing = Nothing would change
 tables-would = { $count ->
     [one] One row would change
@@ -46,7 +46,14 @@ tables-cannot = { $count ->
    *[other] { $taken } differ
 })
 tables-found = { $table }: { $rows } rows; { $unchanged } say what the record says, { $absent } of the record are not in the file and stay as they are.
-tables-found-list = { $rows } rows; { $unchanged } say nothing new.
+tables-found-list = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+}{ $unchanged ->
+    [0] .
+    [one] ; one says nothing new.
+   *[other] ; { $unchanged } say nothing new.
+}
 tables-found-calendar = { $busy } events make busy, { $free } do not.
 tables-calendar-hours = A day counts as an absence from { $hours } busy hours between 8 and 18 o'clock in their time zone. Days of absences that were entered stay those.
 tables-calendar-zone = The time zone “{ $about }” is not known; its times were taken in the person's own.
@@ -64,7 +71,7 @@ tables-employer = For whom they work, where the list does not say
 tables-zone = Their time zone, where the list does not say
 tables-columns = What the columns mean
 tables-columns-said = Columns
-tables-take = Take all of it in
+tables-take = Import all of it
 tables-rows = Row by row
 tables-row = row { $row }
 tables-row-stale = changed since: the file has version { $seen }, the record is at { $present }
@@ -77,13 +84,13 @@ tables-column = Column
 tables-from = Now
 tables-to = In the file
 tables-not-taken = (not taken)
-tables-wrong-stale = The record has changed since the table was taken out. Take the table out anew, and edit that.
-tables-wrong-unversioned = The row has no version. Take the table out anew, and keep that column.
+tables-wrong-stale = The record has changed since the table was exported. Export the table anew, and edit that.
+tables-wrong-unversioned = The row has no version. Export the table anew, and keep that column.
 tables-wrong-twice = The id stands in an earlier row too.
 tables-wrong-unknown = The id is none of this table's.
 tables-wrong-new = This table takes no new rows.
 tables-wrong-nobody = Nobody who can be meant is called “{ $said }”.
-tables-wrong-several = Several people are called “{ $said }”; give the mail address.
+tables-wrong-several = Several people are called “{ $said }”; give the email address.
 tables-wrong-date = “{ $said }” is no date, or could be two; write 2026-09-15.
 tables-wrong-number = “{ $said }” is no number.
 tables-wrong-word = “{ $said }” is none of the words of this column.
@@ -95,7 +102,7 @@ tables-wrong-cleared = What stands here cannot be taken away by a table.
 tables-wrong-alone = This says something only together with another column: a reason with an evaluation, a method with a note.
 tables-wrong-parent = “{ $said }” is not in the list, or the list goes round.
 tables-means-name = Name
-tables-means-email = Mail address
+tables-means-email = Email address
 tables-means-employer = Employer
 tables-means-languages = Languages
 tables-means-zone = Time zone
@@ -134,7 +141,7 @@ column-statement-id = Id of the statement
 column-credential = Id of the credential
 column-person = Id of the person
 column-person-name = Person
-column-email = Mail address
+column-email = Email address
 column-employer = Employer
 column-area = Area
 column-issuer = Issuer

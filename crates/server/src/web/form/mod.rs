@@ -446,7 +446,10 @@ impl Making<'_> {
                 Some(options) => {
                     // What is held and no longer offered stays where it is until somebody takes it away.
                     let lost = chosen.iter().filter(|value| !options.iter().any(|one| one.value == **value));
-                    let lost: Vec<Choice> = lost.map(|value| Choice::new(value, value)).collect();
+                    let is_language = matches!(shape, Shape::Text { format: Format::Language, .. });
+                    let named =
+                        |value: &String| if is_language { self.words.tongue(value) } else { value.clone() };
+                    let lost: Vec<Choice> = lost.map(|value| Choice::new(value, named(value))).collect();
                     let tick = |choice: Choice| (chosen.contains(&choice.value), choice);
                     let all = options.into_iter().chain(lost).map(tick);
                     Control::Ticks { options: all.map(|(ticked, choice)| (choice, ticked)).collect() }
@@ -637,19 +640,19 @@ impl Spoken {
     }
 }
 
-/// What the law says, with its commands called as their buttons are.
+/// What the law says, with its commands called as their buttons are and its quotes as the language writes them.
 pub(crate) fn spoken(words: &Words, said: &Said) -> String {
     called(words, words.said(said))
 }
 
-/// A text of the law with its commands called as their buttons are.
+/// A text of the law with its commands called as their buttons are and its quotes as the language writes them.
 pub(crate) fn called(words: &Words, said: String) -> String {
     let mut spoken = String::with_capacity(said.len());
     for (place, part) in said.split('`').enumerate() {
         match (place % 2 == 1, assize_domain::Command::NAMES.contains(&part)) {
             (false, _) => spoken.push_str(part),
             (true, true) => spoken.push_str(&words.quoted(&words.command(part))),
-            (true, false) => spoken.push_str(&format!("`{part}`")),
+            (true, false) => spoken.push_str(&words.quoted(part)),
         }
     }
     // A mark without its pair is left as it is.

@@ -145,7 +145,7 @@ fn a_command_is_called_as_its_button_is() {
     let data = |text: &str| spoken(&words, &Said::data(text));
     assert_eq!(data("present it with `plan.present`"), "present it with “Present the plan”");
     assert_eq!(data("the area `isms` and a ` alone"), "the area `isms` and a ` alone");
-    assert_eq!(data("the area `isms`"), "the area `isms`");
+    assert_eq!(data("the area `isms`"), "the area “isms”");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_law_speaks_the_language_of_the_reader() {
     let state = assize_domain::kernel::said::Arg::Word { of: "AuditState", word: "conducting" };
     let wanted = assize_domain::kernel::said::either(["prepared"]);
     let said = say!("the audit is `{state}`, not `{wanted}`", state, wanted);
-    assert_eq!(spoken(&english, &said), "the audit is `conducting`, not `prepared`");
+    assert_eq!(spoken(&english, &said), "the audit is “Fieldwork under way”, not “prepared”");
     assert_eq!(spoken(&german, &said), "das Audit hat den Status „In Durchführung“, nicht „prepared“");
     let until: assize_domain::kernel::time::Date = "2027-03-01".parse().unwrap();
     let kept = say!("the records are kept until {until}", until);
@@ -165,7 +165,7 @@ fn the_law_speaks_the_language_of_the_reader() {
     assert_eq!(spoken(&german, &papers(1)), "ein Arbeitspapier ist nicht geprüft");
     assert_eq!(spoken(&german, &papers(2)), "2 Arbeitspapiere sind nicht geprüft");
     let lacks = say!("in `{area}`: {error}", area = "isms", error = Said::from("is empty"));
-    assert_eq!(spoken(&german, &lacks), "in `isms`: is empty", "a text without its message is said as it is");
+    assert_eq!(spoken(&german, &lacks), "in „isms“: is empty", "a text without its message is said as it is");
 }
 
 #[test]

@@ -329,7 +329,7 @@ fn progress(world: &World, words: &Words, audit: &Audit, at: Timestamp) -> Resul
             evaluated: words.word("PaperState", "evaluated"),
             reviewed: words.word("PaperState", "reviewed"),
             set_aside: words.say("progress-set-aside"),
-            minutes: words.say("progress-minutes"),
+            minutes: words.say("progress-time"),
             used: words.say("progress-used"),
             planned: words.say("progress-planned"),
             beyond: words.say("progress-beyond"),

@@ -22,6 +22,7 @@ use axum::response::Response;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
+use super::findings::grade_label;
 use super::people::{Lack, Link, cursor, last_shown};
 use super::{act_href, href, list_href, record_href};
 use crate::app::App;
@@ -496,7 +497,7 @@ impl View<'_> {
     fn noted(&self, finding: &FindingGlance) -> Noted {
         let kind = finding.kind.word();
         let grade_word = match (&finding.grade_label, &finding.grade) {
-            (Some(label), _) => label.to_string(),
+            (Some(label), _) => grade_label(self.words, label.as_str()),
             (None, Some(grade)) => self.words.with("finding-of-grade", "grade", grade.as_str()),
             (None, None) => self.words.word("FindingKind", kind),
         };

@@ -25,7 +25,7 @@ use crate::web::words::Words;
 
 pub(crate) use self::give::{adopt, export, give_all};
 use self::set::set_page;
-pub(crate) use self::test::{flat, test};
+pub(crate) use self::test::{evidence_kind, flat, test};
 use self::trail::trail_page;
 
 /// How many tests a search shows.

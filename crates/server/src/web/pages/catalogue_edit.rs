@@ -4,24 +4,69 @@
 use askama::Template;
 use assize_catalogue::adoption::adoptions;
 use assize_catalogue::format::{Sheet, SheetRow, import_sheets, test_cells, test_keys, tests_map};
-use assize_catalogue::{AuditTest, CriteriaId, Problem, TestId};
+use assize_catalogue::{AuditTest, AuditType, CriteriaId, EvidenceKind, Problem, TestId};
 use assize_domain::kernel::said::{Said, say};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
-use super::catalogue::{give_all, test_href};
+use super::catalogue::{evidence_kind, give_all, test_href};
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
 use crate::query::short;
-use crate::web::form::{Posted, spoken};
+use crate::web::form::{Choice, Posted, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::library::library;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
+
+/// The parts that are lists of several texts together, each text with its name and the message above it, in their order in the cell.
+const COLUMNS: [(&str, &[(&str, &str)]); 4] = [
+    (
+        "evidence",
+        &[
+            ("kind", "library-evidence-kind"),
+            ("what", "library-evidence-what"),
+            ("holder", "library-evidence-holder"),
+        ],
+    ),
+    ("ask", &[("role", "library-column-role"), ("question", "library-column-question")]),
+    (
+        "sampling",
+        &[
+            ("population", "library-column-population"),
+            ("fair", "library-column-fair"),
+            ("small", "library-column-small"),
+        ],
+    ),
+    (
+        "nonconformities",
+        &[
+            ("statement", "library-column-statement"),
+            ("breaches", "library-column-breaches"),
+            ("major", "library-column-major"),
+        ],
+    ),
+];
+/// How many rows a part has at the most, and how many empty ones stand ready.
+const ROWS_MAX: usize = 40;
+const ROWS_EMPTY: usize = 2;
+
+fn columns_of(key: &str) -> &'static [(&'static str, &'static str)] {
+    COLUMNS.iter().find(|(of, _)| *of == key).map(|(_, columns)| *columns).unwrap_or_default()
+}
+
+/// A text of a row.
+struct Cell {
+    name: String,
+    label: String,
+    value: String,
+    /// What may be chosen; nothing where it is typed.
+    options: Vec<Choice>,
+}
 
 /// A part of a test, as it is written.
 struct Part {
@@ -31,6 +76,12 @@ struct Part {
     value: String,
     /// How many lines its control has; one where it is a line.
     rows: usize,
+    /// What may be ticked, each with whether it is.
+    ticks: Vec<(Choice, bool)>,
+    /// The rows of several texts.
+    table: Vec<Vec<Cell>>,
+    /// Whether there can be more of them.
+    more: bool,
     problems: Vec<String>,
 }
 
@@ -57,7 +108,11 @@ struct Written {
 
 impl Written {
     fn posted(posted: &Posted) -> Self {
-        let cells = test_keys().map(|key| (key, posted.one(key).unwrap_or_default().trim().to_owned()));
+        let cell = |key: &str| match columns_of(key) {
+            [] => posted.all(key).join("\n"),
+            columns => rows_posted(posted, key, columns),
+        };
+        let cells = test_keys().map(|key| (key, cell(key).trim().to_owned()));
         Self { criteria: posted.filled("criteria").unwrap_or_default().to_owned(), cells: cells.collect() }
     }
 
@@ -65,6 +120,62 @@ impl Written {
         let criteria = test.requirements.first().map(|named| named.criteria.as_str().to_owned());
         Self { criteria: criteria.unwrap_or_default(), cells: test_cells(test) }
     }
+}
+
+/// The cell of rows that were posted: a line each, with strokes between the texts.
+fn rows_posted(posted: &Posted, key: &str, columns: &[(&str, &str)]) -> String {
+    let text = |row: usize, column: &str| {
+        let text = posted.one(&format!("{key}.{row}.{column}")).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+    };
+    let rows =
+        (0..ROWS_MAX).map(|row| columns.iter().map(|(column, _)| text(row, column)).collect::<Vec<_>>());
+    let filled = rows.filter(|texts| texts.iter().any(|text| !text.is_empty()));
+    filled.map(|texts| texts.join(" | ")).collect::<Vec<_>>().join("\n")
+}
+
+/// The rows of a cell, with empty ones where there can be more.
+fn table(words: &Words, key: &str, cell: &str) -> Vec<Vec<Cell>> {
+    let columns = columns_of(key);
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    let held: Vec<Vec<String>> = cell.lines().filter(|line| !line.trim().is_empty()).map(texts_of).collect();
+    let count = if is_single(key) { held.len().max(1) } else { (held.len() + ROWS_EMPTY).min(ROWS_MAX) };
+    let cell = |row: usize, column: usize, name: &str, label: &str| Cell {
+        name: format!("{key}.{row}.{name}"),
+        label: words.say(label),
+        value: held.get(row).and_then(|texts| texts.get(column)).cloned().unwrap_or_default(),
+        options: if name == "kind" { evidence_kinds(words) } else { Vec::new() },
+    };
+    let row = |row: usize| {
+        let cells = columns.iter().enumerate();
+        cells.map(|(column, (name, label))| cell(row, column, name, label)).collect::<Vec<Cell>>()
+    };
+    (0..count).map(row).collect()
+}
+
+/// The texts of a line; a stroke within one of them has a backslash before it.
+fn texts_of(line: &str) -> Vec<String> {
+    let apart = line.replace("\\|", "\u{1}");
+    apart.split('|').map(|text| text.replace('\u{1}', "|").trim().to_owned()).collect()
+}
+
+fn evidence_kinds(words: &Words) -> Vec<Choice> {
+    EvidenceKind::ALL.iter().map(|kind| Choice::new(kind.as_str(), evidence_kind(words, *kind))).collect()
+}
+
+fn audit_types(words: &Words, cell: &str) -> Vec<(Choice, bool)> {
+    let tick = |one: &AuditType| {
+        let word = one.as_str();
+        (Choice::new(word, words.word("AuditType", word)), cell.lines().any(|line| line.trim() == word))
+    };
+    AuditType::ALL.iter().map(tick).collect()
+}
+
+/// Whether a part of several texts is one row.
+fn is_single(key: &str) -> bool {
+    key == "sampling"
 }
 
 /// `GET /catalogue/new`: an empty form, on a requirement where one comes from its page.
@@ -101,6 +212,9 @@ pub(crate) async fn write(
 ) -> Result<Response, Fault> {
     let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
     let written = Written::posted(&posted);
+    if posted.filled("more").is_some() {
+        return Ok(html(&form(&visitor, uri.path(), &written, &[])?));
+    }
     let problems = match imported(&written)? {
         Ok((id, commands)) => {
             let seq = give_all(&app, &visitor, commands).await?;
@@ -169,6 +283,9 @@ fn form(visitor: &Visitor, action: &str, written: &Written, problems: &[Problem]
             help: words.attribute(label, "help"),
             value: value.clone(),
             rows,
+            ticks: if *key == "audit_types" { audit_types(words, value) } else { Vec::new() },
+            table: table(words, key, value),
+            more: !is_single(key),
             problems: problems.iter().filter(about).map(said).collect(),
         }
     });

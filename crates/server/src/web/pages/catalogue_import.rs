@@ -413,11 +413,11 @@ impl<'v> Under<'v> {
         let found = report.as_ref().map(|report| report.problems.as_slice()).unwrap_or_default();
         let set = SET.iter().map(|key| SetPart {
             key,
-            label: words.field("CriteriaSet", if *key == "id" { "criteria" } else { key }),
+            label: set_label(words, key),
             value: said(&format!("set.{key}")),
             problems: found
                 .iter()
-                .filter(|(at, _)| is_about(at, key))
+                .filter(|(at, _)| *at == set_label(words, key))
                 .map(|(_, what)| what.clone())
                 .collect(),
         });
@@ -456,6 +456,11 @@ impl<'v> Under<'v> {
 /// Whether the place of a problem is that of something said of the set.
 fn is_about(at: &str, key: &str) -> bool {
     at == key || at == format!("set.{key}") || at == format!("set.{key} of the map")
+}
+
+/// What something said of the set is called.
+fn set_label(words: &Words, key: &str) -> String {
+    words.field("CriteriaSet", if key == "id" { "criteria" } else { key })
 }
 
 fn sort_word(words: &Words, sort: &str) -> String {
@@ -536,15 +541,16 @@ fn said(words: &Words, problems: &[Problem]) -> Vec<(String, String)> {
     let one = |problem: &Problem| {
         let line =
             problem.line.map(|line| words.with("import-line", "line", i64::try_from(line).unwrap_or(0)));
-        let place: Vec<&str> = line
-            .iter()
-            .map(String::as_str)
-            .chain([problem.path.as_str()])
-            .filter(|part| !part.is_empty())
-            .collect();
-        let (what, hint) = (spoken(words, &problem.what), spoken(words, &problem.hint));
-        let what = words.with2("form-problem", "what", what, "hint", hint);
-        (place.join(", "), what)
+        let of_set = SET.iter().find(|key| is_about(&problem.path, key));
+        let path = of_set.map_or_else(|| problem.path.clone(), |key| set_label(words, key));
+        let place: Vec<String> = line.into_iter().chain([path]).filter(|part| !part.is_empty()).collect();
+        let told = if problem.what == "is missing" && problem.hint == "give it" {
+            words.say("form-missing")
+        } else {
+            let (what, hint) = (spoken(words, &problem.what), spoken(words, &problem.hint));
+            words.with2("form-problem", "what", what, "hint", hint)
+        };
+        (place.join(", "), told)
     };
     problems.iter().take(PROBLEMS_SHOWN).map(one).collect()
 }

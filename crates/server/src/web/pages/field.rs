@@ -29,7 +29,7 @@ use crate::field::{HOME_BYTES_MAX, lent, said, short_passphrase, taken_in};
 use crate::problem::Fault;
 use crate::query::id;
 use crate::web::choices::label;
-use crate::web::form::{Posted, called};
+use crate::web::form::{Posted, called, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::upload::Sent;
@@ -110,7 +110,7 @@ struct HerePage {
 /// The page of a field that is locked.
 pub(crate) fn locked(words: &Words, wrong: Option<FieldBad>) -> Response {
     let frame = Frame::outside(words, &words.say("infield-locked"));
-    let wrong = wrong.map(|bad| words.said(&said(bad)));
+    let wrong = wrong.map(|bad| spoken(words, &said(bad)));
     html(&LockedPage { frame, words: words.clone(), wrong })
 }
 
@@ -152,7 +152,7 @@ pub(crate) async fn lend(
     let passphrase = posted.one("passphrase").unwrap_or_default();
     let wrong = match (borrower, FieldLock::passphrase(passphrase)) {
         (None, _) => words.say("infield-needs-borrower"),
-        (_, None) => words.said(&short_passphrase()),
+        (_, None) => spoken(words, &short_passphrase()),
         (_, Some(_)) if posted.one("again") != Some(passphrase) => words.say("infield-needs-again"),
         (Some(borrower), Some(lock)) => {
             let documents = if posted.one("files").is_some() { Documents::All } else { Documents::None };
@@ -183,7 +183,7 @@ pub(crate) async fn home(
     match taken_in(&app, audit, bytes, visitor.actor.clone()).await {
         Ok(taken) => shown(&app, &visitor, audit, None, Some(came(words, &taken))).await,
         Err(fault) if fault.status().is_client_error() => {
-            let wrong = words.said(fault.detail());
+            let wrong = spoken(words, fault.detail());
             let mut response = shown(&app, &visitor, audit, Some(wrong), None).await?;
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)

@@ -103,6 +103,8 @@ struct MeetingsPage {
     tabs: Vec<Tab>,
     next: Option<Next>,
     meetings: Vec<MeetingShown>,
+    /// Where it stands what is to be done before the opening meeting can be recorded, as long as it cannot.
+    before: Option<String>,
     messages: Vec<MessageShown>,
     messages_more: usize,
     requests: Vec<RequestShown>,
@@ -189,6 +191,8 @@ impl Looking<'_> {
                 .iter()
                 .map(|meeting| self.meeting(world, meeting, &spot, runs))
                 .collect::<Result<_, Stop>>()?,
+            before: matches!(audit.state(), AuditState::Planned | AuditState::Initiated { .. })
+                .then(|| format!("/audits/{}", self.audit)),
             messages: messages
                 .iter()
                 .take(LINES)

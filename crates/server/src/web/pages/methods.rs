@@ -21,7 +21,7 @@ use crate::methods::{Place, recorded, used};
 use crate::problem::Fault;
 use crate::query::short;
 use crate::web::act::{nonce, with_rows};
-use crate::web::form::{Choice, Choices, Control, Making, Node, Posted, Reader, Wrong};
+use crate::web::form::{Choice, Choices, Control, Making, Node, Posted, Reader, Wrong, spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -49,6 +49,25 @@ const LONG: [&str; 3] = ["assign", "draw", "audit-extent"];
 const AS_JSON: &str = "json";
 /// The control for a population, as lines of a CSV file.
 const AS_LINES: &str = "lines";
+/// Fields whose texts name something, also where they look like a number.
+const NAMING: [&str; 16] = [
+    "audit",
+    "auditor",
+    "criterion",
+    "edition",
+    "id",
+    "item",
+    "items",
+    "name",
+    "pick",
+    "rejected",
+    "replacements",
+    "selected",
+    "site",
+    "sites",
+    "unit",
+    "units",
+];
 /// How many audits and programmes are offered to record a use in.
 const PLACES_MAX: i64 = 200;
 /// How many rows of a result's table are shown.
@@ -93,8 +112,8 @@ pub(crate) struct SaidStep {
 impl SaidStep {
     pub(crate) fn of(words: &Words, step: &Step) -> Self {
         Self {
-            what: words.said(&step.what),
-            working: words.said(&step.working),
+            what: spoken(words, &step.what),
+            working: spoken(words, &step.working),
             value: words.said(&Said::bare(step.value.clone())),
             source: step.source.clone(),
         }
@@ -414,6 +433,9 @@ fn relabel(words: &Words, node: &mut Node) {
         node.help = words.attribute(key, "help");
     }
     match &mut node.control {
+        Control::Line { value, kind: "text", .. } if is_decimal(name, value.as_str()) => {
+            *value = words.number(value.as_str());
+        }
         Control::Group { nodes } => nodes.iter_mut().for_each(|node| relabel(words, node)),
         Control::Rows { rows, .. } => {
             rows.iter_mut().flat_map(|row| &mut row.nodes).for_each(|node| relabel(words, node));
@@ -436,9 +458,10 @@ fn result_of(
     let steps_more = steps.len().saturating_sub(STEPS_MAX);
     steps.truncate(STEPS_MAX);
     let fields = outcome.result.as_object().cloned().unwrap_or_default();
-    let parts = fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, value)?)));
+    let parts =
+        fields.iter().filter_map(|(name, value)| Some((name_of(words, name), part(words, name, value)?)));
     Reckoned {
-        conclusion: words.said(&outcome.sheet.conclusion),
+        conclusion: spoken(words, &outcome.sheet.conclusion),
         title: words.said(&outcome.sheet.title),
         steps: steps.iter().map(|step| SaidStep::of(words, step)).collect(),
         steps_more,
@@ -452,7 +475,7 @@ fn name_of(words: &Words, name: &str) -> String {
     words.maybe(&format!("in-{name}")).unwrap_or_else(|| words.field("", name))
 }
 
-fn part(words: &Words, value: &Value) -> Option<Part> {
+fn part(words: &Words, name: &str, value: &Value) -> Option<Part> {
     match value {
         Value::Null => None,
         Value::Array(values) if values.is_empty() => None,
@@ -463,7 +486,7 @@ fn part(words: &Words, value: &Value) -> Option<Part> {
                     names.push(name);
                 }
             }
-            let cell = |row: &Value, name: &String| row.get(name).map(|value| text_of(words, value));
+            let cell = |row: &Value, name: &String| row.get(name).map(|value| text_of(words, name, value));
             let rows = values
                 .iter()
                 .take(ROWS_MAX)
@@ -475,26 +498,37 @@ fn part(words: &Words, value: &Value) -> Option<Part> {
             })
         }
         Value::Array(values) => {
-            let texts = values.iter().take(ROWS_MAX).map(|value| text_of(words, value));
+            let texts = values.iter().take(ROWS_MAX).map(|value| text_of(words, name, value));
             Some(Part::List(texts.collect(), values.len().saturating_sub(ROWS_MAX)))
         }
-        other => Some(Part::Fact(text_of(words, other))),
+        other => Some(Part::Fact(text_of(words, name, other))),
     }
 }
 
-fn text_of(words: &Words, value: &Value) -> String {
+/// Whether the text of a field is a number with a decimal point.
+fn is_decimal(name: &str, text: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit());
+    !NAMING.contains(&name)
+        && text
+            .trim_start_matches('-')
+            .split_once('.')
+            .is_some_and(|(whole, rest)| is_digits(whole) && is_digits(rest))
+}
+
+fn text_of(words: &Words, name: &str, value: &Value) -> String {
     match value {
         Value::Null => String::new(),
+        Value::String(text) if is_decimal(name, text) => words.number(text),
         Value::String(text) => text.clone(),
         Value::Bool(truth) => words.say(if *truth { "yes" } else { "no" }),
         Value::Number(number) => words.number(number),
         Value::Array(values) => {
-            values.iter().map(|value| text_of(words, value)).collect::<Vec<_>>().join(", ")
+            values.iter().map(|value| text_of(words, name, value)).collect::<Vec<_>>().join(", ")
         }
         Value::Object(fields) => {
             let said = fields
                 .iter()
-                .map(|(name, value)| format!("{}: {}", name_of(words, name), text_of(words, value)));
+                .map(|(name, value)| format!("{}: {}", name_of(words, name), text_of(words, name, value)));
             said.collect::<Vec<_>>().join("; ")
         }
     }

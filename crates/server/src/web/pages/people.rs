@@ -190,7 +190,7 @@ async fn soon(app: &App, visitor: &Visitor, today: Date) -> Result<Vec<Soon>, Fa
         href: href(Key::of(ending.person)),
         what: ending.title.to_string(),
         kind: words.word("CredentialKind", ending.kind.word()),
-        area: ending.area,
+        area: words.area(ending.area.as_str()),
         until: words.date(ending.to),
         left: words.with("people-days-left", "count", ending.to.days_since(today)),
     };
@@ -203,7 +203,7 @@ fn line(words: &Words, policy: &Policy, person: &Person, today: Date) -> Line {
         name: person.name().to_string(),
         href: href(Key::of(person.id())),
         employer: person.employer().to_string(),
-        languages: languages(person),
+        languages: languages(words, person),
         roles: judged_roles(policy)
             .filter(|role| competence(policy, person, *role, today).is_met())
             .map(|role| words.word("TeamRole", role.word()))
@@ -212,8 +212,8 @@ fn line(words: &Words, policy: &Policy, person: &Person, today: Date) -> Line {
     }
 }
 
-fn languages(person: &Person) -> String {
-    person.languages().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+fn languages(words: &Words, person: &Person) -> String {
+    person.languages().iter().map(|tag| words.tongue(tag.as_str())).collect::<Vec<_>>().join(", ")
 }
 
 fn matrix_title(words: &Words, role: TeamRole) -> String {
@@ -262,7 +262,10 @@ fn matrix(
 fn asked(words: &Words, criterion: &CompetenceCriterion) -> String {
     let kind = words.word("CredentialKind", criterion.by.word());
     let amount = amount(words, criterion.by, criterion.amount_min);
-    format!("{}: {kind}, {amount}", criterion.area)
+    // A column has no room for the whole name of an area.
+    let area = criterion.area.as_str();
+    let area = words.maybe(&format!("AreaShort-{area}")).unwrap_or_else(|| words.area(area));
+    format!("{area}: {kind}, {amount}")
 }
 
 /// How much of something, in its unit.

@@ -23,6 +23,8 @@ use crate::tokens::TOKEN_DAYS_MAX;
 use crate::web::form::{Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::findings::{grade_label, grade_meaning};
+use crate::web::pages::programme::policy::source_said;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -82,7 +84,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         frame: Frame::of(&visitor, "/settings", words.say("settings")),
         words: words.clone(),
         organization: organization.as_ref().map(|found: &Organization| found.name().to_string()),
-        grades: grades(&policy),
+        grades: grades(words, &policy),
         bars: bars(words, &policy),
         competence: competence(words, &policy),
         numbers: numbers(words, &policy),
@@ -92,11 +94,11 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
     }))
 }
 
-fn grades(policy: &Policy) -> Vec<GradeLine> {
+fn grades(words: &Words, policy: &Policy) -> Vec<GradeLine> {
     let line = |grade: &assize_domain::policy::Grade| GradeLine {
         key: grade.key.to_string(),
-        label: grade.label.to_string(),
-        meaning: grade.meaning.to_string(),
+        label: grade_label(words, grade.label.as_str()),
+        meaning: grade_meaning(words, grade),
         verified: grade.verified_before_decision,
         days: [grade.acknowledge_days, grade.plan_days, grade.implement_days, grade.effectiveness_days],
     };
@@ -114,7 +116,7 @@ fn bars(words: &Words, policy: &Policy) -> Vec<BarLine> {
             audit_types: types.join(", "),
             cooling_months: bar.cooling_months,
             liftable: bar.liftable,
-            source: bar.source.to_string(),
+            source: source_said(words, bar.source.as_str()),
         }
     };
     policy.bars.iter().map(line).collect()
@@ -134,7 +136,7 @@ fn competence(words: &Words, policy: &Policy) -> Vec<(String, Vec<String>)> {
                 String::new()
             }
         };
-        let said = format!("{}: {by} {amount}", criterion.area);
+        let said = format!("{}: {by} {amount}", words.area(criterion.area.as_str()));
         match roles.iter_mut().find(|(known, _)| *known == role) {
             Some((_, areas)) => areas.push(said),
             None => roles.push((role, vec![said])),

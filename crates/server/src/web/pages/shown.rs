@@ -189,6 +189,7 @@ impl Showing<'_> {
             ),
             Some("date-time") => said.parse().map_or_else(|_| said.to_owned(), |at| self.words.time(at)),
             Some("days") => self.words.number(said),
+            Some("language") => self.words.tongue(said),
             _ => said.to_owned(),
         }
     }

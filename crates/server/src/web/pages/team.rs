@@ -27,6 +27,7 @@ use super::audit::{Tab, tabs};
 use super::fieldwork::{
     Next, as_leader, before_next_step, frame, is_before_reporting, missing, name, refusals, stamped,
 };
+use super::programme::policy::source_said;
 use super::{act_href, href};
 use crate::app::App;
 use crate::people::now;
@@ -310,7 +311,7 @@ impl Looking<'_> {
             name: name(world, words, member.person)?,
             href: href(key),
             role: words.word("TeamRole", member.role.word()),
-            areas: member.areas.iter().map(ToString::to_string).collect(),
+            areas: member.areas.iter().map(|area| words.area(area.as_str())).collect(),
             directed_by: member.directed_by.map(|by| name(world, words, by)).transpose()?,
             safeguards: safeguards.collect::<Result<_, Stop>>()?,
             is_bound: ROLES.contains(&member.role),
@@ -325,7 +326,7 @@ impl Looking<'_> {
     fn area(&self, place: &Place<'_>, area: &Slug) -> Result<Area, Stop> {
         let by = place.audit.team().iter().filter(|member| member.areas.contains(area));
         let by = by.map(|member| name(place.world, self.words, member.person));
-        Ok(Area { area: area.to_string(), by: by.collect::<Result<_, Stop>>()? })
+        Ok(Area { area: self.words.area(area.as_str()), by: by.collect::<Result<_, Stop>>()? })
     }
 
     /// Those of this page of the register who are not in the team; who fits comes first.
@@ -378,7 +379,7 @@ impl Looking<'_> {
             href: href(Key::of(person.id())),
             employer: person.employer().to_string(),
             fit,
-            brings: brings.map(ToString::to_string).collect(),
+            brings: brings.map(|area| words.area(area.as_str())).collect(),
             absences,
             reasons: self.reasons(place, &refused, person.id(), role)?,
             appoint: (fit != Fit::No).then(|| self.appoint_href(person.id(), role, directed_by, &bars)),
@@ -454,7 +455,7 @@ impl Looking<'_> {
             self.words.with_all(
                 "team-shown",
                 &[
-                    ("area", criterion.area.as_str().into_word()),
+                    ("area", self.words.area(criterion.area.as_str()).into_word()),
                     ("by", self.words.word("CredentialKind", criterion.by.word()).into_word()),
                     ("shown", criterion.shown.to_string().into_word()),
                     ("asked", criterion.asked.to_string().into_word()),
@@ -468,7 +469,7 @@ impl Looking<'_> {
         let words = self.words;
         let kind = words.word("RelationKind", bar.kind.word());
         let kind = bar.part.as_ref().map_or_else(|| kind.clone(), |part| format!("{kind} – {part}"));
-        let source = bar.source.as_str();
+        let source = source_said(words, bar.source.as_str());
         match bar.until {
             Some(until) => words.with_all(
                 "team-bar",

@@ -3,18 +3,21 @@
 use askama::Template;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::{Date, Timestamp};
+use assize_domain::{Event, Key, Kind};
 use assize_store::{
-    Delivery, SecurityKind, WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, Webhook, WebhookContent,
+    AuditGlance, Delivery, SecurityKind, WEBHOOK_DELIVERIES_KEPT_DAYS, WEBHOOK_FAILING_DAYS, Webhook,
+    WebhookContent,
 };
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Redirect, Response};
 
+use super::shown::names;
 use crate::app::App;
 use crate::body::{JSON_BYTES_MAX, read};
 use crate::problem::Fault;
-use crate::web::form::{Posted, Wrong};
+use crate::web::form::{Choice, Posted, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::visitor::Visitor;
@@ -25,6 +28,8 @@ use crate::webhooks::Said;
 const HERE: &str = "/settings/webhooks";
 /// How many deliveries a page shows.
 const LINES: usize = 50;
+/// How many audits a form offers. Where there are more, the one is given by its id.
+const AUDITS_MAX: usize = 200;
 
 /// An endpoint in the list.
 struct HookLine {
@@ -44,7 +49,10 @@ struct WebhooksPage {
     wrong: Vec<Wrong>,
     url: String,
     label: String,
-    kinds: String,
+    /// The kinds of events, each with whether it is ticked.
+    kinds: Vec<(Choice, bool)>,
+    /// The audits, unless there are too many to choose from.
+    audits: Option<Vec<Choice>>,
     audit: String,
     content: String,
     fields_allowed: bool,
@@ -95,7 +103,7 @@ pub(crate) async fn make(
     body: Body,
 ) -> Result<Response, Fault> {
     let posted = Posted::read(&read(&headers, body, JSON_BYTES_MAX).await?);
-    let kinds = posted.one("kinds").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    let kinds = chosen_kinds(&posted);
     let said = Said {
         url: posted.one("url").unwrap_or_default(),
         label: posted.one("label").unwrap_or_default(),
@@ -136,6 +144,15 @@ async fn list(
         label: webhook.wanted.label,
         url: webhook.wanted.url,
     });
+    let reach = visitor.asker.reach(Kind::Audit).await?;
+    let rows = i64::try_from(AUDITS_MAX + 1).unwrap_or(i64::MAX);
+    let glances = app.store.audit_glances(&reach, None, None, rows).await?;
+    let audits = (glances.len() <= AUDITS_MAX).then(|| {
+        let choice = |audit: &AuditGlance| Choice::new(audit.id.to_string(), audit.title.to_string());
+        let mut audits: Vec<Choice> = glances.iter().map(choice).collect();
+        Words::sort(&mut audits, |choice| &choice.label);
+        audits
+    });
     let typed = |name: &str| posted.one(name).unwrap_or_default().to_owned();
     let mut frame =
         Frame::of(visitor, "/settings", words.say("webhooks")).under(words.say("settings"), "/settings");
@@ -148,11 +165,43 @@ async fn list(
         wrong,
         url: typed("url"),
         label: typed("label"),
-        kinds: typed("kinds"),
+        kinds: kinds(words, &chosen_kinds(posted)),
+        audits,
         audit: typed("audit"),
         content: typed("content"),
         fields_allowed: app.webhooks.fields_allowed,
     })
+}
+
+fn chosen_kinds(posted: &Posted) -> Vec<String> {
+    posted.all("kinds").iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
+}
+
+/// Every kind of event, before those of a kind of record one that stands for all of them.
+fn kinds(words: &Words, chosen: &[String]) -> Vec<(Choice, bool)> {
+    let mut offered: Vec<String> = Vec::new();
+    for (kind, _) in Event::KINDS {
+        let all = format!("{}.*", kind.split('.').next().unwrap_or_default());
+        if !offered.contains(&all) && kinds_of(words, &all).is_some() {
+            offered.push(all);
+        }
+        offered.push((*kind).to_owned());
+    }
+    let tick = |kind: String| {
+        let ticked = chosen.contains(&kind);
+        (Choice::new(kind.clone(), kind_said(words, &kind)), ticked)
+    };
+    offered.into_iter().map(tick).collect()
+}
+
+fn kind_said(words: &Words, kind: &str) -> String {
+    kinds_of(words, kind).unwrap_or_else(|| words.event(kind))
+}
+
+/// What `finding.*` stands for.
+fn kinds_of(words: &Words, kind: &str) -> Option<String> {
+    let kinds = words.maybe(&format!("Kinds-{}", kind.strip_suffix(".*")?))?;
+    Some(words.with("webhook-kinds-all", "kinds", kinds))
 }
 
 fn at(words: &Words, millis: i64) -> String {
@@ -197,8 +246,13 @@ async fn shown(
     deliveries.truncate(LINES);
     let next = deliveries.last().filter(|_| more).map(|last| format!("{HERE}/{id}?before={}", last.seq));
     let wanted = &webhook.wanted;
-    let kinds = if wanted.kinds.is_empty() { words.say("webhook-all-kinds") } else { wanted.kinds.join(" ") };
-    let audit = wanted.audit.map_or_else(|| words.say("webhook-all-audits"), |audit| audit.to_string());
+    let kinds: Vec<String> = wanted.kinds.iter().map(|kind| kind_said(words, kind)).collect();
+    let kinds = if kinds.is_empty() { words.say("webhook-all-kinds") } else { kinds.join(", ") };
+    let named = names(app, visitor, wanted.audit.map(Key::of)).await?;
+    let audit = match wanted.audit {
+        Some(audit) => named.get(&Key::of(audit)).cloned().unwrap_or_else(|| audit.to_string()),
+        None => words.say("webhook-all-audits"),
+    };
     let content = words.say(match wanted.content {
         WebhookContent::Ids => "webhook-ids",
         WebhookContent::Fields => "webhook-fields",

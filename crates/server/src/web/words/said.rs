@@ -11,13 +11,13 @@ impl Words {
     /// A text of the law. Where the language has no message for it, it is said as the law has it, in English.
     pub(crate) fn said(&self, said: &Said) -> String {
         if said.is_bare() {
-            return said.args().iter().map(|(_, arg)| self.told(arg)).collect();
+            return said.args().iter().map(|(_, arg)| self.told(arg, false)).collect();
         }
         let mut args = FluentArgs::with_capacity(said.args().len());
         for (name, arg) in said.args() {
             let value = match arg {
                 Arg::Number(number) => FluentValue::from(*number),
-                other => FluentValue::from(self.told(other)),
+                other => FluentValue::from(self.told(other, is_quoted(said.template(), name))),
             };
             args.set((*name).to_owned(), value);
         }
@@ -32,20 +32,20 @@ impl Words {
         let template = said.get("template")?.as_str()?;
         let args = said.get("args")?.as_object()?;
         if template == Said::data("").template() {
-            return args.values().map(|arg| self.told_again(arg)).collect();
+            return args.values().map(|arg| self.told_again(arg, false)).collect();
         }
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
             let value = match arg.get("number").and_then(Value::as_i64) {
                 Some(number) => FluentValue::from(number),
-                None => FluentValue::from(self.told_again(arg)?),
+                None => FluentValue::from(self.told_again(arg, is_quoted(template, name))?),
             };
             values.set(name.clone(), value);
         }
         self.find(&id_of(template), None, Some(&values))
     }
 
-    fn told_again(&self, arg: &Value) -> Option<String> {
+    fn told_again(&self, arg: &Value, quoted: bool) -> Option<String> {
         let (kind, value) = arg.as_object()?.iter().next()?;
         match (kind.as_str(), value) {
             ("text", Value::String(text)) => Some(text.clone()),
@@ -55,13 +55,13 @@ impl Words {
             ("time", Value::String(time)) => Some(self.time(time.parse().ok()?)),
             ("word", Value::Array(pair)) => {
                 let (of, word) = (pair.first()?.as_str()?, pair.get(1)?.as_str()?);
-                // The English texts are written around the words of the law as they are.
-                Some(if self.language == Language::English { word.to_owned() } else { self.word(of, word) })
+                Some(self.word_within(of, word, quoted))
             }
             ("said", said) => self.said_again(said),
             ("list", Value::Array(items)) => {
                 let joint = Joint::of_word(arg.get("joint")?.as_str()?)?;
-                let items: Option<Vec<String>> = items.iter().map(|item| self.told_again(item)).collect();
+                let items: Option<Vec<String>> =
+                    items.iter().map(|item| self.told_again(item, quoted)).collect();
                 Some(items?.join(self.between(joint)))
             }
             _ => None,
@@ -76,21 +76,29 @@ impl Words {
         }
     }
 
-    fn told(&self, arg: &Arg) -> String {
+    fn told(&self, arg: &Arg, quoted: bool) -> String {
         match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => number.to_string(),
             Arg::Decimal(number) => self.number(number),
             Arg::Date(date) => self.date(*date),
             Arg::Time(time) => self.time(*time),
-            // The English texts are written around the words of the law as they are.
-            Arg::Word { word, .. } if self.language == Language::English => (*word).to_owned(),
-            Arg::Word { of, word } => self.word(of, word),
+            Arg::Word { of, word } => self.word_within(of, word, quoted),
             Arg::Said(said) => self.said(said),
             Arg::List { items, joint } => {
-                let items: Vec<String> = items.iter().map(|item| self.told(item)).collect();
+                let items: Vec<String> = items.iter().map(|item| self.told(item, quoted)).collect();
                 items.join(self.between(*joint))
             }
+        }
+    }
+
+    /// A word of the law within a text: in quotes it is called as it is on every page. The English texts are written around the others as
+    /// the law has them, in lower case.
+    fn word_within(&self, of: &str, word: &str, quoted: bool) -> String {
+        if self.language == Language::English && !quoted {
+            word.replace('_', " ")
+        } else {
+            self.word(of, word)
         }
     }
 
@@ -107,4 +115,9 @@ impl Words {
             (Joint::QuotedOr, Language::German) => "“ oder „",
         }
     }
+}
+
+/// Whether an argument stands in quotes in its template.
+fn is_quoted(template: &str, name: &str) -> bool {
+    template.contains(&format!("`{{{name}}}`"))
 }

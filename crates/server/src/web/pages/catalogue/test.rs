@@ -50,6 +50,8 @@ struct Detail {
 
 /// A version of a test in the store.
 struct Version {
+    /// When it was adopted, and by its digest which it is.
+    adopted: Option<String>,
     digest: String,
     state: String,
     href: String,
@@ -117,9 +119,14 @@ pub(crate) async fn test(
         in_use.is_none_or(|version| library.versions.get(&test.id) == Some(&version.digest))
     };
     let detail = offered.filter(is_same);
+    let here = test_href(&id);
+    let mut lines = Vec::new();
+    for version in &versions {
+        let record = adopted_test(&app, version).await?;
+        lines.push(version_line(words, version, record.as_ref(), &here));
+    }
     let reach = visitor.asker.reach(Kind::Paper).await?.whole();
     let (uses_count, uses) = app.store.paper_uses(&reach, &id, USES_MAX).await?;
-    let here = test_href(&id);
     let trails = id.parse::<TestId>().ok().map(|id| trails_through(library, &id)).unwrap_or_default();
     Ok(html(&TestPage {
         frame: Frame::of(&visitor, "/catalogue", entry.title.clone())
@@ -132,7 +139,7 @@ pub(crate) async fn test(
         guidance: record.as_ref().filter(|_| detail.is_none()).map(|test| test.guidance().to_string()),
         detail: detail.map(|test| detailed(words, library, test)),
         trails,
-        versions: versions.iter().map(|version| version_line(words, version, &here)).collect(),
+        versions: lines,
         uses: uses
             .into_iter()
             .map(|one| Use {
@@ -230,16 +237,18 @@ fn facts(
     facts
 }
 
+/// What a kind of evidence is called.
+pub(crate) fn evidence_kind(words: &Words, kind: EvidenceKind) -> String {
+    words.say(match kind {
+        EvidenceKind::DocumentedInformation => "library-evidence-documented",
+        EvidenceKind::Record => "library-evidence-record",
+        EvidenceKind::SystemState => "library-evidence-system",
+        EvidenceKind::Observation => "library-evidence-observation",
+        EvidenceKind::Statement => "library-evidence-statement",
+    })
+}
+
 fn detailed(words: &Words, library: &Library, test: &AuditTest) -> Detail {
-    let kind = |kind: EvidenceKind| {
-        words.say(match kind {
-            EvidenceKind::DocumentedInformation => "library-evidence-documented",
-            EvidenceKind::Record => "library-evidence-record",
-            EvidenceKind::SystemState => "library-evidence-system",
-            EvidenceKind::Observation => "library-evidence-observation",
-            EvidenceKind::Statement => "library-evidence-statement",
-        })
-    };
     let how = &test.how;
     let steps = [
         ("library-observe", &how.observe),
@@ -261,7 +270,7 @@ fn detailed(words: &Words, library: &Library, test: &AuditTest) -> Detail {
         evidence: test
             .evidence
             .iter()
-            .map(|piece| (piece.what.clone(), kind(piece.kind), piece.holder.clone()))
+            .map(|piece| (piece.what.clone(), evidence_kind(words, piece.kind), piece.holder.clone()))
             .collect(),
         ask: how.ask.iter().map(|ask| (ask.role.clone(), ask.question.clone())).collect(),
         steps: steps.map(|(key, list)| (words.say(key), list.clone())).collect(),
@@ -281,8 +290,9 @@ fn trails_through(library: &Library, id: &TestId) -> Vec<(String, String)> {
     trails.map(|trail| (trail.title.clone(), trail_href(trail.id.as_str()))).collect()
 }
 
-fn version_line(words: &Words, version: &TestGlance, here: &str) -> Version {
+fn version_line(words: &Words, version: &TestGlance, record: Option<&AdoptedTest>, here: &str) -> Version {
     Version {
+        adopted: record.map(|test| words.with("library-version", "date", words.date(test.stamp().at.date()))),
         digest: version.digest.chars().take(16).collect(),
         state: words.say(if version.is_retired { "library-retired" } else { "library-in-use" }),
         href: format!("/records/audit_test/{}", version.record),

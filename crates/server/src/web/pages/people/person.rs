@@ -32,6 +32,7 @@ use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::access::rights_href;
+use crate::web::pages::programme::policy::source_said;
 use crate::web::pages::{act_href, href, record_href};
 use crate::web::picture::Picture;
 use crate::web::visitor::Visitor;
@@ -291,7 +292,7 @@ impl View<'_> {
         let (words, person) = (self.words, self.person);
         let mut facts = vec![
             (words.field("Person", "employer"), person.employer().to_string()),
-            (words.field("Person", "languages"), languages(person)),
+            (words.field("Person", "languages"), languages(words, person)),
             (words.field("Person", "zone"), person.zone().to_string()),
         ];
         if let Some(email) = person.email() {
@@ -309,7 +310,8 @@ impl View<'_> {
         let open = found.criteria.iter().filter(|criterion| !criterion.is_met());
         let open: Vec<String> = open
             .map(|criterion| {
-                format!("{}: {}", criterion.area, self.words.word("CredentialKind", criterion.by.word()))
+                let area = self.words.area(criterion.area.as_str());
+                format!("{area}: {}", self.words.word("CredentialKind", criterion.by.word()))
             })
             .collect();
         let met = found.is_met();
@@ -385,7 +387,7 @@ impl View<'_> {
             if !seen.contains(&what) {
                 seen.push(what);
                 let kind = words.word("CredentialKind", criterion.by.word());
-                let said = format!("{}: {kind}", criterion.area);
+                let said = format!("{}: {kind}", words.area(criterion.area.as_str()));
                 let said = match key {
                     "people-lack-lapsed" => {
                         words.with2("people-lack-lapsed", "what", said, "when", words.date(date))
@@ -406,7 +408,7 @@ impl View<'_> {
         };
         let found = competence(&self.policy, self.person, asking.role, on);
         let rows = found.criteria.iter().map(|criterion| Answered {
-            area: criterion.area.to_string(),
+            area: words.area(criterion.area.as_str()),
             by: words.word("CredentialKind", criterion.by.word()),
             clause: clause(asking.role, &criterion.area),
             asked: amount(words, criterion.by, criterion.asked),
@@ -482,7 +484,7 @@ impl View<'_> {
         credentials.sort_by_key(|one| (one.area.clone(), one.period.from));
         let rows = credentials.iter().filter_map(|credential| {
             Some(ValidityRow {
-                group: credential.area.to_string(),
+                group: words.area(credential.area.as_str()),
                 name: credential.title.to_string(),
                 kind: words.word("CredentialKind", credential.kind.word()),
                 state: self.state(credential),
@@ -519,7 +521,8 @@ impl View<'_> {
 
     fn held(&self, credential: &Credential) -> Held {
         let kind = self.words.word("CredentialKind", credential.kind.word());
-        let mut about = format!("{} · {kind} · {}", credential.area, credential.issuer);
+        let area = self.words.area(credential.area.as_str());
+        let mut about = format!("{area} · {kind} · {}", credential.issuer);
         if let Some(much) = credential.amount {
             about = format!("{about} · {}", amount(self.words, credential.kind, much));
         }
@@ -585,7 +588,7 @@ impl View<'_> {
         development.sort_by_key(|one| std::cmp::Reverse(one.on));
         let line = |one: &assize_domain::auditor::Development| {
             let hours = self.words.with("people-hours", "count", i64::from(one.hours));
-            (self.words.date(one.on), one.area.to_string(), one.what.to_string(), hours)
+            (self.words.date(one.on), self.words.area(one.area.as_str()), one.what.to_string(), hours)
         };
         development.into_iter().map(line).collect()
     }
@@ -673,7 +676,7 @@ impl View<'_> {
                     None => words.say("people-bars-while"),
                 },
                 liftable: bar.liftable,
-                source: bar.source.to_string(),
+                source: source_said(words, bar.source.as_str()),
             }
         };
         found.into_iter().map(line).collect()

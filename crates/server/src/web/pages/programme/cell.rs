@@ -21,6 +21,7 @@ use crate::query::id;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::findings::grade_label;
 use crate::web::pages::href;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
@@ -195,7 +196,7 @@ fn sign(word: &str) -> &'static str {
 fn one_found(words: &Words, programme: &Programme, finding: &FindingCovered) -> Found {
     let grade = finding.grade.as_ref().map(|key| {
         let grade = programme.policy().grades.iter().find(|grade| grade.key.as_str() == key);
-        (key.clone(), grade.map_or_else(|| key.clone(), |grade| grade.label.to_string()))
+        (key.clone(), grade.map_or_else(|| key.clone(), |grade| grade_label(words, grade.label.as_str())))
     });
     Found {
         number: finding.number,

@@ -26,6 +26,7 @@ use crate::web::choices::prefilled;
 use crate::web::form::{Choices, Control, Making, Node, Posted, Reader, Wrong};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
+use crate::web::pages::findings::{grade_label, grade_meaning};
 use crate::web::visitor::Visitor;
 use crate::web::words::{IntoWord as _, Words};
 
@@ -82,6 +83,19 @@ const CLAUSES: [(&str, &str); 9] = [
     ("restore_months", "ISO/IEC 17021-1:2015 9.6.3.2.5"),
     ("suspension_months", "ISO/IEC 17021-1:2015 9.6.5"),
     ("major_verification_months", "ISO/IEC 17021-1:2015 9.5.3.2"),
+];
+
+/// The sources of the bars that a house begins with, as the law has them, each with the message that says it.
+const SOURCES: [(&str, &str); 6] = [
+    ("ISO/IEC 17021-1:2015 5.2: two years after consultancy and internal audits", "policy-source-two-years"),
+    (
+        "ISO/IEC 17021-1:2015 5.2; two years by house policy, as after consultancy",
+        "policy-source-as-two-years",
+    ),
+    ("ISO 19011:2018 4 e); two years by house policy, as in certification", "policy-source-second-party"),
+    ("ISO 19011:2018 4 e), ISO/IEC 27001:2022 9.2.2; one year by house policy", "policy-source-first-party"),
+    ("ISO 19011:2018 4 e): nobody audits their own work; one year by house policy", "policy-source-own-work"),
+    ("ISO 19011:2018 4 e); while it lasts, by house policy", "policy-source-while-it-lasts"),
 ];
 
 fn clause_of(field: &str) -> Option<&'static str> {
@@ -412,14 +426,25 @@ impl Filling<'_> {
             nodes.iter_mut().for_each(|node| self.explained(node));
             return;
         }
+        // What changed and why are asked by the revision, not by the policy.
+        if matches!(node.pointer.as_str(), "/what" | "/reason") {
+            node.label = words.field("ReviseProgramme", &name);
+            node.help = words.field_help("ReviseProgramme", &name);
+            return;
+        }
         if self.part.name == "cooling"
             && let Some(bar) = name.parse::<usize>().ok().and_then(|n| self.programme.policy().bars.get(n))
         {
             node.label = bar_name(words, bar);
             let usual =
                 usual_months(bar).map(|months| words.with("policy-usual", "value", months.to_string()));
-            node.help =
-                Some(usual.into_iter().chain([bar.source.to_string()]).collect::<Vec<_>>().join(" · "));
+            node.help = Some(
+                usual
+                    .into_iter()
+                    .chain([source_said(words, bar.source.as_str())])
+                    .collect::<Vec<_>>()
+                    .join(" · "),
+            );
             return;
         }
         let usual = Policy::default().to_json();
@@ -445,6 +470,12 @@ fn bar_name(words: &Words, bar: &Bar) -> String {
     }
     let relation = words.word("RelationKind", bar.relation.word());
     words.with2("policy-bar", "relation", relation, "types", types.join(", "))
+}
+
+/// The source of a bar. Those that a house begins with have their words in each language; others are as the house wrote them.
+pub(crate) fn source_said(words: &Words, source: &str) -> String {
+    let of_house = SOURCES.iter().find(|(text, _)| *text == source);
+    of_house.map_or_else(|| source.to_owned(), |(_, key)| words.say(key))
 }
 
 /// The months that a house begins with for the same bar.
@@ -494,10 +525,10 @@ fn grades(words: &Words, policy: &Policy, usual: &Policy) -> Vec<Figure> {
         let value = days(grade);
         let usual = usual.grades.iter().find(|one| one.key == grade.key).map(days);
         Figure {
-            label: grade.label.to_string(),
+            label: grade_label(words, grade.label.as_str()),
             usual: differing(&value, usual),
             value,
-            clause: grade.meaning.to_string(),
+            clause: grade_meaning(words, grade),
         }
     };
     policy.grades.iter().map(figure).collect()
@@ -510,7 +541,7 @@ fn cooling(words: &Words, bar: &Bar) -> Figure {
         label: bar_name(words, bar),
         usual: differing(&value, usual_months(bar).map(months)),
         value,
-        clause: bar.source.to_string(),
+        clause: source_said(words, bar.source.as_str()),
     }
 }
 
@@ -561,7 +592,11 @@ fn competence(words: &Words, policy: &Policy, usual: &Policy) -> Vec<Figure> {
         let (value, first) = (said(criterion), usual.competence.iter().find(same));
         let none = || words.say("policy-none");
         Figure {
-            label: format!("{} · {}", words.word("TeamRole", criterion.role.word()), criterion.area),
+            label: format!(
+                "{} · {}",
+                words.word("TeamRole", criterion.role.word()),
+                words.area(criterion.area.as_str())
+            ),
             usual: differing(&value, Some(first.map_or_else(none, said))),
             value,
             clause: String::new(),
@@ -659,6 +694,13 @@ mod tests {
         assert!(is_row("add:/rotation") && is_row("drop:/rotation/0") && !is_row("drop:/rotation/0/roles"));
         assert!(is_row("add:/competence") && is_row("open:/competence/12"));
         assert!(!is_row("add:/cycle") && !is_row("drop:/grades/x") && !is_row("drop:/grades/1/key"));
+    }
+
+    #[test]
+    fn every_source_that_a_house_begins_with_has_its_words() {
+        for bar in Policy::default().bars {
+            assert!(SOURCES.iter().any(|(text, _)| *text == bar.source.as_str()), "{}", bar.source);
+        }
     }
 
     #[test]
