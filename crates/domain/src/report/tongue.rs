@@ -177,7 +177,7 @@ impl Tongue {
     pub(crate) fn days(self, days: &str) -> String {
         match self {
             Self::English => format!("{days} auditor days"),
-            Self::German => format!("{} Auditorentage", days.replace('.', ",")),
+            Self::German => format!("{} Audittage", days.replace('.', ",")),
         }
     }
 
