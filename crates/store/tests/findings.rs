@@ -177,7 +177,9 @@ async fn the_register_is_filtered_paged_and_counted() {
         // What is followed up in the audits of whoever has few of them, and of whoever has many.
         let leader: assize_domain::kernel::id::PersonId = id(7_000).into();
         let link = |audit: Uuid| {
-            format!("INSERT INTO link (kind, name, target, id) VALUES ('audit', 'people', '{leader}', '{audit}')")
+            format!(
+                "INSERT INTO link (kind, name, target, id) VALUES ('audit', 'people', '{leader}', '{audit}')"
+            )
         };
         assert!(store.person_followed(leader, 100).await.unwrap().is_empty());
         base.run(Box::leak(link(stood.audit.id).into_boxed_str())).await;

@@ -260,14 +260,24 @@ impl Asker {
 
     async fn reach_among(&self, of: Kind, audits: &BTreeSet<AuditId>) -> Result<Reach, StoreError> {
         let (mut whole, mut released) = (BTreeSet::new(), BTreeSet::new());
-        for ties in self.ties_of(audits).await? {
+        let all = self.0.lists.ties.get_or_try_init(|| self.ties_of(audits)).await?;
+        // They are the same to most audits: it is decided once for all that they are the same to.
+        let mut decided: BTreeMap<(Vec<Role>, bool), (bool, bool)> = BTreeMap::new();
+        for ties in all {
             let Some(audit) = ties.audit else { continue };
-            if self.of_ties(read_action(of), of.word(), &ties, false, None).allowed {
+            let is_released = ties.released || of != Kind::Audit;
+            let alike = (self.0.standing.roles(ties), is_released);
+            let (sees_all, sees_released) =
+                *decided.entry(alike).or_insert_with_key(|(roles, is_released)| {
+                    let sees_all = self.ask(read_action(of), of.word(), roles, false, None).allowed;
+                    (
+                        sees_all,
+                        !sees_all && self.ask(Action::See, of.word(), roles, *is_released, None).allowed,
+                    )
+                });
+            if sees_all {
                 whole.insert(audit);
-            } else if self
-                .of_ties(Action::See, of.word(), &ties, ties.released || of != Kind::Audit, None)
-                .allowed
-            {
+            } else if sees_released {
                 released.insert(audit);
             }
         }

@@ -34,6 +34,8 @@ pub(crate) struct Known {
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
     pub(super) sight: OnceCell<Sight>,
+    /// What they are to each of the audits in sight, where these are not all.
+    pub(super) ties: OnceCell<Vec<Ties>>,
     pub(super) reaches: Mutex<BTreeMap<Kind, Arc<Reach>>>,
     /// Everybody they share an audit with; nothing where they may know everybody.
     pub(super) colleagues: OnceCell<Option<BTreeSet<Uuid>>>,

@@ -65,7 +65,7 @@ async fn roles_in(
     let who = args.len();
     let statement = format!(
         "SELECT of_record, role FROM audit_team WHERE person = ${who} AND of_record {those} \
-         UNION ALL SELECT audit.id, programme_roles.role FROM programme_roles JOIN audit ON audit.programme = programme_roles.of_record \
+         UNION ALL SELECT audit.id, programme_roles.role FROM programme_roles JOIN audit ON (audit.programme || '') = programme_roles.of_record \
          WHERE programme_roles.person = ${who} AND programme_roles.role <> 'complaint_handler' AND audit.id {those} \
          UNION ALL SELECT audit.id, 'auditee_contact' FROM auditee_contacts JOIN audit ON audit.auditee = auditee_contacts.of_record \
          WHERE auditee_contacts.person = ${who} AND audit.id {those} \
