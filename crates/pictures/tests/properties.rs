@@ -263,7 +263,8 @@ proptest! {
             prop_assert!(cells.contains(&number.to_string()));
         }
         for minutes in [used, planned] {
-            prop_assert!(cells.contains(&format!("{} h {:02} min", minutes / 60, minutes % 60)));
+            let lasts = format!("{} h {:02} min", minutes / 60, minutes % 60);
+            prop_assert!(cells.contains(&lasts));
         }
     }
 
