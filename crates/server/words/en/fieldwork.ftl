@@ -186,6 +186,7 @@ work-is-done = Every paper is given to an auditor.
 
 ## Meetings and communication.
 
+meetings-held = Meetings held
 meetings-empty = No meeting was recorded yet. The opening meeting comes first: fieldwork begins after it.
 meeting-covered = Agenda: { $part } of { $whole } covered
 meeting-not-covered = not covered
