@@ -1,7 +1,7 @@
 //! Open nonconformities by age, against their due dates.
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
-use crate::day::Day;
+use crate::day::{Dates, Day};
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::grade::{Grade, GradeWords};
 use crate::key::{Entry, key};
@@ -56,6 +56,8 @@ pub struct AgeingWords {
     pub days: String,
     /// Overdue, in days.
     pub overdue: String,
+    /// How days are written.
+    pub dates: Dates,
 }
 
 const KIND: &str = "ageing";
@@ -159,7 +161,7 @@ impl Ageing {
             canvas.text((AGE_END, base), Anchor::End, Paint::Text, &age.to_string());
             if let Some(due) = open.due {
                 let paint = if overdue > 0 { Paint::Alarm } else { Paint::Text };
-                canvas.text((DUE, base), Anchor::Start, paint, &due.to_string());
+                canvas.text((DUE, base), Anchor::Start, paint, &self.words.dates.said(due));
             }
             if overdue > 0 {
                 canvas.text((OVERDUE_END, base), Anchor::End, Paint::Alarm, &overdue.to_string());
@@ -177,7 +179,7 @@ impl Ageing {
             open.age_days(self.today)
         );
         if let Some(due) = open.due {
-            said.push_str(&format!(", {} {due}", words.due));
+            said.push_str(&format!(", {} {}", words.due, words.dates.said(due)));
         }
         let overdue = open.overdue_days(self.today);
         if overdue > 0 {
@@ -222,9 +224,9 @@ impl Ageing {
             vec![
                 open.label.clone(),
                 self.words.grades.of(open.grade).clone(),
-                open.opened.to_string(),
+                self.words.dates.said(open.opened),
                 open.age_days(self.today).to_string(),
-                open.due.map_or(String::new(), |due| due.to_string()),
+                open.due.map_or(String::new(), |due| self.words.dates.said(due)),
                 if overdue > 0 { overdue.to_string() } else { String::new() },
             ]
         };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
-use crate::day::Day;
+use crate::day::{Dates, Day};
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::key::{Entry, key};
 use crate::label::{self, LEADING, width};
@@ -94,6 +94,8 @@ pub struct CalendarWords {
     pub auditors: String,
     /// An auditor is in two sessions at one time.
     pub clash: String,
+    /// How days are written.
+    pub dates: Dates,
 }
 
 const KIND: &str = "calendar";
@@ -149,8 +151,8 @@ impl CalendarDay {
         placed
     }
 
-    fn said(&self) -> String {
-        format!("{} {}", self.label, self.day).trim_start().to_owned()
+    fn said(&self, dates: &Dates) -> String {
+        format!("{} {}", self.label, dates.said(self.day)).trim_start().to_owned()
     }
 }
 
@@ -224,7 +226,7 @@ impl Calendar {
 
     fn grid(&self, canvas: &mut Canvas, top: f64, day: &CalendarDay, hours: &Hours) {
         let column = self.column_width();
-        canvas.label((0.0, top + 13.0), WIDTH, Paint::Text, &day.said());
+        canvas.label((0.0, top + 13.0), WIDTH, Paint::Text, &day.said(&self.words.dates));
         for hour in hours.first..=hours.last {
             let y = top + HEAD + f64::from(hour - hours.first) * HOUR;
             canvas.line((TIMES, y), (WIDTH, y), Paint::Hair);
@@ -273,7 +275,7 @@ impl Calendar {
     }
 
     fn said(&self, day: &CalendarDay, session: &CalendarSession) -> String {
-        format!("{}, {} – {}, {}", day.said(), session.from, session.to, session.label)
+        format!("{}, {} – {}, {}", day.said(&self.words.dates), session.from, session.to, session.label)
     }
 
     fn head(&self) -> Vec<String> {
@@ -289,7 +291,7 @@ impl Calendar {
                 let names: Vec<&str> =
                     session.auditors.iter().filter_map(|auditor| self.auditor(*auditor)).collect();
                 rows.push(vec![
-                    day.said(),
+                    day.said(&self.words.dates),
                     session.from.to_string(),
                     session.to.to_string(),
                     session.label.clone(),

@@ -1,7 +1,7 @@
 //! The competence of people: who has what the audits need, and until when.
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
-use crate::day::Day;
+use crate::day::{Dates, Day};
 use crate::figure::{self, Caption, Figure, Page, Table};
 use crate::key::{Entry, key};
 use crate::label::{self, LEADING, width};
@@ -76,6 +76,8 @@ pub struct CompetenceWords {
     pub missing: String,
     /// In development.
     pub in_development: String,
+    /// How days are written.
+    pub dates: Dates,
 }
 
 const KIND: &str = "competence";
@@ -85,7 +87,7 @@ const HEAD_LINES: usize = 3;
 const HEAD_MAX: f64 = 110.0;
 const RADIUS: f64 = 4.6;
 /// The room of a date beside its mark, or below it.
-const DATE: f64 = 66.0;
+const DATE: f64 = 72.0;
 
 impl CompetenceState {
     const ALL: [Self; 5] =
@@ -121,7 +123,7 @@ impl CompetenceState {
 impl CompetenceCell {
     fn said(self, words: &CompetenceWords) -> String {
         let word = self.state.word(words);
-        self.date.map_or_else(|| word.clone(), |date| format!("{word}, {date}"))
+        self.date.map_or_else(|| word.clone(), |date| format!("{word}, {}", words.dates.said(date)))
     }
 }
 
@@ -215,7 +217,8 @@ impl CompetenceMatrix {
                 if let Some(date) = date {
                     let soon = cell.state == CompetenceState::EndsSoon;
                     let paint = if soon { Paint::Text } else { Paint::Soft };
-                    canvas.text((x, y + 27.5), Anchor::Middle, paint, &date.to_string());
+                    let date = self.words.dates.said(date);
+                    canvas.text((x, y + 27.5), Anchor::Middle, paint, &date);
                 }
             });
         }

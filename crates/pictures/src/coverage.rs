@@ -94,7 +94,7 @@ const CELL_MIN: f64 = 15.0;
 const CELL_MAX: f64 = 34.0;
 /// The height of the bar that says the level, at the foot of a cell.
 const LEVEL_BAR: f64 = 1.5;
-const HEAD_MAX: f64 = 100.0;
+const HEAD_MAX: f64 = 170.0;
 
 impl CoverageCell {
     fn said(&self, words: &CoverageWords) -> String {

@@ -60,6 +60,33 @@ impl fmt::Display for Day {
     }
 }
 
+/// How a picture writes its days.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Dates {
+    /// As in ISO 8601: 2026-09-05.
+    #[default]
+    Iso,
+    /// With the names of the months, from January on: 5 Sep 2026.
+    Named(Vec<String>),
+    /// With the numbers of the months: 5.9.2026.
+    Numbered,
+}
+
+impl Dates {
+    /// A day, written so.
+    #[must_use]
+    pub fn said(&self, day: Day) -> String {
+        match self {
+            Self::Iso => day.to_string(),
+            Self::Named(months) => {
+                let month = months.get(usize::from(day.month - 1)).map_or("", String::as_str);
+                format!("{} {month} {}", day.day, day.year)
+            }
+            Self::Numbered => format!("{}.{}.{}", day.day, day.month, day.year),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +103,14 @@ mod tests {
             }
         }
         assert_eq!(number - Day::new(1899, 12, 31).unwrap().number(), 400 * 365 + 97);
+    }
+
+    #[test]
+    fn a_day_is_written_as_its_reader_does() {
+        let day = Day::new(2026, 9, 5).unwrap();
+        let months: Vec<String> = (1..=12).map(|month| format!("M{month}")).collect();
+        let said = [Dates::Iso, Dates::Named(months), Dates::Numbered].map(|dates| dates.said(day));
+        assert_eq!(said, ["2026-09-05", "5 M9 2026", "5.9.2026"]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub mod sites;
 pub mod timeline;
 pub mod validity;
 
-pub use day::Day;
+pub use day::{Dates, Day};
 pub use figure::{Caption, Figure, Ink, Page, Table};
 pub use grade::{Grade, GradeWords};
 pub use paint::stylesheet;

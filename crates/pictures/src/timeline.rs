@@ -1,7 +1,7 @@
 //! The audits of a programme in time.
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
-use crate::day::Day;
+use crate::day::{Dates, Day};
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::key::{Entry, key};
 use crate::label::{self, width};
@@ -83,12 +83,14 @@ pub struct TimelineWords {
     pub completed: String,
     /// Cancelled.
     pub cancelled: String,
+    /// How days are written.
+    pub dates: Dates,
 }
 
 const KIND: &str = "timeline";
 const ROW: f64 = 31.0;
 const BAR: f64 = 8.0;
-const LABEL: f64 = 250.0;
+const LABEL: f64 = 420.0;
 /// Days less wide than this are widened to it, so that a day can be seen.
 const BAR_MIN: f64 = 4.0;
 /// The least room of a month's name.
@@ -199,8 +201,8 @@ impl Timeline {
             audit.name,
             audit.kind,
             audit.state.word(&self.words),
-            audit.from,
-            audit.to
+            self.words.dates.said(audit.from),
+            self.words.dates.said(audit.to)
         );
         canvas.part(&name, audit.href.as_deref(), |canvas| {
             let second = self.second(audit);
@@ -252,7 +254,7 @@ impl Timeline {
     fn today(&self, canvas: &mut Canvas, bottom: f64) {
         let Some(today) = self.today.filter(|today| (self.from..=self.to).contains(today)) else { return };
         let x = self.scale().x(today.number());
-        let word = format!("{} {today}", self.words.today);
+        let word = format!("{} {}", self.words.today, self.words.dates.said(today));
         canvas.line((x, 34.0), (x, bottom), Paint::Today);
         let anchor = if x + width(&word) > WIDTH { Anchor::End } else { Anchor::Start };
         let shift = if matches!(anchor, Anchor::End) { -3.0 } else { 3.0 };
@@ -282,8 +284,8 @@ impl Timeline {
                 audit.name.clone(),
                 audit.kind.clone(),
                 audit.state.word(&self.words).clone(),
-                audit.from.to_string(),
-                audit.to.to_string(),
+                self.words.dates.said(audit.from),
+                self.words.dates.said(audit.to),
             ]
         };
         let rows = self.by_day().into_iter().map(row).collect();

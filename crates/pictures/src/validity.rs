@@ -1,7 +1,7 @@
 //! Things that hold for a time: from when to when, and which of them hold today.
 
 use crate::canvas::{Anchor, Canvas, Rect, WIDTH};
-use crate::day::Day;
+use crate::day::{Dates, Day};
 use crate::figure::{self, Caption, Figure, Page, Table, heads};
 use crate::key::{Entry, key};
 use crate::label::width;
@@ -81,6 +81,8 @@ pub struct ValidityWords {
     pub ends_soon: String,
     /// Valid no longer.
     pub lapsed: String,
+    /// How days are written.
+    pub dates: Dates,
 }
 
 const KIND: &str = "validity";
@@ -149,7 +151,7 @@ impl Validity {
         let Some(today) = self.today else { return };
         let x = scale.x(today.number());
         canvas.line((x, HEAD - 4.0), (x, bottom), Paint::Today);
-        let word = format!("{} {today}", self.words.today);
+        let word = format!("{} {}", self.words.today, self.words.dates.said(today));
         let anchor = if x + width(&word) > WIDTH { Anchor::End } else { Anchor::Start };
         canvas.label_at((x, HEAD - 22.0), anchor, WIDTH / 2.0, Paint::Alarm, &word);
     }
@@ -197,9 +199,10 @@ impl Validity {
     }
 
     fn row(&self, canvas: &mut Canvas, scale: Days, y: f64, row: &ValidityRow) {
-        let to = row.to.map_or(String::new(), |to| to.to_string());
+        let from = self.words.dates.said(row.from);
+        let to = row.to.map_or(String::new(), |to| self.words.dates.said(to));
         let state = row.state.word(&self.words);
-        let name = format!("{}, {}, {}: {state}, {} – {to}", row.group, row.name, row.kind, row.from);
+        let name = format!("{}, {}, {}: {state}, {from} – {to}", row.group, row.name, row.kind);
         canvas.part(&name, row.href.as_deref(), |canvas| {
             canvas.label((10.0, y + 13.0), LEFT - 32.0, Paint::Text, &row.name);
             let start = scale.x(row.from.number()).min(WIDTH - BAR_MIN);
@@ -233,8 +236,8 @@ impl Validity {
                 row.name.clone(),
                 row.kind.clone(),
                 row.state.word(&self.words).clone(),
-                row.from.to_string(),
-                row.to.map_or(String::new(), |to| to.to_string()),
+                self.words.dates.said(row.from),
+                row.to.map_or(String::new(), |to| self.words.dates.said(to)),
             ]
         };
         Table {

@@ -4,11 +4,13 @@ use assize_domain::report_content::{Finding, FindingKind, ReportContent, ReportK
 use assize_pictures::ageing::{AgeingWords, OpenNonconformity};
 use assize_pictures::evaluations::{EvaluationsWords, SectionEvaluations};
 use assize_pictures::pareto::{ParetoClause, ParetoWords};
-use assize_pictures::{Ageing, Caption, Day, Evaluations, Figure, Grade, GradeWords, Ink, Page, Pareto};
+use assize_pictures::{
+    Ageing, Caption, Dates, Day, Evaluations, Figure, Grade, GradeWords, Ink, Page, Pareto,
+};
 use serde_json::{Map, Value, json};
 
 use crate::figures::{EvaluationRow, Figures};
-use crate::words::Words;
+use crate::words::{Tongue, Words};
 
 /// A picture of a report.
 pub(crate) struct Picture {
@@ -184,11 +186,23 @@ impl Drawing<'_> {
             due: self.words.say("picture-due"),
             days: self.words.say("picture-days"),
             overdue: self.words.say("picture-overdue"),
+            dates: self.dates(),
         };
         let caption = self.caption("picture-ageing", "picture-ageing-what", "picture-ageing-none");
         let what = caption.description.clone();
         let figure = Ageing { caption, words, today, open }.figure(&Self::page("ageing"));
         Some(Picture { name: "ageing", figure, what })
+    }
+
+    /// How days are written: in short, in the language of the report.
+    fn dates(&self) -> Dates {
+        match Tongue::of(&self.content.language) {
+            Tongue::English => {
+                let short = |month: u8| self.words.say(&format!("month-short-{month}"));
+                Dates::Named((1..=12).map(short).collect())
+            }
+            Tongue::German => Dates::Numbered,
+        }
     }
 
     /// The words of the grades: the scheme's own, where the findings have one for all of a kind.

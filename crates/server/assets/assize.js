@@ -56,6 +56,30 @@ if (document.querySelector(".done")) {
 
 document.getElementById("wrong")?.focus();
 
+// Rows of a table that are shown as cards are no rows to some screen readers; each part says itself what it is.
+const PARTS = { thead: "rowgroup", tbody: "rowgroup", tr: "row", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader", td: "cell" };
+for (const table of document.querySelectorAll("table.as-cards")) {
+  table.setAttribute("role", "table");
+  for (const [part, role] of Object.entries(PARTS)) {
+    for (const one of table.querySelectorAll(part)) one.setAttribute("role", role);
+  }
+}
+
+// Where one is stands in sight, in a row of places that is wider than the screen.
+for (const here of document.querySelectorAll(".places [aria-current], .tabs [aria-current]")) {
+  const row = here.closest(".tabs, .places ul");
+  const [at, within] = [here.getBoundingClientRect(), row.getBoundingClientRect()];
+  row.scrollLeft += at.left + at.width / 2 - within.left - within.width / 2;
+}
+
+// On a narrow screen a picture's words are too small to be read: the table that says the same comes first.
+if (matchMedia("(max-width: 44rem)").matches) {
+  for (const table of document.querySelectorAll(".as-table")) {
+    table.open = true;
+    table.previousElementSibling?.before(table);
+  }
+}
+
 // Whoever signs out leaves no page behind for the next; what is not saved yet stays, for them alone, and they are told.
 for (const form of document.querySelectorAll('form[action="/sign-out"]')) {
   form.addEventListener("submit", async (event) => {

@@ -155,6 +155,7 @@ pub(crate) fn timeline() -> Timeline {
             running: "being carried out".into(),
             completed: "completed".into(),
             cancelled: "cancelled".into(),
+            dates: assize_pictures::Dates::Iso,
         },
         from: day(2026, 1, 1),
         to: day(2027, 3, 31),
@@ -230,6 +231,7 @@ pub(crate) fn ageing() -> Ageing {
             due: "due".into(),
             days: "age, days".into(),
             overdue: "overdue, days".into(),
+            dates: assize_pictures::Dates::Iso,
         },
         today: day(2026, 6, 10),
         open: vec![
@@ -277,6 +279,7 @@ pub(crate) fn competence() -> CompetenceMatrix {
             lapsed: "lapsed".into(),
             missing: "missing".into(),
             in_development: "in development".into(),
+            dates: assize_pictures::Dates::Iso,
         },
         areas: list([
             "Team leader",
@@ -393,6 +396,7 @@ pub(crate) fn calendar() -> Calendar {
             session: "session".into(),
             auditors: "auditors".into(),
             clash: "clash".into(),
+            dates: assize_pictures::Dates::Iso,
         },
         auditors: list(["Ada Brandt", "Benedikt Osei", "Chiara Lindqvist"]).to_vec(),
         days: vec![
@@ -448,6 +452,7 @@ pub(crate) fn validity() -> Validity {
             to: "to".into(),
             today: "today".into(),
             lasting: "had for good".into(),
+            dates: assize_pictures::Dates::Iso,
             valid: "valid".into(),
             ends_soon: "ends soon".into(),
             lapsed: "lapsed".into(),

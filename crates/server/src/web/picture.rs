@@ -1,10 +1,10 @@
 //! A picture on a page, with the table that says the same under it.
 
 use askama::Template;
-use assize_pictures::{Figure, Ink, Page, Table};
+use assize_pictures::{Dates, Figure, Ink, Page, Table};
 
 use super::assets;
-use super::words::Words;
+use super::words::{Language, Words};
 
 /// A picture as a page shows it. In a template: `{{ picture|safe }}`, and in its block `head` a link to [`style`].
 #[derive(Template)]
@@ -24,6 +24,16 @@ impl Picture {
     /// A picture that was drawn.
     pub(crate) fn of(words: &Words, figure: Figure) -> Self {
         Self { words: words.clone(), svg: figure.svg, table: figure.table }
+    }
+}
+
+/// How a picture writes its days: as the page does.
+pub(crate) fn dates(words: &Words) -> Dates {
+    match words.language {
+        Language::English => {
+            Dates::Named((1..=12).map(|month: u8| words.month(&month.to_string())).collect())
+        }
+        Language::German => Dates::Numbered,
     }
 }
 

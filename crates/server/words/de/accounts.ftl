@@ -140,7 +140,7 @@ factor-passkey = Passkey
 
 accounts = Konten
 accounts-about = Wer sich anmelden kann, und womit. Niemand sieht oder setzt die Passphrase eines anderen.
-accounts-list = Konten
+accounts-list = Wer ein Konto hat
 accounts-empty = Noch hat niemand ein Konto. Laden Sie jemanden ein: Wie sie sich anmelden, wählen die Eingeladenen selbst.
 accounts-state = Zustand
 accounts-factors = Meldet sich an mit

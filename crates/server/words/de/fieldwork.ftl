@@ -186,6 +186,7 @@ work-is-done = Jedes Arbeitspapier ist einem Auditor zugeteilt.
 
 ## Besprechungen und Kommunikation.
 
+meetings-held = Abgehaltene Besprechungen
 meetings-empty = Noch wurde keine Besprechung eingetragen. Zuerst kommt die Eröffnungsbesprechung: Nach ihr beginnt die Auditdurchführung.
 meetings-before = Die Eröffnungsbesprechung lässt sich eintragen, sobald das Audit vorbereitet ist.
 meetings-before-way = Was davor zu tun ist

@@ -140,7 +140,7 @@ factor-passkey = passkey
 
 accounts = Accounts
 accounts-about = Who can sign in, and by what. Nobody sees or sets a passphrase of somebody else.
-accounts-list = Accounts
+accounts-list = Who has an account
 accounts-empty = Nobody has an account yet. Invite somebody: they choose themselves how they sign in.
 accounts-state = State
 accounts-factors = Signs in by

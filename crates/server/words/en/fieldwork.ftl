@@ -186,6 +186,7 @@ work-is-done = Every paper is given to an auditor.
 
 ## Meetings and communication.
 
+meetings-held = Meetings held
 meetings-empty = No meeting was recorded yet. The opening meeting comes first: fieldwork begins after it.
 meetings-before = The opening meeting can be recorded once the audit is prepared.
 meetings-before-way = What is to be done before

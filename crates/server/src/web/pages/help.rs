@@ -170,6 +170,29 @@ fn with_pictures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     shown
 }
 
+/// Puts each table of a text in a region that scrolls, named by the heading that it stands under.
+fn with_tables(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut shown = Vec::with_capacity(events.len());
+    let mut heading = String::new();
+    for event in events {
+        if let Event::Start(Tag::Heading { id: Some(id), .. }) = &event {
+            heading = id.to_string();
+        }
+        if let Event::Start(Tag::Table(_)) = &event {
+            let region = format!(
+                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"{heading}\">\n"
+            );
+            shown.push(Event::Html(CowStr::from(region)));
+        }
+        let is_end = matches!(event, Event::End(TagEnd::Table));
+        shown.push(event);
+        if is_end {
+            shown.push(Event::Html(CowStr::from("</div>\n")));
+        }
+    }
+    shown
+}
+
 /// Sets a text: its title by itself, headings with ids, links to other texts as addresses here, pictures as files of this build.
 fn guide(name: &'static str, text: &str) -> Guide {
     let mut events: Vec<Event<'_>> = Parser::new_ext(text, Options::ENABLE_TABLES).collect();
@@ -199,7 +222,7 @@ fn guide(name: &'static str, text: &str) -> Guide {
         }
     }
     let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, with_pictures(events).into_iter());
+    pulldown_cmark::html::push_html(&mut html, with_tables(with_pictures(events)).into_iter());
     Guide { name, title: title.unwrap_or_default(), html }
 }
 

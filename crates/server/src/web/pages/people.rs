@@ -28,7 +28,7 @@ use crate::problem::Fault;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
-use crate::web::picture::Picture;
+use crate::web::picture::{self, Picture};
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -251,6 +251,7 @@ fn matrix(
             lapsed: words.say("people-lapsed"),
             missing: words.say("people-missing"),
             in_development: words.say("people-growing"),
+            dates: picture::dates(words),
         },
         areas: criteria.iter().map(|criterion| asked(words, criterion)).collect(),
         people: rows.collect(),

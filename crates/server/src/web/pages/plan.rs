@@ -37,7 +37,7 @@ use crate::query::id;
 use crate::web::form::Wrong;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
-use crate::web::picture::Picture;
+use crate::web::picture::{self, Picture};
 use crate::web::signing::signatures_of;
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
@@ -323,8 +323,11 @@ impl Looking<'_> {
                 Some(CalendarDay { day: day(date)?, label: weekday(words, date), sessions })
             })
             .collect();
+        let dates = picture::dates(words);
         let pictures = days.chunks(PICTURE_DAYS).take(PICTURES_MAX).enumerate().map(|(number, days)| {
-            let first = days.first().map(|day| format!("{} {}", day.label, day.day)).unwrap_or_default();
+            let first = days.first();
+            let first =
+                first.map(|day| format!("{}, {}", day.label, dates.said(day.day))).unwrap_or_default();
             let calendar = Calendar {
                 caption: Caption {
                     title: words.with("plan-calendar", "day", first),
@@ -339,6 +342,7 @@ impl Looking<'_> {
                     session: words.say("plan-session"),
                     auditors: words.field("Session", "auditors"),
                     clash: words.say("plan-clash"),
+                    dates: dates.clone(),
                 },
                 auditors: auditors.clone(),
                 days: days.to_vec(),

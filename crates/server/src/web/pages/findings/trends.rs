@@ -23,7 +23,7 @@ use crate::problem::Fault;
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
-use crate::web::picture::Picture;
+use crate::web::picture::{self, Picture};
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -144,6 +144,7 @@ fn ageing(words: &Words, open: &[FindingGlance], today: Date) -> Picture {
             due: words.say("ageing-due"),
             days: words.say("ageing-days"),
             overdue: words.say("ageing-overdue"),
+            dates: picture::dates(words),
         },
         today: day,
         open: drawn.collect(),

@@ -34,7 +34,7 @@ use crate::web::guard::html;
 use crate::web::pages::access::rights_href;
 use crate::web::pages::programme::policy::source_said;
 use crate::web::pages::{act_href, href, record_href};
-use crate::web::picture::Picture;
+use crate::web::picture::{self, Picture};
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -512,6 +512,7 @@ impl View<'_> {
                 valid: words.say("people-valid"),
                 ends_soon: words.say("people-ends-soon"),
                 lapsed: words.say("people-lapsed"),
+                dates: picture::dates(words),
             },
             today: day(self.today),
             rows: rows.collect(),

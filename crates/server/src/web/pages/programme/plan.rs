@@ -22,7 +22,7 @@ use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::{act_href, href};
-use crate::web::picture::Picture;
+use crate::web::picture::{self, Picture};
 use crate::web::visitor::Visitor;
 use crate::web::words::Words;
 
@@ -248,6 +248,7 @@ fn timeline_words(words: &Words) -> TimelineWords {
         running: words.say("timeline-running"),
         completed: words.say("timeline-completed"),
         cancelled: words.say("timeline-cancelled"),
+        dates: picture::dates(words),
     }
 }
 

@@ -133,6 +133,13 @@ struct PolicyPage {
     whole: Option<String>,
 }
 
+impl PolicyPage {
+    /// The heading of the last column: where a rule comes from, or what a grade means.
+    fn head_source(&self, part: &str) -> String {
+        if part == "grades" { self.words.field("Grade", "meaning") } else { self.words.say("policy-source") }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "programme_policy_part.html")]
 struct PartPage {
