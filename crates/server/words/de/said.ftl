@@ -234,7 +234,7 @@ said-the-first-version-replaces-nothing-1a29005e = die erste Fassung ersetzt nic
 said-give-a-reason-from-the-second-version-on-22ac5605 = ab der zweiten Fassung einen Grund angeben
 said-write-a-new-version-with-plan-draft-c723ea53 = mit `plan.draft` eine neue Fassung schreiben
 said-it-was-presented-before-a-new-version-is-written-a82a850b = er wurde schon vorgelegt; eine neue Fassung entsteht mit `plan.draft`
-said-the-plan-does-not-say-a6302113 = im Auditplan fehlt: { $text } (`{ $id }`)
+said-the-plan-does-not-say-2541ecd1 = im Auditplan fehlt: { $text }
 said-say-it-with-plan-edit-c2277242 = es mit `plan.edit` ergänzen
 said-say-it-or-why-it-does-not-fit-with-plan-edit-a05eccb7 = es mit `plan.edit` ergänzen oder sagen, warum es nicht passt
 said-the-plan-has-no-session-6004beee = der Auditplan hat keine Auditsitzung
@@ -351,6 +351,8 @@ said-an-auditor-is-in-another-audit-at-that-time-from-06e37c88 = jemand ist zu d
 said-move-the-session-or-give-it-to-another-auditor-b3b83680 = die Auditsitzung verlegen oder jemand anderem übertragen
 
 ## crates/domain/src/audit/spot.rs
+said-what-the-passkey-signed-is-not-this-or-does-not-d6c97a63 = was der Passkey unterschrieben hat, ist nicht dies oder gilt nicht
+said-have-it-signed-anew-or-have-them-draw-or-give-16217901 = neu unterschreiben lassen oder zeichnen oder den Namen angeben lassen
 
 said-who-signs-does-not-stand-in-the-attendance-of-38bd6dc3 = wer unterschreibt, steht nicht in der Teilnahmeliste der Besprechung
 said-give-their-name-and-function-instead-e3d5e0ac = stattdessen Name und Funktion angeben
@@ -887,8 +889,8 @@ said-the-command-makes-too-many-records-at-once-0d0b9cdf = der Befehl legt zu vi
 said-split-it-into-several-cd15dcc6 = ihn auf mehrere verteilen
 said-the-operator-acts-for-nobody-in-particular-6561a887 = der Betrieb handelt für niemand Bestimmten
 said-say-on-whose-behalf-with-as-person-a3d89fbe = mit `--as PERSON` sagen, für wen
-said-is-at-version-and-the-command-was-made-on-version-ce134a8c = inzwischen geändert: { $kind } { $id } steht bei Version { $present }, der Befehl beruht auf Version { $expected }
-said-read-the-record-again-bring-both-texts-together-e717557b = die Aufzeichnung neu lesen, beide Texte zusammenführen und den Befehl zur jetzigen Version geben
+said-it-was-changed-meanwhile-version-stands-and-this-f3f04c7b = inzwischen geändert: Es gilt Version { $present }, dies beruht auf Version { $expected }
+said-look-at-what-stands-now-bring-both-texts-together-bc6867b2 = ansehen, was jetzt gilt, beide Texte zusammenführen und den eigenen noch einmal senden
 
 ## crates/domain/src/kernel/datum.rs
 
@@ -1285,7 +1287,7 @@ said-shorten-it-so-that-it-has-at-most-characters-0a09cb50 = ihn kürzen, sodass
 ## crates/methods/src/assign/answer.rs
 
 said-5bc597ea = { $auditor } ({ $role })
-said-to-cents-without-evenness-071cecc8 = { $start } bis { $end }, { $cents } Cent ohne Gleichmäßigkeit
+said-to-without-evenness-4052384f = { $start } bis { $end }, { $cost } ohne Gleichmäßigkeit
 said-audit-17a1efa3 = Audit { $audit }
 said-fees-b4357450 = Honorare
 said-daily-rate-x-audit-days-travel-days-x-weight-b55fdcda = Tagessatz × (Audittage + Reisetage) × Gewicht, je Person und Audit auf den Cent abgerundet
@@ -1305,7 +1307,6 @@ said-seed-steps-nodes-of-the-proof-3001d9ad = Startwert { $seed }, { $steps } Sc
 said-search-803328a9 = Suche
 said-who-audits-what-and-when-62b277aa = wer was wann auditiert
 said-unknown-9b759fb9 = unbekannt
-said-cents-72323ff3 = { $cents } Cent
 said-the-plan-costs-and-no-plan-costs-less-831a1a46 = der Plan kostet { $cost }, und kein Plan kostet weniger
 said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = der Plan kostet { $cost }; jeder Plan kostet mindestens { $bound }
 said-no-plan-keeps-every-rule-without-a-team-962a4c4f = kein Plan hält jede Regel ein; ohne Team: { $audits }
@@ -1366,7 +1367,7 @@ said-audits-that-are-under-way-or-over-d72ced94 = Audits, die laufen oder vorbei
 said-audits-whose-window-is-over-7234b6b1 = Audits, deren Zeitraum vorbei ist
 said-audits-whose-window-has-no-end-79ba8cab = Audits, deren Zeitraum kein Ende hat
 said-how-many-people-share-the-auditor-days-1ef34418 = wie viele Personen sich die Audittage teilen
-said-share-auditor-days-working-days-b5994f61 = { $team_size } teilen sich { $auditor_days } Audittage: { $days } Arbeitstage
+said-a-team-of-for-auditor-days-working-days-993ba9aa = ein Team von { $team_size } für { $auditor_days } Audittage: { $days } Arbeitstage
 said-which-competence-the-team-must-cover-the-audit-97e6131b = welche Kompetenz das Auditteam abdecken muss: Das Audit ist nicht veranlasst
 said-the-areas-of-the-policy-for-auditors-5923caaa = die Bereiche der Richtlinie für Auditoren: { $areas }
 said-the-language-of-the-audit-it-is-not-initiated-b92e21a0 = die Sprache des Audits: Es ist nicht veranlasst
@@ -1644,7 +1645,7 @@ said-the-row-from-to-persons-where-fall-9ae69262 = die Zeile von { $from } bis {
 
 ## crates/methods/src/audit_time/working.rs
 
-said-reasons-are-still-missing-at-b902323f = { " " }Gründe fehlen noch bei { $places }.
+said-reasons-that-are-still-missing-67453af4 = { " " }Gründe, die noch fehlen: { $count }.
 said-about-2e8ac3c3 = { $exact } (etwa { $rounded })
 said-4bf1263d = { $number } %
 said-ab77a181 = { $sign }{ $share }

@@ -219,7 +219,7 @@ said-the-first-version-replaces-nothing-1a29005e = the first version replaces no
 said-give-a-reason-from-the-second-version-on-22ac5605 = give a reason from the second version on
 said-write-a-new-version-with-plan-draft-c723ea53 = write a new version with `plan.draft`
 said-it-was-presented-before-a-new-version-is-written-a82a850b = it was presented before; a new version is written with `plan.draft`
-said-the-plan-does-not-say-a6302113 = the plan does not say: { $text } (`{ $id }`)
+said-the-plan-does-not-say-2541ecd1 = the plan does not say: { $text }
 said-say-it-with-plan-edit-c2277242 = say it with `plan.edit`
 said-say-it-or-why-it-does-not-fit-with-plan-edit-a05eccb7 = say it, or why it does not fit, with `plan.edit`
 said-the-plan-has-no-session-6004beee = the plan has no session
@@ -328,6 +328,8 @@ said-move-the-session-or-give-it-to-another-auditor-b3b83680 = move the session,
 
 ## crates/domain/src/audit/spot.rs
 
+said-what-the-passkey-signed-is-not-this-or-does-not-d6c97a63 = what the passkey signed is not this, or does not hold
+said-have-it-signed-anew-or-have-them-draw-or-give-16217901 = have it signed anew, or have them draw or give their name
 said-who-signs-does-not-stand-in-the-attendance-of-38bd6dc3 = who signs does not stand in the attendance of the meeting
 said-give-their-name-and-function-instead-e3d5e0ac = give their name and function instead
 said-a-person-of-the-attendance-has-a-name-and-a-function-711fc5ba = a person of the attendance has a name and a function there already
@@ -857,8 +859,8 @@ said-the-command-makes-too-many-records-at-once-0d0b9cdf = the command makes too
 said-split-it-into-several-cd15dcc6 = split it into several
 said-the-operator-acts-for-nobody-in-particular-6561a887 = the operator acts for nobody in particular
 said-say-on-whose-behalf-with-as-person-a3d89fbe = say on whose behalf, with `--as PERSON`
-said-is-at-version-and-the-command-was-made-on-version-ce134a8c = { $kind } { $id } is at version { $present }, and the command was made on version { $expected }
-said-read-the-record-again-bring-both-texts-together-e717557b = read the record again, bring both texts together, and give the command on the present version
+said-it-was-changed-meanwhile-version-stands-and-this-f3f04c7b = it was changed meanwhile: version { $present } stands, and this was made on version { $expected }
+said-look-at-what-stands-now-bring-both-texts-together-bc6867b2 = look at what stands now, bring both texts together, and send yours again
 
 ## crates/domain/src/kernel/datum.rs
 
@@ -1255,7 +1257,7 @@ said-shorten-it-so-that-it-has-at-most-characters-0a09cb50 = shorten it, so that
 ## crates/methods/src/assign/answer.rs
 
 said-5bc597ea = { $auditor } ({ $role })
-said-to-cents-without-evenness-071cecc8 = { $start } to { $end }, { $cents } cents without evenness
+said-to-without-evenness-4052384f = { $start } to { $end }, { $cost } without evenness
 said-audit-17a1efa3 = audit { $audit }
 said-fees-b4357450 = fees
 said-daily-rate-x-audit-days-travel-days-x-weight-b55fdcda = daily rate x (audit days + travel days) x weight, each person and audit rounded down to the cent
@@ -1275,7 +1277,6 @@ said-seed-steps-nodes-of-the-proof-3001d9ad = seed { $seed }, { $steps } steps, 
 said-search-803328a9 = search
 said-who-audits-what-and-when-62b277aa = who audits what, and when
 said-unknown-9b759fb9 = unknown
-said-cents-72323ff3 = { $cents } cents
 said-the-plan-costs-and-no-plan-costs-less-831a1a46 = the plan costs { $cost }, and no plan costs less
 said-the-plan-costs-every-plan-costs-at-least-1d2b6a2b = the plan costs { $cost }; every plan costs at least { $bound }
 said-no-plan-keeps-every-rule-without-a-team-962a4c4f = no plan keeps every rule; without a team: { $audits }
@@ -1333,7 +1334,7 @@ said-audits-that-are-under-way-or-over-d72ced94 = audits that are under way or o
 said-audits-whose-window-is-over-7234b6b1 = audits whose window is over
 said-audits-whose-window-has-no-end-79ba8cab = audits whose window has no end
 said-how-many-people-share-the-auditor-days-1ef34418 = how many people share the auditor days
-said-share-auditor-days-working-days-b5994f61 = { $team_size } share { $auditor_days } auditor days: { $days } working days
+said-a-team-of-for-auditor-days-working-days-993ba9aa = a team of { $team_size } for { $auditor_days } auditor days: { $days } working days
 said-which-competence-the-team-must-cover-the-audit-97e6131b = which competence the team must cover: the audit is not initiated
 said-the-areas-of-the-policy-for-auditors-5923caaa = the areas of the policy for auditors: { $areas }
 said-the-language-of-the-audit-it-is-not-initiated-b92e21a0 = the language of the audit: it is not initiated
@@ -1611,7 +1612,7 @@ said-the-row-from-to-persons-where-fall-9ae69262 = the row from { $from } to { $
 
 ## crates/methods/src/audit_time/working.rs
 
-said-reasons-are-still-missing-at-b902323f = { " " }Reasons are still missing at { $places }.
+said-reasons-that-are-still-missing-67453af4 = { " " }Reasons that are still missing: { $count }.
 said-about-2e8ac3c3 = { $exact } (about { $rounded })
 said-4bf1263d = { $number } %
 said-ab77a181 = { $sign }{ $share }
