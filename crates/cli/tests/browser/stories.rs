@@ -73,6 +73,9 @@ fn what_was_typed_outlives_a_cut_network() {
     });
     browser.network_off();
     browser.press("Register a person");
+    browser.until("the browser's own page, that there is no network", || {
+        (browser.session.evaluate("location.protocol") == "chrome-error:").then_some(())
+    });
     browser.network_on();
     browser.open("/do/person.register");
     browser.expect_text("This browser has kept it");

@@ -523,7 +523,7 @@ fn a_plan_is_presented_objected_to_and_agreed() {
     let this = json!({ "plan": plan_id });
     refused(carried.give(cast.contact, "plan.agree", this.clone()), &plan::PLAN_STATE);
     let refusal = refused_by(carried.give(cast.leader, "plan.present", this.clone()), &plan::PLAN_ITEMS);
-    assert!(refusal.what.to_string().contains("audit_plan.coordination"), "{}", refusal.what);
+    assert!(refusal.what.to_string().contains("coordination with other audits"), "{}", refusal.what);
     let mut edit = json!({ "plan": plan_id, "items": Carried::plan_items(), "sessions": [] });
     carried.done(cast.leader, "plan.edit", edit.clone());
     refused(carried.give(cast.leader, "plan.present", this.clone()), &plan::PLAN_SESSIONS);

@@ -400,8 +400,8 @@ fn a_sheet_can_be_redone_by_hand() {
     );
     assert_eq!(
         sheet.conclusion,
-        "The initial audit of 105 effective persons takes 10.8 days: 12 days by the table, changed by -10 %. Reasons are still missing \
-         at /groups/0/reason."
+        "The initial audit of 105 effective persons takes 10.8 days: 12 days by the table, changed by -10 %. Reasons that are \
+         still missing: 1."
     );
 }
 

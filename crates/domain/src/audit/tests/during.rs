@@ -1,6 +1,8 @@
 //! From the opening meeting to the end, and what may happen on the way.
 
 use super::*;
+use crate::audit::SignedOnTheSpot;
+use crate::kernel::text::Sha256;
 
 #[test]
 fn fieldwork_begins_with_the_opening_meeting_and_its_whole_agenda() {
@@ -340,7 +342,7 @@ fn held(carried: &mut Carried) -> (MeetingId, Value) {
     let meeting: MeetingId = carried.done(cast.leader, "meeting.record", opening).parse().unwrap();
     let shown = carried.bench.get::<Meeting>(meeting).digest().to_string();
     let sign = json!({ "meeting": meeting.to_string(), "person": cast.contact.to_string(), "name": null, "function": null,
-        "drawing": DRAWN, "shown": shown });
+        "drawing": DRAWN, "passkey": null, "shown": shown });
     (meeting, sign)
 }
 
@@ -375,6 +377,31 @@ fn somebody_without_an_account_signs_what_they_were_shown_before_an_auditor() {
     let id: SpotSignatureId = carried.done(cast.leader, NAME, named).parse().unwrap();
     let signed = carried.bench.get::<SpotSignature>(id);
     assert_eq!((signed.name.as_str(), signed.person, signed.drawing.is_none()), ("Rosa Field", None, true));
+}
+
+#[test]
+fn what_a_passkey_signs_on_the_spot_is_who_signs_and_the_text_that_was_shown() {
+    let mut carried = Carried::prepared();
+    let cast = carried.bench.cast;
+    let (_, sign) = held(&mut carried);
+    let answer = json!({ "credential": "b25l", "public_key": "a2V5", "authenticator_data": "ZGF0YQ", "client_data": "e30",
+        "signature": "c2lnbmVk" });
+    let sign = with(with(sign, "/drawing", Value::Null), "/passkey", answer);
+    let Ok(events) = carried.give(cast.leader, "meeting.sign_on_the_spot", sign) else { panic!("refused") };
+    let Some(Event::SignedOnTheSpot(signed)) = events.first() else { panic!("{events:?}") };
+    assert_eq!(signed.passkey.as_ref().map(|passkey| passkey.credential.as_str()), Some("b25l"));
+    // Of somebody of the attendance the person is signed, and neither name nor function.
+    let own = signed.challenge();
+    assert_eq!(own, spot::spot_challenge(Some(cast.contact), None, None, &signed.shown));
+    let named = SignedOnTheSpot { person: None, ..signed.as_ref().clone() };
+    assert_eq!(
+        named.challenge(),
+        spot::spot_challenge(None, Some(&signed.name), Some(&signed.function), &signed.shown)
+    );
+    let other = SignedOnTheSpot { shown: Sha256::of([1; 32]), ..signed.as_ref().clone() };
+    assert!(named.challenge() != own && other.challenge() != own);
+    // Whether it holds is for the store to say, which knows the arithmetic.
+    assert_eq!(spot::spot_unproven().rule, &spot::SPOT_PASSKEY);
 }
 
 #[test]
