@@ -281,7 +281,7 @@ impl Asker {
                 released.insert(audit);
             }
         }
-        Ok(self.0.store.widened(Reach::Some { whole, released }).await?)
+        self.0.store.widened(Reach::Some { whole, released }).await
     }
 
     /// What they themselves are to some audits.
