@@ -351,9 +351,9 @@ said-an-auditor-is-in-another-audit-at-that-time-from-06e37c88 = jemand ist zu d
 said-move-the-session-or-give-it-to-another-auditor-b3b83680 = die Auditsitzung verlegen oder jemand anderem übertragen
 
 ## crates/domain/src/audit/spot.rs
+
 said-what-the-passkey-signed-is-not-this-or-does-not-d6c97a63 = was der Passkey unterschrieben hat, ist nicht dies oder gilt nicht
 said-have-it-signed-anew-or-have-them-draw-or-give-16217901 = neu unterschreiben lassen oder zeichnen oder den Namen angeben lassen
-
 said-who-signs-does-not-stand-in-the-attendance-of-38bd6dc3 = wer unterschreibt, steht nicht in der Teilnahmeliste der Besprechung
 said-give-their-name-and-function-instead-e3d5e0ac = stattdessen Name und Funktion angeben
 said-a-person-of-the-attendance-has-a-name-and-a-function-711fc5ba = eine Person der Teilnahmeliste hat dort schon einen Namen und eine Funktion
