@@ -516,15 +516,18 @@ pub(crate) fn excerpt(text: &str, word: &str) -> String {
     let lower = text.to_lowercase();
     let at = lower.find(word).map_or(0, |byte| lower.get(..byte).map_or(0, |before| before.chars().count()));
     let from = at.saturating_sub(CHARS_AROUND);
-    // A word that begins before is left out, and one that goes on after.
+    let mut chars = text.chars().skip(from);
+    let before: String = chars.by_ref().take(at - from).collect();
+    let found: String = chars.by_ref().take(word.chars().count()).collect();
+    let after: String = chars.by_ref().take(CHARS_AROUND).collect();
+    // A word that begins before is left out, and one that goes on after; where words are not set apart, all is kept.
     let begins_within = from > 0 && !text.chars().nth(from - 1).is_some_and(char::is_whitespace);
-    let mut rest = text.chars().skip(from);
-    let cut: String = rest.by_ref().take(CHARS_AROUND * 2 + word.chars().count()).collect();
-    let ends_within = rest.next().is_some_and(|next| !next.is_whitespace());
-    let cut =
-        if begins_within { cut.split_once(char::is_whitespace).map_or("", |(_, rest)| rest) } else { &cut };
-    let cut =
-        if ends_within { cut.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest) } else { cut };
+    let ends_within = chars.next().is_some_and(|next| !next.is_whitespace());
+    let whole = before.split_once(char::is_whitespace).filter(|_| begins_within);
+    let before = whole.map_or(before.as_str(), |(_, rest)| rest);
+    let whole = after.rsplit_once(char::is_whitespace).filter(|_| ends_within);
+    let after = whole.map_or(after.as_str(), |(rest, _)| rest);
+    let cut = format!("{before}{found}{after}");
     let words = cut.split_whitespace().flat_map(|part| part.split('|'));
     let words = words.filter(|part| !part.chars().all(|c| matches!(c, '#' | '-' | ':' | '=' | '*')));
     words.collect::<Vec<_>>().join(" ")
@@ -555,6 +558,8 @@ mod tests {
         assert!(found.contains("word backup is tested after"), "{found}");
         assert_eq!(excerpt("## Access|Owner\n|---|:-:|\n| Ann |", "ann"), "Access Owner Ann");
         assert_eq!(excerpt("one", "nothing"), "one");
+        let unparted = format!("{}鍵{}", "前".repeat(200), "後".repeat(200));
+        assert_eq!(excerpt(&unparted, "鍵"), format!("{}鍵{}", "前".repeat(80), "後".repeat(80)));
     }
 
     #[test]

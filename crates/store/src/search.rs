@@ -138,13 +138,12 @@ impl Store {
         // The words are looked for first, and of what is found it is asked whether it is within reach: what is said of more than a column
         // alone is looked up in no index of it.
         let within = and(match kind {
-            Kind::Audit => match (self.db.kind(), reach.condition("id", &mut args)) {
+            Kind::Audit => match self.db.kind() {
                 // A row of the index is an audit's: it is looked for among those of the reach before its audit is read.
-                (DatabaseKind::Sqlite, Some(within)) => {
-                    Some(format!("+audit_search.rowid IN (SELECT n FROM search_row WHERE {within})"))
-                }
-                (DatabaseKind::Postgres, Some(within)) => Some(within.replacen("id", "(audit.id || '')", 1)),
-                (_, None) => None,
+                DatabaseKind::Sqlite => reach.condition("id", &mut args).map(|within| {
+                    format!("+audit_search.rowid IN (SELECT n FROM search_row WHERE {within})")
+                }),
+                DatabaseKind::Postgres => reach.condition("(audit.id || '')", &mut args),
             },
             Kind::Finding => reach.of_findings("(finding.audit || '')", &mut args),
             // Papers and notes are released to nobody.
