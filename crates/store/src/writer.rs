@@ -5,17 +5,17 @@
 //! commit: a refusal too may rest on an act of the same batch. If the batch cannot be written, each of its acts is tried
 //! again alone, so that one that the database will not have does not take others with it.
 
+mod act;
 mod commit;
 mod in_field;
+mod replies;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use assize_domain::audit::spot_unproven;
 use assize_domain::certification::Erased;
-use assize_domain::field::InField;
 use assize_domain::kernel::act::{SEED_BYTES, check_version};
-use assize_domain::kernel::datum::{Cell, CellType};
 use assize_domain::kernel::entry::{Entry, SALT_BYTES, canonical, hex};
 use assize_domain::kernel::id::{EvidenceId, LoanId, PersonId};
 use assize_domain::kernel::record::{ListKey, Need};
@@ -29,8 +29,10 @@ use assize_tlog::leaf_hash;
 use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
 
+pub use self::act::{Act, ActError, Done, Happened, Once};
+use self::replies::{Reply, recall, reply_row};
 use crate::clock::Clock;
-use crate::db::{Arg, Db, OwnConn, Sql, int, text};
+use crate::db::{Arg, Db, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::field::Book;
 use crate::mail;
@@ -49,109 +51,6 @@ const LOADS_MAX: usize = 2_000;
 pub const KEY_BYTES_MAX: usize = 200;
 /// How long a reply is remembered, in milliseconds.
 pub(crate) const REPLY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
-
-/// A command with who gives it and on what version.
-#[derive(Clone, Debug)]
-pub struct Act {
-    /// Who acts.
-    pub actor: Actor,
-    /// The command.
-    pub command: Command,
-    /// The version of the command's subject that the actor saw.
-    pub expected: Option<i64>,
-    /// The key by which the same act is known when it is sent again.
-    pub once: Option<Once>,
-    /// The auditee's door that the actor came by, if by one: the journal says so.
-    pub door: Option<String>,
-    /// The secret of the grant that signs it, where it binds.
-    pub grant: Option<String>,
-    /// Where it was done first, where it comes home from the field: it is then carried out by whom it was, and the actor is who brought it.
-    pub field: Option<Box<InField>>,
-}
-
-impl Act {
-    /// An act on whatever the present version is.
-    pub fn new(actor: Actor, command: impl Into<Command>) -> Self {
-        Self {
-            actor,
-            command: command.into(),
-            expected: None,
-            once: None,
-            grant: None,
-            door: None,
-            field: None,
-        }
-    }
-}
-
-/// An idempotency key: within 24 hours, the same key of the same principal on the same route is the same act.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Once {
-    /// Who sends it.
-    pub principal: String,
-    /// The route.
-    pub route: String,
-    /// The key.
-    pub key: String,
-    /// The SHA-256 of the body, in hexadecimal.
-    pub body: String,
-}
-
-/// One event that an act came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Happened {
-    /// Its number in the journal.
-    pub seq: i64,
-    /// Its kind.
-    pub kind: String,
-    /// The record it happened to.
-    pub subject: Key,
-    /// That record's version after the act.
-    pub version: i64,
-}
-
-/// What an act came to: durable when it is returned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// When.
-    pub at: Timestamp,
-    /// Its events, in order; none where the command changed nothing.
-    pub events: Vec<Happened>,
-    /// Whether this is the remembered answer to the same act sent before.
-    pub repeated: bool,
-}
-
-impl Done {
-    /// The record that the act was about: the first event's subject.
-    #[must_use]
-    pub fn subject(&self) -> Option<Key> {
-        self.events.first().map(|event| event.subject)
-    }
-}
-
-/// Why an act did not come about.
-#[derive(Debug, thiserror::Error)]
-pub enum ActError {
-    /// The law refuses.
-    #[error("the law refuses: {}", refusals(.0))]
-    Refused(Vec<Refusal>),
-    /// The idempotency key was used for another body.
-    #[error("the idempotency key was used before with another body")]
-    KeyReused,
-    /// A fault of ours; whether the act came about is not known only where the message says so.
-    #[error(transparent)]
-    Fault(Arc<StoreError>),
-}
-
-impl From<StoreError> for ActError {
-    fn from(error: StoreError) -> Self {
-        Self::Fault(Arc::new(error))
-    }
-}
-
-fn refusals(all: &[Refusal]) -> String {
-    all.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
 
 /// The act is larger than an entry of the journal may be.
 static ENTRY_TOO_LARGE: Rule =
@@ -789,82 +688,6 @@ pub(crate) fn journal_row(entry: &Entry) -> Vec<Arg> {
         hex(leaf_hash(&entry.leaf()).as_bytes()).into(),
         canonical(&entry.fields_json()).into(),
     ]
-}
-
-struct Reply {
-    once: Once,
-    done: Done,
-}
-
-impl Reply {
-    fn is_for(&self, once: &Once) -> bool {
-        self.once.principal == once.principal && self.once.route == once.route && self.once.key == once.key
-    }
-}
-
-fn reply_row(once: &Once, done: &Done) -> Vec<Arg> {
-    let events: Vec<serde_json::Value> = done
-        .events
-        .iter()
-        .map(|event| {
-            serde_json::json!([
-                event.seq,
-                event.kind,
-                event.subject.kind.word(),
-                event.subject.id.hyphenated().to_string(),
-                event.version
-            ])
-        })
-        .collect();
-    vec![
-        once.principal.as_str().into(),
-        once.route.as_str().into(),
-        once.key.as_str().into(),
-        once.body.as_str().into(),
-        done.at.millis().into(),
-        canonical(&serde_json::Value::Array(events)).into(),
-    ]
-}
-
-/// The replies remembered for the acts' keys at a time, those older than a day left out.
-async fn recall(conn: &mut OwnConn, acts: &[&[Given]], now: i64) -> Result<Vec<Reply>, StoreError> {
-    let mut replies = Vec::new();
-    for once in acts.iter().filter_map(|given| given.first()?.act.once.as_ref()) {
-        let rows = conn
-            .rows(
-                "looking for a remembered reply",
-                "SELECT body, at, done FROM reply WHERE principal = $1 AND route = $2 AND key = $3",
-                &[once.principal.as_str().into(), once.route.as_str().into(), once.key.as_str().into()],
-                &[CellType::Text, CellType::Int, CellType::Text],
-            )
-            .await?;
-        let Some(row) = rows.first() else { continue };
-        let at = int(row.get(1));
-        if at + REPLY_MILLIS < now {
-            continue;
-        }
-        let Some(done) = read_done(at, row.get(2)) else { continue };
-        replies.push(Reply { once: Once { body: text(row.first()), ..once.clone() }, done });
-    }
-    Ok(replies)
-}
-
-fn read_done(at: i64, cell: Option<&Cell>) -> Option<Done> {
-    let json: serde_json::Value = serde_json::from_str(&text(cell)).ok()?;
-    let events = json
-        .as_array()?
-        .iter()
-        .map(|event| {
-            let part = |index: usize| event.get(index).and_then(serde_json::Value::as_str);
-            Some(Happened {
-                seq: event.get(0)?.as_i64()?,
-                kind: part(1)?.to_owned(),
-                subject: Key { kind: part(2)?.parse().ok()?, id: Uuid::parse_str(part(3)?).ok()? },
-                version: event.get(4)?.as_i64()?,
-            })
-        })
-        .collect::<Option<Vec<_>>>()?;
-    Some(Done { at: Timestamp::from_millis(at).ok()?, events, repeated: true })
 }
 
 /// Random bytes from the system.
