@@ -37,15 +37,6 @@ fn now() -> i64 {
     i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_millis()).unwrap()
 }
 
-/// An authenticator that is built into the browser's device and verifies its owner.
-fn authenticator(browser: &Browser) {
-    browser.session.post(
-        "/webauthn/authenticator",
-        &json!({ "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true }),
-    );
-}
-
 /// Sets a passphrase by an invitation; the browser is signed in then.
 fn invited(world: &World, browser: &Browser) {
     let link =
@@ -74,7 +65,7 @@ fn open_desk(browser: &Browser, work: &UnderWay, paper: usize) {
 fn accounts_from_the_invitation_to_the_passkey() {
     let world = World::served();
     let Some(browser) = world.browser_by_name() else { return };
-    authenticator(&browser);
+    browser.plug_in("internal");
     let link =
         account(&world, &["invite", LEADER, "--at", &browser.base])["link"].as_str().unwrap().to_owned();
     browser.open_address(&link);

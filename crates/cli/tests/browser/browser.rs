@@ -176,6 +176,15 @@ impl Browser {
         self.set_offline(true);
     }
 
+    /// Plugs an authenticator in that knows its owner: one of the machine's own, which keeps keys (`internal`), or a stick (`usb`).
+    pub fn plug_in(&self, transport: &str) {
+        self.session.post(
+            "/webauthn/authenticator",
+            &json!({ "protocol": "ctap2", "transport": transport, "hasResidentKey": transport == "internal",
+                "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true }),
+        );
+    }
+
     /// Mends the network.
     pub fn network_on(&self) {
         self.set_offline(false);

@@ -55,11 +55,7 @@ impl Codes {
 
 /// Makes a passkey on the page for it, in a browser that has just signed in under a name.
 pub fn set_up_passkey(browser: &Browser) {
-    browser.session.post(
-        "/webauthn/authenticator",
-        &json!({ "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
-            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true }),
-    );
+    browser.plug_in("internal");
     browser.open("/settings/sign-in");
     browser.fill("What you call it", "Laptop");
     browser.press("Make a passkey");

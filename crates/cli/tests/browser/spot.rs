@@ -67,11 +67,7 @@ fn people_without_an_account_sign_a_meeting_on_the_spot() {
     browser.scripts_on();
 
     // By a passkey of their own, which is made for this signature.
-    browser.session.post(
-        "/webauthn/authenticator",
-        &json!({ "protocol": "ctap2", "transport": "usb", "hasResidentKey": false,
-            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true }),
-    );
+    browser.plug_in("usb");
     browser.open(&sign);
     browser.press("Sign with a passkey");
     browser.expect_text("Choose who signs, or give their name and function first.");
