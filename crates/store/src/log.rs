@@ -345,3 +345,22 @@ fn origin_of(signer: &SignerKey) -> Result<Origin, StoreError> {
     let name = signer.verifier_key().name().to_string();
     name.parse().map_err(|_| StoreError::Log("the key's name is no origin of a log".to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publishing_fails_since_it_first_did_and_until_it_is_done() {
+        let edge = Edge::default();
+        let since = || *edge.failing.lock().unwrap();
+        assert_eq!(edge.failing_for(), None);
+        edge.note::<()>(&Err(StoreError::Closed));
+        let first = since();
+        assert!(first.is_some());
+        edge.note::<()>(&Err(StoreError::Closed));
+        assert_eq!(since(), first);
+        edge.note(&Ok(()));
+        assert_eq!(edge.failing_for(), None);
+    }
+}

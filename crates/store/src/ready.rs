@@ -37,12 +37,29 @@ impl Store {
         if !matches!(self.db.version().await?, Version::Ours | Version::Expanded) {
             return Ok(Some(Unready::Tables));
         }
-        let failing =
-            self.edge.failing_for().filter(|time| *time > Duration::from_secs(UNPUBLISHED_SECONDS_MAX));
-        if let Some(time) = failing {
-            return Ok(Some(Unready::Log { seconds: time.as_secs() }));
+        if let Some(why) = unpublished(self.edge.failing_for()) {
+            return Ok(Some(why));
         }
         let full = self.room()?.into_iter().find(|room| room.free < ROOM_BYTES_MIN);
         Ok(full.map(|room| Unready::Room { place: room.place }))
+    }
+}
+
+/// Whether publishing fails for too long.
+fn unpublished(failing: Option<Duration>) -> Option<Unready> {
+    let seconds = failing?.as_secs();
+    (seconds > UNPUBLISHED_SECONDS_MAX).then_some(Unready::Log { seconds })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_that_fails_for_a_minute_is_waited_for_and_no_longer() {
+        assert_eq!(unpublished(None), None);
+        assert_eq!(unpublished(Some(Duration::from_secs(UNPUBLISHED_SECONDS_MAX))), None);
+        let late = UNPUBLISHED_SECONDS_MAX + 1;
+        assert_eq!(unpublished(Some(Duration::from_secs(late))), Some(Unready::Log { seconds: late }));
     }
 }

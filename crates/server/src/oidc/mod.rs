@@ -3,7 +3,7 @@
 mod token;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use assize_domain::access::GrantedRole;
 use assize_store::{Identity, ProviderAsked};
@@ -120,12 +120,13 @@ impl Provider {
         Some(format!("{end}{more}{query}"))
     }
 
-    /// Redeems a code: who it is.
+    /// Redeems a code: who it is. The token must hold at `now_seconds`, after 1970.
     pub(crate) async fn identity(
         &self,
         code: &str,
         asked: &ProviderAsked,
         back: &str,
+        now_seconds: i64,
     ) -> Result<Identity, String> {
         let found = self.found().await?;
         let mut fields = vec![
@@ -148,12 +149,11 @@ impl Provider {
         let answer = json(request).await?;
         let token =
             answer.get("id_token").and_then(Value::as_str).ok_or("the provider gave no token of identity")?;
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let expected = token::Expected {
             issuer: &self.settings.issuer,
             client: &self.settings.client,
             nonce: &asked.nonce,
-            now_seconds: i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            now_seconds,
         };
         let claims = match token::claims(token, &found.keys, expected) {
             Ok(claims) => claims,

@@ -140,8 +140,8 @@ pub(crate) async fn close(
 async fn shown(app: &App, visitor: &Visitor, audit: AuditId, came: Came) -> Result<Response, Fault> {
     let words = &visitor.words;
     let doors = app.store.doors_of(audit).await?;
-    // A door is measured by the clock of the system, as a session is, and not by that of a store with a time of its own.
-    let today = system_today()?;
+    // A door is measured by the clock that sessions go by, and not by that of a store with a time of its own.
+    let today = Timestamp::from_millis(app.store.now()).map(Timestamp::date).map_err(Fault::internal)?;
     let asked = app.store.ask(|world| {
         let found = world.get::<Audit>(audit)?;
         let auditee = world.find::<Auditee>(*found.auditee())?;
@@ -151,7 +151,7 @@ async fn shown(app: &App, visitor: &Visitor, audit: AuditId, came: Came) -> Resu
             Ok((contact.person.to_string(), format!("{called}, {}", contact.function)))
         });
         let contacts: Vec<(String, String)> = contacts.collect::<Result<_, Stop>>()?;
-        let lines = doors.iter().map(|door| Ok(line(words, door, name(world, words, door.person)?)));
+        let lines = doors.iter().map(|door| Ok(line(words, door, today, name(world, words, door.person)?)));
         let lines: Vec<Line> = lines.collect::<Result<_, Stop>>()?;
         Ok((found.title().to_string(), contacts, lines))
     });
@@ -175,11 +175,9 @@ async fn shown(app: &App, visitor: &Visitor, audit: AuditId, came: Came) -> Resu
     }))
 }
 
-fn line(words: &Words, door: &Door, name: String) -> Line {
+fn line(words: &Words, door: &Door, today: Date, name: String) -> Line {
     let at = |millis: i64| Timestamp::from_millis(millis).map(|at| words.time(at)).unwrap_or_default();
-    let past = system_today().is_ok_and(|today| {
-        Timestamp::from_millis(door.expires_at).is_ok_and(|expires| expires.date() < today)
-    });
+    let past = Timestamp::from_millis(door.expires_at).is_ok_and(|expires| expires.date() < today);
     let state = match (door.closed_at, door.holds) {
         (Some(closed), _) => words.with("doors-closed", "when", at(closed)),
         (None, true) => words.with("doors-holds", "until", at(door.expires_at)),
@@ -194,10 +192,4 @@ fn line(words: &Words, door: &Door, name: String) -> Line {
         sessions: (door.holds && door.sessions > 0).then(|| words.with("doors-in", "count", door.sessions)),
         is_open: door.closed_at.is_none() && !past,
     }
-}
-
-/// The day, by the clock of the system.
-fn system_today() -> Result<Date, Fault> {
-    let now = jiff::Timestamp::now().as_millisecond();
-    Timestamp::from_millis(now).map(Timestamp::date).map_err(Fault::internal)
 }

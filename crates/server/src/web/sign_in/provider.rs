@@ -71,7 +71,8 @@ pub(crate) async fn from_provider(
         coming.note(&app, SecurityKind::ProviderRefused, None, "the answer does not hold").await?;
         return Ok(failed(&app, &coming, "sign-in-provider-failed", StatusCode::UNPROCESSABLE_ENTITY));
     };
-    let identity = match provider.identity(code, &asked, &back(&app)).await {
+    let now_seconds = app.store.now() / 1_000;
+    let identity = match provider.identity(code, &asked, &back(&app), now_seconds).await {
         Ok(identity) => identity,
         Err(why) => {
             tracing::warn!(why, "a provider's code was not redeemed");
