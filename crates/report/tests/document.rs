@@ -33,7 +33,10 @@ fn texts(content: &DocumentContent) -> Vec<String> {
                 // What the audit is stands in the plan; elsewhere its head says enough.
                 .filter(|(name, _)| name.as_str() != "audit" || object.contains_key("sessions"))
                 .filter(|(name, _)| {
-                    !matches!(name.as_str(), "kind" | "item" | "is" | "id" | "sha256" | "language")
+                    !matches!(
+                        name.as_str(),
+                        "kind" | "item" | "is" | "id" | "sha256" | "language" | "drawing" | "shown"
+                    )
                 })
                 .filter(|(name, _)| !left_out.contains(&name.as_str()))
                 .for_each(|(_, item)| walk(item, left_out, found)),
@@ -177,6 +180,37 @@ fn others_open_them_and_find_the_text() {
             }
         }
     }
+}
+
+#[test]
+fn what_was_drawn_on_the_spot_is_in_it_and_what_is_no_drawing_is_a_name() {
+    let meeting = papers::meeting("closing_meeting", "en");
+    let xml = part(&document_docx(&meeting, &context(Marking::Final)).unwrap(), "word/document.xml");
+    assert_eq!(xml.matches("<a:custGeom>").count(), 1);
+    assert_eq!(xml.matches("<a:moveTo>").count(), papers::DRAWN.matches('M').count());
+    assert_eq!(xml.matches("<a:lnTo>").count(), papers::DRAWN.matches('L').count());
+    assert!(
+        xml.contains("<a:moveTo><a:pt x=\"20\" y=\"100\"/>") && xml.contains("<a:pt x=\"580\" y=\"150\"/>")
+    );
+    let text = text_of(&xml);
+    for said in [
+        "Signed on the spot",
+        "Emil Visitor",
+        "Fay Visitor",
+        "attested by Ada Lind",
+        "SHA-256 cdcdcdcdcdcdcdcd",
+        "Signed with a passkey",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    assert_eq!(text.matches("signature of the earlier text").count(), 1);
+    // On paper too, other lines are another picture.
+    let mut other = meeting.clone();
+    let Says::Meeting(said) = &mut other.says else { panic!("{other:?}") };
+    said.signatures[0].drawing = Some("M 20 100 L 300 41".to_owned());
+    let pdf = |content: &DocumentContent| document_pdf(content, &context(Marking::Final)).unwrap();
+    assert_ne!(pdf(&meeting), pdf(&other));
+    assert_eq!(pdf(&meeting), pdf(&meeting));
 }
 
 #[test]

@@ -104,6 +104,15 @@ pub fn followed(kind: &str, language: &str) -> DocumentContent {
     document(kind, language, &says)
 }
 
+/// What is drawn by hand on the spot.
+pub const DRAWN: &str = "M 20 100 L 300 40 L 580 150 M 40 180 L 560 180";
+
+/// A signature given on the spot: drawn, or by name; by name also where what was drawn cannot be read.
+fn signature(name: &str, drawing: Option<&str>, is_earlier: bool) -> Value {
+    json!({ "name": name, "function": "Head of plant", "stamped": { "by": "Ada Lind", "on": "2026-09-14" }, "drawing": drawing,
+        "shown": "cd".repeat(32), "by_passkey": !is_earlier, "is_earlier": is_earlier })
+}
+
 pub fn meeting(kind: &str, language: &str) -> DocumentContent {
     let says = json!({ "meeting": {
         "audit": audit(), "on": "2026-09-14", "at": "09:00", "place": "Room 3",
@@ -117,6 +126,10 @@ pub fn meeting(kind: &str, language: &str) -> DocumentContent {
             { "name": "Cleo Contact", "function": "Information security officer", "signed": null },
         ],
         "minutes": "The plan was gone through.\n\nThere were no objections.",
+        "signatures": [
+            signature("Dora Visitor", Some(DRAWN), true), signature("Emil Visitor", None, false),
+            signature("Fay Visitor", Some("no lines"), false),
+        ],
     } });
     document(kind, language, &says)
 }
