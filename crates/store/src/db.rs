@@ -4,6 +4,7 @@ mod schema;
 mod version;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use assize_domain::kernel::datum::{Cell, CellType};
@@ -128,8 +129,8 @@ pub enum DatabaseKind {
 /// A database.
 #[derive(Clone, Debug)]
 pub(crate) enum Db {
-    Sqlite { options: Box<SqliteConnectOptions>, pool: SqlitePool },
-    Postgres { options: Box<PgConnectOptions>, pool: PgPool, ahead: Ahead },
+    Sqlite { options: Arc<SqliteConnectOptions>, pool: SqlitePool },
+    Postgres { options: Arc<PgConnectOptions>, pool: PgPool, ahead: Ahead },
 }
 
 /// What a database is opened for.
@@ -170,7 +171,7 @@ impl Db {
                 .connect_with(options.clone())
                 .await
                 .map_err(StoreError::database("opening it"))?;
-            let db = Self::Postgres { options: Box::new(options), pool, ahead: Ahead::default() };
+            let db = Self::Postgres { options: Arc::new(options), pool, ahead: Ahead::default() };
             db.follow().await?;
             return Ok(db);
         }
@@ -237,7 +238,7 @@ impl Db {
             .connect_with(options.clone())
             .await
             .map_err(StoreError::database("opening it"))?;
-        Ok(Self::Sqlite { options: Box::new(options), pool })
+        Ok(Self::Sqlite { options: Arc::new(options), pool })
     }
 
     /// Opens a file to read it. SQLite makes files of its own beside one in WAL mode, even to read it. Where it cannot,
@@ -270,7 +271,7 @@ impl Db {
             .connect_with(options.clone())
             .await
             .map_err(StoreError::database("opening it"))?;
-        Ok(Self::Sqlite { options: Box::new(options), pool })
+        Ok(Self::Sqlite { options: Arc::new(options), pool })
     }
 
     pub(crate) const fn kind(&self) -> DatabaseKind {

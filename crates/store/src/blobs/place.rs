@@ -35,7 +35,7 @@ pub struct Place {
     pub(super) objects: Arc<dyn ObjectStore>,
     prefix: Path,
     /// The folder, where it is one.
-    folder: Option<PathBuf>,
+    folder: Option<Arc<std::path::Path>>,
 }
 
 /// An object as somebody saw it, so that it is replaced only by whoever knows what stood there.
@@ -92,7 +92,11 @@ impl Place {
         let objects = LocalFileSystem::new_with_prefix(address)
             .map_err(|error| unclear(error.to_string()))?
             .with_fsync(true);
-        Ok(Self { objects: Arc::new(objects), prefix: Path::default(), folder: Some(PathBuf::from(address)) })
+        Ok(Self {
+            objects: Arc::new(objects),
+            prefix: Path::default(),
+            folder: Some(Arc::from(std::path::Path::new(address))),
+        })
     }
 
     /// Reads an object whole; nothing when it is not there.
