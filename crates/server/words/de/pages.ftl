@@ -177,6 +177,10 @@ entry-unreadable = Dieser Eintrag ist nicht lesbar
 audit-tab-records = Aufzeichnungen des Audits
 records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
+acts-refused = { $count ->
+    [one] Eine weitere Handlung, die der Stand der Aufzeichnung jetzt nicht zulässt
+   *[other] { $count } weitere Handlungen, die der Stand der Aufzeichnung jetzt nicht zulässt
+}
 done-act = Erledigt: { $what }.
 record-file = Datei speichern
 picture-table = Dasselbe als Tabelle

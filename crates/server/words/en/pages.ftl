@@ -177,6 +177,10 @@ entry-unreadable = This entry cannot be read
 audit-tab-records = Records of the audit
 records-of-audit = Records of the audit
 records-new = Acts
+acts-refused = { $count ->
+    [one] One act more, which the state of the record refuses now
+   *[other] { $count } acts more, which the state of the record refuses now
+}
 done-act = Done: { $what }.
 record-file = Save the file
 picture-table = The same as a table
