@@ -79,6 +79,7 @@ waiting-papers = { $count ->
 }
 waiting-answer = Eine Antwort auf eine Informationsanfrage
 waiting-overdue = Nichtkonformität { $number }: { $step } ist überfällig
+waiting-overdue-more = Mehr als { $count } Nichtkonformitäten sind überfällig
 due-since = fällig seit
 my-audits = Ihre Audits
 my-audits-empty = Sie gehören keinem Auditteam an. Audits erscheinen hier, sobald Sie in ein Team berufen werden.

@@ -79,6 +79,7 @@ waiting-papers = { $count ->
 }
 waiting-answer = An answer to a request for information
 waiting-overdue = Nonconformity { $number }: { $step } is overdue
+waiting-overdue-more = More than { $count } nonconformities are overdue
 due-since = due since
 my-audits = Your audits
 my-audits-empty = You are in no audit team. Audits appear here once their leader appoints you.
