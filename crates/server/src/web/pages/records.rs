@@ -528,7 +528,7 @@ fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(
         Value::String(text) if text.parse::<Uuid>().is_err() => {
             out.push((words.field("", name), text.clone()));
         }
-        Value::Number(number) => out.push((words.field("", name), words.number(number))),
+        Value::Number(number) => out.push((words.field("", name), words.number_in(name, number))),
         Value::Bool(truth) => out.push((words.field("", name), words.say(if *truth { "yes" } else { "no" }))),
         Value::Array(values) => values.iter().for_each(|value| collect(words, name, value, out)),
         Value::Object(object) => object.iter().for_each(|(name, value)| collect(words, name, value, out)),
