@@ -124,8 +124,10 @@ fn least_text(schema: &Value, of: Key) -> String {
 mod tests {
     use super::*;
     use crate::audit::Audit;
+    use crate::audit::people::OVER;
     use crate::kernel::act::Actor;
     use crate::kernel::id::AuditId;
+    use crate::kernel::said::Said;
     use crate::registry::rules;
     use crate::testing::carry::Carried;
     use crate::testing::id;
@@ -198,7 +200,7 @@ mod tests {
         let cancel = json!({ "audit": audit.to_string(), "reason": "The site is closed" });
         carried.done(manager, "audit.cancel", cancel);
         let refused = foreseen(&carried, "meeting.record").unwrap();
-        assert_eq!((refused.rule, refused.hint), (&AUDIT_STATE, crate::audit::people::OVER.into()));
+        assert_eq!((refused.rule, refused.hint), (&AUDIT_STATE, Said::from(OVER)));
         assert_eq!(foreseen(&carried, "audit.hold"), None);
         assert_eq!(carried.bench.get::<Audit>(audit).state().word(), "cancelled");
     }
