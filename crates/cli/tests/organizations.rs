@@ -368,7 +368,11 @@ fn a_move_that_was_interrupted_goes_on_or_is_given_up() {
             }
             if step > 1 {
                 std::fs::remove_dir_all(&work).unwrap();
-                let to = assize_store::ExportTo::Folder(work.clone());
+                let to = if step == 2 {
+                    assize_store::ExportTo::Folder(work.clone())
+                } else {
+                    assize_store::ExportTo::Beside(work.clone())
+                };
                 store.export_store(to, |_, _| {}).await.unwrap();
             }
             if step > 2 {

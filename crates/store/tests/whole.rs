@@ -155,6 +155,40 @@ async fn what_goes_out_of_one_database_comes_out_of_the_other_byte_for_byte() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn files_that_stay_where_they_are_are_not_in_it_and_must_be_there() {
+    for key in [None, Some(EvidenceKey::make().unwrap())] {
+        for mut to in each_database().await {
+            let from = Base::sqlite();
+            let (store, _) = lived(&from, key.as_ref()).await;
+            let (_place, whole) = exported(&store).await;
+            let place = tempfile::tempdir().unwrap();
+            let folder = place.path().join("out");
+            store.export_store(ExportTo::Beside(folder.clone()), |_, _| ()).await.unwrap();
+            let (mut all, mut some) = (read(&whole), read(&folder));
+            assert!(all.keys().any(|name| name.starts_with("blobs/")));
+            all.retain(|name, _| !name.starts_with("blobs/"));
+            all.remove("manifest.json");
+            some.remove("manifest.json").unwrap();
+            same(&all, &some);
+            // At another place of evidence nothing comes to its end, and what is missing is named.
+            let elsewhere = to.addresses.clone();
+            let refused =
+                Store::import_store(&folder, &elsewhere, Clock::System, |_, _| ()).await.unwrap_err();
+            assert!(refused.to_string().contains("where the manifest says that it stayed"), "{refused}");
+            assert!(Store::open(&elsewhere, Clock::System).await.is_err(), "nobody opens what is not whole");
+            to.addresses.evidence = from.addresses.evidence.clone();
+            let again = imported(&folder, &to).await;
+            let evidence_keys = key.clone().map(|key| EvidenceKeys::new(vec![key]).unwrap());
+            let against = Against { evidence_keys, ..Against::default() };
+            let found = verify(&to.addresses, &against, |_, _| ()).await.unwrap();
+            assert_eq!((found.problems, found.unopened), (vec![], 0));
+            again.close().await;
+            store.close().await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn encrypted_files_go_as_they_are_and_open_with_their_key() {
     for to in each_database().await {
         let key = EvidenceKey::make().unwrap();

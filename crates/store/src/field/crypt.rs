@@ -1,17 +1,22 @@
-//! Encryption of field files: the age format, to a passphrase or to a recipient.
+//! Encryption of field files: a key of each, in the age format to a passphrase or to a recipient, and the file with that key.
 
 use std::fmt;
-use std::io::{BufReader, Read, Seek, Write};
+use std::io::{Read, Seek, Write};
 use std::str::FromStr as _;
 
 use age::secrecy::{ExposeSecret as _, SecretString};
-use age::stream::{StreamReader, StreamWriter};
 use age::{Decryptor, Encryptor, Identity, Recipient, scrypt, x25519};
 use zeroize::Zeroizing;
 
 use super::FieldBad;
 use crate::error::StoreError;
+use crate::vault::{DATA_KEY_BYTES, DataKey, SealReader, SealWriter};
+use crate::writer::random;
 
+/// What a file begins with. Then come the length of the encrypted key in four bytes, the highest first, that key, and the encrypted file.
+const MARK: &[u8] = b"assize-locked/1\n";
+/// The longest encrypted key that is read, in bytes.
+const KEY_BYTES_MAX: u32 = 16 * 1024;
 /// The work of a passphrase, as a power of two: about a second, and 256 MiB of memory.
 const WORK: u8 = 18;
 /// The most work that is done to open a file.
@@ -63,7 +68,19 @@ impl FieldLock {
     }
 
     /// Begins a file: what is written to the answer is encrypted, and must be finished.
-    pub(super) fn begin<W: Write>(&self, out: W) -> Result<StreamWriter<W>, StoreError> {
+    pub(super) fn begin<W: Write>(&self, mut out: W) -> Result<SealWriter<W>, StoreError> {
+        let key: DataKey = Zeroizing::new(random::<DATA_KEY_BYTES>()?);
+        let locked = self.lock(&key)?;
+        let length = u32::try_from(locked.len()).unwrap_or(u32::MAX).to_be_bytes();
+        [MARK, &length, &locked]
+            .iter()
+            .try_for_each(|part| out.write_all(part))
+            .and_then(|()| SealWriter::begin(&key, out))
+            .map_err(StoreError::file("writing the field file"))
+    }
+
+    /// A key, encrypted.
+    fn lock(&self, key: &DataKey) -> Result<Vec<u8>, StoreError> {
         let begun = match self {
             Self::Passphrase(passphrase) => {
                 let mut recipient = scrypt::Recipient::new(passphrase.clone());
@@ -75,7 +92,12 @@ impl FieldLock {
             }
         };
         let encryptor = begun.map_err(|error| StoreError::Limit(format!("the field file: {error}")))?;
-        encryptor.wrap_output(out).map_err(StoreError::file("writing the field file"))
+        let mut locked = Vec::new();
+        let written = encryptor.wrap_output(&mut locked).and_then(|mut out| {
+            out.write_all(key.as_slice())?;
+            out.finish().map(drop)
+        });
+        written.map_err(StoreError::file("encrypting the key of the field file")).map(|()| locked)
     }
 }
 
@@ -109,51 +131,57 @@ impl FieldKey {
         }
     }
 
-    /// Opens a file with whichever of several identities it is for.
+    /// Opens a file with whichever of several keys it is for: what is read from the answer was checked.
     ///
     /// # Errors
-    /// As [`Self::open`].
-    pub(super) fn open_any<R: Read + Seek>(
-        keys: &[Self],
-        file: R,
-    ) -> Result<StreamReader<BufReader<R>>, StoreError> {
-        let decryptor =
-            Decryptor::new_buffered(BufReader::new(file)).map_err(|error| of_decrypting(&error))?;
-        let identities = keys.iter().filter_map(|key| match key {
-            Self::Passphrase(_) => None,
-            Self::Identity(identity) => Some(identity.as_ref() as &dyn Identity),
-        });
-        decryptor.decrypt(identities).map_err(|error| of_decrypting(&error))
+    /// [`FieldBad::Shut`] where it is for none of them; [`FieldBad::Form`] where it is no such file; [`FieldBad::Damaged`] where it was cut off or changed.
+    pub(super) fn open_any<R: Read + Seek>(keys: &[Self], mut file: R) -> Result<SealReader<R>, FieldBad> {
+        let mut mark = [0; MARK.len()];
+        file.read_exact(&mut mark).map_err(|_| FieldBad::Form)?;
+        if mark != MARK {
+            return Err(FieldBad::Form);
+        }
+        let mut length = [0; 4];
+        file.read_exact(&mut length).map_err(|_| FieldBad::Damaged)?;
+        let length = u32::from_be_bytes(length);
+        if length > KEY_BYTES_MAX {
+            return Err(FieldBad::Damaged);
+        }
+        let mut locked = Vec::new();
+        (&mut file).take(length.into()).read_to_end(&mut locked).map_err(|_| FieldBad::Damaged)?;
+        let decryptor = Decryptor::new(locked.as_slice()).map_err(|error| of_decrypting(&error))?;
+        let identities: Vec<Box<dyn Identity>> = keys.iter().map(Self::to_identity).collect();
+        let mut unlocked =
+            decryptor.decrypt(identities.iter().map(AsRef::as_ref)).map_err(|error| of_decrypting(&error))?;
+        let mut key: DataKey = Zeroizing::new([0; DATA_KEY_BYTES]);
+        unlocked.read_exact(key.as_mut_slice()).map_err(|_| FieldBad::Damaged)?;
+        SealReader::open(&key, file).map_err(|_| FieldBad::Damaged)
     }
 
-    fn with<T>(&self, then: impl FnOnce(&dyn Identity) -> T) -> T {
+    fn to_identity(&self) -> Box<dyn Identity> {
         match self {
             Self::Passphrase(passphrase) => {
                 let mut identity = scrypt::Identity::new(passphrase.clone());
                 identity.set_max_work_factor(WORK_MAX);
-                then(&identity)
+                Box::new(identity)
             }
-            Self::Identity(identity) => then(identity.as_ref()),
+            Self::Identity(identity) => identity.clone(),
         }
     }
 
-    /// Opens a file: what is read from the answer was checked.
+    /// Opens a file.
     ///
     /// # Errors
-    /// [`FieldBad::Shut`] where this is not its key; [`FieldBad::Form`] where it is no such file.
-    pub(super) fn open<R: Read + Seek>(&self, file: R) -> Result<StreamReader<BufReader<R>>, StoreError> {
-        let decryptor =
-            Decryptor::new_buffered(BufReader::new(file)).map_err(|error| of_decrypting(&error))?;
-        self.with(|identity| decryptor.decrypt(std::iter::once(identity)))
-            .map_err(|error| of_decrypting(&error))
+    /// As [`Self::open_any`].
+    pub(super) fn open<R: Read + Seek>(&self, file: R) -> Result<SealReader<R>, FieldBad> {
+        Self::open_any(std::slice::from_ref(self), file)
     }
 }
 
-fn of_decrypting(error: &age::DecryptError) -> StoreError {
+fn of_decrypting(error: &age::DecryptError) -> FieldBad {
     use age::DecryptError as E;
-    StoreError::Field(match error {
-        E::InvalidHeader | E::UnknownFormat | E::Io(_) => FieldBad::Form,
-        E::InvalidMac => FieldBad::Damaged,
+    match error {
+        E::InvalidHeader | E::UnknownFormat | E::Io(_) | E::InvalidMac => FieldBad::Damaged,
         _ => FieldBad::Shut,
-    })
+    }
 }

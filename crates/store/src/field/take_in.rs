@@ -25,6 +25,7 @@ use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::blobs::RECEIVING;
 use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
+use crate::vault::SealReader;
 use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
 
@@ -55,7 +56,7 @@ struct Home {
 }
 
 /// A file that came home, checked, and what it is unpacked from.
-type Checked<R> = (Home, Packed<age::stream::StreamReader<std::io::BufReader<R>>>);
+type Checked<R> = (Home, Packed<SealReader<R>>);
 
 impl Store {
     /// Takes in what came home, where it is of a loan of this audit.
@@ -126,12 +127,12 @@ impl Store {
     /// Reads and checks a file that came home, but for the bytes of the files in it.
     async fn checked<R: Read + Seek>(&self, file: R) -> Result<Checked<R>, StoreError> {
         let (keys, shut) = self.ways_back().await?;
-        let opened = FieldKey::open_any(&keys, file).map_err(|error| match (error, shut) {
+        let opened = FieldKey::open_any(&keys, file).map_err(|bad| match (bad, shut) {
             // It may be of a loan whose key does not open.
-            (StoreError::Field(FieldBad::Shut), Some(shut)) => shut,
+            (FieldBad::Shut, Some(shut)) => shut,
             // No key of this store: it is no loan of it.
-            (StoreError::Field(FieldBad::Shut), None) => FieldBad::Unknown.into(),
-            (other, _) => other,
+            (FieldBad::Shut, None) => FieldBad::Unknown.into(),
+            (other, _) => other.into(),
         })?;
         let mut packed = Packed::open(opened)?;
         let manifest = packed.manifest(MANIFEST, HOME_FORM)?;

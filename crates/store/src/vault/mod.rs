@@ -17,6 +17,7 @@ pub use self::ring::KeySource;
 pub(crate) use self::ring::Ring;
 pub(crate) use self::stream::Broken;
 use self::stream::{HEADER, Opener, Part, Sealer};
+pub(crate) use self::stream::{SealReader, SealWriter};
 use crate::accounts::{SecretKey, from_hex};
 use crate::db::{Arg, Db, Sql, int, text};
 use crate::error::StoreError;

@@ -4,6 +4,7 @@
 //! put elsewhere or come after the end, and a piece can be read without those before it. A key is used for one file, so no nonce is
 //! used twice with it.
 
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -31,6 +32,12 @@ pub(super) const fn sealed_bytes(bytes: u64) -> u64 {
 /// The number of the last piece of a file, from 0. An empty file has one piece, which is empty.
 const fn last_piece(bytes: u64) -> u64 {
     if bytes == 0 { 0 } else { (bytes - 1) / PIECE_BYTES as u64 }
+}
+
+/// How many bytes pieces of this length hold; nothing where no file has pieces of this length.
+fn opened_bytes(pieces: u64) -> Option<u64> {
+    let bytes = pieces.checked_sub(pieces.div_ceil((PIECE_BYTES + TAG_BYTES) as u64) * TAG_BYTES as u64)?;
+    (sealed_bytes(bytes) == HEADER.len() as u64 + pieces).then_some(bytes)
 }
 
 fn cipher(key: &DataKey) -> Result<LessSafeKey, Broken> {
@@ -170,7 +177,7 @@ impl Opener {
             self.header = self.header.strip_prefix(now).ok_or(Broken)?;
             bytes = later;
         }
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.pending.len() + bytes.len());
         while !bytes.is_empty() {
             let whole = PIECE_BYTES + TAG_BYTES;
             let (now, later) = bytes.split_at(bytes.len().min(whole - self.pending.len()));
@@ -199,23 +206,148 @@ impl Opener {
     }
 
     fn open(&mut self, is_last: bool, out: &mut Vec<u8>) -> Result<(), Broken> {
-        let mut piece = std::mem::take(&mut self.pending);
-        let plain = self
-            .key
-            .open_in_place(nonce(self.piece, is_last), Aad::from(HEADER), &mut piece)
-            .map_err(|_| Broken)?;
-        if is_last && plain.len() as u64 != self.last_bytes {
+        let before = out.len();
+        out.append(&mut self.pending);
+        let plain = open_piece(&self.key, self.piece, is_last, out.get_mut(before..).unwrap_or_default())?;
+        if is_last && plain as u64 != self.last_bytes {
             return Err(Broken);
         }
         self.piece += 1;
-        let plain = plain.get(self.skip.min(plain.len())..).unwrap_or_default();
+        let skip = self.skip.min(plain);
         self.skip = 0;
-        let wanted = usize::try_from(self.take).unwrap_or(usize::MAX).min(plain.len());
-        let plain = plain.get(..wanted).unwrap_or_default();
-        self.take -= plain.len() as u64;
-        out.extend_from_slice(plain);
+        let wanted = usize::try_from(self.take).unwrap_or(usize::MAX).min(plain - skip);
+        self.take -= wanted as u64;
+        out.truncate(before + skip + wanted);
+        out.drain(before..before + skip);
         Ok(())
     }
+}
+
+/// Decrypts a piece where it stands: how long it is then, from its beginning.
+fn open_piece(key: &LessSafeKey, piece: u64, is_last: bool, bytes: &mut [u8]) -> Result<usize, Broken> {
+    let plain = key.open_in_place(nonce(piece, is_last), Aad::from(HEADER), bytes).map_err(|_| Broken)?;
+    Ok(plain.len())
+}
+
+/// Encrypts what is written to it. Without [`SealWriter::finish`] the file is not whole, and does not open.
+pub(crate) struct SealWriter<W> {
+    sealer: Sealer,
+    out: W,
+}
+
+impl<W: Write> SealWriter<W> {
+    /// Begins a file, with a key that is for it alone.
+    pub(crate) fn begin(key: &DataKey, mut out: W) -> io::Result<Self> {
+        out.write_all(HEADER)?;
+        Ok(Self { sealer: Sealer::new(key).map_err(io::Error::other)?, out })
+    }
+
+    /// Ends it.
+    pub(crate) fn finish(mut self) -> io::Result<W> {
+        self.out.write_all(&self.sealer.end().map_err(io::Error::other)?)?;
+        Ok(self.out)
+    }
+}
+
+impl<W: Write> Write for SealWriter<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for piece in self.sealer.push(bytes).map_err(io::Error::other)? {
+            self.out.write_all(&piece)?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+/// Decrypts a file from wherever it is read. Nothing is read that was not seen to be whole.
+pub(crate) struct SealReader<R> {
+    key: LessSafeKey,
+    file: R,
+    /// Where the first piece begins in the file.
+    start: u64,
+    /// Where the file stands.
+    stands: u64,
+    /// How many bytes there are, decrypted.
+    bytes: u64,
+    /// Where the next of them is read.
+    at: u64,
+    /// The piece that is held, and its bytes.
+    held: Option<u64>,
+    piece: Vec<u8>,
+}
+
+impl<R: Read + Seek> SealReader<R> {
+    /// Opens the encrypted file that begins where `file` stands and ends where it ends.
+    ///
+    /// # Errors
+    /// [`Broken`], as the source of an error of invalid data, where it does not begin or end as one that this key has encrypted.
+    pub(crate) fn open(key: &DataKey, mut file: R) -> io::Result<Self> {
+        let mut header = [0; HEADER.len()];
+        file.read_exact(&mut header)?;
+        let start = file.stream_position()?;
+        let stands = file.seek(SeekFrom::End(0))?;
+        let bytes = opened_bytes(stands - start).filter(|_| header == HEADER).ok_or_else(|| bad(Broken))?;
+        let key = cipher(key).map_err(bad)?;
+        let mut opened = Self { key, file, start, stands, bytes, at: 0, held: None, piece: Vec::new() };
+        // Whether it was cut off, the last piece says.
+        opened.hold(last_piece(bytes))?;
+        Ok(opened)
+    }
+
+    /// Reads a piece.
+    fn hold(&mut self, piece: u64) -> io::Result<()> {
+        self.held = None;
+        let last = last_piece(self.bytes);
+        let length = if piece == last { self.bytes - last * PIECE_BYTES as u64 } else { PIECE_BYTES as u64 };
+        let from = self.start + piece * (PIECE_BYTES + TAG_BYTES) as u64;
+        if self.stands != from {
+            self.file.seek(SeekFrom::Start(from))?;
+        }
+        self.piece.resize(usize::try_from(length).map_err(io::Error::other)? + TAG_BYTES, 0);
+        // Where this fails, it stands nowhere that is known.
+        self.stands = u64::MAX;
+        self.file.read_exact(&mut self.piece)?;
+        self.stands = from + self.piece.len() as u64;
+        let plain = open_piece(&self.key, piece, piece == last, &mut self.piece).map_err(bad)?;
+        self.piece.truncate(plain);
+        self.held = Some(piece);
+        Ok(())
+    }
+}
+
+impl<R: Read + Seek> Read for SealReader<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        if self.at >= self.bytes || bytes.is_empty() {
+            return Ok(0);
+        }
+        let piece = self.at / PIECE_BYTES as u64;
+        if self.held != Some(piece) {
+            self.hold(piece)?;
+        }
+        let from = usize::try_from(self.at % PIECE_BYTES as u64).map_err(io::Error::other)?;
+        let read = self.piece.get(from..).unwrap_or_default().read(bytes)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl<R: Read + Seek> Seek for SealReader<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.bytes.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}
+
+fn bad(broken: Broken) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, broken)
 }
 
 #[cfg(test)]
@@ -304,6 +436,47 @@ mod tests {
         // A file that ends with its second piece: the first two are true, and neither is the end.
         let cut = &whole[..HEADER.len() + 2 * piece];
         assert_eq!(opened(&key(1), 2 * PIECE_BYTES as u64, cut, 9_000), Err(Broken));
+    }
+
+    #[test]
+    fn a_file_is_written_and_read_from_wherever_it_is_wanted() {
+        let before = b"what stands before it";
+        for length in LENGTHS {
+            let plain = file(length);
+            let mut out = SealWriter::begin(&key(1), before.to_vec()).unwrap();
+            plain.chunks(70_001).for_each(|part| out.write_all(part).unwrap());
+            let whole = out.finish().unwrap();
+            assert_eq!(whole[before.len()..], sealed(&key(1), &plain, 1_000), "{length}");
+            let open = |key: &DataKey, bytes: &[u8]| {
+                let mut from = io::Cursor::new(bytes.to_vec());
+                from.seek(SeekFrom::Start(before.len() as u64)).unwrap();
+                SealReader::open(key, from)
+            };
+            let mut reader = open(&key(1), &whole).unwrap();
+            let mut read = Vec::new();
+            reader.read_to_end(&mut read).unwrap();
+            assert_eq!(read, plain, "{length}");
+            for at in [0, length / 3, length.saturating_sub(PIECE_BYTES + 1), length, length + 9] {
+                let mut read = Vec::new();
+                assert_eq!(reader.seek(SeekFrom::Start(at as u64)).unwrap(), at as u64);
+                reader.read_to_end(&mut read).unwrap();
+                assert_eq!(read, plain[at.min(length)..], "{length} from {at}");
+            }
+            assert_eq!(reader.seek(SeekFrom::End(-(length as i64))).unwrap(), 0);
+            assert!(reader.seek(SeekFrom::Current(-1)).is_err());
+            assert!(open(&key(2), &whole).is_err(), "{length}: another key");
+            for cut in [1, TAG_BYTES, PIECE_BYTES, PIECE_BYTES + TAG_BYTES, whole.len() - before.len()] {
+                let short = &whole[..whole.len().saturating_sub(cut).max(before.len())];
+                assert!(open(&key(1), short).is_err(), "{length}: {cut} cut off");
+            }
+            let longer = [whole.as_slice(), &[0; TAG_BYTES]].concat();
+            assert!(open(&key(1), &longer).is_err(), "{length}: longer");
+            let mut changed = whole.clone();
+            let at = before.len() + HEADER.len() + length / 2;
+            changed[at] ^= 1;
+            let read = open(&key(1), &changed).and_then(|mut reader| reader.read_to_end(&mut Vec::new()));
+            assert!(read.is_err(), "{length}: byte {at}");
+        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 use super::read::{Lines, Problems, Source, entry_of};
 use super::tables::{Kept, kept_tables, store_tables};
 use super::{
-    BLOBS, Bound, JOURNAL, LINES, LOG, MANIFEST, RECORDS, SMALL_BYTES_MAX, STORE_FORM, STORE_FORM_VERSION,
-    TABLES, blob_of, is_digest, is_log_file, records_file, table_file,
+    BLOBS, Bound, FILES_STAY, JOURNAL, LINES, LOG, MANIFEST, RECORDS, SMALL_BYTES_MAX, STORE_FORM,
+    STORE_FORM_VERSION, TABLES, blob_of, is_digest, is_log_file, records_file, table_file,
 };
 use crate::error::StoreError;
 use crate::verify::blobs_of;
@@ -29,6 +29,8 @@ pub(super) struct Checked {
     pub(super) files: BTreeMap<String, Bound>,
     /// The digests under which its blobs are kept.
     pub(super) blobs: BTreeSet<String>,
+    /// Whether the files are not in it, but where the store has its evidence.
+    pub(super) files_stay: bool,
     /// The names of the files of the log.
     pub(super) log: Vec<String>,
 }
@@ -47,6 +49,7 @@ pub(super) fn check(source: &mut Source, mut step: impl FnMut(&str, u64)) -> Res
         root: manifest.root,
         files: manifest.files,
         blobs: BTreeSet::new(),
+        files_stay: manifest.files_stay,
         log: Vec::new(),
     };
     for name in names.keys() {
@@ -64,6 +67,7 @@ pub(super) fn check(source: &mut Source, mut step: impl FnMut(&str, u64)) -> Res
         named.into_iter().map(|digest| ciphers.get(&digest).cloned().unwrap_or(digest)).collect();
     pass.blobs(&expected)?;
     problems.found()?;
+    checked.blobs = expected;
     Ok(checked)
 }
 
@@ -72,6 +76,7 @@ struct Manifest {
     entries: i64,
     root: String,
     files: BTreeMap<String, Bound>,
+    files_stay: bool,
 }
 
 fn manifest(source: &mut Source) -> Result<Manifest, StoreError> {
@@ -115,7 +120,8 @@ fn manifest(source: &mut Source) -> Result<Manifest, StoreError> {
             return Err(unfit("it names a file twice".to_owned()));
         }
     }
-    Ok(Manifest { root: root.to_owned(), bytes, entries, files })
+    let files_stay = value.get(FILES_STAY).and_then(Value::as_bool).unwrap_or_default();
+    Ok(Manifest { root: root.to_owned(), bytes, entries, files, files_stay })
 }
 
 /// What a file is, by its name alone.
@@ -319,7 +325,7 @@ impl Pass<'_> {
     }
 
     fn blobs(&mut self, expected: &BTreeSet<String>) -> Result<(), StoreError> {
-        for digest in expected.difference(&self.checked.blobs) {
+        for digest in expected.difference(&self.checked.blobs).filter(|_| !self.checked.files_stay) {
             self.problems.add(
                 &super::blob_file(digest),
                 None,

@@ -27,6 +27,8 @@ pub const STORE_FORM_VERSION: i64 = 1;
 pub(crate) const UNDER_WAY: &str = "import_under_way";
 
 const MANIFEST: &str = "manifest.json";
+/// The field of a manifest that says that the files stay where they are.
+const FILES_STAY: &str = "files_stay";
 const JOURNAL: &str = "journal.jsonl";
 const RECORDS: &str = "records/";
 const TABLES: &str = "tables/";

@@ -15,8 +15,8 @@ use zip::write::SimpleFileOptions;
 
 use super::tables::{Kept, kept_tables, left_out};
 use super::{
-    Bound, Counting, JOURNAL, LOG, LOG_FILES, MANIFEST, ROWS, STORE_FORM, STORE_FORM_VERSION, blob_file,
-    records_file, table_file,
+    Bound, Counting, FILES_STAY, JOURNAL, LOG, LOG_FILES, MANIFEST, ROWS, STORE_FORM, STORE_FORM_VERSION,
+    blob_file, records_file, table_file,
 };
 use crate::db::{Arg, OwnConn, Sql, int, text};
 use crate::error::StoreError;
@@ -30,6 +30,8 @@ use crate::{DatabaseKind, Store};
 pub enum ExportTo {
     /// A folder, which is made, and must not be there yet.
     Folder(PathBuf),
+    /// A folder, without the files: they stay where they are, for a store that goes to another database and keeps the place of its evidence.
+    Beside(PathBuf),
     /// A zip file.
     Zip(File),
 }
@@ -68,6 +70,7 @@ impl Store {
             DatabaseKind::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
         conn.run("beginning an export", begin, &[]).await?;
+        let files_stay = matches!(to, ExportTo::Beside(_));
         let mut sink = Sink::new(to)?;
         let mut done = StoreExported::default();
         let root = self.journal_out(&mut conn, &mut sink, &mut done, &mut step).await?;
@@ -76,7 +79,7 @@ impl Store {
         for (name, bytes) in &published {
             sink.whole(&format!("{LOG}{name}"), bytes)?;
         }
-        for digest in &kept_as {
+        for digest in kept_as.iter().filter(|_| !files_stay) {
             self.blob_out(&mut sink, digest).await?;
             done.blobs += 1;
             step("blobs", done.blobs);
@@ -87,8 +90,11 @@ impl Store {
             .iter()
             .map(|file| json!({ "name": file.name, "lines": file.lines, "bytes": file.bytes, "sha256": file.sha256 }))
             .collect();
-        let manifest = json!({ "form": STORE_FORM, "version": STORE_FORM_VERSION, "entries": done.entries, "root": root.to_string(),
+        let mut manifest = json!({ "form": STORE_FORM, "version": STORE_FORM_VERSION, "entries": done.entries, "root": root.to_string(),
             "records": done.records, "rows": done.rows, "blobs": done.blobs, "files": files, "left_out": left_out() });
+        if files_stay && let Some(manifest) = manifest.as_object_mut() {
+            manifest.insert(FILES_STAY.to_owned(), true.into());
+        }
         let mut manifest = canonical(&manifest);
         manifest.push('\n');
         sink.manifest(manifest.as_bytes())?;
@@ -280,7 +286,7 @@ const WRITING: &str = "writing the export";
 impl Sink {
     fn new(to: ExportTo) -> Result<Self, StoreError> {
         let to = match to {
-            ExportTo::Folder(folder) => {
+            ExportTo::Folder(folder) | ExportTo::Beside(folder) => {
                 new_folder(&folder)?;
                 Target::Folder(folder)
             }

@@ -82,7 +82,7 @@ impl Store {
         }
         let mut done = StoreImported { store, entries: 0, records: 0, rows: 0, blobs: 0, resumed };
         for digest in &checked.blobs {
-            blob_in(&done.store, &mut source, digest).await?;
+            blob_in(&done.store, &mut source, digest, checked.files_stay).await?;
             done.blobs += 1;
             step("blobs", done.blobs);
         }
@@ -126,14 +126,24 @@ async fn begun(addresses: &Addresses, clock: Clock, checked: &Checked) -> Result
     Ok((store, false))
 }
 
-async fn blob_in(store: &Store, source: &mut Source, digest: &str) -> Result<(), StoreError> {
+async fn blob_in(
+    store: &Store,
+    source: &mut Source,
+    digest: &str,
+    files_stay: bool,
+) -> Result<(), StoreError> {
     // What was taken in before an interruption is there: an object has its name only when it is whole.
     if store.blobs.object_bytes(digest).await?.is_some() {
         return Ok(());
     }
     let name = blob_file(digest);
     let Some(mut file) = source.file(&name)? else {
-        return Err(unfit(&name, None, "it was taken away while it was imported"));
+        let what = if files_stay {
+            "it is not at the place of the evidence, where the manifest says that it stayed"
+        } else {
+            "it was taken away while it was imported"
+        };
+        return Err(unfit(&name, None, what));
     };
     let next = || {
         let mut part = Vec::with_capacity(PART_BYTES);

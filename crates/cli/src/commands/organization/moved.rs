@@ -49,10 +49,7 @@ pub(super) async fn run(
     let moving = registry.begin_move(&found.name, &to).await?;
     let entries = carried(installation, registry, &moving, &to).await?;
     registry.end_move(&moving.name, &to).await?;
-    let work = installation.folder_of(&moving.name).join(WORK);
-    if work.exists() {
-        std::fs::remove_dir_all(&work).with_context(|| format!("{} cannot be removed", work.display()))?;
-    }
+    cleared(&installation.folder_of(&moving.name).join(WORK))?;
     Ok(done(&moving, &to, Some(entries)))
 }
 
@@ -79,6 +76,16 @@ fn alone(folder: &Path) -> anyhow::Result<File> {
     Ok(file)
 }
 
+/// Removes an export.
+fn cleared(work: &Path) -> anyhow::Result<()> {
+    match std::fs::remove_dir_all(work) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be removed", work.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Carries the store over; how many entries it has.
 async fn carried(
     installation: &Installation,
@@ -95,7 +102,8 @@ async fn carried(
     let signer = key::read(&from.key_file)?;
     old.publish(&signer).await?;
     let (entries, since) = (old.head_seq().await?, old.checkpoint_note().await?);
-    let work = exported(&old, &installation.folder_of(&moving.name), entries).await?;
+    let files_stay = moving.at.evidence == to.evidence;
+    let work = exported(&old, &installation.folder_of(&moving.name), entries, files_stay).await?;
     old.close().await;
     taken_in(&work, &there, entries).await?;
     let key = Some(signer.verifier_key().clone());
@@ -114,16 +122,15 @@ async fn carried(
     Ok(entries)
 }
 
-/// The export of a store that takes no act: that of an earlier try where it is whole.
-async fn exported(store: &Store, folder: &Path, entries: i64) -> anyhow::Result<PathBuf> {
+/// The export of a store that takes no act: that of an earlier try where it is whole. Files that stay where they are, are not in it.
+async fn exported(store: &Store, folder: &Path, entries: i64, files_stay: bool) -> anyhow::Result<PathBuf> {
     let work = folder.join(WORK);
-    if work.exists() {
-        if Store::check_export(&work, |_, _| {}).is_ok_and(|found| found == entries) {
-            return Ok(work);
-        }
-        std::fs::remove_dir_all(&work).with_context(|| format!("{} cannot be removed", work.display()))?;
+    if Store::check_export(&work, |_, _| {}).is_ok_and(|found| found == entries) {
+        return Ok(work);
     }
-    store.export_store(ExportTo::Folder(work.clone()), |_, _| {}).await?;
+    cleared(&work)?;
+    let to = if files_stay { ExportTo::Beside(work.clone()) } else { ExportTo::Folder(work.clone()) };
+    store.export_store(to, |_, _| {}).await?;
     Ok(work)
 }
 
@@ -152,6 +159,7 @@ async fn give_up(
     found: &Organization,
 ) -> anyhow::Result<Answer> {
     registry.give_up_move(&found.name).await?;
+    cleared(&installation.folder_of(&found.name).join(WORK))?;
     let from = installation.settings_of(found, None)?;
     let store = Store::open(&from.addresses, Clock::System).await?;
     store.lift_fence().await?;
