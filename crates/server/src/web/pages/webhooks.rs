@@ -466,8 +466,9 @@ mod tests {
         }
         let words = Words::new(Language::English, "UTC");
         let groups = kinds(&words, &[]);
-        let values =
-            |group: &KindGroup| group.choices.iter().map(|(choice, _)| choice.value.clone()).collect();
+        let values = |group: &KindGroup| -> Vec<String> {
+            group.choices.iter().map(|(choice, _)| choice.value.clone()).collect()
+        };
         let offered: Vec<Vec<String>> = groups.iter().map(values).collect();
         let mut each: Vec<&str> =
             offered.iter().flatten().map(String::as_str).filter(|kind| !kind.contains('*')).collect();
