@@ -39,6 +39,7 @@ pub mod access;
 
 pub mod document;
 pub mod field;
+pub mod foreseen;
 pub mod signing;
 pub mod tables;
 pub mod texts;

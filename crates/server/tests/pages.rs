@@ -157,3 +157,35 @@ async fn signing_out_ends_the_session() {
     assert_eq!((left.status, left.header("clear-site-data")), (303, "\"cache\""));
     assert_eq!(visitor.get("/").await.status, 303);
 }
+
+#[tokio::test]
+async fn a_daily_rate_is_typed_in_the_unit_of_the_currency() {
+    let served = served().await;
+    let visitor = Visitor::operator(&served).await;
+    let once = visitor.get("/do/person.register").await.hidden("once");
+    let rate = |rate| {
+        [
+            ("once", once.as_str()),
+            ("/name", "Ada"),
+            ("/employer", "Us"),
+            ("/zone", "UTC"),
+            ("/day_rate_cents", rate),
+        ]
+    };
+    for bad in ["1.000,00", "8.123", "-5", "much"] {
+        let wrong = visitor.post("/do/person.register", &rate(bad)).await;
+        assert_eq!(wrong.status, 422, "{bad}");
+        let kept = format!("value=\"{bad}\"");
+        wrong.says(&[&kept, "is no amount", "like 850 or 850.50", "id=\"f-day_rate_cents-problem-1\""]);
+    }
+    let dear = visitor.post("/do/person.register", &rate("1000000.01")).await;
+    assert_eq!(dear.status, 422);
+    dear.says(&["no day costs so much", "value=\"1000000.01\""]);
+    assert_eq!(visitor.post("/do/person.register", &rate("850,50")).await.status, 303);
+    let person = served.get("/records/person?limit=1").await.json["items"][0].clone();
+    assert_eq!(person["record"]["day_rate_cents"], 85_050);
+    let id = person["id"].as_str().unwrap();
+    let visitor = Visitor::operator(&served).await;
+    visitor.get(&format!("/records/person/{id}")).await.expect(&["Daily rate", "850.50"]);
+    visitor.get(&format!("/do/person.update?person={id}")).await.expect(&["value=\"850.50\""]);
+}

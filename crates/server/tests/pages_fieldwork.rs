@@ -156,6 +156,31 @@ async fn a_page_of_an_audit_that_is_not_there_is_not_found() {
 }
 
 #[tokio::test]
+async fn an_audit_offers_the_acts_that_its_state_lets_be_and_says_why_others_are_not() {
+    let stage = Stage::set().await;
+    let act = |name: &str| format!("href=\"/do/{name}?audit={}", stage.audit);
+    let page = stage.get("records").await;
+    page.expect(&[&act("audit.prepare"), &act("plan.draft"), &act("papers.make"), &act("meeting.record")]);
+    for refused in ["audit.begin", "audit.end_fieldwork", "audit.complete", "finding.draft", "report.draft"] {
+        assert!(!page.text.contains(&act(refused)), "{refused}");
+    }
+    page.says(&["which the state of the record refuses now", "it begins once", "ISO 19011:2018 6.1"]);
+    let manager = Visitor::enter(&stage.served, Some(&stage.manager)).await;
+    let path = format!("/audits/{}/records", stage.audit);
+    manager.get(&path).await.expect(&[&act("audit.cancel"), &act("text.take")]);
+    stage
+        .act(&stage.manager, "audit.cancel", &json!({ "audit": stage.audit, "reason": "The site is closed" }))
+        .await;
+    let page = manager.get(&path).await;
+    page.expect(&[&act("audit.hold")]);
+    for refused in ["audit.cancel", "text.take", "evidence.take"] {
+        assert!(!page.text.contains(&act(refused)), "{refused}");
+    }
+    manager.post("/language", &[("language", "de"), ("back", "/")]).await;
+    manager.get(&path).await.expect(&["der Stand der Aufzeichnung jetzt nicht zulässt"]);
+}
+
+#[tokio::test]
 async fn the_team_says_who_fits_and_who_does_not_and_why() {
     let stage = Stage::set().await;
     let page = stage.get("team").await;

@@ -10,9 +10,11 @@
 )]
 
 mod harness;
+mod house;
 
 use harness::served;
 use harness::visitor::{Page, Visitor};
+use house::House;
 
 const NOBODY: &str = "0198c2f0-0000-7000-8000-000000000000";
 
@@ -67,4 +69,26 @@ async fn a_finding_of_no_audit_is_asked_by_the_plain_form() {
         visitor.post("/do/finding.draft", &[("/text/title", "Kept as typed")]).await;
     assert_eq!(status, 422);
     assert!(page.contains("Kept as typed"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_overdue_in_a_programme_waits_for_whoever_manages_it() {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    let house = House::built().await;
+    let late =
+        |side: &house::Side| format!("href=\"/findings?programme={}&#38;state=overdue\"", side["programme"]);
+    let of = async |person: &str| Visitor::enter(&house.served, Some(person)).await.get("/").await;
+    assert!(!of(&house.people["manager"]).await.text.contains(&late(&house.own)), "nothing is due yet");
+    house.served.later(100 * DAY);
+    let today = of(&house.people["manager"]).await;
+    today.expect(&[&late(&house.own), "One nonconformity is overdue"]);
+    assert!(!today.text.contains(&late(&house.other)), "of what others manage nothing is said");
+    of(&house.others["manager"]).await.expect(&[&late(&house.other)]);
+    for person in ["auditor", "reader", "manager_without_programme", "nothing"] {
+        assert!(!of(&house.people[person]).await.text.contains("state=overdue"), "{person}");
+    }
+    // The list that it leads to has what was counted.
+    let manager = Visitor::enter(&house.served, Some(&house.people["manager"])).await;
+    let list = manager.get(&format!("/findings?programme={}&state=overdue", house.own["programme"])).await;
+    list.expect(&["One finding", &house.own["finding"]]);
 }

@@ -201,6 +201,37 @@ impl Store {
         Ok(int(rows.first().and_then(|row| row.first())))
     }
 
+    /// In which of some programmes something is overdue on a day, and how many findings of their audits that are, within reach. Of all that are overdue
+    /// [`FINDINGS_NUMBERED_MAX`] and one more are counted at most.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn findings_overdue(
+        &self,
+        reach: &Reach,
+        programmes: &[ProgrammeId],
+        today: Date,
+    ) -> Result<Vec<(ProgrammeId, i64)>, StoreError> {
+        let filter = FindingFilter { overdue_on: Some(today), ..FindingFilter::default() };
+        let mut which = Conditions::of(reach, &filter, Audits::Few);
+        let programmes: Vec<Uuid> = programmes.iter().map(|programme| programme.uuid()).collect();
+        let (those, args) = among(&programmes, which.args.len());
+        which.args.extend(args);
+        which.all.push(format!("audit.id = finding.audit AND audit.programme {those}"));
+        let most = which.arg(FINDINGS_NUMBERED_MAX + 1);
+        // What is open is the least of all: it is gone through first, and its audit looked up.
+        let statement = format!(
+            "SELECT late.programme, COUNT(*) FROM (SELECT audit.programme FROM finding CROSS JOIN audit {} LIMIT {most}) AS late \
+             GROUP BY late.programme ORDER BY late.programme",
+            which.clause()
+        );
+        let types = [CellType::Text, CellType::Int];
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("counting what is overdue", &statement, &which.args, &types).await?;
+        let counted = |row: &Vec<Cell>| Ok((value(row, 0, "programme")?, int(row.get(1))));
+        Ok(rows.iter().map(counted).collect::<Result<_, Corrupt>>()?)
+    }
+
     /// How many findings within reach were put to the auditee and stand, by requirement or by year: of the newest [`FINDINGS_COUNTED_MAX`].
     ///
     /// # Errors

@@ -150,6 +150,22 @@ async fn the_register_is_filtered_paged_and_counted() {
                 .map(|one| one.number)
                 .collect();
             assert_eq!(numbers(&store, &by(&|f| f.overdue_on = Some(today))).await, law, "{day}");
+            // The same, counted by programme, in whichever way the audits are found.
+            let count = i64::try_from(law.len()).unwrap();
+            let counted: Vec<_> = [(audit.programme, count)].into_iter().filter(|(_, n)| *n > 0).collect();
+            let those = [audit.programme, id(99).into()];
+            let some = |others| Reach::Some {
+                whole: (2_000..2_000 + others).map(|n| id(n).into()).chain([audit.id]).collect(),
+                released: [].into(),
+            };
+            for reach in [Reach::All, some(0), some(1_100)] {
+                assert_eq!(store.findings_overdue(&reach, &those, today).await.unwrap(), counted, "{day}");
+            }
+            for (reach, those) in
+                [(Reach::none(), &those[..]), (Reach::All, &those[1..]), (Reach::All, &those[..0])]
+            {
+                assert!(store.findings_overdue(&reach, those, today).await.unwrap().is_empty(), "{day}");
+            }
         }
 
         let open: Vec<FindingStage> =

@@ -165,7 +165,7 @@ fn check_person(languages: &[Language], zone: &Zone, day_rate_cents: Option<u32>
         &PERSON_DAY_RATE,
         "/day_rate_cents",
         "no day costs so much",
-        say!("give the rate in cents, {most} at the most", most = DAY_RATE_CENTS_MAX),
+        say!("give at most {most} cents, which is a million", most = DAY_RATE_CENTS_MAX),
     );
     check.done()
 }

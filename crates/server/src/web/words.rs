@@ -9,8 +9,11 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
+mod money;
 mod order;
 mod said;
+
+pub(crate) use self::money::{cents_of, is_money};
 
 /// A language that the pages are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

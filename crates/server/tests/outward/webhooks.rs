@@ -500,6 +500,15 @@ async fn the_pages_of_endpoints_do_what_the_api_does() {
         .await;
     assert_eq!(wrong.status, 422);
     wrong.says(&["begin with", "http://a.example/", "no kind of event"]);
+    let wrong = visitor
+        .post(
+            "/settings/webhooks",
+            &[("url", "http://a.example/"), ("label", "A"), ("kinds", "report.issued")],
+        )
+        .await;
+    // The kinds stand folded, each group with how many of it are ticked.
+    wrong.says(&["Audit reports <span class=\"quiet\">1 of ", "value=\"report.issued\" checked"]);
+    wrong.says(&["Audit findings <span class=\"quiet\">0 of ", "value=\"finding.*\""]);
     let url = receiver.url("/200");
     let made = visitor
         .post("/settings/webhooks", &[("url", &url), ("label", "Tickets"), ("kinds", "person.registered")])

@@ -1,6 +1,8 @@
 ## Was Formulare sagen.
 
 form-missing = Bitte ausfüllen
+form-amount = ist kein Betrag
+form-amount-hint = ihn in der Einheit der Währung angeben, mit höchstens zwei Nachkommastellen und ohne Tausendertrennung, etwa 850 oder 850,50
 form-problem = { $what }: { $hint }
 form-wrong = { $count ->
     [one] Eine Angabe ist zu berichtigen. Es wurde nichts gespeichert; Ihre Eingaben stehen noch hier.

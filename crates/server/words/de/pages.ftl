@@ -79,6 +79,7 @@ waiting-papers = { $count ->
 }
 waiting-answer = Eine Antwort auf eine Informationsanfrage
 waiting-overdue = Nichtkonformität { $number }: { $step } ist überfällig
+waiting-overdue-more = Mehr als { $count } Nichtkonformitäten sind überfällig
 due-since = fällig seit
 my-audits = Ihre Audits
 my-audits-empty = Sie gehören keinem Auditteam an. Audits erscheinen hier, sobald Sie in ein Team berufen werden.
@@ -177,6 +178,10 @@ entry-unreadable = Dieser Eintrag ist nicht lesbar
 audit-tab-records = Aufzeichnungen des Audits
 records-of-audit = Aufzeichnungen des Audits
 records-new = Handlungen
+acts-refused = { $count ->
+    [one] Eine weitere Handlung, die der Stand der Aufzeichnung jetzt nicht zulässt
+   *[other] { $count } weitere Handlungen, die der Stand der Aufzeichnung jetzt nicht zulässt
+}
 done-act = Erledigt: { $what }.
 record-file = Datei speichern
 picture-table = Dasselbe als Tabelle

@@ -1,6 +1,8 @@
 ## What forms say.
 
 form-missing = Please fill this in
+form-amount = is no amount
+form-amount-hint = give it in the unit of the currency, with two decimals at most and no thousands apart, like 850 or 850.50
 form-problem = { $what }: { $hint }
 form-wrong = { $count ->
     [one] One thing has to be put right. Nothing was saved; what you typed is still here.

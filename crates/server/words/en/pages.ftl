@@ -79,6 +79,7 @@ waiting-papers = { $count ->
 }
 waiting-answer = An answer to a request for information
 waiting-overdue = Nonconformity { $number }: { $step } is overdue
+waiting-overdue-more = More than { $count } nonconformities are overdue
 due-since = due since
 my-audits = Your audits
 my-audits-empty = You are in no audit team. Audits appear here once their leader appoints you.
@@ -177,6 +178,10 @@ entry-unreadable = This entry cannot be read
 audit-tab-records = Records of the audit
 records-of-audit = Records of the audit
 records-new = Acts
+acts-refused = { $count ->
+    [one] One act more, which the state of the record refuses now
+   *[other] { $count } acts more, which the state of the record refuses now
+}
 done-act = Done: { $what }.
 record-file = Save the file
 picture-table = The same as a table

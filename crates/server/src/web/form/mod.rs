@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 pub(crate) use self::posted::{Posted, Reader};
 pub(crate) use self::schema::Shape;
 use self::schema::{Fields, Format};
-use super::words::Words;
+use super::words::{Words, is_money};
 
 /// Something that may be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -352,7 +352,10 @@ impl Making<'_> {
         pointer: &str,
         whence: Whence<'s>,
     ) -> Control {
-        let text = held.map(text_of).unwrap_or_default();
+        let text = match held {
+            Some(Value::Number(number)) if is_money(pointer) => self.words.number_in(pointer, number),
+            held => held.map(text_of).unwrap_or_default(),
+        };
         if self.fixed.iter().any(|fixed| fixed == pointer) {
             let known = self.options(shape, pointer).unwrap_or_default();
             let shown = known.into_iter().find(|choice| choice.value == text).map(|choice| choice.label);
@@ -373,7 +376,10 @@ impl Making<'_> {
             Shape::Maybe { of } => {
                 self.control(Shape::of(of), held, pointer, Whence { free: true, ..whence })
             }
-            Shape::Number => Control::Line { value: text, kind: "number", chars_max: 20, list: Vec::new() },
+            Shape::Number => {
+                let kind = if is_money(pointer) { "text" } else { "number" };
+                Control::Line { value: text, kind, chars_max: 20, list: Vec::new() }
+            }
             Shape::Words { .. } | Shape::Record { .. } => {
                 Control::One { options: self.options(shape, pointer).unwrap_or_default(), chosen: text }
             }
@@ -588,15 +594,15 @@ impl Wrong {
 
     /// A problem of what was typed.
     pub(crate) fn of(words: &Words, problem: Problem) -> Self {
-        let missing = problem.what == "is missing";
-        Self {
-            at: problem.at,
-            what: if missing { words.say("form-missing") } else { spoken(words, &problem.what) },
-            hint: if missing { String::new() } else { spoken(words, &problem.hint) },
-            rule: None,
-            asks: None,
-            clause: None,
-        }
+        let no_amount = is_money(&problem.at) && problem.what == "is not a whole number in range";
+        let (what, hint) = if problem.what == "is missing" {
+            (words.say("form-missing"), String::new())
+        } else if no_amount {
+            (words.say("form-amount"), words.say("form-amount-hint"))
+        } else {
+            (spoken(words, &problem.what), spoken(words, &problem.hint))
+        };
+        Self { at: problem.at, what, hint, rule: None, asks: None, clause: None }
     }
 
     /// A refusal of the law.

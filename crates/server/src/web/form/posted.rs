@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use super::schema::{Fields, Format, Shape};
-use crate::web::words::Language;
+use crate::web::words::{Language, cents_of, is_money};
 
 /// The most controls that a form may send.
 pub(crate) const CONTROLS_MAX: usize = 5_000;
@@ -120,7 +120,12 @@ impl Reader<'_> {
             Shape::Record { .. } | Shape::Words { .. } => self.line(pointer).map(Value::String),
             Shape::Number => {
                 let text = self.line(pointer)?;
-                Some(text.parse::<i64>().map_or(Value::String(text), Value::from))
+                let number = if is_money(pointer) {
+                    cents_of(&text).map(Value::from)
+                } else {
+                    text.parse::<i64>().ok().map(Value::from)
+                };
+                Some(number.unwrap_or(Value::String(text)))
             }
             Shape::Truth => {
                 // A box that is not ticked sends nothing, so that a hidden `false` goes before it: the last one counts.

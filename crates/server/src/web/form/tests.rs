@@ -85,6 +85,31 @@ fn empty_rows_are_left_out_and_what_cannot_be_read_is_kept() {
 }
 
 #[test]
+fn an_amount_is_typed_and_shown_in_the_unit_of_the_currency() {
+    for typed in ["850,50", "850.5"] {
+        assert_eq!(
+            read("person.update", &format!("/day_rate_cents={typed}")),
+            json!({ "day_rate_cents": 85_050 })
+        );
+    }
+    let line = |value: Value| {
+        let mut out = Vec::new();
+        sent(&nodes("person.update", &value, &[]), &mut out);
+        out.into_iter().find(|(pointer, _)| pointer == "/day_rate_cents").unwrap().1
+    };
+    assert_eq!(line(json!({ "day_rate_cents": 85_050 })), "850.50");
+    assert_eq!(line(json!({ "day_rate_cents": 85_000 })), "850");
+    // What is no amount is kept as it was typed, and said to be none at its place.
+    let kept = read("person.update", "/day_rate_cents=1.000,00");
+    assert_eq!(line(kept.clone()), "1.000,00");
+    let problems = Command::read("person.update", &kept).unwrap().unwrap_err();
+    let problem = problems.into_iter().find(|problem| problem.at == "/day_rate_cents").unwrap();
+    let wrong = Wrong::of(&Words::new(Language::German, "UTC"), problem);
+    assert_eq!((wrong.at.as_str(), wrong.what.as_str()), ("/day_rate_cents", "ist kein Betrag"));
+    assert!(wrong.hint.contains("850,50"), "{}", wrong.hint);
+}
+
+#[test]
 fn a_moment_is_typed_in_the_zone_beside_it() {
     let body = "/sessions/0/zone=Europe/Vienna&/sessions/0/start=2026-07-01T09:00&/sessions/0/end=2026-07-01T10:00:00Z";
     let value = read("plan.draft", body);

@@ -5,13 +5,15 @@ use std::str::FromStr as _;
 use askama::Template;
 use assize_access::Action;
 use assize_domain::evidence::EvidenceForm;
-use assize_domain::kernel::act::Actor;
+use assize_domain::foreseen::refused_by_state;
+use assize_domain::kernel::act::{Actor, SEED_BYTES};
 use assize_domain::kernel::entry::Entry;
 use assize_domain::kernel::id::AuditId;
+use assize_domain::kernel::record::Versioned;
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::words::Classification;
-use assize_domain::{AnyRecord, Command, Key, Kind};
+use assize_domain::{AnyRecord, Command, Ctx, Key, Kind, World};
 use assize_store::{PAGE_ROWS_MAX, SecurityEvent, StoredEntry, Towards, Which};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, Uri};
@@ -23,11 +25,12 @@ use super::shown::{Names, Shown, names, shown};
 use super::{act_href, href, list_href};
 use crate::access::asker::seq;
 use crate::app::App;
+use crate::people::now;
 use crate::problem::Fault;
 use crate::query::short;
 use crate::security::openings_of;
 use crate::web::choices::label;
-use crate::web::form::{Posted, Shape};
+use crate::web::form::{Posted, Shape, Spoken};
 use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::signing::signatures_of;
@@ -86,6 +89,20 @@ struct ListPage {
 /// An act on a record: its words, and the way to its form.
 type Deed = (String, String);
 
+/// An act that the state of a record refuses, with what the law says of it.
+struct Refused {
+    act: String,
+    why: String,
+    clause: &'static str,
+}
+
+/// The acts on a record: those that its state lets be, and those that it refuses.
+#[derive(Default)]
+struct Deeds {
+    open: Vec<Deed>,
+    refused: Vec<Refused>,
+}
+
 #[derive(Template)]
 #[template(path = "record.html")]
 struct RecordPage {
@@ -94,6 +111,7 @@ struct RecordPage {
     kind: String,
     version: i64,
     acts: Vec<Deed>,
+    refused: Vec<Refused>,
     /// Where its file is, for evidence that has one.
     file: Option<String>,
     /// Where what a scanner reports in it is summed up, likewise.
@@ -211,10 +229,12 @@ pub(crate) async fn one(
         }
         _ => None,
     };
+    let deeds = deeds(&app, &visitor, key, &found).await?;
     Ok(html(&RecordPage {
         frame,
         kind: words.kind(kind),
-        acts: deeds(&visitor, key).await?,
+        acts: deeds.open,
+        refused: deeds.refused,
         technical: beside_file("technical"),
         claims: beside_file("claims"),
         file: file_href(&found.record),
@@ -273,22 +293,44 @@ pub(crate) async fn file(
     crate::evidence::file(&app, &id, &headers).await
 }
 
-/// The acts on a record: the commands that name it first, and that whoever looks may give on it. Which of them the law lets be done now,
-/// it says when they are tried.
-async fn deeds(visitor: &Visitor, key: Key) -> Result<Vec<Deed>, Fault> {
+/// The acts on a record: the commands that name it first, and that whoever looks may give on it. Those that its state refuses are told apart by
+/// the law itself; what it asks for besides, it says when they are tried.
+async fn deeds(app: &App, visitor: &Visitor, key: Key, found: &Versioned) -> Result<Deeds, Fault> {
     let words = &visitor.words;
     let id = key.id.hyphenated().to_string();
     let back = visitor.here.split('?').next().unwrap_or_default();
+    let mut world = World::complete();
+    world.load(key, Some(found.clone()));
+    let record = found.record.to_json();
+    // What the law reads besides, before it says whether the state lets something be.
+    let around = [("/audit", Kind::Audit), ("/programme", Kind::Programme), ("/initiation/soa", Kind::Soa)];
+    for (place, kind) in around {
+        let named = record.pointer(place).and_then(serde_json::Value::as_str);
+        if let Some(id) = named.and_then(|id| id.parse().ok()) {
+            let around = Key { kind, id };
+            world.load(around, app.store.record(around).await?);
+        }
+    }
+    let ctx = Ctx::new(now(app)?, visitor.actor.clone(), [0; SEED_BYTES]);
     let named = Command::NAMES.iter().filter_map(|name| Some((name, first_record(name)?)));
     // A passkey is bound where it is made.
     let on = named.filter(|(name, (_, kind))| *kind == key.kind && **name != "passkey.bind");
-    let mut deeds: Vec<Deed> = Vec::new();
+    let mut deeds = Deeds::default();
     for (name, (field, _)) in on {
-        if visitor.asker.may_give(name, key).await? {
-            deeds.push((words.command(name), act_href(name, &[(&field, &id)], back)));
+        if !visitor.asker.may_give(name, key).await? {
+            continue;
+        }
+        match refused_by_state(name, key, &world, &ctx) {
+            None => deeds.open.push((words.command(name), act_href(name, &[(&field, &id)], back))),
+            Some(refusal) => deeds.refused.push(Refused {
+                act: words.command(name),
+                why: Spoken::refused(words, &refusal),
+                clause: refusal.rule.clause,
+            }),
         }
     }
-    Words::sort(&mut deeds, |(name, _)| name);
+    Words::sort(&mut deeds.open, |(name, _)| name);
+    Words::sort(&mut deeds.refused, |refused| &refused.act);
     Ok(deeds)
 }
 
@@ -309,6 +351,7 @@ struct OfAuditPage {
     words: Words,
     tabs: Vec<Tab>,
     acts: Vec<Deed>,
+    refused: Vec<Refused>,
     /// The page of its dossier.
     dossier: String,
     /// Each kind with its records.
@@ -342,10 +385,10 @@ pub(crate) async fn all_of_audit(
     let frame = Frame::of(&visitor, "/audits", words.say("records-of-audit"))
         .under(words.say("nav-audits"), "/audits")
         .under(label(&words, &found.record), href(key));
-    let acts = deeds(&visitor, key).await?;
+    let Deeds { open: acts, refused } = deeds(&app, &visitor, key, &found).await?;
     let tabs = tabs(&words, audit, "records");
     let dossier = format!("/audits/{audit}/dossier");
-    Ok(html(&OfAuditPage { frame, tabs, words, acts, dossier, groups }))
+    Ok(html(&OfAuditPage { frame, tabs, words, acts, refused, dossier, groups }))
 }
 
 /// `GET /audits/{id}/journal`.
@@ -375,6 +418,7 @@ pub(crate) async fn of_audit(
         words,
         version: found.version,
         acts: Vec::new(),
+        refused: Vec::new(),
         file: None,
         technical: None,
         claims: None,
@@ -484,7 +528,7 @@ fn collect(words: &Words, name: &str, value: &serde_json::Value, out: &mut Vec<(
         Value::String(text) if text.parse::<Uuid>().is_err() => {
             out.push((words.field("", name), text.clone()));
         }
-        Value::Number(number) => out.push((words.field("", name), words.number(number))),
+        Value::Number(number) => out.push((words.field("", name), words.number_in(name, number))),
         Value::Bool(truth) => out.push((words.field("", name), words.say(if *truth { "yes" } else { "no" }))),
         Value::Array(values) => values.iter().for_each(|value| collect(words, name, value, out)),
         Value::Object(object) => object.iter().for_each(|(name, value)| collect(words, name, value, out)),

@@ -145,7 +145,8 @@ impl Showing<'_> {
             (Shape::Fields { of: "Stamp", .. }, Value::Object(object)) => self.stamp(object),
             (Shape::Fields { of, fields }, Value::Object(object)) => {
                 let shown = fields.each().filter_map(|(name, schema, _)| {
-                    let body = self.body(schema, object.get(name)?)?;
+                    let value = object.get(name)?;
+                    let body = self.number(name, value).or_else(|| self.body(schema, value))?;
                     (name != "key").then(|| Shown { label: self.words.field(of, name), body })
                 });
                 let shown: Vec<Shown> = shown.collect();
@@ -158,6 +159,14 @@ impl Showing<'_> {
             }
             (_, Value::String(said)) => text(said.clone()),
             (_, other) => text(self.words.number(other)),
+        }
+    }
+
+    /// The number in a field; nothing where it holds something else.
+    fn number(&self, field: &str, value: &Value) -> Option<Body> {
+        match value {
+            Value::Number(number) => Some(Body::Text(self.words.number_in(field, number))),
+            _ => None,
         }
     }
 
@@ -227,7 +236,8 @@ impl Showing<'_> {
             }
             Value::Object(object) => {
                 let shown = object.iter().filter_map(|(name, value)| {
-                    Some(Shown { label: self.words.field("", name), body: self.loose(value)? })
+                    let body = self.number(name, value).or_else(|| self.loose(value))?;
+                    Some(Shown { label: self.words.field("", name), body })
                 });
                 let shown: Vec<Shown> = shown.collect();
                 (!shown.is_empty()).then_some(Body::Fields(shown))

@@ -5,13 +5,13 @@ use assize_domain::audit::{AuditStanding, InfoRequest, PlanTimes, RequestState};
 use assize_domain::evidence::PaperStanding;
 use assize_domain::field::{FieldActStage, FieldActStanding};
 use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, awaited_at, overdue};
-use assize_domain::kernel::id::{AuditId, FindingId, PersonId};
+use assize_domain::kernel::id::{AuditId, FindingId, PersonId, ProgrammeId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
 use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::words::TeamRole;
 use assize_domain::{Key, Kind, World};
-use assize_store::Reach;
+use assize_store::{FINDINGS_NUMBERED_MAX, Reach};
 use axum::extract::State;
 use axum::response::Response;
 
@@ -87,6 +87,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         Some(person) => in_charge(&app, &words, person, at.date()).await?,
         None => (Vec::new(), false),
     };
+    waiting.splice(0..0, overdue_in(&app, &visitor, &in_charge, at.date()).await?);
     let begun = in_charge.iter().filter(|line| line.to_open > 0);
     waiting.extend(begun.map(|line| Waiting {
         what: words.with("waiting-to-open", "count", line.to_open),
@@ -113,6 +114,39 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         charge_more,
         register,
     }))
+}
+
+/// What is overdue in the programmes that one manages: how many nonconformities in each, or in all of them where there are too many to number.
+async fn overdue_in(
+    app: &App,
+    visitor: &Visitor,
+    programmes: &[Line],
+    today: Date,
+) -> Result<Vec<Waiting>, Fault> {
+    if programmes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words = &visitor.words;
+    let reach = visitor.asker.reach(Kind::Finding).await?;
+    let ids: Vec<ProgrammeId> = programmes.iter().map(|line| line.id).collect();
+    let counts = app.store.findings_overdue(&reach, &ids, today).await?;
+    let overdue = |what, where_, query: &str| Waiting {
+        what,
+        where_,
+        href: format!("/findings?{query}state=overdue"),
+        when: None,
+        late: true,
+    };
+    if counts.iter().map(|(_, count)| count).sum::<i64>() > FINDINGS_NUMBERED_MAX {
+        let many = words.with("waiting-overdue-more", "count", FINDINGS_NUMBERED_MAX);
+        return Ok(vec![overdue(many, words.say("in-charge"), "")]);
+    }
+    let counted = |line: &Line| {
+        let (_, count) = counts.iter().find(|(id, _)| *id == line.id)?;
+        let late = words.with("findings-late", "count", count);
+        Some(overdue(late, line.title.clone(), &format!("programme={}&", line.id)))
+    };
+    Ok(programmes.iter().filter_map(counted).collect())
 }
 
 /// What waits for a person, and their audits: those under way, and then those that were over last; whether more is followed up than was looked at,

@@ -1,5 +1,7 @@
 //! Endpoints that are told of what happens, for who looks after the installation.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use askama::Template;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::time::{Date, Timestamp};
@@ -49,8 +51,8 @@ struct WebhooksPage {
     wrong: Vec<Wrong>,
     url: String,
     label: String,
-    /// The kinds of events, each with whether it is ticked.
-    kinds: Vec<(Choice, bool)>,
+    /// The kinds of events, by what they are about.
+    kinds: Vec<KindGroup>,
     /// The audits, unless there are too many to choose from.
     audits: Option<Vec<Choice>>,
     audit: String,
@@ -177,31 +179,95 @@ fn chosen_kinds(posted: &Posted) -> Vec<String> {
     posted.all("kinds").iter().flat_map(|text| text.split_whitespace()).map(str::to_owned).collect()
 }
 
-/// Every kind of event, before those of a kind of record one that stands for all of them.
-fn kinds(words: &Words, chosen: &[String]) -> Vec<(Choice, bool)> {
-    let mut offered: Vec<String> = Vec::new();
-    for (kind, _) in Event::KINDS {
-        let all = format!("{}.*", kind.split('.').next().unwrap_or_default());
-        if !offered.contains(&all) && kinds_of(words, &all).is_some() {
-            offered.push(all);
+/// Of what kind of record events are that are not called after it, by the first word of their kinds.
+const ABOUT: [(&str, Kind); 20] = [
+    ("absence", Kind::Person),
+    ("access", Kind::AccessGrant),
+    ("claims", Kind::ClaimSet),
+    ("code", Kind::Person),
+    ("credential", Kind::Person),
+    ("criteria", Kind::CriteriaSet),
+    ("development", Kind::Person),
+    ("field", Kind::Loan),
+    ("interests", Kind::Person),
+    ("list_in", Kind::Organization),
+    ("method", Kind::MethodUse),
+    ("papers", Kind::Paper),
+    ("passkey", Kind::Person),
+    ("record", Kind::Erasure),
+    ("request", Kind::InfoRequest),
+    ("table", Kind::MethodTable),
+    ("table_in", Kind::Audit),
+    ("test", Kind::AuditTest),
+    ("text", Kind::HouseText),
+    ("trail", Kind::AuditTrail),
+];
+
+/// The first word of a kind of event.
+fn first_word(kind: &str) -> &str {
+    kind.split('.').next().unwrap_or_default()
+}
+
+/// The kind of record that events of a kind are about.
+fn about(kind: &str) -> Option<Kind> {
+    let first = first_word(kind);
+    let named = || ABOUT.iter().find(|(word, _)| *word == first).map(|(_, about)| *about);
+    first.parse().ok().or_else(named)
+}
+
+/// Kinds of events that are about records of one kind.
+struct KindGroup {
+    label: String,
+    /// How many of them are ticked, and how many there are.
+    ticked: (usize, usize),
+    /// Each with whether it is ticked; before them one that stands for all of them, where they are several.
+    choices: Vec<(Choice, bool)>,
+}
+
+impl KindGroup {
+    fn of(words: &Words, about: Kind, kinds: &[&str], chosen: &[String]) -> Self {
+        let is_chosen = |kind: &str| chosen.iter().any(|one| one == kind);
+        let each = kinds.iter().map(|kind| (Choice::new(*kind, words.event(kind)), is_chosen(kind)));
+        let mut choices: Vec<(Choice, bool)> = each.collect();
+        let mut ticked = choices.iter().filter(|(_, ticked)| *ticked).count();
+        let label = words.kinds(about);
+        if kinds.len() > 1 {
+            let whole: BTreeSet<String> =
+                kinds.iter().map(|kind| format!("{}.*", first_word(kind))).collect();
+            let is_whole = whole.iter().all(|pattern| is_chosen(pattern));
+            if is_whole {
+                ticked = kinds.len();
+            }
+            let value = whole.into_iter().collect::<Vec<_>>().join(" ");
+            let all = Choice::new(value, words.with("webhook-kinds-all", "kinds", label.as_str()));
+            choices.insert(0, (all, is_whole));
         }
-        offered.push((*kind).to_owned());
+        Self { label, ticked: (ticked, kinds.len()), choices }
     }
-    let tick = |kind: String| {
-        let ticked = chosen.contains(&kind);
-        (Choice::new(kind.clone(), kind_said(words, &kind)), ticked)
-    };
-    offered.into_iter().map(tick).collect()
 }
 
+/// Every kind of event, by the kind of record that it is about.
+fn kinds(words: &Words, chosen: &[String]) -> Vec<KindGroup> {
+    let mut of: BTreeMap<Kind, Vec<&str>> = BTreeMap::new();
+    for (kind, _) in Event::KINDS {
+        of.entry(about(kind).unwrap_or(Kind::Organization)).or_default().push(kind);
+    }
+    let mut groups: Vec<KindGroup> =
+        of.iter().map(|(about, kinds)| KindGroup::of(words, *about, kinds, chosen)).collect();
+    Words::sort(&mut groups, |group| &group.label);
+    groups
+}
+
+/// What a kind of event is called; of `finding.*`, what it stands for.
 fn kind_said(words: &Words, kind: &str) -> String {
-    kinds_of(words, kind).unwrap_or_else(|| words.event(kind))
-}
-
-/// What `finding.*` stands for.
-fn kinds_of(words: &Words, kind: &str) -> Option<String> {
-    let kinds = words.maybe(&format!("Kinds-{}", kind.strip_suffix(".*")?))?;
-    Some(words.with("webhook-kinds-all", "kinds", kinds))
+    let Some(begins) = kind.strip_suffix('*') else { return words.event(kind) };
+    match words.maybe(&format!("Kinds-{}", first_word(kind))) {
+        Some(kinds) => words.with("webhook-kinds-all", "kinds", kinds),
+        None => {
+            let those = Event::KINDS.iter().filter(|(kind, _)| kind.starts_with(begins));
+            those.map(|(kind, _)| words.event(kind)).collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn at(words: &Words, millis: i64) -> String {
@@ -386,4 +452,51 @@ pub(crate) async fn replay(
     app.store.replay_since(&id, since).await?;
     noted(&visitor, &id, "replayed").await?;
     Ok(back(&id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::words::Language;
+
+    #[test]
+    fn every_kind_of_event_is_offered_once_among_those_of_its_record() {
+        for (kind, _) in Event::KINDS {
+            assert!(about(kind).is_some(), "of what record is `{kind}`?");
+        }
+        let words = Words::new(Language::English, "UTC");
+        let groups = kinds(&words, &[]);
+        let values = |group: &KindGroup| -> Vec<String> {
+            group.choices.iter().map(|(choice, _)| choice.value.clone()).collect()
+        };
+        let offered: Vec<Vec<String>> = groups.iter().map(values).collect();
+        let mut each: Vec<&str> =
+            offered.iter().flatten().map(String::as_str).filter(|kind| !kind.contains('*')).collect();
+        let mut law: Vec<&str> = Event::KINDS.iter().map(|(kind, _)| *kind).collect();
+        each.sort_unstable();
+        law.sort_unstable();
+        assert_eq!(each, law);
+        assert!(groups.iter().all(|group| group.ticked.0 == 0 && group.ticked.1 > 0));
+    }
+
+    #[test]
+    fn what_stands_for_all_of_a_group_is_ticked_with_all_that_it_says() {
+        let words = Words::new(Language::English, "UTC");
+        let people = |chosen: &[&str]| {
+            let chosen: Vec<String> = chosen.iter().map(|kind| (*kind).to_owned()).collect();
+            kinds(&words, &chosen).into_iter().find(|group| group.label == words.kinds(Kind::Person)).unwrap()
+        };
+        let none = people(&[]);
+        let all = &none.choices[0].0.value;
+        assert!(
+            all.split(' ').any(|kind| kind == "absence.*") && all.split(' ').any(|kind| kind == "person.*")
+        );
+        let whole: Vec<&str> = all.split(' ').collect();
+        let ticked = people(&whole);
+        assert!(ticked.choices[0].1 && ticked.ticked.0 == ticked.ticked.1);
+        let some = people(&["person.registered", "finding.raised"]);
+        assert_eq!((some.ticked.0, some.choices[0].1), (1, false));
+        assert_eq!(kind_said(&words, "absence.*"), "Absence noted, Absence struck out");
+        assert_eq!(kind_said(&words, "finding.*"), "Everything of: Audit findings");
+    }
 }

@@ -47,6 +47,7 @@ const CHARGE_MAX: i64 = 12;
 /// A programme in a list.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
+    pub(crate) id: ProgrammeId,
     pub(crate) title: String,
     pub(crate) href: String,
     pub(crate) period: String,
@@ -61,6 +62,7 @@ pub(crate) struct Line {
 impl Line {
     fn of(words: &Words, glance: &ProgrammeGlance) -> Self {
         Self {
+            id: glance.id,
             title: glance.title.to_string(),
             href: href(Key::of(glance.id)),
             period: words.period(&glance.period),

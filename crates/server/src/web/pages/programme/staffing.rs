@@ -36,7 +36,7 @@ use crate::web::frame::Frame;
 use crate::web::guard::html;
 use crate::web::pages::href;
 use crate::web::visitor::Visitor;
-use crate::web::words::{Language, Words};
+use crate::web::words::{Words, cents_of};
 
 /// How many audits and how many people the form has; a larger programme is assigned from JSON.
 const AUDITS_MAX: usize = 60;
@@ -304,24 +304,14 @@ impl Typed<'_> {
         Wrong { at: control.to_owned(), ..Wrong::whole(self.words.with("staffing-unread", "text", text)) }
     }
 
-    /// An amount of money in hundredths.
+    /// An amount of money, in cents.
     fn cents(&self, control: &str, wrong: &mut Vec<Wrong>) -> Option<u32> {
         let text = self.posted.filled(control)?;
-        let point =
-            if self.words.language == Language::German { text.replace(',', ".") } else { text.to_owned() };
-        let (whole, part) = point.split_once('.').unwrap_or((&point, ""));
-        let cents = match part.len() {
-            0 => Some(0),
-            1 => part.parse::<u32>().ok().map(|tenths| tenths * 10),
-            2 => part.parse::<u32>().ok(),
-            _ => None,
-        };
-        let whole = whole.parse::<u32>().ok().and_then(|whole| whole.checked_mul(100));
-        let sum = whole.zip(cents).and_then(|(whole, cents)| whole.checked_add(cents));
-        if sum.is_none() {
-            wrong.push(self.unread(control, text));
+        let cents = cents_of(text).and_then(|cents| u32::try_from(cents).ok());
+        if cents.is_none() {
+            wrong.push(Wrong { hint: self.words.say("form-amount-hint"), ..self.unread(control, text) });
         }
-        sum
+        cents
     }
 
     fn holidays(&self, wrong: &mut Vec<Wrong>) -> Vec<String> {
@@ -522,8 +512,7 @@ impl Showing<'_> {
 fn money(words: &Words, person: &Value) -> String {
     match person.get("day_rate_cents").and_then(Value::as_u64) {
         None | Some(0) => String::new(),
-        Some(cents) if cents % 100 == 0 => (cents / 100).to_string(),
-        Some(cents) => words.number(format!("{}.{:02}", cents / 100, cents % 100)),
+        Some(cents) => words.amount(cents),
     }
 }
 
@@ -549,6 +538,7 @@ fn named(words: &Words, ids: &[String], names: &BTreeMap<String, String>) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::words::Language;
 
     fn given(fields: &[(&str, &str)]) -> (Value, Vec<Wrong>) {
         let mut posted = Posted::default();
@@ -595,6 +585,7 @@ mod tests {
         let (_, wrong) = given(&fields);
         let places: Vec<&str> = wrong.iter().map(|wrong| wrong.at.as_str()).collect();
         assert_eq!(places, ["audit/a/team", "person/p/rate", "holidays"]);
+        assert!(wrong[1].hint.contains("850,50"), "{}", wrong[1].hint);
     }
 
     #[test]
