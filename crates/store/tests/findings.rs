@@ -155,7 +155,7 @@ async fn the_register_is_filtered_paged_and_counted() {
             let counted: Vec<_> = [(audit.programme, count)].into_iter().filter(|(_, n)| *n > 0).collect();
             let those = [audit.programme, id(99).into()];
             let some = |others| Reach::Some {
-                whole: (2_000..2_000 + others).map(|n| id(n).into()).chain([audit.id]).collect(),
+                whole: (2_000_usize..2_000 + others).map(|n| id(n).into()).chain([audit.id]).collect(),
                 released: [].into(),
             };
             for reach in [Reach::All, some(0), some(1_100)] {

@@ -1,6 +1,5 @@
 //! Places for objects: a folder, or a bucket.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
