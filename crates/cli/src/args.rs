@@ -562,7 +562,7 @@ pub(crate) struct LinkArgs {
     /// Who signs in: a person's id, address of mail, or name.
     #[arg(long = "for", value_name = "WHO")]
     pub(crate) person: Option<String>,
-    /// Where the server is reached [default: http:// and the address to listen on].
+    /// Where the server is reached [default: public_url, or http:// and the address to listen on].
     #[arg(long, value_name = "URL")]
     pub(crate) at: Option<String>,
 }
