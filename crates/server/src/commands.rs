@@ -3,8 +3,8 @@
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::said::{Said, say};
-use assize_domain::{Actor, Command, Key};
-use assize_store::{Act, ActError, Done};
+use assize_domain::{Command, Key};
+use assize_store::{Act, ActError, Done, named_file};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -146,17 +146,14 @@ pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, 
     Ok(result?)
 }
 
-/// The digest of the file that came with an act; where it names one by its digest alone, that of a file which they may open in any case.
+/// The digest of the file that came with an act; where it names one by its digest alone, that of evidence which they may open in any case. A
+/// template and a logo, which are sent before and looked at, may be no evidence at all.
 async fn their_file(asker: &Asker, act: &Act) -> Result<Option<String>, Fault> {
-    let named = match &act.command {
-        Command::TakeEvidence(take) => take.sha256.as_str(),
-        Command::IssueReport(issue) => issue.pdf.as_str(),
-        _ => return Ok(None),
-    };
-    if act.received.is_some() || matches!(act.actor, Actor::Operator { .. }) {
+    let Some(named) = named_file(&act.command).filter(|_| act.received.is_none()) else {
         return Ok(act.received.clone());
-    }
-    Ok(asker.opens_file(named).await?.then(|| named.to_owned()))
+    };
+    let is_house = matches!(act.command, Command::AdoptTemplate(_) | Command::SetLetterhead(_));
+    Ok(asker.opens_file(named).await?.unwrap_or(is_house).then(|| named.to_owned()))
 }
 
 /// Counts an act of several commands by what it came to.

@@ -186,22 +186,22 @@ static BLOB_THERE: Rule = Rule {
     asks: "files that are kept before they are named",
 };
 
-/// The digests of the files that a command names and that must be there.
-fn named_blobs(command: &Command) -> Vec<&str> {
+/// The digest of the file that a command names and that must be there.
+#[must_use]
+pub fn named_file(command: &Command) -> Option<&str> {
     match command {
-        Command::TakeEvidence(take) => vec![take.sha256.as_str()],
-        Command::IssueReport(issue) => vec![issue.pdf.as_str()],
-        Command::AdoptTemplate(adopt) => vec![adopt.sha256.as_str()],
-        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
-        _ => Vec::new(),
+        Command::TakeEvidence(take) => Some(take.sha256.as_str()),
+        Command::IssueReport(issue) => Some(issue.pdf.as_str()),
+        Command::AdoptTemplate(adopt) => Some(adopt.sha256.as_str()),
+        Command::SetLetterhead(set) => set.letterhead.logo.as_ref().map(|logo| logo.sha256.as_str()),
+        _ => None,
     }
 }
 
 /// Whether whoever gives an act must have the file that it names, since they may open it afterwards: a person does, and whoever did it in the
-/// field. The operator reads the host in any case; templates and logos are the house's own, and are looked at before they are taken.
+/// field. The operator reads the host in any case.
 const fn must_have(act: &Act) -> bool {
-    (act.field.is_some() || matches!(act.actor, Actor::Person { .. }))
-        && matches!(act.command, Command::TakeEvidence(_) | Command::IssueReport(_))
+    act.field.is_some() || matches!(act.actor, Actor::Person { .. })
 }
 
 /// The refusal of a command that names a file which is not there, or which whoever gives it does not have.
@@ -403,7 +403,7 @@ impl Store {
         let waiting = self.waiting_of(&act.command).await?;
         let named = waiting.as_ref().map_or(&act.command, |(_, command)| command);
         let cipher = self.cipher_of(named).await?;
-        for sha256 in named_blobs(named) {
+        if let Some(sha256) = named_file(named) {
             let has_it = match &waiting {
                 // Whether its file came with it was seen when it came home.
                 Some((rule, _)) => rule != BLOB_THERE.id,
@@ -432,7 +432,7 @@ impl Store {
         let named = match command {
             Command::SealEvidence(seal) => self.file_of(Key::of(seal.evidence)).await?,
             Command::SealReport(seal) => self.file_of(Key::of(seal.report)).await?,
-            other => named_blobs(other).first().map(|sha256| (*sha256).to_owned()),
+            other => named_file(other).map(str::to_owned),
         };
         let Some(sha256) = named else { return Ok(None) };
         let Some(sealed) = self.blobs.sealed(&sha256).await? else { return Ok(None) };

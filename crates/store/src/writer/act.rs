@@ -26,8 +26,8 @@ pub struct Act {
     pub grant: Option<String>,
     /// Where it was done first, where it comes home from the field: it is then carried out by whom it was, and the actor is who brought it.
     pub field: Option<Box<InField>>,
-    /// The digest of a file whose bytes came with it and were hashed, or that whoever gives it may open in any case. Nobody else takes a file as
-    /// evidence: a digest alone, which stands in records, gets nobody a file.
+    /// The digest of a file whose bytes came with it and were hashed, or that whoever gives it may open in any case. A person names no other: a
+    /// digest, which stands in records, gets nobody a file.
     pub received: Option<String>,
 }
 
