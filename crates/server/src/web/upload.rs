@@ -280,7 +280,8 @@ pub(super) async fn take_in(
         key: format!("{once} {name} {}", stored.sha256),
         body: format!("{classification} {}", stored.sha256),
     });
-    let done = execute(app, &visitor.asker, Act { once, ..act(visitor, take) }).await?;
+    let act = Act { once, ..act(visitor, take).with_file(stored.sha256) };
+    let done = execute(app, &visitor.asker, act).await?;
     read_later(app, &done);
     done.subject().map(|key: Key| key.id.into()).ok_or_else(|| Fault::internal("evidence without an id"))
 }

@@ -2522,6 +2522,7 @@ said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = die Datei ist besch
 said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = die Datei stammt aus keiner Ausleihe dieses Bestands
 said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = der Checkpoint in der Datei ist nicht mit dem Schlüssel ihrer Ausleihe signiert, sodass niemand sagen kann, dass sie vollständig ist. Nichts davon wurde übernommen
 said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = die Datei setzt nicht fort, was von ihrer Ausleihe zuvor zurückgebracht wurde. Nichts davon wurde übernommen
+said-a-file-in-the-field-file-is-longer-than-bytes-84bd3628 = eine Datei in der Datei ist länger als { $bytes_max } Byte, das Meiste, was auf diesem Weg übernommen wird; sie mit `assize field in` übernehmen. Nichts davon wurde übernommen
 said-another-process-has-the-field-file-open-already-9c263568 = ein anderer Prozess hat die Datei schon geöffnet
 said-give-a-passphrase-of-at-least-characters-a23f9801 = eine Passphrase mit mindestens { $least } Zeichen eingeben
 said-send-an-object-d6b734c1 = ein Objekt senden

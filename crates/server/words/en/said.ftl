@@ -2486,6 +2486,7 @@ said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = the field file is d
 said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = the field file comes from no loan of this store
 said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = the checkpoint in the field file is not signed with the key of its loan, so that nobody can say that it is all. Nothing of it was taken
 said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = the field file does not go on from what was brought before of its loan. Nothing of it was taken
+said-a-file-in-the-field-file-is-longer-than-bytes-84bd3628 = a file in the field file is longer than { $bytes_max } bytes, the most that is taken in this way; take it in with `assize field in`. Nothing of it was taken
 said-another-process-has-the-field-file-open-already-9c263568 = another process has the field file open already
 said-give-a-passphrase-of-at-least-characters-a23f9801 = give a passphrase of at least { $least } characters
 said-send-an-object-d6b734c1 = send an object
