@@ -25,6 +25,7 @@ use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::blobs::RECEIVING;
 use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
+use crate::named::is_named;
 use crate::vault::SealReader;
 use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
@@ -91,8 +92,9 @@ impl Store {
     async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
         let (home, mut packed) = checked;
         // Each is checked as it is written. What was written where a later one is damaged is named by nobody.
+        let before = self.known_of(home.loan.id()).await?.before;
         for name in &home.brought.files {
-            if self.blobs.length(name).await?.is_none() {
+            if self.blobs.length(name).await?.is_none() && self.wants(&home, &before, name).await? {
                 let mut file = packed.file(&format!("{BLOBS}{name}"))?;
                 let parts =
                     futures::stream::iter(std::iter::from_fn(move || next_part(&mut file).transpose()));
@@ -122,6 +124,13 @@ impl Store {
             }
         }
         Ok(taken)
+    }
+
+    /// Whether a file that came home is written: an act that was not taken in before takes it, or a record misses it. What was erased in the house
+    /// since an earlier return is in every later one, and stays erased.
+    async fn wants(&self, home: &Home, before: &BTreeSet<i64>, name: &str) -> Result<bool, StoreError> {
+        let is_new = |act: &CameHome| !before.contains(&act.field.number) && act.body.contains(name);
+        Ok(home.brought.acts.iter().any(is_new) || is_named(&mut self.db.conn().await?, name).await?)
     }
 
     /// Reads and checks a file that came home, but for the bytes of the files in it.
