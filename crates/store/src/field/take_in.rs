@@ -91,8 +91,8 @@ impl Store {
 
     async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
         let (home, mut packed) = checked;
-        // Each is checked as it is written. What was written where a later one is damaged is named by nobody.
         let before = self.known_of(home.loan.id()).await?.before;
+        // Each is checked as it is written. What was written where a later one is damaged is named by nobody.
         for name in &home.brought.files {
             if self.blobs.length(name).await?.is_none() && self.wants(&home, &before, name).await? {
                 let mut file = packed.file(&format!("{BLOBS}{name}"))?;
