@@ -26,6 +26,7 @@ mod journal;
 mod library;
 mod log;
 mod mail;
+mod named;
 mod operate;
 mod order;
 mod programmes;

@@ -11,6 +11,7 @@ mod homes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use assize_domain::field::{FieldAct, FieldActState, taken_by};
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
@@ -29,7 +30,7 @@ use crate::signing::{LOOSE, SignatureCount, Signatures};
 use crate::timestamp::TimestampAuthorities;
 use crate::vault::{EvidenceKeys, Ring, Vault};
 use crate::witnessed::{TimestampWord, WitnessWord, vouched};
-use crate::{Addresses, DatabaseKind};
+use crate::{Addresses, BLOB_THERE, DatabaseKind};
 
 /// How many entries or records are read at a time.
 const ROWS: i64 = 2_000;
@@ -490,6 +491,8 @@ pub(crate) struct Named {
     pub(crate) name: String,
     /// The digests of the encrypted files that hold it, as the records have them.
     pub(crate) ciphers: BTreeSet<String>,
+    /// Whether anything names it but acts that wait.
+    pub(crate) is_kept: bool,
 }
 
 /// Every blob that a record names, with what it is called there.
@@ -499,6 +502,7 @@ pub(crate) fn named_blobs(world: &World) -> BTreeMap<String, Named> {
         let found = named.entry(blob.sha256).or_default();
         found.name = blob.name;
         found.ciphers.extend(blob.cipher);
+        found.is_kept |= blob.how != Naming::Waiting;
     }
     named
 }
@@ -512,14 +516,35 @@ pub(crate) struct NamedBlob {
     pub(crate) name: String,
     /// The digest of the encrypted file that holds it.
     pub(crate) cipher: Option<String>,
+    /// How it is named.
+    pub(crate) how: Naming,
 }
 
-/// The blobs that a record names.
+/// How a record names a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// As what it holds.
+    Held,
+    /// As what stands on every page, and is kept as it is also where the store encrypts.
+    Public,
+    /// As what it will hold if somebody decides so: an act from the field.
+    Waiting,
+}
+
+/// The file of an act from the field, whatever has become of the act; nothing where it takes none, or where it waits because its file never came.
+pub(crate) fn blob_of_act(act: &FieldAct) -> Option<NamedBlob> {
+    let take = taken_by(act).filter(|_| act.rule().as_str() != BLOB_THERE.id)?;
+    let (sha256, name) = (take.sha256.to_string(), take.name.to_string());
+    Some(NamedBlob { sha256, name, cipher: None, how: Naming::Waiting })
+}
+
+/// The blobs that a record names: what is missed where it is not there. Rows say the same in `named.rs`.
 pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
     use assize_domain::evidence::EvidenceForm;
     use assize_domain::report::ReportState;
     let blob = |sha256: &dyn ToString, name: String, cipher: &Option<Sha256>| {
-        vec![NamedBlob { sha256: sha256.to_string(), name, cipher: cipher.as_ref().map(ToString::to_string) }]
+        let cipher = cipher.as_ref().map(ToString::to_string);
+        vec![NamedBlob { sha256: sha256.to_string(), name, cipher, how: Naming::Held }]
     };
     match record {
         AnyRecord::Evidence(evidence) => match evidence.form() {
@@ -536,8 +561,9 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
         },
         AnyRecord::Organization(organization) => {
             let logo = organization.letterhead().iter().filter_map(|letterhead| letterhead.logo.as_ref());
-            // A logo stands on every page, and is kept as it is.
-            logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None)).collect()
+            logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None))
+                .map(|logo| NamedBlob { how: Naming::Public, ..logo })
+                .collect()
         }
         AnyRecord::Template(template) => {
             blob(template.sha256(), format!("template {}", template.name()), &None)
@@ -547,6 +573,11 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
             let returns = loan.returns().iter().enumerate();
             returns.flat_map(|(at, home)| blob(&home.journal, name(at), &home.journal_cipher)).collect()
         }
+        // Of one that was decided on the evidence names the file, or nothing does any more.
+        AnyRecord::FieldAct(act) => match act.state() {
+            FieldActState::Waiting => blob_of_act(act).into_iter().collect(),
+            FieldActState::Taken { .. } | FieldActState::Settled { .. } => Vec::new(),
+        },
         _ => Vec::new(),
     }
 }

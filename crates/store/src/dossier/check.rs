@@ -11,10 +11,12 @@ use assize_tlog::{Checkpoint, Hash, Note, TreeHead, VerifierKey, leaf_hash, veri
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text};
+use super::{
+    BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text, shown_blobs,
+};
 use crate::log::opened;
 use crate::signing::{Beside, LOOSE, Signatures};
-use crate::verify::{Verdict, blobs_of};
+use crate::verify::Verdict;
 use crate::{ENTRY_BYTES_MAX, StoreError};
 
 /// The largest file of a dossier that is read whole, in bytes.
@@ -338,7 +340,7 @@ impl<R: Read + Seek> Pass<R> {
                 pass.verdict.trouble(format!("record line {n}"), "has no id");
                 return;
             };
-            for blob in blobs_of(&record) {
+            for blob in shown_blobs(&record) {
                 let length = value.pointer("/record/form/bytes").and_then(Value::as_u64);
                 pass.named.insert(blob.sha256, length);
             }
@@ -359,7 +361,7 @@ impl<R: Read + Seek> Pass<R> {
         let replayed: Vec<(Key, AnyRecord)> =
             self.world.all().map(|(key, held)| (key, held.record.clone())).collect();
         for (_, record) in replayed {
-            for blob in blobs_of(&record) {
+            for blob in shown_blobs(&record) {
                 self.named.entry(blob.sha256).or_insert(None);
             }
         }

@@ -25,6 +25,7 @@ use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::blobs::RECEIVING;
 use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
+use crate::named::is_named;
 use crate::vault::SealReader;
 use crate::writer::Given;
 use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store, no_file};
@@ -91,12 +92,14 @@ impl Store {
 
     async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
         let (home, mut packed) = checked;
-        // Each is checked as it is written, and what is there already as well: whoever names a file has to have it. What was written where a
+        let mut known = self.known_of(home.loan.id()).await?;
+        // Each is checked as it is written, and what is not written as well: whoever names a file has to have it. What was written where a
         // later one is damaged is named by nobody.
         for name in &home.brought.files {
-            let is_there = self.blobs.length(name).await?.is_some();
+            let is_written =
+                self.blobs.length(name).await?.is_none() && self.wants(&home, &known.before, name).await?;
             let mut file = packed.file(&format!("{BLOBS}{name}"))?;
-            if is_there {
+            if !is_written {
                 if digest_of(&mut file)? != *name {
                     return Err(StoreError::from(FieldBad::Damaged).into());
                 }
@@ -119,7 +122,6 @@ impl Store {
         let loan = home.loan.id();
         let mut taken =
             TakenIn { loan, audit: *home.loan.audit(), acts: 0, carried: 0, waiting: 0, before: 0 };
-        let mut known = self.known_of(loan).await?;
         for act in &home.brought.acts {
             taken.acts += 1;
             match self.carry(&home, act, &mut known, by).await? {
@@ -129,6 +131,13 @@ impl Store {
             }
         }
         Ok(taken)
+    }
+
+    /// Whether a file that came home is written: an act that was not taken in before takes it, or a record misses it. What was erased in the house
+    /// since an earlier return is in every later one, and stays erased.
+    async fn wants(&self, home: &Home, before: &BTreeSet<i64>, name: &str) -> Result<bool, StoreError> {
+        let is_new = |act: &CameHome| !before.contains(&act.field.number) && act.body.contains(name);
+        Ok(home.brought.acts.iter().any(is_new) || is_named(&mut self.db.conn().await?, name).await?)
     }
 
     /// Reads and checks a file that came home, but for the bytes of the files in it.
