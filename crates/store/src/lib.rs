@@ -106,8 +106,8 @@ pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
 pub use crate::installation::{
-    BadName, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry, RegistryView,
-    Replica, with_password_of,
+    BadName, Held, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry,
+    RegistryView, Replica, is_same_place, places_overlap, with_password_of,
 };
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};

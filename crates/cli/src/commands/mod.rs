@@ -51,7 +51,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         return organization::run(&cli.place, command).await;
     }
     let settings = match &cli.place.organization {
-        Some(name) => organization::settings_of(&cli.place, name).await?,
+        Some(name) => organization::settings_of(&cli.place, name, &cli.command).await?,
         None => match (Installation::of(&cli.place)?, &cli.command) {
             (Some(installation), Commands::Serve(args)) => {
                 return serve::run_many(installation, args.listen.as_deref(), cli.json).await;

@@ -2553,6 +2553,7 @@ said-your-organization-asks-for-more-than-it-has-room-41a641ef = Ihre Organisati
 said-the-server-has-too-many-organizations-to-look-4df81a72 = der Server hat gerade zu viele Organisationen zu bedienen; versuchen Sie es gleich noch einmal
 said-the-organization-cannot-be-opened-now-whoever-f4af8736 = die Organisation kann gerade nicht geöffnet werden; wer den Server betreibt, findet den Grund in seinem Protokoll
 said-nobody-is-served-at-this-address-here-see-that-227425f7 = unter dieser Adresse wird hier niemand bedient; prüfen Sie, ob sie richtig geschrieben ist
+said-the-organization-was-changed-just-now-try-again-3ca2e748 = die Organisation wurde eben geändert; versuchen Sie es gleich noch einmal
 
 ## crates/server/src/letterhead.rs
 

@@ -2517,6 +2517,7 @@ said-your-organization-asks-for-more-than-it-has-room-41a641ef = your organizati
 said-the-server-has-too-many-organizations-to-look-4df81a72 = the server has too many organizations to look after now; try again in a moment
 said-the-organization-cannot-be-opened-now-whoever-f4af8736 = the organization cannot be opened now; whoever runs the server finds why in its log
 said-nobody-is-served-at-this-address-here-see-that-227425f7 = nobody is served at this address here; see that it is written right
+said-the-organization-was-changed-just-now-try-again-3ca2e748 = the organization was changed just now; try again in a moment
 
 ## crates/server/src/letterhead.rs
 
