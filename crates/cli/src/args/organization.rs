@@ -83,7 +83,7 @@ pub(crate) struct OrganizationCreateArgs {
     /// The name of the auditing organization [default: its name in the installation].
     #[arg(long = "name", value_name = "NAME")]
     pub(crate) full_name: Option<String>,
-    /// Where its database is to be, instead of beside the others.
+    /// Where its database is to be, instead of beside the others. A relative path, here and below, is taken from the folder of the registry's file.
     #[arg(long, value_name = "URL")]
     pub(crate) at: Option<String>,
     /// Where its evidence is to be.
@@ -107,7 +107,7 @@ pub(crate) struct OrganizationCreateArgs {
 pub(crate) struct OrganizationMoveArgs {
     /// Its name.
     pub(crate) name: String,
-    /// The database to move to.
+    /// The database to move to. A relative path, here and below, is taken from the folder of the registry's file.
     #[arg(long, value_name = "URL", required_unless_present_any = ["give_up", "forget"])]
     pub(crate) to: Option<String>,
     /// Where its evidence is to be [default: where it is].
