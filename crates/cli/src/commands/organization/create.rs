@@ -1,8 +1,10 @@
 //! `organization create`: noted first, then made, then served; each step looks whether it was done before.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use assize_domain::auditee::NameOrganization;
-use assize_store::{Act, Clock, Organization, OrganizationState, Registry, Store};
+use assize_store::{
+    Act, Clock, Organization, OrganizationName, OrganizationState, Placement, Registry, Store,
+};
 use assize_tlog::SignerKey;
 use serde_json::json;
 
@@ -26,6 +28,9 @@ pub(super) async fn run(
         args.evidence_at.as_deref(),
         args.log_at.as_deref(),
     );
+    if registry.organization(&name).await?.is_none() {
+        free(installation, &name, &at)?;
+    }
     let organization = registry.begin(&name, &hosts, &at).await?;
     if organization.state != OrganizationState::Making {
         let state = organization.state.word();
@@ -61,6 +66,28 @@ pub(super) async fn run(
     let json = json!({ "name": name.as_str(), "state": "open", "made": true, "host": host.as_str(), "store": settings.database_shown(),
         "folder": installation.folder_of(&name).display().to_string(), "key": key, "link": way_in.link, "administrator": way_in.person });
     Ok(Answer::done(json, words))
+}
+
+/// Sees that no key is where that of a new organization is to be. One that was noted before goes on under the key that it made.
+fn free(installation: &Installation, name: &OrganizationName, at: &Placement) -> anyhow::Result<()> {
+    let new = Organization {
+        name: name.clone(),
+        state: OrganizationState::Making,
+        hosts: Vec::new(),
+        at: at.clone(),
+        to: None,
+        old: None,
+        changed: 0,
+    };
+    let key_file = installation.settings_of(&new, None)?.key_file;
+    if key_file.exists() {
+        bail!(
+            "there is a log's key at {} already, as an organization leaves it that was removed, and two logs are never signed by one key: move the folder {} away and keep it, or make `{name}` under another name",
+            key_file.display(),
+            installation.folder_of(name).display()
+        );
+    }
+    Ok(())
 }
 
 /// The key of its log: made, or that of an earlier try.
