@@ -235,6 +235,18 @@ fn the_demonstration_leaves_what_scripts_rely_on_and_never_overwrites() {
     assert!(code == 0 && exported["withheld"].as_u64().unwrap() > 50, "{exported:#}");
     let (code, redacted) = json_of(folder.path(), &["verify", "redacted.zip", "--key", key]);
     assert_eq!((code, &redacted["withheld"]), (0, &exported["withheld"]));
+    // Whoever writes it and whoever verifies it count the same.
+    for what in ["entries", "log_entries", "records", "evidence"] {
+        assert_eq!(redacted[what], exported[what], "{what}");
+    }
+    assert!(
+        redacted["entries"].as_u64().unwrap() < redacted["log_entries"].as_u64().unwrap(),
+        "{redacted:#}"
+    );
+    assert!(redacted["uncompared"].as_u64().unwrap() > 0 && dossier["uncompared"] == 0, "{redacted:#}");
+    let words = String::from_utf8(assize(folder.path(), &["verify", "redacted.zip"]).stdout).unwrap();
+    let said = format!("It holds: {} entries of a log of {}, ", exported["entries"], exported["log_entries"]);
+    assert!(words.starts_with(&said) && words.contains("could not be compared"), "{words}");
     assert_eq!((&redacted["manifest"], &exported["manifest"]), (&json!("signed"), &json!("signed")));
     // Without the key there is nobody who vouches, and it says so.
     let keyless = [&export[..4], &["unsigned.zip"], &export[7..], &["--key-file", "none.key"]].concat();
