@@ -6,7 +6,6 @@ use assize_domain::document::{
 };
 use assize_domain::kernel::id::{AppraisalId, AuditId, PersonId};
 use assize_domain::kernel::refusal::Stop;
-use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Language as Tag;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Key, Kind, World};
@@ -21,6 +20,7 @@ use crate::access::Asker;
 use crate::app::App;
 use crate::caller::Caller;
 use crate::conditions::value;
+use crate::exports;
 use crate::letterhead::look_of;
 use crate::people::now;
 use crate::problem::Fault;
@@ -124,15 +124,10 @@ pub(crate) async fn file(
     at: Timestamp,
 ) -> Result<Bytes, Fault> {
     let Some((kind, number)) = asked(of, name) else {
-        let names = match of {
-            Of::Audit(_) => DOCUMENTS_OF_AUDIT,
-            Of::Person(..) => DOCUMENTS_OF_PERSON,
-        };
-        return Err(Fault::not_found(say!(
-            "there is no file `{name}`; there are {names}",
-            name,
-            names = listed(names)
-        )));
+        return Err(match of {
+            Of::Audit(audit) => exports::no_file(name, &exports::Of::Audit(*audit).all_names()),
+            Of::Person(..) => exports::no_file(name, DOCUMENTS_OF_PERSON),
+        });
     };
     let said = store.ask(|world| content(world, of, kind, number)).await;
     let mut said = said.map_err(Fault::unanswered)?;
@@ -242,7 +237,10 @@ pub async fn document_file(
         Kind::Person => {
             Of::Person(key.id.into(), language.parse().map_err(|error| format!("`{language}` {error}"))?)
         }
-        other => return Err(format!("there are no documents of a record of kind `{other}`")),
+        _ => {
+            let of = exports::of_key(key)?;
+            return Err(exports::no_file(name, &of.all_names()).detail().to_string());
+        }
     };
     let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;
     let made = file(store, workers, None, &of, name, at).await;
