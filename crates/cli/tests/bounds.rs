@@ -115,6 +115,24 @@ fn files_are_whole_or_not_there_and_never_overwritten() {
 }
 
 #[test]
+fn a_restored_store_says_whether_the_key_that_it_signs_on_with_is_there() {
+    let (folder, other) = (made(), made());
+    assert_eq!(json_of(folder.path(), &["backup", "-o", "backup.zip"]).0, 0);
+    let foreign = other.path().join("log.key").display().to_string();
+    let cases: [(&str, &[&str], &str); 3] = [
+        ("sqlite:again.db", &[], "it signs on with the key that is at log.key"),
+        ("sqlite:away/again.db", &[], "which is not at away/log.key: bring it there"),
+        ("sqlite:third.db", &["--key-file", foreign.as_str()], "it does not sign on with what is at"),
+    ];
+    for (store, more, words) in cases {
+        let args = ["restore", "backup.zip", "--store", store, "--evidence", "again", "--log", "log"];
+        let restored = assize(folder.path(), &[&args, more].concat());
+        let said = String::from_utf8(restored.stdout).unwrap();
+        assert!(restored.status.code() == Some(0) && said.contains(words), "{store}: {said}");
+    }
+}
+
+#[test]
 fn what_is_to_be_withheld_must_be_there() {
     let folder = tempfile::tempdir().unwrap();
     let made = ["demo", "--no-serve", "--dir", "d"];

@@ -337,10 +337,31 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             }
             set(&mut json, "key", signer.verifier_key().to_string());
         }
-        (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key: bring that along."),
+        (None, 0) => words.push_str(&format!(
+            "\nNothing was published that it does not have; {}.",
+            signing_on(settings).await?
+        )),
         (None, behind) => words.push_str(&format!(
             "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file."
         )),
     }
     Ok(Answer::done(json, words))
+}
+
+/// Whether a restored store signs on: with the key that is there, or once the one that signed what was published is brought.
+async fn signing_on(settings: &Settings) -> anyhow::Result<String> {
+    let file = settings.key_file.display();
+    if !settings.key_file.exists() {
+        return Ok(format!(
+            "it signs on with the key that signed that, which is not at {file}: bring it there, or give --key-file"
+        ));
+    }
+    let signs = match (key::read(&settings.key_file), settings.published().await?) {
+        (Ok(signer), Some(note)) => key::signs_on(&signer, &note),
+        (read, _) => read.map(drop),
+    };
+    Ok(match signs {
+        Ok(()) => format!("it signs on with the key that is at {file}"),
+        Err(why) => format!("it does not sign on with what is at {file}: {why:#}"),
+    })
 }
