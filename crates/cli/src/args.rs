@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod again;
 mod catalogue;
 mod door;
 mod evidence;

@@ -268,3 +268,36 @@ fn serving_says_where_answers_and_ends_in_order() {
     let (code, verified) = json_of(folder.path(), &["verify"]);
     assert_eq!((code, &verified["entries"], &verified["unsigned"]), (0, &json!(2), &json!(0)));
 }
+
+#[test]
+fn what_serving_says_to_type_next_works_in_the_same_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = ["--store", "sqlite:sub/assize.db"];
+    assert_eq!(json_of(folder.path(), &[&["init", "--name", "Us"], &store[..]].concat()).0, 0);
+    let body = json!({ "name": "Ada", "employer": "Us", "languages": ["en"], "zone": "UTC" });
+    assert_eq!(act(folder.path(), "person.register", &body, &store).0, 0);
+    let mut child = Command::new(BINARY)
+        .args([&["serve", "--listen", "127.0.0.1:0"], &store[..]].concat())
+        .current_dir(folder.path())
+        .env_clear()
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let serving = lines.find(|line| line.starts_with("Serving http://127.0.0.1:")).unwrap();
+    let next = lines.find(|line| line.starts_with("Sign in with `")).unwrap();
+    let port = serving["Serving http://127.0.0.1:".len()..].split(' ').next().unwrap();
+    let typed: Vec<String> =
+        next.split('`').skip(1).step_by(2).map(|line| line.replace("NAME", "Ada")).collect();
+    for line in &typed {
+        let words: Vec<&str> = line.split(' ').skip(1).collect();
+        let (code, answer) = json_of(folder.path(), &words);
+        assert_eq!(code, 0, "{line}: {answer}");
+        let link = answer["link"].as_str();
+        let site = format!("http://localhost:{port}/sign-in/");
+        assert!(link.is_none_or(|link| link.starts_with(&site)), "{line}: {answer}");
+    }
+    assert_eq!(typed.len(), 2, "{next}");
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
