@@ -6,6 +6,7 @@ use assize_domain::document::{
 };
 use assize_domain::kernel::id::{AppraisalId, AuditId, PersonId};
 use assize_domain::kernel::refusal::Stop;
+use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::text::Language as Tag;
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::{Key, Kind, World};
@@ -78,6 +79,11 @@ fn asked(of: &Of, name: &str) -> Option<(DocumentKind, Option<u32>)> {
     Some((kind, None))
 }
 
+/// A name that is none is answered by those that there are.
+pub(crate) fn no_file(name: &str, names: &[&str]) -> Fault {
+    Fault::not_found(say!("there is no file `{name}`; there are {names}", name, names = listed(names)))
+}
+
 /// Whether a name is that of a document of an audit, and not that of a file for another program.
 #[must_use]
 pub fn is_document(name: &str) -> bool {
@@ -125,8 +131,8 @@ pub(crate) async fn file(
 ) -> Result<Bytes, Fault> {
     let Some((kind, number)) = asked(of, name) else {
         return Err(match of {
-            Of::Audit(audit) => exports::no_file(name, &exports::Of::Audit(*audit).all_names()),
-            Of::Person(..) => exports::no_file(name, DOCUMENTS_OF_PERSON),
+            Of::Audit(audit) => no_file(name, &exports::Of::Audit(*audit).all_names()),
+            Of::Person(..) => no_file(name, DOCUMENTS_OF_PERSON),
         });
     };
     let said = store.ask(|world| content(world, of, kind, number)).await;
@@ -239,7 +245,7 @@ pub async fn document_file(
         }
         _ => {
             let of = exports::of_key(key)?;
-            return Err(exports::no_file(name, &of.all_names()).detail().to_string());
+            return Err(no_file(name, &of.all_names()).detail().to_string());
         }
     };
     let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;

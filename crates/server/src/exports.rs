@@ -3,7 +3,6 @@
 use assize_domain::auditee::organization_id;
 use assize_domain::kernel::id::{AuditId, PersonId, ProgrammeId, SoaId};
 use assize_domain::kernel::refusal::Stop;
-use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::{Key, Kind, World};
@@ -96,11 +95,6 @@ impl Of {
     }
 }
 
-/// A name that is none is answered by those that there are.
-pub(crate) fn no_file(name: &str, names: &[&str]) -> Fault {
-    Fault::not_found(say!("there is no file `{name}`; there are {names}", name, names = listed(names)))
-}
-
 /// A file.
 pub(crate) struct File {
     pub(crate) media: &'static str,
@@ -131,7 +125,7 @@ pub(crate) async fn file(
     at: Timestamp,
 ) -> Result<File, Fault> {
     if !of.names().contains(&name) {
-        return Err(no_file(name, &of.all_names()));
+        return Err(documents::no_file(name, &of.all_names()));
     }
     let content = match of {
         Of::Audit(audit) if name.starts_with("journal.") => {
@@ -369,7 +363,7 @@ fn words(headers: &HeaderMap) -> Words {
 /// In words: what is wrong with what was asked for, or that the store failed.
 pub async fn export(store: &Store, key: Key, name: &str, language: &str) -> Result<Vec<u8>, String> {
     if key.kind == Kind::Person {
-        return Err(no_file(name, documents::DOCUMENTS_OF_PERSON).detail().to_string());
+        return Err(documents::no_file(name, documents::DOCUMENTS_OF_PERSON).detail().to_string());
     }
     let of = of_key(key)?;
     let language =
