@@ -22,6 +22,8 @@ fn a_store_is_made_once_and_its_key_is_for_its_owner_alone() {
     assert_eq!(mode & 0o777, 0o600);
     let again = assize(folder.path(), &["init", "--name", "Another"]);
     assert_eq!(again.status.code(), Some(2));
+    let why = String::from_utf8(again.stderr).unwrap();
+    assert!(why.contains("there is a store at `sqlite:assize.db` already"), "{why}");
     std::fs::remove_file(folder.path().join("log.key")).unwrap();
     assert_eq!(assize(folder.path(), &["init", "--name", "Another"]).status.code(), Some(2));
     let nowhere = tempfile::tempdir().unwrap();
@@ -193,6 +195,9 @@ fn what_is_no_store_is_said_in_words_of_its_own() {
     let folder = made();
     std::fs::write(folder.path().join("empty.db"), b"").unwrap();
     std::fs::write(folder.path().join("letter.db"), [b'x'; 4096]).unwrap();
+    let nowhere = tempfile::tempdir().unwrap();
+    let (code, why) = shell::said(nowhere.path(), &["verify"]);
+    assert!(code == 2 && why.contains("there is no store at `sqlite:assize.db`"), "{why}");
     let args = ["verify", "--evidence", "evidence", "--log", "log", "--store"];
     for (store, words) in [
         ("sqlite:empty.db", "no store at"),

@@ -171,8 +171,12 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
     Ok(judged(&verdict))
 }
 
-/// Sees that the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
+/// Sees that the database's file and the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
 fn there(settings: &Settings) -> anyhow::Result<()> {
+    let file = settings.addresses.database.strip_prefix("sqlite:");
+    if file.is_some_and(|file| !Path::new(file.strip_prefix("//").unwrap_or(file)).exists()) {
+        bail!("there is no store at `{}`: give --store, or name a dossier", settings.database_shown());
+    }
     let places = [("--evidence", &settings.addresses.evidence), ("--log", &settings.addresses.log)];
     for (flag, place) in places.into_iter().filter(|(_, place)| !place.contains("://")) {
         if !Path::new(place).is_dir() {

@@ -128,8 +128,16 @@ async fn granted(
     }
 }
 
-/// Sees that neither a key nor a log is where a new one is to be, before anything is made.
+/// Sees that neither a store nor a key nor a log is where a new one is to be, before anything is made.
 async fn free(settings: &Settings, encrypt: bool) -> anyhow::Result<()> {
+    // What else is there, or cannot be reached, is for the making to say.
+    if let Ok(store) = Store::open_to_look(&settings.addresses, Clock::System).await {
+        store.close().await;
+        bail!(
+            "there is a store at `{}` already: serve it, or give another --store",
+            settings.database_shown()
+        );
+    }
     if settings.key_file.exists() {
         bail!(
             "there is a key at {} already, and a key is never overwritten: give another --key-file",
