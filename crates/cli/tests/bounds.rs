@@ -277,7 +277,9 @@ fn serving_says_where_answers_and_ends_in_order() {
 fn what_serving_says_to_type_next_works_in_the_same_folder() {
     let folder = tempfile::tempdir().unwrap();
     let store = ["--store", "sqlite:sub/assize.db"];
-    assert_eq!(json_of(folder.path(), &[&["init", "--name", "Us"], &store[..]].concat()).0, 0);
+    let made = assize(folder.path(), &[&["init", "--name", "Us"], &store[..]].concat());
+    let made = String::from_utf8(made.stdout).unwrap();
+    assert!(made.contains("`assize serve --store sqlite:sub/assize.db`"), "{made}");
     let body = json!({ "name": "Ada", "employer": "Us", "languages": ["en"], "zone": "UTC" });
     assert_eq!(act(folder.path(), "person.register", &body, &store).0, 0);
     let mut child = Command::new(BINARY)

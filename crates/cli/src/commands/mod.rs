@@ -66,7 +66,7 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         },
     };
     match &cli.command {
-        Commands::Init(args) => store::init(&settings, args).await,
+        Commands::Init(args) => store::init(&settings, &cli.place, args).await,
         Commands::Serve(args) => serve::run(&settings, &cli.place, args.listen.as_deref(), cli.json).await,
         Commands::Demo(args) => demo::run(args, cli.json).await,
         Commands::Organization(command) => organization::run(&cli.place, command).await,

@@ -17,7 +17,7 @@ use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
 use super::{open, progress_bytes};
-use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, RestoreArgs};
+use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, PlaceArgs, RestoreArgs};
 use crate::files::{NewFile, read_bounded, read_text};
 use crate::key;
 use crate::out::{Answer, happened, malformed, refused};
@@ -27,7 +27,7 @@ use crate::settings::Settings;
 pub(crate) const BODY_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// `init`.
-pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result<Answer> {
+pub(crate) async fn init(settings: &Settings, place: &PlaceArgs, args: &InitArgs) -> anyhow::Result<Answer> {
     let name = args.name.parse().map_err(|error| anyhow::anyhow!("--name: the text {error}"))?;
     let origin = args.origin.clone().unwrap_or_else(|| key::origin(&args.name));
     key::named(&origin)?;
@@ -40,7 +40,8 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
     key::give_secret(&store, &settings.secret_file).await?;
     let evidence_key = if args.encrypt_evidence { Some(key::make_evidence_key(settings)?) } else { None };
     key::give_evidence_keys(&store, settings).await?;
-    let way_in = match first_link(settings, args, &store).await? {
+    let again = Again { serve: place.again(), link: place.again() };
+    let way_in = match first_link(settings, args, &again, &store).await? {
         Ok(way_in) => way_in,
         Err(answer) => return Ok(answer),
     };
@@ -69,18 +70,26 @@ pub(super) struct WayIn {
     pub(super) words: String,
 }
 
+/// The flags by which a new store is served, and a link to it is made.
+pub(super) struct Again {
+    pub(super) serve: String,
+    pub(super) link: String,
+}
+
 /// A link for the first administrator, or for the operator where nobody is named. There is no account and no password but by it.
 pub(super) async fn first_link(
     settings: &Settings,
     args: &InitArgs,
+    again: &Again,
     store: &Store,
 ) -> anyhow::Result<Result<WayIn, Answer>> {
+    let Again { serve, link: to_link } = again;
     let at = settings.door.origin(&settings.listen);
     let Some(name) = &args.administrator else {
         let link = super::link::made(store, None, &at).await?;
         let minutes = LINK_MILLIS / 60_000;
         let words = format!(
-            "Nobody is registered yet. Serve it (`assize serve`) and sign in as its operator, once, within {minutes} minutes; later `assize link` makes another link:\n  {link}"
+            "Nobody is registered yet. Serve it (`assize serve{serve}`) and sign in as its operator, once, within {minutes} minutes; later `assize link{to_link}` makes another link:\n  {link}"
         );
         return Ok(Ok(WayIn { link, person: None, words }));
     };
@@ -104,7 +113,7 @@ pub(super) async fn first_link(
     let link = format!("{at}/welcome/{secret}");
     let hours = INVITATION_MILLIS / 3_600_000;
     let words = format!(
-        "{name} is registered. Serve it (`assize serve`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
+        "{name} is registered. Serve it (`assize serve{serve}`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
     );
     Ok(Ok(WayIn { link, person: Some(person.to_string()), words }))
 }

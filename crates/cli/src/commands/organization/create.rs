@@ -9,8 +9,8 @@ use assize_tlog::SignerKey;
 use serde_json::json;
 
 use super::{host_named, named};
-use crate::args::{InitArgs, OrganizationCreateArgs};
-use crate::commands::store::{WayIn, first_link, operator};
+use crate::args::{InitArgs, OrganizationCreateArgs, PlaceArgs};
+use crate::commands::store::{Again, WayIn, first_link, operator};
 use crate::key;
 use crate::out::{Answer, refused};
 use crate::settings::{Installation, Settings};
@@ -18,6 +18,7 @@ use crate::settings::{Installation, Settings};
 pub(super) async fn run(
     installation: &Installation,
     registry: &Registry,
+    place: &PlaceArgs,
     args: &OrganizationCreateArgs,
 ) -> anyhow::Result<Answer> {
     let name = named(&args.name)?;
@@ -34,8 +35,10 @@ pub(super) async fn run(
     let organization = registry.begin(&name, &hosts, &at).await?;
     if organization.state != OrganizationState::Making {
         let state = organization.state.word();
-        let words =
-            format!("{name} is there already, and {state}. A way in: `assize --organization {name} link`.");
+        let words = format!(
+            "{name} is there already, and {state}. A way in: `assize link{} --organization {name}`.",
+            place.again()
+        );
         return Ok(Answer::done(json!({ "name": name.as_str(), "state": state, "made": false }), words));
     }
     let settings = installation.settings_of(&organization, None)?;
@@ -48,7 +51,9 @@ pub(super) async fn run(
     };
     let signer = signer_of(&settings, &organization)?;
     let store = Store::make_or_open(&settings.addresses, Clock::System).await?;
-    let way_in = match filled(&settings, &as_init, &store).await? {
+    let again = place.again();
+    let again = Again { link: format!("{again} --organization {name}"), serve: again };
+    let way_in = match filled(&settings, &as_init, &again, &store).await? {
         Ok(way_in) => way_in,
         Err(answer) => return Ok(answer),
     };
@@ -103,6 +108,7 @@ fn signer_of(settings: &Settings, organization: &Organization) -> anyhow::Result
 async fn filled(
     settings: &Settings,
     args: &InitArgs,
+    again: &Again,
     store: &Store,
 ) -> anyhow::Result<Result<WayIn, Answer>> {
     let before = store.head_seq().await?;
@@ -120,12 +126,12 @@ async fn filled(
     }
     key::give_evidence_keys(store, settings).await?;
     // Whoever was registered by an earlier try is not registered again: the operator invites them.
-    let again = InitArgs {
+    let nobody = InitArgs {
         administrator: None,
         email: None,
         name: args.name.clone(),
         origin: None,
         encrypt_evidence: false,
     };
-    first_link(settings, if before > 1 { &again } else { args }, store).await
+    first_link(settings, if before > 1 { &nobody } else { args }, again, store).await
 }

@@ -35,7 +35,7 @@ pub(super) async fn run(args: &PlaceArgs, command: &OrganizationCommands) -> any
         _ => opened(&installation).await?,
     };
     let answer = match command {
-        OrganizationCommands::Create(args) => create::run(&installation, &registry, args).await,
+        OrganizationCommands::Create(what) => create::run(&installation, &registry, args, what).await,
         OrganizationCommands::List => list(&registry).await,
         OrganizationCommands::Host { name, add, remove } => {
             host(&registry, name, add.as_deref(), remove.as_deref()).await
