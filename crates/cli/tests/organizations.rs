@@ -198,11 +198,60 @@ fn organizations_are_made_served_closed_and_removed_each_for_itself() {
     for _ in 0..2 {
         assert_eq!(on(at, &remove).0, 0);
     }
+    // Two logs are never signed by one key: where that of the removed one is, no other is made.
+    let again =
+        ["organization", "create", "shorebird", "--host", "shorebird.example", "--installation", REGISTRY];
+    let (code, why) = said(at, &again);
+    assert!(code == 2 && why.contains("another name") && why.contains("organizations/shorebird"), "{why}");
+    let (_, listed) = on(at, &["organization", "list"]);
+    assert_eq!(listed["organizations"].as_array().unwrap().len(), 2, "nothing was noted: {listed}");
     let left = at.join("organizations/shorebird");
     assert!(
         !left.join("assize.db").exists() && !left.join("evidence").exists() && left.join("log.key").exists()
     );
     assert_eq!(server.people("fernhill", &a), 1, "nothing of another is touched");
+    let kept = at.join("shorebird-as-it-was");
+    std::fs::rename(&left, &kept).unwrap();
+    assert_eq!(create(at, "shorebird").0, 0);
+    let key = |folder: &Path| std::fs::read(folder.join("log.key")).unwrap();
+    assert_ne!(key(&left), key(&kept));
+}
+
+#[test]
+fn an_installation_is_found_from_any_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (above, at, elsewhere) = (folder.path(), folder.path().join("here"), folder.path().join("there"));
+    for folder in [&at, &elsewhere] {
+        std::fs::create_dir(folder).unwrap();
+    }
+    assert_eq!(create(&at, "fernhill").0, 0);
+    // Made from above, the places are noted as they are called from there.
+    let from_above = ["--host", "rye.example", "--installation", "sqlite:here/installation.db"];
+    let (code, made) = json_of(above, &[&["organization", "create", "rye"], &from_above[..]].concat());
+    assert_eq!(code, 0, "{made}");
+    let kept = ["--host", "kept.example", "--at", "sqlite:kept/kept.db"];
+    assert_eq!(on(&at, &[&["organization", "create", "kept"], &kept[..]].concat()).0, 0);
+    assert!(at.join("organizations/rye/assize.db").exists() && at.join("kept/kept.db").exists());
+
+    let whole = format!("sqlite:{}", at.join("installation.db").display());
+    for (from, registry) in
+        [(&*at, REGISTRY), (above, "sqlite:here/installation.db"), (&*elsewhere, whole.as_str())]
+    {
+        for name in ["fernhill", "rye", "kept"] {
+            let args = ["verify", "--organization", name, "--installation", registry];
+            let (code, verdict) = json_of(from, &args);
+            assert_eq!(code, 0, "{name} by {registry}: {verdict}");
+        }
+        let (_, looked) = json_of(from, &["doctor", "--installation", registry]);
+        let looked = looked["looked_at"].as_array().unwrap();
+        assert!(looked.iter().all(|one| one["what"] != "store"), "{looked:?}");
+    }
+    assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0, "nothing is made where it is asked from");
+    std::fs::remove_file(at.join("kept/kept.db")).unwrap();
+    let (_, looked) = json_of(&elsewhere, &["doctor", "--installation", &whole]);
+    let looked = looked["looked_at"].as_array().unwrap();
+    let store = looked.iter().find(|one| one["what"] == "store").unwrap();
+    assert!(store["do"].as_str().unwrap().contains("where the registry says"), "{store}");
 }
 
 #[test]
@@ -333,6 +382,10 @@ fn an_organization_is_moved_while_it_is_served_and_nothing_of_it_is_lost() {
         assert_eq!(server.register("fernhill", &key).0, 200);
         acts += 1;
     }
+    let lock = at.join("organizations/fernhill/moving.lock");
+    assert_eq!(on(at, &["organization", "close", "fernhill"]).0, 0);
+    assert_eq!(on(at, &["organization", "remove", "fernhill", "--confirm", "fernhill"]).0, 0);
+    assert!(!lock.exists(), "nothing is left of the way");
 }
 
 #[test]

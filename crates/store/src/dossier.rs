@@ -190,6 +190,8 @@ struct Prepared {
 pub struct Exported {
     /// Entries of the journal.
     pub entries: u64,
+    /// How many entries the whole log has.
+    pub log_entries: u64,
     /// Records.
     pub records: u64,
     /// Files of evidence and reports.
@@ -511,6 +513,7 @@ impl<W: Write + Seek> Writer<W> {
         withhold: &Withhold,
     ) -> Result<BTreeSet<Key>, StoreError> {
         self.begin(JOURNAL)?;
+        self.exported.log_entries = leaves.len() as u64;
         let mut partial = BTreeSet::new();
         let mut world = World::complete();
         for (seq, mut entry) in slice {

@@ -64,8 +64,10 @@ pub struct Trouble {
 /// What a verification came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// How many entries the checkpoint covers.
+    /// How many entries the checkpoint covers; of a dossier, those that are in it.
     pub entries: u64,
+    /// Of a dossier, how many entries the whole log has that its checkpoint covers.
+    pub log_entries: Option<u64>,
     /// How many entries are younger than the checkpoint.
     pub unsigned: u64,
     /// How many blobs were read through.
@@ -76,8 +78,10 @@ pub struct Verdict {
     pub unopened: u64,
     /// Of these, how many encrypted files the record does not name: nothing but the database says that they are the ones that were taken.
     pub unrecorded: u64,
-    /// How many records were compared.
+    /// How many records there are.
     pub records: u64,
+    /// Of these in a dossier, how many were not compared with the journal, since an entry of theirs is not whole.
+    pub uncompared: u64,
     /// The checkpoint's signed note.
     pub checkpoint: Option<String>,
     /// Whether the key was pinned.

@@ -24,7 +24,7 @@ use super::documents::{FILE_BYTES_MAX, Listed, files, text_of};
 use super::import::builtin;
 use super::report::{Stopped, review_pdf};
 use super::{progress, serve};
-use crate::args::DemoArgs;
+use crate::args::{DemoArgs, PlaceArgs};
 use crate::files::{NewFile, read_plain};
 use crate::key;
 use crate::out::{Answer, refused};
@@ -84,7 +84,8 @@ pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer
     let store = Store::open(&settings.addresses, Clock::System).await?;
     let at = format!("http://{}", listener.local_addr()?);
     let link = super::link::made(&store, leader(&store, &played).await?, &at).await?;
-    serve::serve(&settings, store, listener, |_| {
+    let place = PlaceArgs { store: Some(settings.addresses.database.clone()), ..PlaceArgs::default() };
+    serve::serve(&settings, &place, store, listener, |_| {
         answer.print(as_json)?;
         // The answer is one object for scripts; what a person at the screen wants next goes beside it.
         eprintln!("Sign in, once, within 15 minutes:\n  {link}");

@@ -133,6 +133,10 @@ async fn of_organization(installation: &Installation, one: &Organization) -> any
             of_store(&store, &settings, &mut own).await;
             store.close().await;
         }
+        Err(error @ StoreError::Missing(_)) => {
+            let todo = "bring it to where the registry says that it is, or restore a backup to there with --organization NAME";
+            own.push(Finding { todo, ..unopened(&error) });
+        }
         Err(error) => own.push(unopened(&error)),
     }
     found.extend(own.into_iter().filter(|finding| finding.state != State::Well));

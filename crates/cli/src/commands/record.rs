@@ -77,11 +77,9 @@ async fn dossier(
     bar.finish_and_clear();
     file.keep()?;
     let mut words = format!(
-        "{} holds {} entries, {} records and {} files; {} fields and files are withheld.",
+        "{} holds {}; {} fields and files are withheld.",
         output.display(),
-        done.entries,
-        done.records,
-        done.evidence,
+        counted(done.entries, Some(done.log_entries), done.records, done.evidence),
         done.withheld,
     );
     if signer.is_none() {
@@ -94,9 +92,15 @@ async fn dossier(
         "\nWhoever has it can check it with: assize verify --key '{verifier}' {}",
         output.display()
     ));
-    let json = json!({ "file": output.display().to_string(), "entries": done.entries, "records": done.records,
+    let json = json!({ "file": output.display().to_string(), "entries": done.entries, "log_entries": done.log_entries, "records": done.records,
         "evidence": done.evidence, "withheld": done.withheld, "manifest": signed_word(signer.is_some()) });
     Ok(Answer::done(json, words))
+}
+
+/// What is in a store or a dossier, in words; of a dossier with the number of entries that the whole log has.
+fn counted(entries: u64, log_entries: Option<u64>, records: u64, files: u64) -> String {
+    let of_log = log_entries.map(|all| format!(" of a log of {all}")).unwrap_or_default();
+    format!("{entries} entries{of_log}, {records} records and {files} files")
 }
 
 /// Whether a manifest is signed, as scripts read it.
@@ -167,8 +171,12 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
     Ok(judged(&verdict))
 }
 
-/// Sees that the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
+/// Sees that the database's file and the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
 fn there(settings: &Settings) -> anyhow::Result<()> {
+    let file = settings.addresses.database.strip_prefix("sqlite:");
+    if file.is_some_and(|file| !Path::new(file.strip_prefix("//").unwrap_or(file)).exists()) {
+        bail!("there is no store at `{}`: give --store, or name a dossier", settings.database_shown());
+    }
     let places = [("--evidence", &settings.addresses.evidence), ("--log", &settings.addresses.log)];
     for (flag, place) in places.into_iter().filter(|(_, place)| !place.contains("://")) {
         if !Path::new(place).is_dir() {
@@ -240,9 +248,15 @@ fn judged(verdict: &Verdict) -> Answer {
         return Answer::no(json!({ "ok": false, "problems": list, "key": pinned }), words);
     }
     let mut words = format!(
-        "It holds: {} entries, {} files of evidence, {} records.",
-        verdict.entries, verdict.evidence, verdict.records
+        "It holds: {}.",
+        counted(verdict.entries, verdict.log_entries, verdict.records, verdict.evidence)
     );
+    if verdict.uncompared > 0 {
+        words.push_str(&format!(
+            " {} of the records could not be compared with the journal, since an entry of theirs is not whole.",
+            verdict.uncompared
+        ));
+    }
     if verdict.unsigned > 0 {
         words.push_str(&format!(" {} entries are younger than the checkpoint.", verdict.unsigned));
     }
@@ -288,9 +302,13 @@ fn judged(verdict: &Verdict) -> Answer {
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
+        "uncompared": verdict.uncompared,
         "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded,
         "signatures": { "passkey": verdict.signatures.passkey, "spot": verdict.signatures.spot, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
             "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
+    if let Some(all) = verdict.log_entries {
+        set(&mut json, "log_entries", all);
+    }
     if !verdict.witnessed.is_empty() {
         let words = verdict.witnessed.iter();
         let words =

@@ -217,7 +217,7 @@ impl<R: Read + Seek> Pass<R> {
         self.verdict.checkpoint = Some(note.clone());
         match opened(&note, key?) {
             Ok(checkpoint) => {
-                self.verdict.entries = checkpoint.head().size;
+                self.verdict.log_entries = Some(checkpoint.head().size);
                 Some(checkpoint.head())
             }
             Err(error) => {
@@ -269,6 +269,7 @@ impl<R: Read + Seek> Pass<R> {
                 pass.verdict.trouble(format!("journal line {n}"), "is not an entry with its proof");
                 return;
             };
+            pass.verdict.entries += 1;
             let place = format!("journal entry {}", entry.seq);
             if entry.seq <= last {
                 pass.verdict.trouble(&place, "stands out of order");
@@ -344,10 +345,11 @@ impl<R: Read + Seek> Pass<R> {
                 let length = value.pointer("/record/form/bytes").and_then(Value::as_u64);
                 pass.named.insert(blob.sha256, length);
             }
+            pass.verdict.records += 1;
             if pass.partial.contains(&key) {
+                pass.verdict.uncompared += 1;
                 return;
             }
-            pass.verdict.records += 1;
             match pass.world.held(key) {
                 Some(held) if cells_of(&held.record) == cells_of(&record) => {}
                 Some(held) => {

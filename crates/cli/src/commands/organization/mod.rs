@@ -20,6 +20,8 @@ use crate::args::{Commands, OrganizationCommands, PlaceArgs, TokenCommands};
 use crate::out::Answer;
 use crate::settings::{Installation, Settings, shown};
 
+/// What whoever moved an organization leaves in its folder.
+const MOVING_LOCK: &str = "moving.lock";
 /// How often servers are looked at that are to let go of an organization.
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
 /// How long they are waited for: longer than a request may take. What an upload that lasts longer comes to is refused by the store itself.
@@ -34,7 +36,7 @@ pub(super) async fn run(args: &PlaceArgs, command: &OrganizationCommands) -> any
         _ => opened(&installation).await?,
     };
     let answer = match command {
-        OrganizationCommands::Create(args) => create::run(&installation, &registry, args).await,
+        OrganizationCommands::Create(what) => create::run(&installation, &registry, args, what).await,
         OrganizationCommands::List => list(&registry).await,
         OrganizationCommands::Host { name, add, remove } => {
             host(&registry, name, add.as_deref(), remove.as_deref()).await
@@ -217,10 +219,14 @@ async fn remove(
         let settings = installation.settings_at(&found, at, None)?;
         Store::remove(&settings.addresses, Removed { evidence: true, log: true }).await?;
     }
-    registry.end_removal(&name).await?;
     let folder = installation.folder_of(&name);
+    match std::fs::remove_file(folder.join(MOVING_LOCK)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    registry.end_removal(&name).await?;
     let words = format!(
-        "The store of {name} is removed: database, evidence and log. Its keys are still in {}: keep the log's key where checkpoints of it are kept, and remove the rest.",
+        "The store of {name} is removed: database, evidence and log. Its keys are still in {}: keep the log's key where checkpoints of it are kept, and remove the rest. No other is made under the name {name} until that is done.",
         folder.display()
     );
     Ok(Answer::done(json!({ "name": name.as_str(), "state": "removed" }), words))
