@@ -229,11 +229,18 @@ async function refresh() {
 if (paper) {
   // What the page shows; a change is told from that, also one that came before the first question.
   let mark = document.querySelector("[data-mark]")?.dataset.mark;
+  // Whoever types or turns the page over uses it, also before anything is sent; a desk that nobody touches asks by itself.
+  let touched = false;
+  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, () => { touched = true; }, { capture: true, passive: true });
   setInterval(async () => {
     if (document.hidden) return;
+    const quiet = !touched;
+    touched = false;
     try {
-      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual", headers: queue.QUIET });
+      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual", headers: quiet ? queue.QUIET : {} });
       if (!answer.ok) return;
+      // A field that has locked itself shows its papers no longer.
+      if (queue.person === undefined && !answer.headers.get("content-type")?.includes("json")) { location.reload(); return; }
       const now = (await answer.json()).mark;
       if (mark !== now) { await refresh(); mark = now; }
     } catch { /* Away for now; asked again. */ }
