@@ -473,12 +473,12 @@ pub(crate) enum ExportCommands {
     },
     /// Write a document of an audit or a person, or a file for another program: PDF, DOCX, OSCAL, XLSX, iCalendar, CSV, JSON Lines.
     #[command(
-        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\n  assize export file audit 0198... plan.docx -o plan.docx\n  assize export file person 0198... profile.pdf -o profile.pdf --language de\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
+        after_help = "Examples:\n  assize export file audit 0198... assessment-results.json -o results.json\n  assize export file audit 0198... audit.xlsx -o audit.xlsx --language de\n  assize export file programme 0198... schedule.ics -o schedule.ics\n  assize export file soa 0198... profile.json -o profile.json\n  assize export file audit 0198... plan.docx -o plan.docx\n  assize export file person 0198... profile.pdf -o profile.pdf --language de\n  assize export file organization 00000000-0000-0000-0000-000000000000 competence.xlsx -o competence.xlsx\nA name that is none is answered by those that there are. The dossier, which proves itself, is exported as `audit`."
     )]
     File {
         /// What it is of: `audit`, `programme`, `soa`, `person`, or `organization` for the register of people.
         of: String,
-        /// Its id.
+        /// Its id; of the organization, the one that `assize show organization` prints.
         id: String,
         /// The file's name, which says what it is.
         name: String,
@@ -562,7 +562,7 @@ pub(crate) struct LinkArgs {
     /// Who signs in: a person's id, address of mail, or name.
     #[arg(long = "for", value_name = "WHO")]
     pub(crate) person: Option<String>,
-    /// Where the server is reached [default: http:// and the address to listen on].
+    /// Where the server is reached [default: public_url, or http:// and the address to listen on].
     #[arg(long, value_name = "URL")]
     pub(crate) at: Option<String>,
 }
@@ -632,8 +632,8 @@ pub(crate) enum DrawCommands {
     Seed {
         /// The draw.
         draw: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Draw with the seed from the declared file, and record the sample.
@@ -643,8 +643,8 @@ pub(crate) enum DrawCommands {
         draw: String,
         /// The population's file, the same that was declared.
         file: PathBuf,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Replace an item that cannot be examined by the next of the draw.
@@ -662,8 +662,8 @@ pub(crate) enum DrawCommands {
         /// Why it cannot be examined.
         #[arg(long)]
         reason: String,
-        /// The person on whose behalf.
-        #[arg(long = "as")]
+        /// The id of the person on whose behalf.
+        #[arg(long = "as", value_name = "ID")]
         person: Option<String>,
     },
     /// Draw a recorded sample again, and say whether it is the same.
@@ -710,8 +710,8 @@ pub(crate) struct DeclareArgs {
     /// How its completeness was checked against another source.
     #[arg(long)]
     pub(crate) completeness: String,
-    /// The person on whose behalf.
-    #[arg(long = "as")]
+    /// The id of the person on whose behalf.
+    #[arg(long = "as", value_name = "ID")]
     pub(crate) person: Option<String>,
 }
 

@@ -261,19 +261,19 @@ async fn what_may_not_leave_is_one_piece_though_its_form_comes_twice() {
     let mut laptop = Laptop::of(file, Duration::from_secs(600));
     laptop.open().await;
     let audit = &house.own["audit"];
-    let send = async |file: (&str, &[u8])| {
+    let send = async |name: &str, text: &str| {
         let fields =
             [("classification", "confidential"), ("once", "a-key-of-a-form"), ("stays", "Their vault")];
         let headers = [("sec-fetch-site", "same-origin"), ("content-type", WITH_FILE)];
         let path = format!("/audits/{audit}/evidence");
-        let sent = laptop.ask("POST", &path, &headers, form_with(&fields, file)).await;
+        let sent = laptop.ask("POST", &path, &headers, form_with(&fields, (name, text.as_bytes()))).await;
         assert_eq!(sent.status, 303, "{}", sent.text);
     };
-    send(("keys.csv", b"Zqkeys of the vault")).await;
+    send("keys.csv", "Zqkeys of the vault").await;
     laptop.get("/field").await.expect(&["1 act"]);
-    send(("keys.csv", b"Zqkeys of the vault")).await;
+    send("keys.csv", "Zqkeys of the vault").await;
     laptop.get("/field").await.expect(&["1 act"]);
     // Another file of the same form is another piece.
-    send(("guards.csv", b"Zqguards of the vault")).await;
+    send("guards.csv", "Zqguards of the vault").await;
     laptop.get("/field").await.expect(&["2 acts"]);
 }

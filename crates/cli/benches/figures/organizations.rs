@@ -20,20 +20,26 @@ const CLIENTS: usize = 16;
 const ACTS: usize = 125;
 /// How often it is measured.
 const TIMES: usize = 3;
-/// How many organizations are open at the most: a server that is to have more of them open lets others go.
+/// How many organizations are open at the most, unless `ASSIZE_BENCH_OPEN` says otherwise: a server that is to have more of them open lets others
+/// go. The acts are of all of them in turn, so that with more organizations than that each act opens one.
 const OPEN_MAX: usize = 256;
 const MIB: f64 = 1024.0 * 1024.0;
 
 pub(crate) async fn run() -> Result<(), Broken> {
     let counts = std::env::var("ASSIZE_BENCH_ORGANIZATIONS").unwrap_or_else(|_| "1,100".to_owned());
     let counts: Vec<usize> = counts.split(',').map(|count| count.trim().parse()).collect::<Result<_, _>>()?;
+    let open_max = std::env::var("ASSIZE_BENCH_OPEN").map_or(Ok(OPEN_MAX), |most| most.parse())?;
     for count in counts {
         let place = Place::sqlite()?;
         let registry = format!("sqlite:{}", place.path("installation.db").display());
-        tokio::task::block_in_place(|| measured(place.name, place.folder.path(), &registry, count))?;
+        tokio::task::block_in_place(|| {
+            measured(place.name, place.folder.path(), &registry, count, open_max)
+        })?;
         if let Some(place) = Place::postgres().await? {
             let registry = place.addresses.database.clone();
-            tokio::task::block_in_place(|| measured(place.name, place.folder.path(), &registry, count))?;
+            tokio::task::block_in_place(|| {
+                measured(place.name, place.folder.path(), &registry, count, open_max)
+            })?;
         }
     }
     Ok(())
@@ -42,8 +48,14 @@ pub(crate) async fn run() -> Result<(), Broken> {
 /// An organization: its host, and a token.
 type House = (String, String);
 
-fn measured(database: &str, folder: &Path, registry: &str, count: usize) -> Result<(), Broken> {
-    let settings = format!("installation = \"{registry}\"\norganizations_open_max = \"{OPEN_MAX}\"\n");
+fn measured(
+    database: &str,
+    folder: &Path,
+    registry: &str,
+    count: usize,
+    open_max: usize,
+) -> Result<(), Broken> {
+    let settings = format!("installation = \"{registry}\"\norganizations_open_max = \"{open_max}\"\n");
     std::fs::write(folder.join("assize.toml"), settings)?;
     let (mut houses, begun): (Vec<House>, _) = (Vec::with_capacity(count), Instant::now());
     for number in 0..count {
@@ -83,7 +95,7 @@ fn measured(database: &str, folder: &Path, registry: &str, count: usize) -> Resu
     figure(&format!("{of}: p99 of an act"), "ms", &late, Aim::Low);
     figure(&format!("{of}: processor time of an act"), "ms", &cost, Aim::Low);
     let resident = memory_of(&server.id(), "VmRSS")? as f64 / MIB;
-    let open = count.min(OPEN_MAX);
+    let open = count.min(open_max);
     figure(&format!("{of}: resident, {open} of them open"), "MiB", &[resident], Aim::Low);
     beside("acts to each fsync that the disk can do", most(&rates) / most(&syncs));
     Ok(())

@@ -18,7 +18,7 @@ pub(crate) struct TableArgs {
     /// The Statement of Applicability that comes back, as a new version.
     #[arg(long, value_name = "ID")]
     pub(crate) statement: Option<String>,
-    /// What shows people's competence, or a list of people.
+    /// The file is the table of what shows people's competence, or a list of people.
     #[arg(long)]
     pub(crate) people: bool,
     /// The auditee of which it is a list of units, sites and processes.

@@ -26,7 +26,7 @@ pub(crate) async fn run(settings: &Settings, args: &DoorCommands) -> anyhow::Res
             match auditee_door::open(&store, &at, Wanted { person, audit, by: None, until }).await? {
                 Ok(opened) => {
                     let words = format!(
-                        "{}\nThe link holds until {until} and was posted to {}. Whoever opens it is asked for a code, which goes there too.",
+                        "{}\nThe link holds until {until} and goes to {} by mail. Whoever opens it is asked for a code, which goes there too; without a mail server `assize door code` shows it.",
                         opened.link, opened.address
                     );
                     let json =

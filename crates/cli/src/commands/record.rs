@@ -284,7 +284,7 @@ fn judged(verdict: &Verdict) -> Answer {
         None => {}
     }
     if !verdict.key_pinned {
-        words.push_str("\nThe key was taken from beside the log: this shows that it agrees with itself. Give --key to know whose it is.");
+        words.push_str("\nThe key came along with what was verified: this shows that it agrees with itself. Give --key to know whose it is.");
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,

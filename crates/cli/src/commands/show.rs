@@ -26,7 +26,7 @@ pub(crate) async fn run(settings: &Settings, args: &ShowArgs) -> anyhow::Result<
     }
     let items = all(&store, kind, link).await?;
     let words: Vec<String> = items.iter().map(line).collect();
-    let words = if words.is_empty() { format!("there is no such {kind}") } else { words.join("\n") };
+    let words = if words.is_empty() { format!("there is no {kind} to show") } else { words.join("\n") };
     Ok(Answer::done(json!({ "items": items }), words))
 }
 

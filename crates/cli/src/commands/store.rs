@@ -337,7 +337,7 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             }
             set(&mut json, "key", signer.verifier_key().to_string());
         }
-        (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key."),
+        (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key: bring that along."),
         (None, behind) => words.push_str(&format!(
             "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file."
         )),

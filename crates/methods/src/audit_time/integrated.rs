@@ -35,7 +35,7 @@ data! {
         complexity: Option<Complexity>,
         /// The persons in its scope.
         persons: u32,
-        /// Those with identical activities.
+        /// Those with identical activities, in groups: how many persons each has.
         groups: Vec<Short<Group>>,
         /// Part-time workers, shifts, contractors.
         parts: Vec<Part>,

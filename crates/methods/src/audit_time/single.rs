@@ -21,13 +21,13 @@ data! {
     pub struct AuditTime {
         /// Everybody who does work under the auditee's control in the scope, on all shifts, groups and parts among them.
         persons: u32,
-        /// Those with identical activities.
+        /// Those with identical activities, in groups: how many persons each has.
         groups: Vec<Short<Group>>,
         /// Part-time workers, shifts, contractors.
         parts: Vec<Part>,
         /// The six factors; no change by complexity unless they are graded.
         factors: Option<Factors>,
-        /// Every other increase and decrease.
+        /// Every other increase and decrease, as shares: -0.2 takes a fifth off.
         adjust: Vec<Short<Adjustment>>,
         /// `2024` unless given.
         edition: Option<Short<Edition>>,

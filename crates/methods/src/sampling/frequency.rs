@@ -17,7 +17,7 @@ const TABLE: &str = include_str!("../../data/control-frequency.toml");
 data! {
     /// Inputs of `control-frequency`.
     pub struct ControlFrequencyInputs {
-        /// The row's name, or else the occurrences.
+        /// The row of the table by its name, such as `monthly`; without it, the occurrences choose the row.
         frequency: Option<Slug>,
         /// How many times the control operated in the period; picks the first row that reaches so far.
         occurrences: Option<u32>,

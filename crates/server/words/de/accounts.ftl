@@ -98,7 +98,7 @@ own-passkey-rename = Umbenennen
 own-passkey-remove = { $what } entfernen
 own-passkey-nameless = Ein Passkey braucht einen Namen.
 own-passkey-wrong = Es wurde kein Passkey erzeugt. Versuchen Sie es noch einmal, und lassen Sie Ihr Gerät sehen, dass Sie es sind.
-own-codes = Codes nach der Zeit
+own-codes = Einmalcodes
 own-codes-about = Eine App auf Ihrem Telefon zeigt alle dreißig Sekunden einen neuen Code. Mit der Passphrase ist er der zweite Faktor.
 own-codes-set = { $left ->
     [one] Eingerichtet am { $when }. Ein Wiederherstellungscode ist übrig.

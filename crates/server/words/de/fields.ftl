@@ -75,7 +75,7 @@ field-home = Wohnort
 field-day_rate_cents = Tagessatz
     .help = Was ein Tag kostet, beim Audit oder auf Reisen, etwa 850 oder 850,50. Dient dem Vorschlag von Teams und Terminen.
 field-language = Sprache des Audits und des Berichts
-    .help = Mit der auditierten Organisation vereinbaren; gegebenenfalls wird gedolmetscht.
+    .help = Mit ihrem Kürzel, etwa en oder de. Mit der auditierten Organisation vereinbaren; gegebenenfalls wird gedolmetscht.
 field-name = Name
 Population-name = Bezeichnung der Grundgesamtheit
     .help = Genau sagen, was sie enthält, etwa alle Austritte von Januar bis Juni.
@@ -1072,7 +1072,7 @@ field-taken = Übernommen von und am
 field-settled = Entschieden von und am
 
 ## Units of an auditee
-Unit-parent = Teil der Einheit
+Unit-parent = Gehört zur Einheit (deren Schlüssel)
 field-shifts = Schichten
 
 ## Signatures on the spot

@@ -15,7 +15,7 @@ report-amend = Bericht ändern
 report-back = Zum Bericht
 
 report-next-conclude = Auditschlussfolgerungen ziehen
-report-next-end = Vor-Ort-Arbeit beenden, damit der Bericht geschrieben werden kann
+report-next-end = Auditdurchführung beenden, damit der Bericht geschrieben werden kann
 report-next-write = den Bericht schreiben
 report-next-complete = { $count ->
     [one] den Bericht vervollständigen: ein Punkt fehlt

@@ -87,7 +87,7 @@ own-passphrase-long = Too long: { $count } characters at most.
 own-passphrase-own = That is mostly your name, your address, or your organization: whoever knows you tries it first. Take other words.
 own-passphrase-guessable = That is among the first that are tried: a common one, a row of keys, a repetition. Take several words that do not belong together.
 own-passkeys = Passkeys
-own-passkeys-about = A passkey is kept by your telephone, your computer or a key that you plug in. It works on this site alone, cannot be guessed or fished for, and counts as two factors.
+own-passkeys-about = A passkey is kept by your telephone, your computer or a key that you plug in. It works on this site alone, cannot be guessed or phished, and counts as two factors.
 own-passkeys-script = To make a passkey the browser needs JavaScript.
 own-passkeys-elsewhere = Passkeys are made for a site's name. Open this page at { $origin } to make one.
 own-passkey-label = What you call it
@@ -98,7 +98,7 @@ own-passkey-rename = Rename
 own-passkey-remove = Remove { $what }
 own-passkey-nameless = A passkey needs a name.
 own-passkey-wrong = No passkey was made. Try it again, and let your device see that it is you.
-own-codes = Codes by the time
+own-codes = One-time codes
 own-codes-about = An app on your telephone shows a new code every thirty seconds. With your passphrase it is the second factor.
 own-codes-set = { $left ->
     [one] Set up on { $when }. One recovery code is left.

@@ -75,7 +75,7 @@ field-home = Home
 field-day_rate_cents = Daily rate
     .help = What a day costs, auditing or travelling, like 850 or 850.50. Used to propose teams and dates.
 field-language = Audit and report language
-    .help = Agree it with the auditee; an interpreter may be needed.
+    .help = By its tag, such as en or de. Agree it with the auditee; an interpreter may be needed.
 field-name = Name
 Population-name = Name of the population
     .help = Say exactly what it contains, such as all leavers from January to June.
@@ -1072,7 +1072,7 @@ field-taken = Taken by and at
 field-settled = Decided by and at
 
 ## Units of an auditee
-Unit-parent = Part of the unit
+Unit-parent = Is part of the unit (its key)
 field-shifts = Shifts
 
 ## Signatures on the spot
