@@ -74,10 +74,15 @@ if (form) {
     // The method of a note stands; in another method it is another note.
     const edit = draft.note && draft.of === sent.method ? { note: draft.note, version: draft.version } : {};
     const after = draft.queued?.method === sent.method ? draft.queued.once : undefined;
+    // Of what may have arrived it is kept since when: the server knows it for a day, and no longer.
+    const { tried } = sent;
+    sent.tried ??= Date.now();
     store();
     status.textContent = say("saving");
-    const came = await queue.give({ kind: "note", paper, title, after, ...edit, ...sent });
+    const came = await queue.give({ kind: "note", paper, title, after, ...edit, ...sent, tried });
     if (came.out) {
+      sent.tried = tried;
+      store();
       status.textContent = say("out", draft.at);
       // Signed in over the page, what is typed is sent: under the same key, so that it is one note.
       signInOver().then((again) => { if (again) save(); });
@@ -85,7 +90,7 @@ if (form) {
     }
     if (came.away || came.lost) { status.textContent = say("offline", draft.at); return; }
     delete draft.sent;
-    if (came.queued) { draft.queued = sent; status.textContent = say("offline", draft.at); }
+    if (came.queued) { draft.queued = sent; status.textContent = say(came.stuck ? "kept" : "offline", draft.at); }
     if (came.refused) problems(came.refused);
     if (came.landed) {
       Object.assign(draft, { note: came.landed.id, version: came.landed.version, of: sent.method, saved: same(draft, sent) });
@@ -212,7 +217,7 @@ desk?.addEventListener("submit", (event) => {
 // ---- What others change on this paper appears by itself.
 const paper = form?.dataset.note ?? upload?.action.match(/papers\/([^/]+)/)?.[1];
 async function refresh() {
-  const answer = await fetch(location.href.split("#")[0], { redirect: "manual" }).catch(() => undefined);
+  const answer = await fetch(location.href.split("#")[0], { redirect: "manual", headers: queue.QUIET }).catch(() => undefined);
   if (!answer?.ok) return;
   document.getElementById("kept-page")?.remove();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -224,11 +229,18 @@ async function refresh() {
 if (paper) {
   // What the page shows; a change is told from that, also one that came before the first question.
   let mark = document.querySelector("[data-mark]")?.dataset.mark;
+  // Whoever types or turns the page over uses it, also before anything is sent; a desk that nobody touches asks by itself.
+  let touched = false;
+  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, () => { touched = true; }, { capture: true, passive: true });
   setInterval(async () => {
     if (document.hidden) return;
+    const quiet = !touched;
+    touched = false;
     try {
-      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual" });
+      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual", headers: quiet ? queue.QUIET : {} });
       if (!answer.ok) return;
+      // A field that has locked itself shows its papers no longer.
+      if (queue.person === undefined && !answer.headers.get("content-type")?.includes("json")) { location.reload(); return; }
       const now = (await answer.json()).mark;
       if (mark !== now) { await refresh(); mark = now; }
     } catch { /* Away for now; asked again. */ }

@@ -26,7 +26,7 @@ use crate::entrance::Entrance;
 use crate::problem::Fault;
 use crate::router::router;
 use crate::serve::serve_router;
-use crate::web::{Posted, Words, accepted, assets, bare, field_here, field_locked};
+use crate::web::{Posted, Words, accepted, assets, bare, field_here, field_locked, is_quiet, session_of};
 use crate::workers::Workers;
 
 /// How long the form that opens a file may be, in bytes.
@@ -42,7 +42,7 @@ pub struct FieldDesk {
     pub file: PathBuf,
     /// What the clock's time zone is ahead of UTC, in minutes.
     pub zone_minutes: i64,
-    /// After how long without a request it is locked.
+    /// After how long without use it is locked.
     pub idle: Duration,
     /// The clock.
     pub clock: Clock,
@@ -76,7 +76,7 @@ impl Opened {
     /// Whether a request comes from a session that holds.
     async fn knows(&self, set: &FieldDesk, headers: &HeaderMap) -> Result<bool, StoreError> {
         match set.entrance.session(headers, None) {
-            Some(secret) => Ok(self.field.store.session_of(&secret).await?.is_some()),
+            Some(secret) => Ok(session_of(&self.field.store, &secret, headers).await?.is_some()),
             None => Ok(false),
         }
     }
@@ -140,13 +140,15 @@ impl Desk {
         i64::try_from(self.0.since.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// What is open, for whoever has a session there: it is then in use.
+    /// What is open, for whoever has a session there: it is then in use, unless a page asks by itself.
     async fn in_use(&self, headers: &HeaderMap) -> Result<Option<Arc<Opened>>, StoreError> {
         let Some(opened) = self.0.opened.read().await.clone() else { return Ok(None) };
         if !opened.knows(&self.0.set, headers).await? {
             return Ok(None);
         }
-        opened.used.store(self.now(), Ordering::SeqCst);
+        if !is_quiet(headers) {
+            opened.used.store(self.now(), Ordering::SeqCst);
+        }
         Ok(Some(opened))
     }
 

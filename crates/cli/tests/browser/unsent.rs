@@ -129,6 +129,35 @@ fn what_arrived_and_was_not_answered_is_there_once() {
 }
 
 #[test]
+fn what_was_sent_a_day_ago_and_not_answered_is_not_sent_again_by_itself() {
+    let (world, _line) = World::served_by_line();
+    let work = world.under_way();
+    let Some(browser) = world.sign_in(LEADER) else { return };
+    open(&browser, &work, 1);
+    browser.choose(METHOD, DOCUMENTS);
+    // As if the browser had been closed a day ago, before the answer came.
+    let draft = "(() => { \
+        const form = document.querySelector('form[data-note]'); \
+        const typed = { text: 'Seven doors were open.', role: '', method: form.elements['/method'].value }; \
+        const sent = { ...typed, once: 'a'.repeat(32), tried: Date.now() - 21 * 60 * 60_000 }; \
+        localStorage.setItem(`assize-note ${document.body.dataset.person} ${form.dataset.note}`, \
+            JSON.stringify({ ...typed, at: '10:00', saved: false, sent })); })()";
+    browser.session.evaluate(draft);
+    browser.open(&desk(&work, 1));
+    browser.until("the draft", || (browser.value("Note") == "Seven doors were open.").then_some(()));
+    note(&browser, "Seven doors were open.");
+    browser.expect_text("It may have been saved");
+    assert_eq!(notes(&world, &work, 1), Vec::<String>::new());
+    // What is typed on waits for it, and is no second note.
+    note(&browser, "Seven doors were open; six were shut again.");
+    browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
+    assert_eq!(notes(&world, &work, 1), Vec::<String>::new());
+    browser.press("Send again");
+    expect_sent(&browser);
+    assert_eq!(notes(&world, &work, 1), ["Seven doors were open; six were shut again."]);
+}
+
+#[test]
 fn what_the_server_does_not_take_stays_with_the_reason_until_its_person_decides() {
     let (world, line) = World::served_by_line();
     let work = world.under_way();
