@@ -39,8 +39,8 @@ enum Step {
     Gone,
     /// They can have a code sent.
     Ask { link: String, name: String },
-    /// A code was sent, in part shown where to.
-    Code { link: String, name: String, address: String },
+    /// A code was sent, in part shown where to; nowhere, where no mail is sent.
+    Code { link: String, name: String, address: Option<String> },
 }
 
 fn page(words: &Words, step: Step, wrong: Option<String>) -> Response {
@@ -66,14 +66,14 @@ pub(crate) async fn door_left(coming: Coming) -> Response {
     page(&coming.words, Step::Left, None)
 }
 
-/// Whose door it is: their name, and their address with most of it hidden.
-async fn whose(app: &App, door: &Door) -> Result<(String, String), Fault> {
+/// Whose door it is: their name, and where mail is sent their address with most of it hidden.
+async fn whose(app: &App, door: &Door) -> Result<(String, Option<String>), Fault> {
     match app.store.record(Key::of(door.person)).await?.map(|found| found.record) {
         Some(AnyRecord::Person(person)) => {
             let address = person.email().as_ref().map(ToString::to_string).unwrap_or_default();
-            Ok((person.name().to_string(), veiled(&address)))
+            Ok((person.name().to_string(), app.mail.mailer.is_some().then(|| veiled(&address))))
         }
-        _ => Ok((String::new(), String::new())),
+        _ => Ok((String::new(), None)),
     }
 }
 
