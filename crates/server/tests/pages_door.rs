@@ -127,7 +127,10 @@ async fn a_code_is_said_to_be_sent_only_where_mail_is_sent() {
         let link = made.text.split("/enter/").nth(1).unwrap().split('<').next().unwrap();
         let code = nobody(&house).post(&format!("/enter/{link}"), &[]).await;
         code.expect(&[sent]);
-        assert!(!code.text.contains("contact.first"), "whoever has the link alone does not learn the address");
+        assert!(
+            !code.text.contains("contact.first"),
+            "whoever has the link alone does not learn the address"
+        );
     }
 }
 
