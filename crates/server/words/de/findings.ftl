@@ -33,7 +33,7 @@ findings-late-why = Überfällige Folgemaßnahmen brauchen eine Antwort, eine ne
 findings-late-see = Überfällige ansehen
 findings-more = und { $count } weitere
 findings-lacking = { $count ->
-    [one] ein Arbeitspapier ist nicht konform und hat keine Nichtkonformität
+    [one] Ein Arbeitspapier ist nicht konform und hat keine Nichtkonformität
    *[other] { $count } Arbeitspapiere sind nicht konform und haben keine Nichtkonformität
 }
 findings-lacking-title = Nicht konform, und keine Nichtkonformität sagt es

@@ -33,7 +33,7 @@ findings-late-why = Follow-up that is late needs an answer, a new date, or a gra
 findings-late-see = See what is overdue
 findings-more = and { $count } more
 findings-lacking = { $count ->
-    [one] one paper does not conform and has no nonconformity
+    [one] One paper does not conform and has no nonconformity
    *[other] { $count } papers do not conform and have no nonconformity
 }
 findings-lacking-title = Do not conform, and no nonconformity says so
