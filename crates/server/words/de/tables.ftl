@@ -177,9 +177,9 @@ file-competence-csv = Wer welches Kriterium erfüllt, als CSV
 file-competence-jsonl = Wer welches Kriterium erfüllt, als JSON Lines
 
 ## Evidence that comes back
-tables-changes-evidence = Nachweise: die Einstufung, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
+tables-changes-evidence = Nachweise: die Vertraulichkeitsstufe, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
 tables-wrong-fact = Das ist eine Tatsache des Nachweises, wie er aufgenommen wurde; keine Tabelle ändert sie. Wo er falsch aufgenommen wurde, nehmen Sie die Datei neu auf.
-column-classification-reason = Neue Einstufung: Begründung
+column-classification-reason = Neue Vertraulichkeitsstufe: Begründung
 column-new-custody = Neuer Schritt der Nachweiskette
 column-new-custody-remark = Neuer Schritt der Nachweiskette: Bemerkung
 
