@@ -3,7 +3,10 @@
 all = Alle
 filter = Filtern
 minutes = etwa { $count } Min.
-desk-concluded = { $part } von { $whole } Arbeitspapieren abgeschlossen
+desk-concluded = { $part } von { $whole ->
+    [one] { $whole } Arbeitspapier
+   *[other] { $whole } Arbeitspapieren
+} abgeschlossen
 desk-clause = Abschnitt
 desk-state = Stand
 desk-mine = Nur meine

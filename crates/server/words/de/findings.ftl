@@ -70,7 +70,10 @@ grade-label-minor = Nebennichtkonformität
 grade-label-improvement = Verbesserung
 grade-meaning-major = Sie stellt in Frage, dass das Managementsystem seine beabsichtigten Ergebnisse erreichen kann: Eine Anforderung ist überhaupt nicht erfüllt, die Steuerung eines Prozesses ist zusammengebrochen, oder mehrere Nebennichtkonformitäten zum selben Thema laufen darauf hinaus.
 grade-meaning-minor = Eine Anforderung ist nicht erfüllt, und das Managementsystem kann seine beabsichtigten Ergebnisse dennoch erreichen.
-grade-days = Antwort in { $acknowledge } Tagen, Plan in { $plan }, Umsetzung in { $implement }.
+grade-days = Antwort in { $acknowledge ->
+    [one] einem Tag
+   *[other] { $acknowledge } Tagen
+}, Plan in { $plan }, Umsetzung in { $implement }.
 
 finding-due-by = fällig am
 finding-said = Was festgestellt wurde

@@ -3,7 +3,10 @@
 all = All
 filter = Filter
 minutes = about { $count } min
-desk-concluded = { $part } of { $whole } papers concluded
+desk-concluded = { $part } of { $whole ->
+    [one] { $whole } paper
+   *[other] { $whole } papers
+} concluded
 desk-clause = Clause
 desk-state = State
 desk-mine = Mine only
