@@ -79,7 +79,7 @@ async fn the_leader_opens_a_door_and_its_contact_comes_in_by_link_and_code() {
 
     let guest = nobody(&house);
     let page = guest.get(&format!("/enter/{link}")).await;
-    page.expect(&["auditee_contact of the first", "Send me the code"]);
+    page.expect(&["auditee_contact of the first", "Have a code made"]);
     let person: PersonId = contact.parse().unwrap();
     assert_eq!(house.served.store.waiting_door_letter(person).await.unwrap(), None, "looking sends no code");
     let sent = guest.post(&format!("/enter/{link}"), &[]).await;
@@ -114,9 +114,19 @@ async fn a_code_is_said_to_be_sent_only_where_mail_is_sent() {
         certificates: None,
     };
     let by_mail = Mail { mailer: Some(Arc::new(Mailer::new(settings).unwrap())), ..Mail::default() };
-    for (mail, posted, sent) in [
-        (Mail::default(), "This server sends no mail: give the link to", "This server sends no mail, so"),
-        (by_mail, "was posted to contact.first@example.com", "A code was sent to c…@example.com"),
+    for (mail, posted, asked, sent) in [
+        (
+            Mail::default(),
+            "This server sends no mail: give the link to",
+            "This server sends no mail: whoever gave you the link",
+            "This server sends no mail, so",
+        ),
+        (
+            by_mail,
+            "was posted to contact.first@example.com",
+            "Send me the code",
+            "A code was sent to c…@example.com",
+        ),
     ] {
         house.served.app.mail = Arc::new(mail);
         let leader = signed_in(&house, "leader").await;
@@ -125,7 +135,9 @@ async fn a_code_is_said_to_be_sent_only_where_mail_is_sent() {
         let made = leader.post(&format!("/audits/{}/doors", house.own["audit"]), &fields).await;
         made.expect(&[posted]);
         let link = made.text.split("/enter/").nth(1).unwrap().split('<').next().unwrap();
-        let code = nobody(&house).post(&format!("/enter/{link}"), &[]).await;
+        let guest = nobody(&house);
+        guest.get(&format!("/enter/{link}")).await.expect(&[asked]);
+        let code = guest.post(&format!("/enter/{link}"), &[]).await;
         code.expect(&[sent]);
         assert!(
             !code.text.contains("contact.first"),

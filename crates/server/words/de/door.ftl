@@ -3,6 +3,8 @@
 door-enter = Ihr Audit
 door-ask = Guten Tag, { $name }. Dieser Link führt zu Ihrem Audit. Damit niemand anderes hineinkommt, senden wir einen Code an Ihre E-Mail-Adresse.
 door-ask-send = Code senden
+door-ask-alone = Guten Tag, { $name }. Dieser Link führt zu Ihrem Audit. Damit niemand anderes hineinkommt, wird ein Code verlangt. Dieser Server versendet keine E-Mails: Wer Ihnen den Link gegeben hat, gibt Ihnen auch den Code.
+door-ask-make = Code erzeugen lassen
 door-ask-not = Sie sind nicht { $name }? Dann ist dieser Link nicht für Sie; bitte schließen Sie die Seite.
 door-code-sent = Ein Code wurde an { $address } gesendet. Er gilt { $minutes } Minuten und nur einmal. Kommt keiner an, fragen Sie, wer Ihnen den Link geschickt hat.
 door-code-waits = Dieser Server versendet keine E-Mails; der Code kommt daher nicht zu Ihnen. Fragen Sie danach, wer Ihnen den Link gegeben hat: Wer den Server betreibt, kann ihn dort nennen. Er gilt { $minutes } Minuten und nur einmal.

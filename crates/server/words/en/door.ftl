@@ -3,6 +3,8 @@
 door-enter = Your audit
 door-ask = Hello { $name }. This link leads to your audit. So that nobody else comes in by it, we send a code to your email address.
 door-ask-send = Send me the code
+door-ask-alone = Hello { $name }. This link leads to your audit. So that nobody else comes in by it, it asks for a code. This server sends no mail: whoever gave you the link gives you the code too.
+door-ask-make = Have a code made
 door-ask-not = Not { $name }? Then this link is not for you; please close the page.
 door-code-sent = A code was sent to { $address }. It holds for { $minutes } minutes and is good once. If none comes, ask whoever sent you the link.
 door-code-waits = This server sends no mail, so that no code comes to you. Ask whoever gave you the link for it: whoever runs the server can read it to them. It holds for { $minutes } minutes and is good once.

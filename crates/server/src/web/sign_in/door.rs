@@ -37,8 +37,8 @@ enum Step {
     Left,
     /// The link holds no longer.
     Gone,
-    /// They can have a code sent.
-    Ask { link: String, name: String },
+    /// They can have a code sent; or made alone, where no mail is sent.
+    Ask { link: String, name: String, sends: bool },
     /// A code was sent, in part shown where to; nowhere, where no mail is sent.
     Code { link: String, name: String, address: Option<String> },
 }
@@ -93,8 +93,8 @@ pub(crate) async fn door(
     let Some(door) = app.store.door_of_link(&link).await? else {
         return Ok(page(&coming.words, Step::Gone, None));
     };
-    let (name, _) = whose(&app, &door).await?;
-    Ok(page(&coming.words, Step::Ask { link, name }, None))
+    let (name, address) = whose(&app, &door).await?;
+    Ok(page(&coming.words, Step::Ask { link, name, sends: address.is_some() }, None))
 }
 
 /// `POST /enter/{link}`: sends a code.
