@@ -212,14 +212,11 @@ async fn open_apart(file: PathBuf, key: FieldKey, clock: Clock, zone: i64) -> Re
 
 /// Every page of the application, where the file is open; to whoever has no session there, it is as if it were locked.
 async fn page(State(desk): State<Desk>, request: Request) -> Result<Response, Fault> {
-    let opened = match request.uri().path().starts_with("/sign-in/") {
-        true => desk.0.opened.read().await.clone(),
-        false => desk.in_use(request.headers()).await?,
-    };
-    match opened {
-        Some(opened) => Ok(opened.answer(request).await),
-        None => Ok(field_locked(&words(request.headers()), None)),
-    }
+    let opened = desk.in_use(request.headers()).await?;
+    Ok(match opened {
+        Some(opened) => opened.answer(request).await,
+        None => field_locked(&words(request.headers()), None),
+    })
 }
 
 /// `GET /field`: what was done, and what there is to do with it.
