@@ -75,6 +75,11 @@ impl Out {
     /// Does something on the laptop.
     async fn does(&self, name: &str, body: &Value) -> Key {
         let act = Act::new(acting(self.stood.auditors[0]), command(name, body));
+        // What is taken here has come in here.
+        let act = match body["sha256"].as_str() {
+            Some(sha256) => act.with_file(sha256.to_owned()),
+            None => act,
+        };
         let done = self.field.store.execute(act).await.unwrap_or_else(|error| panic!("{name}: {error}"));
         done.subject().unwrap()
     }

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicI64;
 use anyhow::{Context as _, bail};
 use assize_catalogue::Catalogue;
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_cli::review::{Document, review};
 use assize_cli::store_door::StoreDoor;
 use assize_cli::story::{Played, Step, play, prepare, read};
@@ -234,8 +235,8 @@ fn told(
     let at = |name: &str| args.dir.join(name).display().to_string();
     let audit = played.ids.get("audit").cloned().unwrap_or_default();
     let mut words = format!(
-        "{} acts were done, each by its person, through the commands that the API offers.\n\n  store     {}\n  evidence  {}\n  log       {}\n  key       {} (made now; mode 0600; keep a copy elsewhere)\n  report    {}\n  dossier   {}\n\n",
-        played.deeds,
+        "{} done, each by its person, through the commands that the API offers.\n\n  store     {}\n  evidence  {}\n  log       {}\n  key       {} (made now; mode 0600; keep a copy elsewhere)\n  report    {}\n  dossier   {}\n\n",
+        counted(played.deeds, "act was", "acts were"),
         settings.addresses.database,
         at("evidence"),
         at("log"),

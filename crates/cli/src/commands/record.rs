@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
 use assize_store::{Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier};
@@ -48,7 +49,10 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
             let bytes = bytes.map_err(anyhow::Error::msg)?;
             NewFile::whole(output, &bytes)?;
             let json = json!({ "file": output.display().to_string(), "bytes": bytes.len() });
-            Ok(Answer::done(json, format!("{} is written: {} bytes.", output.display(), bytes.len())))
+            Ok(Answer::done(
+                json,
+                format!("{} is written: {}.", output.display(), counted(bytes.len(), "byte", "bytes")),
+            ))
         }
     }
 }
@@ -77,10 +81,10 @@ async fn dossier(
     bar.finish_and_clear();
     file.keep()?;
     let mut words = format!(
-        "{} holds {}; {} fields and files are withheld.",
+        "{} holds {}; {} withheld.",
         output.display(),
-        counted(done.entries, Some(done.log_entries), done.records, done.evidence),
-        done.withheld,
+        held(done.entries, Some(done.log_entries), done.records, done.evidence),
+        counted(done.withheld, "field or file is", "fields and files are"),
     );
     if signer.is_none() {
         words.push_str(&format!(
@@ -98,9 +102,11 @@ async fn dossier(
 }
 
 /// What is in a store or a dossier, in words; of a dossier with the number of entries that the whole log has.
-fn counted(entries: u64, log_entries: Option<u64>, records: u64, files: u64) -> String {
+fn held(entries: u64, log_entries: Option<u64>, records: u64, files: u64) -> String {
     let of_log = log_entries.map(|all| format!(" of a log of {all}")).unwrap_or_default();
-    format!("{entries} entries{of_log}, {records} records and {files} files")
+    let entries = counted(entries, "entry", "entries");
+    let (records, files) = (counted(records, "record", "records"), counted(files, "file", "files"));
+    format!("{entries}{of_log}, {records} and {files}")
 }
 
 /// Whether a manifest is signed, as scripts read it.
@@ -249,7 +255,7 @@ fn judged(verdict: &Verdict) -> Answer {
     }
     let mut words = format!(
         "It holds: {}.",
-        counted(verdict.entries, verdict.log_entries, verdict.records, verdict.evidence)
+        held(verdict.entries, verdict.log_entries, verdict.records, verdict.evidence)
     );
     if verdict.uncompared > 0 {
         words.push_str(&format!(
@@ -258,22 +264,24 @@ fn judged(verdict: &Verdict) -> Answer {
         ));
     }
     if verdict.unsigned > 0 {
-        words.push_str(&format!(" {} entries are younger than the checkpoint.", verdict.unsigned));
+        let younger = counted(verdict.unsigned, "entry is", "entries are");
+        words.push_str(&format!(" {younger} younger than the checkpoint."));
     }
     if verdict.withheld + verdict.erased > 0 {
         words.push_str(&format!(
-            " {} fields and files are withheld, {} entries erased.",
-            verdict.withheld, verdict.erased
+            " {} withheld, {} erased.",
+            counted(verdict.withheld, "field or file is", "fields and files are"),
+            counted(verdict.erased, "entry", "entries")
         ));
     }
     if verdict.from_field > 0 {
         words.push_str(&format!(
-            "\n{} acts came home from the field: each is in the record or waits, as their loans' keys have signed.",
-            verdict.from_field
+            "\n{} came home from the field: each is in the record or waits, as their loans' keys have signed.",
+            counted(verdict.from_field, "act", "acts")
         ));
     }
     if verdict.encrypted > 0 {
-        words.push_str(&format!("\n{} files are kept encrypted", verdict.encrypted));
+        words.push_str(&format!("\n{} kept encrypted", counted(verdict.encrypted, "file is", "files are")));
         match (verdict.unopened, verdict.unrecorded) {
             (0, _) => words.push_str(", and open with the key that was given."),
             (unopened, 0) => words.push_str(&format!(
@@ -285,11 +293,12 @@ fn judged(verdict: &Verdict) -> Answer {
         }
     }
     for word in &verdict.witnessed {
-        words.push_str(&format!("\nWitness {} saw {} entries at {}.", word.name, word.size, word.at));
+        let entries = counted(word.size, "entry", "entries");
+        words.push_str(&format!("\nWitness {} saw {entries} at {}.", word.name, word.at));
     }
     if let Some(word) = &verdict.timestamped {
-        words
-            .push_str(&format!("\nThe authority says that {} entries were there at {}.", word.size, word.at));
+        let entries = counted(word.size, "entry was", "entries were");
+        words.push_str(&format!("\nThe authority says that {entries} there at {}.", word.at));
     }
     words.push_str(&signatures(&verdict.signatures));
     match verdict.manifest_signed {

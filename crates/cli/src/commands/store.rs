@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::PersonId;
@@ -277,9 +278,9 @@ pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Resul
     bar.finish_and_clear();
     file.keep()?;
     let words = format!(
-        "{} entries and {} files are in {}. The signing key ({}) is not: keep it elsewhere.",
-        done.entries,
-        done.evidence,
+        "{} and {} are in {}. The signing key ({}) is not: keep it elsewhere.",
+        counted(done.entries, "entry", "entries"),
+        counted(done.evidence, "file", "files"),
         args.output.display(),
         settings.key_file.display()
     );
@@ -325,11 +326,19 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             )
         })?;
     }
-    let mut words = format!("{} entries and {} files were restored.", restored.entries, restored.evidence);
+    let mut words = format!(
+        "{} and {} were restored.",
+        counted(restored.entries, "entry", "entries"),
+        counted(restored.evidence, "file", "files")
+    );
     if restored.erased_again > 0 {
         words.push_str(&format!(
-            "\n{} erasures made since the backup were made again.",
-            restored.erased_again
+            "\n{} made again.",
+            counted(
+                restored.erased_again,
+                "erasure made since the backup was",
+                "erasures made since the backup were"
+            )
         ));
     }
     for left in &restored.not_erased {
@@ -347,7 +356,8 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
                 signer.verifier_key()
             ));
             if restored.behind > 0 {
-                words.push_str(&format!("\n{} entries of the old log are not in it.", restored.behind));
+                let behind = counted(restored.behind, "entry of the old log is", "entries of the old log are");
+                words.push_str(&format!("\n{behind} not in it."));
             }
             if args.old_log_lost {
                 words.push_str("\nWithout the old log nobody knows what was erased since the backup: erase it again with `assize erase`.");
@@ -359,7 +369,8 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             signing_on(settings).await?
         )),
         (None, behind) => words.push_str(&format!(
-            "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file."
+            "\n{} published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file.",
+            counted(behind, "entry was", "entries were")
         )),
     }
     Ok(Answer::done(json, words))

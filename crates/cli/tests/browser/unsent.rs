@@ -62,6 +62,7 @@ fn what_is_done_while_the_line_is_cut_arrives_once_also_after_the_page_was_close
     browser.press("Write the note");
     browser.until("an empty form", || browser.value("Note").is_empty().then_some(()));
     browser.upload("Take files as evidence", &photograph);
+    browser.press("Take");
     browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
     let text = browser.text();
     for part in ["The door of the server room stood open.", "39 characters", "server-room.jpg", "300 kB"] {
@@ -116,6 +117,7 @@ fn what_arrived_and_was_not_answered_is_there_once() {
     browser.expect_text("Not saved yet: the server cannot be reached");
     browser.until("the note, in the record", || (notes(&world, &work, 1).len() == 1).then_some(()));
     browser.upload("Take files as evidence", &file);
+    browser.press("Take");
     browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
     // What was typed on becomes the same note, longer.
     note(&browser, "Fifteen suppliers in the register; all were asked.");

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use assize_cli::counts::counted;
 use assize_store::{
     Against, Clock, ExportTo, Organization, OrganizationName, OrganizationState, Placement, Registry,
     Removed, Store, StoreError, is_same_place, places_overlap, verify,
@@ -59,7 +60,14 @@ pub(super) async fn run(
 fn done(organization: &Organization, to: &Placement, entries: Option<i64>) -> Answer {
     let name = &organization.name;
     let seen = match entries {
-        Some(entries) => format!("{entries} entries went through the law again, and were verified."),
+        Some(entries) => {
+            let entries = counted(
+                entries,
+                "entry went through the law again, and was",
+                "entries went through the law again, and were",
+            );
+            format!("{entries} verified.")
+        }
         None => "It was moved before.".to_owned(),
     };
     let words = format!(
