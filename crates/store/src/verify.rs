@@ -423,7 +423,7 @@ impl Pass {
     }
 
     async fn evidence(&mut self, blobs: &Blobs, world: &World) -> Result<(), StoreError> {
-        for (sha256, Named { name, ciphers }) in named_blobs(world) {
+        for (sha256, Named { name, ciphers, .. }) in named_blobs(world) {
             self.verdict.evidence += 1;
             let place = format!("evidence {sha256}");
             match blobs.found(&sha256).await? {

@@ -20,8 +20,6 @@ use crate::args::{Commands, OrganizationCommands, PlaceArgs, TokenCommands};
 use crate::out::Answer;
 use crate::settings::{Installation, Settings, shown};
 
-/// What whoever moved an organization leaves in its folder.
-const MOVING_LOCK: &str = "moving.lock";
 /// How often servers are looked at that are to let go of an organization.
 const LOOK_PAUSE: Duration = Duration::from_millis(200);
 /// How long they are waited for: longer than a request may take. What an upload that lasts longer comes to is refused by the store itself.
@@ -220,7 +218,7 @@ async fn remove(
         Store::remove(&settings.addresses, Removed { evidence: true, log: true }).await?;
     }
     let folder = installation.folder_of(&name);
-    match std::fs::remove_file(folder.join(MOVING_LOCK)) {
+    match std::fs::remove_file(folder.join(moved::LOCK)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }

@@ -24,7 +24,7 @@ const MOVING: &str = "the organization is being moved to another place, or was";
 /// The folder of an organization in which its export stands while it is moved, in one of the generation that its move was begun in; and the
 /// file that whoever moves it locks.
 const WORK: &str = "moving";
-const LOCK: &str = "moving.lock";
+pub(super) const LOCK: &str = "moving.lock";
 
 pub(super) async fn run(
     installation: &Installation,
