@@ -1,6 +1,6 @@
 // What every page does better with a script. Without it everything still works.
 
-import { forgetPages, leaving } from "./queue.js";
+import { drafts, forgetPages, leaving } from "./queue.js";
 
 /** The form's fields as one text, without what the server made. */
 function typed(form) {
@@ -22,10 +22,10 @@ function keep(form) {
   const key = `assize-kept ${document.body.dataset.person ?? ""} ${form.dataset.keep}`;
   const once = form.elements.once?.value;
   const first = typed(form);
-  const store = () => { try { localStorage.setItem(key, typed(form)); } catch { /* A full or closed storage keeps nothing; the form itself still holds it. */ } };
+  const store = () => { try { drafts.setItem(key, typed(form)); } catch { /* A full or closed storage keeps nothing; the form itself still holds it. */ } };
   // What was typed before it was drawn anew stands in it; when the page is loaded once more, what was typed since does not.
   if (once && sessionStorage.getItem(DRAWN) === once) { store(); sessionStorage.removeItem(DRAWN); }
-  const kept = localStorage.getItem(key);
+  const kept = drafts.getItem(key);
   const refused = document.getElementById("wrong");
   if (kept && kept !== first && !refused) {
     const note = document.getElementById("kept-template");
@@ -37,7 +37,7 @@ function keep(form) {
         offer.remove();
       });
       offer.querySelector("[data-drop]").addEventListener("click", () => {
-        localStorage.removeItem(key);
+        drafts.removeItem(key);
         offer.remove();
       });
       form.before(offer);
@@ -81,7 +81,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) keep(form);
 
 if (document.querySelector(".done")) {
   const sent = sessionStorage.getItem("assize-sent");
-  if (sent) localStorage.removeItem(sent);
+  if (sent) drafts.removeItem(sent);
   sessionStorage.removeItem("assize-sent");
 }
 

@@ -36,10 +36,10 @@ if (form) {
   const paper = form.dataset.note, key = queue.draftKey(paper);
   const text = form.elements["/text"], role = form.elements["/role"], method = form.elements["/method"];
   const status = document.getElementById("note-said");
-  let draft = JSON.parse(localStorage.getItem(key) ?? "null");
+  let draft = JSON.parse(queue.drafts.getItem(key) ?? "null");
   let pause;
 
-  const store = () => { try { localStorage.setItem(key, JSON.stringify(draft)); } catch { /* The page itself still holds it. */ } };
+  const store = () => { try { queue.drafts.setItem(key, JSON.stringify(draft)); } catch { /* The page itself still holds it. */ } };
   const keep = () => {
     draft = { ...draft, text: text.value, role: role.value, method: method.value, at: clock(), saved: false };
     store();
@@ -107,12 +107,12 @@ if (form) {
     text.value = draft.text; role.value = draft.role ?? ""; method.value = draft.method ?? method.value;
     status.textContent = draft.queued && same(draft, draft.queued) ? say("offline", draft.at) : say("again", draft.at);
   } else if (draft?.saved) {
-    localStorage.removeItem(key); draft = null;
+    queue.drafts.removeItem(key); draft = null;
   }
   document.addEventListener("assize-landed", ({ detail: { item, result } }) => {
     if (item.paper !== paper) return;
     const mine = draft?.queued?.once === item.once;
-    if (mine) draft = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (mine) draft = JSON.parse(queue.drafts.getItem(key) ?? "null");
     if (item.kind === "note") savedAs(result.seq);
     refresh();
     if (mine && !draft?.saved) save();
@@ -131,7 +131,7 @@ if (form) {
       return;
     }
     await save();
-    if (draft && (draft.saved || (draft.queued && same(draft, draft.queued)))) { localStorage.removeItem(key); draft = null; text.value = ""; text.focus(); }
+    if (draft && (draft.saved || (draft.queued && same(draft, draft.queued)))) { queue.drafts.removeItem(key); draft = null; text.value = ""; text.focus(); }
   });
 }
 

@@ -18,6 +18,12 @@ const WAITS = [2_000, 5_000, 10_000, 15_000];
 export const QUIET = { "Assize-Quiet": "1" };
 
 export const newKey = () => crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2) + Date.now();
+/** Where drafts are kept: in this browser. In the field the page alone holds them, since nothing of the audit may be on the disk in the clear. */
+export const drafts = document.body.dataset.inField === undefined ? localStorage : inMemory();
+function inMemory() {
+  const held = new Map();
+  return { getItem: (key) => held.get(key) ?? null, setItem: (key, text) => { held.set(key, text); }, removeItem: (key) => { held.delete(key); } };
+}
 export const draftKey = (paper) => `assize-note ${person ?? ""} ${paper}`;
 export const say = (key, parts = {}) => Object.entries(parts).reduce((text, [name, value]) => text.replace(`{${name}}`, value), said?.[key] ?? "");
 export const size = (bytes) => {
@@ -141,10 +147,10 @@ const told = (name, detail) => document.dispatchEvent(new CustomEvent(name, { de
 /** A draft that waited is a note from now on, which is made longer by what was typed meanwhile. */
 function noted(item, result) {
   if (item.kind !== "note") return;
-  const draft = JSON.parse(localStorage.getItem(draftKey(item.paper)) ?? "null");
+  const draft = JSON.parse(drafts.getItem(draftKey(item.paper)) ?? "null");
   if (draft?.queued?.once !== item.once) return;
   Object.assign(draft, { note: result.id, version: result.version, of: item.method, queued: undefined, saved: draft.text === item.text && draft.role === item.role && draft.method === item.method });
-  localStorage.setItem(draftKey(item.paper), JSON.stringify(draft));
+  drafts.setItem(draftKey(item.paper), JSON.stringify(draft));
 }
 
 /** One at a time in this browser, as far as it can say so; where it cannot, the server knows what it was sent before. */
