@@ -88,6 +88,28 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
     let page = shown(&own, &format!("/people/{person}")).await;
     assert!(page.contains("/do/code.accept?") && page.contains("/do/interests.declare?"));
     assert!(!page.contains("/do/appraisal.record?"), "nobody evaluates themselves");
+    assert!(!page.contains("I audit honestly"), "nothing was accepted yet");
+
+    // The code is read where it is accepted, and afterwards with the person.
+    let form = format!("/do/code.accept?person={person}&code=assize+code+1");
+    let page = shown(&own, &form).await;
+    assert_eq!(page.matches("<strong>").count(), 7, "{page}");
+    assert!(
+        page.find("I audit honestly and with responsibility").unwrap() < page.find("button first").unwrap()
+    );
+    assert!(page.contains("ISO 19011:2018 4 g)") && page.contains("Risk-based approach"));
+    served
+        .act(
+            "code.accept",
+            &json!({ "person": person, "code": "assize code 1" }),
+            &[("x-on-behalf-of", &person)],
+        )
+        .await
+        .subject();
+    let page = shown(&own, &format!("/people/{person}")).await;
+    assert!(page.contains("Read the code of conduct") && page.contains("I audit honestly"), "{page}");
+    let other = shown(&visitor, "/do/person.register").await;
+    assert!(!other.contains("I audit honestly"), "another form has no code");
 
     assert_eq!(visitor.get(&format!("/people/{}", uuid::Uuid::nil())).await.status, 404);
     assert_eq!(visitor.get("/people/nobody").await.status, 404);

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::choices::{Around, goes_on, prefilled};
+use super::code::{self, Pledge};
 use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
@@ -32,6 +33,8 @@ use crate::problem::{Fault, KEY_REUSED, VERSION};
 const BACK: &str = "back";
 /// The place at which a command names evidence that files can be given for.
 pub(super) const EVIDENCE: &str = "/evidence";
+/// The command that accepts the code of conduct, whose text is read where it is accepted.
+const ACCEPTS: &str = "code.accept";
 
 /// The page of a command's form.
 #[derive(Template)]
@@ -54,6 +57,8 @@ struct ActPage {
     once: String,
     /// Whether it is signed before it is given.
     signs: bool,
+    /// The text that is accepted, where it is one.
+    pledges: Vec<Pledge>,
     /// Where the record changed meanwhile: what stands there now, by label.
     meanwhile: Vec<(String, String)>,
 }
@@ -371,6 +376,7 @@ impl Filling<'_> {
             version,
             once: self.once.clone(),
             signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
+            pledges: if self.name == ACCEPTS { code::pledges(words) } else { Vec::new() },
             meanwhile,
         }))
     }
