@@ -116,6 +116,36 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
 }
 
 #[tokio::test]
+async fn an_area_of_competence_is_understood_by_its_title_in_a_form_and_in_a_list() {
+    let served = served().await;
+    let person = auditor(&served).await;
+    let visitor = Visitor::enter(&served, None).await;
+    let form = shown(&visitor, &format!("/do/credential.add?person={person}")).await;
+    assert!(form.contains("<option value=\"audit\">Auditing</option>"), "{form}");
+    for (key, said, area) in [("one", "auditieren", "audit"), ("two", "Payments", "Payments")] {
+        let fields = [
+            ("/person", person.as_str()),
+            ("/credential/key", key),
+            ("/credential/kind", "training"),
+            ("/credential/area", said),
+            ("/credential/title", "Learned"),
+            ("/credential/issuer", "A school"),
+            ("/credential/period/from", "2026-02-01"),
+            ("/credential/amount", "40"),
+        ];
+        let page = visitor.post("/do/credential.add", &fields).await;
+        assert_eq!(page.status, 303, "{}", page.text);
+        let record = served.get(&format!("/records/person/{person}")).await.json;
+        let text = record.to_string();
+        assert!(
+            text.contains(&format!("\"key\":\"{key}\"")) && text.contains(&format!("\"area\":\"{area}\"")),
+            "{text}"
+        );
+        assert!(!text.contains("auditieren"), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn a_relation_says_what_it_bars_and_until_when() {
     let served = served().await;
     let person = auditor(&served).await;

@@ -5,12 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_exchange::areas::area_of;
 use jiff::civil;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use super::schema::{Fields, Format, Shape};
-use crate::web::words::{Language, cents_of, is_money};
+use crate::web::words::{Language, Words, cents_of, is_money};
 
 /// The most controls that a form may send.
 pub(crate) const CONTROLS_MAX: usize = 5_000;
@@ -166,6 +167,7 @@ impl Reader<'_> {
         let text = match format {
             Format::Moment => self.moment(&text, pointer),
             Format::Days if self.language == Language::German => text.replace(',', "."),
+            Format::Key if is_area(pointer) => area(text),
             Format::Running
             | Format::Line
             | Format::Date
@@ -213,10 +215,22 @@ impl Reader<'_> {
         } else {
             let lines = self.posted.all(pointer).iter().flat_map(|text| text.split('\n'));
             let lines = lines.map(str::trim).filter(|line| !line.is_empty());
-            lines.map(|line| scalar(items, line)).collect()
+            let said = |line: &str| if is_area(pointer) { area(line.to_owned()) } else { line.to_owned() };
+            lines.map(|line| scalar(items, &said(line))).collect()
         };
         (!values.is_empty()).then_some(Value::Array(values))
     }
+}
+
+/// Whether areas of competence are asked for at a place.
+pub(super) fn is_area(pointer: &str) -> bool {
+    pointer.ends_with("/area") || pointer.ends_with("/areas")
+}
+
+/// An area of competence by its key where its title was typed, in any language; else as it was typed.
+fn area(text: String) -> String {
+    let languages = Language::ALL.map(|language| Words::new(language, "UTC"));
+    area_of(&languages, &text).map_or(text, str::to_owned)
 }
 
 fn scalar(schema: &Value, line: &str) -> Value {
