@@ -169,6 +169,18 @@ fn auditee(sites: &[Value]) -> Value {
 }
 
 #[tokio::test]
+async fn a_unit_is_chosen_by_name_where_another_is_part_of_it() {
+    let served = served().await;
+    let visitor = Visitor::enter(&served, None).await;
+    let mut works = auditee(&[]);
+    works["units"] = json!([{ "key": "k1", "name": "Operations" }, { "key": "k2", "name": "IT" }]);
+    let id = served.act("auditee.register", &works, &[]).await.subject();
+    let form = shown(&visitor, &format!("/do/auditee.update?auditee={id}")).await;
+    assert!(form.contains("<select id=\"f-units-1-parent\""), "{form}");
+    assert!(form.contains("<option value=\"k1\">Operations</option>"), "{form}");
+}
+
+#[tokio::test]
 async fn an_auditee_says_where_it_is_and_what_is_missing() {
     let served = served().await;
     let visitor = Visitor::enter(&served, None).await;

@@ -1,5 +1,7 @@
 //! What may be chosen in the form of a command: the records it may name, and the keys within them.
 
+mod begun;
+
 use assize_domain::auditee::organization_id;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::record::Versioned;
@@ -324,6 +326,14 @@ impl Asked {
             Shape::Record { .. } | Shape::Number | Shape::Truth | Shape::Words { .. } => {}
         }
     }
+}
+
+/// Where a unit names the one that it is part of.
+pub(crate) const UNIT_PARENT: &str = "/units/*/parent";
+
+/// The units that a form holds, by their names.
+pub(crate) fn units(value: &Value) -> Vec<Choice> {
+    value.get("units").and_then(|units| keyed(units, "name")).unwrap_or_default()
 }
 
 fn keyed(list: &Value, label: &str) -> Option<Vec<Choice>> {

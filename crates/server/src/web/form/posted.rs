@@ -16,6 +16,9 @@ use crate::web::words::{Language, Words, cents_of, is_money};
 /// The most controls that a form may send.
 pub(crate) const CONTROLS_MAX: usize = 5_000;
 
+/// The place of an auditee's units, which name one another.
+const UNITS: &str = "/units";
+
 /// The controls that were sent, by name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Posted {
@@ -209,7 +212,7 @@ impl Reader<'_> {
 
     fn list(&self, items: &Value, pointer: &str) -> Option<Value> {
         let of_rows = matches!(Shape::of(items), Shape::Fields { .. } | Shape::OneOf { .. });
-        let values: Vec<Value> = if of_rows {
+        let mut values: Vec<Value> = if of_rows {
             let rows = self.posted.rows(pointer).into_iter();
             rows.filter_map(|row| self.value(items, &format!("{pointer}/{row}"))).collect()
         } else {
@@ -218,7 +221,30 @@ impl Reader<'_> {
             let said = |line: &str| if is_area(pointer) { area(line.to_owned()) } else { line.to_owned() };
             lines.map(|line| scalar(items, &said(line))).collect()
         };
+        if pointer == UNITS {
+            by_key(&mut values);
+        }
         (!values.is_empty()).then_some(Value::Array(values))
+    }
+}
+
+/// Has each unit name the one that it is part of by its key, where its name was given and one unit alone is called so.
+fn by_key(units: &mut [Value]) {
+    let text = |unit: &Value, field: &str| Some(unit.get(field)?.as_str()?.trim().to_lowercase());
+    let called: Vec<(Option<String>, Option<Value>)> =
+        units.iter().map(|unit| (text(unit, "name"), unit.get("key").cloned())).collect();
+    for unit in units {
+        let Some(said) = text(unit, "parent") else { continue };
+        let named = unit.get("parent");
+        if called.iter().any(|(_, key)| key.as_ref() == named) {
+            continue;
+        }
+        let mut of_name = called.iter().filter(|(name, _)| name.as_ref() == Some(&said));
+        if let (Some((_, Some(key))), None, Some(unit)) =
+            (of_name.next(), of_name.next(), unit.as_object_mut())
+        {
+            unit.insert("parent".to_owned(), key.clone());
+        }
     }
 }
 
