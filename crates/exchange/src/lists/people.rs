@@ -35,7 +35,8 @@ pub struct Usual<'u> {
 }
 
 /// Reads a list of people. Who is in the register is known by mail address, else by name; what the list says otherwise is changed, what it does
-/// not say stays. Areas of competence are understood by their titles in any of `languages`. A credential that is there already, of that title, area and first day, is left.
+/// not say stays. Areas of competence are understood by their titles in any of `languages`. A credential that is there already, of that title,
+/// area and first day, is left.
 ///
 /// # Errors
 /// [`Stop::Need`].
