@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod again;
 mod catalogue;
 mod door;
 mod evidence;
@@ -594,13 +595,13 @@ pub(crate) struct RestoreArgs {
 #[derive(Debug, Subcommand)]
 pub(crate) enum TokenCommands {
     /// Make a token. Its secret is shown once.
-    #[command(after_help = "Example: assize token new --label laptop --for 0198... --days 30")]
+    #[command(after_help = "Example: assize token new --label laptop --for \"Ines Brandt\" --days 30")]
     New {
         /// What it is for.
         #[arg(long)]
         label: String,
-        /// The id of the person whose it is; the operator's where none is given.
-        #[arg(long = "for", value_name = "ID")]
+        /// Whose it is: a person's id, address of mail, or name; the operator's where nobody is given.
+        #[arg(long = "for", value_name = "WHO")]
         person: Option<String>,
         /// For reading alone.
         #[arg(long)]
@@ -759,6 +760,33 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn ways_that_exclude_or_replace_each_other_stand_in_the_usage() {
+        let usage = |path: [&str; 2]| {
+            let mut command = Cli::command();
+            command.build();
+            let inner =
+                path.iter().fold(&mut command, |command, name| command.find_subcommand_mut(name).unwrap());
+            inner.render_usage().to_string()
+        };
+        let host = usage(["organization", "host"]);
+        assert!(host.contains("<--add <HOST>|--remove <HOST>>"), "{host}");
+        let way = usage(["organization", "move"]);
+        assert!(way.contains("<--to <URL>|--give-up|--forget>"), "{way}");
+        let cases: [(&[&str], bool); 6] = [
+            (&["host", "x"], false),
+            (&["host", "x", "--add", "a.example", "--remove", "b.example"], true),
+            (&["move", "x"], false),
+            (&["move", "x", "--give-up", "--forget"], false),
+            (&["move", "x", "--to", "sqlite:x.db", "--forget"], false),
+            (&["move", "x", "--to", "sqlite:x.db", "--evidence-to", "e"], true),
+        ];
+        for (args, is_command) in cases {
+            let line = [&["assize", "organization"][..], args].concat();
+            assert_eq!(Cli::try_parse_from(line).is_ok(), is_command, "{args:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,8 @@ use assize_domain::kernel::said::say;
 use assize_intake::soa::{Implementation, SoaRow};
 use serde_json::{Value, json};
 
+use crate::counts::counted;
+
 pub use assize_catalogue::adoption::{adopted, adopted_set, adoptions, builtin_adoptions};
 
 /// Sets a field of an object; what is no object stays as it is.
@@ -110,9 +112,13 @@ impl std::fmt::Display for Adopted {
         let Self { sets, tests, mappings, trails, retired } = self;
         writeln!(
             f,
-            "{sets} sets of criteria, {tests} audit tests, {mappings} mappings and {trails} trails were adopted; what was adopted before is left as it is."
+            "{}, {}, {} and {} were adopted; what was adopted before is left as it is.",
+            counted(sets, "set of criteria", "sets of criteria"),
+            counted(tests, "audit test", "audit tests"),
+            counted(mappings, "mapping", "mappings"),
+            counted(trails, "trail", "trails")
         )?;
-        writeln!(f, "{retired} older versions were retired.")
+        writeln!(f, "{} retired.", counted(retired, "older version was", "older versions were"))
     }
 }
 

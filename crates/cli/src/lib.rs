@@ -2,6 +2,7 @@
 //! hands to another.
 
 pub mod bridge;
+pub mod counts;
 pub mod review;
 pub mod store_door;
 pub mod story;

@@ -5,6 +5,8 @@ use assize_catalogue::Catalogue;
 use assize_store::DocumentText;
 use serde_json::{Value, json};
 
+use crate::counts::counted;
+
 /// A document and what is known of its words.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -141,9 +143,12 @@ pub fn review(catalogue: &Catalogue, documents: &[Document]) -> Value {
         items.push(json!({ "requirement": requirement.id.as_str(), "item": item.text, "found": word, "files": files, "remark": remark }));
     }
     let summary = format!(
-        "{} documents were read by machine. Of {} items that the criteria demand as documented information, {found} were found by a name, a title or a heading, {partly} are only spoken of in a text, and {missing} were not found. Whether what was found is enough, and whether it is lived, was not looked at.",
-        documents.len(),
-        items.len()
+        "{} read by machine. Of {} that the criteria demand as documented information, {} found by a name, a title or a heading, {} only spoken of in a text, and {} not found. Whether what was found is enough, and whether it is lived, was not looked at.",
+        counted(documents.len(), "document was", "documents were"),
+        counted(items.len(), "item", "items"),
+        counted(found, "was", "were"),
+        counted(partly, "is", "are"),
+        counted(missing, "was", "were")
     );
     let outcome = if concerns.is_empty() { "ready" } else { "ready_with_concerns" };
     json!({ "items": items, "outcome": outcome, "summary": summary, "concerns": concerns })

@@ -115,6 +115,24 @@ fn files_are_whole_or_not_there_and_never_overwritten() {
 }
 
 #[test]
+fn a_restored_store_says_whether_the_key_that_it_signs_on_with_is_there() {
+    let (folder, other) = (made(), made());
+    assert_eq!(json_of(folder.path(), &["backup", "-o", "backup.zip"]).0, 0);
+    let foreign = other.path().join("log.key").display().to_string();
+    let cases: [(&str, &[&str], &str); 3] = [
+        ("sqlite:again.db", &[], "it signs on with the key that is at log.key"),
+        ("sqlite:away/again.db", &[], "which is not at away/log.key: bring it there"),
+        ("sqlite:third.db", &["--key-file", foreign.as_str()], "it does not sign on with what is at"),
+    ];
+    for (store, more, words) in cases {
+        let args = ["restore", "backup.zip", "--store", store, "--evidence", "again", "--log", "log"];
+        let restored = assize(folder.path(), &[&args, more].concat());
+        let said = String::from_utf8(restored.stdout).unwrap();
+        assert!(restored.status.code() == Some(0) && said.contains(words), "{store}: {said}");
+    }
+}
+
+#[test]
 fn what_is_to_be_withheld_must_be_there() {
     let folder = tempfile::tempdir().unwrap();
     let made = ["demo", "--no-serve", "--dir", "d"];
@@ -208,10 +226,14 @@ fn a_token_is_for_somebody_who_is_there() {
     let ada = person(folder.path(), "Ada");
     let nobody = "0198c0de-0000-7000-8000-000000000000";
     assert_eq!(said(folder.path(), &["token", "new", "--label", "x", "--for", nobody]).0, 2);
-    assert_eq!(json_of(folder.path(), &["token", "new", "--label", "x", "--for", &ada]).0, 0);
+    assert_eq!(said(folder.path(), &["token", "new", "--label", "x", "--for", "Nobody"]).0, 2);
+    for who in [ada.as_str(), "ada"] {
+        assert_eq!(json_of(folder.path(), &["token", "new", "--label", "x", "--for", who]).0, 0, "{who}");
+    }
     let (_, list) = json_of(folder.path(), &["token", "list"]);
-    assert_eq!(list["tokens"].as_array().unwrap().len(), 1);
-    assert_eq!(list["tokens"][0]["person"], json!(ada));
+    let tokens = list["tokens"].as_array().unwrap();
+    assert_eq!(tokens.len(), 2);
+    assert!(tokens.iter().all(|token| token["person"] == json!(ada)), "{list:#}");
 }
 
 #[test]
@@ -249,4 +271,39 @@ fn serving_says_where_answers_and_ends_in_order() {
     assert_eq!(rest, "", "one JSON object and no more");
     let (code, verified) = json_of(folder.path(), &["verify"]);
     assert_eq!((code, &verified["entries"], &verified["unsigned"]), (0, &json!(2), &json!(0)));
+}
+
+#[test]
+fn what_serving_says_to_type_next_works_in_the_same_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = ["--store", "sqlite:sub/assize.db"];
+    let made = assize(folder.path(), &[&["init", "--name", "Us"], &store[..]].concat());
+    let made = String::from_utf8(made.stdout).unwrap();
+    assert!(made.contains("`assize serve --store sqlite:sub/assize.db`"), "{made}");
+    let body = json!({ "name": "Ada", "employer": "Us", "languages": ["en"], "zone": "UTC" });
+    assert_eq!(act(folder.path(), "person.register", &body, &store).0, 0);
+    let mut child = Command::new(BINARY)
+        .args([&["serve", "--listen", "127.0.0.1:0"], &store[..]].concat())
+        .current_dir(folder.path())
+        .env_clear()
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+    let serving = lines.find(|line| line.starts_with("Serving http://127.0.0.1:")).unwrap();
+    let next = lines.find(|line| line.starts_with("Sign in with `")).unwrap();
+    let port = serving["Serving http://127.0.0.1:".len()..].split(' ').next().unwrap();
+    let typed: Vec<String> =
+        next.split('`').skip(1).step_by(2).map(|line| line.replace("NAME", "Ada")).collect();
+    for line in &typed {
+        let words: Vec<&str> = line.split(' ').skip(1).collect();
+        let (code, answer) = json_of(folder.path(), &words);
+        assert_eq!(code, 0, "{line}: {answer}");
+        let link = answer["link"].as_str();
+        let site = format!("http://localhost:{port}/sign-in/");
+        assert!(link.is_none_or(|link| link.starts_with(&site)), "{line}: {answer}");
+    }
+    assert_eq!(typed.len(), 2, "{next}");
+    child.kill().unwrap();
+    child.wait().unwrap();
 }

@@ -171,7 +171,7 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     let words = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success() && !words.contains(" 0 audit tests"), "{words}");
     assert!(
-        words.contains("\n1 sets of criteria, ") && words.contains(" and 16 trails were adopted"),
+        words.contains("\n1 set of criteria, ") && words.contains(" and 16 trails were adopted"),
         "{words}"
     );
     let again = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
@@ -187,10 +187,10 @@ fn a_sheet_comes_in_by_its_map_and_ones_own_tests_into_the_store() {
     write(folder.path(), "isms.toml", &changed);
     let later = String::from_utf8(assize(folder.path(), &adopt).stdout).unwrap();
     assert!(
-        later.contains("\n0 sets of criteria, 1 audit tests, 0 mappings and 0 trails were adopted"),
+        later.contains("\n0 sets of criteria, 1 audit test, 0 mappings and 0 trails were adopted"),
         "{later}"
     );
-    assert!(later.contains("\n1 older versions were retired"), "{later}");
+    assert!(later.contains("\n1 older version was retired"), "{later}");
 
     // A set that was changed is another edition.
     write(folder.path(), "isms.toml", &whole.replacen("edition = \"", "edition = \"other ", 1));

@@ -22,6 +22,8 @@ fn a_store_is_made_once_and_its_key_is_for_its_owner_alone() {
     assert_eq!(mode & 0o777, 0o600);
     let again = assize(folder.path(), &["init", "--name", "Another"]);
     assert_eq!(again.status.code(), Some(2));
+    let why = String::from_utf8(again.stderr).unwrap();
+    assert!(why.contains("there is a store at `sqlite:assize.db` already"), "{why}");
     std::fs::remove_file(folder.path().join("log.key")).unwrap();
     assert_eq!(assize(folder.path(), &["init", "--name", "Another"]).status.code(), Some(2));
     let nowhere = tempfile::tempdir().unwrap();
@@ -193,6 +195,9 @@ fn what_is_no_store_is_said_in_words_of_its_own() {
     let folder = made();
     std::fs::write(folder.path().join("empty.db"), b"").unwrap();
     std::fs::write(folder.path().join("letter.db"), [b'x'; 4096]).unwrap();
+    let nowhere = tempfile::tempdir().unwrap();
+    let (code, why) = shell::said(nowhere.path(), &["verify"]);
+    assert!(code == 2 && why.contains("there is no store at `sqlite:assize.db`"), "{why}");
     let args = ["verify", "--evidence", "evidence", "--log", "log", "--store"];
     for (store, words) in [
         ("sqlite:empty.db", "no store at"),
@@ -235,6 +240,18 @@ fn the_demonstration_leaves_what_scripts_rely_on_and_never_overwrites() {
     assert!(code == 0 && exported["withheld"].as_u64().unwrap() > 50, "{exported:#}");
     let (code, redacted) = json_of(folder.path(), &["verify", "redacted.zip", "--key", key]);
     assert_eq!((code, &redacted["withheld"]), (0, &exported["withheld"]));
+    // Whoever writes it and whoever verifies it count the same.
+    for what in ["entries", "log_entries", "records", "evidence"] {
+        assert_eq!(redacted[what], exported[what], "{what}");
+    }
+    assert!(
+        redacted["entries"].as_u64().unwrap() < redacted["log_entries"].as_u64().unwrap(),
+        "{redacted:#}"
+    );
+    assert!(redacted["uncompared"].as_u64().unwrap() > 0 && dossier["uncompared"] == 0, "{redacted:#}");
+    let words = String::from_utf8(assize(folder.path(), &["verify", "redacted.zip"]).stdout).unwrap();
+    let said = format!("It holds: {} entries of a log of {}, ", exported["entries"], exported["log_entries"]);
+    assert!(words.starts_with(&said) && words.contains("could not be compared"), "{words}");
     assert_eq!((&redacted["manifest"], &exported["manifest"]), (&json!("signed"), &json!("signed")));
     // Without the key there is nobody who vouches, and it says so.
     let keyless = [&export[..4], &["unsigned.zip"], &export[7..], &["--key-file", "none.key"]].concat();

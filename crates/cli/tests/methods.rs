@@ -233,6 +233,26 @@ fn programme(folder: &Path) -> (String, String) {
 }
 
 #[test]
+fn methods_that_take_tables_of_the_house_alone_show_the_flag() {
+    let folder = tempfile::tempdir().unwrap();
+    for (method, is_shown, by_system) in [
+        ("audit-time", true, false),
+        ("audit-time-integrated", true, true),
+        ("control-frequency", true, false),
+        ("sample-size", false, false),
+        ("mus-evaluate", false, false),
+    ] {
+        let help = assize(folder.path(), &["method", method, "--help"]);
+        let help = String::from_utf8(help.stdout).unwrap();
+        assert_eq!(
+            (help.contains("--table <"), help.contains("qms:ID")),
+            (is_shown, by_system),
+            "{method}: {help}"
+        );
+    }
+}
+
+#[test]
 fn a_table_of_the_house_is_adopted_calculated_by_and_named_by_the_use() {
     let (folder, ..) = prepared();
     let folder = folder.path().join("made");

@@ -198,11 +198,60 @@ fn organizations_are_made_served_closed_and_removed_each_for_itself() {
     for _ in 0..2 {
         assert_eq!(on(at, &remove).0, 0);
     }
+    // Two logs are never signed by one key: where that of the removed one is, no other is made.
+    let again =
+        ["organization", "create", "shorebird", "--host", "shorebird.example", "--installation", REGISTRY];
+    let (code, why) = said(at, &again);
+    assert!(code == 2 && why.contains("another name") && why.contains("organizations/shorebird"), "{why}");
+    let (_, listed) = on(at, &["organization", "list"]);
+    assert_eq!(listed["organizations"].as_array().unwrap().len(), 2, "nothing was noted: {listed}");
     let left = at.join("organizations/shorebird");
     assert!(
         !left.join("assize.db").exists() && !left.join("evidence").exists() && left.join("log.key").exists()
     );
     assert_eq!(server.people("fernhill", &a), 1, "nothing of another is touched");
+    let kept = at.join("shorebird-as-it-was");
+    std::fs::rename(&left, &kept).unwrap();
+    assert_eq!(create(at, "shorebird").0, 0);
+    let key = |folder: &Path| std::fs::read(folder.join("log.key")).unwrap();
+    assert_ne!(key(&left), key(&kept));
+}
+
+#[test]
+fn an_installation_is_found_from_any_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (above, at, elsewhere) = (folder.path(), folder.path().join("here"), folder.path().join("there"));
+    for folder in [&at, &elsewhere] {
+        std::fs::create_dir(folder).unwrap();
+    }
+    assert_eq!(create(&at, "fernhill").0, 0);
+    // Made from above, the places are noted as they are called from there.
+    let from_above = ["--host", "rye.example", "--installation", "sqlite:here/installation.db"];
+    let (code, made) = json_of(above, &[&["organization", "create", "rye"], &from_above[..]].concat());
+    assert_eq!(code, 0, "{made}");
+    let kept = ["--host", "kept.example", "--at", "sqlite:kept/kept.db"];
+    assert_eq!(on(&at, &[&["organization", "create", "kept"], &kept[..]].concat()).0, 0);
+    assert!(at.join("organizations/rye/assize.db").exists() && at.join("kept/kept.db").exists());
+
+    let whole = format!("sqlite:{}", at.join("installation.db").display());
+    for (from, registry) in
+        [(&*at, REGISTRY), (above, "sqlite:here/installation.db"), (&*elsewhere, whole.as_str())]
+    {
+        for name in ["fernhill", "rye", "kept"] {
+            let args = ["verify", "--organization", name, "--installation", registry];
+            let (code, verdict) = json_of(from, &args);
+            assert_eq!(code, 0, "{name} by {registry}: {verdict}");
+        }
+        let (_, looked) = json_of(from, &["doctor", "--installation", registry]);
+        let looked = looked["looked_at"].as_array().unwrap();
+        assert!(looked.iter().all(|one| one["what"] != "store"), "{looked:?}");
+    }
+    assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0, "nothing is made where it is asked from");
+    std::fs::remove_file(at.join("kept/kept.db")).unwrap();
+    let (_, looked) = json_of(&elsewhere, &["doctor", "--installation", &whole]);
+    let looked = looked["looked_at"].as_array().unwrap();
+    let store = looked.iter().find(|one| one["what"] == "store").unwrap();
+    assert!(store["do"].as_str().unwrap().contains("where the registry says"), "{store}");
 }
 
 #[test]
@@ -333,6 +382,10 @@ fn an_organization_is_moved_while_it_is_served_and_nothing_of_it_is_lost() {
         assert_eq!(server.register("fernhill", &key).0, 200);
         acts += 1;
     }
+    let lock = at.join("organizations/fernhill/moving.lock");
+    assert_eq!(on(at, &["organization", "close", "fernhill"]).0, 0);
+    assert_eq!(on(at, &["organization", "remove", "fernhill", "--confirm", "fernhill"]).0, 0);
+    assert!(!lock.exists(), "nothing is left of the way");
 }
 
 #[test]
@@ -344,21 +397,14 @@ fn a_move_that_was_interrupted_goes_on_or_is_given_up() {
         assert_eq!(create(at, &name).0, 0);
         let place = |part: &str| format!("sqlite:{}", at.join(part).join(format!("{name}.db")).display());
         let (to, other) = (place("to"), place("other"));
-        let work = at.join("organizations").join(&name).join("moving");
+        let all_work = at.join("organizations").join(&name).join("moving");
         runtime().block_on(async {
             let (registry, found) = registered(at, &name).await;
             let placement = Placement { store: to.clone(), ..found.at.clone() };
-            registry.begin_move(&found.name, &placement).await.unwrap();
+            let moving = registry.begin_move(&found.name, &placement).await.unwrap();
             registry.close().await;
-            let addresses = assize_store::Addresses {
-                database: format!(
-                    "sqlite:{}",
-                    at.join(found.at.store.strip_prefix("sqlite:").unwrap()).display()
-                ),
-                evidence: at.join(&found.at.evidence).display().to_string(),
-                log: at.join(&found.at.log).display().to_string(),
-                bucket: assize_store::Bucket::default(),
-            };
+            let work = all_work.join(moving.changed.to_string());
+            let addresses = addresses(at, &found.at);
             let store = Store::open(&addresses, Clock::System).await.unwrap();
             // As far as it had come: noted; fenced, with an export that is not whole; with a whole one; with everything taken in.
             if step > 0 {
@@ -384,6 +430,12 @@ fn a_move_that_was_interrupted_goes_on_or_is_given_up() {
         });
         let (code, why) = on(at, &["organization", "move", &name, "--to", &other]);
         assert_eq!(code, 1, "it is being moved to another place: {why}");
+        // What is no act is not carried, so it is not done either.
+        for (command, wanted) in [("token new --label late", 2), ("link", 2), ("token list", 0)] {
+            let named = ["--installation", REGISTRY, "--organization", &name];
+            let args: Vec<&str> = named.into_iter().chain(command.split(' ')).collect();
+            assert_eq!(said(at, &args).0, wanted, "{args:?}");
+        }
         if step == 1 {
             for _ in 0..2 {
                 assert_eq!(on(at, &["organization", "move", &name, "--give-up"]).0, 0);
@@ -394,11 +446,99 @@ fn a_move_that_was_interrupted_goes_on_or_is_given_up() {
         }
         let (code, moved) = on(at, &["organization", "move", &name, "--to", &to]);
         assert_eq!(code, 0, "{moved}");
-        assert!(!work.exists(), "nothing is left of the way");
+        assert!(!all_work.exists(), "nothing is left of the way");
         let (code, done) = on(at, &["--organization", &name, "act", "person.register", "--body", &body(at)]);
         assert_eq!(code, 0, "{done}");
         assert_eq!(on(at, &["--organization", &name, "verify"]).0, 0);
     }
+}
+
+/// Where an organization of a folder stands, for whoever is not in it.
+fn addresses(at: &Path, placed: &Placement) -> assize_store::Addresses {
+    assize_store::Addresses {
+        database: format!("sqlite:{}", at.join(placed.store.strip_prefix("sqlite:").unwrap()).display()),
+        evidence: at.join(&placed.evidence).display().to_string(),
+        log: at.join(&placed.log).display().to_string(),
+        bucket: assize_store::Bucket::default(),
+    }
+}
+
+#[test]
+fn a_copy_that_a_move_left_which_was_given_up_is_not_taken_for_what_is_moved_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    assert_eq!(create(at, "fernhill").0, 0);
+    let (code, made) = on(at, &["--organization", "fernhill", "token", "new", "--label", "lost"]);
+    assert_eq!(code, 0, "{made}");
+    let place = |name: &str| format!("sqlite:{}", at.join("to").join(name).display());
+    let (to, other) = (place("first.db"), place("second.db"));
+    // As a move had come that had everything taken in, and was then given up.
+    runtime().block_on(async {
+        let (registry, found) = registered(at, "fernhill").await;
+        let placement = Placement { store: to.clone(), ..found.at.clone() };
+        registry.begin_move(&found.name, &placement).await.unwrap();
+        registry.close().await;
+        let from = addresses(at, &found.at);
+        let store = Store::open(&from, Clock::System).await.unwrap();
+        store.fence("it is being moved").await.unwrap();
+        let work = at.join("earlier");
+        store.export_store(assize_store::ExportTo::Beside(work.clone()), |_, _| {}).await.unwrap();
+        store.close().await;
+        let there = assize_store::Addresses { database: to.clone(), ..from };
+        let taken = Store::import_store(&work, &there, Clock::System, |_, _| {}).await.unwrap();
+        taken.store.close().await;
+    });
+    assert_eq!(on(at, &["organization", "move", "fernhill", "--give-up"]).0, 0);
+    // In the copy the token still holds, and as many entries are there as here.
+    let id = made["id"].as_str().unwrap();
+    assert_eq!(on(at, &["--organization", "fernhill", "token", "revoke", id]).0, 0);
+    let again = ["organization", "move", "fernhill", "--to", &to, "--installation", REGISTRY];
+    let (code, why) = said(at, &again);
+    assert!(code == 2 && why.contains("was not made of what is moved now"), "{why}");
+    assert_eq!(on(at, &["organization", "move", "fernhill", "--give-up"]).0, 0);
+    let (code, moved) = on(at, &["organization", "move", "fernhill", "--to", &other]);
+    assert_eq!(code, 0, "{moved}");
+    let (_, listed) = on(at, &["--organization", "fernhill", "token", "list"]);
+    assert!(!listed["tokens"][0]["revoked_at"].is_null(), "{listed}");
+}
+
+#[test]
+fn evidence_that_is_in_use_is_not_removed_with_where_an_organization_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    for name in ["fernhill", "shorebird"] {
+        assert_eq!(create(at, name).0, 0);
+    }
+    let evidence = at.join("organizations/fernhill/evidence");
+    let (kept, stood) = runtime().block_on(async {
+        let (registry, found) = registered(at, "fernhill").await;
+        registry.close().await;
+        let store = Store::open(&addresses(at, &found.at), Clock::System).await.unwrap();
+        let file = store.blobs().put("evidence".into()).await.unwrap().sha256;
+        store.close().await;
+        let kept = evidence.join(&file[..2]).join(&file[2..4]).join(&file);
+        (kept, at.join(found.at.store.strip_prefix("sqlite:").unwrap()))
+    });
+    assert!(kept.is_file());
+    let moved_to = |evidence: &Path, to: &str| {
+        let evidence = evidence.display().to_string();
+        on(at, &["organization", "move", "fernhill", "--to", to, "--evidence-to", &evidence])
+    };
+    for taken in [at.join("organizations/shorebird/evidence"), evidence.join("below"), at.to_owned()] {
+        let (code, why) = moved_to(&taken, "sqlite:to/fernhill.db");
+        assert_eq!(code, 1, "{why}");
+    }
+    // The place that it has, written in another way, is that place.
+    let (code, moved) = moved_to(&evidence.join(""), "sqlite:to/fernhill.db");
+    assert_eq!(code, 0, "{moved}");
+    assert_eq!(on(at, &["organization", "move", "fernhill", "--forget"]).0, 0);
+    assert!(kept.is_file() && !stood.exists());
+    // Elsewhere it goes along, and what stood there goes when that is forgotten.
+    let (code, moved) = moved_to(&at.join("elsewhere"), "sqlite:to/again.db");
+    assert_eq!(code, 0, "{moved}");
+    assert_eq!(on(at, &["organization", "move", "fernhill", "--forget"]).0, 0);
+    assert!(!kept.exists());
+    assert_eq!(on(at, &["--organization", "fernhill", "verify"]).0, 0);
 }
 
 fn body(at: &Path) -> String {

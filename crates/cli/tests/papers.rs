@@ -13,7 +13,7 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 
 use serde_json::json;
-use shell::{act, json_of};
+use shell::{act, json_of, said};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -63,6 +63,20 @@ fn documents_are_written_and_a_template_is_looked_at_adopted_chosen_and_filled()
         if let Ok(folder) = std::env::var("ASSIZE_LOOK_AT") {
             fs::copy(at.join(name), std::path::Path::new(&folder).join(format!("demo-{name}"))).unwrap();
         }
+    }
+    // A name that is none is answered by all that there are.
+    let person = json_of(at, &[&["show", "person"], &store[..]].concat()).1;
+    let person = person["items"][0]["id"].as_str().unwrap().to_owned();
+    for (of, id, name, there) in [
+        ("audit", audit, "foo", "plan.docx"),
+        ("audit", audit, "foo.pdf", "audit.xlsx"),
+        ("person", person.as_str(), "foo", "profile.pdf"),
+        ("organization", "00000000-0000-0000-0000-000000000000", "foo.pdf", "competence.xlsx"),
+        ("organization", audit, "competence.xlsx", "00000000-0000-0000-0000-000000000000"),
+    ] {
+        let args = ["export", "file", of, id, name, "-o", "none", "--store", store[1]];
+        let (code, why) = said(at, &args);
+        assert!(code == 2 && why.contains(there), "{of} {name}: {why}");
     }
     // The issued report has the results beside its content.
     let pdf = fs::read(at.join("d/report.pdf")).unwrap();

@@ -154,7 +154,11 @@ async fn a_report_is_amended_reviewed_approved_issued_and_written_as_issued() {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     assert_eq!(issued["pdf"], json!(digest));
-    assert_eq!(issue().0, 1, "a report is issued once");
+    let (code, again) = issue();
+    assert_eq!(code, 1, "a report is issued once");
+    let refusal = &again["refusals"][0];
+    assert_eq!(refusal["what"], "the report is issued already", "{again:#}");
+    assert!(!refusal["hint"].as_str().unwrap().contains("report.approve"), "{again:#}");
     assert_eq!(
         assize(at, &[&["report", audit, "-o", "second.pdf"], &store[..]].concat()).status.code(),
         Some(2)

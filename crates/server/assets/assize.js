@@ -12,10 +12,19 @@ function typed(form) {
   return JSON.stringify(kept);
 }
 
+/** The buttons that send nothing yet: they have the form drawn anew, with a row more or less, or with a text of the house. */
+const DRAWS = ["rows", "text"];
+/** Under which the form that was last drawn anew is known: the server gives it back with what was typed. */
+const DRAWN = "assize-drawn";
+
 /** Keeps what is typed in a form in this browser until the server has it; gives it back where it was lost. */
 function keep(form) {
   const key = `assize-kept ${document.body.dataset.person ?? ""} ${form.dataset.keep}`;
+  const once = form.elements.once?.value;
   const first = typed(form);
+  const store = () => { try { localStorage.setItem(key, typed(form)); } catch { /* A full or closed storage keeps nothing; the form itself still holds it. */ } };
+  // What was typed before it was drawn anew stands in it; when the page is loaded once more, what was typed since does not.
+  if (once && sessionStorage.getItem(DRAWN) === once) { store(); sessionStorage.removeItem(DRAWN); }
   const kept = localStorage.getItem(key);
   const refused = document.getElementById("wrong");
   if (kept && kept !== first && !refused) {
@@ -23,13 +32,8 @@ function keep(form) {
     if (note) {
       const offer = note.content.firstElementChild.cloneNode(true);
       offer.querySelector("[data-take]").addEventListener("click", () => {
-        const waiting = JSON.parse(kept);
-        for (const [name, value] of waiting) {
-          for (const control of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-            if (control.type === "radio" || control.type === "checkbox") control.checked = control.value === value || control.checked;
-            else if (control.type !== "hidden" || "carried" in control.dataset) control.value = value;
-          }
-        }
+        takeBack(form, JSON.parse(kept));
+        store();
         offer.remove();
       });
       offer.querySelector("[data-drop]").addEventListener("click", () => {
@@ -39,11 +43,38 @@ function keep(form) {
       form.before(offer);
     }
   }
-  form.addEventListener("input", () => {
-    try { localStorage.setItem(key, typed(form)); } catch { /* A full or closed storage keeps nothing; the form itself still holds it. */ }
-  });
+  form.addEventListener("input", store);
   // What was sent is kept until a page says that it was done: see below.
-  form.addEventListener("submit", () => sessionStorage.setItem("assize-sent", key));
+  form.addEventListener("submit", ({ submitter }) => {
+    if (once && DRAWS.includes(submitter?.name)) sessionStorage.setItem(DRAWN, once);
+    else sessionStorage.setItem("assize-sent", key);
+  });
+}
+
+/** Puts into a form what was kept of it: pairs of names and values. */
+function takeBack(form, kept) {
+  // Where the page itself can make rows, it is told first which are wanted, and afterwards that they are filled.
+  form.dispatchEvent(new CustomEvent("assize-taking", { detail: kept }));
+  const homeless = [];
+  for (const [name, value] of kept) {
+    const controls = form.querySelectorAll(`[name="${CSS.escape(name)}"]`);
+    if (!controls.length) homeless.push([name, value]);
+    for (const control of controls) {
+      if (control.type === "radio" || control.type === "checkbox") control.checked = control.value === value || control.checked;
+      else if (control.type !== "hidden" || "carried" in control.dataset) control.value = value;
+    }
+  }
+  form.dispatchEvent(new CustomEvent("assize-taken"));
+  // Rows that are missing still are made by the server, as by the buttons that add one.
+  if (homeless.length && form.querySelector('button[name="rows"]')) draw(form, homeless);
+}
+
+/** Has the server draw a form anew with more fields, and nothing else. */
+function draw(form, fields) {
+  const hidden = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  const again = Object.assign(document.createElement("button"), { name: "rows", value: "again", formNoValidate: true, hidden: true });
+  form.append(...fields.map(hidden), again);
+  again.click();
 }
 
 for (const form of document.querySelectorAll("form[data-keep]")) keep(form);

@@ -6,6 +6,8 @@ const PAPERS = "assize-papers", PARTS = "assize-parts", AWAY = "/away";
 const PAPERS_MAX = 60;
 /** How long the server may take while there is a kept page to show, in milliseconds. */
 const PATIENCE = 8_000;
+/** With what is asked here by itself: it is no use of the session (queue.js says the same). */
+const QUIET = { "Assize-Quiet": "1" };
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -28,7 +30,7 @@ self.addEventListener("fetch", (event) => {
 
 // A page that was opened before this worker was there has itself kept.
 self.addEventListener("message", (event) => event.waitUntil((async () => {
-  await keep(keyOf(event.data.page), await fetch(event.data.page, { redirect: "manual" }));
+  await keep(keyOf(event.data.page), await fetch(event.data.page, { redirect: "manual", headers: QUIET }));
   await Promise.all(event.data.parts.map((address) => part(new Request(address))));
 })().catch(() => {})));
 
@@ -36,7 +38,7 @@ async function paper(event) {
   const { request } = event;
   const key = keyOf(request.url);
   const asked = fetch(request).then((answer) => {
-    const keeping = keep(key, answer.clone()).catch(() => {});
+    const keeping = keep(key, answer.clone(), request.headers.has("assize-quiet")).catch(() => {});
     // Where a kept page was shown meanwhile, the browser keeps this one as far as it lets the worker go on.
     try { event.waitUntil(keeping); } catch { /* It was answered already. */ }
     return answer;
@@ -50,7 +52,8 @@ async function paper(event) {
 
 const whose = (answer) => (answer.headers.get("assize-keep") ?? "").split(" ");
 
-async function keep(key, answer) {
+/** Keeps a page for as long as its session goes on without use; what the page asks for by itself makes that no longer. */
+async function keep(key, answer, quiet = false) {
   if (answer.type === "opaqueredirect") { await caches.delete(PAPERS); return; }
   const [person, minutes] = whose(answer);
   let papers = await caches.open(PAPERS);
@@ -67,14 +70,15 @@ async function keep(key, answer) {
   const headers = new Headers(answer.headers);
   // What is kept was unpacked.
   for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
-  headers.set("assize-until", String(now + Number(minutes) * 60_000));
+  const before = quiet && await papers.match(key);
+  headers.set("assize-until", before ? before.headers.get("assize-until") : String(now + Number(minutes) * 60_000));
   const text = (await answer.text()).replace("<body", `<body data-kept="${now}"`);
   await papers.delete(key);
   await papers.put(key, new Response(text, { headers }));
   // What a page shows itself with, and the page for when there is none, are kept with the first of somebody's pages.
   for (const [, address] of text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)) await part(new Request(address)).catch(() => {});
   const none = self.location.origin + AWAY;
-  if (!await papers.match(none) && key !== none) await keep(none, await fetch(AWAY, { redirect: "manual" }));
+  if (!await papers.match(none) && key !== none) await keep(none, await fetch(AWAY, { redirect: "manual", headers: QUIET }));
   const all = (await papers.keys()).filter((one) => isDesk(new URL(one.url)));
   for (const old of all.slice(0, -PAPERS_MAX)) await papers.delete(old);
 }

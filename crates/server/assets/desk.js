@@ -74,10 +74,15 @@ if (form) {
     // The method of a note stands; in another method it is another note.
     const edit = draft.note && draft.of === sent.method ? { note: draft.note, version: draft.version } : {};
     const after = draft.queued?.method === sent.method ? draft.queued.once : undefined;
+    // Of what may have arrived it is kept since when: the server knows it for a day, and no longer.
+    const { tried } = sent;
+    sent.tried ??= Date.now();
     store();
     status.textContent = say("saving");
-    const came = await queue.give({ kind: "note", paper, title, after, ...edit, ...sent });
+    const came = await queue.give({ kind: "note", paper, title, after, ...edit, ...sent, tried });
     if (came.out) {
+      sent.tried = tried;
+      store();
       status.textContent = say("out", draft.at);
       // Signed in over the page, what is typed is sent: under the same key, so that it is one note.
       signInOver().then((again) => { if (again) save(); });
@@ -85,7 +90,7 @@ if (form) {
     }
     if (came.away || came.lost) { status.textContent = say("offline", draft.at); return; }
     delete draft.sent;
-    if (came.queued) { draft.queued = sent; status.textContent = say("offline", draft.at); }
+    if (came.queued) { draft.queued = sent; status.textContent = say(came.stuck ? "kept" : "offline", draft.at); }
     if (came.refused) problems(came.refused);
     if (came.landed) {
       Object.assign(draft, { note: came.landed.id, version: came.landed.version, of: sent.method, saved: same(draft, sent) });
@@ -130,44 +135,54 @@ if (form) {
   });
 }
 
-// ---- Files: chosen, dropped or pasted; each sent by itself, with its progress, one after the other. Where the server cannot be reached they
-// are kept in this browser and sent later.
+// ---- Files: chosen and taken by the button, dropped or pasted; each sent by itself, with its progress, one after the other. Where the server
+// cannot be reached they are kept in this browser and sent later.
 const upload = document.querySelector("form[data-upload]");
 if (upload) {
   const list = upload.querySelector(".uploads");
   const of = upload.action.match(/papers\/([^/]+)/)[1];
   let before = Promise.resolve();
-  const send = (file, once = queue.newKey()) => {
+  const send = (item) => {
     const line = document.createElement("li"), name = document.createElement("span"), bar = document.createElement("progress");
-    name.textContent = file.name; bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", file.name);
+    name.textContent = item.name; bar.max = 1; bar.value = 0; bar.setAttribute("aria-label", item.name);
     line.append(name, bar); list.append(line);
+    const again = () => { line.remove(); send(item); };
     const failed = (what) => {
       bar.remove();
-      const again = document.createElement("button");
-      again.type = "button"; again.className = "plain"; again.textContent = say("retry");
-      again.addEventListener("click", () => { line.remove(); send(file, once); });
-      name.textContent = `${file.name}: ${what} `; line.append(again);
+      const button = document.createElement("button");
+      button.type = "button"; button.className = "plain"; button.textContent = say("retry");
+      button.addEventListener("click", again);
+      name.textContent = `${item.name}: ${what} `; line.append(button);
     };
-    const item = { kind: "file", paper: of, title, file, name: file.name, classification: upload.elements.classification.value, once, stays: upload.elements.stays?.value };
     before = before.then(() => queue.give(item, (part) => { bar.value = part; })).then((came) => {
       if (came.landed) { line.remove(); refresh(); }
       else if (came.queued) line.remove();
       else if (came.out) {
         failed(say("out", clock()));
-        signInOver().then((again) => { if (again) { line.remove(); send(file, once); } });
+        signInOver().then((signed) => { if (signed) again(); });
       } else if (came.refused) failed(came.refused.join("; "));
       else failed(came.lost ? queue.say("full") : say("unreached"));
     });
   };
-  upload.elements.file.addEventListener("change", (event) => { for (const file of event.target.files) send(file); event.target.value = ""; });
+  /** Takes a file as evidence, as the form stands now; what is sent again later says the same. */
+  const take = (file) => send({
+    kind: "file", paper: of, title, file, name: file.name, once: queue.newKey(),
+    classification: upload.elements.classification.value, stays: upload.elements.stays?.value,
+  });
+  upload.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = upload.elements.file;
+    for (const file of chosen.files) take(file);
+    chosen.value = "";
+  });
   const work = document.querySelector(".work");
   work.addEventListener("dragover", (event) => { event.preventDefault(); work.classList.add("dropping"); });
   work.addEventListener("dragleave", () => work.classList.remove("dropping"));
-  work.addEventListener("drop", (event) => { event.preventDefault(); work.classList.remove("dropping"); for (const file of event.dataTransfer.files) send(file); });
+  work.addEventListener("drop", (event) => { event.preventDefault(); work.classList.remove("dropping"); for (const file of event.dataTransfer.files) take(file); });
   document.addEventListener("paste", (event) => {
     for (const file of event.clipboardData?.files ?? []) {
       const now = new Date().toISOString().replaceAll(":", "-").slice(0, 19);
-      send(new File([file], file.name === "image.png" ? `screenshot-${now}.png` : file.name, { type: file.type }));
+      take(new File([file], file.name === "image.png" ? `screenshot-${now}.png` : file.name, { type: file.type }));
     }
   });
   if (!form) document.addEventListener("assize-landed", ({ detail }) => { if (detail.item.paper === of) refresh(); });
@@ -196,7 +211,7 @@ if (keptAt) {
   document.querySelector("#main h1").after(line);
 }
 desk?.addEventListener("submit", (event) => {
-  if (event.target.method !== "post" || event.target === form || !(queue.isAway() || !navigator.onLine)) return;
+  if (event.target.method !== "post" || event.target === form || event.target === upload || !(queue.isAway() || !navigator.onLine)) return;
   event.preventDefault();
   let line = event.target.querySelector("[data-waits]");
   if (!line) {
@@ -212,7 +227,7 @@ desk?.addEventListener("submit", (event) => {
 // ---- What others change on this paper appears by itself.
 const paper = form?.dataset.note ?? upload?.action.match(/papers\/([^/]+)/)?.[1];
 async function refresh() {
-  const answer = await fetch(location.href.split("#")[0], { redirect: "manual" }).catch(() => undefined);
+  const answer = await fetch(location.href.split("#")[0], { redirect: "manual", headers: queue.QUIET }).catch(() => undefined);
   if (!answer?.ok) return;
   document.getElementById("kept-page")?.remove();
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -224,11 +239,18 @@ async function refresh() {
 if (paper) {
   // What the page shows; a change is told from that, also one that came before the first question.
   let mark = document.querySelector("[data-mark]")?.dataset.mark;
+  // Whoever types or turns the page over uses it, also before anything is sent; a desk that nobody touches asks by itself.
+  let touched = false;
+  for (const kind of ["keydown", "pointerdown", "wheel"]) addEventListener(kind, () => { touched = true; }, { capture: true, passive: true });
   setInterval(async () => {
     if (document.hidden) return;
+    const quiet = !touched;
+    touched = false;
     try {
-      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual" });
+      const answer = await fetch(`/papers/${paper}/mark`, { redirect: "manual", headers: quiet ? queue.QUIET : {} });
       if (!answer.ok) return;
+      // A field that has locked itself shows its papers no longer.
+      if (queue.person === undefined && !answer.headers.get("content-type")?.includes("json")) { location.reload(); return; }
       const now = (await answer.json()).mark;
       if (mark !== now) { await refresh(); mark = now; }
     } catch { /* Away for now; asked again. */ }

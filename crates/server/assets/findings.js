@@ -74,13 +74,11 @@ rows.addEventListener("click", (event) => {
 });
 form.querySelector("[data-add]").addEventListener("click", (event) => { event.preventDefault(); idOf(idOf(rows.lastElementChild).value ? add() : rows.lastElementChild).focus(); });
 // What this browser kept may have more rows than the page that was opened again.
-document.addEventListener("click", (event) => {
-  if (!event.target.matches("[data-take]")) return;
-  const kept = JSON.parse(localStorage.getItem(`assize-kept ${form.dataset.keep}`) ?? "[]");
+form.addEventListener("assize-taking", ({ detail: kept }) => {
   const wanted = kept.filter(([name]) => /^\/text\/requirements\/\d+\/id$/.test(name)).length;
   while (rows.children.length < wanted) add();
-  setTimeout(() => { [...rows.children].forEach((row) => { entitle(row); out(row); }); kinds(); warn(); });
-}, true);
+});
+form.addEventListener("assize-taken", () => { [...rows.children].forEach((row) => { entitle(row); out(row); }); kinds(); warn(); });
 
 // ---- Notes and evidence are taken into the objective evidence.
 for (const one of form.querySelectorAll("[data-cite]")) {

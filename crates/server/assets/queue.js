@@ -6,7 +6,6 @@
 const said = document.getElementById("queue-words")?.dataset;
 /** Whose page this is; undefined where nothing is kept: in the field, at the auditee's door, for nobody in particular. */
 export const person = said && document.body.dataset.person;
-const FLAG = "assize-waiting";
 const DAY = 24 * 60 * 60_000;
 /** The server remembers for a day what it was sent; what may have arrived longer ago is not sent again by itself. */
 const UNCERTAIN = DAY - 4 * 60 * 60_000;
@@ -15,6 +14,8 @@ const KNOWN = 30 * DAY;
 /** How often something may fail though the server answers. */
 const FAILS_MAX = 6;
 const WAITS = [2_000, 5_000, 10_000, 15_000];
+/** With what a page asks by itself: it is no use of the session, nor of an audit in the field. */
+export const QUIET = { "Assize-Quiet": "1" };
 
 export const newKey = () => crypto.randomUUID?.().replaceAll("-", "") ?? String(Math.random()).slice(2) + Date.now();
 export const draftKey = (paper) => `assize-note ${person ?? ""} ${paper}`;
@@ -57,13 +58,11 @@ const read = (request, then) => { request.onsuccess = () => then(request.result)
 
 /** What waits of this person, in order. */
 export async function list() {
-  if (person === undefined || !localStorage.getItem(FLAG)) return [];
+  if (person === undefined) return [];
   const all = await within("readonly", (waiting, _, give) => read(waiting.getAll(), give));
-  if (!all.length) localStorage.removeItem(FLAG);
   return all.filter((item) => item.person === person);
 }
 async function put(item) {
-  localStorage.setItem(FLAG, "1");
   navigator.storage?.persist?.().catch(() => {});
   await within("readwrite", (waiting) => waiting.add({ ...item, person, at: Date.now() }));
 }
@@ -86,26 +85,28 @@ export function revise(once, text, role) {
 // ---- Sending.
 let away = false, out = false, tries = 0, timer;
 export const isAway = () => away;
-const headers = () => ({ Accept: "application/json", "Assize-As": document.body.dataset.person ?? "" });
+/** What waited (it has a number then) is sent by the page itself. */
+const headers = (item) => ({ Accept: "application/json", "Assize-As": document.body.dataset.person ?? "", ...(item.n ? QUIET : {}) });
 
 /** Sends a form with a file, and tells how far it has come. */
-function carry(address, data, progress) {
+function carry(address, data, headers, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address);
-    for (const [name, value] of Object.entries(headers())) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", (event) => { if (event.lengthComputable) progress?.(event.loaded / event.total); });
     request.addEventListener("load", () => resolve({ status: request.status, text: request.responseText, type: request.getResponseHeader("content-type") ?? "" }));
     for (const end of ["error", "abort", "timeout"]) request.addEventListener(end, () => reject(new Error(end)));
     request.send(data);
   });
 }
-async function post(address, pairs) {
+async function post(address, pairs, headers) {
   const body = new URLSearchParams(pairs.filter(([, value]) => value));
-  const answer = await fetch(address, { method: "POST", body, headers: headers(), redirect: "manual" });
+  const answer = await fetch(address, { method: "POST", body, headers, redirect: "manual" });
   const status = answer.type === "opaqueredirect" ? 401 : answer.status;
   return { status, text: await answer.text(), type: answer.headers.get("content-type") ?? "" };
 }
+const isUncertain = (tried) => Boolean(tried) && Date.now() - tried > UNCERTAIN;
 const known = (once) => within("readonly", (_, done, give) => read(done.get(once), give));
 
 /** What becomes of one thing that is sent: `landed`, `refused` with why, `out` where nobody is signed in, or `away`. */
@@ -118,12 +119,12 @@ async function send(item, progress) {
       data.append("once", item.once);
       if (item.stays) data.append("stays", item.stays);
       data.append("file", item.file, item.name);
-      answer = await carry(`/papers/${item.paper}/evidence`, data, progress);
+      answer = await carry(`/papers/${item.paper}/evidence`, data, headers(item), progress);
     } else {
       const note = item.note ? item : item.after && await known(item.after);
       answer = note?.note
-        ? await post("/do/note.edit", [["/note", note.note], ["/role", item.role], ["/text", item.text], ["version", String(note.version)], ["once", item.once]])
-        : await post("/do/note.write", [["/paper", item.paper], ["/method", item.method], ["/role", item.role], ["/text", item.text], ["once", item.once]]);
+        ? await post("/do/note.edit", [["/note", note.note], ["/role", item.role], ["/text", item.text], ["version", String(note.version)], ["once", item.once]], headers(item))
+        : await post("/do/note.write", [["/paper", item.paper], ["/method", item.method], ["/role", item.role], ["/text", item.text], ["once", item.once]], headers(item));
     }
   } catch { return { away: true }; }
   if (answer.status === 401) return { out: true };
@@ -152,7 +153,7 @@ const alone = (work) => navigator.locks ? navigator.locks.request("assize-queue"
 /** Whether the server answers: a page that somebody in between shows is no script. */
 async function reached() {
   try {
-    const answer = await fetch("/desk-worker.js", { method: "HEAD", cache: "no-store" });
+    const answer = await fetch("/desk-worker.js", { method: "HEAD", cache: "no-store", headers: QUIET });
     return answer.ok && (answer.headers.get("content-type") ?? "").includes("javascript");
   } catch { return false; }
 }
@@ -176,7 +177,7 @@ async function pumped() {
     const ahead = (item) => all.some((one) => one.once === item.after);
     const next = all.find((one) => !one.stuck && !ahead(one));
     if (!next) { away = out = false; tries = 0; return; }
-    if (next.tried && Date.now() - next.tried > UNCERTAIN) { await change(next.n, { stuck: [say("uncertain")] }); continue; }
+    if (isUncertain(next.tried)) { await change(next.n, { stuck: [say("uncertain")] }); continue; }
     // From here on it says what it says.
     const item = await change(next.n, { tried: next.tried ?? Date.now() });
     if (!item) continue;
@@ -209,22 +210,22 @@ function later() {
   timer = setTimeout(pump, WAITS[Math.min(tries++, WAITS.length - 1)]);
 }
 
-/** Sends something now where nothing waits before it; keeps it where it cannot be sent. Answers as `send`, or `queued`, or `lost` where this
- *  browser has no room to keep it. */
+/** Sends something now where nothing waits before it; keeps it where it cannot be sent. What was `tried` too long ago is kept, and waits for
+ *  its person. Answers as `send`, or `queued`, or `lost` where this browser has no room to keep it. */
 export async function give(item, progress) {
-  let before = [];
-  try { before = (await list()).filter((one) => !one.stuck); } catch { /* Nothing can be kept here; it can still be sent. */ }
-  let tried;
-  if (!before.length) {
-    tried = Date.now();
+  let before = [], { tried } = item;
+  const stuck = person !== undefined && isUncertain(tried) ? [say("uncertain")] : undefined;
+  try { before = (await list()).filter((one) => !one.stuck || one.once === item.after); } catch { /* Nothing can be kept here; it can still be sent. */ }
+  if (!before.length && !stuck) {
+    tried ??= Date.now();
     const came = await send(item, progress);
     if (!came.away || person === undefined) return came;
   }
-  try { await put({ ...item, tried }); } catch { return { lost: true }; }
-  if (tried) later();
+  try { await put({ ...item, tried, stuck }); } catch { return { lost: true }; }
+  if (!before.length && !stuck) later();
   await show();
   if (before.length) pump();
-  return { queued: true };
+  return { queued: true, stuck };
 }
 
 // ---- Shown as not yet saved.
@@ -340,7 +341,7 @@ const keptFor = localStorage.getItem(KEPT_FOR);
 const outside = document.body.dataset.person === undefined && /^\/(sign-in|enter|welcome)/.test(location.pathname);
 if (keptFor !== null && (outside || (document.body.dataset.person ?? keptFor) !== keptFor)) forgetPages();
 
-if (person !== undefined && localStorage.getItem(FLAG)) {
+if (person !== undefined) {
   show();
   pump();
 }

@@ -316,6 +316,7 @@ pub async fn take_in(
     let taking = json!({ "audit": audit.to_string(), "evidence": audit.to_string(), "kind": read.kind.word(),
         "title": claims.title, "source": claims.source, "layout": read.layout, "claims": read.to_json() });
     let first = Act::new(actor.clone(), command("evidence.take", &evidence).map_err(in_words)?);
+    let first = first.with_file(stored.sha256);
     let second = Act::new(actor, command("claims.take", &taking).map_err(in_words)?);
     let after = After { at: "/evidence".to_owned(), act: 0 };
     let steps = vec![first.into(), Step { act: second, after: Some(after) }];

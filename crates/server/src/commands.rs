@@ -4,7 +4,7 @@ use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::entry::canonical;
 use assize_domain::kernel::said::{Said, say};
 use assize_domain::{Command, Key};
-use assize_store::{Act, ActError, Done};
+use assize_store::{Act, ActError, Done, named_file};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -103,7 +103,16 @@ pub(crate) fn act(headers: &HeaderMap, caller: &Caller, route: &str, command: Co
     let said = format!("{} {}", expected.unwrap_or_default(), canonical(&command.to_json()));
     let once = once(headers, caller, format!("POST {route}"), &said)?;
     let grant = headers.get(SIGNING_GRANT).and_then(|grant| grant.to_str().ok()).map(str::to_owned);
-    Ok(Act { actor: caller.actor.clone(), command, expected, once, grant, door: None, field: None })
+    Ok(Act {
+        actor: caller.actor.clone(),
+        command,
+        expected,
+        once,
+        grant,
+        door: None,
+        field: None,
+        received: None,
+    })
 }
 
 /// Gives an act to the store and answers with what it came to.
@@ -116,7 +125,8 @@ pub(crate) async fn answer(app: &App, asker: &Asker, act: Act) -> Result<Respons
 pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, Fault> {
     let name = act.command.name();
     asker.demand_command(&act.command).await?;
-    let act = Act { door: asker.door().map(|door| door.id.clone()), ..act };
+    let received = their_file(asker, &act).await?;
+    let act = Act { door: asker.door().map(|door| door.id.clone()), received, ..act };
     let result = app.store.execute(act).await;
     app.metrics.act(
         name,
@@ -134,6 +144,16 @@ pub(crate) async fn execute(app: &App, asker: &Asker, act: Act) -> Result<Done, 
         }
     }
     Ok(result?)
+}
+
+/// The digest of the file that came with an act; where it names one by its digest alone, that of evidence which they may open in any case. A
+/// template and a logo, which are sent before and looked at, may be no evidence at all.
+async fn their_file(asker: &Asker, act: &Act) -> Result<Option<String>, Fault> {
+    let Some(named) = named_file(&act.command).filter(|_| act.received.is_none()) else {
+        return Ok(act.received.clone());
+    };
+    let is_house = matches!(act.command, Command::AdoptTemplate(_) | Command::SetLetterhead(_));
+    Ok(asker.opens_file(named).await?.unwrap_or(is_house).then(|| named.to_owned()))
 }
 
 /// Counts an act of several commands by what it came to.

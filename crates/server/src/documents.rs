@@ -21,6 +21,7 @@ use crate::access::Asker;
 use crate::app::App;
 use crate::caller::Caller;
 use crate::conditions::value;
+use crate::exports;
 use crate::letterhead::look_of;
 use crate::people::now;
 use crate::problem::Fault;
@@ -78,6 +79,11 @@ fn asked(of: &Of, name: &str) -> Option<(DocumentKind, Option<u32>)> {
     Some((kind, None))
 }
 
+/// A name that is none is answered by those that there are.
+pub(crate) fn no_file(name: &str, names: &[&str]) -> Fault {
+    Fault::not_found(say!("there is no file `{name}`; there are {names}", name, names = listed(names)))
+}
+
 /// Whether a name is that of a document of an audit, and not that of a file for another program.
 #[must_use]
 pub fn is_document(name: &str) -> bool {
@@ -124,15 +130,10 @@ pub(crate) async fn file(
     at: Timestamp,
 ) -> Result<Bytes, Fault> {
     let Some((kind, number)) = asked(of, name) else {
-        let names = match of {
-            Of::Audit(_) => DOCUMENTS_OF_AUDIT,
-            Of::Person(..) => DOCUMENTS_OF_PERSON,
-        };
-        return Err(Fault::not_found(say!(
-            "there is no file `{name}`; there are {names}",
-            name,
-            names = listed(names)
-        )));
+        return Err(match of {
+            Of::Audit(audit) => no_file(name, &exports::Of::Audit(*audit).all_names()),
+            Of::Person(..) => no_file(name, DOCUMENTS_OF_PERSON),
+        });
     };
     let said = store.ask(|world| content(world, of, kind, number)).await;
     let mut said = said.map_err(Fault::unanswered)?;
@@ -242,7 +243,10 @@ pub async fn document_file(
         Kind::Person => {
             Of::Person(key.id.into(), language.parse().map_err(|error| format!("`{language}` {error}"))?)
         }
-        other => return Err(format!("there are no documents of a record of kind `{other}`")),
+        _ => {
+            let of = exports::of_key(key)?;
+            return Err(no_file(name, &of.all_names()).detail().to_string());
+        }
     };
     let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;
     let made = file(store, workers, None, &of, name, at).await;

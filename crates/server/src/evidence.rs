@@ -70,6 +70,7 @@ pub(crate) async fn take(
     let bytes = i64::try_from(stored.bytes).unwrap_or(i64::MAX);
     let command = taking(audit, &said, &media, &stored.sha256, bytes)?;
     let act = act(&headers, &caller, &format!("/audits/{audit}/evidence"), command)?;
+    let act = act.with_file(stored.sha256);
     let done = execute(&app, &caller.asker, act).await?;
     read_later(&app, &done);
     Ok(done_answer(&done, None))

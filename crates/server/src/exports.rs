@@ -1,8 +1,8 @@
 //! Audits, programmes and statements as files of other programs. What can be had of a record is one list, for the API and the pages.
 
+use assize_domain::auditee::organization_id;
 use assize_domain::kernel::id::{AuditId, PersonId, ProgrammeId, SoaId};
 use assize_domain::kernel::refusal::Stop;
-use assize_domain::kernel::said::{listed, say};
 use assize_domain::kernel::time::Timestamp;
 use assize_domain::programme::Programme;
 use assize_domain::{Key, Kind, World};
@@ -84,6 +84,15 @@ impl Of {
             Self::People => OF_PEOPLE,
         }
     }
+
+    /// The names of all that can be had of it: documents too.
+    pub(crate) fn all_names(self) -> Vec<&'static str> {
+        let documents: &[&str] = match self {
+            Self::Audit(_) => documents::DOCUMENTS_OF_AUDIT,
+            Self::Programme(_) | Self::Statement(_) | Self::People => &[],
+        };
+        [self.names(), documents].concat()
+    }
 }
 
 /// A file.
@@ -116,11 +125,7 @@ pub(crate) async fn file(
     at: Timestamp,
 ) -> Result<File, Fault> {
     if !of.names().contains(&name) {
-        return Err(Fault::not_found(say!(
-            "there is no file `{name}`; there are {names}",
-            name,
-            names = listed(of.names())
-        )));
+        return Err(documents::no_file(name, &of.all_names()));
     }
     let content = match of {
         Of::Audit(audit) if name.starts_with("journal.") => {
@@ -357,16 +362,30 @@ fn words(headers: &HeaderMap) -> Words {
 /// # Errors
 /// In words: what is wrong with what was asked for, or that the store failed.
 pub async fn export(store: &Store, key: Key, name: &str, language: &str) -> Result<Vec<u8>, String> {
-    let of = match key.kind {
-        Kind::Audit => Of::Audit(key.id.into()),
-        Kind::Programme => Of::Programme(key.id.into()),
-        Kind::Soa => Of::Statement(key.id.into()),
-        Kind::Organization => Of::People,
-        other => return Err(format!("there are no files of a record of kind `{other}`")),
-    };
+    if key.kind == Kind::Person {
+        return Err(documents::no_file(name, documents::DOCUMENTS_OF_PERSON).detail().to_string());
+    }
+    let of = of_key(key)?;
     let language =
         Language::of_tag(language).ok_or_else(|| format!("`{language}` is none of the languages: en, de"))?;
     let at = Timestamp::from_millis(store.clock().millis()).map_err(|error| format!("the clock: {error}"))?;
     let file = file(store, of, name, &Words::new(language, "UTC"), at).await;
     file.map(|file| file.bytes).map_err(|fault| fault.detail().to_string())
+}
+
+/// What the command line names by kind and id.
+///
+/// # Errors
+/// In words: nothing of that kind has files, or the organization has another id.
+pub(crate) fn of_key(key: Key) -> Result<Of, String> {
+    match key.kind {
+        Kind::Audit => Ok(Of::Audit(key.id.into())),
+        Kind::Programme => Ok(Of::Programme(key.id.into())),
+        Kind::Soa => Ok(Of::Statement(key.id.into())),
+        Kind::Organization if key == Key::of(organization_id()) => Ok(Of::People),
+        Kind::Organization => {
+            Err(format!("`{}` is not the organization's id: that is `{}`", key.id, organization_id()))
+        }
+        other => Err(format!("there are no files of a record of kind `{other}`")),
+    }
 }

@@ -54,6 +54,12 @@ pub(crate) fn said(bad: FieldBad) -> Said {
                 "the field file does not go on from what was brought before of its loan. Nothing of it was taken"
             )
         }
+        FieldBad::TooLong { bytes_max } => {
+            say!(
+                "a file in the field file is longer than {bytes_max} bytes, the most that is taken in this way; take it in with `assize field in`. Nothing of it was taken",
+                bytes_max
+            )
+        }
         FieldBad::Open => say!("another process has the field file open already"),
     }
 }
@@ -186,10 +192,10 @@ pub(crate) async fn home(
 
 /// Takes in what came home of a loan of an audit.
 pub(crate) async fn taken_in(app: &App, audit: AuditId, bytes: Bytes, by: Actor) -> Result<TakenIn, Fault> {
-    let store = app.store.clone();
+    let (store, bytes_max) = (app.store.clone(), app.upload_bytes_max);
     let runtime = tokio::runtime::Handle::current();
     let taking = tokio::task::spawn_blocking(move || {
-        runtime.block_on(store.take_in_of(audit, Cursor::new(bytes), &by))
+        runtime.block_on(store.take_in_of(audit, Cursor::new(bytes), &by, bytes_max))
     });
     Ok(taking.await.map_err(Fault::internal)??)
 }

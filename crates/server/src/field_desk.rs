@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use assize_store::{Clock, Field, FieldBad, FieldKey, StoreError};
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Router, middleware};
@@ -26,7 +26,7 @@ use crate::entrance::Entrance;
 use crate::problem::Fault;
 use crate::router::router;
 use crate::serve::serve_router;
-use crate::web::{Posted, Words, accepted, assets, bare, field_here, field_locked};
+use crate::web::{Posted, Words, accepted, assets, bare, field_here, field_locked, is_quiet, session_of};
 use crate::workers::Workers;
 
 /// How long the form that opens a file may be, in bytes.
@@ -42,7 +42,7 @@ pub struct FieldDesk {
     pub file: PathBuf,
     /// What the clock's time zone is ahead of UTC, in minutes.
     pub zone_minutes: i64,
-    /// After how long without a request it is locked.
+    /// After how long without use it is locked.
     pub idle: Duration,
     /// The clock.
     pub clock: Clock,
@@ -67,16 +67,31 @@ struct Opened {
 }
 
 impl Opened {
-    /// The address by which the borrower gets in once.
-    async fn way_in(&self) -> Result<String, StoreError> {
+    /// Lets the borrower in, who has just shown the key in a form of ours. A page that asks them to sign in would ask for nothing more: a
+    /// link of one use is made and used here.
+    async fn enter(&self, headers: HeaderMap) -> Result<Response, Fault> {
         let link = self.field.store.make_link(Some(self.field.borrower())).await?;
-        Ok(format!("/sign-in/{link}?next=/audits/{}", self.field.audit()))
+        let mut request = Request::new(Body::from(format!("next=/audits/{}", self.field.audit())));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = format!("/sign-in/{link}").parse::<Uri>().map_err(Fault::internal)?;
+        *request.headers_mut() = headers;
+        // It was that of the form with the key.
+        request.headers_mut().remove(header::CONTENT_LENGTH);
+        Ok(self.answer(request).await)
+    }
+
+    /// What the pages of the application answer.
+    async fn answer(&self, request: Request) -> Response {
+        match self.pages.clone().oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
     }
 
     /// Whether a request comes from a session that holds.
     async fn knows(&self, set: &FieldDesk, headers: &HeaderMap) -> Result<bool, StoreError> {
         match set.entrance.session(headers, None) {
-            Some(secret) => Ok(self.field.store.session_of(&secret).await?.is_some()),
+            Some(secret) => Ok(session_of(&self.field.store, &secret, headers).await?.is_some()),
             None => Ok(false),
         }
     }
@@ -140,13 +155,15 @@ impl Desk {
         i64::try_from(self.0.since.elapsed().as_millis()).unwrap_or(i64::MAX)
     }
 
-    /// What is open, for whoever has a session there: it is then in use.
+    /// What is open, for whoever has a session there: it is then in use, unless a page asks by itself.
     async fn in_use(&self, headers: &HeaderMap) -> Result<Option<Arc<Opened>>, StoreError> {
         let Some(opened) = self.0.opened.read().await.clone() else { return Ok(None) };
         if !opened.knows(&self.0.set, headers).await? {
             return Ok(None);
         }
-        opened.used.store(self.now(), Ordering::SeqCst);
+        if !is_quiet(headers) {
+            opened.used.store(self.now(), Ordering::SeqCst);
+        }
         Ok(Some(opened))
     }
 
@@ -155,8 +172,8 @@ impl Desk {
         opened.field.store.close().await;
     }
 
-    /// Opens the file; answers the address by which its borrower gets in.
-    async fn open(&self, key: FieldKey) -> Result<String, StoreError> {
+    /// Opens the file, where the key does.
+    async fn open(&self, key: FieldKey) -> Result<Arc<Opened>, StoreError> {
         let mut place = self.0.opened.write().await;
         let set = &self.0.set;
         if let Some(opened) = place.as_ref() {
@@ -164,7 +181,8 @@ impl Desk {
             let file = set.file.clone();
             let shown = tokio::task::spawn_blocking(move || Field::opens(&file, &key)).await;
             shown.map_err(|_| StoreError::Closed)??;
-            return opened.way_in().await;
+            opened.used.store(self.now(), Ordering::SeqCst);
+            return Ok(Arc::clone(opened));
         }
         let until = Instant::now() + LET_GO;
         let field = loop {
@@ -181,9 +199,8 @@ impl Desk {
         app.in_field = true;
         let (pages, used) = (router(app), AtomicI64::new(self.now()));
         let opened = Arc::new(Opened { field: Arc::new(field), pages, used });
-        let to = opened.way_in().await?;
-        *place = Some(opened);
-        Ok(to)
+        *place = Some(Arc::clone(&opened));
+        Ok(opened)
     }
 }
 
@@ -197,17 +214,11 @@ async fn open_apart(file: PathBuf, key: FieldKey, clock: Clock, zone: i64) -> Re
 
 /// Every page of the application, where the file is open; to whoever has no session there, it is as if it were locked.
 async fn page(State(desk): State<Desk>, request: Request) -> Result<Response, Fault> {
-    let opened = match request.uri().path().starts_with("/sign-in/") {
-        true => desk.0.opened.read().await.clone(),
-        false => desk.in_use(request.headers()).await?,
-    };
-    match opened {
-        Some(opened) => match opened.pages.clone().oneshot(request).await {
-            Ok(response) => Ok(response),
-            Err(never) => match never {},
-        },
-        None => Ok(field_locked(&words(request.headers()), None)),
-    }
+    let opened = desk.in_use(request.headers()).await?;
+    Ok(match opened {
+        Some(opened) => opened.answer(request).await,
+        None => field_locked(&words(request.headers()), None),
+    })
 }
 
 /// `GET /field`: what was done, and what there is to do with it.
@@ -224,7 +235,7 @@ async fn open(State(desk): State<Desk>, headers: HeaderMap, body: Body) -> Resul
     let text = posted.one("key").unwrap_or_default();
     let key = FieldKey::identity(text).unwrap_or_else(|| FieldKey::passphrase(text));
     match desk.open(key).await {
-        Ok(to) => Ok(Redirect::to(&to).into_response()),
+        Ok(opened) => opened.enter(headers).await,
         Err(StoreError::Field(bad)) => {
             let mut response = field_locked(&words(&headers), Some(bad));
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -173,7 +173,8 @@ pub(crate) async fn issue(
     let report: ReportId = id(&report)?;
     let (command, version) = issuing(&app, &caller.actor, report, if_match(&headers)?).await?;
     let route = format!("/reports/{report}/issue");
-    let mut act = act(&headers, &caller, &route, command.into())?;
+    let pdf = command.pdf.to_string();
+    let mut act = act(&headers, &caller, &route, command.into())?.with_file(pdf);
     // The PDF holds the minute of its making, so the request is known by its conditions alone.
     let said = act.expected.unwrap_or_default().to_string();
     act.once = once(&headers, &caller, format!("POST {route}"), &said)?;

@@ -42,7 +42,7 @@ pub(crate) async fn adopt(
     let command =
         Command::from(AdoptTemplate { kind, name: name.clone(), sha256: sha256.clone(), bytes: length });
     let route = "/organization/templates";
-    let mut act = act(&headers, &caller, route, command)?;
+    let mut act = act(&headers, &caller, route, command)?.with_file(sha256.to_string());
     act.once = once(&headers, &caller, format!("POST {route}"), &format!("{kind} {name} {sha256}"))?;
     answer(&app, &caller.asker, act).await
 }

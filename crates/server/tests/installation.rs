@@ -523,6 +523,41 @@ async fn a_flood_of_one_organization_is_turned_away_and_the_others_get_through()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_stood_in_line_while_the_organization_was_closed_does_not_open_it_again() {
+    let base = each_database().await.swap_remove(0);
+    let registry = Registry::make(&base.registry).await.unwrap();
+    let house = base.house(&registry, "fernhill").await;
+    let held = Arc::new(Semaphore::new(0));
+    let served = Arc::new(served(&base, 8, Some(("fernhill", Arc::clone(&held)))).await);
+    let counted = async |state: &str, count: usize| {
+        let line = format!("places{{organization=\"fernhill\",state=\"{state}\"}} {count}\n");
+        served.until(&line, async |served| served.counted().await.contains(&line).then_some(())).await;
+    };
+    let get = || {
+        let (served, host, token) = (Arc::clone(&served), house.host.clone(), house.token.clone());
+        tokio::spawn(async move { served.get(&host, "/api/v1/records/person", &token).await.status })
+    };
+    // As many as may be wait for the store to open, and one stands behind them.
+    let before: Vec<_> = (0..SHARES.each).map(|_| get()).collect();
+    counted("taken", SHARES.each).await;
+    let behind = get();
+    counted("waiting", 1).await;
+    registry.close_organization(&house.name).await.unwrap();
+    // Once the server has begun to look twice since, it has looked to the end once.
+    let beat = async || registry.replicas().await.unwrap().first().map_or(0, |one| one.beat);
+    let closed_at = beat().await;
+    served.until("that the server knows", async |_| (beat().await >= closed_at + 2).then_some(())).await;
+    held.add_permits(1);
+    for request in before {
+        assert_eq!(request.await.unwrap(), 200, "who was in is answered");
+    }
+    assert_eq!(behind.await.unwrap(), 421, "as whoever comes now");
+    let opened = served.seen.lock().unwrap().order.iter().filter(|one| *one == "fernhill").count();
+    assert_eq!(opened, 1, "it is not opened again");
+    served.installation.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn jobs_of_one_organization_leave_workers_to_the_others() {
     let base = each_database().await.swap_remove(0);
     let registry = Registry::make(&base.registry).await.unwrap();

@@ -12,6 +12,8 @@
 mod harness;
 mod house;
 
+use std::sync::atomic::Ordering;
+
 use harness::visitor::Visitor;
 use house::House;
 
@@ -70,4 +72,22 @@ async fn what_is_sent_from_the_page_of_another_is_not_taken() {
     let headers = [("accept", "application/json")];
     let none = leader.send("GET", "/papers/01890a5d-ac96-774b-bcce-b302099a8057/mark", &headers, "").await;
     assert_eq!((none.status, none.header("content-type")), (404, "application/json"), "{}", none.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_that_asks_by_itself_does_not_keep_its_session() {
+    let house = House::built().await;
+    let leader = Visitor::enter(&house.served, Some(&house.people["leader"])).await;
+    let mark = format!("/papers/{}/mark", house.own["paper"]);
+    let by_itself = async || leader.send("GET", &mark, &[("assize-quiet", "1")], "").await;
+    let hours_pass = || house.served.clock.fetch_add(7 * 60 * 60 * 1_000, Ordering::SeqCst);
+    for _ in 0..2 {
+        hours_pass();
+        assert_eq!(leader.get(&mark).await.status, 200, "one that is used goes on");
+    }
+    hours_pass();
+    assert_eq!(by_itself().await.status, 200);
+    hours_pass();
+    assert_ne!(by_itself().await.status, 200);
+    assert_ne!(leader.get(&mark).await.status, 200);
 }

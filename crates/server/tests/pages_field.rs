@@ -21,7 +21,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use harness::Quick;
-use harness::visitor::{Page, Visitor};
+use harness::visitor::{Page, Visitor, WITH_FILE, form_with};
 use house::House;
 use tower::ServiceExt as _;
 
@@ -48,13 +48,16 @@ impl Laptop {
 
     async fn send(&self, method: &str, path: &str, fields: &[(&str, &str)], site: &str) -> Page {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
-        let request = request
-            .header("sec-fetch-site", site)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from(body))
-            .unwrap();
-        let response = self.pages.clone().oneshot(request).await.unwrap();
+        let headers = [("sec-fetch-site", site), ("content-type", "application/x-www-form-urlencoded")];
+        self.ask(method, path, &headers, body).await
+    }
+
+    async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+        let mut request = Request::builder().method(method).uri(path).header("cookie", &self.cookie);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.pages.clone().oneshot(request.body(body.into()).unwrap()).await.unwrap();
         let (status, headers): (u16, HeaderMap) = (response.status().as_u16(), response.headers().clone());
         let bytes = axum::body::to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec();
         Page { status, headers, text: String::from_utf8_lossy(&bytes).into_owned(), bytes }
@@ -68,19 +71,22 @@ impl Laptop {
         self.send("POST", path, fields, "same-origin").await
     }
 
-    /// Opens the file and signs in.
+    /// As a page asks by itself.
+    async fn ask_quietly(&self, path: &str) -> Page {
+        self.ask("GET", path, &[("sec-fetch-site", "same-origin"), ("assize-quiet", "1")], "").await
+    }
+
+    /// Opens the file: whoever has the passphrase is in, and asked nothing more.
     async fn open(&mut self) {
-        // On a machine that much else runs on it may be locked again before somebody has signed in.
+        // On a machine that much else runs on it may be locked again before somebody is in.
         for _ in 0..20 {
             let opened = self.post("/field/open", &[("key", PASSPHRASE)]).await;
-            let link = opened.to().split('?').next().unwrap().to_owned();
-            let entered = self.post(&link, &[("next", "/audits")]).await;
-            if entered.status == 303 && entered.to() == "/audits" {
-                self.cookie = entered.header("set-cookie").split(';').next().unwrap().to_owned();
+            if opened.status == 303 && opened.to().starts_with("/audits/") {
+                self.cookie = opened.header("set-cookie").split(';').next().unwrap().to_owned();
                 return;
             }
         }
-        panic!("it is locked each time before somebody has signed in");
+        panic!("it is locked each time before somebody is in");
     }
 }
 
@@ -131,6 +137,10 @@ async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
     assert_eq!(laptop.send("POST", "/field/open", &[("key", PASSPHRASE)], "cross-site").await.status, 403);
     laptop.open().await;
     laptop.get(&format!("/audits/{audit}")).await.expect(&["In the field", house.own["audit"].as_str()]);
+    laptop.ask_quietly(&format!("/audits/{audit}")).await.expect(&["In the field"]);
+    // What the house has at this address is no affair of the field.
+    assert_eq!(laptop.get(&format!("/audits/{audit}/field")).await.to(), "/field");
+    laptop.get("/field").await.expect(&["You work on this laptop alone"]);
     // Another user of the machine has no session: to them it is locked, and stays so without the passphrase.
     let cookie = std::mem::take(&mut laptop.cookie);
     laptop.get(&format!("/audits/{audit}")).await.expect(&["This audit is locked"]);
@@ -223,4 +233,48 @@ async fn a_field_is_locked_until_it_is_opened_and_after_nobody_used_it() {
     // The session that was there is gone with the store; it is opened anew.
     laptop.get("/audits").await.expect(&["This audit is locked"]);
     laptop.open().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_locks_though_a_page_in_sight_goes_on_asking() {
+    let house = House::built().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = lent(&house, folder.path()).await;
+    let desk = format!("/audits/{}/desk", house.own["audit"]);
+    let mut laptop = Laptop::of(file, Duration::from_secs(2));
+    laptop.open().await;
+    let mut is_locked = false;
+    for _ in 0..600 {
+        is_locked = laptop.ask_quietly(&desk).await.text.contains("This audit is locked");
+        if is_locked {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert!(is_locked);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_may_not_leave_is_one_piece_though_its_form_comes_twice() {
+    let house = House::built().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = lent(&house, folder.path()).await;
+    let mut laptop = Laptop::of(file, Duration::from_secs(600));
+    laptop.open().await;
+    let audit = &house.own["audit"];
+    let send = async |name: &str, text: &str| {
+        let fields =
+            [("classification", "confidential"), ("once", "a-key-of-a-form"), ("stays", "Their vault")];
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", WITH_FILE)];
+        let path = format!("/audits/{audit}/evidence");
+        let sent = laptop.ask("POST", &path, &headers, form_with(&fields, (name, text.as_bytes()))).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+    };
+    send("keys.csv", "Zqkeys of the vault").await;
+    laptop.get("/field").await.expect(&["1 act"]);
+    send("keys.csv", "Zqkeys of the vault").await;
+    laptop.get("/field").await.expect(&["1 act"]);
+    // Another file of the same form is another piece.
+    send("guards.csv", "Zqguards of the vault").await;
+    laptop.get("/field").await.expect(&["2 acts"]);
 }

@@ -46,7 +46,7 @@ async fn auditors_are_listed_with_what_ends_first() {
     let served = served().await;
     let visitor = Visitor::enter(&served, None).await;
     let empty = shown(&visitor, "/people").await;
-    assert!(empty.contains("register the first auditor") && empty.contains("class=\"empty\""), "{empty}");
+    assert!(empty.contains("Register the first auditor") && empty.contains("class=\"empty\""), "{empty}");
     let person = auditor(&served).await;
     served.person("Only Contact").await;
     let page = shown(&visitor, "/people").await;
@@ -184,7 +184,7 @@ async fn a_unit_is_chosen_by_name_where_another_is_part_of_it() {
 async fn an_auditee_says_where_it_is_and_what_is_missing() {
     let served = served().await;
     let visitor = Visitor::enter(&served, None).await;
-    assert!(shown(&visitor, "/auditees").await.contains("register the first auditee"));
+    assert!(shown(&visitor, "/auditees").await.contains("Register the first auditee"));
     let site = |key: &str, kind: &str, zone: &str| json!({ "key": key, "name": format!("Site {key}"), "kind": kind, "place": "12 Quay Street", "zone": zone });
     let sites = [
         site("cork", "physical", "Europe/Dublin"),

@@ -58,7 +58,7 @@ async fn an_audit_without_a_report_says_what_is_to_come_first() {
     let Page { status, text: page, .. } = visitor.get(&format!("/audits/{audit}/report")).await;
     assert_eq!(status, 200, "{page}");
     for said in [
-        "draw the audit conclusions",
+        "Draw the audit conclusions",
         "ISO 19011:2018 6.4.9",
         "There is no report yet",
         "Report: Audit of the works",

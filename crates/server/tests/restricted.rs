@@ -98,3 +98,46 @@ async fn its_text_is_kept_only_where_the_organization_says_so() {
     let (_, text) = sent(&house, "GET", settings, ("cookie", &cookie), "").await;
     assert!(text.contains("text of restricted evidence not kept"), "it is noted: {text}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_digest_gets_nobody_a_file_that_they_may_not_open() {
+    let house = House::built().await;
+    let audit = house.own["audit"].clone();
+    let digest = async |name: &str| {
+        let (_, found) = api(&house, "leader", &format!("/records/evidence/{}", house.own[name])).await;
+        found["record"]["form"]["sha256"].as_str().unwrap_or_else(|| panic!("{found:#}")).to_owned()
+    };
+    let (restricted, confidential) = (digest("restricted").await, digest("evidence").await);
+    let unknown = "ab".repeat(32);
+    let take = async |who: &str, sha256: &str| {
+        let bearer = house.bearer(&house.people[who]).await;
+        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json")];
+        let body = json!({ "audit": audit, "name": "x.txt", "sha256": sha256, "bytes": 3, "media": "text/plain",
+            "classification": "restricted" });
+        house.served.send("POST", "/api/v1/commands/evidence.take", &headers, body.to_string()).await
+    };
+    // What is there and not theirs is refused in the words of what is not there.
+    for (who, theirs_not) in
+        [("auditor", &restricted), ("auditee_contact", &restricted), ("auditee_contact", &confidential)]
+    {
+        let (known, none) = (take(who, theirs_not).await, take(who, &unknown).await);
+        assert_eq!(known.json["refusals"][0]["rule"], "evidence.there", "{who}: {:#}", known.json);
+        let said = known.json["refusals"].to_string().replace(theirs_not.as_str(), &unknown);
+        assert_eq!((known.status, said), (none.status, none.json["refusals"].to_string()), "{who}");
+    }
+    // Whoever may open a piece of evidence with it takes it by its digest.
+    assert_eq!(take("auditor", &confidential).await.status, 200);
+    assert_eq!(take("leader", &restricted).await.status, 200);
+    assert_ne!(take("auditor", &restricted).await.status, 200, "of the leader's two pieces none is theirs");
+
+    // Whoever sends the file has it.
+    let bytes = house.served.store.blobs().get(&restricted).await.unwrap().unwrap();
+    let bearer = house.bearer(&house.people["auditor"]).await;
+    let headers = [("authorization", bearer.as_str()), ("content-type", "text/plain")];
+    let path = format!("/api/v1/audits/{audit}/evidence?name=own.txt&classification=restricted");
+    let sent = house.served.send("POST", &path, &headers, bytes).await;
+    assert_eq!(sent.status, 200, "{:#}", sent.json);
+    let own = sent.json["events"][0]["subject"]["id"].as_str().unwrap();
+    assert_eq!(api(&house, "auditor", &format!("/evidence/{own}/content")).await.0, 200);
+    assert_eq!(take("auditor", &restricted).await.status, 200);
+}

@@ -523,3 +523,37 @@ fn name_of(sha256: &str) -> String {
     let part = |range| sha256.get(range).unwrap_or("__");
     format!("{}/{}/{sha256}", part(0..2), part(2..4))
 }
+
+/// Whether a name is that of an object that a store has made: a blob where [`name_of`] has it stand, or one on its way in. What stands in a
+/// folder beside them, as the blobs of another store do, is none.
+pub(crate) fn is_object(name: &str) -> bool {
+    let is_hex = |text: &str| text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if let Some(last) = name.strip_prefix("incoming/") {
+        return last.len() == 32 && is_hex(last);
+    }
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.len() == 64 && is_hex(last) && name_of(last) == name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_knows_its_objects_by_their_whole_names() {
+        let digest = "abcd".repeat(16);
+        assert!(is_object(&name_of(&digest)) && is_object(&format!("incoming/{}", "0f".repeat(16))));
+        for other in [
+            digest.clone(),
+            format!("ab/{digest}"),
+            format!("cd/ab/{digest}"),
+            format!("acme/ab/cd/{digest}"),
+            name_of(&digest.to_uppercase()),
+            format!("incoming/{}", name_of(&digest)),
+            "incoming/checkpoint".to_owned(),
+            "letter.txt".to_owned(),
+        ] {
+            assert!(!is_object(&other), "{other}");
+        }
+    }
+}

@@ -28,7 +28,7 @@ use crate::journal::{Which, entries};
 use crate::log::opened;
 use crate::rows::load;
 use crate::streamed::{PAUSE_MAX, streamed};
-use crate::verify::{NamedBlob, blobs_of};
+use crate::verify::{NamedBlob, Naming, blobs_of};
 
 mod check;
 pub use check::verify_dossier;
@@ -124,14 +124,15 @@ impl Withhold {
             }
         }
         for id in &self.evidence {
-            let own = records.get(&Key { kind: Kind::Evidence, id: *id }).map(blobs_of).unwrap_or_default();
+            let own =
+                records.get(&Key { kind: Kind::Evidence, id: *id }).map(shown_blobs).unwrap_or_default();
             if own.is_empty() {
                 problems.push(format!("evidence {id}: the audit has no such evidence with a file"));
             }
             for blob in own {
                 let others = records.iter().filter(|(key, _)| !self.evidence.contains(&key.id));
                 for (key, other) in others {
-                    let same = blobs_of(other).into_iter().find(|found| found.sha256 == blob.sha256);
+                    let same = shown_blobs(other).into_iter().find(|found| found.sha256 == blob.sha256);
                     if let Some(NamedBlob { name, .. }) = same {
                         problems.push(format!(
                             "evidence {id}: {} {} ({name}) is the same file; withhold both or neither",
@@ -189,6 +190,8 @@ struct Prepared {
 pub struct Exported {
     /// Entries of the journal.
     pub entries: u64,
+    /// How many entries the whole log has.
+    pub log_entries: u64,
     /// Records.
     pub records: u64,
     /// Files of evidence and reports.
@@ -320,7 +323,8 @@ impl Store {
         withhold: &Withhold,
     ) -> Result<(), StoreError> {
         let left_out = withheld_blobs(records, withhold);
-        let named: BTreeSet<String> = records.values().flat_map(blobs_of).map(|blob| blob.sha256).collect();
+        let named: BTreeSet<String> =
+            records.values().flat_map(shown_blobs).map(|blob| blob.sha256).collect();
         for sha256 in named {
             if left_out.contains(&sha256) {
                 writer.exported.withheld += 1;
@@ -347,7 +351,14 @@ fn withheld_blobs(records: &BTreeMap<Key, AnyRecord>, withhold: &Withhold) -> BT
     let chosen = records
         .iter()
         .filter(|(key, _)| withhold.evidence.contains(&key.id) || (journals && key.kind == Kind::Loan));
-    chosen.flat_map(|(_, record)| blobs_of(record)).map(|blob| blob.sha256).collect()
+    chosen.flat_map(|(_, record)| shown_blobs(record)).map(|blob| blob.sha256).collect()
+}
+
+/// The files of a record that a dossier has. That of an act that waits is no evidence, and nobody has said yet who may see it.
+pub(crate) fn shown_blobs(record: &AnyRecord) -> Vec<NamedBlob> {
+    let mut blobs = blobs_of(record);
+    blobs.retain(|blob| blob.how != Naming::Waiting);
+    blobs
 }
 
 /// The records of the audit, and those outside it that they name.
@@ -502,6 +513,7 @@ impl<W: Write + Seek> Writer<W> {
         withhold: &Withhold,
     ) -> Result<BTreeSet<Key>, StoreError> {
         self.begin(JOURNAL)?;
+        self.exported.log_entries = leaves.len() as u64;
         let mut partial = BTreeSet::new();
         let mut world = World::complete();
         for (seq, mut entry) in slice {

@@ -5,7 +5,7 @@
 
 use assize_domain::certification::{Erased, Scope};
 use assize_domain::kernel::datum::CellType;
-use assize_domain::kernel::entry::{Absent, SIGNER, canonical};
+use assize_domain::kernel::entry::{Absent, FIELD, SIGNER, canonical};
 use assize_domain::{Key, Kind};
 use bytes::Bytes;
 use serde_json::{Value, json};
@@ -16,6 +16,7 @@ use crate::db::{Arg, OwnConn, Sql};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
 use crate::mail;
+use crate::named::is_named;
 use crate::search::SEARCH_TABLES;
 use crate::tables::record_tables;
 use crate::{Blobs, DatabaseKind, Store};
@@ -32,10 +33,12 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
     let keys: Vec<Key> =
         erased.records.iter().filter_map(assize_domain::certification::ErasedRecord::key).collect();
     if let Scope::Audit { audit } = &erased.scope {
-        close_entries(conn, Which::Audit(*audit)).await?;
+        close_entries(conn, Which::Audit(*audit), |_| true).await?;
     }
     for key in &keys {
-        close_entries(conn, Which::Subject(*key)).await?;
+        // Where the loan stays, its journal has the act: it is not to be carried out again, nor missed.
+        let goes = |name: &str| name != FIELD || matches!(erased.scope, Scope::Audit { .. });
+        close_entries(conn, Which::Subject(*key), goes).await?;
         let id = key.id.hyphenated().to_string();
         let like = format!("%{id}%");
         conn.run("forgetting replies", "DELETE FROM reply WHERE done LIKE $1", &[like.into()]).await?;
@@ -68,7 +71,11 @@ pub(crate) async fn clear(conn: &mut OwnConn, kind: DatabaseKind, erased: &Erase
 }
 
 /// Takes the values and salts out of entries; what they were found by goes as well.
-async fn close_entries(conn: &mut OwnConn, which: Which) -> Result<(), StoreError> {
+async fn close_entries(
+    conn: &mut OwnConn,
+    which: Which,
+    goes: impl Fn(&str) -> bool,
+) -> Result<(), StoreError> {
     let mut after = 0;
     loop {
         let page = entries(conn, which, after, ROWS).await?;
@@ -78,7 +85,7 @@ async fn close_entries(conn: &mut OwnConn, which: Which) -> Result<(), StoreErro
         for stored in page {
             let mut entry = stored.map_err(|(seq, corrupt)| corrupt.within(format!("entry {seq}")))?.entry;
             after = entry.seq;
-            entry.close(Absent::Erased, |_| true);
+            entry.close(Absent::Erased, &goes);
             let args: [Arg; 2] = [canonical(&entry.fields_json()).into(), entry.seq.into()];
             let sql = "UPDATE journal SET fields = $1, subject_kind = NULL, subject = NULL, audit = NULL WHERE seq = $2";
             conn.run("clearing an entry", sql, &args).await?;
@@ -113,13 +120,7 @@ pub(crate) async fn remove_blobs(
     named: &[String],
 ) -> Result<(), StoreError> {
     for sha256 in named {
-        let query = "SELECT \"id\" FROM \"evidence\" WHERE \"form_sha256\" = $1 \
-                     UNION SELECT \"id\" FROM \"report\" WHERE \"state_pdf\" = $1 OR \"state_replaced_pdf\" = $1 \
-                     UNION SELECT \"id\" FROM \"organization\" WHERE \"letterhead_logo_sha256\" = $1 \
-                     UNION SELECT \"id\" FROM \"template\" WHERE \"sha256\" = $1";
-        let users =
-            sql.rows("asking who names a blob", query, &[sha256.as_str().into()], &[CellType::Text]).await?;
-        if users.is_empty() {
+        if !is_named(sql, sha256).await? {
             blobs.remove(sha256).await?;
         }
     }

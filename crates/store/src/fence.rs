@@ -5,6 +5,7 @@
 
 use assize_domain::kernel::datum::{Cell, CellType};
 
+use crate::blobs::is_object;
 use crate::db::{self, Arg, Db, Opening, Sql, text};
 use crate::error::StoreError;
 use crate::{Addresses, Clock, Place, Store};
@@ -66,7 +67,7 @@ impl Store {
     /// [`StoreError`]; nothing is removed of a place that holds anything but what a store has put there.
     pub async fn remove(addresses: &Addresses, places: Removed) -> Result<(), StoreError> {
         if places.evidence {
-            Place::open(&addresses.evidence, &addresses.bucket)?.clear(is_blob).await?;
+            Place::open(&addresses.evidence, &addresses.bucket)?.clear(is_object).await?;
         }
         if places.log {
             Place::open(&addresses.log, &addresses.bucket)?.clear(is_log).await?;
@@ -84,15 +85,50 @@ pub struct Removed {
     pub log: bool,
 }
 
-/// Whether an object has the name of a blob, or of one that was being taken in.
-fn is_blob(name: &str) -> bool {
-    let last = name.rsplit('/').next().unwrap_or(name);
-    name.starts_with("incoming/") || (last.len() == 64 && last.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
 /// Whether an object is part of a published log.
 fn is_log(name: &str) -> bool {
     const OURS: [&str; 5] =
         [crate::CHECKPOINT, crate::VERIFIER_KEY, crate::ERASURES, crate::WITNESSED, crate::TIMESTAMPED];
-    OURS.contains(&name) || name == ".lock" || name.starts_with("tile/") || name.starts_with("timestamp/")
+    // As what writes them names them, so that the log of another, of whatever name, is none of it.
+    let is_tile = |part: &str| {
+        part == "entries"
+            || part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'x' | b'.' | b'p'))
+    };
+    let is_timestamp = |last: &str| {
+        let size = last.strip_suffix(".note").or_else(|| last.strip_suffix(".tsr"));
+        last == "latest" || size.is_some_and(|size| size.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    OURS.contains(&name)
+        || name == ".lock"
+        || name.strip_prefix("tile/").is_some_and(|rest| rest.split('/').all(is_tile))
+        || name.strip_prefix("timestamp/").is_some_and(is_timestamp)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_log_has_is_known_by_its_whole_name() {
+        for ours in [
+            "checkpoint",
+            ".lock",
+            "tile/0/x001/067.p/3",
+            "tile/entries/000",
+            "timestamp/latest",
+            "timestamp/17.tsr",
+        ] {
+            assert!(is_log(ours), "{ours}");
+        }
+        for other in [
+            "acme/checkpoint",
+            "tile/tile/0/000",
+            "tile/checkpoint",
+            "timestamp/timestamp/latest",
+            "timestamp/key",
+            "x",
+        ] {
+            assert!(!is_log(other), "{other}");
+        }
+    }
 }

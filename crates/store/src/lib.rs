@@ -26,6 +26,7 @@ mod journal;
 mod library;
 mod log;
 mod mail;
+mod named;
 mod operate;
 mod order;
 mod programmes;
@@ -65,7 +66,7 @@ use assize_domain::kernel::refusal::{Refusal, Rule, Stop};
 use assize_domain::kernel::said::say;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
-use assize_domain::{Command, Ctx, Key, Kind, World};
+use assize_domain::{Actor, Command, Ctx, Key, Kind, World};
 use assize_tlog::SignerKey;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -105,8 +106,8 @@ pub use crate::glance::{AuditGlance, PersonAudit};
 pub use crate::health::{BACKUP_FACT, Health, Room};
 pub use crate::house::House;
 pub use crate::installation::{
-    BadName, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry, RegistryView,
-    Replica, with_password_of,
+    BadName, Held, HostName, Organization, OrganizationName, OrganizationState, Placement, Registry,
+    RegistryView, Replica, is_same_place, places_overlap, with_password_of,
 };
 pub use crate::journal::{StoredEntry, Towards, Which};
 pub use crate::library::{Holdings, PaperUse, Retained, SetGlance, TestGlance};
@@ -186,15 +187,36 @@ static BLOB_THERE: Rule = Rule {
     asks: "files that are kept before they are named",
 };
 
-/// The digests of the files that a command names and that must be there.
-fn named_blobs(command: &Command) -> Vec<&str> {
+/// The digest of the file that a command names and that must be there.
+#[must_use]
+pub fn named_file(command: &Command) -> Option<&str> {
     match command {
-        Command::TakeEvidence(take) => vec![take.sha256.as_str()],
-        Command::IssueReport(issue) => vec![issue.pdf.as_str()],
-        Command::AdoptTemplate(adopt) => vec![adopt.sha256.as_str()],
-        Command::SetLetterhead(set) => set.letterhead.logo.iter().map(|logo| logo.sha256.as_str()).collect(),
-        _ => Vec::new(),
+        Command::TakeEvidence(take) => Some(take.sha256.as_str()),
+        Command::IssueReport(issue) => Some(issue.pdf.as_str()),
+        Command::AdoptTemplate(adopt) => Some(adopt.sha256.as_str()),
+        Command::SetLetterhead(set) => set.letterhead.logo.as_ref().map(|logo| logo.sha256.as_str()),
+        _ => None,
     }
+}
+
+/// Whether whoever gives an act must have the file that it names, since they may open it afterwards: a person does, and whoever did it in the
+/// field. The operator reads the host in any case.
+const fn must_have(act: &Act) -> bool {
+    act.field.is_some() || matches!(act.actor, Actor::Person { .. })
+}
+
+/// The refusal of a command that names a file which is not there, or which whoever gives it does not have.
+fn no_file(sha256: &str, command: &str) -> Refusal {
+    Refusal::new(
+        &BLOB_THERE,
+        say!("no file with the digest {sha256} was taken in", sha256),
+        "send the file first; its digest is the answer",
+    )
+    .at(match command {
+        "report.issue" => "/pdf",
+        "field.take" => "/field_act",
+        _ => "/sha256",
+    })
 }
 
 /// A store: one auditing organization's records, journal, evidence and log.
@@ -377,29 +399,33 @@ impl Store {
         Ok(done)
     }
 
-    /// An act with the encrypted file of the file that it names, which must have been taken in.
+    /// An act with the encrypted file of the file that it names, which must have been taken in, and which whoever acts must have.
     async fn with_files(&self, act: Act) -> Result<writer::Given, ActError> {
-        let cipher = self.cipher_of(&act.command).await?;
-        let named = named_blobs(&act.command);
-        for sha256 in named {
-            if self.blobs.length(sha256).await?.is_none() {
+        let waiting = self.waiting_of(&act.command).await?;
+        let named = waiting.as_ref().map_or(&act.command, |(_, command)| command);
+        let cipher = self.cipher_of(named).await?;
+        if let Some(sha256) = named_file(named) {
+            let has_it = match &waiting {
+                // Whether its file came with it was seen when it came home.
+                Some((rule, _)) => rule != BLOB_THERE.id,
+                None => !must_have(&act) || act.received.as_deref() == Some(sha256),
+            };
+            // Who does not have the file is told the same as where there is none: else it could be asked what there is.
+            if !has_it || self.blobs.length(sha256).await?.is_none() {
                 // Where the law refuses too, its answer says more: a report that nobody approved needs no file first.
                 self.ask_first(&act).await?;
-                return Err(ActError::Refused(vec![
-                    Refusal::new(
-                        &BLOB_THERE,
-                        say!("no file with the digest {sha256} was taken in", sha256),
-                        "send the file first; its digest is the answer",
-                    )
-                    .at(if act.command.name() == "report.issue" {
-                        "/pdf"
-                    } else {
-                        "/sha256"
-                    }),
-                ]));
+                return Err(ActError::Refused(vec![no_file(sha256, act.command.name())]));
             }
         }
         Ok(writer::Given { act, cipher, after: None })
+    }
+
+    /// The command of the act from the field that a command takes, and the rule that it waits for; nothing of any other command.
+    async fn waiting_of(&self, command: &Command) -> Result<Option<(String, Command)>, StoreError> {
+        let Command::TakeFieldAct(take) = command else { return Ok(None) };
+        let found = self.record(Key::of(take.field_act)).await?;
+        let waiting = found.as_ref().and_then(|found| FieldAct::unwrap(&found.record));
+        Ok(waiting.and_then(|act| Some((act.rule().to_string(), command_of(act).ok()?))))
     }
 
     /// The digest of the encrypted file in which the file that a command names is kept; nothing where it names none, or it is kept as it is.
@@ -407,13 +433,7 @@ impl Store {
         let named = match command {
             Command::SealEvidence(seal) => self.file_of(Key::of(seal.evidence)).await?,
             Command::SealReport(seal) => self.file_of(Key::of(seal.report)).await?,
-            Command::TakeFieldAct(take) => match self.record(Key::of(take.field_act)).await? {
-                Some(found) => FieldAct::unwrap(&found.record)
-                    .and_then(|act| command_of(act).ok())
-                    .and_then(|inner| named_blobs(&inner).first().map(|sha256| (*sha256).to_owned())),
-                None => None,
-            },
-            other => named_blobs(other).first().map(|sha256| (*sha256).to_owned()),
+            other => named_file(other).map(str::to_owned),
         };
         let Some(sha256) = named else { return Ok(None) };
         let Some(sealed) = self.blobs.sealed(&sha256).await? else { return Ok(None) };

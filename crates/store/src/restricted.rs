@@ -3,11 +3,12 @@
 //! Text that was read out of a file stands in the database as it is, and is searched. Whoever has the database reads it, whatever the
 //! file itself is encrypted with; so restricted files are read when somebody who may open them asks, and what was read is not kept.
 
-use assize_domain::Event;
 use assize_domain::evidence::EvidenceClassified;
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::id::EvidenceId;
 use assize_domain::words::Classification;
+use assize_domain::{Event, Key, Kind};
+use uuid::Uuid;
 
 use crate::db::{Sql, text};
 use crate::error::StoreError;
@@ -66,6 +67,18 @@ pub(crate) async fn forget(
 }
 
 impl Store {
+    /// The evidence that has a file, by the digest of that.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn evidence_of_file(&self, sha256: &str) -> Result<Vec<Key>, StoreError> {
+        let query = "SELECT \"id\" FROM \"evidence\" WHERE \"form_sha256\" = $1 ORDER BY \"id\"";
+        let mut conn = self.db.conn().await?;
+        let rows = conn.rows("looking whose file it is", query, &[sha256.into()], &[CellType::Text]).await?;
+        let ids = rows.iter().filter_map(|row| Uuid::parse_str(&text(row.first())).ok());
+        Ok(ids.map(|id| Key { kind: Kind::Evidence, id }).collect())
+    }
+
     /// Whether the text of restricted evidence is kept and searched. It is not, unless the organization says so.
     ///
     /// # Errors

@@ -11,6 +11,7 @@ mod homes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use assize_domain::field::{FieldAct, FieldActState, taken_by};
 use assize_domain::kernel::datum::CellType;
 use assize_domain::kernel::text::Sha256;
 use assize_domain::kernel::time::Timestamp;
@@ -29,7 +30,7 @@ use crate::signing::{LOOSE, SignatureCount, Signatures};
 use crate::timestamp::TimestampAuthorities;
 use crate::vault::{EvidenceKeys, Ring, Vault};
 use crate::witnessed::{TimestampWord, WitnessWord, vouched};
-use crate::{Addresses, DatabaseKind};
+use crate::{Addresses, BLOB_THERE, DatabaseKind};
 
 /// How many entries or records are read at a time.
 const ROWS: i64 = 2_000;
@@ -63,8 +64,10 @@ pub struct Trouble {
 /// What a verification came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdict {
-    /// How many entries the checkpoint covers.
+    /// How many entries the checkpoint covers; of a dossier, those that are in it.
     pub entries: u64,
+    /// Of a dossier, how many entries the whole log has that its checkpoint covers.
+    pub log_entries: Option<u64>,
     /// How many entries are younger than the checkpoint.
     pub unsigned: u64,
     /// How many blobs were read through.
@@ -75,8 +78,10 @@ pub struct Verdict {
     pub unopened: u64,
     /// Of these, how many encrypted files the record does not name: nothing but the database says that they are the ones that were taken.
     pub unrecorded: u64,
-    /// How many records were compared.
+    /// How many records there are.
     pub records: u64,
+    /// Of these in a dossier, how many were not compared with the journal, since an entry of theirs is not whole.
+    pub uncompared: u64,
     /// The checkpoint's signed note.
     pub checkpoint: Option<String>,
     /// Whether the key was pinned.
@@ -418,7 +423,7 @@ impl Pass {
     }
 
     async fn evidence(&mut self, blobs: &Blobs, world: &World) -> Result<(), StoreError> {
-        for (sha256, Named { name, ciphers }) in named_blobs(world) {
+        for (sha256, Named { name, ciphers, .. }) in named_blobs(world) {
             self.verdict.evidence += 1;
             let place = format!("evidence {sha256}");
             match blobs.found(&sha256).await? {
@@ -490,6 +495,8 @@ pub(crate) struct Named {
     pub(crate) name: String,
     /// The digests of the encrypted files that hold it, as the records have them.
     pub(crate) ciphers: BTreeSet<String>,
+    /// Whether anything names it but acts that wait.
+    pub(crate) is_kept: bool,
 }
 
 /// Every blob that a record names, with what it is called there.
@@ -499,6 +506,7 @@ pub(crate) fn named_blobs(world: &World) -> BTreeMap<String, Named> {
         let found = named.entry(blob.sha256).or_default();
         found.name = blob.name;
         found.ciphers.extend(blob.cipher);
+        found.is_kept |= blob.how != Naming::Waiting;
     }
     named
 }
@@ -512,14 +520,35 @@ pub(crate) struct NamedBlob {
     pub(crate) name: String,
     /// The digest of the encrypted file that holds it.
     pub(crate) cipher: Option<String>,
+    /// How it is named.
+    pub(crate) how: Naming,
 }
 
-/// The blobs that a record names.
+/// How a record names a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Naming {
+    /// As what it holds.
+    Held,
+    /// As what stands on every page, and is kept as it is also where the store encrypts.
+    Public,
+    /// As what it will hold if somebody decides so: an act from the field.
+    Waiting,
+}
+
+/// The file of an act from the field, whatever has become of the act; nothing where it takes none, or where it waits because its file never came.
+pub(crate) fn blob_of_act(act: &FieldAct) -> Option<NamedBlob> {
+    let take = taken_by(act).filter(|_| act.rule().as_str() != BLOB_THERE.id)?;
+    let (sha256, name) = (take.sha256.to_string(), take.name.to_string());
+    Some(NamedBlob { sha256, name, cipher: None, how: Naming::Waiting })
+}
+
+/// The blobs that a record names: what is missed where it is not there. Rows say the same in `named.rs`.
 pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
     use assize_domain::evidence::EvidenceForm;
     use assize_domain::report::ReportState;
     let blob = |sha256: &dyn ToString, name: String, cipher: &Option<Sha256>| {
-        vec![NamedBlob { sha256: sha256.to_string(), name, cipher: cipher.as_ref().map(ToString::to_string) }]
+        let cipher = cipher.as_ref().map(ToString::to_string);
+        vec![NamedBlob { sha256: sha256.to_string(), name, cipher, how: Naming::Held }]
     };
     match record {
         AnyRecord::Evidence(evidence) => match evidence.form() {
@@ -536,8 +565,9 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
         },
         AnyRecord::Organization(organization) => {
             let logo = organization.letterhead().iter().filter_map(|letterhead| letterhead.logo.as_ref());
-            // A logo stands on every page, and is kept as it is.
-            logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None)).collect()
+            logo.flat_map(|logo| blob(&logo.sha256, "logo".to_owned(), &None))
+                .map(|logo| NamedBlob { how: Naming::Public, ..logo })
+                .collect()
         }
         AnyRecord::Template(template) => {
             blob(template.sha256(), format!("template {}", template.name()), &None)
@@ -547,6 +577,11 @@ pub(crate) fn blobs_of(record: &AnyRecord) -> Vec<NamedBlob> {
             let returns = loan.returns().iter().enumerate();
             returns.flat_map(|(at, home)| blob(&home.journal, name(at), &home.journal_cipher)).collect()
         }
+        // Of one that was decided on the evidence names the file, or nothing does any more.
+        AnyRecord::FieldAct(act) => match act.state() {
+            FieldActState::Waiting => blob_of_act(act).into_iter().collect(),
+            FieldActState::Taken { .. } | FieldActState::Settled { .. } => Vec::new(),
+        },
         _ => Vec::new(),
     }
 }

@@ -514,6 +514,27 @@ async fn a_session_ends_when_it_is_idle_and_at_its_limit() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_page_asks_by_itself_is_no_use_of_a_session() {
+    const EARLIER: &str = "UPDATE web_session SET used_at = used_at - 2000000";
+    for base in each_database().await {
+        let store = base.make().await;
+        ann(&store).await;
+        let limits = SessionLimits { idle_millis: 3_600_000, millis: 86_400_000 };
+        let here = Visit { limits, ..visit("192.0.2.1") };
+        let session = begun(sign_in(&store, "ann archer", PASSPHRASE, &here).await).secret;
+        for _ in 0..3 {
+            base.run(EARLIER).await;
+            assert!(store.session_of(&session).await.unwrap().is_some(), "one that is used goes on");
+        }
+        base.run(EARLIER).await;
+        assert!(store.session_seen(&session).await.unwrap().is_some(), "it is answered while it holds");
+        base.run(EARLIER).await;
+        assert_eq!(store.session_seen(&session).await.unwrap(), None);
+        assert_eq!(store.session_of(&session).await.unwrap(), None, "an hour without use");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn sessions_are_listed_and_ended_by_their_person_alone() {
     for base in each_database().await {
         let store = base.make().await;

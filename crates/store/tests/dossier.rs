@@ -84,6 +84,8 @@ async fn a_dossier_verifies_with_no_store_and_says_whether_the_key_was_pinned() 
             "{found:?}"
         );
         assert_eq!(found.manifest_signed, Some(true));
+        let all = u64::try_from(made.store.head_seq().await.unwrap()).unwrap();
+        assert!(found.log_entries == Some(all) && (1..all).contains(&found.entries), "{found:?}");
         let unpinned = check(&dossier, None);
         assert!(unpinned.is_ok() && !unpinned.key_pinned);
         let text: String = unzip(&dossier)

@@ -126,7 +126,8 @@ async fn photographed(store: &Store, by: Key, audit: Key, bytes: &[u8]) -> Key {
     let stored = store.blobs().put(Bytes::copy_from_slice(bytes)).await.unwrap();
     let take = json!({ "audit": id(audit), "name": "rack.jpg", "sha256": stored.sha256, "bytes": stored.bytes,
         "media": "image/jpeg", "classification": "confidential" });
-    done(store, by, "evidence.take", take).await
+    let act = Act::new(acting(by), command("evidence.take", &take)).with_file(stored.sha256);
+    store.execute(act).await.unwrap().subject().unwrap()
 }
 
 fn evaluation(paper: Key, reason: &str) -> Value {

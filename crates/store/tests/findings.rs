@@ -154,8 +154,8 @@ async fn the_register_is_filtered_paged_and_counted() {
             let count = i64::try_from(law.len()).unwrap();
             let counted: Vec<_> = [(audit.programme, count)].into_iter().filter(|(_, n)| *n > 0).collect();
             let those = [audit.programme, id(99).into()];
-            let some = |others| Reach::Some {
-                whole: (2_000_usize..2_000 + others).map(|n| id(n).into()).chain([audit.id]).collect(),
+            let some = |others: usize| Reach::Some {
+                whole: (2_000..2_000 + others).map(|n| id(n).into()).chain([audit.id]).collect(),
                 released: [].into(),
             };
             for reach in [Reach::All, some(0), some(1_100)] {

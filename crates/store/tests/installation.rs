@@ -118,13 +118,15 @@ async fn moved_closed_and_removed(registry: &Registry, a: &OrganizationName, at_
     let elsewhere = Placement { store: "sqlite:elsewhere.db".to_owned(), ..to.clone() };
     refusal(registry.begin_move(a, &elsewhere).await);
     refusal(registry.close_organization(a).await);
-    refusal(registry.end_move(a, &elsewhere).await);
+    refusal(registry.end_move(a, &elsewhere, moving.changed).await);
     registry.give_up_move(a).await.unwrap();
     registry.give_up_move(a).await.unwrap();
-    refusal(registry.end_move(a, &to).await);
-    registry.begin_move(a, &to).await.unwrap();
-    registry.end_move(a, &to).await.unwrap();
-    registry.end_move(a, &to).await.unwrap();
+    refusal(registry.end_move(a, &to, moving.changed).await);
+    let again = registry.begin_move(a, &to).await.unwrap();
+    // Whoever was at the move that was given up does not end the one that was begun since, though it is to the same place.
+    refusal(registry.end_move(a, &to, moving.changed).await);
+    registry.end_move(a, &to, again.changed).await.unwrap();
+    registry.end_move(a, &to, again.changed).await.unwrap();
     let moved = registry.organization(a).await.unwrap().unwrap();
     assert_eq!((moved.state, &moved.at, moved.old.as_ref()), (OrganizationState::Open, &to, Some(&found.at)));
     refusal(registry.begin_move(a, &elsewhere).await);
@@ -142,6 +144,68 @@ async fn moved_closed_and_removed(registry: &Registry, a: &OrganizationName, at_
     registry.end_removal(a).await.unwrap();
     assert_eq!(registry.organization(a).await.unwrap(), None);
     registry.begin(a, &hosts(&["a.example"]), &found.at).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_organization_stands_where_another_does_or_within_it_and_none_is_cleared_there() {
+    for base in each_database().await {
+        let registry = Registry::make(&base.addresses.database).await.unwrap();
+        let (a, b) = (name("fernhill"), name("shorebird"));
+        let bucket = |evidence: &str| Placement { evidence: evidence.to_owned(), ..placed(&base, &a) };
+        registry.begin(&a, &hosts(&["a.example"]), &bucket("s3://bucket/fernhill")).await.unwrap();
+        registry.open_organization(&a).await.unwrap();
+        let free = placed(&base, &b);
+        let at_b = |evidence: &str| Placement { evidence: evidence.to_owned(), ..free.clone() };
+        let log = registry.organization(&a).await.unwrap().unwrap().at.log;
+        for taken in
+            ["s3://bucket/fernhill", "s3://bucket/fernhill/", "s3://bucket", "s3://bucket/fernhill/b", &log]
+        {
+            let why = refusal(registry.begin(&b, &hosts(&["b.example"]), &at_b(taken)).await);
+            assert!(why.contains(taken) && why.contains("`fernhill`"), "{why}");
+        }
+        refusal(registry.begin(&b, &hosts(&["b.example"]), &at_b(&format!("{}/below", free.log))).await);
+        registry.begin(&b, &hosts(&["b.example"]), &at_b("s3://bucket/fernhill-2")).await.unwrap();
+        // Moved, it keeps a place or gets one that is nobody's, and its own neither: what it has there would go with what is forgotten.
+        let found = registry.organization(&a).await.unwrap().unwrap();
+        let moved = |evidence: &str| Placement {
+            store: "sqlite:somewhere/else.db".to_owned(),
+            evidence: evidence.to_owned(),
+            log: found.at.log.clone(),
+        };
+        for taken in ["s3://bucket/fernhill-2", "s3://bucket", "s3://bucket/fernhill/new", &found.at.log] {
+            let why = refusal(registry.begin_move(&a, &moved(taken)).await);
+            assert!(why.contains(taken), "{why}");
+        }
+        for free in ["s3://bucket/fernhill", "s3://bucket/fernhill/", "s3://bucket/new"] {
+            registry.begin_move(&a, &moved(free)).await.unwrap();
+            registry.give_up_move(&a).await.unwrap();
+        }
+        // What an earlier version has let stand within another is not removed.
+        registry.may_clear(&a, &found.at.places()).await.unwrap();
+        let why = refusal(registry.may_clear(&a, &[found.at.store.as_str(), "s3://bucket"]).await);
+        assert!(why.contains("`s3://bucket/fernhill-2`") && why.contains("`shorebird`"), "{why}");
+        registry.close().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_changes_the_registry_while_an_organization_is_held() {
+    for base in each_database().await {
+        let registry = Registry::make(&base.addresses.database).await.unwrap();
+        let a = name("fernhill");
+        registry.begin(&a, &hosts(&["a.example"]), &placed(&base, &a)).await.unwrap();
+        let held = registry.hold(&a).await.unwrap();
+        assert_eq!(held.organization().state, OrganizationState::Making);
+        let other = registry.clone();
+        let opening = tokio::spawn(async move { other.open_organization(&name("fernhill")).await });
+        let found = registry.organization(&a).await.unwrap().unwrap();
+        assert_eq!(&found, held.organization());
+        held.let_go().await.unwrap();
+        opening.await.unwrap().unwrap();
+        assert_eq!(registry.organization(&a).await.unwrap().unwrap().state, OrganizationState::Open);
+        refusal(registry.hold(&name("nobody")).await);
+        registry.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -259,6 +323,15 @@ async fn a_store_that_was_begun_is_made_to_its_end_and_one_that_is_removed_is_go
         assert!(why.contains("letter.txt"), "{why}");
         Store::open(&addresses(&a), Clock::System).await.unwrap().close().await;
         std::fs::remove_file(format!("{}/letter.txt", a.evidence)).unwrap();
+        // What a store keeps in a folder of this one is not this one's.
+        let within = format!("{}/other", a.evidence);
+        let other = Addresses { evidence: within.clone(), ..addresses(&b) };
+        let store = Store::open(&other, Clock::System).await.unwrap();
+        let file = store.blobs().put("another's".into()).await.unwrap().sha256;
+        store.close().await;
+        let why = refusal(Store::remove(&addresses(&a), both).await);
+        assert!(why.contains(&format!("other/{}/{}/{file}", &file[..2], &file[2..4])), "{why}");
+        std::fs::remove_dir_all(within).unwrap();
         for _ in 0..2 {
             Store::remove(&addresses(&a), both).await.unwrap();
             let gone = Store::open(&addresses(&a), Clock::System).await;

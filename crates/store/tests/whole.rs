@@ -129,7 +129,10 @@ async fn there_and_back(from: &Base, to: &Base, key: Option<&EvidenceKey>) {
     let (store, _) = lived(from, key).await;
     let (_place, folder) = exported(&store).await;
     let first = read(&folder);
+    assert_eq!(store.imported_from().await.unwrap(), None);
     let again = imported(&folder, to).await;
+    assert_eq!(again.imported_from().await.unwrap(), Some(hex(&first["manifest.json"])));
+    assert_eq!(Store::export_digest(&folder).unwrap(), hex(&first["manifest.json"]));
     let (_place, folder) = exported(&again).await;
     same(&first, &read(&folder));
     let evidence_keys = key.map(|key| EvidenceKeys::new(vec![key.clone()]).unwrap());

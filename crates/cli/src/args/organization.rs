@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum OrganizationCommands {
@@ -19,13 +19,14 @@ pub(crate) enum OrganizationCommands {
     List,
     /// Serve an organization at one more host, or no more at one.
     #[command(
+        group(ArgGroup::new("change").required(true).multiple(true).args(["add", "remove"])),
         after_help = "Examples:\n  assize organization host fernhill --add audits.fernhill.example\n  assize organization host fernhill --remove old.fernhill.example"
     )]
     Host {
         /// Its name.
         name: String,
         /// The host to add.
-        #[arg(long, value_name = "HOST", required_unless_present = "remove")]
+        #[arg(long, value_name = "HOST")]
         add: Option<String>,
         /// The host to take away.
         #[arg(long, value_name = "HOST")]
@@ -83,7 +84,7 @@ pub(crate) struct OrganizationCreateArgs {
     /// The name of the auditing organization [default: its name in the installation].
     #[arg(long = "name", value_name = "NAME")]
     pub(crate) full_name: Option<String>,
-    /// Where its database is to be, instead of beside the others.
+    /// Where its database is to be, instead of beside the others. A relative path, here and below, is taken from the folder of the registry's file.
     #[arg(long, value_name = "URL")]
     pub(crate) at: Option<String>,
     /// Where its evidence is to be.
@@ -104,11 +105,12 @@ pub(crate) struct OrganizationCreateArgs {
 }
 
 #[derive(Args, Debug)]
+#[command(group(ArgGroup::new("way").required(true).args(["to", "give_up", "forget"])))]
 pub(crate) struct OrganizationMoveArgs {
     /// Its name.
     pub(crate) name: String,
-    /// The database to move to.
-    #[arg(long, value_name = "URL", required_unless_present_any = ["give_up", "forget"])]
+    /// The database to move to. A relative path, here and below, is taken from the folder of the registry's file.
+    #[arg(long, value_name = "URL")]
     pub(crate) to: Option<String>,
     /// Where its evidence is to be [default: where it is].
     #[arg(long, value_name = "PLACE", requires = "to")]
@@ -117,9 +119,9 @@ pub(crate) struct OrganizationMoveArgs {
     #[arg(long, value_name = "PLACE", requires = "to")]
     pub(crate) log_to: Option<String>,
     /// Serve it again from where it stands, and leave what was made elsewhere as it is.
-    #[arg(long, conflicts_with_all = ["to", "forget"])]
+    #[arg(long)]
     pub(crate) give_up: bool,
     /// Remove what is kept of where it stood before it was moved.
-    #[arg(long, conflicts_with = "to")]
+    #[arg(long)]
     pub(crate) forget: bool,
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::Actor;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::said::{Said, listed, say};
@@ -60,7 +61,11 @@ pub(crate) async fn run(
     if as_json {
         return Ok(Answer { is_no: refused > 0, ..Answer::silent() });
     }
-    let words = format!("{done} commands were done, {refused} were not.");
+    let words = format!(
+        "{}, {}.",
+        counted(done, "command was done", "commands were done"),
+        counted(refused, "was not", "were not")
+    );
     Ok(Answer { is_no: refused > 0, ..Answer::done(Value::Null, words) })
 }
 

@@ -10,6 +10,7 @@ use assize_catalogue::format::{
 };
 use assize_catalogue::{BUILTIN, Catalogue, CriteriaId, Examined, Problem, Rules, Sentences, limits};
 use assize_cli::bridge::{Adopted, adopted_set, adoptions};
+use assize_cli::counts::counted;
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{WorkError, Workers as _};
@@ -119,7 +120,12 @@ fn words(examined: &Examined) -> String {
     for set in catalogue.sets() {
         let covered = catalogue.covered(&set.id);
         if covered.iter().all(|row| row.tests == 0) {
-            let _ = writeln!(out, "{}: {} requirements, no tests\n", set.id, covered.len());
+            let _ = writeln!(
+                out,
+                "{}: {}, no tests\n",
+                set.id,
+                counted(covered.len(), "requirement", "requirements")
+            );
             continue;
         }
         let _ = writeln!(out, "{}\n{:<14} {:>5} {:>7}  title", set.id, "requirement", "tests", "minutes");
@@ -131,11 +137,17 @@ fn words(examined: &Examined) -> String {
     }
     let minutes: u32 = catalogue.tests().map(|test| test.minutes).sum();
     let (tests, trails) = (catalogue.tests().len(), catalogue.trails().len());
-    let _ = writeln!(out, "{tests} tests of {minutes} minutes, {trails} trails.");
+    let _ = writeln!(
+        out,
+        "{} of {}, {}.",
+        counted(tests, "test", "tests"),
+        counted(minutes, "minute", "minutes"),
+        counted(trails, "trail", "trails")
+    );
     match examined.problems.len() {
         0 => out.push_str("No problem was found."),
         count => {
-            let _ = write!(out, "{count} problems:\n{}", lines(&examined.problems));
+            let _ = write!(out, "{}:\n{}", counted(count, "problem", "problems"), lines(&examined.problems));
         }
     }
     out
@@ -212,8 +224,8 @@ async fn digest(from: &[PathBuf], output: &Path) -> anyhow::Result<Answer> {
         all = all.and(sentences(path).await?);
     }
     let made = format!(
-        "made from {} files with `assize catalogue digest`; say here which texts they were",
-        from.len()
+        "made from {} with `assize catalogue digest`; say here which texts they were",
+        counted(from.len(), "file", "files")
     );
     NewFile::whole(output, all.write(&[&made]).as_bytes())?;
     let words =
@@ -295,7 +307,11 @@ async fn import(settings: &Settings, args: &ImportArgs) -> anyhow::Result<Answer
 }
 
 fn refused(problems: &[Problem]) -> Answer {
-    let words = format!("{} problems; nothing was imported:\n{}", problems.len(), lines(problems));
+    let words = format!(
+        "{}; nothing was imported:\n{}",
+        counted(problems.len(), "problem", "problems"),
+        lines(problems)
+    );
     Answer::no(json!({ "sets": [], "tests": [], "problems": problems, "remarks": [] }), words)
 }
 
@@ -310,17 +326,27 @@ fn told(imported: &Import) -> Value {
 fn heard(imported: &Import) -> String {
     let mut words = String::new();
     for set in imported.catalogue.sets() {
-        let _ = writeln!(words, "{}: {} requirements", set.id, set.requirements().len());
+        let _ = writeln!(
+            words,
+            "{}: {}",
+            set.id,
+            counted(set.requirements().len(), "requirement", "requirements")
+        );
     }
     let _ = writeln!(
         words,
-        "{} tests, {} mappings, {} trails",
-        imported.catalogue.tests().len(),
-        imported.catalogue.mappings().len(),
-        imported.catalogue.trails().len()
+        "{}, {}, {}",
+        counted(imported.catalogue.tests().len(), "test", "tests"),
+        counted(imported.catalogue.mappings().len(), "mapping", "mappings"),
+        counted(imported.catalogue.trails().len(), "trail", "trails")
     );
     if !imported.remarks.is_empty() {
-        let _ = write!(words, "{} remarks:\n{}", imported.remarks.len(), lines(&imported.remarks));
+        let _ = write!(
+            words,
+            "{}:\n{}",
+            counted(imported.remarks.len(), "remark", "remarks"),
+            lines(&imported.remarks)
+        );
     }
     words
 }

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicI64;
 use anyhow::{Context as _, bail};
 use assize_catalogue::Catalogue;
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_cli::review::{Document, review};
 use assize_cli::store_door::StoreDoor;
 use assize_cli::story::{Played, Step, play, prepare, read};
@@ -24,7 +25,7 @@ use super::documents::{FILE_BYTES_MAX, Listed, files, text_of};
 use super::import::builtin;
 use super::report::{Stopped, review_pdf};
 use super::{progress, serve};
-use crate::args::DemoArgs;
+use crate::args::{DemoArgs, PlaceArgs};
 use crate::files::{NewFile, read_plain};
 use crate::key;
 use crate::out::{Answer, refused};
@@ -84,7 +85,8 @@ pub(crate) async fn run(args: &DemoArgs, as_json: bool) -> anyhow::Result<Answer
     let store = Store::open(&settings.addresses, Clock::System).await?;
     let at = format!("http://{}", listener.local_addr()?);
     let link = super::link::made(&store, leader(&store, &played).await?, &at).await?;
-    serve::serve(&settings, store, listener, |_| {
+    let place = PlaceArgs { store: Some(settings.addresses.database.clone()), ..PlaceArgs::default() };
+    serve::serve(&settings, &place, store, listener, |_| {
         answer.print(as_json)?;
         // The answer is one object for scripts; what a person at the screen wants next goes beside it.
         eprintln!("Sign in, once, within 15 minutes:\n  {link}");
@@ -233,8 +235,8 @@ fn told(
     let at = |name: &str| args.dir.join(name).display().to_string();
     let audit = played.ids.get("audit").cloned().unwrap_or_default();
     let mut words = format!(
-        "{} acts were done, each by its person, through the commands that the API offers.\n\n  store     {}\n  evidence  {}\n  log       {}\n  key       {} (made now; mode 0600; keep a copy elsewhere)\n  report    {}\n  dossier   {}\n\n",
-        played.deeds,
+        "{} done, each by its person, through the commands that the API offers.\n\n  store     {}\n  evidence  {}\n  log       {}\n  key       {} (made now; mode 0600; keep a copy elsewhere)\n  report    {}\n  dossier   {}\n\n",
+        counted(played.deeds, "act was", "acts were"),
         settings.addresses.database,
         at("evidence"),
         at("log"),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::kernel::refusal::Stop;
 use assize_server::beyond::answers;
 use assize_store::{Clock, Health, HostName, Organization, OrganizationState, Registry, Store, StoreError};
@@ -83,7 +84,11 @@ pub(crate) async fn run_all(installation: &Installation) -> anyhow::Result<Answe
     match Registry::open(&installation.registry).await {
         Ok(registry) => {
             let all = registry.view().await?.organizations;
-            let seen = format!("{:?}, {} organizations", registry.database_kind(), all.len());
+            let seen = format!(
+                "{:?}, {}",
+                registry.database_kind(),
+                counted(all.len(), "organization", "organizations")
+            );
             findings.push((None, finding("registry", State::Well, seen, "")));
             registry.close().await;
             for one in &all {
@@ -133,6 +138,10 @@ async fn of_organization(installation: &Installation, one: &Organization) -> any
             of_store(&store, &settings, &mut own).await;
             store.close().await;
         }
+        Err(error @ StoreError::Missing(_)) => {
+            let todo = "bring it to where the registry says that it is, or restore a backup to there with --organization NAME";
+            own.push(Finding { todo, ..unopened(&error) });
+        }
         Err(error) => own.push(unopened(&error)),
     }
     found.extend(own.into_iter().filter(|finding| finding.state != State::Well));
@@ -181,9 +190,9 @@ async fn of_store(store: &Store, settings: &Settings, findings: &mut Vec<Finding
     match (store.database_version().await, store.health().await) {
         (Ok(version), Ok(health)) => {
             let seen = format!(
-                "{:?} {version}, {} entries, tables of this version",
+                "{:?} {version}, {}, tables of this version",
                 store.database_kind(),
-                health.entries
+                counted(health.entries, "entry", "entries")
             );
             findings.push(finding("store", State::Well, seen, ""));
             findings.extend(of_health(&health, settings.post.is_set()));
@@ -244,7 +253,8 @@ fn of_health(health: &Health, mails: bool) -> Vec<Finding> {
     let seen = match health.unpublished {
         0 => "every entry is published".to_owned(),
         count => {
-            format!("{count} entries are not published, the oldest for {}", age(health.unpublished_millis))
+            let entries = counted(count, "entry is", "entries are");
+            format!("{entries} not published, the oldest for {}", age(health.unpublished_millis))
         }
     };
     found.push(finding("log", state, seen, todo));
@@ -292,7 +302,7 @@ fn of_mail(health: &Health, mails: bool) -> Finding {
         count => finding(
             "mail",
             State::Look,
-            format!("{count} letters were given up"),
+            format!("{} given up", counted(count, "letter was", "letters were")),
             "see why with `assize mail list`, mend the address in the register, and try again",
         ),
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::{media_of, set};
+use assize_cli::counts::counted;
 use assize_cli::work::Processes;
 use assize_domain::evidence::EvidenceForm;
 use assize_domain::kernel::id::{AuditId, EvidenceId};
@@ -220,9 +221,9 @@ impl Import {
     }
 
     fn told(self, stopped: Option<Answer>) -> Answer {
-        let mut words = format!("{} files were taken as evidence.", self.taken.len());
+        let mut words = format!("{} taken as evidence.", counted(self.taken.len(), "file was", "files were"));
         if self.already > 0 {
-            words.push_str(&format!(" {} were there already.", self.already));
+            words.push_str(&format!(" {} there already.", counted(self.already, "was", "were")));
         }
         for (name, reason) in &self.left {
             words.push_str(&format!("\nnot read: {name}: {reason}"));

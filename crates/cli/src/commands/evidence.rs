@@ -1,6 +1,7 @@
 //! Evidence that is kept encrypted: how it is kept, encrypting what is there, changing the key.
 
 use anyhow::{Context as _, bail};
+use assize_cli::counts::counted;
 use assize_store::{EvidenceKey, SealedCount, Store};
 use serde_json::json;
 
@@ -27,9 +28,11 @@ async fn show(store: &Store) -> anyhow::Result<Answer> {
         None => "New files are kept as they are.".to_owned(),
     };
     for (name, files) in &by_master {
-        words.push_str(&format!("\n{files} files are encrypted; their keys are wrapped with `{name}`."));
+        let files = counted(files, "file is encrypted; its key is", "files are encrypted; their keys are");
+        words.push_str(&format!("\n{files} wrapped with `{name}`."));
     }
-    words.push_str(&format!("\n{plain} files are kept as they are."));
+    let kept = counted(plain, "file is kept as it is", "files are kept as they are");
+    words.push_str(&format!("\n{kept}."));
     Ok(Answer::done(json!({ "key": master, "encrypted": by_master, "plain": plain }), words))
 }
 
@@ -49,8 +52,9 @@ async fn encrypt(settings: &Settings, make_key: bool) -> anyhow::Result<Answer> 
     let done = store.encrypt_evidence(|files| bar.set_position(files)).await?;
     bar.finish_and_clear();
     words.push_str(&format!(
-        "{} files were encrypted, and {} records know their encrypted file now.",
-        done.files, done.recorded
+        "{} encrypted, and {} encrypted file now.",
+        counted(done.files, "file was", "files were"),
+        counted(done.recorded, "record knows its", "records know their")
     ));
     for left in &done.left {
         words.push_str(&format!("\nLeft as it is: {left}"));
@@ -82,7 +86,8 @@ async fn rotate(settings: &Settings) -> anyhow::Result<Answer> {
     let bar = progress_count("wrapping keys");
     let done = store.rewrap_evidence(|files| bar.set_position(files)).await?;
     bar.finish_and_clear();
-    words.push_str(&format!("The keys of {} files are wrapped with `{}` now.", done.files, done.name));
+    let files = counted(done.files, "file", "files");
+    words.push_str(&format!("The keys of {files} are wrapped with `{}` now.", done.name));
     for left in &done.left {
         words.push_str(&format!("\nNot wrapped anew: {left}"));
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use assize_cli::counts::counted;
 use assize_cli::work::Processes;
 use assize_domain::Actor;
 use assize_domain::kernel::id::{AuditId, PersonId};
@@ -104,11 +105,11 @@ async fn out(settings: &Settings, args: &FieldCommands) -> anyhow::Result<Answer
     drop(file);
     new.keep()?;
     let words = format!(
-        "{} holds the audit with {} records and {} files; {} working papers are lent.\nOn the laptop: assize field open {}\nIf it is lost: assize act field.revoke, or the page of the audit.",
+        "{} holds the audit with {} and {}; {} lent.\nOn the laptop: assize field open {}\nIf it is lost: assize act field.revoke, or the page of the audit.",
         output.display(),
-        lent.records,
-        lent.files,
-        lent.papers,
+        counted(lent.records, "record", "records"),
+        counted(lent.files, "file", "files"),
+        counted(lent.papers, "working paper is", "working papers are"),
         output.display()
     );
     let json = json!({ "file": output.display().to_string(), "loan": lent.loan.to_string(), "records": lent.records,
@@ -197,14 +198,15 @@ async fn home(
     drop(out);
     new.keep()?;
     let mut words = format!(
-        "{} holds {} acts and {} files. In the house: assize field in {}",
+        "{} holds {} and {}. In the house: assize field in {}",
         output.display(),
-        closed.acts,
-        closed.files,
+        counted(closed.acts, "act", "acts"),
+        counted(closed.files, "file", "files"),
         output.display()
     );
     if closed.wiped > 0 {
-        words.push_str(&format!("\n{} files that may not leave were wiped from this laptop.", closed.wiped));
+        let wiped = counted(closed.wiped, "file that may not leave was", "files that may not leave were");
+        words.push_str(&format!("\n{wiped} wiped from this laptop."));
     }
     let json = json!({ "file": output.display().to_string(), "acts": closed.acts, "entries": closed.entries,
         "files": closed.files, "wiped": closed.wiped });
@@ -222,8 +224,11 @@ async fn take_in(settings: &Settings, file: &Path, person: Option<&str>) -> anyh
         None => store.take_in(opened, None).await?,
     };
     let mut words = format!(
-        "{} acts came home: {} were carried out, {} wait for a decision, {} had been taken in before.",
-        taken.acts, taken.carried, taken.waiting, taken.before
+        "{} came home: {} carried out, {} for a decision, {} had been taken in before.",
+        counted(taken.acts, "act", "acts"),
+        counted(taken.carried, "was", "were"),
+        counted(taken.waiting, "waits", "wait"),
+        taken.before
     );
     if taken.waiting > 0 {
         words.push_str(&format!(

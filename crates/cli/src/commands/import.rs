@@ -4,6 +4,7 @@ use std::path::Path;
 
 use anyhow::bail;
 use assize_cli::bridge::{Adopted, adoptions, builtin_adoptions, set};
+use assize_cli::counts::counted;
 use assize_cli::work::Processes;
 use assize_intake::Limits;
 use assize_server::{SoaRead, WorkError, Workers as _};
@@ -63,7 +64,12 @@ async fn tests(settings: &Settings) -> anyhow::Result<Answer> {
     let Adopted { sets: _, tests, mappings, trails, retired } = counts;
     let already = catalogue.tests().len() - tests;
     let words = format!(
-        "{tests} audit tests, {mappings} mappings and {trails} trails were adopted, {already} tests were before; {retired} older versions were retired."
+        "{}, {} and {} were adopted, {} before; {} retired.",
+        counted(tests, "audit test", "audit tests"),
+        counted(mappings, "mapping", "mappings"),
+        counted(trails, "trail", "trails"),
+        counted(already, "test was", "tests were"),
+        counted(retired, "older version was", "older versions were")
     );
     let json = json!({ "adopted": tests, "already": already, "mappings": mappings, "trails": trails, "retired": retired });
     Ok(Answer::done(json, words))

@@ -1,6 +1,7 @@
 //! The log: its key, its checkpoints, its proofs.
 
 use anyhow::{Context as _, bail};
+use assize_cli::counts::counted;
 use assize_server::beyond::{ask_authority, ask_witness};
 use assize_tlog::VerifierKey;
 use serde_json::json;
@@ -48,7 +49,8 @@ async fn witness(settings: &Settings) -> anyhow::Result<Answer> {
         let name = witness.key().name().to_string();
         match ask_witness(&store, witness).await {
             Ok(word) => {
-                words.push(format!("{} signed for {} entries at {}.", word.name, word.size, word.at));
+                let entries = counted(word.size, "entry", "entries");
+                words.push(format!("{} signed for {entries} at {}.", word.name, word.at));
                 signed.push(json!({ "witness": name, "size": word.size, "at": word.at.to_string() }));
             }
             Err(why) => {
@@ -68,8 +70,9 @@ async fn timestamp(settings: &Settings) -> anyhow::Result<Answer> {
     };
     let word = ask_authority(&open(settings).await?, authority).await.map_err(|why| anyhow::anyhow!(why))?;
     let words = format!(
-        "The checkpoint of {} entries was timestamped; the answer says {}. Verify it with `assize verify --tsa-ca FILE`.",
-        word.size, word.at
+        "The checkpoint of {} was timestamped; the answer says {}. Verify it with `assize verify --tsa-ca FILE`.",
+        counted(word.size, "entry", "entries"),
+        word.at
     );
     Ok(Answer::done(json!({ "size": word.size, "at": word.at.to_string() }), words))
 }

@@ -169,18 +169,29 @@ fn described(method: &'static Method) -> clap::Command {
         .arg(text(PROGRAMME, "Record the use, with its working, in this programme").conflicts_with(AUDIT))
         .arg(text(REMARK, "Why this method, or what follows from the result").value_name("TEXT"))
         .arg(text(PERSON, "The person on whose behalf it is recorded"))
-        .arg(
-            Arg::new(TABLE)
-                .long("table")
-                .value_name("ID")
-                .action(ArgAction::Append)
-                .help("Calculate by this adopted table of the store, in place of the built-in one; for one of several management systems as `qms:ID`; may be repeated"),
-        )
+        .arg(own_table(&schema))
         .arg(text(PDF, "Write the sheet of the recorded use as PDF").value_name("FILE"));
     let command = if method.name == GATHERED { command.arg(of_programme()) } else { command };
     fields(&schema)
         .into_iter()
         .fold(command, |command, (name, form, field)| command.arg(flag(&name, form, &field)))
+}
+
+/// The flag of adopted tables, shown where the method has a place for one. Elsewhere the method says that it has none.
+fn own_table(schema: &Value) -> Arg {
+    // As `Method::takes` has it for each place of a table.
+    let by_system = schema.pointer("/properties/systems/items/properties/tables").is_some();
+    let places = ["/properties/tables", "/properties/table", "/properties/weights"];
+    let takes = by_system || places.iter().any(|place| schema.pointer(place).is_some());
+    let help = match by_system {
+        true => {
+            "Calculate by this adopted table of the store, in place of the built-in one, with its management system before it, as `qms:ID`; may be repeated"
+        }
+        false => {
+            "Calculate by this adopted table of the store, in place of the built-in one; may be repeated"
+        }
+    };
+    Arg::new(TABLE).long("table").value_name("ID").action(ArgAction::Append).hide(!takes).help(help)
 }
 
 fn of_programme() -> Arg {

@@ -51,10 +51,10 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         return organization::run(&cli.place, command).await;
     }
     let settings = match &cli.place.organization {
-        Some(name) => organization::settings_of(&cli.place, name).await?,
+        Some(name) => organization::settings_of(&cli.place, name, &cli.command).await?,
         None => match (Installation::of(&cli.place)?, &cli.command) {
             (Some(installation), Commands::Serve(args)) => {
-                return serve::run_many(installation, args.listen.as_deref(), cli.json).await;
+                return serve::run_many(installation, &cli.place, args.listen.as_deref(), cli.json).await;
             }
             (Some(installation), Commands::Doctor) => return doctor::run_all(&installation).await,
             (Some(_), command) if !is_of_no_store(command) => {
@@ -66,8 +66,8 @@ pub(crate) async fn run(cli: Cli) -> anyhow::Result<Answer> {
         },
     };
     match &cli.command {
-        Commands::Init(args) => store::init(&settings, args).await,
-        Commands::Serve(args) => serve::run(&settings, args.listen.as_deref(), cli.json).await,
+        Commands::Init(args) => store::init(&settings, &cli.place, args).await,
+        Commands::Serve(args) => serve::run(&settings, &cli.place, args.listen.as_deref(), cli.json).await,
         Commands::Demo(args) => demo::run(args, cli.json).await,
         Commands::Organization(command) => organization::run(&cli.place, command).await,
         Commands::Import(args) => import::run(&settings, args).await,

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::{Key, Kind};
 use assize_store::{Against, Seal, SignatureCount, TimestampAuthorities, Verdict, Withhold, verify_dossier};
@@ -48,7 +49,10 @@ pub(crate) async fn export(settings: &Settings, args: &ExportCommands) -> anyhow
             let bytes = bytes.map_err(anyhow::Error::msg)?;
             NewFile::whole(output, &bytes)?;
             let json = json!({ "file": output.display().to_string(), "bytes": bytes.len() });
-            Ok(Answer::done(json, format!("{} is written: {} bytes.", output.display(), bytes.len())))
+            Ok(Answer::done(
+                json,
+                format!("{} is written: {}.", output.display(), counted(bytes.len(), "byte", "bytes")),
+            ))
         }
     }
 }
@@ -77,12 +81,10 @@ async fn dossier(
     bar.finish_and_clear();
     file.keep()?;
     let mut words = format!(
-        "{} holds {} entries, {} records and {} files; {} fields and files are withheld.",
+        "{} holds {}; {} withheld.",
         output.display(),
-        done.entries,
-        done.records,
-        done.evidence,
-        done.withheld,
+        held(done.entries, Some(done.log_entries), done.records, done.evidence),
+        counted(done.withheld, "field or file is", "fields and files are"),
     );
     if signer.is_none() {
         words.push_str(&format!(
@@ -94,9 +96,17 @@ async fn dossier(
         "\nWhoever has it can check it with: assize verify --key '{verifier}' {}",
         output.display()
     ));
-    let json = json!({ "file": output.display().to_string(), "entries": done.entries, "records": done.records,
+    let json = json!({ "file": output.display().to_string(), "entries": done.entries, "log_entries": done.log_entries, "records": done.records,
         "evidence": done.evidence, "withheld": done.withheld, "manifest": signed_word(signer.is_some()) });
     Ok(Answer::done(json, words))
+}
+
+/// What is in a store or a dossier, in words; of a dossier with the number of entries that the whole log has.
+fn held(entries: u64, log_entries: Option<u64>, records: u64, files: u64) -> String {
+    let of_log = log_entries.map(|all| format!(" of a log of {all}")).unwrap_or_default();
+    let entries = counted(entries, "entry", "entries");
+    let (records, files) = (counted(records, "record", "records"), counted(files, "file", "files"));
+    format!("{entries}{of_log}, {records} and {files}")
 }
 
 /// Whether a manifest is signed, as scripts read it.
@@ -167,8 +177,12 @@ pub(crate) async fn verify(settings: &Settings, args: &VerifyArgs) -> anyhow::Re
     Ok(judged(&verdict))
 }
 
-/// Sees that the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
+/// Sees that the database's file and the folders to be verified are there, so that a mistyped one is not called a record that does not hold.
 fn there(settings: &Settings) -> anyhow::Result<()> {
+    let file = settings.addresses.database.strip_prefix("sqlite:");
+    if file.is_some_and(|file| !Path::new(file.strip_prefix("//").unwrap_or(file)).exists()) {
+        bail!("there is no store at `{}`: give --store, or name a dossier", settings.database_shown());
+    }
     let places = [("--evidence", &settings.addresses.evidence), ("--log", &settings.addresses.log)];
     for (flag, place) in places.into_iter().filter(|(_, place)| !place.contains("://")) {
         if !Path::new(place).is_dir() {
@@ -240,26 +254,34 @@ fn judged(verdict: &Verdict) -> Answer {
         return Answer::no(json!({ "ok": false, "problems": list, "key": pinned }), words);
     }
     let mut words = format!(
-        "It holds: {} entries, {} files of evidence, {} records.",
-        verdict.entries, verdict.evidence, verdict.records
+        "It holds: {}.",
+        held(verdict.entries, verdict.log_entries, verdict.records, verdict.evidence)
     );
+    if verdict.uncompared > 0 {
+        words.push_str(&format!(
+            " {} of the records could not be compared with the journal, since an entry of theirs is not whole.",
+            verdict.uncompared
+        ));
+    }
     if verdict.unsigned > 0 {
-        words.push_str(&format!(" {} entries are younger than the checkpoint.", verdict.unsigned));
+        let younger = counted(verdict.unsigned, "entry is", "entries are");
+        words.push_str(&format!(" {younger} younger than the checkpoint."));
     }
     if verdict.withheld + verdict.erased > 0 {
         words.push_str(&format!(
-            " {} fields and files are withheld, {} entries erased.",
-            verdict.withheld, verdict.erased
+            " {} withheld, {} erased.",
+            counted(verdict.withheld, "field or file is", "fields and files are"),
+            counted(verdict.erased, "entry", "entries")
         ));
     }
     if verdict.from_field > 0 {
         words.push_str(&format!(
-            "\n{} acts came home from the field: each is in the record or waits, as their loans' keys have signed.",
-            verdict.from_field
+            "\n{} came home from the field: each is in the record or waits, as their loans' keys have signed.",
+            counted(verdict.from_field, "act", "acts")
         ));
     }
     if verdict.encrypted > 0 {
-        words.push_str(&format!("\n{} files are kept encrypted", verdict.encrypted));
+        words.push_str(&format!("\n{} kept encrypted", counted(verdict.encrypted, "file is", "files are")));
         match (verdict.unopened, verdict.unrecorded) {
             (0, _) => words.push_str(", and open with the key that was given."),
             (unopened, 0) => words.push_str(&format!(
@@ -271,11 +293,12 @@ fn judged(verdict: &Verdict) -> Answer {
         }
     }
     for word in &verdict.witnessed {
-        words.push_str(&format!("\nWitness {} saw {} entries at {}.", word.name, word.size, word.at));
+        let entries = counted(word.size, "entry", "entries");
+        words.push_str(&format!("\nWitness {} saw {entries} at {}.", word.name, word.at));
     }
     if let Some(word) = &verdict.timestamped {
-        words
-            .push_str(&format!("\nThe authority says that {} entries were there at {}.", word.size, word.at));
+        let entries = counted(word.size, "entry was", "entries were");
+        words.push_str(&format!("\nThe authority says that {entries} there at {}.", word.at));
     }
     words.push_str(&signatures(&verdict.signatures));
     match verdict.manifest_signed {
@@ -288,9 +311,13 @@ fn judged(verdict: &Verdict) -> Answer {
     }
     let mut json = json!({ "ok": true, "entries": verdict.entries, "evidence": verdict.evidence, "checkpoint": verdict.checkpoint,
         "key": pinned, "withheld": verdict.withheld, "erased": verdict.erased, "unsigned": verdict.unsigned, "records": verdict.records,
+        "uncompared": verdict.uncompared,
         "encrypted": verdict.encrypted, "unopened": verdict.unopened, "unrecorded": verdict.unrecorded,
         "signatures": { "passkey": verdict.signatures.passkey, "spot": verdict.signatures.spot, "server": verdict.signatures.server, "operator": verdict.signatures.operator,
             "unchecked": verdict.signatures.unchecked, "before": verdict.signatures.before } });
+    if let Some(all) = verdict.log_entries {
+        set(&mut json, "log_entries", all);
+    }
     if !verdict.witnessed.is_empty() {
         let words = verdict.witnessed.iter();
         let words =

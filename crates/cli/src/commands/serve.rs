@@ -18,11 +18,17 @@ use tokio::net::TcpListener;
 pub(crate) use self::many::run as run_many;
 use self::tend::Tending;
 use super::open;
+use crate::args::PlaceArgs;
 use crate::out::{Answer, print};
 use crate::settings::Settings;
 
 /// `serve`.
-pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool) -> anyhow::Result<Answer> {
+pub(crate) async fn run(
+    settings: &Settings,
+    place: &PlaceArgs,
+    listen: Option<&str>,
+    as_json: bool,
+) -> anyhow::Result<Answer> {
     let store = open(settings).await?;
     let listener = bind(listen.unwrap_or(&settings.listen)).await?;
     let scheme = if settings.door.tls()?.is_some() { "https" } else { "http" };
@@ -35,7 +41,7 @@ pub(crate) async fn run(settings: &Settings, listen: Option<&str>, as_json: bool
         false => Ok(()),
     }
     };
-    serve(settings, store, listener, announce).await
+    serve(settings, place, store, listener, announce).await
 }
 
 /// Listens on an address.
@@ -45,9 +51,10 @@ pub(crate) async fn bind(listen: &str) -> anyhow::Result<TcpListener> {
         .with_context(|| format!("{listen} cannot be listened on: give another --listen, like 127.0.0.1:0"))
 }
 
-/// Serves a store until the process is told to end; `announce` is called when it is ready.
+/// Serves a store until the process is told to end; `announce` is called when it is ready. `place` is by which flags the store is found again.
 pub(crate) async fn serve(
     settings: &Settings,
+    place: &PlaceArgs,
     store: Store,
     listener: TcpListener,
     announce: impl FnOnce(SocketAddr) -> std::io::Result<()>,
@@ -66,11 +73,16 @@ pub(crate) async fn serve(
     let ended = ended()?;
     announce(address)?;
     eprintln!("Serving {scheme}://{address} (the JSON API: /api/v1/openapi.json).");
+    let entrance = settings.door.entrance(address)?;
+    let again = place.again();
+    // Where it listens is in the settings, or was said to this process alone.
+    let is_known = settings.door.origin(&settings.listen) == settings.door.origin(&address.to_string());
+    let at = if is_known { String::new() } else { format!(" --at {}", entrance.site.origin()) };
     eprintln!(
-        "Sign in with `assize link --for NAME`; a token: `assize token new --label NAME`. End with Ctrl-C."
+        "Sign in with `assize link --for NAME{again}{at}`; a token: `assize token new --label NAME{again}`. End with Ctrl-C."
     );
     let mut app = App::new(store, Arc::new(Processes::own()?));
-    app.entrance = Arc::new(settings.door.entrance(address)?);
+    app.entrance = Arc::new(entrance);
     app.tls = tls;
     app.mail = Arc::new(settings.post.mail()?);
     app.webhooks = Arc::new(settings.hooks.webhooks()?);

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use assize_cli::bridge::set;
+use assize_cli::counts::counted;
 use assize_domain::auditee::NameOrganization;
 use assize_domain::kernel::datum::Problem;
 use assize_domain::kernel::id::PersonId;
@@ -17,7 +18,7 @@ use assize_tlog::SignerKey;
 use serde_json::{Value, json};
 
 use super::{open, progress_bytes};
-use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, RestoreArgs};
+use crate::args::{ActArgs, EraseArgs, InitArgs, OutArgs, PlaceArgs, RestoreArgs};
 use crate::files::{NewFile, read_bounded, read_text};
 use crate::key;
 use crate::out::{Answer, happened, malformed, refused};
@@ -27,7 +28,7 @@ use crate::settings::Settings;
 pub(crate) const BODY_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
 /// `init`.
-pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result<Answer> {
+pub(crate) async fn init(settings: &Settings, place: &PlaceArgs, args: &InitArgs) -> anyhow::Result<Answer> {
     let name = args.name.parse().map_err(|error| anyhow::anyhow!("--name: the text {error}"))?;
     let origin = args.origin.clone().unwrap_or_else(|| key::origin(&args.name));
     key::named(&origin)?;
@@ -40,7 +41,8 @@ pub(crate) async fn init(settings: &Settings, args: &InitArgs) -> anyhow::Result
     key::give_secret(&store, &settings.secret_file).await?;
     let evidence_key = if args.encrypt_evidence { Some(key::make_evidence_key(settings)?) } else { None };
     key::give_evidence_keys(&store, settings).await?;
-    let way_in = match first_link(settings, args, &store).await? {
+    let again = Again { serve: place.again(), link: place.again() };
+    let way_in = match first_link(settings, args, &again, &store).await? {
         Ok(way_in) => way_in,
         Err(answer) => return Ok(answer),
     };
@@ -69,18 +71,26 @@ pub(super) struct WayIn {
     pub(super) words: String,
 }
 
+/// The flags by which a new store is served, and a link to it is made.
+pub(super) struct Again {
+    pub(super) serve: String,
+    pub(super) link: String,
+}
+
 /// A link for the first administrator, or for the operator where nobody is named. There is no account and no password but by it.
 pub(super) async fn first_link(
     settings: &Settings,
     args: &InitArgs,
+    again: &Again,
     store: &Store,
 ) -> anyhow::Result<Result<WayIn, Answer>> {
+    let Again { serve, link: to_link } = again;
     let at = settings.door.origin(&settings.listen);
     let Some(name) = &args.administrator else {
         let link = super::link::made(store, None, &at).await?;
         let minutes = LINK_MILLIS / 60_000;
         let words = format!(
-            "Nobody is registered yet. Serve it (`assize serve`) and sign in as its operator, once, within {minutes} minutes; later `assize link` makes another link:\n  {link}"
+            "Nobody is registered yet. Serve it (`assize serve{serve}`) and sign in as its operator, once, within {minutes} minutes; later `assize link{to_link}` makes another link:\n  {link}"
         );
         return Ok(Ok(WayIn { link, person: None, words }));
     };
@@ -104,7 +114,7 @@ pub(super) async fn first_link(
     let link = format!("{at}/welcome/{secret}");
     let hours = INVITATION_MILLIS / 3_600_000;
     let words = format!(
-        "{name} is registered. Serve it (`assize serve`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
+        "{name} is registered. Serve it (`assize serve{serve}`) and give them this link; it holds for {hours} hours, until they have set up how they sign in:\n  {link}"
     );
     Ok(Ok(WayIn { link, person: Some(person.to_string()), words }))
 }
@@ -128,8 +138,16 @@ async fn granted(
     }
 }
 
-/// Sees that neither a key nor a log is where a new one is to be, before anything is made.
+/// Sees that neither a store nor a key nor a log is where a new one is to be, before anything is made.
 async fn free(settings: &Settings, encrypt: bool) -> anyhow::Result<()> {
+    // What else is there, or cannot be reached, is for the making to say.
+    if let Ok(store) = Store::open_to_look(&settings.addresses, Clock::System).await {
+        store.close().await;
+        bail!(
+            "there is a store at `{}` already: serve it, or give another --store",
+            settings.database_shown()
+        );
+    }
     if settings.key_file.exists() {
         bail!(
             "there is a key at {} already, and a key is never overwritten: give another --key-file",
@@ -260,9 +278,9 @@ pub(crate) async fn backup(settings: &Settings, args: &OutArgs) -> anyhow::Resul
     bar.finish_and_clear();
     file.keep()?;
     let words = format!(
-        "{} entries and {} files are in {}. The signing key ({}) is not: keep it elsewhere.",
-        done.entries,
-        done.evidence,
+        "{} and {} are in {}. The signing key ({}) is not: keep it elsewhere.",
+        counted(done.entries, "entry", "entries"),
+        counted(done.evidence, "file", "files"),
         args.output.display(),
         settings.key_file.display()
     );
@@ -308,11 +326,19 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
             )
         })?;
     }
-    let mut words = format!("{} entries and {} files were restored.", restored.entries, restored.evidence);
+    let mut words = format!(
+        "{} and {} were restored.",
+        counted(restored.entries, "entry", "entries"),
+        counted(restored.evidence, "file", "files")
+    );
     if restored.erased_again > 0 {
         words.push_str(&format!(
-            "\n{} erasures made since the backup were made again.",
-            restored.erased_again
+            "\n{} made again.",
+            counted(
+                restored.erased_again,
+                "erasure made since the backup was",
+                "erasures made since the backup were"
+            )
         ));
     }
     for left in &restored.not_erased {
@@ -330,17 +356,40 @@ pub(crate) async fn restore(settings: &Settings, args: &RestoreArgs) -> anyhow::
                 signer.verifier_key()
             ));
             if restored.behind > 0 {
-                words.push_str(&format!("\n{} entries of the old log are not in it.", restored.behind));
+                let behind = counted(restored.behind, "entry of the old log is", "entries of the old log are");
+                words.push_str(&format!("\n{behind} not in it."));
             }
             if args.old_log_lost {
                 words.push_str("\nWithout the old log nobody knows what was erased since the backup: erase it again with `assize erase`.");
             }
             set(&mut json, "key", signer.verifier_key().to_string());
         }
-        (None, 0) => words.push_str("\nNothing was published that it does not have; it signs on with the same key: bring that along."),
+        (None, 0) => words.push_str(&format!(
+            "\nNothing was published that it does not have; {}.",
+            signing_on(settings).await?
+        )),
         (None, behind) => words.push_str(&format!(
-            "\n{behind} entries were published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file."
+            "\n{} published that it does not have. It signs nothing: find a later backup, or begin again with --new-origin NAME, another --log and another --key-file.",
+            counted(behind, "entry was", "entries were")
         )),
     }
     Ok(Answer::done(json, words))
+}
+
+/// Whether a restored store signs on: with the key that is there, or once the one that signed what was published is brought.
+async fn signing_on(settings: &Settings) -> anyhow::Result<String> {
+    let file = settings.key_file.display();
+    if !settings.key_file.exists() {
+        return Ok(format!(
+            "it signs on with the key that signed that, which is not at {file}: bring it there, or give --key-file"
+        ));
+    }
+    let signs = match (key::read(&settings.key_file), settings.published().await?) {
+        (Ok(signer), Some(note)) => key::signs_on(&signer, &note),
+        (read, _) => read.map(drop),
+    };
+    Ok(match signs {
+        Ok(()) => format!("it signs on with the key that is at {file}"),
+        Err(why) => format!("it does not sign on with what is at {file}: {why:#}"),
+    })
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::anyhow;
+use assize_cli::counts::counted;
 use assize_cli::work::Processes;
 use assize_domain::Actor;
 use assize_intake::Limits;
@@ -142,9 +143,16 @@ fn told(json: &Value, name: &str, dry_run: bool) -> String {
     let is_taken = json.get("at").is_some();
     words.push_str(&match (count, is_taken, json.get("can_be_taken") == Some(&json!(true))) {
         (0, ..) => "Nothing differs that could be taken.".to_owned(),
-        (_, true, _) => format!("{count} rows were taken."),
-        (_, false, true) if dry_run => format!("{count} rows would be taken."),
-        _ => format!("Nothing was taken: {count} rows differ, and something is wrong with them."),
+        (_, true, _) => format!("{} taken.", counted(count, "row was", "rows were")),
+        (_, false, true) if dry_run => format!("{} would be taken.", counted(count, "row", "rows")),
+        _ => format!(
+            "Nothing was taken: {}.",
+            counted(
+                count,
+                "row differs, and something is wrong with it",
+                "rows differ, and something is wrong with them"
+            )
+        ),
     });
     words
 }

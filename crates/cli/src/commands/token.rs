@@ -1,12 +1,11 @@
 //! Tokens of the API.
 
 use anyhow::bail;
-use assize_domain::Key;
 use assize_domain::kernel::act::Scope;
-use assize_domain::kernel::id::PersonId;
-use assize_store::{Store, Token};
+use assize_store::Token;
 use serde_json::{Value, json};
 
+use super::link::find;
 use super::open;
 use crate::args::TokenCommands;
 use crate::out::Answer;
@@ -18,7 +17,7 @@ pub(crate) async fn run(settings: &Settings, args: &TokenCommands) -> anyhow::Re
     match args {
         TokenCommands::New { label, person, read_only, days } => {
             let person = match person {
-                Some(person) => Some(known(&store, person).await?),
+                Some(who) => Some(find(&store, "--for", who).await?),
                 None => None,
             };
             let scope = if *read_only { Scope::Read } else { Scope::Act };
@@ -43,15 +42,6 @@ pub(crate) async fn run(settings: &Settings, args: &TokenCommands) -> anyhow::Re
             Ok(Answer::done(json!({ "id": id, "revoked": true }), format!("Token {id} was revoked.")))
         }
     }
-}
-
-/// The person of an id, who must be in the record: a token of nobody could do nothing.
-async fn known(store: &Store, person: &str) -> anyhow::Result<PersonId> {
-    let id: PersonId = person.parse().map_err(|error| anyhow::anyhow!("--for: the text {error}"))?;
-    if store.record(Key::of(id)).await?.is_none() {
-        bail!("--for: no person has the id `{person}`; register them with `assize act person.register`");
-    }
-    Ok(id)
 }
 
 fn words(token: &Token) -> String {

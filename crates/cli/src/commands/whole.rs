@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
+use assize_cli::counts::counted;
 use assize_store::{Clock, ExportTo, Store, StoreError, flat_tables};
 use serde_json::{Value, json};
 
@@ -34,11 +35,11 @@ pub(super) async fn export(settings: &Settings, output: &Path) -> anyhow::Result
         file.keep()?;
     }
     let words = format!(
-        "{} entries, {} records, {} rows of other tables and {} files are in {}.\nNo key is in it ({} and the like), and no session. Whoever has it has all of the record: keep it as you keep the store.",
-        done.entries,
-        done.records,
-        done.rows,
-        done.blobs,
+        "{}, {}, {} of other tables and {} are in {}.\nNo key is in it ({} and the like), and no session. Whoever has it has all of the record: keep it as you keep the store.",
+        counted(done.entries, "entry", "entries"),
+        counted(done.records, "record", "records"),
+        counted(done.rows, "row", "rows"),
+        counted(done.blobs, "file", "files"),
         output.display(),
         settings.key_file.display()
     );
@@ -71,7 +72,11 @@ pub(super) async fn import(settings: &Settings, from: &Path, check: bool) -> any
         return match found {
             Ok(entries) => Ok(Answer::done(
                 json!({ "ok": true, "entries": entries }),
-                format!("{} is a whole export: {entries} entries. Nothing was made of it.", from.display()),
+                format!(
+                    "{} is a whole export: {}. Nothing was made of it.",
+                    from.display(),
+                    counted(entries, "entry", "entries")
+                ),
             )),
             Err(error) => unfit(error),
         };
@@ -86,11 +91,11 @@ pub(super) async fn import(settings: &Settings, from: &Path, check: bool) -> any
     key::give_evidence_keys(&taken.store, settings).await?;
     taken.store.close().await;
     let mut words = format!(
-        "{} entries went through the law again; {} records and {} files are those that were exported, and {} rows of other tables are taken over.\nThe store is at {}. Bring its keys along ({} and the like), and see that it holds: assize verify",
-        taken.entries,
-        taken.records,
-        taken.blobs,
-        taken.rows,
+        "{} went through the law again; {} and {} are those that were exported, and {} taken over.\nThe store is at {}. Bring its keys along ({} and the like), and see that it holds: assize verify",
+        counted(taken.entries, "entry", "entries"),
+        counted(taken.records, "record", "records"),
+        counted(taken.blobs, "file", "files"),
+        counted(taken.rows, "row of other tables is", "rows of other tables are"),
         settings.database_shown(),
         settings.key_file.display()
     );
@@ -130,7 +135,7 @@ pub(super) async fn table(settings: &Settings, asked: Option<(&str, &Path)>) -> 
     out.flush().context("the table cannot be written")?;
     drop(out);
     file.keep()?;
-    let words = format!("{} is written, of {count} records.", output.display());
+    let words = format!("{} is written, of {}.", output.display(), counted(count, "record", "records"));
     Ok(Answer::done(json!({ "file": output.display().to_string(), "records": count }), words))
 }
 

@@ -2,7 +2,7 @@
 //! store is) and in a folder of its own (its keys, and an `assize.toml` where it has settings of its own).
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
@@ -19,6 +19,8 @@ use crate::args::PlaceArgs;
 
 /// The folder of the organizations, by default.
 const ORGANIZATIONS: &str = "organizations";
+/// What the address of a database in a file begins with.
+const SQLITE: &str = "sqlite:";
 /// How often an organization that nobody uses is looked after, by default, in minutes.
 const LOOK_ROUND_MINUTES: u64 = 15;
 /// And at the least, a day.
@@ -140,7 +142,7 @@ impl Installation {
         let part = |name: &str| folder.join(name).display().to_string();
         let store = match store {
             Some(store) => store.to_owned(),
-            None if self.registry.starts_with("sqlite:") => format!("sqlite:{}", part("assize.db")),
+            None if self.registry.starts_with(SQLITE) => format!("{SQLITE}{}", part("assize.db")),
             None => {
                 let bare = self.registry.split('?').next().unwrap_or(&self.registry);
                 format!("{}?schema={}", without_password(bare), name.schema())
@@ -170,9 +172,9 @@ impl Installation {
         let site = self.site(organization.hosts.first(), served);
         let said = |key: &str| -> anyhow::Result<Option<String>> {
             let placed = match key {
-                "store" => Some(with_password_of(&at.store, &self.registry)),
-                "evidence" => Some(at.evidence.clone()),
-                "log" => Some(at.log.clone()),
+                "store" => Some(with_password_of(&self.place(&folder, &at.store), &self.registry)),
+                "evidence" => Some(self.place(&folder, &at.evidence)),
+                "log" => Some(self.place(&folder, &at.log)),
                 _ => own.get(key),
             };
             let in_folder = |name: &str| Some(folder.join(name).display().to_string());
@@ -188,6 +190,25 @@ impl Installation {
         };
         // A key in the environment would be that of all of them.
         Settings::read(&said, None).with_context(|| format!("the settings of `{}`", organization.name))
+    }
+
+    /// Where a place of an organization is, whose folder is `own`. Where the registry is a file, relative places are taken from the folder of that
+    /// file, wherever a command is given. What was noted as standing in the organization's folder, as that was called from there, is found there.
+    fn place(&self, own: &Path, said: &str) -> String {
+        let (scheme, path) = match said.strip_prefix(SQLITE) {
+            Some(path) => (SQLITE, path.strip_prefix("//").unwrap_or(path)),
+            None => ("", said),
+        };
+        let path = Path::new(path);
+        if !self.registry.starts_with(SQLITE) || path.is_absolute() || path.to_string_lossy().contains("://")
+        {
+            return said.to_owned();
+        }
+        let found = match path.file_name().filter(|_| is_of(own, path)) {
+            Some(name) => own.join(name),
+            None => folder_of(&self.registry).join(path),
+        };
+        format!("{scheme}{}", found.display())
     }
 
     /// The settings of an organization.
@@ -211,6 +232,14 @@ impl Installation {
         };
         Some(format!("http://{host}:{port}"))
     }
+}
+
+/// Whether a relative path names something in an organization's folder: by the end of the way to it, its own name and that of the folder of them
+/// all at the least.
+fn is_of(own: &Path, path: &Path) -> bool {
+    let is_way = |part: &Component<'_>| matches!(part, Component::CurDir | Component::ParentDir);
+    let folder: PathBuf = path.parent().unwrap_or(path).components().skip_while(is_way).collect();
+    folder.components().count() > 1 && std::path::absolute(own).is_ok_and(|own| own.ends_with(&folder))
 }
 
 /// The configuration file of an organization.
@@ -287,6 +316,47 @@ mod tests {
         assert_eq!(origin, "http://fernhill.example:27007");
         let entrance = settings.door.entrance("127.0.0.1:1".parse().unwrap()).unwrap();
         assert!(entrance.provider.is_none(), "whom one organization believes is not whom all do");
+    }
+
+    #[test]
+    fn relative_places_are_taken_from_the_folder_of_the_registry() {
+        let at = |registry: &str| {
+            let args = PlaceArgs { installation: Some(registry.to_owned()), ..PlaceArgs::default() };
+            Installation::of(&args).unwrap().unwrap()
+        };
+        let place = |registry: &str, said: &str| {
+            let installation = at(registry);
+            installation.place(&installation.folder_of(&"rye".parse().unwrap()), said)
+        };
+        // As it was noted, and where it is found: beside the registry, from above it, and from a folder beside.
+        for noted in ["organizations/rye/assize.db", "srv/organizations/rye/assize.db"] {
+            let found = place("sqlite:/srv/installation.db", &format!("sqlite:{noted}"));
+            assert_eq!(found, "sqlite:/srv/organizations/rye/assize.db", "{noted}");
+        }
+        for (registry, noted, found) in [
+            (
+                "sqlite:installation.db",
+                "sqlite:organizations/rye/assize.db",
+                "sqlite:organizations/rye/assize.db",
+            ),
+            ("sqlite:srv/installation.db", "srv/organizations/rye/log", "srv/organizations/rye/log"),
+            ("sqlite:../srv/installation.db", "../srv/organizations/rye/log", "../srv/organizations/rye/log"),
+            (
+                "sqlite:///srv/installation.db",
+                "organizations/rye/evidence",
+                "/srv/organizations/rye/evidence",
+            ),
+            ("sqlite:/srv/installation.db", "sqlite:rye/kept.db", "sqlite:/srv/rye/kept.db"),
+            ("sqlite:/srv/installation.db", "sqlite:kept.db", "sqlite:/srv/kept.db"),
+            ("sqlite:/srv/installation.db", "files/rye", "/srv/files/rye"),
+            // What is not relative stands where it is said, and so does what a registry on PostgreSQL says.
+            ("sqlite:/srv/installation.db", "sqlite:/elsewhere/rye.db", "sqlite:/elsewhere/rye.db"),
+            ("sqlite:/srv/installation.db", "s3://bucket/rye", "s3://bucket/rye"),
+            ("sqlite:/srv/installation.db", "postgres://db/a?schema=rye", "postgres://db/a?schema=rye"),
+            ("postgres://db/assize", "organizations/rye/log", "organizations/rye/log"),
+        ] {
+            assert_eq!(place(registry, noted), found, "{noted} in {registry}");
+        }
     }
 
     #[test]

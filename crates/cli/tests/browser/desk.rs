@@ -63,12 +63,20 @@ fn evidence_comes_first_and_the_evaluation_after_it() {
     open(&browser, &work, 0);
     let file = world.folder().join("register.csv");
     std::fs::write(&file, "supplier,tier\nTillbird,A\n").unwrap();
+    // Nothing is taken before the button says so, and then as the form stands.
+    browser.press("Take");
     browser.upload("Take files as evidence", &file);
+    browser.choose("Classification", "Public");
+    browser.press("Take");
     browser.until("the file among the evidence", || {
         let evidence = browser.all("#evidence li");
         (evidence.len() == 1).then_some(())
     });
     browser.expect_text("register.csv");
+    let taken = world.records("evidence", &["--link", &format!("audit={}", work.audit)]);
+    let taken: Vec<_> = taken.iter().filter(|(_, one)| one["name"] == "register.csv").collect();
+    assert_eq!(taken.len(), 1, "{taken:#?}");
+    assert_eq!(taken[0].1["classification"], "public");
     note(&browser, "Each supplier has a tier and an owner.");
     browser.expect_text("of the journal");
     browser.tick("Conformity");

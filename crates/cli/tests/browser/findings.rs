@@ -105,3 +105,24 @@ fn a_nonconformity_is_composed_refused_mended_and_raised() {
     browser.expect_text("The auditee");
     browser.expect_clean("finding-raised");
 }
+
+#[test]
+fn every_requirement_of_a_finding_is_taken_back() {
+    const TYPED: &str = "JSON.stringify([...document.querySelectorAll(\"[data-rows] input[name$='/id']\")] \
+         .map((one) => one.value).filter(Boolean))";
+    let world = World::served();
+    let work = world.under_way();
+    let Some(browser) = world.sign_in(LEADER) else { return };
+    let composer = format!("/findings/new?audit={}", work.audit);
+    let requirements = ["A.5.19", "A.5.20", "6.1.2", "7.5.3"];
+    browser.open(&composer);
+    for (row, id) in requirements.iter().enumerate() {
+        browser.put(&format!("/text/requirements/{row}/id"), id);
+    }
+    browser.open("/");
+    browser.open(&composer);
+    browser.expect_text("This browser has kept it");
+    browser.press("Take it back into the form");
+    let all = json!(requirements).to_string();
+    browser.until("every requirement", || (browser.session.evaluate(TYPED) == all).then_some(()));
+}

@@ -87,6 +87,32 @@ fn what_was_typed_outlives_a_cut_network() {
 }
 
 #[test]
+fn a_row_more_is_nothing_unsent_and_comes_back_with_the_rest() {
+    const KEPT: &str = "This browser has kept it";
+    let world = World::served();
+    let Some(browser) = world.sign_in(MANAGER) else { return };
+    let typed = |place: &str| {
+        let value = browser.session.evaluate(&format!("document.querySelector(`[name='{place}']`)?.value"));
+        value.as_str().unwrap_or_default().to_owned()
+    };
+    browser.open("/do/auditee.register");
+    browser.put("/name", "Fernhill Ferries");
+    browser.add_row("/sites", 0);
+    assert_eq!(typed("/name"), "Fernhill Ferries");
+    browser.put("/sites/0/name", "Harbour office");
+    assert!(!browser.text().contains(KEPT), "what an Add button sent was called unsent");
+
+    // It was not sent, and is left: then it is offered, with the row that this page does not have.
+    browser.open("/");
+    browser.open("/do/auditee.register");
+    browser.expect_text(KEPT);
+    browser.press("Take it back into the form");
+    browser.until("the row", || (typed("/sites/0/name") == "Harbour office").then_some(()));
+    assert_eq!(typed("/name"), "Fernhill Ferries");
+    assert!(!browser.text().contains(KEPT));
+}
+
+#[test]
 fn the_pages_speak_german_too() {
     let world = World::served();
     let Some(browser) = world.sign_in(TEAM_LEADER) else { return };

@@ -62,6 +62,7 @@ fn what_is_done_while_the_line_is_cut_arrives_once_also_after_the_page_was_close
     browser.press("Write the note");
     browser.until("an empty form", || browser.value("Note").is_empty().then_some(()));
     browser.upload("Take files as evidence", &photograph);
+    browser.press("Take");
     browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
     let text = browser.text();
     for part in ["The door of the server room stood open.", "39 characters", "server-room.jpg", "300 kB"] {
@@ -116,6 +117,7 @@ fn what_arrived_and_was_not_answered_is_there_once() {
     browser.expect_text("Not saved yet: the server cannot be reached");
     browser.until("the note, in the record", || (notes(&world, &work, 1).len() == 1).then_some(()));
     browser.upload("Take files as evidence", &file);
+    browser.press("Take");
     browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
     // What was typed on becomes the same note, longer.
     note(&browser, "Fifteen suppliers in the register; all were asked.");
@@ -126,6 +128,35 @@ fn what_arrived_and_was_not_answered_is_there_once() {
     assert_eq!(notes(&world, &work, 1), ["Fifteen suppliers in the register; all were asked."]);
     let evidence = world.records("evidence", &["--link", &format!("audit={}", work.audit)]);
     assert_eq!(evidence.iter().filter(|(_, one)| one["name"] == "register.csv").count(), 1);
+}
+
+#[test]
+fn what_was_sent_a_day_ago_and_not_answered_is_not_sent_again_by_itself() {
+    let (world, _line) = World::served_by_line();
+    let work = world.under_way();
+    let Some(browser) = world.sign_in(LEADER) else { return };
+    open(&browser, &work, 1);
+    browser.choose(METHOD, DOCUMENTS);
+    // As if the browser had been closed a day ago, before the answer came.
+    let draft = "(() => { \
+        const form = document.querySelector('form[data-note]'); \
+        const typed = { text: 'Seven doors were open.', role: '', method: form.elements['/method'].value }; \
+        const sent = { ...typed, once: 'a'.repeat(32), tried: Date.now() - 21 * 60 * 60_000 }; \
+        localStorage.setItem(`assize-note ${document.body.dataset.person} ${form.dataset.note}`, \
+            JSON.stringify({ ...typed, at: '10:00', saved: false, sent })); })()";
+    browser.session.evaluate(draft);
+    browser.open(&desk(&work, 1));
+    browser.until("the draft", || (browser.value("Note") == "Seven doors were open.").then_some(()));
+    note(&browser, "Seven doors were open.");
+    browser.expect_text("It may have been saved");
+    assert_eq!(notes(&world, &work, 1), Vec::<String>::new());
+    // What is typed on waits for it, and is no second note.
+    note(&browser, "Seven doors were open; six were shut again.");
+    browser.until("both, unsent", || (browser.all("#unsent li").len() == 2).then_some(()));
+    assert_eq!(notes(&world, &work, 1), Vec::<String>::new());
+    browser.press("Send again");
+    expect_sent(&browser);
+    assert_eq!(notes(&world, &work, 1), ["Seven doors were open; six were shut again."]);
 }
 
 #[test]

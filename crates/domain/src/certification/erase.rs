@@ -11,7 +11,7 @@ use crate::claim::ClaimSet;
 use crate::criteria::Wording;
 use crate::document::TemplateChoice;
 use crate::evidence::{Evidence, EvidenceForm, Note, Paper, TrailCase};
-use crate::field::{FieldAct, Loan};
+use crate::field::{FieldAct, Loan, taken_by};
 use crate::finding::Finding;
 use crate::kernel::act::{Apply, Ctx, Decide, Stamp};
 use crate::kernel::datum::Corrupt;
@@ -176,6 +176,9 @@ fn audit_blobs(world: &World, audit: AuditId) -> Result<BTreeSet<Sha256>, Stop> 
     for loan in world.list::<Loan>("audit", audit)? {
         blobs.extend(loan.returns.iter().map(|home| home.journal.clone()));
     }
+    // Of one that was settled too: its file lies where it came.
+    let acts = world.list::<FieldAct>("audit", audit)?;
+    blobs.extend(acts.into_iter().filter_map(taken_by).map(|take| take.sha256));
     Ok(blobs)
 }
 

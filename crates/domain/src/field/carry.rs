@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{FIELD_COMMAND, FIELD_COMMANDS, FieldAct, Loan};
+use crate::evidence::TakeEvidence;
 use crate::kernel::act::{Actor, Ctx, SEED_BYTES, check_version};
 use crate::kernel::datum::Datum as _;
 use crate::kernel::entry::{hex, unhex};
@@ -125,6 +126,16 @@ pub fn command_of(act: &FieldAct) -> Result<Command, Stop> {
     match Command::read(act.command.as_str(), &body) {
         Some(Ok(command)) => Ok(command),
         Some(Err(_)) | None => Err(unreadable(act.command.as_str())),
+    }
+}
+
+/// What an act from the field takes in as evidence, with the digest of its file, whatever has become of the act; nothing where it takes no file, or
+/// cannot be read.
+#[must_use]
+pub fn taken_by(act: &FieldAct) -> Option<TakeEvidence> {
+    match command_of(act) {
+        Ok(Command::TakeEvidence(take)) => Some(*take),
+        Ok(_) | Err(_) => None,
     }
 }
 

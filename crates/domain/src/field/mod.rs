@@ -13,7 +13,7 @@ mod tests;
 pub mod why;
 
 pub use bring::{ActWaits, BringField, FieldBrought, WaitField};
-pub use carry::{InField, command_of, of_the_field};
+pub use carry::{InField, command_of, of_the_field, taken_by};
 pub use lend::{FieldLent, LOAN_STANDS, LendField, LoanRevoked, RevokeLoan};
 pub use records::*;
 pub use settle::{ActSettled, ActTaken, SettleFieldAct, TakeFieldAct};

@@ -121,6 +121,35 @@ fn a_waiting_act_is_kept_out_or_set_aside_with_a_reason_and_stays_readable() {
 }
 
 #[test]
+fn the_files_of_acts_that_wait_or_were_settled_go_with_their_audit() {
+    let mut carried = Carried::conducting();
+    let cast = carried.bench.cast;
+    let audit = carried.audit.to_string();
+    let loan = lent(&mut carried);
+    let body = note(&carried);
+    let noted = waits(&mut carried, loan, 1, "note.write", &body);
+    assert_eq!(taken_by(carried.bench.get::<FieldAct>(noted)), None);
+    let digests = ["1a".repeat(32), "2b".repeat(32)];
+    let mut acts = Vec::new();
+    for (number, digest) in (2..).zip(&digests) {
+        let body = json!({ "audit": audit, "name": "rack.jpg", "sha256": digest, "bytes": 3, "media": "image/jpeg",
+            "classification": "confidential" });
+        acts.push(waits(&mut carried, loan, number, "evidence.take", &body));
+    }
+    let settle =
+        json!({ "field_act": acts[1].to_string(), "settlement": "set_aside", "reason": "Taken twice" });
+    carried.done(cast.leader, "field.settle", settle);
+    carried.done(cast.leader, "audit.terminate", json!({ "audit": audit, "reason": "The works were sold" }));
+    carried.bench.pass_days(40_000);
+    let erase = json!({ "scope": { "is": "audit", "audit": audit }, "authority": "x", "reason": "y" });
+    let events = carried.give(cast.manager, "record.erase", erase).unwrap();
+    let [Event::Erased(erased)] = events.as_slice() else { panic!("{events:?}") };
+    for digest in &digests {
+        assert!(erased.blobs.iter().any(|blob| blob.as_str() == digest), "{:?}", erased.blobs);
+    }
+}
+
+#[test]
 fn what_the_law_refuses_is_refused_when_it_is_taken_too() {
     let mut carried = Carried::conducting();
     let cast = carried.bench.cast;

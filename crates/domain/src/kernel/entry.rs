@@ -47,8 +47,8 @@ const DOOR: &str = "door";
 pub const SIGNATURE: &str = "signature";
 /// The field that holds the name of who signed. It goes when that person is erased; the rest of the entry stays.
 pub const SIGNER: &str = "signer";
-/// The field that says where and when an act from the field was done, that came home.
-const FIELD: &str = "field";
+/// The field that says where and when an act from the field was done, that came home. It goes with the loan alone: by it the act is known again.
+pub const FIELD: &str = "field";
 /// The field that holds an act in the field as it was given.
 const ACT: &str = "act";
 /// Bytes of a commitment.

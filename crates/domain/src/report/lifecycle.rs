@@ -520,11 +520,20 @@ impl Decide for IssueReport {
         let mut check = Check::new();
         check_author(audit, ctx.person()?, &mut check);
         let ReportState::Approved { content: approved, .. } = &report.state else {
-            check.refuse(Refusal::new(
-                &REPORT_APPROVED,
-                say!("the report is `{state}`, not `approved`", state = &report.state),
-                "have it approved first with `report.approve`",
-            ));
+            check.refuse(match &report.state {
+                ReportState::Issued { .. } | ReportState::Replaced { .. } => Refusal::new(
+                    &REPORT_APPROVED,
+                    "the report is issued already",
+                    "a report is issued once; amend it by a new version with `report.draft`",
+                ),
+                ReportState::Draft | ReportState::Reviewed { .. } | ReportState::Approved { .. } => {
+                    Refusal::new(
+                        &REPORT_APPROVED,
+                        say!("the report is `{state}`, not `approved`", state = &report.state),
+                        "have it approved first with `report.approve`",
+                    )
+                }
+            });
             check.done()?;
             return Ok(Vec::new());
         };

@@ -13,6 +13,13 @@ use crate::columns::{HEADER_ROWS, SheetOf};
 /// The most characters of a cell that a workbook holds: a longer text came back cut, and is not compared beyond it.
 const CELL_CHARS_MAX: usize = 32_767;
 
+/// Titles that columns had in an earlier version, in small letters: workbooks that were fetched then still come back.
+const FORMER_TITLES: [(&str, &str); 3] = [
+    ("grade", "grad"),
+    ("classification", "einstufung"),
+    ("classification_reason", "neue einstufung: begründung"),
+];
+
 /// A sheet that is one of our registers, as it differs from it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Came {
@@ -129,7 +136,11 @@ fn headed(sheet: SheetOf<'_>, languages: &[Table]) -> Option<Headed> {
             let mut names = languages.iter().filter_map(|table| table.columns.get(at));
             names.find_map(|column| {
                 let title = column.title.to_lowercase();
-                plain.iter().position(|cell| *cell == column.key || *cell == title)
+                plain.iter().position(|cell| {
+                    *cell == column.key
+                        || *cell == title
+                        || FORMER_TITLES.contains(&(column.key, cell.as_str()))
+                })
             })
         };
         let places: Vec<Option<usize>> = (0..table.columns.len()).map(place).collect();
@@ -344,6 +355,24 @@ mod tests {
         assert_eq!(first.cells[0].from, "Ada");
         let fixed = &came.differing[2].cells;
         assert_eq!((fixed[0].column, fixed[0].edit, fixed[0].to.as_str()), ("title", Edit::Fixed, "Another"));
+    }
+
+    #[test]
+    fn a_heading_of_an_earlier_version_is_its_column() {
+        let mut table = register(["Kennung", "Fassung", "Einstufung", "Titel"]);
+        table.columns[2].key = "grade";
+        let read = |heading: &str| {
+            let rows = [(1, vec!["Kennung", "Fassung", heading]), (2, vec!["p1", "3", "Bo"])];
+            let rows: [(u32, Vec<String>); 2] =
+                rows.map(|(row, cells)| (row, cells.into_iter().map(str::to_owned).collect()));
+            compared(SheetOf { name: "", rows: &rows }, &[vec![table.clone()]]).unwrap()
+        };
+        for heading in ["grade", "Einstufung", "Grad"] {
+            let came = read(heading);
+            assert_eq!((came.differing[0].to("grade"), came.unknown.len()), (Some("Bo"), 0), "{heading}");
+        }
+        let came = read("Gradient");
+        assert_eq!((came.unchanged, came.unknown.as_slice()), (1, ["Gradient".to_owned()].as_slice()));
     }
 
     #[test]

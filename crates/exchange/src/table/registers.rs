@@ -295,7 +295,7 @@ pub fn evidence_register(world: &World, audit: AuditId, words: &impl Wording) ->
             ("reference", 10),
             ("name", 50),
             ("form", 16),
-            ("classification", 14),
+            ("classification", 20),
             ("source", 40),
             ("media", 24),
             ("bytes", 12),

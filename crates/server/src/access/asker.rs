@@ -186,6 +186,17 @@ impl Asker {
         Ok(self.decision(action, key).await?.is_some_and(|decision| decision.allowed))
     }
 
+    /// Whether they may open a piece of evidence with this file; nothing where no evidence has it.
+    pub(crate) async fn opens_file(&self, sha256: &str) -> Result<Option<bool>, StoreError> {
+        let all = self.0.store.evidence_of_file(sha256).await?;
+        for evidence in &all {
+            if self.may(Action::Open, *evidence).await? {
+                return Ok(Some(true));
+            }
+        }
+        Ok((!all.is_empty()).then_some(false))
+    }
+
     /// Whether they may do something with everything of a kind that belongs to a record.
     pub(crate) async fn may_on_all(&self, action: Action, of: Kind, key: Key) -> Result<bool, StoreError> {
         Ok(self.decision_on_all(action, of, key).await?.is_some_and(|decision| decision.allowed))

@@ -265,14 +265,20 @@ impl Installation {
 }
 
 impl Inner {
-    /// The organization of a host, where one is served there. Where what is known of the registry is too old, nobody knows.
-    fn at(&self, host: &str) -> Result<Option<Arc<Organization>>, Fault> {
+    /// The organization of a host, where one is served there that takes such a request now. Where what is known of the registry is too old,
+    /// nobody knows.
+    fn at(&self, host: &str, method: &Method) -> Result<Arc<Organization>, Fault> {
         let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
         if seen.at.elapsed() > VIEW_AGE_MAX {
             let detail = "the registry of the installation cannot be reached; try again in a moment";
             return Err(Fault::unavailable(detail, "the registry was not read for too long"));
         }
-        Ok(seen.by_host.get(host).map(Arc::clone))
+        let organization = seen.by_host.get(host).map(Arc::clone).ok_or_else(nobodys)?;
+        if organization.state == OrganizationState::Moving && !matches!(*method, Method::GET | Method::HEAD) {
+            let detail = "the organization is being moved to another place, and can only be read meanwhile; try again in a few minutes";
+            return Err(Fault::unavailable(detail, "it is being moved"));
+        }
+        Ok(organization)
     }
 
     /// Answers a request, as the organization that it is for.
@@ -280,24 +286,25 @@ impl Inner {
         let peer = request.extensions().get::<Peer>().copied();
         let host = hosts::host_of(request.uri(), request.headers(), peer, &self.settings.proxies);
         let host = host.ok_or_else(nobodys)?;
-        let organization = self.at(host.as_str())?.ok_or_else(nobodys)?;
-        let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-        if organization.state == OrganizationState::Moving && !is_read {
-            let detail = "the organization is being moved to another place, and can only be read meanwhile; try again in a few minutes";
-            return Err(Fault::unavailable(detail, "it is being moved"));
-        }
+        let in_line = self.at(host.as_str(), request.method())?;
         // What is behind compares with the host that was asked for, and a proxy may have put its own name there.
         if request.headers().contains_key("x-forwarded-host") {
             request.headers_mut().insert(header::HOST, value(host.as_str()));
         }
-        let name = organization.name.as_str();
+        let name = in_line.name.as_str();
         let turn = tokio::time::timeout(TURN_TIME_MAX, self.requests.enter(name)).await;
         let Ok(Ok(place)) = turn else {
             self.common.metrics.turned_away(name);
             let detail = "your organization asks for more than it has room for here; try again in a moment";
             return Err(Fault::unavailable(detail, format!("the line of `{name}` is full")));
         };
+        // While it stood in line, the organization may have been closed, moved, or given its host to another.
+        let organization = self.at(host.as_str(), request.method())?;
+        if organization.name != in_line.name {
+            return Err(changed());
+        }
         let slot = self.open.get(&organization).await.map_err(|shut| match shut {
+            Shut::Changed => changed(),
             Shut::Busy => {
                 let detail = "the server has too many organizations to look after now; try again in a moment";
                 Fault::unavailable(detail, "as many organizations as may be are open")
@@ -324,6 +331,14 @@ impl Inner {
 /// What is said of a host that nobody here has.
 fn nobodys() -> Fault {
     Fault::new(&MISDIRECTED, "nobody is served at this address here; see that it is written right")
+}
+
+/// What is said where an organization was changed while a request of it was on its way.
+fn changed() -> Fault {
+    Fault::unavailable(
+        "the organization was changed just now; try again in a moment",
+        "it was changed while the request was on its way",
+    )
 }
 
 /// A body by which the organization that it is of stays open until it is sent.

@@ -24,6 +24,8 @@ const WAY_TIME_MAX: Duration = Duration::from_secs(15);
 pub(super) enum Shut {
     /// As many as may be are open and in use.
     Busy,
+    /// The registry has changed it, and what was known before is let go.
+    Changed,
     /// Its store cannot be opened.
     Failed(String),
 }
@@ -95,12 +97,30 @@ impl Drop for Slot {
     }
 }
 
+/// What was known of the registry when what it had changed was let go last.
+#[derive(Default)]
+struct Known {
+    generation: i64,
+    /// Who was served, each with the generation that had changed it last.
+    served: BTreeMap<String, i64>,
+}
+
+impl Known {
+    /// Whether an organization is as it was then, or as it was changed since.
+    fn allows(&self, organization: &Organization) -> bool {
+        organization.changed > self.generation
+            || self.served.get(organization.name.as_str()) == Some(&organization.changed)
+    }
+}
+
 /// The organizations that are open.
 pub(super) struct OpenOnes {
     opener: Arc<dyn Opener>,
     most: usize,
     permits: Arc<Semaphore>,
     slots: Mutex<BTreeMap<String, Arc<Slot>>>,
+    /// What was known when what is changed was let go last. Whoever has the slots may take it, and not the other way round.
+    known: Mutex<Known>,
     /// What was let go because the registry has changed, as long as it is not wholly gone.
     leaving: Mutex<Vec<Weak<()>>>,
 }
@@ -113,11 +133,13 @@ impl OpenOnes {
             most,
             permits: Arc::new(Semaphore::new(most)),
             slots: Mutex::default(),
+            known: Mutex::default(),
             leaving: Mutex::default(),
         }
     }
 
-    /// The organization, opened where it is not. Whoever has it uses it.
+    /// The organization, opened where it is not. Whoever has it uses it. One as it was before the registry changed it is not opened any more
+    /// once what is changed was let go: this server may have said so.
     pub(super) async fn get(&self, organization: &Organization) -> Result<Arc<Slot>, Shut> {
         let name = organization.name.as_str();
         let slot = match self.found(organization) {
@@ -128,6 +150,7 @@ impl OpenOnes {
                 match slots.get(name).filter(|slot| slot.changed == organization.changed) {
                     // Somebody else was faster; the permit goes back.
                     Some(slot) => Arc::clone(slot),
+                    None if !self.known().allows(organization) => return Err(Shut::Changed),
                     None => {
                         let slot = Arc::new(Slot::new(organization.changed, permit));
                         let before = slots.insert(name.to_owned(), Arc::clone(&slot));
@@ -211,17 +234,21 @@ impl OpenOnes {
         drop(gone);
     }
 
-    /// Lets go of those that the registry has changed; who uses them ends first.
-    pub(super) fn let_changed_go(&self, as_now: impl Fn(&str) -> Option<i64>) {
+    /// Lets go of those that the registry has changed; who uses them ends first. `served` are those that are served as of a generation, each
+    /// with the one that changed it last.
+    pub(super) fn let_changed_go(&self, generation: i64, served: BTreeMap<String, i64>) {
         let mut slots = self.slots();
+        let mut known = self.known();
         let (mut gone, all) = (Vec::new(), std::mem::take(&mut *slots));
         for (name, slot) in all {
-            if as_now(&name) == Some(slot.changed) {
+            if served.get(&name) == Some(&slot.changed) {
                 slots.insert(name, slot);
             } else {
                 gone.push(slot);
             }
         }
+        *known = Known { generation, served };
+        drop(known);
         drop(slots);
         self.leaving().extend(gone.iter().filter_map(|slot| slot.token()));
         drop(gone);
@@ -260,6 +287,10 @@ impl OpenOnes {
         self.slots.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn leaving(&self) -> MutexGuard<'_, Vec<Weak<()>>> {
         self.leaving.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -267,4 +298,54 @@ impl OpenOnes {
 
 fn used(slot: &Slot) -> Instant {
     *slot.used.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use assize_store::{OrganizationState, Placement};
+
+    use super::*;
+
+    /// Opens nothing: what it is asked to open is found by why it does not.
+    struct Nothing;
+
+    impl Opener for Nothing {
+        fn open<'o>(&'o self, _: &'o Organization) -> BoxFuture<'o, Result<OpenedOrganization, String>> {
+            Box::pin(async { Err("asked".to_owned()) })
+        }
+
+        fn look_round<'o>(&'o self, _: &'o Organization) -> BoxFuture<'o, Result<(), String>> {
+            Box::pin(async { Ok(()) })
+        }
+    }
+
+    fn organization(name: &str, changed: i64) -> Organization {
+        let at = Placement { store: String::new(), evidence: String::new(), log: String::new() };
+        let state = OrganizationState::Open;
+        Organization {
+            name: name.parse().unwrap(),
+            state,
+            hosts: Vec::new(),
+            at,
+            to: None,
+            old: None,
+            changed,
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_changed_and_let_go_is_not_opened_as_it_was() {
+        let open = OpenOnes::new(Arc::new(Nothing), 2);
+        let asked = async |name: &str, changed: i64| match open.get(&organization(name, changed)).await {
+            Err(Shut::Failed(_)) => true,
+            Err(Shut::Changed) => false,
+            _ => panic!("it opens nothing"),
+        };
+        assert!(asked("fernhill", 3).await, "nothing was let go yet");
+        open.let_changed_go(7, BTreeMap::from([("fernhill".to_owned(), 7), ("calm".to_owned(), 2)]));
+        assert!(!asked("fernhill", 3).await, "it was changed since");
+        assert!(!asked("gone", 4).await, "it is served no more");
+        assert!(asked("fernhill", 7).await && asked("calm", 2).await, "as they are");
+        assert!(asked("newcomer", 8).await, "as the registry has become since");
+    }
 }

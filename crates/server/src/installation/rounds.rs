@@ -92,10 +92,9 @@ impl Inner {
             *self.seen.write().unwrap_or_else(PoisonError::into_inner) = seen;
         }
         let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
-        self.open.let_changed_go(|name| {
-            let found = seen.by_name.get(name).filter(|found| found.state.is_served());
-            found.map(|found| found.changed)
-        });
+        let served = seen.by_name.iter().filter(|(_, found)| found.state.is_served());
+        let served = served.map(|(name, found)| (name.clone(), found.changed)).collect();
+        self.open.let_changed_go(seen.generation, served);
         // Who is looked after was open when that was asked, which it may be no more.
         let looked_after = self.presence.looked_after().clone();
         let is_left = looked_after.is_none_or(|name| {

@@ -151,7 +151,8 @@ impl Desk<'_> {
                     if said.classification.is_empty() { "internal" } else { &said.classification };
                 let body = json!({ "audit": audit.to_string(), "sha256": file.sha256,
                     "bytes": file.bytes.len(), "media": media(&file.name), "name": file.name, "classification": classification });
-                tried.push_whole(self.read_command("evidence.take", &body)?, &self.actor, None);
+                let take = Act::new(self.actor.clone(), self.read_command("evidence.take", &body)?);
+                tried.push(take.with_file(&file.sha256).into(), None);
             }
         }
         let note = self.note(over, file, tried).await?;

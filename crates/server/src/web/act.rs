@@ -278,6 +278,7 @@ async fn sent(
         grant,
         door: None,
         field: None,
+        received: None,
     };
     execute(app, &visitor.asker, act).await.map_err(|fault| not_done(visitor, fault))
 }

@@ -35,6 +35,7 @@ pub(crate) async fn enter(app: &App, visitor: &Visitor, person: PersonId) -> Res
                 grant: None,
                 door: None,
                 field: None,
+                received: None,
             };
             execute(app, &visitor.asker, act).await?;
         }

@@ -34,5 +34,5 @@ pub(crate) use self::pages::field::{here as field_here, locked as field_locked};
 pub(crate) use self::pages::href;
 pub(crate) use self::pages::verify::Verifying;
 pub(crate) use self::router::router;
-pub(crate) use self::visitor::accepted;
+pub(crate) use self::visitor::{accepted, is_quiet, session_of};
 pub(crate) use self::words::{Language, Words};

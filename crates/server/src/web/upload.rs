@@ -162,7 +162,8 @@ async fn receive(
                 }
                 if let Some(at) = stays.as_deref().filter(|_| app.in_field) {
                     let classification = classification.as_deref().unwrap_or("confidential");
-                    shown_only(app, visitor, (audit, paper), (&name, classification, at), field).await?;
+                    let said = (name.as_str(), classification, at, once.as_deref());
+                    shown_only(app, visitor, (audit, paper), said, field).await?;
                     taken += 1;
                     continue;
                 }
@@ -206,12 +207,12 @@ async fn receive(
 }
 
 /// Takes one file in that may not leave the premises: the record says that it was seen there, with its digest; the file stays on the laptop until
-/// what was done goes home.
+/// what was done goes home. Sent twice under one key, it is one piece, and attached once.
 async fn shown_only(
     app: &App,
     visitor: &Visitor,
     (audit, paper): (AuditId, Option<PaperId>),
-    (name, classification, at): (&str, &str, &str),
+    (name, classification, at, once): (&str, &str, &str, Option<&str>),
     field: Field<'_>,
 ) -> Result<(), Fault> {
     let most = app.upload_bytes_max;
@@ -224,12 +225,17 @@ async fn shown_only(
     let body = json!({ "audit": audit.to_string(), "name": name, "what": name, "place": at,
         "seen_at": now.map_err(Fault::internal)?.to_string(), "seen_by": visitor.person().map(|person| person.to_string()),
         "sha256": stored.sha256, "classification": classification });
-    let done = execute(app, &visitor.asker, act(visitor, command("evidence.record_seen", &body)?)).await?;
-    if let (Some(paper), Some(evidence)) = (paper, done.subject()) {
-        let body = json!({ "paper": paper.to_string(), "evidence": evidence.id.to_string() });
-        execute(app, &visitor.asker, act(visitor, command("paper.attach", &body)?)).await?;
+    let see = command("evidence.record_seen", &body)?;
+    // The time is another each time, and is no part of what is the same.
+    let key = once.map(|once| {
+        let key = format!("{once} {name} {}", stored.sha256);
+        sent_once(visitor, "evidence.record_seen", key, format!("{classification} {at} {}", stored.sha256))
+    });
+    let done = execute(app, &visitor.asker, Act { once: key, ..act(visitor, see) }).await?;
+    match (paper, done.subject()) {
+        (Some(paper), Some(evidence)) => attach(app, visitor, paper, evidence.id.into(), once).await,
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Takes one file in, and attaches it to the paper if it is for one. Sent twice under one key, it is one piece, and attached once.
@@ -242,16 +248,24 @@ async fn one(
 ) -> Result<EvidenceId, Fault> {
     let evidence = take_in(app, visitor, audit, (name, classification), once, field).await?;
     if let Some(paper) = paper {
-        let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
-        let once = once.map(|once| Once {
-            principal: visitor.actor.to_string(),
-            route: "POST /do/paper.attach".to_owned(),
-            key: format!("{once} {evidence}"),
-            body: paper.to_string(),
-        });
-        execute(app, &visitor.asker, Act { once, ..act(visitor, command("paper.attach", &body)?) }).await?;
+        attach(app, visitor, paper, evidence, once).await?;
     }
     Ok(evidence)
+}
+
+/// Attaches a piece of evidence to a paper; sent twice under one key, once.
+async fn attach(
+    app: &App,
+    visitor: &Visitor,
+    paper: PaperId,
+    evidence: EvidenceId,
+    once: Option<&str>,
+) -> Result<(), Fault> {
+    let body = json!({ "paper": paper.to_string(), "evidence": evidence.to_string() });
+    let once =
+        once.map(|once| sent_once(visitor, "paper.attach", format!("{once} {evidence}"), paper.to_string()));
+    execute(app, &visitor.asker, Act { once, ..act(visitor, command("paper.attach", &body)?) }).await?;
+    Ok(())
 }
 
 /// Takes one file in as evidence of an audit. The same file sent twice by a form of one `once` is one piece.
@@ -274,15 +288,19 @@ pub(super) async fn take_in(
     let body = json!({ "audit": audit.to_string(), "sha256": stored.sha256, "bytes": stored.bytes, "media": media,
         "name": name, "classification": classification });
     let take = command("evidence.take", &body)?;
-    let once = once.map(|once| Once {
-        principal: visitor.actor.to_string(),
-        route: "POST /do/evidence.take".to_owned(),
-        key: format!("{once} {name} {}", stored.sha256),
-        body: format!("{classification} {}", stored.sha256),
+    let once = once.map(|once| {
+        let key = format!("{once} {name} {}", stored.sha256);
+        sent_once(visitor, "evidence.take", key, format!("{classification} {}", stored.sha256))
     });
-    let done = execute(app, &visitor.asker, Act { once, ..act(visitor, take) }).await?;
+    let act = Act { once, ..act(visitor, take).with_file(stored.sha256) };
+    let done = execute(app, &visitor.asker, act).await?;
     read_later(app, &done);
     done.subject().map(|key: Key| key.id.into()).ok_or_else(|| Fault::internal("evidence without an id"))
+}
+
+/// What makes a command of a form the same act when it is sent again.
+fn sent_once(visitor: &Visitor, command: &str, key: String, body: String) -> Once {
+    Once { principal: visitor.actor.to_string(), route: format!("POST /do/{command}"), key, body }
 }
 
 fn act(visitor: &Visitor, command: Command) -> Act {

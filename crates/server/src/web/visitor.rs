@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use assize_domain::auditor::Person;
 use assize_domain::kernel::id::PersonId;
 use assize_domain::{Actor, AnyRecord, Key};
-use assize_store::{Account, House, Passed, Session, Stage};
+use assize_store::{Account, House, Passed, Session, Stage, Store, StoreError};
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, Uri, header};
@@ -26,6 +26,26 @@ use crate::problem::Fault;
 
 /// In a request of a script: whose page it is sent from, by the id of the person.
 const AS: HeaderName = HeaderName::from_static("assize-as");
+/// In a request that a page makes by itself, while nobody may sit before it.
+const QUIET: HeaderName = HeaderName::from_static("assize-quiet");
+
+/// Whether a page makes a request by itself: it is answered, and is no use of a session or of a field. Whoever says so though it is not true
+/// is signed out the sooner.
+pub(crate) fn is_quiet(headers: &HeaderMap) -> bool {
+    headers.contains_key(QUIET)
+}
+
+/// The session of a secret, if it holds; its use is noted unless the request is quiet.
+///
+/// # Errors
+/// [`StoreError`].
+pub(crate) async fn session_of(
+    store: &Store,
+    secret: &str,
+    headers: &HeaderMap,
+) -> Result<Option<Session>, StoreError> {
+    if is_quiet(headers) { store.session_seen(secret).await } else { store.session_of(secret).await }
+}
 
 /// Somebody signed in.
 #[derive(Clone, Debug)]
@@ -241,7 +261,8 @@ impl FromRequestParts<App> for Arriving {
         let outside = || Outside::SignIn(way(parts, app, Words::new(accepted(&parts.headers), "UTC")));
         let secret = app.entrance.session(&parts.headers, peer(parts)).ok_or_else(outside)?;
         let fault = |error| Outside::Fault(Box::new(Fault::from(error)));
-        let session = app.store.session_of(&secret).await.map_err(fault)?.ok_or_else(outside)?;
+        let session =
+            session_of(&app.store, &secret, &parts.headers).await.map_err(fault)?.ok_or_else(outside)?;
         // A page that was open may be sent from when somebody else has signed in meanwhile: nobody's words become another's.
         let said = parts.headers.get(AS).map(|said| said.as_bytes()).unwrap_or_default();
         if !said.is_empty() && session.person.is_none_or(|person| person.to_string().as_bytes() != said) {

@@ -386,6 +386,24 @@ mod tests {
     }
 
     #[test]
+    fn one_is_said_otherwise_than_several() {
+        let found = |language, rows: i64| {
+            let counts = [("rows", rows), ("unchanged", rows), ("absent", rows)];
+            let mut values = counts.map(|(name, count)| (name, Word::Number(count))).to_vec();
+            values.push(("table", Word::Text("Papers".to_owned())));
+            Words::new(language, "UTC").with_all("tables-found", &values)
+        };
+        let one = "Papers: one row; one says what the record says, one of the record is not in the file and stays as it is.";
+        assert_eq!(found(Language::English, 1), one);
+        let two = "Papers: 2 Zeilen; 2 sagen dasselbe wie die Aufzeichnung, 2 der Aufzeichnung fehlen in der Datei und bleiben, wie sie sind.";
+        assert_eq!(found(Language::German, 2), two);
+        let papers = |whole: i64| {
+            Words::new(Language::English, "UTC").with2("of-papers", "part", 0_i64, "whole", whole)
+        };
+        assert_eq!((papers(1).as_str(), papers(2).as_str()), ("0 of 1 paper", "0 of 2 papers"));
+    }
+
+    #[test]
     fn dates_are_written_as_the_language_writes_them() {
         let date: Date = "2026-03-07".parse().unwrap();
         assert_eq!(Words::new(Language::English, "UTC").date(date), "7\u{a0}Mar\u{a0}2026");

@@ -148,20 +148,25 @@ impl<'s> Visitor<'s> {
 
     /// Sends a form with a file, as a browser does; a file without a name is none.
     pub(crate) async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Page {
-        let mut body = Vec::new();
-        for (name, value) in fields {
-            body.extend_from_slice(
-                format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
-                    .as_bytes(),
-            );
-        }
-        let (name, bytes) = file;
-        let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
-        body.extend_from_slice(format!("--X\r\n{head}\r\nContent-Type: text/csv\r\n\r\n").as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--X--\r\n");
-        let headers =
-            [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=X")];
-        self.send("POST", path, &headers, body).await
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", WITH_FILE)];
+        self.send("POST", path, &headers, form_with(fields, file)).await
     }
+}
+
+/// The type of a form with a file.
+pub(crate) const WITH_FILE: &str = "multipart/form-data; boundary=X";
+
+/// A form with a file, as a browser writes it.
+pub(crate) fn form_with(fields: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        body.extend_from_slice(
+            format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+        );
+    }
+    let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"");
+    body.extend_from_slice(format!("--X\r\n{head}\r\nContent-Type: text/csv\r\n\r\n").as_bytes());
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--X--\r\n");
+    body
 }

@@ -3,7 +3,10 @@
 all = Alle
 filter = Filtern
 minutes = etwa { $count } Min.
-desk-concluded = { $part } von { $whole } Arbeitspapieren abgeschlossen
+desk-concluded = { $part } von { $whole ->
+    [one] { $whole } Arbeitspapier
+   *[other] { $whole } Arbeitspapieren
+} abgeschlossen
 desk-clause = Abschnitt
 desk-state = Stand
 desk-mine = Nur meine
@@ -25,7 +28,7 @@ desk-evidence-empty = Noch keine Nachweise. Ob Konformität besteht oder fehlt, 
 desk-detach = { $name } von diesem Arbeitspapier nehmen
 desk-detach-short = abnehmen
 desk-files = Dateien als Nachweis aufnehmen
-desk-files-help = Wählen Sie Dateien oder ein Foto; mit Skript lassen sie sich auch hierher ziehen oder einfügen. Jede wird unter ihrem SHA-256 aufbewahrt.
+desk-files-help = Wählen Sie Dateien oder ein Foto und nehmen Sie sie auf. Mit Skript lassen sie sich auch hierher ziehen oder einfügen und werden dann sofort aufgenommen, mit der Vertraulichkeitsstufe, die darüber steht. Jede wird unter ihrem SHA-256 aufbewahrt.
 desk-take = Aufnehmen
 desk-documents = Dokumente der auditierten Organisation durchsuchen
 desk-documents-none = Kein Dokument enthält alle diese Wörter. Ein * am Ende steht für den Wortanfang.

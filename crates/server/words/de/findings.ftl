@@ -33,7 +33,7 @@ findings-late-why = Überfällige Folgemaßnahmen brauchen eine Antwort, eine ne
 findings-late-see = Überfällige ansehen
 findings-more = und { $count } weitere
 findings-lacking = { $count ->
-    [one] ein Arbeitspapier ist nicht konform und hat keine Nichtkonformität
+    [one] Ein Arbeitspapier ist nicht konform und hat keine Nichtkonformität
    *[other] { $count } Arbeitspapiere sind nicht konform und haben keine Nichtkonformität
 }
 findings-lacking-title = Nicht konform, und keine Nichtkonformität sagt es
@@ -70,7 +70,10 @@ grade-label-minor = Nebennichtkonformität
 grade-label-improvement = Verbesserung
 grade-meaning-major = Sie stellt in Frage, dass das Managementsystem seine beabsichtigten Ergebnisse erreichen kann: Eine Anforderung ist überhaupt nicht erfüllt, die Steuerung eines Prozesses ist zusammengebrochen, oder mehrere Nebennichtkonformitäten zum selben Thema laufen darauf hinaus.
 grade-meaning-minor = Eine Anforderung ist nicht erfüllt, und das Managementsystem kann seine beabsichtigten Ergebnisse dennoch erreichen.
-grade-days = Antwort in { $acknowledge } Tagen, Plan in { $plan }, Umsetzung in { $implement }.
+grade-days = Antwort in { $acknowledge ->
+    [one] einem Tag
+   *[other] { $acknowledge } Tagen
+}, Plan in { $plan }, Umsetzung in { $implement }.
 
 finding-due-by = fällig am
 finding-said = Was festgestellt wurde

@@ -61,9 +61,18 @@ library-coverage = Abdeckung
 library-untested-here = Anforderungen ohne Audittest
 library-untested-more = und { $count } weitere
 library-tree = Anforderungen
-library-tree-head = { $tests } Audittests, { $hours } h
+library-tree-head = { $tests ->
+    [one] ein Audittest
+   *[other] { $tests } Audittests
+}, { $hours } h
 library-tree-all = Das ganze Kapitel
-library-trail-head = { $steps } Schritte, etwa { $minutes } Minuten
+library-trail-head = { $steps ->
+    [one] ein Schritt
+   *[other] { $steps } Schritte
+}, etwa { $minutes ->
+    [one] eine Minute
+   *[other] { $minutes } Minuten
+}
 library-trail-steps = Der Weg
 library-carry = Zu diesem Schritt mitnehmen: { $what }
 library-trail-follow = Ein Fall wird aus den Aufzeichnungen eines Audits heraus entlang einer Auditspur verfolgt.
@@ -290,14 +299,23 @@ settings-months = { $count ->
    *[other] { $count } Monate
 }
 settings-hours-least = mindestens { $count } h
-settings-months-least = mindestens { $count } Monate
-settings-bars = { $count } Sperren: welche Beziehung wen vom Auditieren abhält, und wie lange
+settings-months-least = { $count ->
+    [one] mindestens ein Monat
+   *[other] mindestens { $count } Monate
+}
+settings-bars = { $count ->
+    [one] Eine Sperre
+   *[other] { $count } Sperren
+}: welche Beziehung wen vom Auditieren abhält, und wie lange
 settings-storage = Speicher
 settings-software = Version
 settings-database = Datenbank
 settings-entries = Einträge des Journals
 settings-checkpoint = Letzter Prüfpunkt
-settings-signed = umfasst { $count } Einträge
+settings-signed = { $count ->
+    [one] umfasst einen Eintrag
+   *[other] umfasst { $count } Einträge
+}
 settings-unpublished = noch keiner veröffentlicht
 settings-younger = Jüngere Einträge
 settings-audits = Audits

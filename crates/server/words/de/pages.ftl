@@ -97,13 +97,19 @@ team-empty = Noch ist niemand berufen. Ein Audit beginnt mit seiner Leitung.
 audit-journal = Journal des Audits
 next-step = Als Nächstes
 gate-before = Vor diesem Schritt muss Folgendes erfüllt sein:
-of-papers = { $part } von { $whole } Arbeitspapieren
+of-papers = { $part } von { $whole ->
+    [one] { $whole } Arbeitspapier
+   *[other] { $whole } Arbeitspapieren
+}
 plan-version = Fassung { $number }, { $state }
 findings-drafted = { $count ->
     [one] eine Feststellung ist noch Entwurf
    *[other] { $count } Feststellungen sind noch Entwürfe
 }
-nonconformities-open = { $open } von { $all } Nichtkonformitäten offen
+nonconformities-open = { $open } von { $all ->
+    [one] { $all } Nichtkonformität
+   *[other] { $all } Nichtkonformitäten
+} offen
 
 audit-tab-overview = Überblick
 audit-tab-desk = Arbeitsplatz

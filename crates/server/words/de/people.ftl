@@ -5,7 +5,7 @@ people-clauses = ISO 19011:2018 5.5.4, 7
 people-registers = Wer gezeigt wird
 people-auditors = Auditoren
 people-everybody = Alle im Verzeichnis
-people-first = den ersten Auditor eintragen
+people-first = Den ersten Auditor eintragen
 people-first-about = Ein Audit beginnt mit Personen, die es durchführen können. Tragen Sie sie ein und fügen Sie dann hinzu, was ihre Kompetenz belegt; daraus weiß jede Seite, wer benannt werden darf.
 people-first-clause = ISO 19011:2018 5.5.4
 people-renew = „{ $what }“ von { $name } erneuern
@@ -141,7 +141,7 @@ people-absences-empty = Es steht keine Abwesenheit bevor. Ein Auditplan gibt nie
 
 auditees-about = Die Organisationen, die auditiert werden, mit ihren Einheiten, Standorten und Ansprechpersonen.
 auditees-clause = ISO 19011:2018 5.4.3
-auditees-first = die erste auditierte Organisation eintragen
+auditees-first = Die erste auditierte Organisation eintragen
 auditees-empty = Auditprogramme, Auditpläne und Umfänge wählen aus dem, was hier steht: Einheiten, Standorte und Prozesse, jeweils einmal eingetragen.
 auditee-name = Auditierte Organisation
 auditee-unit = Einheit

@@ -15,7 +15,10 @@ policy-whole-way = der ganze Text als ein Formular
 policy-usual = Vorgabe: { $value }
 policy-bar = { $relation } ({ $types })
 policy-certification = Zertifizierungsaudits
-policy-grade-days = { $acknowledge } Tage zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
+policy-grade-days = { $acknowledge ->
+    [one] Ein Tag
+   *[other] { $acknowledge } Tage
+} zur Stellungnahme, { $plan } zum Plan, { $implement } zur Umsetzung, { $effectiveness } weitere zur Wirksamkeitsprüfung
 policy-grades = Einstufungen und Fristen
 policy-grades-about = Jede Einstufung einer Nichtkonformität mit ihrer Bedeutung und den Kalendertagen von der Feststellung bis zu jedem Schritt. Schon getroffene Feststellungen behalten ihre Fristen.
 policy-times = Bericht, Aufzeichnungen und kurzfristige Audits

@@ -35,10 +35,22 @@ objective-not-met = Nicht erreicht
 objective-not-yet = Noch offen
 objective-judged = In der Überprüfung zu beurteilen
 figure-of = { $part } von { $whole }
-figure-coverage = { $part } von { $whole } Teilen des Umfangs auditiert
-figure-schedule = { $part } von { $whole } Audits im geplanten Zeitfenster durchgeführt
-figure-reports = { $part } von { $whole } Auditberichten fristgerecht herausgegeben
-figure-closure = { $part } von { $whole } abgeschlossenen Nichtkonformitäten fristgerecht umgesetzt
+figure-coverage = { $part } von { $whole ->
+    [one] { $whole } Teil
+   *[other] { $whole } Teilen
+} des Umfangs auditiert
+figure-schedule = { $part } von { $whole ->
+    [one] { $whole } Audit
+   *[other] { $whole } Audits
+} im geplanten Zeitfenster durchgeführt
+figure-reports = { $part } von { $whole ->
+    [one] { $whole } Auditbericht
+   *[other] { $whole } Auditberichten
+} fristgerecht herausgegeben
+figure-closure = { $part } von { $whole ->
+    [one] { $whole } abgeschlossenen Nichtkonformität
+   *[other] { $whole } abgeschlossenen Nichtkonformitäten
+} fristgerecht umgesetzt
 figure-overdue = { $count ->
     [one] eine Nichtkonformität überfällig
    *[other] { $count } Nichtkonformitäten überfällig

@@ -16,17 +16,17 @@ report-back = Zum Bericht
 
 report-next-conclude = Auditschlussfolgerungen ziehen
 report-next-end = Auditdurchführung beenden, damit der Bericht geschrieben werden kann
-report-next-write = den Bericht schreiben
+report-next-write = Den Bericht schreiben
 report-next-complete = { $count ->
-    [one] den Bericht vervollständigen: ein Punkt fehlt
-   *[other] den Bericht vervollständigen: { $count } Punkte fehlen
+    [one] Den Bericht vervollständigen: ein Punkt fehlt
+   *[other] Den Bericht vervollständigen: { $count } Punkte fehlen
 }
-report-next-review = den Bericht von jemandem prüfen lassen, der ihn nicht geschrieben hat
-report-next-approve = die Leitung des Auditteams gibt den Bericht frei
-report-next-issue = den Bericht an seinen Verteiler herausgeben
-report-next-acknowledge = festhalten, wer den Empfang des Berichts bestätigt hat
-report-next-complete-audit = der Empfang ist bestätigt; das Audit abschließen
-report-over = nichts ist offen; der Bericht ist herausgegeben und sein Empfang bestätigt
+report-next-review = Den Bericht von jemandem prüfen lassen, der ihn nicht geschrieben hat
+report-next-approve = Die Leitung des Auditteams gibt den Bericht frei
+report-next-issue = Den Bericht an seinen Verteiler herausgeben
+report-next-acknowledge = Festhalten, wer den Empfang des Berichts bestätigt hat
+report-next-complete-audit = Der Empfang ist bestätigt; das Audit abschließen
+report-over = Nichts ist offen; der Bericht ist herausgegeben und sein Empfang bestätigt
 
 report-conclusions = Auditschlussfolgerungen
 report-conclusions-empty = Noch sind keine Schlussfolgerungen gezogen. Vor der Abschlussbesprechung einigt sich das Team auf das Ausmaß der Konformität, darauf, ob jedes Auditziel erreicht wurde, auf Trends über die Bereiche hinweg und, wo die Art des Audits es verlangt, auf eine Empfehlung.

@@ -1206,6 +1206,8 @@ said-have-it-reviewed-again-b0a5dc79 = ihn erneut prüfen lassen
 said-the-report-is-not-reviewed-133203e5 = der Auditbericht hat den Status „{ $state }“, nicht „{ ReportState-reviewed }“
 said-have-it-reviewed-first-with-report-review-cccad951 = ihn zuerst mit `report.review` prüfen lassen
 said-the-report-lacks-e73e2d1a = im Auditbericht fehlt: { $words } ({ $source }, `{ $id }`)
+said-the-report-is-issued-already-bdb1142f = der Auditbericht ist bereits herausgegeben
+said-a-report-is-issued-once-amend-it-by-a-new-version-b20ed708 = ein Auditbericht wird einmal herausgegeben; ihn mit `report.draft` durch eine neue Fassung ändern
 said-the-report-is-not-approved-91b57b4b = der Auditbericht hat den Status „{ $state }“, nicht „{ ReportState-approved }“
 said-have-it-approved-first-with-report-approve-05b08e46 = ihn zuerst mit `report.approve` freigeben lassen
 said-issue-it-first-with-report-issue-d9be392a = ihn zuerst mit `report.issue` herausgeben
@@ -2522,6 +2524,7 @@ said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = die Datei ist besch
 said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = die Datei stammt aus keiner Ausleihe dieses Bestands
 said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = der Checkpoint in der Datei ist nicht mit dem Schlüssel ihrer Ausleihe signiert, sodass niemand sagen kann, dass sie vollständig ist. Nichts davon wurde übernommen
 said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = die Datei setzt nicht fort, was von ihrer Ausleihe zuvor zurückgebracht wurde. Nichts davon wurde übernommen
+said-a-file-in-the-field-file-is-longer-than-bytes-84bd3628 = eine Datei in der Datei ist länger als { $bytes_max } Byte, das Meiste, was auf diesem Weg übernommen wird; sie mit `assize field in` übernehmen. Nichts davon wurde übernommen
 said-another-process-has-the-field-file-open-already-9c263568 = ein anderer Prozess hat die Datei schon geöffnet
 said-give-a-passphrase-of-at-least-characters-a23f9801 = eine Passphrase mit mindestens { $least } Zeichen eingeben
 said-send-an-object-d6b734c1 = ein Objekt senden
@@ -2552,6 +2555,7 @@ said-your-organization-asks-for-more-than-it-has-room-41a641ef = Ihre Organisati
 said-the-server-has-too-many-organizations-to-look-4df81a72 = der Server hat gerade zu viele Organisationen zu bedienen; versuchen Sie es gleich noch einmal
 said-the-organization-cannot-be-opened-now-whoever-f4af8736 = die Organisation kann gerade nicht geöffnet werden; wer den Server betreibt, findet den Grund in seinem Protokoll
 said-nobody-is-served-at-this-address-here-see-that-227425f7 = unter dieser Adresse wird hier niemand bedient; prüfen Sie, ob sie richtig geschrieben ist
+said-the-organization-was-changed-just-now-try-again-3ca2e748 = die Organisation wurde eben geändert; versuchen Sie es gleich noch einmal
 
 ## crates/server/src/letterhead.rs
 

@@ -45,7 +45,16 @@ tables-cannot = { $count ->
     [one] eine weicht ab
    *[other] { $taken } weichen ab
 })
-tables-found = { $table }: { $rows } Zeilen; { $unchanged } sagen dasselbe wie die Aufzeichnung, { $absent } der Aufzeichnung fehlen in der Datei und bleiben, wie sie sind.
+tables-found = { $table }: { $rows ->
+    [one] eine Zeile
+   *[other] { $rows } Zeilen
+}; { $unchanged ->
+    [one] eine sagt
+   *[other] { $unchanged } sagen
+} dasselbe wie die Aufzeichnung, { $absent ->
+    [one] eine der Aufzeichnung fehlt in der Datei und bleibt, wie sie ist.
+   *[other] { $absent } der Aufzeichnung fehlen in der Datei und bleiben, wie sie sind.
+}
 tables-found-list = { $rows ->
     [one] Eine Zeile
    *[other] { $rows } Zeilen
@@ -54,7 +63,13 @@ tables-found-list = { $rows ->
     [one] ; eine sagt nichts Neues.
    *[other] ; { $unchanged } sagen nichts Neues.
 }
-tables-found-calendar = { $busy } Termine belegen, { $free } nicht.
+tables-found-calendar = { $busy ->
+    [one] Ein Termin belegt
+   *[other] { $busy } Termine belegen
+}, { $free ->
+    [one] einer nicht.
+   *[other] { $free } nicht.
+}
 tables-calendar-hours = Ein Tag zählt als Abwesenheit ab { $hours } belegten Stunden zwischen 8 und 18 Uhr in der Zeitzone der Person. Tage eingetragener Abwesenheiten bleiben diese.
 tables-calendar-zone = Die Zeitzone „{ $about }“ ist nicht bekannt; ihre Zeiten wurden in der Zeitzone der Person genommen.
 tables-calendar-rule = Eine Wiederholungsregel wurde nicht verstanden; der Termin wurde einmal genommen: { $about }
@@ -177,10 +192,10 @@ file-competence-csv = Wer welches Kriterium erfüllt, als CSV
 file-competence-jsonl = Wer welches Kriterium erfüllt, als JSON Lines
 
 ## Evidence that comes back
-tables-changes-evidence = Nachweise: die Einstufung, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
-tables-wrong-area = „{ $said }“ ist ein eigenes Gebiet: Es zählt, wo eine Richtlinie es verlangt, und die des Hauses verlangt es derzeit nicht.
+tables-changes-evidence = Nachweise: die Vertraulichkeitsstufe, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
+tables-wrong-area = „{ $said }“ ist ein eigenes Gebiet: Es zählt, wo eine Richtlinie es verlangt, und die des Hauses verlangt es nicht.
 tables-wrong-fact = Das ist eine Tatsache des Nachweises, wie er aufgenommen wurde; keine Tabelle ändert sie. Wo er falsch aufgenommen wurde, nehmen Sie die Datei neu auf.
-column-classification-reason = Neue Einstufung: Begründung
+column-classification-reason = Neue Vertraulichkeitsstufe: Begründung
 column-new-custody = Neuer Schritt der Nachweiskette
 column-new-custody-remark = Neuer Schritt der Nachweiskette: Bemerkung
 

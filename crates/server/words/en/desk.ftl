@@ -3,7 +3,10 @@
 all = All
 filter = Filter
 minutes = about { $count } min
-desk-concluded = { $part } of { $whole } papers concluded
+desk-concluded = { $part } of { $whole ->
+    [one] { $whole } paper
+   *[other] { $whole } papers
+} concluded
 desk-clause = Clause
 desk-state = State
 desk-mine = Mine only
@@ -25,7 +28,7 @@ desk-evidence-empty = No evidence yet. An evaluation of conformity, or of the la
 desk-detach = Take { $name } off this paper
 desk-detach-short = take off
 desk-files = Take files as evidence
-desk-files-help = Choose files or a photograph; with a script also drop or paste them here. Each is kept under its SHA-256.
+desk-files-help = Choose files or a photograph, and take them. With a script they can also be dropped or pasted here, and are then taken at once, with the classification that stands above. Each is kept under its SHA-256.
 desk-take = Take
 desk-documents = Search the auditee’s documents
 desk-documents-none = No document holds all of these words. End a word with * for its beginning.

@@ -33,7 +33,7 @@ findings-late-why = Follow-up that is late needs an answer, a new date, or a gra
 findings-late-see = See what is overdue
 findings-more = and { $count } more
 findings-lacking = { $count ->
-    [one] one paper does not conform and has no nonconformity
+    [one] One paper does not conform and has no nonconformity
    *[other] { $count } papers do not conform and have no nonconformity
 }
 findings-lacking-title = Do not conform, and no nonconformity says so
@@ -70,7 +70,10 @@ grade-label-minor = Minor nonconformity
 grade-label-improvement = Improvement
 grade-meaning-major = It puts in doubt that the management system can achieve its intended results: a requirement is not fulfilled at all, process control has broken down, or several minor ones on one subject add up to that.
 grade-meaning-minor = A requirement is not fulfilled, and the management system can still achieve its intended results.
-grade-days = Answer in { $acknowledge } days, plan in { $plan }, implementation in { $implement }.
+grade-days = Answer in { $acknowledge ->
+    [one] one day
+   *[other] { $acknowledge } days
+}, plan in { $plan }, implementation in { $implement }.
 
 finding-due-by = due by
 finding-said = What was found

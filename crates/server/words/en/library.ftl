@@ -61,9 +61,18 @@ library-coverage = Coverage
 library-untested-here = Requirements without a test
 library-untested-more = and { $count } more
 library-tree = Requirements
-library-tree-head = { $tests } tests, { $hours } h
+library-tree-head = { $tests ->
+    [one] one test
+   *[other] { $tests } tests
+}, { $hours } h
 library-tree-all = The whole chapter
-library-trail-head = { $steps } steps, about { $minutes } minutes
+library-trail-head = { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}, about { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
 library-trail-steps = The way
 library-carry = Take to this step: { $what }
 library-trail-follow = A case is followed along a trail from the records of an audit.
@@ -290,14 +299,23 @@ settings-months = { $count ->
    *[other] { $count } months
 }
 settings-hours-least = at least { $count } h
-settings-months-least = at least { $count } months
-settings-bars = { $count } bars: which relation keeps whom from auditing, and for how long
+settings-months-least = { $count ->
+    [one] at least one month
+   *[other] at least { $count } months
+}
+settings-bars = { $count ->
+    [one] One bar
+   *[other] { $count } bars
+}: which relation keeps whom from auditing, and for how long
 settings-storage = Storage
 settings-software = Version
 settings-database = Database
 settings-entries = Entries of the journal
 settings-checkpoint = Last checkpoint
-settings-signed = covers { $count } entries
+settings-signed = { $count ->
+    [one] covers one entry
+   *[other] covers { $count } entries
+}
 settings-unpublished = none published yet
 settings-younger = Entries younger than it
 settings-audits = Audits

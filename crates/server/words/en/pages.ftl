@@ -97,13 +97,19 @@ team-empty = Nobody has been appointed yet. An audit begins with its leader.
 audit-journal = Journal of the audit
 next-step = Next
 gate-before = Before this step the following must be true:
-of-papers = { $part } of { $whole } papers
+of-papers = { $part } of { $whole ->
+    [one] { $whole } paper
+   *[other] { $whole } papers
+}
 plan-version = version { $number }, { $state }
 findings-drafted = { $count ->
     [one] one finding is still a draft
    *[other] { $count } findings are still drafts
 }
-nonconformities-open = { $open } of { $all } nonconformities open
+nonconformities-open = { $open } of { $all ->
+    [one] { $all } nonconformity
+   *[other] { $all } nonconformities
+} open
 
 audit-tab-overview = Overview
 audit-tab-desk = Desk

@@ -15,7 +15,10 @@ policy-whole-way = the whole text as one form
 policy-usual = Default: { $value }
 policy-bar = { $relation } ({ $types })
 policy-certification = certification audits
-policy-grade-days = { $acknowledge } days to respond, { $plan } to the plan, { $implement } to implementation, { $effectiveness } more to the check of effectiveness
+policy-grade-days = { $acknowledge ->
+    [one] One day
+   *[other] { $acknowledge } days
+} to respond, { $plan } to the plan, { $implement } to implementation, { $effectiveness } more to the check of effectiveness
 policy-grades = Grades and due days
 policy-grades-about = Each grade of nonconformity with its meaning, and the calendar days from raising it to each step. Findings raised already keep their days.
 policy-times = Report, records and short notice

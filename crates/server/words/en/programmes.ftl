@@ -35,10 +35,25 @@ objective-not-met = Not met
 objective-not-yet = Not yet
 objective-judged = Judged in the review
 figure-of = { $part } of { $whole }
-figure-coverage = { $part } of { $whole } parts of the extent audited
-figure-schedule = { $part } of { $whole } audits held in their window
-figure-reports = { $part } of { $whole } reports issued in time
-figure-closure = { $part } of { $whole } closed nonconformities implemented in time
+figure-coverage = { $part } of { $whole ->
+    [one] { $whole } part
+   *[other] { $whole } parts
+} of the extent audited
+figure-schedule = { $part } of { $whole ->
+    [one] { $whole } audit
+   *[other] { $whole } audits
+} held in { $whole ->
+    [one] its
+   *[other] their
+} window
+figure-reports = { $part } of { $whole ->
+    [one] { $whole } report
+   *[other] { $whole } reports
+} issued in time
+figure-closure = { $part } of { $whole ->
+    [one] { $whole } closed nonconformity
+   *[other] { $whole } closed nonconformities
+} implemented in time
 figure-overdue = { $count ->
     [one] one nonconformity overdue
    *[other] { $count } nonconformities overdue

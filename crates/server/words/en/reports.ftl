@@ -14,19 +14,19 @@ report-edit = Edit the report
 report-amend = Amend the report
 report-back = To the report
 
-report-next-conclude = draw the audit conclusions
-report-next-end = end fieldwork, so that the report can be written
-report-next-write = write the report
+report-next-conclude = Draw the audit conclusions
+report-next-end = End fieldwork, so that the report can be written
+report-next-write = Write the report
 report-next-complete = { $count ->
-    [one] complete the report: one item is missing
-   *[other] complete the report: { $count } items are missing
+    [one] Complete the report: one item is missing
+   *[other] Complete the report: { $count } items are missing
 }
-report-next-review = have the report reviewed by somebody who did not write it
-report-next-approve = the audit team leader approves the report
-report-next-issue = issue the report to its distribution list
-report-next-acknowledge = record who has acknowledged the report
-report-next-complete-audit = the report is acknowledged; complete the audit
-report-over = nothing is open; the report is issued and acknowledged
+report-next-review = Have the report reviewed by somebody who did not write it
+report-next-approve = The audit team leader approves the report
+report-next-issue = Issue the report to its distribution list
+report-next-acknowledge = Record who has acknowledged the report
+report-next-complete-audit = The report is acknowledged; complete the audit
+report-over = Nothing is open; the report is issued and acknowledged
 
 report-conclusions = Audit conclusions
 report-conclusions-empty = No conclusions have been drawn. Before the closing meeting the team agrees on the extent of conformity, on whether each objective was met, on trends across areas, and on a recommendation where the type of audit asks for one.

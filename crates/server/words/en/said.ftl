@@ -1176,6 +1176,8 @@ said-have-it-reviewed-again-b0a5dc79 = have it reviewed again
 said-the-report-is-not-reviewed-133203e5 = the report is `{ $state }`, not `reviewed`
 said-have-it-reviewed-first-with-report-review-cccad951 = have it reviewed first with `report.review`
 said-the-report-lacks-e73e2d1a = the report lacks { $words } ({ $source }, `{ $id }`)
+said-the-report-is-issued-already-bdb1142f = the report is issued already
+said-a-report-is-issued-once-amend-it-by-a-new-version-b20ed708 = a report is issued once; amend it by a new version with `report.draft`
 said-the-report-is-not-approved-91b57b4b = the report is `{ $state }`, not `approved`
 said-have-it-approved-first-with-report-approve-05b08e46 = have it approved first with `report.approve`
 said-issue-it-first-with-report-issue-d9be392a = issue it first with `report.issue`
@@ -2486,6 +2488,7 @@ said-the-field-file-is-damaged-or-was-cut-off-get-13b6c1d8 = the field file is d
 said-the-field-file-comes-from-no-loan-of-this-store-4e3253fc = the field file comes from no loan of this store
 said-the-checkpoint-in-the-field-file-is-not-signed-4b2d5991 = the checkpoint in the field file is not signed with the key of its loan, so that nobody can say that it is all. Nothing of it was taken
 said-the-field-file-does-not-go-on-from-what-was-brought-d3ad117c = the field file does not go on from what was brought before of its loan. Nothing of it was taken
+said-a-file-in-the-field-file-is-longer-than-bytes-84bd3628 = a file in the field file is longer than { $bytes_max } bytes, the most that is taken in this way; take it in with `assize field in`. Nothing of it was taken
 said-another-process-has-the-field-file-open-already-9c263568 = another process has the field file open already
 said-give-a-passphrase-of-at-least-characters-a23f9801 = give a passphrase of at least { $least } characters
 said-send-an-object-d6b734c1 = send an object
@@ -2516,6 +2519,7 @@ said-your-organization-asks-for-more-than-it-has-room-41a641ef = your organizati
 said-the-server-has-too-many-organizations-to-look-4df81a72 = the server has too many organizations to look after now; try again in a moment
 said-the-organization-cannot-be-opened-now-whoever-f4af8736 = the organization cannot be opened now; whoever runs the server finds why in its log
 said-nobody-is-served-at-this-address-here-see-that-227425f7 = nobody is served at this address here; see that it is written right
+said-the-organization-was-changed-just-now-try-again-3ca2e748 = the organization was changed just now; try again in a moment
 
 ## crates/server/src/letterhead.rs
 

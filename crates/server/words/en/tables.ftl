@@ -45,7 +45,16 @@ tables-cannot = { $count ->
     [one] one differs
    *[other] { $taken } differ
 })
-tables-found = { $table }: { $rows } rows; { $unchanged } say what the record says, { $absent } of the record are not in the file and stay as they are.
+tables-found = { $table }: { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}; { $unchanged ->
+    [one] one says
+   *[other] { $unchanged } say
+} what the record says, { $absent ->
+    [one] one of the record is not in the file and stays as it is.
+   *[other] { $absent } of the record are not in the file and stay as they are.
+}
 tables-found-list = { $rows ->
     [one] One row
    *[other] { $rows } rows
@@ -54,7 +63,13 @@ tables-found-list = { $rows ->
     [one] ; one says nothing new.
    *[other] ; { $unchanged } say nothing new.
 }
-tables-found-calendar = { $busy } events make busy, { $free } do not.
+tables-found-calendar = { $busy ->
+    [one] One event makes busy
+   *[other] { $busy } events make busy
+}, { $free ->
+    [one] one does not.
+   *[other] { $free } do not.
+}
 tables-calendar-hours = A day counts as an absence from { $hours } busy hours between 8 and 18 o'clock in their time zone. Days of absences that were entered stay those.
 tables-calendar-zone = The time zone “{ $about }” is not known; its times were taken in the person's own.
 tables-calendar-rule = A rule by which an event is repeated was not understood; it was taken once: { $about }

@@ -71,7 +71,7 @@ pub(crate) async fn run() -> Result<(), Broken> {
     let take = json!({ "audit": work.audit.id.to_string(), "name": "photo.raw", "sha256": stored.sha256, "bytes": stored.bytes,
         "media": "application/octet-stream", "classification": "confidential" });
     let command = Command::read("evidence.take", &take).ok_or("no command")?.map_err(|_| "not read")?;
-    field.store.execute(Act::new(by, command)).await?;
+    field.store.execute(Act::new(by, command).with_file(stored.sha256)).await?;
     let home = place.path("a.assize-home");
     let way = Way::begin("home: the file written on the laptop", &place, mib)?;
     let to = File::create(&home)?;

@@ -66,7 +66,9 @@ pub(crate) fn act(by: Key, name: &str, body: &Value) -> Result<Act, Broken> {
         Some(_) => Actor::Operator { on_behalf_of: Some(person) },
         None => Actor::Person { person },
     };
-    Ok(Act::new(actor, command))
+    // The files that are taken here were put here.
+    let received = body.get("sha256").and_then(Value::as_str).map(str::to_owned);
+    Ok(Act { received, ..Act::new(actor, command) })
 }
 
 /// Gives a command as a person; answers the last event's subject.

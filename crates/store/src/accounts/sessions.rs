@@ -265,6 +265,18 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub async fn session_of(&self, secret: &str) -> Result<Option<Session>, StoreError> {
+        self.session_held(secret, true).await
+    }
+
+    /// The same for what a page asks by itself: that is no use of the session.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn session_seen(&self, secret: &str) -> Result<Option<Session>, StoreError> {
+        self.session_held(secret, false).await
+    }
+
+    async fn session_held(&self, secret: &str, in_use: bool) -> Result<Option<Session>, StoreError> {
         if secret.len() != SECRET_CHARS {
             return Ok(None);
         }
@@ -281,7 +293,7 @@ impl Store {
             conn.run("ending a session", sql, &[hash(secret).into()]).await?;
             return Ok(None);
         }
-        if session.used_at + USE_NOTED_MILLIS < now {
+        if in_use && session.used_at + USE_NOTED_MILLIS < now {
             let args: [Arg; 2] = [now.into(), hash(secret).into()];
             let sql = "UPDATE web_session SET used_at = $1 WHERE secret_sha256 = $2";
             conn.run("noting a session's use", sql, &args).await?;

@@ -11,10 +11,12 @@ use assize_tlog::{Checkpoint, Hash, Note, TreeHead, VerifierKey, leaf_hash, veri
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::{BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text};
+use super::{
+    BLOBS, BOUND, FORM, JOURNAL, KEY, MANIFEST, NOTE, RECORDS, SEAL, count_withheld, sealed_text, shown_blobs,
+};
 use crate::log::opened;
 use crate::signing::{Beside, LOOSE, Signatures};
-use crate::verify::{Verdict, blobs_of};
+use crate::verify::Verdict;
 use crate::{ENTRY_BYTES_MAX, StoreError};
 
 /// The largest file of a dossier that is read whole, in bytes.
@@ -215,7 +217,7 @@ impl<R: Read + Seek> Pass<R> {
         self.verdict.checkpoint = Some(note.clone());
         match opened(&note, key?) {
             Ok(checkpoint) => {
-                self.verdict.entries = checkpoint.head().size;
+                self.verdict.log_entries = Some(checkpoint.head().size);
                 Some(checkpoint.head())
             }
             Err(error) => {
@@ -267,6 +269,7 @@ impl<R: Read + Seek> Pass<R> {
                 pass.verdict.trouble(format!("journal line {n}"), "is not an entry with its proof");
                 return;
             };
+            pass.verdict.entries += 1;
             let place = format!("journal entry {}", entry.seq);
             if entry.seq <= last {
                 pass.verdict.trouble(&place, "stands out of order");
@@ -338,14 +341,15 @@ impl<R: Read + Seek> Pass<R> {
                 pass.verdict.trouble(format!("record line {n}"), "has no id");
                 return;
             };
-            for blob in blobs_of(&record) {
+            for blob in shown_blobs(&record) {
                 let length = value.pointer("/record/form/bytes").and_then(Value::as_u64);
                 pass.named.insert(blob.sha256, length);
             }
+            pass.verdict.records += 1;
             if pass.partial.contains(&key) {
+                pass.verdict.uncompared += 1;
                 return;
             }
-            pass.verdict.records += 1;
             match pass.world.held(key) {
                 Some(held) if cells_of(&held.record) == cells_of(&record) => {}
                 Some(held) => {
@@ -359,7 +363,7 @@ impl<R: Read + Seek> Pass<R> {
         let replayed: Vec<(Key, AnyRecord)> =
             self.world.all().map(|(key, held)| (key, held.record.clone())).collect();
         for (_, record) in replayed {
-            for blob in blobs_of(&record) {
+            for blob in shown_blobs(&record) {
                 self.named.entry(blob.sha256).or_insert(None);
             }
         }

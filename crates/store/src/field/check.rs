@@ -1,5 +1,7 @@
 //! Checking what came home: the journal of a field, its tree, and the signature of its loan.
 
+use std::collections::BTreeSet;
+
 use assize_domain::field::{InField, Loan};
 use assize_domain::kernel::act::SEED_BYTES;
 use assize_domain::kernel::datum::Datum as _;
@@ -11,6 +13,13 @@ use serde_json::Value;
 
 use super::FieldBad;
 use super::book::entry_of;
+use crate::writer::ENTRY_BYTES_MAX;
+
+/// The longest line of a journal that is read, in bytes. No entry is longer than the half of it, and what a line says around one is short. As JSON
+/// in memory it is many times as long.
+const LINE_BYTES_MAX: usize = 2 * ENTRY_BYTES_MAX;
+/// The command that takes a file.
+const TAKES: &str = "evidence.take";
 
 /// The journal of a field, read and agreeing with itself.
 #[derive(Debug)]
@@ -20,7 +29,7 @@ pub(crate) struct Brought {
     /// The hashes of its leaves.
     pub(crate) leaves: Vec<Hash>,
     /// The digests of the files that it has taken in.
-    pub(crate) files: Vec<String>,
+    pub(crate) files: BTreeSet<String>,
 }
 
 /// An act of a field.
@@ -41,6 +50,19 @@ impl CameHome {
     pub(crate) fn subject(&self) -> Option<Key> {
         self.command.as_ref().and_then(Command::subject)
     }
+
+    /// The digest of the file that it takes; also where this version does not read the command, which a later one may.
+    pub(crate) fn takes(&self) -> Option<String> {
+        match &self.command {
+            Some(Command::TakeEvidence(take)) => Some(take.sha256.to_string()),
+            Some(_) => None,
+            None if self.name == TAKES => {
+                let body: Value = serde_json::from_str(&self.body).ok()?;
+                body.get("sha256").and_then(Value::as_str).map(str::to_owned)
+            }
+            None => None,
+        }
+    }
 }
 
 impl Brought {
@@ -50,9 +72,12 @@ impl Brought {
     /// [`FieldBad::Damaged`] where a line cannot be read, or what it says does not follow on what stood before.
     pub(crate) fn read(journal: &[u8], loan: &Loan) -> Result<Self, FieldBad> {
         use assize_domain::evidence::EvidenceForm;
-        let mut brought = Self { acts: Vec::new(), leaves: Vec::new(), files: Vec::new() };
+        let mut brought = Self { acts: Vec::new(), leaves: Vec::new(), files: BTreeSet::new() };
         let borrower = Actor::Person { person: *loan.borrower() }.to_json();
         for line in journal.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            if line.len() > LINE_BYTES_MAX {
+                return Err(FieldBad::Damaged);
+            }
             let value: Value = serde_json::from_slice(line).map_err(|_| FieldBad::Damaged)?;
             let entry = entry_of(&value).ok_or(FieldBad::Damaged)?;
             let leaf = leaf_hash(&entry.leaf());
@@ -72,7 +97,7 @@ impl Brought {
             if let Ok((Event::EvidenceRecorded(recorded), _)) = entry.event()
                 && let EvidenceForm::Taken { sha256, .. } = &recorded.form
             {
-                brought.files.push(sha256.to_string());
+                brought.files.insert(sha256.to_string());
             }
         }
         Ok(brought)

@@ -61,6 +61,14 @@ pub enum FieldBad {
         "it does not go on from what was brought before of this loan, as a copy of the laptop does that was worked on by itself; nothing of it was taken"
     )]
     Branched,
+    /// A file in it is longer than is taken in this way.
+    #[error(
+        "a file in it is longer than {bytes_max} bytes, the most that is taken in this way: take it in with `assize field in`; nothing of it was taken"
+    )]
+    TooLong {
+        /// The most, in bytes.
+        bytes_max: u64,
+    },
     /// Somebody has it open.
     #[error("another process has it open already")]
     Open,

@@ -1,8 +1,9 @@
 //! Reading the zip that is inside a field file.
 
-use std::io::{BufRead as _, BufReader, Read, Seek};
+use std::io::{BufRead as _, BufReader, Read, Seek, SeekFrom};
 
 use serde_json::Value;
+use zip::CompressionMethod;
 
 use super::FieldBad;
 use crate::error::StoreError;
@@ -18,9 +19,28 @@ const JOURNAL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 pub(super) struct Packed<R: Read + Seek>(zip::ZipArchive<R>);
 
 impl<R: Read + Seek> Packed<R> {
-    /// Opens it.
-    pub(super) fn open(file: R) -> Result<Self, StoreError> {
-        zip::ZipArchive::new(file).map(Self).map_err(|_| FieldBad::Damaged.into())
+    /// Opens it. What is inside is stored as it is, once and beside each other, so that nothing that is read of it is longer than the file itself.
+    pub(super) fn open(mut file: R) -> Result<Self, StoreError> {
+        let whole = file.seek(SeekFrom::End(0)).map_err(|_| FieldBad::Damaged)?;
+        let zip = zip::ZipArchive::new(file).map_err(|_| FieldBad::Damaged)?;
+        let mut bytes = 0_u64;
+        for at in 0..zip.len() {
+            let entry = zip.by_index_data(at).map_err(|_| FieldBad::Damaged)?;
+            let is_plain = entry.compression() == CompressionMethod::Stored
+                && entry.size() == entry.compressed_size()
+                && !entry.encrypted();
+            bytes = bytes.saturating_add(entry.size());
+            if !is_plain || bytes > whole {
+                return Err(FieldBad::Damaged.into());
+            }
+        }
+        if zip.has_duplicate_names() { Err(FieldBad::Damaged.into()) } else { Ok(Self(zip)) }
+    }
+
+    /// The length of a file in bytes; nothing where there is no such file.
+    pub(super) fn length(&self, name: &str) -> Option<u64> {
+        let at = self.0.index_for_name(name)?;
+        self.0.by_index_data(at).ok().map(|entry| entry.size())
     }
 
     fn bytes_to(&mut self, name: &str, most: u64) -> Result<Vec<u8>, StoreError> {

@@ -25,9 +25,10 @@ use super::{BLOBS, FieldBad, FieldKey, HOME_FORM, JOURNAL, MANIFEST, NOTE};
 use crate::blobs::RECEIVING;
 use crate::db::{Arg, Sql as _, int};
 use crate::error::StoreError;
+use crate::named::is_named;
 use crate::vault::SealReader;
 use crate::writer::Given;
-use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store};
+use crate::{Act, ActError, BLOB_BYTES_MAX, PAGE_ROWS_MAX, Store, no_file};
 
 /// What taking in came to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,17 +60,18 @@ struct Home {
 type Checked<R> = (Home, Packed<SealReader<R>>);
 
 impl Store {
-    /// Takes in what came home, where it is of a loan of this audit.
+    /// Takes in what came home, where it is of a loan of this audit, and no file in it is longer than `bytes_max`.
     ///
     /// # Errors
-    /// As [`Store::take_in`]; [`FieldBad::Unknown`] where the loan is of another audit.
+    /// As [`Store::take_in`]; [`FieldBad::Unknown`] where the loan is of another audit; [`FieldBad::TooLong`].
     pub async fn take_in_of(
         &self,
         audit: AuditId,
         file: impl Read + Seek,
         by: &Actor,
+        bytes_max: u64,
     ) -> Result<TakenIn, ActError> {
-        let checked = self.checked(file).await?;
+        let checked = self.checked(file, bytes_max).await?;
         if *checked.0.loan.audit() != audit {
             return Err(StoreError::from(FieldBad::Unknown).into());
         }
@@ -82,7 +84,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Field`] where the file is not taken, and nothing was done; [`ActError::Fault`].
     pub async fn take_in(&self, file: impl Read + Seek, by: Option<&Actor>) -> Result<TakenIn, ActError> {
-        let checked = self.checked(file).await?;
+        let checked = self.checked(file, BLOB_BYTES_MAX).await?;
         // Where nobody says on whose behalf the operator acts, it is on the borrower's.
         let otherwise = Actor::Operator { on_behalf_of: Some(*checked.0.loan.borrower()) };
         self.take(checked, by.unwrap_or(&otherwise)).await
@@ -90,10 +92,18 @@ impl Store {
 
     async fn take<R: Read + Seek>(&self, checked: Checked<R>, by: &Actor) -> Result<TakenIn, ActError> {
         let (home, mut packed) = checked;
-        // Each is checked as it is written. What was written where a later one is damaged is named by nobody.
+        let mut known = self.known_of(home.loan.id()).await?;
+        // Each is checked as it is written, and what is not written as well: whoever names a file has to have it. What was written where a
+        // later one is damaged is named by nobody.
         for name in &home.brought.files {
-            if self.blobs.length(name).await?.is_none() {
-                let mut file = packed.file(&format!("{BLOBS}{name}"))?;
+            let is_written =
+                self.blobs.length(name).await?.is_none() && self.wants(&home, &known.before, name).await?;
+            let mut file = packed.file(&format!("{BLOBS}{name}"))?;
+            if !is_written {
+                if digest_of(&mut file)? != *name {
+                    return Err(StoreError::from(FieldBad::Damaged).into());
+                }
+            } else {
                 let parts =
                     futures::stream::iter(std::iter::from_fn(move || next_part(&mut file).transpose()));
                 let stored =
@@ -112,10 +122,9 @@ impl Store {
         let loan = home.loan.id();
         let mut taken =
             TakenIn { loan, audit: *home.loan.audit(), acts: 0, carried: 0, waiting: 0, before: 0 };
-        let mut known = self.known_of(loan).await?;
         for act in &home.brought.acts {
             taken.acts += 1;
-            match self.carry(&home.loan, act, &mut known, by).await? {
+            match self.carry(&home, act, &mut known, by).await? {
                 Outcome::Carried => taken.carried += 1,
                 Outcome::Waits => taken.waiting += 1,
                 Outcome::Before => taken.before += 1,
@@ -124,8 +133,15 @@ impl Store {
         Ok(taken)
     }
 
+    /// Whether a file that came home is written: an act that was not taken in before takes it, or a record misses it. What was erased in the house
+    /// since an earlier return is in every later one, and stays erased.
+    async fn wants(&self, home: &Home, before: &BTreeSet<i64>, name: &str) -> Result<bool, StoreError> {
+        let is_new = |act: &CameHome| !before.contains(&act.field.number) && act.body.contains(name);
+        Ok(home.brought.acts.iter().any(is_new) || is_named(&mut self.db.conn().await?, name).await?)
+    }
+
     /// Reads and checks a file that came home, but for the bytes of the files in it.
-    async fn checked<R: Read + Seek>(&self, file: R) -> Result<Checked<R>, StoreError> {
+    async fn checked<R: Read + Seek>(&self, file: R, bytes_max: u64) -> Result<Checked<R>, StoreError> {
         let (keys, shut) = self.ways_back().await?;
         let opened = FieldKey::open_any(&keys, file).map_err(|bad| match (bad, shut) {
             // It may be of a loan whose key does not open.
@@ -144,7 +160,7 @@ impl Store {
             return Err(FieldBad::Damaged.into());
         }
         let note = String::from_utf8(packed.small(NOTE)?).map_err(|_| FieldBad::Damaged)?;
-        let brought = Brought::read(&journal, &loan)?;
+        let mut brought = Brought::read(&journal, &loan)?;
         let head = signed_head(&note, &loan)?;
         if brought.head_at(brought.size()) != Some(head) {
             return Err(FieldBad::Signature.into());
@@ -157,6 +173,15 @@ impl Store {
         let there: BTreeSet<String> = packed.names(BLOBS).into_iter().collect();
         if !brought.files.iter().all(|name| there.contains(name)) {
             return Err(FieldBad::Damaged.into());
+        }
+        // What an act takes that says not so itself comes with it or waits.
+        let taken = brought.acts.iter().filter_map(CameHome::takes).filter(|name| there.contains(name));
+        let taken: Vec<String> = taken.collect();
+        brought.files.extend(taken);
+        for name in &brought.files {
+            if packed.length(&format!("{BLOBS}{name}")).is_none_or(|bytes| bytes > bytes_max) {
+                return Err(FieldBad::TooLong { bytes_max }.into());
+            }
         }
         let closed = parsed_in(&manifest, "closed")?;
         let home = Home { loan, brought, journal, note, closed };
@@ -227,7 +252,7 @@ impl Store {
 
     async fn carry(
         &self,
-        loan: &Loan,
+        Home { loan, brought, .. }: &Home,
         act: &CameHome,
         known: &mut Known,
         by: &Actor,
@@ -239,13 +264,19 @@ impl Store {
             return Ok(Outcome::Before);
         }
         let subject = act.subject();
-        let refusals = if matches!(loan.state(), LoanState::Revoked { .. }) {
+        let takes = act.takes();
+        let lacks = takes.as_deref().filter(|name| !brought.files.contains(*name));
+        // Said before all else: it is known by it when somebody decides.
+        let refusals = if let Some(name) = lacks {
+            vec![no_file(name, &act.name)]
+        } else if matches!(loan.state(), LoanState::Revoked { .. }) {
             vec![why::of_a_revoked_loan()]
         } else if subject.is_some_and(|key| known.waits.contains(&key)) {
             vec![why::behind_another()]
         } else if let Some(command) = &act.command {
             let field = Some(Box::new(act.field.clone()));
-            match self.execute(Act { field, ..Act::new(by.clone(), command.clone()) }).await {
+            let given = Act { field, received: takes, ..Act::new(by.clone(), command.clone()) };
+            match self.execute(given).await {
                 Ok(done) if done.repeated => return Ok(Outcome::Before),
                 Ok(done) if done.events.is_empty() => vec![why::of_no_effect()],
                 Ok(_) => return Ok(Outcome::Carried),
@@ -302,6 +333,16 @@ impl Store {
         let rows = conn.rows("looking for an act of the field", sql, &args, &[CellType::Int]).await?;
         Ok(!rows.is_empty())
     }
+}
+
+/// The digest of the bytes of a file.
+fn digest_of(file: &mut impl Read) -> Result<String, StoreError> {
+    let mut hash = Sha256::new();
+    // What is cut or changed on the way does not decrypt.
+    while let Some(part) = next_part(file).map_err(|_| FieldBad::Damaged)? {
+        hash.update(&part);
+    }
+    Ok(hex(&hash.finalize()))
 }
 
 /// What is known of the acts of a loan before more of them are taken in.

@@ -1,8 +1,8 @@
 //! What may not leave the premises: in the record as seen and not taken, its file on the laptop alone, and wiped before anything goes home.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use assize_domain::evidence::{Evidence, EvidenceForm, RecordCustody};
+use assize_domain::evidence::{Custody, Evidence, EvidenceForm, RecordCustody};
 use assize_domain::kernel::datum::{CellType, Corrupt};
 use assize_domain::kernel::id::EvidenceId;
 use assize_domain::kernel::record::Record as _;
@@ -12,6 +12,7 @@ use super::Field;
 use crate::db::{Sql as _, text};
 use crate::error::StoreError;
 use crate::journal::{Which, entries};
+use crate::named::is_named;
 use crate::{Act, ActError};
 
 /// What the chain of custody says of a file that was wiped.
@@ -20,65 +21,70 @@ pub const WIPED: &str = "Wiped from the laptop";
 const ROWS: i64 = 1_000;
 
 impl Field {
-    /// Wipes the files that were seen in the field and not taken. That each was is a step in the chain of custody of its evidence, by the
-    /// borrower. How many.
+    /// Wipes the files that were seen in the field and not taken. That each was is a step in the chain of custody of every piece of evidence that
+    /// was seen with those bytes, by the borrower. How many files.
     ///
-    /// The encrypted file and its key are removed. What a disk keeps of files that were removed is encrypted, and its key stands in the book, which
-    /// is encrypted too: it is gone with the field file.
+    /// A file that other evidence has, taken here or lent with the audit, stays: it is where it may be, and nothing is said of it. The encrypted
+    /// file and its key are removed. What a disk keeps of files that were removed is encrypted, and its key stands in the book, which is encrypted
+    /// too: it is gone with the field file.
     ///
     /// # Errors
     /// [`ActError`].
     pub async fn wipe(&self) -> Result<u64, ActError> {
-        let (seen, taken) = self.seen().await?;
         let mut wiped = 0;
-        for (evidence, sha256) in seen {
-            let record = self.store.record(Key::of(evidence)).await?;
-            let is_wiped = record
-                .as_ref()
-                .and_then(|found| Evidence::unwrap(&found.record))
-                .is_none_or(|found| found.custody().iter().any(|step| step.what.as_str() == WIPED));
-            if is_wiped || !self.was_here(&sha256).await? {
+        for (sha256, seen) in self.seen().await? {
+            let stays = is_named(&mut self.store.db.conn().await?, &sha256).await?;
+            if stays || !self.was_here(&sha256).await? {
                 continue;
             }
-            // The same bytes may have been taken elsewhere, where that was allowed.
-            if !taken.contains(&sha256) {
-                self.store.blobs.remove(&sha256).await?;
+            for evidence in seen {
+                self.say_wiped(evidence, &sha256).await?;
             }
-            let unfit = |_| StoreError::from(Corrupt::new("that a file was wiped cannot be recorded"));
-            let remark = format!("The file with the SHA-256 {sha256} was to stay on the premises.");
-            let custody = RecordCustody {
-                evidence,
-                what: WIPED.parse().map_err(unfit)?,
-                remark: Some(remark.parse().map_err(unfit)?),
-            };
-            let by = Actor::Person { person: self.facts.borrower };
-            self.store.execute(Act::new(by, custody)).await?;
+            // Last of all: while it is here, wiping that was interrupted is gone on with.
+            self.store.blobs.remove(&sha256).await?;
             wiped += 1;
         }
         Ok(wiped)
     }
 
-    /// The evidence that was seen in the field and not taken, with the digest of its file; and the digests of what was taken.
-    async fn seen(&self) -> Result<(Vec<(EvidenceId, String)>, BTreeSet<String>), StoreError> {
-        let (mut seen, mut taken, mut last) = (Vec::new(), BTreeSet::new(), 0);
+    /// Records that the file of a piece of evidence is wiped, unless that stands there: by the digest, whatever else somebody wrote by hand.
+    async fn say_wiped(&self, evidence: EvidenceId, sha256: &str) -> Result<(), ActError> {
+        let is_said = |step: &Custody| {
+            step.what.as_str() == WIPED
+                && step.remark.as_ref().is_some_and(|remark| remark.as_str().contains(sha256))
+        };
+        let record = self.store.record(Key::of(evidence)).await?;
+        let found = record.as_ref().and_then(|found| Evidence::unwrap(&found.record));
+        if found.is_none_or(|found| found.custody().iter().any(is_said)) {
+            return Ok(());
+        }
+        let unfit = |_| StoreError::from(Corrupt::new("that a file was wiped cannot be recorded"));
+        let remark = format!("The file with the SHA-256 {sha256} was to stay on the premises.");
+        let custody = RecordCustody {
+            evidence,
+            what: WIPED.parse().map_err(unfit)?,
+            remark: Some(remark.parse().map_err(unfit)?),
+        };
+        let by = Actor::Person { person: self.facts.borrower };
+        self.store.execute(Act::new(by, custody)).await.map(drop)
+    }
+
+    /// The files that were seen in the field and not taken, by their digests, each with the evidence that was seen with it.
+    async fn seen(&self) -> Result<BTreeMap<String, Vec<EvidenceId>>, StoreError> {
+        let (mut seen, mut last) = (BTreeMap::<String, Vec<EvidenceId>>::new(), 0);
         let mut conn = self.store.db.own_conn().await?;
         loop {
             let page = entries(&mut conn, Which::All, last, ROWS).await?;
             if page.is_empty() {
-                return Ok((seen, taken));
+                return Ok(seen);
             }
             for stored in page {
                 let entry = stored.map_err(|(seq, corrupt)| corrupt.within(format!("entry {seq}")))?.entry;
                 last = entry.seq;
-                let (Event::EvidenceRecorded(recorded), _) = entry.event()? else { continue };
-                match &recorded.form {
-                    EvidenceForm::Taken { sha256, .. } => {
-                        taken.insert(sha256.to_string());
-                    }
-                    EvidenceForm::Seen { seen_sha256: Some(sha256), .. } => {
-                        seen.push((recorded.evidence, sha256.to_string()));
-                    }
-                    EvidenceForm::Seen { seen_sha256: None, .. } => {}
+                if let (Event::EvidenceRecorded(recorded), _) = entry.event()?
+                    && let EvidenceForm::Seen { seen_sha256: Some(sha256), .. } = &recorded.form
+                {
+                    seen.entry(sha256.to_string()).or_default().push(recorded.evidence);
                 }
             }
         }

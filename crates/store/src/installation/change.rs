@@ -2,6 +2,7 @@
 
 use assize_domain::kernel::datum::CellType;
 
+use super::places::{in_each_others_way, in_the_way, is_same_place};
 use super::{
     HostName, Locking, Organization, OrganizationName, OrganizationState, Placement, Registry, begin,
     generation, holds_password, organizations,
@@ -13,6 +14,7 @@ use crate::error::StoreError;
 const HOSTS_MAX: usize = 20;
 
 /// A change under way: the registry is locked.
+#[derive(Debug)]
 struct Changing {
     conn: OwnConn,
     /// The generation that the change makes.
@@ -67,10 +69,44 @@ impl Changing {
         Ok(())
     }
 
+    /// Sees that nothing stands at places, above or below them, and that none of them is in another's way.
+    async fn unused(&mut self, places: &[&str]) -> Result<(), StoreError> {
+        let all = organizations(&mut self.conn, None).await?;
+        match in_each_others_way(places).or_else(|| in_the_way(places, &all)) {
+            None => Ok(()),
+            Some(what) => Err(refused(format!(
+                "{what}: database, evidence and log each stand apart from all others, so that one can be removed without the others; give another place"
+            ))),
+        }
+    }
+
     async fn host(&mut self, name: &OrganizationName, host: &HostName, place: i64) -> Result<(), StoreError> {
         let sql = "INSERT INTO organization_host (host, organization, place) VALUES ($1, $2, $3)";
         let args: [Arg; 3] = [host.as_str().into(), name.as_str().into(), place.into()];
         self.conn.run("noting a host", sql, &args).await.map(drop)
+    }
+}
+
+/// An organization as it is in the registry, which nobody changes until this is let go.
+#[derive(Debug)]
+pub struct Held {
+    organization: Organization,
+    changing: Changing,
+}
+
+impl Held {
+    /// The organization.
+    #[must_use]
+    pub const fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    /// Lets others change the registry again.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn let_go(self) -> Result<(), StoreError> {
+        self.changing.leave().await
     }
 }
 
@@ -98,11 +134,36 @@ impl Registry {
         Ok(Changing { conn, generation })
     }
 
+    /// Holds an organization as it is, for what must not be done while somebody else changes it. Be quick: nobody changes the registry meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Organization`] where there is none of that name.
+    pub async fn hold(&self, name: &OrganizationName) -> Result<Held, StoreError> {
+        let mut changing = self.changing().await?;
+        let organization = changing.one(name).await?;
+        Ok(Held { organization, changing })
+    }
+
+    /// Sees that what is to be removed at places of an organization is its own: that no other stands there, above or below.
+    ///
+    /// # Errors
+    /// [`StoreError::Organization`] with the other place, whose it is, and what to do.
+    pub async fn may_clear(&self, name: &OrganizationName, places: &[&str]) -> Result<(), StoreError> {
+        let all = self.view().await?.organizations;
+        match in_the_way(places, all.iter().filter(|other| other.name != *name)) {
+            None => Ok(()),
+            Some(what) => Err(refused(format!(
+                "nothing was removed: {what}; move that organization to places of its own with `assize organization move`, and give the command again"
+            ))),
+        }
+    }
+
     /// Notes an organization that is to be made. Where that was begun before, with the same hosts, it goes on; one that is whole is answered
     /// as it is.
     ///
     /// # Errors
-    /// [`StoreError::Organization`] where name, host or place is another's, or an address holds a passphrase.
+    /// [`StoreError::Organization`] where name, host or place is another's, a place is within another or has another within it, or an address
+    /// holds a passphrase.
     pub async fn begin(
         &self,
         name: &OrganizationName,
@@ -122,12 +183,7 @@ impl Registry {
             return Ok(there);
         }
         changing.free(name, hosts).await?;
-        let sql = "SELECT name FROM organization WHERE store IN ($1) OR to_store IN ($1) OR old_store IN ($1) \
-                   OR evidence = $2 OR log = $3 OR to_evidence = $2 OR to_log = $3 OR old_evidence = $2 OR old_log = $3";
-        let rows = changing.conn.rows("looking for a place", sql, &placed(at), &[CellType::Text]).await?;
-        if let Some(row) = rows.first() {
-            return Err(refused(format!("one of its places is that of `{}`", text(row.first()))));
-        }
+        changing.unused(&at.places()).await?;
         let sql = "INSERT INTO organization (store, evidence, log, name, state, changed, made_at, look_at) \
                    VALUES ($1, $2, $3, $4, 'making', $5, $6, $6)";
         let mut args = placed(at);
@@ -164,8 +220,13 @@ impl Registry {
     /// Notes that the store of a closed organization is being removed.
     ///
     /// # Errors
-    /// [`StoreError::Organization`] where it is not closed.
+    /// [`StoreError::Organization`] where it is not closed, or another stands at, above or below one of its places.
     pub async fn begin_removal(&self, name: &OrganizationName) -> Result<(), StoreError> {
+        if let Some(found) = self.organization(name).await? {
+            let places: Vec<&str> =
+                std::iter::once(&found.at).chain(&found.old).flat_map(Placement::places).collect();
+            self.may_clear(name, &places).await?;
+        }
         let hint = "only one that is closed is removed: `assize organization close` first";
         self.go(name, &[OrganizationState::Closed], OrganizationState::Removing, hint).await
     }
@@ -256,7 +317,8 @@ impl Registry {
     /// Begins to move an organization, or goes on with it; answers it as it then is, and the generation from which no server acts in it.
     ///
     /// # Errors
-    /// [`StoreError::Organization`] where it is not open, is being moved elsewhere, or stood elsewhere before and that is not forgotten.
+    /// [`StoreError::Organization`] where it is not open, is being moved elsewhere, or stood elsewhere before and that is not forgotten; and
+    /// where something stands at, above or below a place that it does not have now.
     pub async fn begin_move(
         &self,
         name: &OrganizationName,
@@ -281,15 +343,10 @@ impl Registry {
                 "where `{name}` stood before is still kept: see that it is well, and forget that first with --forget"
             )));
         }
-        if found.at.store == to.store {
+        if is_same_place(&found.at.store, &to.store) {
             return Err(refused(format!("`{name}` stands there already")));
         }
-        let sql = "SELECT name FROM organization WHERE name <> $1 AND (store = $2 OR to_store = $2 OR old_store = $2)";
-        let args: [Arg; 2] = [name.as_str().into(), to.store.as_str().into()];
-        let rows = changing.conn.rows("looking for a place", sql, &args, &[CellType::Text]).await?;
-        if let Some(row) = rows.first() {
-            return Err(refused(format!("that is the place of `{}`", text(row.first()))));
-        }
+        changing.unused(&to.new_after(&found.at)).await?;
         let set = "to_store = $1, to_evidence = $2, to_log = $3, state = 'moving'";
         changing.set(name, set, placed(to)).await?;
         let moving = changing.one(name).await?;
@@ -297,11 +354,17 @@ impl Registry {
         Ok(moving)
     }
 
-    /// Serves an organization from where it was moved to; where it stood is kept until it is forgotten.
+    /// Serves an organization from where it was moved to; where it stood is kept until it is forgotten. `begun` is the generation that
+    /// [`Registry::begin_move`] has answered: what an earlier move has made is not what a later one switches to.
     ///
     /// # Errors
-    /// [`StoreError::Organization`] where it is not being moved there.
-    pub async fn end_move(&self, name: &OrganizationName, to: &Placement) -> Result<(), StoreError> {
+    /// [`StoreError::Organization`] where it is not being moved there, or not since then.
+    pub async fn end_move(
+        &self,
+        name: &OrganizationName,
+        to: &Placement,
+        begun: i64,
+    ) -> Result<(), StoreError> {
         let mut changing = self.changing().await?;
         let found = changing.one(name).await?;
         if found.state == OrganizationState::Open && found.at == *to {
@@ -309,6 +372,10 @@ impl Registry {
         }
         if found.state != OrganizationState::Moving || found.to.as_ref() != Some(to) {
             return Err(not_now(&found, "it is not being moved there"));
+        }
+        if found.changed != begun {
+            let hint = "the registry was changed since this move was begun, and nothing is served from there; give the command again, and it goes on";
+            return Err(not_now(&found, hint));
         }
         let set = "old_store = store, old_evidence = evidence, old_log = log, store = $1, evidence = $2, log = $3, \
                    to_store = NULL, to_evidence = NULL, to_log = NULL, state = 'open'";

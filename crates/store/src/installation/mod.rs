@@ -6,12 +6,15 @@
 
 mod change;
 mod name;
+mod places;
 mod replicas;
 mod rounds;
 
 use assize_domain::kernel::datum::{Cell, CellType};
 
+pub use self::change::Held;
 pub use self::name::{BadName, HostName, OrganizationName};
+pub use self::places::{is_same_place, places_overlap};
 pub use self::replicas::Replica;
 use crate::DatabaseKind;
 use crate::db::{Arg, Conn, Db, Opening, OwnConn, Sql, int, text, without_password};

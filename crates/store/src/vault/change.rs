@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use assize_domain::evidence::SealEvidence;
 use assize_domain::kernel::datum::CellType;
 use assize_domain::report::SealReport;
-use assize_domain::{Actor, Command, Key, Kind};
-use uuid::Uuid;
+use assize_domain::{Actor, AnyRecord, Command, Key, Kind};
 
 use super::{EvidenceKey, KeySource, MASTER_FACT, SealedBlob, master, row_of, rows_after};
 use crate::db::{Arg, Sql, int, text};
 use crate::error::StoreError;
+use crate::named::secret_files;
+use crate::rows::load_page;
+use crate::verify::{NamedBlob, Naming, blob_of_act, blobs_of};
 use crate::{Act, ActError, BLOB_BYTES_MAX, Store};
 
 /// How many rows are read at a time.
@@ -51,14 +53,6 @@ pub struct SealedCount {
     pub plain: u64,
 }
 
-/// A record that names a file: of a page, in the order of its id.
-struct Naming {
-    key: Key,
-    sha256: String,
-    /// The encrypted file that it names.
-    cipher: String,
-}
-
 impl Store {
     /// Takes master keys from a source, now and whenever one is asked for that is not there. A store that has none yet encrypts what comes
     /// in from now on with the first of them. Whether the key that new files need is at hand.
@@ -94,12 +88,17 @@ impl Store {
         let rows = conn.rows(doing, sql, &[], &[CellType::Text, CellType::Int]).await?;
         let count = |cell| u64::try_from(int(cell)).unwrap_or_default();
         let by_master = rows.iter().map(|row| (text(row.first()), count(row.get(1)))).collect();
-        let sql = "SELECT count(*) FROM (SELECT \"form_sha256\" AS sha256 FROM \"evidence\" WHERE \"form_sha256\" IS NOT NULL \
-                   UNION SELECT \"state_pdf\" FROM \"report\" WHERE \"state_pdf\" IS NOT NULL \
-                   UNION SELECT \"state_replaced_pdf\" FROM \"report\" WHERE \"state_replaced_pdf\" IS NOT NULL) AS named \
-                   WHERE NOT EXISTS (SELECT 1 FROM sealed_blob WHERE sealed_blob.sha256 = named.sha256)";
-        let rows = conn.rows(doing, sql, &[], &[CellType::Int]).await?;
-        let plain = count(rows.first().and_then(|row| row.first()));
+        let mut plain = secret_files(&mut conn).await?;
+        let mut after = String::new();
+        loop {
+            let page = rows_after(&mut conn, &after, ROWS).await?;
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.sha256);
+            for sealed in &page {
+                plain.remove(&sealed.sha256);
+            }
+        }
+        let plain = plain.len() as u64;
         Ok(SealedCount { master: master(&mut conn).await?, by_master, plain })
     }
 
@@ -157,7 +156,8 @@ impl Store {
         }
     }
 
-    /// Encrypts every file that a record names and that is kept as it is, tells the records so, and removes what was there before.
+    /// Encrypts every file that a record names and that is kept as it is, but for logos; tells evidence and reports so, and removes what was
+    /// there before. What a record says of its file stays as it is: by the file's digest the encrypted one is found.
     ///
     /// # Errors
     /// [`StoreError::Limit`] where the store has no master key; [`StoreError::EvidenceKey`] where it is not at hand; [`StoreError`].
@@ -166,44 +166,34 @@ impl Store {
         let mut done = Encrypted::default();
         let first = self.blobs().vault().ring.named(&name)?;
         done.left.extend(self.wrap_ways_back(&first).await?);
-        for (kind, sql) in [
-            (
-                Kind::Evidence,
-                "SELECT \"id\", \"form_sha256\", \"cipher\" FROM \"evidence\" \
-                 WHERE \"form_sha256\" IS NOT NULL AND \"id\" > $1 ORDER BY \"id\" LIMIT $2",
-            ),
-            (
-                Kind::Report,
-                "SELECT \"id\", coalesce(\"state_pdf\", \"state_replaced_pdf\"), \"cipher\" FROM \"report\" \
-                 WHERE coalesce(\"state_pdf\", \"state_replaced_pdf\") IS NOT NULL AND \"id\" > $1 ORDER BY \"id\" LIMIT $2",
-            ),
-        ] {
+        for kind in Kind::ALL {
             let mut after = String::new();
             loop {
-                let args: [Arg; 2] = [after.as_str().into(), ROWS.into()];
-                let rows =
-                    self.db.conn().await?.rows("listing files", sql, &args, &[CellType::Text; 3]).await?;
-                let Some(last) = rows.last() else { break };
-                after = text(last.first());
-                for row in &rows {
-                    let Ok(id) = Uuid::parse_str(&text(row.first())) else { continue };
-                    let naming =
-                        Naming { key: Key { kind, id }, sha256: text(row.get(1)), cipher: text(row.get(2)) };
-                    self.encrypt(&naming, &mut done).await?;
-                    step(done.files);
+                let page = load_page(&mut self.db.conn().await?, *kind, &after, ROWS).await?;
+                let Some((last, _)) = page.last() else { break };
+                after = last.id.hyphenated().to_string();
+                for (key, found) in &page {
+                    for blob in secret_blobs(&found.record) {
+                        self.encrypt(*key, &blob, &mut done).await?;
+                        step(done.files);
+                    }
                 }
             }
         }
         Ok(done)
     }
 
-    async fn encrypt(&self, naming: &Naming, done: &mut Encrypted) -> Result<(), StoreError> {
-        let Naming { key, sha256, cipher } = naming;
+    async fn encrypt(&self, key: Key, blob: &NamedBlob, done: &mut Encrypted) -> Result<(), StoreError> {
+        let NamedBlob { sha256, cipher, .. } = blob;
         let blobs = self.blobs();
         let sealed = match blobs.sealed(sha256).await? {
             Some(sealed) => sealed,
             None => {
                 let Some((_, stream)) = blobs.object(sha256, None).await? else {
+                    // That of an act that was settled may have gone with what had the same bytes.
+                    if key.kind == Kind::FieldAct {
+                        return Ok(());
+                    }
                     done.left.push(format!("{sha256}: the file of {key} is missing"));
                     return Ok(());
                 };
@@ -218,8 +208,9 @@ impl Store {
                 row_of(&mut self.db.conn().await?, sha256).await?.ok_or_else(gone)?
             }
         };
-        if *cipher != sealed.cipher {
-            self.say_sealed(*key).await?;
+        let says_so = matches!(key.kind, Kind::Evidence | Kind::Report);
+        if says_so && cipher.as_deref() != Some(sealed.cipher.as_str()) {
+            self.say_sealed(key).await?;
             done.recorded += 1;
         }
         // Last of all: while it is there, an encryption that was interrupted is gone on with.
@@ -238,6 +229,16 @@ impl Store {
             Err(error) => Err(StoreError::Limit(error.to_string())),
         }
     }
+}
+
+/// The files of a record that are encrypted; of an act from the field also once that was settled, since it lies there still.
+fn secret_blobs(record: &AnyRecord) -> Vec<NamedBlob> {
+    let mut blobs = match record {
+        AnyRecord::FieldAct(act) => blob_of_act(act).into_iter().collect(),
+        other => blobs_of(other),
+    };
+    blobs.retain(|blob| blob.how != Naming::Public);
+    blobs
 }
 
 fn no_key() -> StoreError {

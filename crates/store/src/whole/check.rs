@@ -44,7 +44,7 @@ pub(super) fn check(source: &mut Source, mut step: impl FnMut(&str, u64)) -> Res
     let manifest = manifest(source)?;
     let names = source.names(&mut problems)?;
     let mut checked = Checked {
-        manifest: assize_domain::kernel::entry::hex(&Sha256::digest(&manifest.bytes)),
+        manifest: manifest.digest(),
         entries: manifest.entries,
         root: manifest.root,
         files: manifest.files,
@@ -71,12 +71,26 @@ pub(super) fn check(source: &mut Source, mut step: impl FnMut(&str, u64)) -> Res
     Ok(checked)
 }
 
+/// The digest of its manifest, and nothing looked through.
+///
+/// # Errors
+/// [`StoreError::Import`] where the manifest is none.
+pub(super) fn digest(source: &mut Source) -> Result<String, StoreError> {
+    manifest(source).map(|manifest| manifest.digest())
+}
+
 struct Manifest {
     bytes: Vec<u8>,
     entries: i64,
     root: String,
     files: BTreeMap<String, Bound>,
     files_stay: bool,
+}
+
+impl Manifest {
+    fn digest(&self) -> String {
+        assize_domain::kernel::entry::hex(&Sha256::digest(&self.bytes))
+    }
 }
 
 fn manifest(source: &mut Source) -> Result<Manifest, StoreError> {

@@ -25,6 +25,8 @@ pub const STORE_FORM: &str = "assize-store";
 pub const STORE_FORM_VERSION: i64 = 1;
 /// The fact by which a store is known that is being imported: the digest of the manifest.
 pub(crate) const UNDER_WAY: &str = "import_under_way";
+/// The fact in which a store remembers of which export it was made, when it is whole: the same digest.
+const IMPORTED_FROM: &str = "imported_from";
 
 const MANIFEST: &str = "manifest.json";
 /// The field of a manifest that says that the files stay where they are.

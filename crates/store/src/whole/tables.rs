@@ -192,7 +192,7 @@ pub(super) const TABLES: &[Other] = &[
         fate: Fate::Kept {
             key: &["name"],
             columns: &[t("name"), t("value")],
-            only: Some("name <> 'import_under_way' AND name NOT LIKE 'turn %'"),
+            only: Some("name NOT IN ('import_under_way', 'imported_from') AND name NOT LIKE 'turn %'"),
         },
     },
     kept(

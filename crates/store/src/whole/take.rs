@@ -10,10 +10,12 @@ use assize_tlog::{Checkpoint, TileEdge, leaf_hash};
 use bytes::Bytes;
 use serde_json::Value;
 
-use super::check::{Checked, check};
+use super::check::{Checked, check, digest};
 use super::read::{Source, entry_of, record_line, unfit};
 use super::tables::{Kept, kept_tables};
-use super::{JOURNAL, LOG, ROWS, SMALL_BYTES_MAX, UNDER_WAY, blob_file, records_file, table_file};
+use super::{
+    IMPORTED_FROM, JOURNAL, LOG, ROWS, SMALL_BYTES_MAX, UNDER_WAY, blob_file, records_file, table_file,
+};
 use crate::backup::done_rows;
 use crate::db::{Arg, Db, Opening, OwnConn, Sql, text};
 use crate::error::StoreError;
@@ -51,6 +53,22 @@ impl Store {
     /// [`StoreError::Import`] with everything that is wrong, at its file and line.
     pub fn check_export(from: &Path, step: impl FnMut(&str, u64)) -> Result<i64, StoreError> {
         check(&mut Source::open(from)?, step).map(|checked| checked.entries)
+    }
+
+    /// The digest of an export's manifest: two exports that are the same bytes have the same.
+    ///
+    /// # Errors
+    /// [`StoreError::Import`] where it has no manifest that can be read.
+    pub fn export_digest(from: &Path) -> Result<String, StoreError> {
+        digest(&mut Source::open(from)?)
+    }
+
+    /// Of which export it was made, by [`Store::export_digest`]; nothing where it was made of none.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn imported_from(&self) -> Result<Option<String>, StoreError> {
+        self.meta(IMPORTED_FROM).await
     }
 
     /// Makes a new store of an export, which is looked through first: nothing is made of one with a problem. Where it is
@@ -97,7 +115,10 @@ impl Store {
             step(table.name, done.rows);
         }
         log_in(&done.store, &mut source, &checked).await?;
-        conn.run("ending an import", "DELETE FROM meta WHERE name = $1", &[UNDER_WAY.into()]).await?;
+        let doing = "ending an import";
+        conn.run(doing, "DELETE FROM meta WHERE name = $1", &[IMPORTED_FROM.into()]).await?;
+        let args: [Arg; 2] = [IMPORTED_FROM.into(), UNDER_WAY.into()];
+        conn.run(doing, "UPDATE meta SET name = $1 WHERE name = $2", &args).await?;
         Ok(done)
     }
 }

@@ -26,6 +26,9 @@ pub struct Act {
     pub grant: Option<String>,
     /// Where it was done first, where it comes home from the field: it is then carried out by whom it was, and the actor is who brought it.
     pub field: Option<Box<InField>>,
+    /// The digest of a file whose bytes came with it and were hashed, or that whoever gives it may open in any case. A person names no other: a
+    /// digest, which stands in records, gets nobody a file.
+    pub received: Option<String>,
 }
 
 impl Act {
@@ -39,7 +42,14 @@ impl Act {
             grant: None,
             door: None,
             field: None,
+            received: None,
         }
+    }
+
+    /// The same with the digest of a file that came with it.
+    #[must_use]
+    pub fn with_file(self, sha256: impl Into<String>) -> Self {
+        Self { received: Some(sha256.into()), ..self }
     }
 }
 

@@ -1,14 +1,16 @@
 //! `organization create`: noted first, then made, then served; each step looks whether it was done before.
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use assize_domain::auditee::NameOrganization;
-use assize_store::{Act, Clock, Organization, OrganizationState, Registry, Store};
+use assize_store::{
+    Act, Clock, Organization, OrganizationName, OrganizationState, Placement, Registry, Store,
+};
 use assize_tlog::SignerKey;
 use serde_json::json;
 
 use super::{host_named, named};
-use crate::args::{InitArgs, OrganizationCreateArgs};
-use crate::commands::store::{WayIn, first_link, operator};
+use crate::args::{InitArgs, OrganizationCreateArgs, PlaceArgs};
+use crate::commands::store::{Again, WayIn, first_link, operator};
 use crate::key;
 use crate::out::{Answer, refused};
 use crate::settings::{Installation, Settings};
@@ -16,6 +18,7 @@ use crate::settings::{Installation, Settings};
 pub(super) async fn run(
     installation: &Installation,
     registry: &Registry,
+    place: &PlaceArgs,
     args: &OrganizationCreateArgs,
 ) -> anyhow::Result<Answer> {
     let name = named(&args.name)?;
@@ -26,11 +29,16 @@ pub(super) async fn run(
         args.evidence_at.as_deref(),
         args.log_at.as_deref(),
     );
+    if registry.organization(&name).await?.is_none() {
+        free(installation, &name, &at)?;
+    }
     let organization = registry.begin(&name, &hosts, &at).await?;
     if organization.state != OrganizationState::Making {
         let state = organization.state.word();
-        let words =
-            format!("{name} is there already, and {state}. A way in: `assize --organization {name} link`.");
+        let words = format!(
+            "{name} is there already, and {state}. A way in: `assize link{} --organization {name}`.",
+            place.again()
+        );
         return Ok(Answer::done(json!({ "name": name.as_str(), "state": state, "made": false }), words));
     }
     let settings = installation.settings_of(&organization, None)?;
@@ -43,7 +51,9 @@ pub(super) async fn run(
     };
     let signer = signer_of(&settings, &organization)?;
     let store = Store::make_or_open(&settings.addresses, Clock::System).await?;
-    let way_in = match filled(&settings, &as_init, &store).await? {
+    let again = place.again();
+    let again = Again { link: format!("{again} --organization {name}"), serve: again };
+    let way_in = match filled(&settings, &as_init, &again, &store).await? {
         Ok(way_in) => way_in,
         Err(answer) => return Ok(answer),
     };
@@ -63,6 +73,28 @@ pub(super) async fn run(
     Ok(Answer::done(json, words))
 }
 
+/// Sees that no key is where that of a new organization is to be. One that was noted before goes on under the key that it made.
+fn free(installation: &Installation, name: &OrganizationName, at: &Placement) -> anyhow::Result<()> {
+    let new = Organization {
+        name: name.clone(),
+        state: OrganizationState::Making,
+        hosts: Vec::new(),
+        at: at.clone(),
+        to: None,
+        old: None,
+        changed: 0,
+    };
+    let key_file = installation.settings_of(&new, None)?.key_file;
+    if key_file.exists() {
+        bail!(
+            "there is a log's key at {} already, as an organization leaves it that was removed, and two logs are never signed by one key: move the folder {} away and keep it, or make `{name}` under another name",
+            key_file.display(),
+            installation.folder_of(name).display()
+        );
+    }
+    Ok(())
+}
+
 /// The key of its log: made, or that of an earlier try.
 fn signer_of(settings: &Settings, organization: &Organization) -> anyhow::Result<SignerKey> {
     if settings.key_file.exists() {
@@ -76,6 +108,7 @@ fn signer_of(settings: &Settings, organization: &Organization) -> anyhow::Result
 async fn filled(
     settings: &Settings,
     args: &InitArgs,
+    again: &Again,
     store: &Store,
 ) -> anyhow::Result<Result<WayIn, Answer>> {
     let before = store.head_seq().await?;
@@ -93,12 +126,12 @@ async fn filled(
     }
     key::give_evidence_keys(store, settings).await?;
     // Whoever was registered by an earlier try is not registered again: the operator invites them.
-    let again = InitArgs {
+    let nobody = InitArgs {
         administrator: None,
         email: None,
         name: args.name.clone(),
         origin: None,
         encrypt_evidence: false,
     };
-    first_link(settings, if before > 1 { &again } else { args }, store).await
+    first_link(settings, if before > 1 { &nobody } else { args }, again, store).await
 }

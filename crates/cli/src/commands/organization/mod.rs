@@ -10,12 +10,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, bail};
 use assize_server::installation::VIEW_AGE_MAX;
 use assize_store::{
-    HostName, Organization, OrganizationName, OrganizationState, Registry, Removed, Store, StoreError,
+    HostName, Organization, OrganizationName, OrganizationState, Placement, Registry, Removed, Store,
+    StoreError,
 };
 use serde_json::{Value, json};
 
 use super::whole;
-use crate::args::{OrganizationCommands, PlaceArgs};
+use crate::args::{Commands, OrganizationCommands, PlaceArgs, TokenCommands};
 use crate::out::Answer;
 use crate::settings::{Installation, Settings, shown};
 
@@ -33,7 +34,7 @@ pub(super) async fn run(args: &PlaceArgs, command: &OrganizationCommands) -> any
         _ => opened(&installation).await?,
     };
     let answer = match command {
-        OrganizationCommands::Create(args) => create::run(&installation, &registry, args).await,
+        OrganizationCommands::Create(what) => create::run(&installation, &registry, args, what).await,
         OrganizationCommands::List => list(&registry).await,
         OrganizationCommands::Host { name, add, remove } => {
             host(&registry, name, add.as_deref(), remove.as_deref()).await
@@ -69,13 +70,38 @@ pub(super) async fn opened(installation: &Installation) -> anyhow::Result<Regist
     })
 }
 
-/// The settings of the organization that a command is about.
-pub(super) async fn settings_of(args: &PlaceArgs, name: &str) -> anyhow::Result<Settings> {
+/// The settings of the organization that a command is about. Of one that is being moved nothing is changed, no act either: what is none, as
+/// that a token is revoked, would not be where it is served from afterwards.
+pub(super) async fn settings_of(
+    args: &PlaceArgs,
+    name: &str,
+    command: &Commands,
+) -> anyhow::Result<Settings> {
     let installation = Installation::needed(args)?;
     let registry = opened(&installation).await?;
     let found = one(&registry, name).await?;
     registry.close().await;
+    if found.state == OrganizationState::Moving && !only_reads(command) {
+        bail!(
+            "`{name}` is being moved to another place, and can only be read meanwhile: see the move to its end with `assize organization move`, or give it up with --give-up, and give this again"
+        );
+    }
     installation.settings_of(&found, None)
+}
+
+/// Whether a command changes nothing in a store.
+const fn only_reads(command: &Commands) -> bool {
+    matches!(
+        command,
+        Commands::Show(_)
+            | Commands::Verify(_)
+            | Commands::Export(_)
+            | Commands::Doctor
+            | Commands::Backup(_)
+            | Commands::Catalogue(_)
+            | Commands::Method(_)
+            | Commands::Token(TokenCommands::List)
+    )
 }
 
 fn named(name: &str) -> anyhow::Result<OrganizationName> {
@@ -185,14 +211,20 @@ async fn remove(
     };
     registry.begin_removal(&name).await?;
     settled(registry, one(registry, name.as_str()).await?.changed).await?;
-    for at in std::iter::once(&found.at).chain(&found.old) {
+    let places = || std::iter::once(&found.at).chain(&found.old);
+    registry.may_clear(&name, &places().flat_map(Placement::places).collect::<Vec<_>>()).await?;
+    for at in places() {
         let settings = installation.settings_at(&found, at, None)?;
         Store::remove(&settings.addresses, Removed { evidence: true, log: true }).await?;
     }
-    registry.end_removal(&name).await?;
     let folder = installation.folder_of(&name);
+    match std::fs::remove_file(folder.join(moved::LOCK)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
+    registry.end_removal(&name).await?;
     let words = format!(
-        "The store of {name} is removed: database, evidence and log. Its keys are still in {}: keep the log's key where checkpoints of it are kept, and remove the rest.",
+        "The store of {name} is removed: database, evidence and log. Its keys are still in {}: keep the log's key where checkpoints of it are kept, and remove the rest. No other is made under the name {name} until that is done.",
         folder.display()
     );
     Ok(Answer::done(json!({ "name": name.as_str(), "state": "removed" }), words))

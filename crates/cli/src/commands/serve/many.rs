@@ -15,6 +15,7 @@ use serde_json::json;
 
 use super::tend::{Tending, keyed, once};
 use super::{bind, ended, logs, told_first};
+use crate::args::PlaceArgs;
 use crate::commands::organization::opened;
 use crate::out::{Answer, print};
 use crate::settings::{Installation, Settings};
@@ -22,6 +23,7 @@ use crate::settings::{Installation, Settings};
 /// `serve --installation`.
 pub(crate) async fn run(
     installation: Installation,
+    place: &PlaceArgs,
     listen: Option<&str>,
     as_json: bool,
 ) -> anyhow::Result<Answer> {
@@ -43,6 +45,10 @@ pub(crate) async fn run(
     };
     let common = Common::new(Arc::new(Processes::own()?), JOB_SHARES);
     let notice = installation.stop_notice;
+    let again = place.again();
+    let is_known =
+        installation.door.is_behind_tls() || installation.listen.ends_with(&format!(":{}", address.port()));
+    let at = if is_known { String::new() } else { format!(" --at http://HOST:{}", address.port()) };
     let houses = Houses { installation, common: common.clone(), address };
     let ended = ended()?;
     let served = Served::begin(registry.clone(), settings, common, Arc::new(houses)).await?;
@@ -55,7 +61,7 @@ pub(crate) async fn run(
         print(&json!({ "listening": format!("{scheme}://{address}"), "metrics": metrics }).to_string())?;
     }
     eprintln!(
-        "Serving the organizations of the installation at {scheme}://{address}, each at its hosts. End with Ctrl-C."
+        "Serving the organizations of the installation at {scheme}://{address}, each at its hosts. End with Ctrl-C.\nSign in to one with `assize link --for NAME --organization ORGANIZATION{again}{at}`."
     );
     let counting = counting.map(|listener| tokio::spawn(served.clone().serve_metrics(listener)));
     // What organizations send is sent to its end when they are let go.

@@ -43,7 +43,8 @@ struct Line {
 struct Made {
     name: String,
     link: String,
-    address: String,
+    /// Where it was posted to, where mail is sent.
+    address: Option<String>,
 }
 
 #[derive(Template)]
@@ -107,7 +108,8 @@ pub(crate) async fn open(
             auditee_door::noted(&visitor.asker, audit, "door opened").await?;
             let named = app.store.ask(|world| name(world, words, opened.door.person)).await;
             let name = named.map_err(Fault::unanswered)?;
-            let made = Made { name, link: opened.link, address: opened.address };
+            let address = app.mail.mailer.is_some().then_some(opened.address);
+            let made = Made { name, link: opened.link, address };
             shown(&app, &visitor, audit, Came { made: Some(made), ..Came::default() }).await
         }
         Err(need) => {

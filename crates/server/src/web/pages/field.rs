@@ -17,7 +17,7 @@ use assize_store::{Documents, FieldBad, FieldLock, Lending, TakenIn};
 use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::Value;
 
 use super::fieldwork::{name, stamped};
@@ -128,12 +128,15 @@ pub(crate) fn here(words: &Words, audit: AuditId, acts: i64, lent: Timestamp, id
     })
 }
 
-/// `GET /audits/{id}/field`.
+/// `GET /audits/{id}/field`. In the field itself nothing is lent or taken in: there it is the field's own page.
 pub(crate) async fn page(
     State(app): State<App>,
     visitor: Visitor,
     Path(audit): Path<String>,
 ) -> Result<Response, Fault> {
+    if app.in_field {
+        return Ok(Redirect::to("/field").into_response());
+    }
     shown(&app, &visitor, id(&audit)?, None, None).await
 }
 

@@ -37,10 +37,10 @@ enum Step {
     Left,
     /// The link holds no longer.
     Gone,
-    /// They can have a code sent.
-    Ask { link: String, name: String },
-    /// A code was sent, in part shown where to.
-    Code { link: String, name: String, address: String },
+    /// They can have a code sent; or made alone, where no mail is sent.
+    Ask { link: String, name: String, sends: bool },
+    /// A code was sent, in part shown where to; nowhere, where no mail is sent.
+    Code { link: String, name: String, address: Option<String> },
 }
 
 fn page(words: &Words, step: Step, wrong: Option<String>) -> Response {
@@ -66,14 +66,14 @@ pub(crate) async fn door_left(coming: Coming) -> Response {
     page(&coming.words, Step::Left, None)
 }
 
-/// Whose door it is: their name, and their address with most of it hidden.
-async fn whose(app: &App, door: &Door) -> Result<(String, String), Fault> {
+/// Whose door it is: their name, and where mail is sent their address with most of it hidden.
+async fn whose(app: &App, door: &Door) -> Result<(String, Option<String>), Fault> {
     match app.store.record(Key::of(door.person)).await?.map(|found| found.record) {
         Some(AnyRecord::Person(person)) => {
             let address = person.email().as_ref().map(ToString::to_string).unwrap_or_default();
-            Ok((person.name().to_string(), veiled(&address)))
+            Ok((person.name().to_string(), app.mail.mailer.is_some().then(|| veiled(&address))))
         }
-        _ => Ok((String::new(), String::new())),
+        _ => Ok((String::new(), None)),
     }
 }
 
@@ -93,8 +93,8 @@ pub(crate) async fn door(
     let Some(door) = app.store.door_of_link(&link).await? else {
         return Ok(page(&coming.words, Step::Gone, None));
     };
-    let (name, _) = whose(&app, &door).await?;
-    Ok(page(&coming.words, Step::Ask { link, name }, None))
+    let (name, address) = whose(&app, &door).await?;
+    Ok(page(&coming.words, Step::Ask { link, name, sends: address.is_some() }, None))
 }
 
 /// `POST /enter/{link}`: sends a code.

@@ -107,6 +107,7 @@ pub(crate) async fn give_all(
             grant: None,
             door: None,
             field: None,
+            received: None,
         };
         let done = execute(app, &visitor.asker, act).await?;
         last = done.events.last().map(|event| event.seq).or(last);

@@ -127,6 +127,7 @@ async fn issued(
         body: hex(&Sha256::digest(said.as_bytes())),
     };
     let expected = Some(version.unwrap_or(stood));
+    let pdf = command.pdf.to_string();
     let act = Act {
         actor: visitor.actor.clone(),
         command: command.into(),
@@ -135,6 +136,7 @@ async fn issued(
         grant,
         door: None,
         field: None,
+        received: Some(pdf),
     };
     Ok(execute(app, &visitor.asker, act).await?.events.last().map(|event| event.seq))
 }

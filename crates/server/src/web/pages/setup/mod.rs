@@ -216,6 +216,7 @@ impl Making<'_> {
             grant: None,
             door: None,
             field: None,
+            received: None,
         };
         execute(self.app, &self.visitor.asker, act).await.map_err(|fault| match fault.refusals() {
             [] if fault.kind == &KEY_REUSED => {
