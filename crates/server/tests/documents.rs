@@ -115,7 +115,12 @@ async fn a_template_is_sent_looked_at_chosen_and_filled() {
     let fields = [("kind", "plan"), ("name", "House plan")];
     // The placeholders of each kind of document, with what each stands for and those within a list.
     let names = manager.get("/settings/templates?names=plan").await;
-    names.says(&["{{plan.<wbr>reason}}", "why this version replaces the one before", "{{#sessions}}", "{{zone}}"]);
+    names.says(&[
+        "{{plan.<wbr>reason}}",
+        "why this version replaces the one before",
+        "{{#sessions}}",
+        "{{zone}}",
+    ]);
     assert!(!names.text.contains("{{meeting."), "{}", names.text);
     assert!(names.text.len() < 100_000, "{}", names.text.len());
     manager.get("/settings/templates?names=closing_meeting").await.says(&["{{meeting.<wbr>minutes}}"]);

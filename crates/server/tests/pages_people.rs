@@ -93,7 +93,7 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
     // The code is read where it is accepted, and afterwards with the person.
     let form = format!("/do/code.accept?person={person}&code=assize+code+1");
     let page = shown(&own, &form).await;
-    assert_eq!(page.matches("<strong>").count(), 7, "{page}");
+    assert_eq!(page.matches("<li><strong>").count(), 7, "{page}");
     assert!(
         page.find("I audit honestly and with responsibility").unwrap() < page.find("button first").unwrap()
     );
