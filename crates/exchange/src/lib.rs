@@ -2,12 +2,14 @@
 //! file from them.
 //!
 //! - [`oscal`]: the plan, the results, the corrective actions and the Statement of Applicability as OSCAL;
+//! - [`areas`]: areas of competence as people write them;
 //! - [`columns`]: what the columns of a sheet mean, of any layout;
 //! - [`claims`]: what others say, out of their checklists, registers and OSCAL files;
 //! - [`lists`]: people and the parts of an auditee, out of lists of any layout;
 //! - [`calendar`]: sessions and due dates as iCalendar;
 //! - [`table`]: lists as XLSX, CSV and JSON Lines, and what came back of them.
 
+pub mod areas;
 pub mod calendar;
 pub mod claims;
 pub mod columns;

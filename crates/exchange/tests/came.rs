@@ -387,6 +387,34 @@ fn what_shows_competence_is_changed_under_its_key_and_added_by_a_row_without_an_
 }
 
 #[test]
+fn an_area_is_understood_by_its_title_and_one_that_nothing_asks_for_is_said() {
+    let story = story();
+    let register = everybody(&story);
+    for (said, key, noted) in
+        [("DE Audit", "audit", false), ("ISMS", "isms", false), ("Payments", "payments", true)]
+    {
+        let text =
+            format!("Name,E-mail,Certificate,Sector\nNora New,nora@fernhill.example,Lead auditor,{said}\n");
+        let rows = rows_of(&text);
+        let sheet = SheetOf { name: "", rows: &rows };
+        let columns = MapOf::People.guess(sheet).unwrap();
+        let usual = Usual { employer: "Fernhill", zone: "UTC", today: "2026-09-01".to_owned() };
+        let read = people(&story.world, sheet, &columns, &register, &usual, &LANGUAGES).unwrap();
+        assert_eq!(read.rows[0].deeds[1].body["credential"]["area"], json!(key), "{said}");
+        assert_eq!((read.rows[0].flaws.len(), read.rows[0].notes.len()), (0, usize::from(noted)), "{said}");
+
+        let mut rows = rows_of(&csv(&registers(&story)[5][0]));
+        put(&mut rows, 1, "area", said);
+        let plans =
+            competence(&story.world, &register, &came(&story, &rows), "Corrected", &speech()).unwrap();
+        for plan in plans {
+            assert_eq!(plan.deeds[1].body["credential"]["area"], json!(key), "{said}");
+            assert_eq!((plan.flaws.len(), plan.notes.len()), (0, usize::from(noted)), "{said}");
+        }
+    }
+}
+
+#[test]
 fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time() {
     let mut story = story();
     let text = "Auditor,E-mail,Company,Languages,Certificate,Sector,Valid from,Valid until\n\
@@ -400,7 +428,7 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
     let columns = MapOf::People.guess(sheet).unwrap();
     let usual = Usual { employer: "Fernhill", zone: "Europe/Vienna", today: "2026-09-01".to_owned() };
     let register = everybody(&story);
-    let read = people(&story.world, sheet, &columns, &register, &usual).unwrap();
+    let read = people(&story.world, sheet, &columns, &register, &usual, &LANGUAGES).unwrap();
     let names: Vec<Vec<&str>> =
         read.rows.iter().map(|plan| plan.deeds.iter().map(|deed| deed.name).collect()).collect();
     assert_eq!(names[0], ["person.register", "credential.add"]);
@@ -420,7 +448,7 @@ fn a_list_of_people_registers_changes_and_adds_and_says_nothing_the_second_time(
     }
     story.give(manager, "person.update", read.rows[2].deeds[0].body.clone());
     let register: Vec<PersonId> = register.into_iter().chain([nora.id.into()]).collect();
-    let again = people(&story.world, sheet, &columns, &register, &usual).unwrap();
+    let again = people(&story.world, sheet, &columns, &register, &usual, &LANGUAGES).unwrap();
     assert_eq!((again.unchanged, again.rows.len()), (3, 2), "{:?}", again.rows);
 }
 

@@ -61,6 +61,13 @@ async fn a_form_sent_twice_is_one_act_and_one_that_was_changed_is_shown_again() 
     let seq = served.store.head_seq().await.unwrap();
     // The first person looks after the installation from then on, and may draft programmes.
     assert_eq!(seq, 3);
+    let today = visitor.get("/").await;
+    today.expect(&[
+        "No audit programme is established yet",
+        "href=\"/programmes/new\"",
+        "href=\"/programmes\"",
+    ]);
+    assert!(!today.text.contains("Nothing waits for you"), "{}", today.text);
     // Whoever registered themselves is who they are from then on: an act of another principal has keys of its own.
     let once = visitor.get("/do/person.register").await.hidden("once");
     let fields = |name| [("once", once.as_str()), ("/name", name), ("/employer", "Us"), ("/zone", "UTC")];

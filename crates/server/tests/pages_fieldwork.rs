@@ -181,6 +181,42 @@ async fn an_audit_offers_the_acts_that_its_state_lets_be_and_says_why_others_are
 }
 
 #[tokio::test]
+async fn forms_begin_with_what_the_record_knows() {
+    let stage = Stage::set().await;
+    let leader = Visitor::enter(&stage.served, Some(&stage.leader)).await;
+    // What was planned is what the audit is initiated with, unless somebody says otherwise.
+    let page = leader.get(&format!("/do/audit.initiate?audit={}", stage.audit)).await;
+    page.expect(&[
+        "<option value=\"remote\" selected>",
+        "name=\"/initiation/criteria\" value=\"ISO/IEC 27001:2022+A1:2024\" checked",
+        "name=\"/initiation/part/units\" value=\"it\" checked",
+        ">Works</option>",
+    ]);
+    // A row for each objective that is to be answered.
+    let page = leader.get(&format!("/do/audit.conclude?audit={}", stage.audit)).await;
+    page.expect(&["<option value=\"all\" selected>Whether it holds.</option>"]);
+    // The review of documents has its own page, with a line for each thing demanded.
+    let page = leader.get(&format!("/do/audit.review_documents?audit={}", stage.audit)).await;
+    assert_eq!(page.to(), format!("/audits/{}/documents/review", stage.audit));
+}
+
+#[tokio::test]
+async fn the_reason_for_changing_what_is_planned_is_asked_for_once_the_programme_is_established() {
+    let stage = Stage::set().await;
+    let visitor = Visitor::operator(&stage.served).await;
+    let list = stage.served.get("/records/programme").await.json;
+    let programme = list["items"][0]["id"].as_str().unwrap_or_else(|| panic!("{list:#}")).to_owned();
+    let page = visitor.get(&format!("/do/planned_audit.plan?programme={programme}")).await;
+    let control = page.text.split("id=\"f-reason\"").nth(1).unwrap();
+    assert!(control.split('>').next().unwrap().contains("aria-required=\"true\""), "{control}");
+    let text =
+        json!({ "title": "Next", "period": { "from": "2027-01-01", "to": "2027-12-31" }, "days": "40" });
+    let draft = stage.act(&stage.manager, "programme.draft", &text).await;
+    let page = visitor.get(&format!("/do/planned_audit.plan?programme={draft}")).await;
+    assert!(page.status == 200 && !page.text.contains("id=\"f-reason\""), "{}", page.text);
+}
+
+#[tokio::test]
 async fn the_team_says_who_fits_and_who_does_not_and_why() {
     let stage = Stage::set().await;
     let page = stage.get("team").await;

@@ -255,6 +255,10 @@ async fn settings_show_the_policy_and_a_token_once() {
     page.says(&["The auditing organization has no name yet"]);
     page.says(&["Major nonconformity"]);
     page.says(&["SQLite"]);
+    assert!(page.text.contains("href=\"/settings/security\""), "who administers finds the security log");
+    let person = served.person("Ada Brandt").await;
+    let other = Visitor::enter(&served, Some(&person)).await.get("/settings").await;
+    assert!(other.status == 200 && !other.text.contains("/settings/security"), "{}", other.text);
     let wrong =
         visitor.post("/settings/tokens", &[("label", "Reports"), ("scope", "read"), ("days", "9000")]).await;
     assert_eq!(wrong.status, 422);

@@ -88,9 +88,61 @@ async fn somebody_is_shown_with_what_is_missing_and_the_answer_for_a_day() {
     let page = shown(&own, &format!("/people/{person}")).await;
     assert!(page.contains("/do/code.accept?") && page.contains("/do/interests.declare?"));
     assert!(!page.contains("/do/appraisal.record?"), "nobody evaluates themselves");
+    assert!(!page.contains("I audit honestly"), "nothing was accepted yet");
+
+    // The code is read where it is accepted, and afterwards with the person.
+    let form = format!("/do/code.accept?person={person}&code=assize+code+1");
+    let page = shown(&own, &form).await;
+    assert_eq!(page.matches("<li><strong>").count(), 7, "{page}");
+    assert!(
+        page.find("I audit honestly and with responsibility").unwrap() < page.find("button first").unwrap()
+    );
+    assert!(page.contains("ISO 19011:2018 4 g)") && page.contains("Risk-based approach"));
+    served
+        .act(
+            "code.accept",
+            &json!({ "person": person, "code": "assize code 1" }),
+            &[("x-on-behalf-of", &person)],
+        )
+        .await
+        .subject();
+    let page = shown(&own, &format!("/people/{person}")).await;
+    assert!(page.contains("Read the code of conduct") && page.contains("I audit honestly"), "{page}");
+    let other = shown(&visitor, "/do/person.register").await;
+    assert!(!other.contains("I audit honestly"), "another form has no code");
 
     assert_eq!(visitor.get(&format!("/people/{}", uuid::Uuid::nil())).await.status, 404);
     assert_eq!(visitor.get("/people/nobody").await.status, 404);
+}
+
+#[tokio::test]
+async fn an_area_of_competence_is_understood_by_its_title_in_a_form_and_in_a_list() {
+    let served = served().await;
+    let person = auditor(&served).await;
+    let visitor = Visitor::enter(&served, None).await;
+    let form = shown(&visitor, &format!("/do/credential.add?person={person}")).await;
+    assert!(form.contains("<option value=\"audit\">Auditing</option>"), "{form}");
+    for (key, said, area) in [("one", "auditieren", "audit"), ("two", "Payments", "Payments")] {
+        let fields = [
+            ("/person", person.as_str()),
+            ("/credential/key", key),
+            ("/credential/kind", "training"),
+            ("/credential/area", said),
+            ("/credential/title", "Learned"),
+            ("/credential/issuer", "A school"),
+            ("/credential/period/from", "2026-02-01"),
+            ("/credential/amount", "40"),
+        ];
+        let page = visitor.post("/do/credential.add", &fields).await;
+        assert_eq!(page.status, 303, "{}", page.text);
+        let record = served.get(&format!("/records/person/{person}")).await.json;
+        let text = record.to_string();
+        assert!(
+            text.contains(&format!("\"key\":\"{key}\"")) && text.contains(&format!("\"area\":\"{area}\"")),
+            "{text}"
+        );
+        assert!(!text.contains("auditieren"), "{text}");
+    }
 }
 
 #[tokio::test]
@@ -114,6 +166,18 @@ async fn a_relation_says_what_it_bars_and_until_when() {
 fn auditee(sites: &[Value]) -> Value {
     json!({ "name": "Works Ltd", "kind": "client", "units": [{ "key": "it", "name": "IT unit", "persons": 12 }], "sites": sites,
         "processes": [], "contacts": [] })
+}
+
+#[tokio::test]
+async fn a_unit_is_chosen_by_name_where_another_is_part_of_it() {
+    let served = served().await;
+    let visitor = Visitor::enter(&served, None).await;
+    let mut works = auditee(&[]);
+    works["units"] = json!([{ "key": "k1", "name": "Operations" }, { "key": "k2", "name": "IT" }]);
+    let id = served.act("auditee.register", &works, &[]).await.subject();
+    let form = shown(&visitor, &format!("/do/auditee.update?auditee={id}")).await;
+    assert!(form.contains("<select id=\"f-units-1-parent\""), "{form}");
+    assert!(form.contains("<option value=\"k1\">Operations</option>"), "{form}");
 }
 
 #[tokio::test]

@@ -100,6 +100,7 @@ async fn a_programme_is_set_up_once_however_often_the_form_is_sent() {
     assert_eq!(first.to().split('?').next(), again.to().split('?').next());
     // The operator goes on as who they are, and has the programme in their charge.
     visitor.get("/").await.expect(&["Good day, Ada Example", "Programmes in your charge", "0 of 3"]);
+    visitor.get("/").await.expect(&["There is an audit programme in draft"]);
     // Answers that were changed after all was entered do not enter a part of it again.
     let changed = answers(&[("step", "make"), ("once", &once), ("/manager_name", "Grace Example")]);
     let page = visitor.post("/programmes/new", &changed).await;
@@ -151,6 +152,7 @@ async fn the_pages_of_a_programme_say_where_it_stands_and_what_comes_next() {
     let establish = serde_json::json!({ "programme": id });
     served.act("programme.establish", &establish, &[("x-on-behalf-of", manager)]).await.subject();
     visitor.get(&programme).await.expect(&["Begin to implement the programme"]);
+    assert!(!visitor.get("/").await.text.contains("There is an audit programme in draft"));
     let done = visitor.post("/do/programme.begin", &said).await;
     assert_eq!(done.status, 303, "{}", done.text);
     visitor.get(&programme).await.expect(&["Open the next planned audit"]);

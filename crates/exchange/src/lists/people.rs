@@ -12,10 +12,11 @@ use assize_domain::words::CredentialKind;
 use serde_json::{Value, json};
 
 use super::{ListRead, Said, credential_kind};
+use crate::areas::Areas;
 use crate::columns::{Columns, SheetOf};
-use crate::table::Edit;
 use crate::table::came::{CameCell, whole};
 use crate::table::edits::{Deed, RowPlan, Wrong, cut, day, fresh_key, some};
+use crate::table::{Edit, Wording};
 
 /// What stands where the id of somebody will stand who is registered in the same act.
 const NOBODY_YET: &str = "00000000-0000-7000-8000-000000000000";
@@ -34,18 +35,21 @@ pub struct Usual<'u> {
 }
 
 /// Reads a list of people. Who is in the register is known by mail address, else by name; what the list says otherwise is changed, what it does
-/// not say stays. A credential that is there already, of that title, area and first day, is left.
+/// not say stays. Areas of competence are understood by their titles in any of `languages`. A credential that is there already, of that title,
+/// area and first day, is left.
 ///
 /// # Errors
 /// [`Stop::Need`].
-pub fn people(
+pub fn people<W: Wording>(
     world: &World,
     sheet: SheetOf<'_>,
     columns: &Columns,
     register: &[PersonId],
     usual: &Usual<'_>,
+    languages: &[W],
 ) -> Result<ListRead, Stop> {
     world.want(register.iter().copied())?;
+    let areas = Areas::of(world, languages)?;
     let mut read = ListRead::default();
     let mut known: Vec<Known> = Vec::with_capacity(register.len());
     for id in register {
@@ -60,12 +64,12 @@ pub fn people(
                 plan.is_new = false;
                 plan.id = one.id.clone().unwrap_or_default();
                 one.update(&row, &mut plan);
-                one.credential(&row, usual, &mut plan);
+                one.credential(&row, usual, &areas, &mut plan);
             }
             Found::Several => plan.flaw(Some("name"), Wrong::Several(cut(row.get("name")))),
             Found::None => {
                 let mut one = Known::fresh(&row, usual, &mut plan);
-                one.credential(&row, usual, &mut plan);
+                one.credential(&row, usual, &areas, &mut plan);
                 if plan.flaws.is_empty() {
                     known.push(one);
                 }
@@ -256,15 +260,23 @@ impl Known {
     }
 
     /// The credential that the row names, where they do not have it.
-    fn credential(&mut self, row: &Said<'_>, usual: &Usual<'_>, plan: &mut RowPlan) {
+    fn credential<W: Wording>(
+        &mut self,
+        row: &Said<'_>,
+        usual: &Usual<'_>,
+        areas: &Areas<'_, W>,
+        plan: &mut RowPlan,
+    ) {
         let title = row.get("title");
         if title.is_empty() {
             return;
         }
-        let area = match row.get("area") {
-            "" => AREA.to_owned(),
-            said => super::parts::slug(said),
+        let known = match row.get("area") {
+            "" => Some(AREA.to_owned()),
+            said => areas.key(said),
         };
+        let is_own = known.is_none();
+        let area = known.unwrap_or_else(|| super::parts::slug(row.get("area")));
         let area = plan.read("area", area.parse::<Slug>().map_err(|_| Wrong::NoKey(cut(row.get("area")))));
         let from = match row.get("from") {
             "" => Some(usual.today.clone()),
@@ -301,6 +313,9 @@ impl Known {
             "" => self.body.get("employer").and_then(Value::as_str).unwrap_or(usual.employer).to_owned(),
             said => said.to_owned(),
         };
+        if is_own {
+            plan.note("area", Wrong::OwnArea(cut(row.get("area"))));
+        }
         plan.cells.push(cell("title", "", format!("{title} ({area})")));
         for (column, to) in [("from", from.as_str()), ("to", to.as_str().unwrap_or_default())] {
             if !to.is_empty() {

@@ -395,6 +395,7 @@ fn table_read() -> Value {
         ("cells", json!({ "type": "array", "items": cell })),
         ("commands", json!({ "type": "array", "items": text() })),
         ("wrong", wrongs.clone()),
+        ("notes", json!({ "type": "array", "items": text() })),
     ]);
     json!({
         "type": "object",

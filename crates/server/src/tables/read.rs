@@ -177,7 +177,10 @@ impl Desk<'_> {
         };
         let usual =
             Usual { employer: &said.employer, zone: usual_zone(&said.zone), today: today.to_string() };
-        let asked = self.store.ask(|world| listed(world, sheet, &columns, (auditee, register), &usual)).await;
+        let languages = self.languages();
+        let reading = (&usual, languages.as_slice());
+        let asked =
+            self.store.ask(|world| listed(world, sheet, &columns, (auditee, register), reading)).await;
         let ListRead { rows, unchanged, whole } = asked.map_err(Fault::unanswered)?;
         let listed = match of {
             MapOf::Parts => ListKind::Parts,
@@ -315,14 +318,14 @@ fn listed(
     sheet: SheetOf<'_>,
     columns: &Columns,
     (auditee, register): (Option<AuditeeId>, &[PersonId]),
-    usual: &Usual<'_>,
+    (usual, languages): (&Usual<'_>, &[Words]),
 ) -> Result<ListRead, Stop> {
     match auditee {
         Some(auditee) => {
             let held = world.get::<Auditee>(auditee)?;
             Ok(parts(sheet, columns, held, world.version(Key::of(auditee))?))
         }
-        None => people(world, sheet, columns, register, usual),
+        None => people(world, sheet, columns, register, usual, languages),
     }
 }
 

@@ -56,6 +56,11 @@ impl RowWrong {
         flaws.chain(told.iter().map(|told| Self::of_told(told, words))).collect()
     }
 
+    /// What of a row is taken and worth a look.
+    pub(crate) fn notes_of(row: &RowPlan, words: &Words) -> Vec<String> {
+        row.notes.iter().map(|note| Self::of_flaw(note, words).what).collect()
+    }
+
     /// Everything that is wrong with the whole.
     pub(crate) fn of_whole(tried: &Tried, words: &Words) -> Vec<Self> {
         tried.told_whole.iter().map(|told| Self::of_told(told, words)).collect()
@@ -114,5 +119,5 @@ fn row_json(tried: &Tried, at: usize, row: &RowPlan, words: &Words) -> Value {
     let wrong = RowWrong::of_row(tried, at, words);
     json!({ "sheet": row.sheet, "row": row.row, "id": row.id, "title": row.title, "new": row.is_new, "stale": stale,
         "cells": cells.collect::<Value>(), "commands": tried.commands(at),
-        "wrong": wrong.iter().map(RowWrong::json).collect::<Value>() })
+        "wrong": wrong.iter().map(RowWrong::json).collect::<Value>(), "notes": RowWrong::notes_of(row, words) })
 }

@@ -13,7 +13,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::choices::{Around, goes_on, prefilled};
+use super::choices::{Around, UNIT_PARENT, goes_on, prefilled, units};
+use super::code::{self, Pledge};
 use super::form::{Making, Node, Posted, Reader, Shape, Wrong};
 use super::frame::Frame;
 use super::guard::html;
@@ -32,6 +33,12 @@ use crate::problem::{Fault, KEY_REUSED, VERSION};
 const BACK: &str = "back";
 /// The place at which a command names evidence that files can be given for.
 pub(super) const EVIDENCE: &str = "/evidence";
+/// The command that accepts the code of conduct, whose text is read where it is accepted.
+const ACCEPTS: &str = "code.accept";
+/// The command that reviews the documents of an audit.
+const REVIEWS: &str = "audit.review_documents";
+/// The place of the reason for a change.
+const REASON: &str = "/reason";
 
 /// The page of a command's form.
 #[derive(Template)]
@@ -54,6 +61,8 @@ struct ActPage {
     once: String,
     /// Whether it is signed before it is given.
     signs: bool,
+    /// The text that is accepted, where it is one.
+    pledges: Vec<Pledge>,
     /// Where the record changed meanwhile: what stands there now, by label.
     meanwhile: Vec<(String, String)>,
 }
@@ -90,11 +99,19 @@ pub(crate) async fn form(
     let reader = reader(&visitor, &given);
     let value = reader.value(&schema, "").unwrap_or_default();
     visitor.asker.demand_form(&name, &value).await?;
+    if let (REVIEWS, Some(audit)) = (name.as_str(), named(&schema, &value, "/audit")) {
+        // It has a page of its own, with a line for each thing that the criteria demand.
+        return Ok(Redirect::to(&format!("{}/documents/review", href(audit))).into_response());
+    }
     let around = Around::of(&app, &visitor.asker, &name, &value).await?;
     let subject = around.subject.as_ref();
     let held = subject.filter(|_| goes_on(&name)).map(|found| prefilled(&name, &found.record));
     let version = held.as_ref().and(subject).map(|found| found.version);
-    let value = held.map_or_else(|| value.clone(), |held| laid_over(held, &value));
+    let under = match held {
+        Some(held) => Some(held),
+        None => around.begun(&app, &name).await?,
+    };
+    let value = under.map_or_else(|| value.clone(), |under| laid_over(under, &value));
     let back = query.one(BACK).and_then(own_path).map(str::to_owned);
     let (app, visitor, name) = (&app, &visitor, name.as_str());
     let filling = Filling { app, visitor, name, fixed, back, version, once: nonce(), open: None };
@@ -322,7 +339,8 @@ impl Filling<'_> {
         let chosen = value.as_object().into_iter().flatten().map(|(name, _)| format!("/{name}"));
         let places = self.fixed.iter().cloned().chain(chosen);
         let given: Vec<Key> = places.filter_map(|pointer| named(&schema, value, &pointer)).collect();
-        let choices = around.choices(self.app, self.visitor, self.name, &given).await?;
+        let mut choices = around.choices(self.app, self.visitor, self.name, &given).await?;
+        choices.places.insert(UNIT_PARENT.to_owned(), units(value));
         let making = Making {
             words,
             choices: &choices,
@@ -336,6 +354,13 @@ impl Filling<'_> {
         if files {
             // Where there is nothing yet to choose from, files alone are asked for.
             nodes.retain(|node| !(node.pointer == EVIDENCE && node.offers_nothing()));
+        }
+        match around.asks_reason(self.name) {
+            Some(true) => {
+                nodes.iter_mut().filter(|node| node.pointer == REASON).for_each(|node| node.required = true);
+            }
+            Some(false) => nodes.retain(|node| node.pointer != REASON || node.is_touched()),
+            None => {}
         }
         self.offer(&mut nodes, value, around).await?;
         let elsewhere = making.elsewhere(&nodes);
@@ -372,6 +397,7 @@ impl Filling<'_> {
             version,
             once: self.once.clone(),
             signs: must_sign(self.name, &self.visitor.actor, self.visitor.door().is_some()).is_some(),
+            pledges: if self.name == ACCEPTS { code::pledges(words) } else { Vec::new() },
             meanwhile,
         }))
     }

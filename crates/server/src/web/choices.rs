@@ -1,8 +1,12 @@
 //! What may be chosen in the form of a command: the records it may name, and the keys within them.
 
+mod begun;
+
+use assize_domain::auditee::organization_id;
 use assize_domain::kernel::id::AuditId;
 use assize_domain::kernel::record::Versioned;
 use assize_domain::{AnyRecord, Command, Key, Kind};
+use assize_exchange::areas::AREAS;
 use assize_store::{PAGE_ROWS_MAX, StoreError};
 use serde_json::Value;
 use uuid::Uuid;
@@ -164,6 +168,11 @@ impl Around {
                 choices.places.insert(pointer.clone(), options);
             }
         }
+        for (pointer, _) in
+            asked.texts.iter().filter(|(pointer, format)| pointer.ends_with("/area") && format == "key")
+        {
+            choices.places.insert(pointer.clone(), self.areas(app, words).await?);
+        }
         if name.starts_with("plan.") {
             self.of_sessions(&mut choices);
         }
@@ -172,6 +181,21 @@ impl Around {
             choices.places.insert(objectives.to_owned(), figures::choices(words));
         }
         Ok(choices)
+    }
+
+    /// The areas of competence that are known: those with a title, those that the house asks for, and those that the programme does.
+    async fn areas(&self, app: &App, words: &Words) -> Result<Vec<Choice>, StoreError> {
+        let house = app.store.record(Key::of(organization_id())).await?.map(|found| found.record.to_json());
+        let mut keys: Vec<String> = AREAS.iter().map(|area| (*area).to_owned()).collect();
+        for policy in [&house, &self.programme].into_iter().flatten() {
+            let criteria = policy.pointer("/policy/competence").and_then(Value::as_array);
+            for area in criteria.into_iter().flatten().filter_map(|one| one.get("area")?.as_str()) {
+                if !keys.iter().any(|key| key == area) {
+                    keys.push(area.to_owned());
+                }
+            }
+        }
+        Ok(keys.into_iter().map(|key| Choice::new(key.clone(), words.area(&key))).collect())
     }
 
     /// The audit that it stands in.
@@ -302,6 +326,14 @@ impl Asked {
             Shape::Record { .. } | Shape::Number | Shape::Truth | Shape::Words { .. } => {}
         }
     }
+}
+
+/// Where a unit names the one that it is part of.
+pub(crate) const UNIT_PARENT: &str = "/units/*/parent";
+
+/// The units that a form holds, by their names.
+pub(crate) fn units(value: &Value) -> Vec<Choice> {
+    value.get("units").and_then(|units| keyed(units, "name")).unwrap_or_default()
 }
 
 fn keyed(list: &Value, label: &str) -> Option<Vec<Choice>> {

@@ -8,6 +8,7 @@ mod act;
 mod act_files;
 pub(crate) mod assets;
 mod choices;
+mod code;
 mod first;
 mod form;
 mod frame;

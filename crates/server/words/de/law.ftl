@@ -456,6 +456,23 @@ Settlement-set_aside = Beiseitelegen
 Kind-spot_signature = Unterschrift vor Ort
 Kinds-spot_signature = Unterschriften vor Ort
 
+## Der Verhaltenskodex
+
+Principle-integrity = Integrität
+Pledge-integrity = Ich auditiere ehrlich und verantwortungsvoll, übernehme nur, wofür ich kompetent bin, und lasse mein Urteil von niemandem beugen.
+Principle-fair_presentation = Sachliche Darstellung
+Pledge-fair_presentation = Ich berichte wahrheitsgemäß und vollständig, was ich festgestellt habe, mit den Hindernissen, auf die ich gestoßen bin, und den Meinungen, in denen die auditierte Organisation und wir noch auseinandergehen.
+Principle-due_professional_care = Angemessene berufliche Sorgfalt
+Pledge-due_professional_care = Ich wende die Sorgfalt auf, die die Aufgabe und das in mich gesetzte Vertrauen verlangen, und denke nach, bevor ich urteile.
+Principle-confidentiality = Vertraulichkeit
+Pledge-confidentiality = Ich schütze, was ich erfahre, verwende es allein für das Audit und gehe mit sensiblen Informationen so um, wie ihr Eigentümer es verlangt.
+Principle-independence = Unabhängigkeit
+Pledge-independence = Ich auditiere nichts, was ich selbst getan oder verantwortet habe, lege jede Beziehung offen, die mich beeinflussen könnte oder diesen Anschein erweckt, und stütze Feststellungen allein auf Nachweise.
+Principle-evidence_based_approach = Faktengestützter Ansatz
+Pledge-evidence_based_approach = Ich ziehe Schlüsse nur aus Nachweisen, die auch jemand anderes prüfen könnte, und bilde Stichproben so, dass auf die Schlussfolgerung Verlass ist.
+Principle-risk_based_approach = Risikobasierter Ansatz
+Pledge-risk_based_approach = Ich verwende die Zeit des Audits dort, wo sie für den Auditauftraggeber und die Ziele des Programms am meisten zählt.
+
 ## Kompetenzgebiete
 
 Area-isms = Informationssicherheitsmanagement

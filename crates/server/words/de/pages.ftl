@@ -67,6 +67,8 @@ fault-unavailable = Der Server kann das gerade nicht
 today-for = Guten Tag, { $name }
 today-operator = Willkommen bei Assize
 today-register = Sie sind als Betrieb dieses Speichers angemeldet. Tragen Sie zuerst sich selbst als Person ein: Jede Handlung eines Audits ist die einer Person.
+today-begin = Noch ist kein Auditprogramm festgelegt, und jedes Audit wird aus einem eröffnet. Ein paar Fragen ergeben einen Entwurf.
+today-begin-draft = Das Auditprogramm ist ein Entwurf. Ist es festgelegt und in Umsetzung, werden seine Audits daraus eröffnet.
 waiting = Was auf Sie wartet
 waiting-to-open = { $count ->
         [one] Ein geplantes Audit ist zu eröffnen: Sein Zeitraum hat begonnen

@@ -108,6 +108,7 @@ people-competent = kompetent nach der Richtlinie
 people-lacks = es fehlt: { $what }
 people-facts = Im Verzeichnis
 people-code = { $code }, { $when }
+people-code-text = Verhaltenskodex lesen
 people-relations = Beziehungen zu auditierten Organisationen
 people-relations-clause = ISO 19011:2018 4 e)
 people-relations-empty = Es ist keine Beziehung festgehalten. Wer von Anstellung, Beratung, früherer Arbeit oder einer engen Bindung weiß, kann sie angeben; was sie ausschließt, folgt aus der Richtlinie.

@@ -22,7 +22,7 @@ tables-changes-nonconformities = Nichtkonformitäten: Korrektur, Ursache, Korrek
 tables-changes-schedule = Geplante Audits, bevor sie eröffnet sind: Titel, Art, Zeitraum, Tage, Methoden, Kriterien und die vier Gründe. Bei einem in Kraft gesetzten Programm ist jede Änderung eine Revision und braucht eine Begründung.
 tables-changes-statement = Titel, notwendig, warum, umgesetzt, warum ausgeschlossen; und Zeilen für neue Maßnahmen.
 tables-changes-competence = Kompetenznachweise: Art, Gebiet, Titel, Aussteller, Daten, Umfang. Eine Zeile ohne Kennung fügt der genannten Person einen hinzu. Eine geänderte Zeile wird zurückgezogen und unter ihrem Schlüssel neu eingetragen.
-tables-changes-people = Eine Liste von Personen: Name, E-Mail, Arbeitgeber, Sprachen, Zeitzone, Reiseort; Kompetenz mit Art, Gebiet (mit seinem Schlüssel: isms, audit oder ein eigener), Daten und Umfang, je eine Zeile. Interessen erklären die Personen selbst.
+tables-changes-people = Eine Liste von Personen: Name, E-Mail, Arbeitgeber, Sprachen, Zeitzone, Reiseort; Kompetenz mit Art, Gebiet (mit Namen, Schlüssel oder ein eigenes), Daten und Umfang, je eine Zeile. Interessen erklären die Personen selbst.
 tables-changes-parts = Schlüssel, Name, Obereinheit, Personen, Schichten, Anschrift, Land, Zeitzone, Art. Eine Einheit ist Teil ihrer Obereinheit; ein Standort oder Prozess mit einer trägt deren Namen.
 tables-changes-calendar = Eine iCalendar-Datei (.ics), wie Outlook, Google und andere sie speichern. Abwesenheiten aus einem früheren Kalender werden nachgeführt; eingetragene bleiben.
 tables-send = Dann: einlesen
@@ -193,6 +193,7 @@ file-competence-jsonl = Wer welches Kriterium erfüllt, als JSON Lines
 
 ## Evidence that comes back
 tables-changes-evidence = Nachweise: die Vertraulichkeitsstufe, mit Begründung, wo sie niedriger wird; ein Schritt der Nachweiskette mit Bemerkung. Name, Prüfsumme, Herkunft und alles Übrige sind Tatsachen des Nachweises, wie er aufgenommen wurde.
+tables-wrong-area = „{ $said }“ ist ein eigenes Gebiet: Es zählt, wo eine Richtlinie es verlangt, und die des Hauses verlangt es nicht.
 tables-wrong-fact = Das ist eine Tatsache des Nachweises, wie er aufgenommen wurde; keine Tabelle ändert sie. Wo er falsch aufgenommen wurde, nehmen Sie die Datei neu auf.
 column-classification-reason = Neue Vertraulichkeitsstufe: Begründung
 column-new-custody = Neuer Schritt der Nachweiskette

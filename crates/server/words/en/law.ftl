@@ -456,6 +456,23 @@ Settlement-set_aside = Set aside
 Kind-spot_signature = Signature on the spot
 Kinds-spot_signature = Signatures on the spot
 
+## The code of conduct
+
+Principle-integrity = Integrity
+Pledge-integrity = I audit honestly and with responsibility, take on only what I am competent for, and let nobody bend my judgement.
+Principle-fair_presentation = Fair presentation
+Pledge-fair_presentation = I report what I found, truthfully and in full, with the obstacles I met and the opinions on which the auditee and we still differ.
+Principle-due_professional_care = Due professional care
+Pledge-due_professional_care = I take the care that the task and the trust put in me ask for, and think before I judge.
+Principle-confidentiality = Confidentiality
+Pledge-confidentiality = I protect what I learn, use it for the audit alone, and handle sensitive information as its owner asks.
+Principle-independence = Independence
+Pledge-independence = I audit nothing that I did or answered for, declare every relation that could sway me or seem to, and rest findings on evidence alone.
+Principle-evidence_based_approach = Evidence-based approach
+Pledge-evidence_based_approach = I conclude only from evidence that somebody else could check, and sample so that the conclusion can be relied on.
+Principle-risk_based_approach = Risk-based approach
+Pledge-risk_based_approach = I spend the time of the audit where it matters most to the audit client and to the objectives of the programme.
+
 ## Areas of competence
 
 Area-isms = Information security management

@@ -67,6 +67,8 @@ fault-unavailable = The server cannot do this now
 today-for = Good day, { $name }
 today-operator = Welcome to Assize
 today-register = You are signed in as the operator of this store. Register yourself as a person first: every act of an audit is somebody's.
+today-begin = No audit programme is established yet, and every audit is opened from one. A few questions give a draft of one.
+today-begin-draft = There is an audit programme in draft. Once it is established and under way, its audits are opened from it.
 waiting = What waits for you
 waiting-to-open = { $count ->
         [one] A planned audit is to be opened: its window has begun

@@ -108,6 +108,7 @@ people-competent = competent by the policy
 people-lacks = lacks { $what }
 people-facts = In the register
 people-code = { $code }, { $when }
+people-code-text = Read the code of conduct
 people-relations = Relations to auditees
 people-relations-clause = ISO 19011:2018 4 e)
 people-relations-empty = No relation is on record. Anybody who knows of employment, advice, earlier work or a close tie may declare it; what it bars follows from the policy.

@@ -22,7 +22,7 @@ tables-changes-nonconformities = Nonconformities: correction, root cause, correc
 tables-changes-schedule = Planned audits before they are opened: title, type, window, days, methods, criteria, and the four reasons. Of an established programme each change is a revision, and needs a reason.
 tables-changes-statement = Title, necessary, why, implemented, why excluded; and rows for controls that are new.
 tables-changes-competence = What shows competence: kind, area, title, issuer, dates, amount. A row without an id adds one, to the person it names. A changed row is withdrawn and entered anew under its key.
-tables-changes-people = A list of people: name, mail, employer, languages, time zone, base; competence with kind, area (by its key: isms, audit, or one of your own), dates and amount, a row for each. Interests are declared by people themselves.
+tables-changes-people = A list of people: name, mail, employer, languages, time zone, base; competence with kind, area (by its name, its key, or one of your own), dates and amount, a row for each. Interests are declared by people themselves.
 tables-changes-parts = Key, name, parent, persons, shifts, address, country, time zone, kind. A unit is part of its parent; a site or a process with one is named with it.
 tables-changes-calendar = An iCalendar file (.ics), as Outlook, Google and others save it. Absences from an earlier calendar are brought up to date; those that somebody entered stay.
 tables-send = Then: import it
@@ -193,6 +193,7 @@ file-competence-jsonl = Who meets which criterion as JSON Lines
 
 ## Evidence that comes back
 tables-changes-evidence = Evidence: how sensitive it is, with the reason where it becomes less; a step in its custody with a remark. Name, digest, source and all else are facts of the evidence as it was taken.
+tables-wrong-area = “{ $said }” is an area of your own: it counts where a policy asks for it, and the policy of the house does not.
 tables-wrong-fact = This is a fact of the evidence as it was taken, and no table changes it. Take the file in anew where it was recorded wrongly.
 column-classification-reason = New classification: reason
 column-new-custody = New step of custody

@@ -14,6 +14,7 @@ use assize_domain::words::{AuditMethod, AuditType, CredentialKind, Implementatio
 use serde_json::{Map, Value, json};
 
 use super::{Deed, RowPlan, Speech, Wrong, cut, day, needed, person, some};
+use crate::areas::Areas;
 use crate::table::came::{Came, CameRow, hundredths, whole};
 use crate::table::{CREDENTIAL_ID, Edit, Wording};
 
@@ -179,6 +180,7 @@ pub fn competence<W: Wording>(
     speech: &Speech<'_, W>,
 ) -> Result<Vec<RowPlan>, Stop> {
     world.want(people.iter().copied())?;
+    let areas = Areas::of(world, speech.languages)?;
     let mut keys: BTreeMap<PersonId, BTreeSet<String>> = BTreeMap::new();
     let mut plans = Vec::with_capacity(came.differing.len());
     for row in &came.differing {
@@ -215,7 +217,7 @@ pub fn competence<W: Wording>(
                 Some((_, one)) => one.key.to_string(),
                 None => fresh_key(row.to("title").unwrap_or_default(), taken),
             };
-            shown(row, (who, key, held.map(|(_, one)| one)), reason, speech, &mut plan);
+            shown(row, (who, key, held.map(|(_, one)| one)), reason, (speech, &areas), &mut plan);
         }
         plans.push(plan);
     }
@@ -252,7 +254,7 @@ fn shown<W: Wording>(
     row: &CameRow,
     (who, key, held): (PersonId, String, Option<&Credential>),
     reason: &str,
-    speech: &Speech<'_, W>,
+    (speech, areas): (&Speech<'_, W>, &Areas<'_, W>),
     plan: &mut RowPlan,
 ) {
     let mut body = held.map_or_else(
@@ -280,8 +282,13 @@ fn shown<W: Wording>(
                 (&["kind"], word.map(Value::from))
             }
             "area" => {
-                let area = text.trim().to_lowercase();
+                let known = areas.key(text);
+                let is_own = known.is_none();
+                let area = known.unwrap_or_else(|| text.trim().to_lowercase());
                 let fits = area.parse::<Slug>().map(|area| json!(area.to_string()));
+                if is_own && fits.is_ok() {
+                    plan.note("area", Wrong::OwnArea(cut(text)));
+                }
                 (&["area"], fits.map_err(|_| Wrong::NoKey(cut(text))))
             }
             "from" => (&["period", "from"], day(text).map(Value::from)),

@@ -66,6 +66,8 @@ pub struct RowPlan {
     pub cells: Vec<CameCell>,
     /// What cannot be taken of it.
     pub flaws: Vec<Flaw>,
+    /// What is taken as it stands, and is worth a look.
+    pub notes: Vec<Flaw>,
     /// The commands it comes to.
     pub deeds: Vec<Deed>,
 }
@@ -118,6 +120,8 @@ pub enum Wrong {
     NoParent(String),
     /// It is a fact of the evidence as it was taken.
     Fact,
+    /// An area of competence that nothing asks for. It is taken, and said.
+    OwnArea(String),
 }
 
 impl Wrong {
@@ -143,11 +147,12 @@ impl Wrong {
             Self::Alone => ("alone", None),
             Self::NoParent(said) => ("parent", Some(said)),
             Self::Fact => ("fact", None),
+            Self::OwnArea(said) => ("area", Some(said)),
         }
     }
 
     /// Every word that [`Wrong::said`] gives.
-    pub const WORDS: [&'static str; 18] = [
+    pub const WORDS: [&'static str; 19] = [
         "stale",
         "unversioned",
         "twice",
@@ -166,6 +171,7 @@ impl Wrong {
         "alone",
         "parent",
         "fact",
+        "area",
     ];
 }
 
@@ -182,6 +188,7 @@ impl RowPlan {
             is_new: true,
             cells: Vec::new(),
             flaws: Vec::new(),
+            notes: Vec::new(),
             deeds: Vec::new(),
         }
     }
@@ -209,6 +216,10 @@ impl RowPlan {
 
     pub(crate) fn flaw(&mut self, column: Option<&'static str>, what: Wrong) {
         self.flaws.push(Flaw { column, what });
+    }
+
+    pub(crate) fn note(&mut self, column: &'static str, what: Wrong) {
+        self.notes.push(Flaw { column: Some(column), what });
     }
 
     /// The value that was read, or the flaw beside its cell.

@@ -409,6 +409,7 @@ impl Making<'_> {
             (Format::Requirement | Format::Line | Format::Zone | Format::Language, Some(list)) => {
                 line("text", text, list)
             }
+            (Format::Key, Some(list)) if posted::is_area(pointer) => line("text", text, list),
             (_, Some(options)) => Control::One { options, chosen: text },
             (Format::Running, None) => Control::Running { value: text, chars_max },
             (Format::Date, None) => line("date", text, Vec::new()),

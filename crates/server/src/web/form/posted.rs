@@ -5,15 +5,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use assize_exchange::areas::area_of;
 use jiff::civil;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use super::schema::{Fields, Format, Shape};
-use crate::web::words::{Language, cents_of, is_money};
+use crate::web::words::{Language, Words, cents_of, is_money};
 
 /// The most controls that a form may send.
 pub(crate) const CONTROLS_MAX: usize = 5_000;
+
+/// The place of an auditee's units, which name one another.
+const UNITS: &str = "/units";
 
 /// The controls that were sent, by name.
 #[derive(Clone, Debug, Default)]
@@ -166,6 +170,7 @@ impl Reader<'_> {
         let text = match format {
             Format::Moment => self.moment(&text, pointer),
             Format::Days if self.language == Language::German => text.replace(',', "."),
+            Format::Key if is_area(pointer) => area(text),
             Format::Running
             | Format::Line
             | Format::Date
@@ -207,16 +212,51 @@ impl Reader<'_> {
 
     fn list(&self, items: &Value, pointer: &str) -> Option<Value> {
         let of_rows = matches!(Shape::of(items), Shape::Fields { .. } | Shape::OneOf { .. });
-        let values: Vec<Value> = if of_rows {
+        let mut values: Vec<Value> = if of_rows {
             let rows = self.posted.rows(pointer).into_iter();
             rows.filter_map(|row| self.value(items, &format!("{pointer}/{row}"))).collect()
         } else {
             let lines = self.posted.all(pointer).iter().flat_map(|text| text.split('\n'));
             let lines = lines.map(str::trim).filter(|line| !line.is_empty());
-            lines.map(|line| scalar(items, line)).collect()
+            let said = |line: &str| if is_area(pointer) { area(line.to_owned()) } else { line.to_owned() };
+            lines.map(|line| scalar(items, &said(line))).collect()
         };
+        if pointer == UNITS {
+            by_key(&mut values);
+        }
         (!values.is_empty()).then_some(Value::Array(values))
     }
+}
+
+/// Has each unit name the one that it is part of by its key, where its name was given and one unit alone is called so.
+fn by_key(units: &mut [Value]) {
+    let text = |unit: &Value, field: &str| Some(unit.get(field)?.as_str()?.trim().to_lowercase());
+    let called: Vec<(Option<String>, Option<Value>)> =
+        units.iter().map(|unit| (text(unit, "name"), unit.get("key").cloned())).collect();
+    for unit in units {
+        let Some(said) = text(unit, "parent") else { continue };
+        let named = unit.get("parent");
+        if called.iter().any(|(_, key)| key.as_ref() == named) {
+            continue;
+        }
+        let mut of_name = called.iter().filter(|(name, _)| name.as_ref() == Some(&said));
+        if let (Some((_, Some(key))), None, Some(unit)) =
+            (of_name.next(), of_name.next(), unit.as_object_mut())
+        {
+            unit.insert("parent".to_owned(), key.clone());
+        }
+    }
+}
+
+/// Whether areas of competence are asked for at a place.
+pub(super) fn is_area(pointer: &str) -> bool {
+    pointer.ends_with("/area") || pointer.ends_with("/areas")
+}
+
+/// An area of competence by its key where its title was typed, in any language; else as it was typed.
+fn area(text: String) -> String {
+    let languages = Language::ALL.map(|language| Words::new(language, "UTC"));
+    area_of(&languages, &text).map_or(text, str::to_owned)
 }
 
 fn scalar(schema: &Value, line: &str) -> Value {

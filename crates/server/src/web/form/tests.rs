@@ -202,3 +202,31 @@ fn a_moment_is_shown_in_the_zone_that_stands_beside_it() {
     let start = out.iter().find(|(pointer, _)| pointer == "/sessions/0/start").unwrap();
     assert_eq!(start.1, "2026-07-01T10:00");
 }
+
+#[test]
+fn a_unit_names_the_one_it_is_part_of_by_its_key_or_by_a_name_that_stands_once() {
+    let parent = |named: &str, other: &str| {
+        let body = format!(
+            "/units/0/key=ops&/units/0/name=Operations&/units/1/key=it&/units/1/name={other}&/units/1/parent={named}"
+        );
+        read("auditee.update", &body)["units"][1]["parent"].clone()
+    };
+    assert_eq!(parent("ops", "IT"), "ops");
+    assert_eq!(parent("operations", "IT"), "ops");
+    assert_eq!(parent("Operations", "Operations"), "Operations", "two are called so");
+    assert_eq!(parent("Sales", "IT"), "Sales");
+}
+
+#[test]
+fn an_area_of_competence_is_read_by_its_title() {
+    let area = |said: &str| {
+        read("credential.add", &format!("/credential/area={said}"))["credential"]["area"].clone()
+    };
+    assert_eq!(
+        (area("Auditing"), area("auditieren"), area("isms")),
+        (json!("audit"), json!("audit"), json!("isms"))
+    );
+    assert_eq!(area("Payments"), "Payments");
+    let areas = read("audit.initiate", "/initiation/areas=Auditing%0Apayments");
+    assert_eq!(areas["initiation"]["areas"], json!(["audit", "payments"]));
+}

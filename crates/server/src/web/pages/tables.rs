@@ -221,6 +221,8 @@ struct Row {
     said: String,
     cells: Vec<Cell>,
     wrong: Vec<(String, Option<&'static str>)>,
+    /// What is taken and worth a look.
+    notes: Vec<String>,
     commands: String,
 }
 
@@ -507,6 +509,7 @@ fn row(tried: &Tried, at: usize, over: TableOver, words: &Words) -> Option<Row> 
         said,
         cells,
         wrong: rest,
+        notes: RowWrong::notes_of(row, words),
         commands: commands.join(", "),
     })
 }

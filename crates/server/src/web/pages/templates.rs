@@ -43,9 +43,10 @@ struct Version {
 
 /// A placeholder with what it stands for; of a list, those within it.
 struct Named {
-    token: String,
+    /// Its name, in the pieces between which a line may be broken.
+    token: Vec<String>,
     about: String,
-    within: Vec<(String, String)>,
+    within: Vec<(Vec<String>, String)>,
 }
 
 impl Named {
@@ -55,9 +56,14 @@ impl Named {
             [] => format!("{{{{{}}}}}", one.name),
             _ => format!("{{{{#{name}}}}} … {{{{/{name}}}}}", name = one.name),
         };
-        let within = one.of.iter().map(|within| (format!("{{{{{}}}}}", within.name), about(within)));
-        Self { token, about: about(one), within: within.collect() }
+        let within = one.of.iter().map(|within| (pieces(&format!("{{{{{}}}}}", within.name)), about(within)));
+        Self { token: pieces(&token), about: about(one), within: within.collect() }
     }
+}
+
+/// A name in pieces that end with its dots: nowhere else may a line be broken.
+fn pieces(token: &str) -> Vec<String> {
+    token.split_inclusive('.').map(str::to_owned).collect()
 }
 
 #[derive(Page)]

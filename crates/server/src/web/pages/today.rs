@@ -1,6 +1,7 @@
 //! Today: what waits for whoever is signed in, and the audits they are on.
 
 use askama::Template;
+use assize_access::Action;
 use assize_domain::audit::{AuditStanding, InfoRequest, PlanTimes, RequestState};
 use assize_domain::evidence::PaperStanding;
 use assize_domain::field::{FieldActStage, FieldActStanding};
@@ -8,10 +9,11 @@ use assize_domain::finding::{Finding, FindingStage, Response as Answered, Turn, 
 use assize_domain::kernel::id::{AuditId, FindingId, PersonId, ProgrammeId};
 use assize_domain::kernel::refusal::Stop;
 use assize_domain::kernel::time::{Date, Timestamp};
+use assize_domain::programme::ProgrammeState;
 use assize_domain::programme::briefs::{AuditStage, FindingBrief};
 use assize_domain::words::TeamRole;
 use assize_domain::{Key, Kind, World};
-use assize_store::{FINDINGS_NUMBERED_MAX, Reach};
+use assize_store::{FINDINGS_NUMBERED_MAX, Programmes, Reach};
 use axum::extract::State;
 use axum::response::Response;
 
@@ -35,6 +37,8 @@ const FOLLOWED_MAX: i64 = 40;
 /// Among how many of one's audits, the youngest, those that are over are shown.
 const LAST_MAX: i64 = 12;
 
+/// Among how many programmes, the oldest, one is looked for that was established.
+const DRAFTS_MAX: i64 = 30;
 /// How many audits, the youngest, are shown of which one sees what was released.
 const RELEASED_MAX: usize = 50;
 
@@ -56,6 +60,13 @@ struct Mine {
     papers: (usize, usize),
 }
 
+/// What comes first, with the pages on which it is done.
+struct Begin {
+    title: String,
+    said: String,
+    links: Vec<(String, &'static str)>,
+}
+
 #[derive(Template)]
 #[template(path = "today.html")]
 struct TodayPage {
@@ -71,6 +82,8 @@ struct TodayPage {
     /// The programmes that one manages.
     in_charge: Vec<Line>,
     charge_more: bool,
+    /// What comes first, while no programme is established.
+    begin: Option<Begin>,
     /// The way to register oneself, for the operator of a store where nobody is registered yet.
     register: Option<String>,
 }
@@ -96,6 +109,7 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         when: None,
         late: false,
     }));
+    let begin = begin(&app, &visitor, at.date()).await?;
     let register = visitor.person().is_none().then(|| act_href("person.register", &[], "/"));
     let greeting = match &visitor.name {
         Some(name) => words.with("today-for", "name", name),
@@ -112,7 +126,33 @@ pub(crate) async fn page(State(app): State<App>, visitor: Visitor) -> Result<Res
         audits_more,
         in_charge,
         charge_more,
+        begin,
         register,
+    }))
+}
+
+/// What comes first where no programme was established yet, for whoever may draft one.
+async fn begin(app: &App, visitor: &Visitor, on: Date) -> Result<Option<Begin>, Fault> {
+    if visitor.person().is_none() || !visitor.asker.may_in_house(Action::Manage, "organization").await? {
+        return Ok(None);
+    }
+    let ids = app.store.programme_ids(None, DRAFTS_MAX).await?;
+    let glances = app.store.programme_glances(Programmes::These(&ids), on, None, DRAFTS_MAX).await?;
+    if glances.iter().any(|glance| glance.state != ProgrammeState::Draft.word()) {
+        return Ok(None);
+    }
+    let words = &visitor.words;
+    let programmes = (words.say("nav-programmes"), "/programmes");
+    Ok(Some(if glances.is_empty() {
+        let questions = (words.say("setup-begin"), "/programmes/new");
+        Begin {
+            title: words.say("setup-title"),
+            said: words.say("today-begin"),
+            links: vec![questions, programmes],
+        }
+    } else {
+        let title = words.command("programme.establish");
+        Begin { title, said: words.say("today-begin-draft"), links: vec![programmes] }
     }))
 }
 

@@ -28,6 +28,7 @@ use crate::app::App;
 use crate::people::now;
 use crate::problem::Fault;
 use crate::query::id;
+use crate::web::code::{Pledge, pledges};
 use crate::web::form::Posted;
 use crate::web::frame::Frame;
 use crate::web::guard::html;
@@ -138,6 +139,8 @@ struct PersonPage {
     frame: Frame,
     words: Words,
     facts: Vec<(String, String)>,
+    /// The code of conduct, where they accepted it as it reads now.
+    pledges: Vec<Pledge>,
     lacks: Vec<Lack>,
     roles: Vec<RoleToday>,
     question: Question,
@@ -234,6 +237,7 @@ impl View<'_> {
                 .under(words.say("nav-people"), "/people"),
             words: words.clone(),
             facts: self.facts(),
+            pledges: if self.has_accepted() { pledges(words) } else { Vec::new() },
             lacks: self.lacks(own, &acts, &appraisals, !logged.is_empty()),
             roles: judged_roles(&self.policy).map(|role| self.role_today(role)).collect(),
             question: self.question(asking),
@@ -273,8 +277,12 @@ impl View<'_> {
         act_href(command, &[(field, id)], &href(Key::of(self.person.id())))
     }
 
+    /// Whether they accepted the code as it reads now.
+    fn has_accepted(&self) -> bool {
+        self.person.code().as_ref().is_some_and(|code| code.code.as_str() == CODE)
+    }
+
     fn acts(&self, own: bool) -> Acts {
-        let accepted = self.person.code().as_ref().is_some_and(|code| code.code.as_str() == CODE);
         Acts {
             update: self.act("person.update", &[]),
             credential: self.act("credential.add", &[]),
@@ -284,7 +292,7 @@ impl View<'_> {
             relation: self.act("relation.declare", &[]),
             appraisal: (!own).then(|| self.act("appraisal.record", &[])),
             interests: own.then(|| self.act("interests.declare", &[])),
-            code: (own && !accepted).then(|| self.act("code.accept", &[("code", CODE)])),
+            code: (own && !self.has_accepted()).then(|| self.act("code.accept", &[("code", CODE)])),
         }
     }
 
@@ -336,8 +344,7 @@ impl View<'_> {
                 return lacks;
             }
         }
-        let code = person.code().as_ref().map(|code| code.code.as_str());
-        if code != Some(CODE) {
+        if !self.has_accepted() {
             let what = words.say(if own { "people-lack-code-own" } else { "people-lack-code" });
             let act = acts.code.as_ref().and_then(|href| link("code.accept", href));
             lacks.push(Lack { what, clause: "ISO 19011:2018 4", act });
