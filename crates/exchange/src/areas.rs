@@ -14,11 +14,11 @@ pub const AREAS: [&str; 3] = ["isms", "audit", "cloud"];
 #[must_use]
 pub fn area_of<W: Wording>(languages: &[W], text: &str) -> Option<&'static str> {
     let wanted = text.trim().to_lowercase();
-    let is = |area: &&'static str| {
+    let is = |area: &&str| {
         *area == wanted
             || languages.iter().any(|language| language.say_word("Area", area).to_lowercase() == wanted)
     };
-    AREAS.iter().find(is).copied()
+    AREAS.into_iter().find(is)
 }
 
 /// The areas that are known where a table is read: those with a title, and those that the house's policy asks for.
