@@ -22,7 +22,6 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request};
 use harness::{Served, served, served_with};
 use serde_json::{Value, json};
-use sqlx::{Connection as _, Executor as _};
 use tower::ServiceExt as _;
 
 const PASSPHRASE: &str = "walrus under the tram";
@@ -129,12 +128,6 @@ impl<'s> Browser<'s> {
     async fn is_in(&self) -> bool {
         self.get("/records").await.status == 200
     }
-}
-
-async fn sql(served: &Served, sql: &'static str) {
-    let file = served.folder.path().join("assize.db");
-    let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
-    conn.execute(sql).await.unwrap();
 }
 
 /// Ann, with a passphrase; her id.
@@ -262,7 +255,7 @@ async fn too_many_tries_wait() {
     for _ in 0..6 {
         assert_eq!(browser.post("/sign-in", &guess).await.status, 422);
     }
-    sql(&served, "UPDATE sign_in_try SET until = until + 99000 WHERE until > 0").await;
+    served.sql("UPDATE sign_in_try SET until = until + 99000 WHERE until > 0").await;
     let page = browser.post("/sign-in", &guess).await;
     page.is(429, "Too many tries have failed");
 }
@@ -304,7 +297,7 @@ async fn a_form_of_a_session_that_has_ended_is_given_after_signing_in() {
     let fields =
         [("once", once.as_str()), ("/name", "Grace \"<b>\" & Söhne"), ("/employer", "Us"), ("/zone", "UTC")];
     let before = served.store.head_seq().await.unwrap();
-    sql(&served, "UPDATE web_session SET used_at = 0").await;
+    served.sql("UPDATE web_session SET used_at = 0").await;
     let page = browser.post("/do/person.register", &fields).await;
     page.is(401, "Your session has ended");
     assert!(!page.text.contains("<b>"), "what was typed is escaped");
@@ -367,7 +360,7 @@ async fn what_cannot_be_undone_needs_showing_again_who_one_is() {
         [("/authority", "The officer"), ("/reason", "A reason of its own"), ("back", "/records/retention")];
     assert_eq!(browser.post("/do/record.erase", &erase).await.status, 422, "just signed in: the law answers");
     let old = browser.cookies.lock().unwrap()["assize_session"].clone();
-    sql(&served, "UPDATE web_session SET authenticated_at = authenticated_at - 901000").await;
+    served.sql("UPDATE web_session SET authenticated_at = authenticated_at - 901000").await;
     let page = browser.post("/do/record.erase", &erase).await;
     page.is(401, "Is it you?");
     let (to, form) = (page.hidden("to"), page.hidden("form"));
@@ -381,7 +374,7 @@ async fn what_cannot_be_undone_needs_showing_again_who_one_is() {
     assert_ne!(old, new, "the session has a new secret");
     assert_eq!(browser.post("/do/record.erase", &erase).await.status, 422);
     // A page that is asked for comes after it, and a script is told.
-    sql(&served, "UPDATE web_session SET authenticated_at = 0").await;
+    served.sql("UPDATE web_session SET authenticated_at = 0").await;
     let page = browser.get("/audits/0198aaaa-0000-7000-8000-000000000000/dossier.zip").await;
     assert_eq!(
         page.location(),
@@ -389,7 +382,7 @@ async fn what_cannot_be_undone_needs_showing_again_who_one_is() {
     );
     let page = browser.post("/sign-in/again", &[("passphrase", PASSPHRASE), ("next", "/audits")]).await;
     assert_eq!((page.status, page.location()), (303, "/audits"));
-    sql(&served, "UPDATE web_session SET authenticated_at = 0").await;
+    served.sql("UPDATE web_session SET authenticated_at = 0").await;
     let page = browser.fetch("/do/record.erase", &erase).await;
     assert_eq!((page.status, page.text.as_str()), (401, "{\"kind\":\"again\"}"));
     // How one signs in is changed after it alone; reading goes on as ever.
@@ -406,7 +399,7 @@ async fn what_cannot_be_undone_needs_showing_again_who_one_is() {
 async fn who_came_by_a_link_comes_by_another() {
     let served = served().await;
     let browser = operator(&served).await;
-    sql(&served, "UPDATE web_session SET authenticated_at = 0").await;
+    served.sql("UPDATE web_session SET authenticated_at = 0").await;
     let page = browser.post("/do/record.erase", &[("/authority", "The officer")]).await;
     page.is(401, "Have whoever runs this server make you another link");
     let carried = [("to", page.hidden("to")), ("form", page.hidden("form"))];

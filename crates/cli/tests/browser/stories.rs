@@ -29,8 +29,9 @@ fn every_page_is_clean() {
     browser.expect_clean("desk");
     browser.follow("Records of the audit");
     browser.expect_clean("audit-records");
-    browser.follow("Draft a finding");
-    browser.expect_text("Objective evidence");
+    // Its state takes no finding any more; a hold it takes.
+    browser.follow("Set a legal hold");
+    browser.expect_text("Keeps everything of the audit from being erased");
     browser.expect_clean("act");
     browser.open("/nowhere");
     browser.expect_text("There is nothing here");

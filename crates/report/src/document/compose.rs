@@ -407,7 +407,7 @@ fn spot_signed(said: &Said, one: &SpotSaid) -> Drawn {
     let drawing = one.drawing.as_ref().and_then(|drawing| drawing.parse::<Drawing>().ok());
     Drawn {
         name: one.name.clone(),
-        svg: drawing.as_ref().map(Drawing::to_svg),
+        svg: drawing.as_ref().map(|drawing| drawing.to_svg().into_bytes()),
         path: drawing.map(|drawing| drawing.to_string()),
         alt: said.with("doc-drawn", &[("name", &one.name)]),
         below,

@@ -63,8 +63,9 @@ pub(crate) enum Block {
 pub(crate) struct Drawn {
     /// Who signed.
     pub(crate) name: String,
-    /// What they drew, as an SVG; none where their name stands for them.
-    pub(crate) svg: Option<String>,
+    /// What they drew, as the bytes of an SVG, since what is text is changed until every letter of it can be printed; none where their name stands for
+    /// them.
+    pub(crate) svg: Option<Vec<u8>>,
     /// The data of its path.
     #[serde(skip)]
     pub(crate) path: Option<String>,

@@ -292,6 +292,14 @@ pub(crate) fn served_over(first: &Served, store: Store) -> Served {
 }
 
 impl Served {
+    /// Changes the database behind the server's back: time that has passed.
+    pub async fn sql(&self, sql: &'static str) {
+        use sqlx::{Connection as _, Executor as _};
+        let file = self.folder.path().join("assize.db");
+        let mut conn = sqlx::SqliteConnection::connect(&format!("sqlite:{}", file.display())).await.unwrap();
+        conn.execute(sql).await.unwrap();
+    }
+
     pub(crate) fn router(&self) -> Router {
         router(self.app.clone())
     }
