@@ -29,9 +29,9 @@ fn every_page_is_clean() {
     browser.expect_clean("desk");
     browser.follow("Records of the audit");
     browser.expect_clean("audit-records");
-    // Its state takes no finding any more; a hold it takes.
-    browser.follow("Set a legal hold");
-    browser.expect_text("Keeps everything of the audit from being erased");
+    // Its state takes no finding any more, and is asked for the auditee's view.
+    browser.follow("Record feedback of the auditee");
+    browser.expect_text("Records what a contact of the auditee or the client says of ");
     browser.expect_clean("act");
     browser.open("/nowhere");
     browser.expect_text("There is nothing here");
