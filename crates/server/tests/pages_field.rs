@@ -142,7 +142,9 @@ async fn an_audit_is_lent_worked_on_and_brought_home_over_the_pages() {
     assert_eq!(laptop.get(&format!("/audits/{audit}/field")).await.to(), "/field");
     laptop.get("/field").await.expect(&["You work on this laptop alone"]);
     // Its pages keep no drafts on the disk, which would be there in the clear.
-    laptop.get(&format!("/audits/{audit}")).await.expect(&[" data-in-field>"]);
+    let page = laptop.get(&format!("/audits/{audit}")).await;
+    page.expect(&[" data-in-field>"]);
+    assert!(!page.text.contains("/doors\""), "there is no door to a laptop");
     // Another user of the machine has no session: to them it is locked, and stays so without the passphrase.
     let cookie = std::mem::take(&mut laptop.cookie);
     laptop.get(&format!("/audits/{audit}")).await.expect(&["This audit is locked"]);

@@ -213,8 +213,10 @@ pub(crate) async fn one(
     let whole = asker.may_on_all(Action::See, Kind::Finding, key).await?;
     let page = app.store.ask(|world| view(world, at, &visitor, (audit, whole)));
     let mut page = page.await.map_err(Fault::unanswered)?;
-    page.doors = asker.open_way(Some(format!("/audits/{audit}/doors"))).await?;
-    page.field = asker.open_way((!app.in_field).then(|| format!("/audits/{audit}/field"))).await?;
+    // A laptop in the field has neither doors nor anything to lend.
+    let house = |page: &str| (!app.in_field).then(|| format!("/audits/{audit}/{page}"));
+    page.doors = asker.open_way(house("doors")).await?;
+    page.field = asker.open_way(house("field")).await?;
     page.tabs = asker.open_ways(page.tabs, |tab| &tab.href).await?;
     for step in page.phases.iter_mut().flat_map(|phase| &mut phase.steps) {
         if !asker.opens(&step.href).await? {
