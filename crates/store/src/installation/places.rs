@@ -16,21 +16,29 @@ struct Spot {
     within: String,
     /// The way to it in there, from the outermost part.
     way: Vec<String>,
+    /// The end of the way, where no more was said: from which folder, whoever noted it knew.
+    end: Option<Vec<String>>,
 }
 
 impl Spot {
     fn of(address: &str) -> Self {
         if let Some(bucket) = address.strip_prefix("s3://") {
             let parts = bucket.split('/').filter(|part| !part.is_empty() && *part != ".");
-            return Self { within: "s3".to_owned(), way: parts.map(str::to_owned).collect() };
+            return Self { within: "s3".to_owned(), way: parts.map(str::to_owned).collect(), end: None };
         }
         if let Some(spot) = Self::of_postgres(address) {
             return spot;
         }
         let file = address.strip_prefix("sqlite:").map(|path| path.strip_prefix("//").unwrap_or(path));
-        let real = real(Path::new(file.unwrap_or(address)));
-        let parts = real.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
-        Self { within: "folders".to_owned(), way: parts.collect() }
+        let path = Path::new(file.unwrap_or(address));
+        let parts = |path: &Path| -> Vec<String> {
+            path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+        };
+        let named = |path: &Path| {
+            path.components().filter(|part| matches!(part, Component::Normal(_))).collect::<PathBuf>()
+        };
+        let end = path.is_relative().then(|| parts(&named(path)));
+        Self { within: "folders".to_owned(), way: parts(&real(path)), end }
     }
 
     /// A schema of PostgreSQL; whose user it is reached as says nothing of where it is.
@@ -46,12 +54,20 @@ impl Spot {
         Some(Self {
             within: format!("postgres {}:{port}", host.to_ascii_lowercase()),
             way: vec![database, schema],
+            end: None,
         })
     }
 
-    /// Whether it is the other, or one of both is within the other.
+    /// Whether it is the other, or one of both is within the other; also where that may be, since of one of them the end is known alone.
     fn overlaps(&self, other: &Self) -> bool {
-        self.within == other.within && self.way.iter().zip(&other.way).all(|(one, other)| one == other)
+        let may_be = |one: &Self, other: &Self| match (&one.end, &other.end) {
+            (Some(end), None) => other.way.ends_with(end),
+            _ => false,
+        };
+        self.within == other.within
+            && (self.way.iter().zip(&other.way).all(|(one, other)| one == other)
+                || may_be(self, other)
+                || may_be(other, self))
     }
 }
 
@@ -75,7 +91,8 @@ fn real(path: &Path) -> PathBuf {
 /// Whether two addresses lead to one place.
 #[must_use]
 pub fn is_same_place(one: &str, other: &str) -> bool {
-    Spot::of(one) == Spot::of(other)
+    let (one, other) = (Spot::of(one), Spot::of(other));
+    one.within == other.within && one.way == other.way
 }
 
 /// Whether two addresses lead to one place, or one to a place within the other: whoever removes what is at one may meet what is at the other.
@@ -167,7 +184,14 @@ mod tests {
             assert!(is_same_place(&one, &other), "{one} {other}");
             assert!(places_overlap(&one, &other), "{one} {other}");
         }
-        for (one, other) in [("s3://b", "s3://b/acme"), ("own", "own/evidence"), ("own", "sqlite:own/a.db")] {
+        for (one, other) in [
+            ("s3://b", "s3://b/acme"),
+            ("own", "own/evidence"),
+            ("own", "sqlite:own/a.db"),
+            // From which folder the one was noted is not known.
+            ("./own/evidence", "/elsewhere/own/evidence"),
+            ("sqlite:own/a.db", "sqlite:/elsewhere/own/a.db"),
+        ] {
             assert!(!is_same_place(one, other), "{one} {other}");
             assert!(places_overlap(one, other) && places_overlap(other, one), "{one} {other}");
         }
@@ -175,6 +199,7 @@ mod tests {
             ("s3://b/acme", "s3://b/acme-2"),
             ("s3://b", "s3://c"),
             ("own/evidence", "own/log"),
+            ("own/evidence", "/elsewhere/evidence"),
             ("s3://b/x", "b/x"),
             ("postgres://db/a?schema=x", "postgres://db/a?schema=y"),
             ("postgres://db/a?schema=x", "postgres://db/b?schema=x"),

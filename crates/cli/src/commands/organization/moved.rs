@@ -126,7 +126,7 @@ async fn carried(
         all: installation.folder_of(&moving.name).join(WORK),
         begun: moving.changed,
         entries,
-        files_stay: is_same_place(&moving.at.evidence, &to.evidence),
+        files_stay: is_same_place(&from.addresses.evidence, &there.addresses.evidence),
     };
     let work = exported(&old, &to_export).await?;
     old.close().await;
@@ -241,16 +241,20 @@ async fn forget(
         return Ok(Answer::done(json!({ "name": name.as_str(), "forgotten": false }), words));
     };
     let settings = installation.settings_at(found, old, None)?;
+    // Where they are, however they are noted.
+    let (was, now) = (&settings.addresses, installation.settings_at(found, &found.at, None)?.addresses);
     // What it has now at a place, above or below it.
-    let in_use = |place: &str| found.at.places().into_iter().find(|now| places_overlap(place, now));
-    if in_use(&old.store).is_some() {
+    let in_use = |place: &str| {
+        [&now.database, &now.evidence, &now.log].into_iter().find(|now| places_overlap(place, now))
+    };
+    if in_use(&was.database).is_some() {
         bail!(
             "nothing was removed: the database at {} is the one that `{name}` has now",
             settings.database_shown()
         );
     }
-    let (mut goes, mut left) = (vec![old.store.as_str()], String::new());
-    for (place, now) in [(&old.evidence, &found.at.evidence), (&old.log, &found.at.log)] {
+    let (mut goes, mut left) = (vec![was.database.as_str()], String::new());
+    for (place, now) in [(&was.evidence, &now.evidence), (&was.log, &now.log)] {
         match in_use(place) {
             None => goes.push(place),
             Some(_) if is_same_place(place, now) => {}
@@ -260,8 +264,8 @@ async fn forget(
         }
     }
     registry.may_clear(name, &goes).await?;
-    let apart = Removed { evidence: in_use(&old.evidence).is_none(), log: in_use(&old.log).is_none() };
-    Store::remove(&settings.addresses, apart).await?;
+    let apart = Removed { evidence: in_use(&was.evidence).is_none(), log: in_use(&was.log).is_none() };
+    Store::remove(was, apart).await?;
     registry.forget_old(name).await?;
     let words = format!("Where {name} stood before is removed: {}.{left}", settings.database_shown());
     Ok(Answer::done(json!({ "name": name.as_str(), "forgotten": true }), words))
